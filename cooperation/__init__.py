@@ -1,0 +1,1 @@
+"""The register of cooperation between states."""
