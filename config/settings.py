@@ -1,15 +1,23 @@
-"""Settings of the register, driven by the environment (see the table in README.md)."""
+"""Settings of the register, driven by the environment (see the table in README.md); the defaults are production's."""
 
 from pathlib import Path
 
 import environ
+import pghistory
+from csp.constants import NONE, SELF
+
+from config.environment import database_from_url, database_name_for_tests, embedded_database, kept_secret_key
 
 env = environ.Env()
 BASE_DIR = Path(__file__).resolve().parent.parent
+VAR_DIR = BASE_DIR / "var"
+"""The one folder that holds all that a running register keeps."""
 
-SECRET_KEY = env("SECRET_KEY", default="unsafe")
 DEBUG = env.bool("DEBUG", default=False)
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1"])
+HTTPS = env.bool("HTTPS", default=not DEBUG)
+SECRET_KEY = env("SECRET_KEY", default="") or kept_secret_key(VAR_DIR)
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
+CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 
 INSTALLED_APPS = [
     "cooperation",
@@ -28,18 +36,29 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "pghistory.middleware.HistoryMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "pghistory.middleware.HistoryMiddleware",
+    "axes.middleware.AxesMiddleware",
 ]
 ROOT_URLCONF = "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"
 TEMPLATES = [
     {
+        # The public pages: <app>/jinja2/.
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "APP_DIRS": True,
+        "OPTIONS": {"environment": "cooperation.jinja.environment"},
+    },
+    {
+        # The admin: <app>/templates/. Forms are rendered by this engine everywhere (FORM_RENDERER is Django's default),
+        # for the admin's widgets exist in it alone.
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
         "OPTIONS": {
@@ -51,10 +70,95 @@ TEMPLATES = [
         },
     },
 ]
-DATABASES = {"default": env.db("DATABASE_URL", default="postgres://localhost/register")}
+
+# --- Database -------------------------------------------------------------------------------------------------------
+DATABASE_URL = env("DATABASE_URL", default="")
+EMBEDDED_POSTGRES = None if DATABASE_URL else VAR_DIR / "postgres"
+"""The folder of the PostgreSQL that starts by itself, or None where DATABASE_URL names another one."""
+
+DATABASES = {
+    "default": (database_from_url(DATABASE_URL) if DATABASE_URL else embedded_database(EMBEDDED_POSTGRES))
+    | {
+        "ENGINE": "config.postgres",
+        # The pool keeps connections over requests; Django must not keep them too. The checks spare the user an error
+        # after the server was restarted.
+        "CONN_MAX_AGE": 0,
+        "CONN_HEALTH_CHECKS": True,
+        "TEST": {"NAME": env("TEST_DATABASE_NAME", default="") or database_name_for_tests(BASE_DIR)},
+    }
+}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 FIXTURE_DIRS = [BASE_DIR / "fixtures"]
+PGHISTORY_DEFAULT_TRACKERS = (pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
+
+# --- Signing in -----------------------------------------------------------------------------------------------------
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in (
+        "UserAttributeSimilarityValidator",
+        "MinimumLengthValidator",
+        "CommonPasswordValidator",
+        "NumericPasswordValidator",
+    )
+]
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+LOGIN_URL = "admin:login"
+# Two weeks: nobody is signed out over a form half filled in.
+SESSION_COOKIE_AGE = 14 * 24 * 3600
+AXES_FAILURE_LIMIT = 10
+AXES_COOLOFF_TIME = 0.25  # hours
+# One person's wrong passwords lock out neither colleagues behind the same address nor that name elsewhere.
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_RESET_ON_SUCCESS = True
+
+# --- What the browser may do ----------------------------------------------------------------------------------------
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [SELF],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF],
+        "object-src": [NONE],
+        "base-uri": [NONE],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+    }
+}
+X_FRAME_OPTIONS = "DENY"
+SECURE_SSL_REDIRECT = HTTPS
+SECURE_HSTS_SECONDS = 365 * 24 * 3600 if HTTPS else 0
+# The register can't speak for the other hosts of its domain, so it asks for neither sub-domains nor the preload list.
+SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
+SESSION_COOKIE_SECURE = HTTPS
+CSRF_COOKIE_SECURE = HTTPS
+
+# --- Static files, languages, limits, logs --------------------------------------------------------------------------
 STATIC_URL = "static/"
-USE_TZ = True
-TIME_ZONE = "UTC"
+STATIC_ROOT = VAR_DIR / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        if DEBUG
+        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
+}
 LANGUAGE_CODE = "en"
+TIME_ZONE = env("TIME_ZONE", default="UTC")
+USE_TZ = True
+# A long communiqué makes a form of many rows; Django's limit is 1000 fields.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["stderr"], "level": env("LOG_LEVEL", default="WARNING").upper()},
+    # Django's own handlers would mail the administrators, or write each line twice.
+    "loggers": {"django": {"handlers": [], "propagate": True}},
+}

@@ -1,6 +1,25 @@
-"""Addresses: the admin, and the register's own pages."""
+"""Addresses: the register's own pages, the admin, and the health check."""
 
 from django.contrib import admin
-from django.urls import path
+from django.db import DatabaseError, connection
+from django.http import HttpResponse
+from django.urls import include, path
 
-urlpatterns = [path("admin/", admin.site.urls)]
+from config.postgres.base import DatabaseUnavailableError
+
+
+def healthz(request):
+    """Answer 200 while the database answers, else 503, for a load balancer or a monitor."""
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+    except (DatabaseError, DatabaseUnavailableError):
+        return HttpResponse("The database does not answer.\n", status=503, content_type="text/plain")
+    return HttpResponse("ok\n", content_type="text/plain")
+
+
+urlpatterns = [
+    path("healthz", healthz),
+    path("admin/", admin.site.urls),
+    path("", include("cooperation.urls")),
+]

@@ -1,0 +1,73 @@
+"""What the settings read from the environment and from the kept folder, checked and explained in sentences."""
+
+import hashlib
+import os
+import secrets
+
+import psycopg
+from django.core.exceptions import ImproperlyConfigured
+from psycopg.conninfo import conninfo_to_dict
+
+from config.postgres.server import DATABASE, SUPERUSER
+
+POOL = {"min_size": 1, "max_size": 10, "timeout": 10}
+"""Connections a process may hold, more than gunicorn gives it threads; seconds to wait for a free one."""
+
+
+def database_from_url(url):
+    """Return Django's database settings (NAME, USER, PASSWORD, HOST, PORT, OPTIONS) for a PostgreSQL address.
+
+    All that libpq knows may stand in it, such as `?sslmode=require`. Errors: ImproperlyConfigured.
+    """
+    try:
+        if not url.startswith(("postgres://", "postgresql://")):
+            raise ValueError("it does not begin with postgres://")
+        options = conninfo_to_dict(url)
+        if not options.get("dbname"):
+            raise ValueError("it does not name a database")
+        if not str(options.get("port") or 1).replace(",", "").isdigit():
+            raise ValueError("its port is not a number")
+    except (ValueError, psycopg.ProgrammingError) as error:
+        # libpq may quote the address, and with it the password.
+        reason = error if isinstance(error, ValueError) else "it can't be read"
+        raise ImproperlyConfigured(
+            f"DATABASE_URL is not the address of a PostgreSQL database ({reason}): "
+            "write postgres://user:password@host:5432/name."
+        ) from None
+    fields = {"dbname": "NAME", "user": "USER", "password": "PASSWORD", "host": "HOST", "port": "PORT"}
+    named = {field: str(options.pop(key, None) or "") for key, field in fields.items()}
+    return named | {"OPTIONS": options | {"pool": POOL}}
+
+
+def embedded_database(folder):
+    """Return Django's database settings for the embedded server whose data lies in `folder`."""
+    return {"NAME": DATABASE, "USER": SUPERUSER, "HOST": str(folder), "OPTIONS": {"pool": POOL}}
+
+
+def kept_secret_key(folder):
+    """Return the secret key of this installation, made on first use and kept in `folder` for its owner only."""
+    path = folder / "secret-key"
+    try:
+        if not path.exists():
+            folder.mkdir(parents=True, exist_ok=True)
+            ours = folder / f"secret-key.{os.getpid()}"
+            with open(os.open(ours, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
+                file.write(secrets.token_urlsafe(64))
+            # Several workers may come here at once; a link is made by the first of them only.
+            try:
+                os.link(ours, path)
+            except FileExistsError:
+                pass
+            finally:
+                ours.unlink()
+        return path.read_text().strip()
+    except OSError as error:
+        raise ImproperlyConfigured(
+            f"SECRET_KEY is not set, and {path} can't be used ({error.strerror}): set SECRET_KEY, or run the register "
+            "as the user whom that folder belongs to."
+        ) from None
+
+
+def database_name_for_tests(checkout):
+    """Return a database name of this checkout, so that the tests of two checkouts may run at once on one server."""
+    return f"test_register_{hashlib.sha256(os.fsencode(checkout)).hexdigest()[:8]}"

@@ -1,0 +1,52 @@
+"""The engine that settings.DATABASES names: Django's own, which starts the embedded server and speaks in sentences."""
+
+import psycopg
+from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
+from django.db.backends.postgresql import base, features
+
+from config.postgres.client import DatabaseClient
+from config.postgres.server import Server
+
+
+class DatabaseUnavailableError(ImproperlyConfigured):
+    """The database can't be reached; the text is one sentence for the person who starts the register."""
+
+
+class DatabaseFeatures(features.DatabaseFeatures):
+    """What the register asks of a PostgreSQL."""
+
+    minimum_database_version = (15,)
+
+
+class DatabaseWrapper(base.DatabaseWrapper):
+    """A connection to the embedded PostgreSQL, or to the one that DATABASE_URL names."""
+
+    client_class = DatabaseClient
+    features_class = DatabaseFeatures
+    _reached = set()
+
+    def ensure_server(self):
+        """Start the embedded server where it is used and does not run yet."""
+        if settings.EMBEDDED_POSTGRES:
+            Server(settings.EMBEDDED_POSTGRES).ensure_running()
+
+    def get_new_connection(self, conn_params):
+        """Connect, after the embedded server was started where needed.
+
+        Errors: DatabaseUnavailableError when the first connection of this process fails, at once and with the reason;
+        the pool would try for its whole time limit and then not say why.
+        """
+        self.ensure_server()
+        address = tuple(str(conn_params.get(key)) for key in ("host", "port", "dbname", "user"))
+        if address not in self._reached:
+            self._reach(conn_params)
+            self._reached.add(address)
+        return super().get_new_connection(conn_params)
+
+    def _reach(self, conn_params):
+        try:
+            psycopg.connect(**{"connect_timeout": 10, **conn_params}).close()
+        except psycopg.OperationalError as error:
+            reason = str(error).strip().splitlines()[0]
+            raise DatabaseUnavailableError(f"The database can't be reached: {reason}") from error

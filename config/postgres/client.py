@@ -1,0 +1,22 @@
+"""`manage.py dbshell`, with the wheel's psql where none is installed."""
+
+import shutil
+
+from django.db.backends.postgresql import client
+
+from config.postgres.binaries import program
+
+
+class DatabaseClient(client.DatabaseClient):
+    """Opens psql on the register's database, starting the embedded server first where there is one."""
+
+    @classmethod
+    def settings_to_cmd_args_env(cls, settings_dict, parameters):
+        """Return the command line and the environment of psql."""
+        arguments, environment = super().settings_to_cmd_args_env(settings_dict, parameters)
+        return [shutil.which("psql") or program("psql"), *arguments[1:]], environment
+
+    def runshell(self, parameters):
+        """Run psql until the user leaves it."""
+        self.connection.ensure_server()
+        super().runshell(parameters)

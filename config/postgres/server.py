@@ -1,0 +1,233 @@
+"""The embedded PostgreSQL: one private server in one folder, which starts at the first connection."""
+
+import fcntl
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from contextlib import contextmanager
+from pathlib import Path
+
+import psutil
+import psycopg
+from django.core.exceptions import ImproperlyConfigured
+
+from config.postgres.account import let_pass, run_as, server_account
+from config.postgres.binaries import MAJOR_VERSION, program
+
+SUPERUSER = "postgres"
+DATABASE = "register"
+SOCKET = ".s.PGSQL.5432"
+LONGEST_SOCKET_PATH = 107 if sys.platform == "linux" else 103
+"""Bytes: what the system's socket address has room for."""
+
+START_LIMIT = 60
+"""Seconds in which the server must answer; recovery after a crash takes longer than a clean start."""
+
+SETTINGS = {
+    # Only through the socket in the data folder, which nobody else may enter. "." is that folder: the register
+    # can be moved, and the server never meets its path.
+    "listen_addresses": "",
+    "unix_socket_directories": ".",
+    "unix_socket_permissions": "0700",
+    "max_connections": "100",
+    "timezone": "UTC",
+    "log_timezone": "UTC",
+}
+
+
+class Server:
+    """The PostgreSQL server whose data lies in the folder `data`; the folder is made on the first start.
+
+    Errors of all methods: ImproperlyConfigured, with one sentence that says what to do.
+    """
+
+    _seen_running: dict[Path, int] = {}
+
+    def __init__(self, data):
+        self.data = Path(data)
+        self.log = self.data / "server.log"
+
+    def ensure_running(self):
+        """Start the server unless it runs; many processes may ask at once, and one of them starts it."""
+        # Asked on every request, so there is no lock and no connection for a server already seen.
+        process = self._postmaster()
+        if process and process.pid == self._seen_running.get(self.data):
+            return
+        self.check_path()
+        with self._lock():
+            if not self._answers():
+                self._start()
+            self._ensure_database()
+            self._seen_running[self.data] = self._recorded_pid()
+
+    def stop(self):
+        """Stop the server, breaking off its connections. Return whether it ran."""
+        self._seen_running.pop(self.data, None)
+        if not self.data.exists():
+            return False
+        with self._lock():
+            # pg_ctl would signal whatever process has the number in the file, so make sure first.
+            if not self._postmaster():
+                return False
+            done = self._run("pg_ctl", "stop", "-D", str(self.data), "-m", "fast", "-w", "-t", str(START_LIMIT))
+            if done.returncode:
+                raise ImproperlyConfigured(f"PostgreSQL did not stop within {START_LIMIT} seconds; see {self.log}.")
+            return True
+
+    def is_running(self):
+        """Return whether a server runs on this folder, without starting one."""
+        return self._postmaster() is not None
+
+    def check_path(self):
+        """Refuse a folder that PostgreSQL can't live in."""
+        # pg_ctl hands the path to a shell, in double quotes at best.
+        if unfit := re.search(r"[^\w./@+~-]", str(self.data)):
+            raise ImproperlyConfigured(
+                f"The folder {self.data.parent.parent} has {unfit.group()!r} in its path, which PostgreSQL can't take: "
+                "move the register to a path of letters, digits, hyphens, dots and underscores."
+            )
+        too_long = len(os.fsencode(self.data / SOCKET)) - LONGEST_SOCKET_PATH
+        if too_long > 0:
+            raise ImproperlyConfigured(
+                f"The path of the folder {self.data.parent.parent} is {too_long} bytes too long for PostgreSQL's "
+                "socket: move the register to a shorter path."
+            )
+
+    @contextmanager
+    def _lock(self):
+        """Let one process at a time start or stop the server."""
+        try:
+            self.data.parent.mkdir(parents=True, exist_ok=True)
+            with open(self.data.with_suffix(".lock"), "a") as lock:
+                fcntl.flock(lock, fcntl.LOCK_EX)
+                yield
+        except PermissionError as error:
+            raise ImproperlyConfigured(
+                f"The folder {self.data.parent} belongs to another user ({error.filename}): run the register as that "
+                "user, or in a checkout of your own."
+            ) from None
+
+    def _start(self):
+        account = server_account(self.data)
+        let_pass(account, self.data)
+        let_pass(account, Path(program("postgres")))
+        if not self.data.exists():
+            self._make_data(account)
+        self._check_version()
+        self._clear_stale_pid_file()
+        self._pg_ctl_start()
+
+    def _make_data(self, account):
+        """Make the database cluster aside and move it in place, so that an interrupted start leaves no half of one."""
+        unfinished = self.data.with_suffix(".unfinished")
+        shutil.rmtree(unfinished, ignore_errors=True)
+        unfinished.mkdir(mode=0o700)
+        if account:
+            os.chown(unfinished, account.pw_uid, account.pw_gid)
+        # The locale is PostgreSQL's own: that of the environment may be unknown, or know no lower case for Cyrillic.
+        locale = ["--encoding=utf8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C"]
+        settings = [f"--set={name}={value}" for name, value in SETTINGS.items()]
+        done = self._run("initdb", "-D", str(unfinished), "-U", SUPERUSER, "--auth=trust", *locale, *settings)
+        if done.returncode:
+            raise ImproperlyConfigured(f"The embedded PostgreSQL could not be set up: {last_line(done.stderr)}")
+        unfinished.rename(self.data)
+
+    def _check_version(self):
+        version = (self.data / "PG_VERSION").read_text().strip()
+        if version != MAJOR_VERSION:
+            raise ImproperlyConfigured(
+                f"The data in {self.data} is of PostgreSQL {version}, and PostgreSQL {MAJOR_VERSION} is installed: "
+                "make a backup with the release of the register that wrote it, and restore that into this one."
+            )
+
+    def _clear_stale_pid_file(self):
+        """Remove a postmaster.pid whose number another process has by now; PostgreSQL would not start."""
+        if self._recorded_pid() and not self._postmaster():
+            (self.data / "postmaster.pid").unlink(missing_ok=True)
+
+    def _pg_ctl_start(self):
+        deadline = time.monotonic() + START_LIMIT
+        while True:
+            if not self._postmaster():
+                self._run("pg_ctl", "start", "-D", str(self.data), "-l", str(self.log), "-w", "-t", str(START_LIMIT))
+            if self._answers():
+                return
+            if time.monotonic() > deadline or not self._waiting_helps():
+                raise ImproperlyConfigured(
+                    f"The embedded PostgreSQL does not start; the reason stands at the end of {self.log}: "
+                    f"{last_line(self._log_tail())}"
+                )
+            time.sleep(0.5)
+
+    def _waiting_helps(self):
+        """After a kill, a server may be starting or ending still, or its last queries may hold on to its memory."""
+        return self._postmaster() or "shared memory block" in self._log_tail()
+
+    def _ensure_database(self):
+        with self._connect() as connection:
+            if not connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [DATABASE]).fetchone():
+                connection.execute(f"CREATE DATABASE {DATABASE}")
+
+    def _connect(self):
+        return psycopg.connect(host=str(self.data), user=SUPERUSER, dbname="postgres", autocommit=True)
+
+    def _answers(self):
+        if not (self.data / SOCKET).exists():
+            return False
+        try:
+            self._connect().close()
+        except psycopg.OperationalError:
+            return False
+        return True
+
+    def _recorded_pid(self):
+        """Return the number in postmaster.pid, which may be anyone's by now, or None."""
+        try:
+            return int((self.data / "postmaster.pid").read_text().split("\n", 1)[0])
+        except (FileNotFoundError, ValueError):
+            return None
+
+    def _postmaster(self):
+        """Return the running server of this folder as a `psutil.Process`, or None."""
+        pid = self._recorded_pid()
+        try:
+            process = psutil.Process(pid) if pid else None
+            # The server works inside its data folder; that stays true when the checkout was moved meanwhile.
+            ours = process and process.name() == "postgres" and Path(process.cwd()) == self.data
+            return process if ours else None
+        except (psutil.NoSuchProcess, psutil.AccessDenied):
+            return None
+
+    def _run(self, name, *arguments):
+        # Files, not pipes: the server inherits them, and a pipe would never end.
+        with tempfile.TemporaryFile("w+") as output, tempfile.TemporaryFile("w+") as errors:
+            done = subprocess.run(
+                [program(name), *arguments],
+                stdin=subprocess.DEVNULL,
+                stdout=output,
+                stderr=errors,
+                cwd="/",
+                env={"PATH": os.defpath, "LC_ALL": "C"},
+                start_new_session=True,
+                **run_as(server_account(self.data)),
+            )
+            errors.seek(0)
+            done.stderr = errors.read()
+            return done
+
+    def _log_tail(self):
+        try:
+            with open(self.log, "rb") as log:
+                log.seek(max(0, self.log.stat().st_size - 2000))
+                return log.read().decode(errors="replace")
+        except FileNotFoundError:
+            return ""
+
+
+def last_line(text):
+    """Return the last line of a program's output, for a sentence that quotes it."""
+    return (text.strip().splitlines() or ["no reason was given"])[-1]

@@ -1,0 +1,4 @@
+"""Addresses of the register's own pages."""
+
+app_name = "cooperation"
+urlpatterns = []
