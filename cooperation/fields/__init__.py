@@ -1,0 +1,17 @@
+"""Period, a date as far as it is known: the value, the model field and the form field."""
+
+from .form_field import PeriodFormField, PeriodInput
+from .model_field import LowerBound, PeriodField, UpperBound, period_not_empty
+from .period import Period, display_period, understood
+
+__all__ = [
+    "LowerBound",
+    "Period",
+    "PeriodField",
+    "PeriodFormField",
+    "PeriodInput",
+    "UpperBound",
+    "display_period",
+    "period_not_empty",
+    "understood",
+]

@@ -1,0 +1,161 @@
+"""Period: a date as far as it is known."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import total_ordering
+from typing import Self
+
+from . import reading, writing
+from .spans import FIRST_DAY, LAST_UPPER, LAST_YEAR, ONE_DAY, Bounds, span_of_day, span_of_years
+
+_YEAR = re.compile(r"\d{4}")
+
+
+@total_ordering
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The days that something may have happened on, or that it lasted.
+
+    `lower` is the first day, `upper` the day after the last; None means that this end is open, and one of them at least
+    is given. Periods sort by their first day, then by their end; open ends come last. Raises ValueError for bounds that
+    are missing, upside down, or outside the years 1 to 9998.
+
+    >>> Period.parse("Feb 2025")
+    Period(lower=datetime.date(2025, 2, 1), upper=datetime.date(2025, 3, 1))
+    >>> str(Period.parse("until 20 Dec 2025"))
+    'by 20 December 2025'
+    """
+
+    lower: date | None
+    upper: date | None
+
+    def __post_init__(self) -> None:
+        for day in (self.lower, self.upper):
+            if day is not None and (not isinstance(day, date) or isinstance(day, datetime)):
+                raise TypeError(f"A period is bounded by dates, not by {day!r}.")
+        if self.lower is None and self.upper is None:
+            raise ValueError("A period needs a beginning, an end, or both.")
+        if self.lower and self.upper and self.lower >= self.upper:
+            raise ValueError(f"This period ends ({self.upper - ONE_DAY}) before it begins ({self.lower}).")
+        if not (self.lower or FIRST_DAY) < (self.upper or LAST_UPPER) <= LAST_UPPER:
+            raise ValueError(f"A period lies within the years 1 to {LAST_YEAR}.")
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """The period that a person typed (see `reading`). Raises ValueError with a sentence for that person."""
+        return cls(*reading.read(text))
+
+    @classmethod
+    def from_edtf(cls, text: str) -> Self:
+        """The period that an EDTF text gives. Raises ValueError."""
+        return cls(*reading.read_edtf(text))
+
+    @classmethod
+    def of_day(cls, day: date) -> Self:
+        """The period of one day. Raises ValueError outside the years 1 to 9998."""
+        return cls(*span_of_day(day.year, day.month, day.day))
+
+    @classmethod
+    def of_year(cls, year: int) -> Self:
+        """The period of one calendar year. Raises ValueError outside the years 1 to 9998."""
+        return cls(*span_of_years(year))
+
+    @property
+    def bounds(self) -> Bounds:
+        """The first day and the day after the last."""
+        return self.lower, self.upper
+
+    def __str__(self) -> str:
+        return writing.write(self.bounds)
+
+    def __lt__(self, other: Self) -> bool:
+        return self._sort_key() < other._sort_key()
+
+    def _sort_key(self) -> tuple[date, date]:
+        return self.lower or date.max, self.upper or date.max
+
+    @property
+    def edtf(self) -> str:
+        """The period in EDTF, such as 2025-02, 199X or ../2030."""
+        return writing.write_edtf(self.bounds)
+
+    @property
+    def precision(self) -> str:
+        """How well it is known, in words, such as "known to the month"."""
+        return writing.PRECISIONS[writing.kind_of(self.bounds)]
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day that belongs to it; None where the end is open."""
+        return self.upper - ONE_DAY if self.upper else None
+
+    def contains(self, day: date) -> bool:
+        """Whether the day belongs to it."""
+        return (self.lower or date.min) <= day and (self.upper is None or day < self.upper)
+
+    def overlaps(self, other: Self) -> bool:
+        """Whether it shares a day with the other."""
+        return (self.lower or date.min) < (other.upper or date.max) and (other.lower or date.min) < (
+            self.upper or date.max
+        )
+
+
+def understood(text: str) -> str:
+    """How a typed date is understood, as shown beside its field. Raises ValueError as `Period.parse` does.
+
+    >>> understood("2025-02")
+    'February 2025, known to the month'
+    >>> understood("by 2030")
+    'by 2030 (to 31 December 2030), beginning not known'
+    >>> understood("early 1990s")
+    'early 1990s (1990–1993), known to within four years'
+    """
+    period = Period.parse(text)
+    match writing.kind_of(period.bounds), period.lower, period.upper:
+        case "part of decade", date() as lower, date() as upper:
+            detail = f" ({writing.write_years(lower, upper)})"
+        case "by", _, date() as upper if writing.step_of(upper) != "day":
+            detail = f" (to {Period.of_day(upper - ONE_DAY)})"
+        case "since", date() as lower, _ if writing.step_of(lower) != "day":
+            detail = f" (from {Period.of_day(lower)})"
+        case _:
+            detail = ""
+    return f"{period}{detail}, {period.precision}"
+
+
+def display_period(period: Period | None, stated: str = "", inferred: bool = False) -> str:
+    """The period as a page shows it, with the words of the text where they say more; empty where nothing is known.
+
+    Args:
+        period: the date as far as it is known.
+        stated: what the text said, such as "last year"; may be empty.
+        inferred: whether a person or the publication date supplied what the text left out.
+
+    >>> display_period(Period.of_year(2024), "last year")
+    '2024 (stated as “last year”)'
+    >>> display_period(Period.parse("25 February 2025"), "25 February", inferred=True)
+    '25 February 2025 (year inferred)'
+    >>> display_period(Period.parse("2026–2029"), "2026–2029")
+    '2026–2029'
+    """
+    stated = stated.strip()
+    if period is None:
+        return f"“{stated}”" if stated else ""
+    shown = str(period)
+    notes = []
+    if _reads_as(stated, period):
+        if writing.kind_of(period.bounds) == "part of decade":
+            shown = stated
+    elif stated and stated.lower() not in shown.lower():
+        notes.append(f"stated as “{stated}”")
+    if inferred:
+        notes.append("year inferred" if stated and not _YEAR.search(stated) else "inferred")
+    return f"{shown} ({', '.join(notes)})" if notes else shown
+
+
+def _reads_as(stated: str, period: Period) -> bool:
+    try:
+        return Period.parse(stated) == period
+    except ValueError:
+        return False

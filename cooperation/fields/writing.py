@@ -1,0 +1,141 @@
+"""Writes bounds in English and in EDTF, with the precision that they have and no more.
+
+The bounds are all that is known: a period from 1 January to 31 December is the year, however it was typed, and the four
+years from 1990 to 1993 are "early 1990s". Where a text says "1990–1993", its own words are kept beside the period and
+shown instead.
+"""
+
+from datetime import date
+
+from .spans import MONTHS, ONE_DAY, ORDINALS, PARTS_OF_DECADE, YEARS_IN_PART, Bounds
+
+# What lies between two bounds -> the words for how well it is known.
+PRECISIONS = {
+    "day": "known to the day",
+    "month": "known to the month",
+    "quarter": "known to the quarter",
+    "half": "known to the half-year",
+    "year": "known to the year",
+    "part of decade": "known to within four years",
+    "decade": "known to the decade",
+    "days": "a range of days",
+    "months": "a range of months",
+    "years": "a range of years",
+    "by": "beginning not known",
+    "since": "end not known",
+}
+
+
+def write(bounds: Bounds) -> str:
+    """The period in English, in words that `reading.read` reads back.
+
+    >>> write((date(1990, 1, 1), date(1994, 1, 1)))
+    'early 1990s'
+    >>> write((date(2025, 2, 28), date(2025, 3, 4)))
+    '28 February – 3 March 2025'
+    >>> write((None, date(2031, 1, 1)))
+    'by 2030'
+    """
+    lower, upper = bounds
+    if lower and upper:
+        return _write_closed(lower, upper)
+    if upper:
+        return f"by {_write_to_step(upper - ONE_DAY, step_of(upper))}"
+    assert lower, "a period has at least one bound"
+    return f"since {_write_to_step(lower, step_of(lower))}"
+
+
+def write_edtf(bounds: Bounds) -> str:
+    """The period in EDTF: a date, an interval with the last day, month or year included, or a decade as 199X.
+
+    >>> write_edtf((date(2025, 2, 1), date(2025, 3, 1)))
+    '2025-02'
+    >>> write_edtf((date(2025, 11, 12), date(2025, 11, 14)))
+    '2025-11-12/2025-11-13'
+    """
+    kind = kind_of(bounds)
+    lower, upper = bounds
+    length = {"year": 4, "month": 7, "day": 10}[step_of(*filter(None, bounds))]
+    first = lower.isoformat()[:length] if lower else ".."
+    if kind == "decade":
+        return f"{first[:3]}X"
+    if kind in ("day", "month", "year"):
+        return first
+    last = (upper - ONE_DAY).isoformat()[:length] if upper else ".."
+    return f"{first}/{last}"
+
+
+def write_years(lower: date, upper: date) -> str:
+    """The years between two bounds, first and last, such as 2035–2036."""
+    return f"{lower.year:04}–{(upper - ONE_DAY).year:04}"
+
+
+def step_of(*days: date) -> str:
+    """The largest of year, month and day that begins on each of these days."""
+    if any(day.day != 1 for day in days):
+        return "day"
+    return "month" if any(day.month != 1 for day in days) else "year"
+
+
+def kind_of(bounds: Bounds) -> str:
+    """Which key of PRECISIONS fits the bounds."""
+    lower, upper = bounds
+    if lower is None or upper is None:
+        return "by" if upper else "since"
+    years = upper.year - lower.year
+    match step_of(lower, upper):
+        case "day":
+            return "day" if upper - lower == ONE_DAY else "days"
+        case "month":
+            months = 12 * years + upper.month - lower.month
+            if months in (3, 6) and lower.month % months == 1:
+                return "quarter" if months == 3 else "half"
+            return "month" if months == 1 else "months"
+        case _:
+            years_in = lower.year % 10
+            if years == YEARS_IN_PART and years_in in PARTS_OF_DECADE.values():
+                return "part of decade"
+            if years == 10 and years_in == 0:
+                return "decade"
+            return "year" if years == 1 else "years"
+
+
+def _write_closed(lower: date, upper: date) -> str:
+    last = upper - ONE_DAY
+    match kind_of((lower, upper)):
+        case "day" | "month" | "year" as unit:
+            return _write_to_step(lower, unit)
+        case "quarter":
+            return f"{ORDINALS[lower.month // 3]} quarter of {lower.year:04}"
+        case "half":
+            return f"{ORDINALS[lower.month // 6]} half of {lower.year:04}"
+        case "decade":
+            return f"{lower.year:04}s"
+        case "part of decade":
+            return _write_part_of_decade(lower)
+        case "years":
+            return write_years(lower, upper)
+        case "days" if (lower.year, lower.month) == (last.year, last.month):
+            return f"{lower.day}–{_write_to_step(last, 'day')}"
+        case "months" if lower.year == last.year:
+            return f"{MONTHS[lower.month - 1]}–{_write_to_step(last, 'month')}"
+        case steps:
+            step = steps.removesuffix("s")
+            first = _write_to_step(lower, step)
+            if lower.year == last.year:
+                first = first[: -len(" 2025")]
+            return f"{first} – {_write_to_step(last, step)}"
+
+
+def _write_to_step(day: date, step: str) -> str:
+    """The year, month or day that this day lies in."""
+    if step == "year":
+        return f"{day.year:04}"
+    month = f"{MONTHS[day.month - 1]} {day.year:04}"
+    return month if step == "month" else f"{day.day} {month}"
+
+
+def _write_part_of_decade(lower: date) -> str:
+    years_in = lower.year % 10
+    part = next(part for part, offset in PARTS_OF_DECADE.items() if offset == years_in)
+    return f"{part}{'-' if part == 'mid' else ' '}{lower.year - years_in:04}s"
