@@ -24,6 +24,7 @@ class PeriodFormField(forms.CharField):
         super().__init__(**{**kwargs, "help_text": kwargs.get("help_text") or HELP_TEXT, "empty_value": None})
 
     def prepare_value(self, value):
+        """The Period as text that reads back; a text that could not be read as it was typed."""
         return str(value) if isinstance(value, Period) else value
 
     def to_python(self, value):

@@ -23,10 +23,12 @@ class PeriodField(DateRangeField):
     description = "A date as far as it is known"
 
     def deconstruct(self):
+        """Named by the package, so that migrations don't depend on the module inside it."""
         name, _, args, kwargs = super().deconstruct()
         return name, "cooperation.fields.PeriodField", args, kwargs
 
     def from_db_value(self, value, expression, connection):
+        """The Period of a column's value; None where it is empty."""
         return None if value is None else _of_range(value)
 
     def to_python(self, value):
@@ -40,6 +42,7 @@ class PeriodField(DateRangeField):
             raise ValidationError(str(error), code="invalid") from error
 
     def get_prep_value(self, value):
+        """The driver's range of days. Raises ValidationError as `to_python` does."""
         period = self.to_python(value)
         return None if period is None else DateRange(*period.bounds)
 

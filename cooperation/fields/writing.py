@@ -36,13 +36,14 @@ def write(bounds: Bounds) -> str:
     >>> write((None, date(2031, 1, 1)))
     'by 2030'
     """
-    lower, upper = bounds
-    if lower and upper:
-        return _write_closed(lower, upper)
-    if upper:
-        return f"by {_write_to_step(upper - ONE_DAY, step_of(upper))}"
-    assert lower, "a period has at least one bound"
-    return f"since {_write_to_step(lower, step_of(lower))}"
+    match bounds:
+        case None, date() as upper:
+            return f"by {_write_to_step(upper - ONE_DAY, step_of(upper))}"
+        case date() as lower, None:
+            return f"since {_write_to_step(lower, step_of(lower))}"
+        case date() as lower, date() as upper:
+            return _write_closed(lower, upper)
+    raise ValueError("A period needs a beginning, an end, or both.")
 
 
 def write_edtf(bounds: Bounds) -> str:
