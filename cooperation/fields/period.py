@@ -69,8 +69,8 @@ class Period:
     def __str__(self) -> str:
         return writing.write(self.bounds)
 
-    def __lt__(self, other: Self) -> bool:
-        return self._sort_key() < other._sort_key()
+    def __lt__(self, other: object) -> bool:
+        return self._sort_key() < other._sort_key() if isinstance(other, Period) else NotImplemented
 
     def _sort_key(self) -> tuple[date, date]:
         return self.lower or date.max, self.upper or date.max
@@ -89,16 +89,6 @@ class Period:
     def last_day(self) -> date | None:
         """The last day that belongs to it; None where the end is open."""
         return self.upper - ONE_DAY if self.upper else None
-
-    def contains(self, day: date) -> bool:
-        """Whether the day belongs to it."""
-        return (self.lower or date.min) <= day and (self.upper is None or day < self.upper)
-
-    def overlaps(self, other: Self) -> bool:
-        """Whether it shares a day with the other."""
-        return (self.lower or date.min) < (other.upper or date.max) and (other.lower or date.min) < (
-            self.upper or date.max
-        )
 
 
 def understood(text: str) -> str:

@@ -64,13 +64,13 @@ _SHAPES = _EDTF_SHAPES + _shapes(
 # The first half of a range may leave out what the second half says.
 _UNFINISHED_SHAPES = _shapes(_DAY, rf"{_DAY} {_MONTH}", rf"{_MONTH} {_DAY}", _MONTH)
 
-_FILLER = re.compile(r"(?:in|on|during)? ?(?:the )?")
+_FILLER = re.compile(r"^(?:(?:in|on|during) )?(?:the )?")
 _BY = re.compile(r"(?:by|until|till|(?:no|not) later than) (?:(?:the )?end of )?(?:the )?")
 _SINCE = re.compile(r"(?:since|from) (?:the )?")
 _DAY_OR_MONTH_FIRST = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4}", re.ASCII)
 _MONTH_BEFORE_DAYS = re.compile(rf"{_MONTH} (?P<days>\d{{1,2}} ?[-–] ?\d{{1,2}}),? {_YEAR}", re.ASCII)
 # A bare hyphen also stands inside dates, so it separates only where nothing clearer does.
-_SEPARATORS = (re.compile(r" ?– ?| - | to "), re.compile(r"-"))
+_SEPARATORS = (re.compile(r" ?– ?| - | to | until "), re.compile(r"-"))
 
 _DASHES = str.maketrans({"‐": "-", "‑": "-", "‒": "–", "—": "–", "―": "–", "−": "–"})
 
@@ -82,9 +82,9 @@ def read(text: str) -> Bounds:
 
     Raises ValueError with a sentence for the person who typed it: what is wrong, or what is accepted.
     """
-    plain = _plain(text)
+    plain = _FILLER.sub("", _plain(text))
     if _DAY_OR_MONTH_FIRST.fullmatch(plain):
-        raise ValueError(f"In “{plain}” the day and the month could change places: write it as 25 Feb 2025.")
+        raise ValueError(f"“{plain}” could have the day or the month first: write the month as a word, 25 Feb 2025.")
     bounds = _edtf_interval(plain) or _single(plain) or _open(plain) or _range(plain)
     if bounds is None:
         raise ValueError(f"“{_excerpt(text)}” can't be read as a date. Accepted are, for example: {EXAMPLES}.")
@@ -94,7 +94,7 @@ def read(text: str) -> Bounds:
 def read_edtf(text: str) -> Bounds:
     """The bounds of an EDTF text: level 0 dates and intervals, open intervals, decades as 199X. Raises ValueError."""
     plain = _plain(text)
-    bounds = _edtf_interval(plain) or _edtf_single(plain)
+    bounds = _edtf_interval(plain) or _single(plain, _EDTF_SHAPES)
     if bounds is None:
         raise ValueError(f"“{_excerpt(text)}” can't be read as EDTF. Accepted are, for example: {EDTF_EXAMPLES}.")
     return _upright(bounds, text)
@@ -143,8 +143,8 @@ def _ordinal(word: str) -> int:
     return int(word) if word.isdigit() else ORDINALS.index(word) + 1
 
 
-def _edtf_single(plain: str) -> Span | None:
-    parts = _match(plain, _EDTF_SHAPES)
+def _single(plain: str, shapes: list[re.Pattern[str]] = _SHAPES) -> Span | None:
+    parts = _match(plain, shapes)
     return _span(parts) if parts else None
 
 
@@ -152,23 +152,16 @@ def _edtf_interval(plain: str) -> Bounds | None:
     first, slash, last = plain.partition("/")
     if not slash or first == last == "..":
         return None
-    begin = (None, None) if first == ".." else _edtf_single(first)
-    end = (None, None) if last == ".." else _edtf_single(last)
+    begin = (None, None) if first == ".." else _single(first, _EDTF_SHAPES)
+    end = (None, None) if last == ".." else _single(last, _EDTF_SHAPES)
     return (begin[0], end[1]) if begin and end else None
 
 
-def _single(plain: str) -> Span | None:
-    parts = _match(plain, _SHAPES)
-    if parts is None and (filler := _FILLER.match(plain)):
-        parts = _match(plain[filler.end() :], _SHAPES)
-    return _span(parts) if parts else None
-
-
 def _open(plain: str) -> Bounds | None:
-    if (by := _BY.match(plain)) and (parts := _match(plain[by.end() :], _SHAPES)):
-        return None, _span(parts)[1]
-    if (since := _SINCE.match(plain)) and (parts := _match(plain[since.end() :], _SHAPES)):
-        return _span(parts)[0], None
+    if (by := _BY.match(plain)) and (end := _single(plain[by.end() :])):
+        return None, end[1]
+    if (since := _SINCE.match(plain)) and (begin := _single(plain[since.end() :])):
+        return begin[0], None
     return None
 
 

@@ -1,0 +1,218 @@
+"""The model field for a period, on a table of its own that goes with the test."""
+
+from datetime import date, datetime
+
+import pytest
+import yaml
+from django.core import serializers
+from django.core.exceptions import ValidationError
+from django.db import DataError, IntegrityError, connection, models
+from django.db.migrations.writer import MigrationWriter
+from django.test.utils import isolate_apps
+from hypothesis import given
+from psycopg.types.range import Range
+
+from cooperation.fields import LowerBound, Period, PeriodField, PeriodFormField, UpperBound, period_not_empty
+
+from .strategies import periods
+
+with isolate_apps("cooperation"):
+
+    class Festival(models.Model):
+        """Something with a date."""
+
+        date = PeriodField(null=True, blank=True)
+
+        class Meta:
+            app_label = "cooperation"
+            constraints = [period_not_empty("date")]
+            indexes = [models.Index(LowerBound("date").desc(nulls_last=True), name="festival_newest_first")]
+            ordering = [LowerBound("date").desc(nulls_last=True), "pk"]
+
+        def __str__(self):
+            return str(self.date)
+
+
+@pytest.fixture
+def festivals(db):
+    """The manager of a new, empty table."""
+    with connection.schema_editor() as editor:
+        editor.create_model(Festival)
+    return Festival.objects
+
+
+@pytest.fixture
+def dated(festivals):
+    """Festivals on dates of every sort."""
+    texts = ["25 February 2025", "February 2025", "2025", "2024", "by 2030", "since 2023", None]
+    festivals.bulk_create(Festival(date=text) for text in texts)
+    return festivals
+
+
+def insert(range_text):
+    with connection.cursor() as cursor:
+        cursor.execute("INSERT INTO cooperation_festival (date) VALUES (%s::daterange)", [range_text])
+
+
+def names(query):
+    return [str(festival) for festival in query]
+
+
+@pytest.mark.django_db
+@given(periods)
+def test_postgresql_gives_back_what_it_was_given(period):
+    field = PeriodField()
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT %s::daterange", [field.get_prep_value(period)])
+        assert field.from_db_value(cursor.fetchone()[0], None, connection) == period
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        *(Period.parse("25 Feb 2025"), "25 Feb 2025", "2025-02-25", date(2025, 2, 25)),
+        *(Range(date(2025, 2, 25), date(2025, 2, 26)), Range(date(2025, 2, 24), date(2025, 2, 25), "(]")),
+    ],
+)
+def test_a_date_is_saved_in_whatever_form_it_comes(festivals, value):
+    pk = festivals.create(date=value).pk
+    assert festivals.get(pk=pk).date == Period(date(2025, 2, 25), date(2025, 2, 26))
+
+
+@pytest.mark.parametrize("value", [None, "", "  "])
+def test_no_date_is_null(festivals, value):
+    festivals.create(date=value)
+    assert festivals.filter(date__isnull=True).count() == 1
+
+
+@pytest.mark.parametrize("value", [2.5, True, ["2025"], datetime(2025, 2, 25, 10)])
+def test_what_is_no_date_is_refused(value):
+    with pytest.raises(ValidationError, match="A date is written as text, a day or a year, not as"):
+        PeriodField().to_python(value)
+
+
+@pytest.mark.parametrize("value", ["soon", "2036-2035", "31 Feb 2025", 25, 9999, date.max, Range(empty=True), Range()])
+def test_what_cannot_be_a_date_is_a_validation_error(value):
+    with pytest.raises(ValidationError):
+        PeriodField().to_python(value)
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        *(("2025-02-25", "25 February 2025"), ("2025", "2025"), ("2025-02", "February 2025"), ("199X", "1990s")),
+        *(
+            ("2035/2036", "2035–2036"),
+            ("../2030", "by 2030"),
+            ("2023/..", "since 2023"),
+            ("early 1990s", "early 1990s"),
+        ),
+        *(("12-13 November 2025", "12–13 November 2025"), ("25.02.2025", "25 February 2025"), ("0843", "0843")),
+    ],
+)
+def test_dates_in_yaml_need_no_quotes(written, shown):
+    assert str(PeriodField().to_python(yaml.safe_load(written))) == shown
+
+
+def test_fixtures_keep_edtf():
+    rows = [Festival(pk=1, date="Feb 2025"), Festival(pk=2, date=Period.parse("by 2030")), Festival(pk=3)]
+    written = [row["fields"]["date"] for row in serializers.serialize("python", rows)]
+    assert written == ["2025-02", "../2030", None]
+
+
+@pytest.mark.parametrize(
+    "field", [PeriodField(), PeriodField("when", null=True, blank=True, help_text="For example 2025.")]
+)
+def test_migrations_name_the_field_by_its_package(field):
+    field.set_attributes_from_name("date")
+    written, imports = MigrationWriter.serialize(field)
+    assert written.startswith("cooperation.fields.PeriodField(")
+    assert imports == {"import cooperation.fields"}
+
+
+def test_migrations_can_write_the_constraint():
+    written, _ = MigrationWriter.serialize(Festival._meta.constraints[0])
+    assert "festival_date_not_empty" in written
+
+
+def test_a_form_of_the_model_asks_for_text():
+    assert isinstance(Festival._meta.get_field("date").formfield(), PeriodFormField)
+
+
+def test_a_valid_row_is_found_valid(festivals):
+    Festival(date="early 1990s").full_clean()
+    Festival(date=None).full_clean()
+
+
+def test_an_upside_down_date_is_a_validation_error_of_its_field():
+    with pytest.raises(ValidationError) as error:
+        Festival(date="2036-2035").full_clean(validate_constraints=False)
+    assert error.value.message_dict == {"date": ["“2036-2035” ends before it begins: write the earlier date first."]}
+
+
+def test_postgresql_refuses_an_upside_down_date(festivals):
+    with pytest.raises(DataError, match="range lower bound must be less than or equal to range upper bound"):
+        insert("[2036-01-01,2035-01-01)")
+
+
+@pytest.mark.parametrize(
+    "range_text",
+    [
+        *("empty", "[2025-01-01,2025-01-01)", "(,)", "[2025-01-01,infinity)", "[-infinity,2025-01-01)"),
+        *("[0044-03-15 BC,)", "(,0001-01-01)", "[9999-01-01,)", "[9998-01-01,9999-12-31]"),
+    ],
+)
+def test_postgresql_refuses_what_is_no_period(festivals, range_text):
+    with pytest.raises(IntegrityError, match="festival_date_not_empty"):
+        insert(range_text)
+
+
+@pytest.mark.parametrize(
+    ("range_text", "shown"),
+    [
+        *(("[2025-02-25,2025-02-25]", "25 February 2025"), ("(2024-12-31,2025-12-31]", "2025")),
+        *(("[0001-01-01,)", "since 0001"), ("(,9999-01-01)", "by 9998"), ("[0001-01-01,9999-01-01)", "0001–9998")),
+    ],
+)
+def test_a_range_written_by_sql_is_read(festivals, range_text, shown):
+    insert(range_text)
+    assert str(festivals.get().date) == shown
+
+
+def test_overlap_finds_what_may_have_been_in_a_year(dated):
+    found = names(dated.filter(date__overlap="2025"))
+    assert found == ["25 February 2025", "February 2025", "2025", "since 2023", "by 2030"]
+
+
+def test_contains_finds_a_day(dated):
+    found = names(dated.filter(date__contains=date(2025, 2, 1)))
+    assert found == ["February 2025", "2025", "since 2023", "by 2030"]
+
+
+def test_contains_finds_a_whole_period(dated):
+    assert names(dated.filter(date__contains="Feb 2025")) == ["February 2025", "2025", "since 2023", "by 2030"]
+
+
+def test_exact_and_in_take_text(dated):
+    assert names(dated.filter(date="2025-02")) == names(dated.filter(date__in=["2025-02", "1999"])) == ["February 2025"]
+
+
+def test_the_upper_bound_tells_what_is_past(dated):
+    assert names(dated.filter(date__endswith__lte=date(2025, 3, 1))) == ["25 February 2025", "February 2025", "2024"]
+
+
+def test_lists_order_by_the_first_day_with_the_unknown_last(dated):
+    assert names(dated.order_by(LowerBound("date").asc(nulls_last=True), "pk")) == [
+        *("since 2023", "2024", "2025", "February 2025", "25 February 2025", "by 2030", "None")
+    ]
+
+
+def test_deadlines_order_by_their_end_with_open_ends_last(dated):
+    assert names(dated.order_by(UpperBound("date").asc(nulls_last=True), "pk")) == [
+        *("2024", "25 February 2025", "February 2025", "2025", "by 2030", "since 2023", "None")
+    ]
+
+
+def test_bounds_can_be_selected(dated):
+    bounds = dated.filter(date="2025-02").values_list(LowerBound("date"), UpperBound("date"))
+    assert list(bounds) == [(date(2025, 2, 1), date(2025, 3, 1))]

@@ -1,0 +1,53 @@
+"""How a period is written: in English, in EDTF, and in words for its precision."""
+
+import pytest
+from hypothesis import given
+
+from cooperation.fields import Period
+
+from .strategies import periods
+
+
+@given(periods)
+def test_what_is_printed_reads_back(period):
+    assert Period.parse(str(period)) == period
+
+
+@given(periods)
+def test_edtf_reads_back(period):
+    assert Period.from_edtf(period.edtf) == period
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown", "edtf", "precision"),
+    [
+        ("2025-02-25", "25 February 2025", "2025-02-25", "known to the day"),
+        ("31.12.2025", "31 December 2025", "2025-12-31", "known to the day"),
+        ("1 Jan 2025", "1 January 2025", "2025-01-01", "known to the day"),
+        ("2025-12", "December 2025", "2025-12", "known to the month"),
+        ("Oct-Dec 2025", "fourth quarter of 2025", "2025-10/2025-12", "known to the quarter"),
+        ("1 Jan - 30 June 2025", "first half of 2025", "2025-01/2025-06", "known to the half-year"),
+        ("2025", "2025", "2025", "known to the year"),
+        ("1990 to 1993", "early 1990s", "1990/1993", "known to within four years"),
+        ("1993/1996", "mid-1990s", "1993/1996", "known to within four years"),
+        ("1996/1999", "late 1990s", "1996/1999", "known to within four years"),
+        ("1990/1999", "1990s", "199X", "known to the decade"),
+        ("1995/2004", "1995–2004", "1995/2004", "a range of years"),
+        ("2024/2025", "2024–2025", "2024/2025", "a range of years"),
+        ("2025-02/2025-04", "February–April 2025", "2025-02/2025-04", "a range of months"),
+        ("2025-11/2026-02", "November 2025 – February 2026", "2025-11/2026-02", "a range of months"),
+        ("2025-11-12/2025-11-13", "12–13 November 2025", "2025-11-12/2025-11-13", "a range of days"),
+        ("2025-02-28/2025-03-03", "28 February – 3 March 2025", "2025-02-28/2025-03-03", "a range of days"),
+        ("2025-12-28/2026-01-03", "28 December 2025 – 3 January 2026", "2025-12-28/2026-01-03", "a range of days"),
+        ("until 2030", "by 2030", "../2030", "beginning not known"),
+        ("until May 2030", "by May 2030", "../2030-05", "beginning not known"),
+        ("until 20 Dec 2025", "by 20 December 2025", "../2025-12-20", "beginning not known"),
+        ("from 2023", "since 2023", "2023/..", "end not known"),
+        ("from Feb 2023", "since February 2023", "2023-02/..", "end not known"),
+        ("from 18 Dec 2024", "since 18 December 2024", "2024-12-18/..", "end not known"),
+        ("0843", "0843", "0843", "known to the year"),
+    ],
+)
+def test_a_period_is_shown_with_the_precision_that_is_known(typed, shown, edtf, precision):
+    period = Period.parse(typed)
+    assert (str(period), period.edtf, period.precision) == (shown, edtf, precision)
