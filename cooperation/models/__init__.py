@@ -1,0 +1,46 @@
+"""The register's tables, one file a noun."""
+
+from cooperation.models.actions import AgreementAction, AgreementLink
+from cooperation.models.agreements import Agreement, Party
+from cooperation.models.base import Record
+from cooperation.models.citations import Citation
+from cooperation.models.commitments import Commitment
+from cooperation.models.countries import Country
+from cooperation.models.developments import Development
+from cooperation.models.figures import Figure
+from cooperation.models.history import LINK_MODELS
+from cooperation.models.initiatives import Initiative, Involvement
+from cooperation.models.meetings import Meeting, Participation
+from cooperation.models.participants import Affiliation, Participant
+from cooperation.models.places import Place
+from cooperation.models.sectors import Sector
+from cooperation.models.seeds import SeedFile
+from cooperation.models.sources import Source
+from cooperation.models.status import ActionKind, AgreementStatus, InitiativeStatus
+
+__all__ = [
+    "LINK_MODELS",
+    "ActionKind",
+    "Affiliation",
+    "Agreement",
+    "AgreementAction",
+    "AgreementLink",
+    "AgreementStatus",
+    "Citation",
+    "Commitment",
+    "Country",
+    "Development",
+    "Figure",
+    "Initiative",
+    "InitiativeStatus",
+    "Involvement",
+    "Meeting",
+    "Participant",
+    "Participation",
+    "Party",
+    "Place",
+    "Record",
+    "Sector",
+    "SeedFile",
+    "Source",
+]

@@ -1,0 +1,129 @@
+"""The life of an agreement: each act in it, and how agreements bear on one another."""
+
+import pghistory
+from django.db import models
+
+from cooperation.fields import PeriodField, period_not_empty
+from cooperation.models.agreements import Agreement
+from cooperation.models.base import Named, RegisterQuerySet, inferred, line, stated
+from cooperation.models.choices import Choice
+from cooperation.models.rules import touching
+from cooperation.models.status import ActionKind
+
+
+@pghistory.track()
+class AgreementAction(Named):
+    """One act in the life of an agreement; the agreement's status follows from these."""
+
+    natural_key_fields = ("agreement__slug", "kind", "date", "participant__slug")
+
+    Kind = ActionKind
+
+    agreement = models.ForeignKey(Agreement, models.CASCADE, related_name="actions")
+    kind = Choice(Kind)
+    date = PeriodField(null=True, blank=True)
+    date_stated = stated("yesterday")
+    date_inferred = inferred()
+    effective_date = PeriodField(null=True, blank=True, help_text="Where it took effect on another day.")
+    effective_date_stated = stated("thirty days later")
+    effective_date_inferred = inferred()
+    participant = models.ForeignKey(
+        "cooperation.Participant",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="agreement_actions",
+        help_text="Where it is the act of one of them, e.g. a ratification.",
+    )
+    note = line(blank=True)
+
+    objects = RegisterQuerySet.as_manager()
+
+    class Meta:
+        ordering = [models.F("date__startswith").asc(nulls_last=True), "pk"]
+        verbose_name = "action"
+        constraints = [period_not_empty("date"), period_not_empty("effective_date")]
+        triggers = touching(
+            "touch_agreement",
+            "cooperation_agreement",
+            """
+            SELECT agreement_id FROM changed
+            UNION
+            SELECT l.to_agreement_id FROM cooperation_agreementlink l
+            JOIN changed c ON c.agreement_id = l.from_agreement_id AND l.kind = 'replaces'
+            UNION
+            SELECT l.from_agreement_id FROM cooperation_agreementlink l
+            JOIN changed c ON c.agreement_id = l.to_agreement_id AND l.kind = 'lasts_until'
+            """,
+        )
+
+    def __str__(self) -> str:
+        who = f" by {self.participant}" if self.participant_id else ""
+        when = f", {self.date}" if self.date else ""
+        return f"{self.get_kind_display()}{who}{when}"
+
+    def get_absolute_url(self) -> str:
+        return f"{self.agreement.get_absolute_url()}#action-{self.pk}"
+
+
+@pghistory.track()
+class AgreementLink(Named):
+    """How one agreement bears on another."""
+
+    natural_key_fields = ("from_agreement__slug", "to_agreement__slug", "kind")
+
+    class Kind(models.TextChoices):
+        AMENDS = "amends", "amends"
+        SUPPLEMENTS = "supplements", "supplements"
+        IMPLEMENTS = "implements", "implements"
+        EXTENDS = "extends", "extends"
+        REPLACES = "replaces", "replaces"
+        TERMINATES = "terminates", "terminates"
+        BASED_ON = "based_on", "is based on"
+        LASTS_UNTIL = "lasts_until", "lasts until the entry into force of"
+
+    INVERSE = {
+        Kind.AMENDS: "amended by",
+        Kind.SUPPLEMENTS: "supplemented by",
+        Kind.IMPLEMENTS: "implemented by",
+        Kind.EXTENDS: "extended by",
+        Kind.REPLACES: "replaced by",
+        Kind.TERMINATES: "terminated by",
+        Kind.BASED_ON: "basis of",
+        Kind.LASTS_UNTIL: "ends, on its entry into force,",
+    }
+
+    from_agreement = models.ForeignKey(Agreement, models.CASCADE, related_name="links_from", verbose_name="agreement")
+    kind = Choice(Kind, "bears on it by")
+    to_agreement = models.ForeignKey(Agreement, models.PROTECT, related_name="links_to", verbose_name="other agreement")
+
+    objects = RegisterQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["from_agreement", "pk"]
+        verbose_name = "link"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["from_agreement", "to_agreement", "kind"],
+                name="agreement_link_once",
+                violation_error_message="This link is already recorded.",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(from_agreement=models.F("to_agreement")),
+                name="agreement_link_to_another",
+                violation_error_message="An agreement cannot be linked to itself.",
+            ),
+        ]
+        triggers = touching(
+            "touch_agreements",
+            "cooperation_agreement",
+            "SELECT from_agreement_id FROM changed UNION SELECT to_agreement_id FROM changed",
+        )
+
+    def __str__(self) -> str:
+        return f"{self.from_agreement} {self.get_kind_display()} {self.to_agreement}"
+
+    @property
+    def inverse(self) -> str:
+        """The link's name as seen from the other agreement, such as "amended by"."""
+        return self.INVERSE[self.Kind(self.kind)]

@@ -1,0 +1,199 @@
+"""Agreements: what was agreed, between whom, and each act in its life."""
+
+from typing import Self
+
+import pghistory
+from django.contrib.postgres.indexes import GistIndex
+from django.db import models
+
+from cooperation.fields import PeriodField, period_not_empty
+from cooperation.models.base import (
+    Named,
+    Record,
+    RecordQuerySet,
+    RegisterQuerySet,
+    inferred,
+    lines,
+    names_in_line,
+    stated,
+)
+from cooperation.models.choices import Choice
+from cooperation.models.rules import PublishedNeeds, StaysWith
+from cooperation.models.status import DERIVE_AGREEMENT, AgreementStatus
+
+
+class AgreementQuerySet(RecordQuerySet):
+    """Agreements by date, status and what pages show of them."""
+
+    def by_date(self) -> Self:
+        """Latest main date first, undated last."""
+        return self.order_by(models.F("main_date__startswith").desc(nulls_last=True), "-pk")
+
+    def for_list(self) -> Self:
+        return self.by_date().prefetch_related(with_parties()).with_evidence()
+
+    def for_detail(self) -> Self:
+        return self.select_related("meeting", "venue").prefetch_related(
+            with_parties(),
+            "sectors",
+            "places",
+            "initiatives",
+            "actions__participant",
+            "links_from__to_agreement",
+            "links_to__from_agreement",
+        )
+
+    def due_to_change(self) -> Self:
+        """Agreements whose stored status the calendar has overtaken: a dated act has come true since."""
+        return self.filter(status_changes_on__lte=models.functions.TruncDate(models.functions.Now()))
+
+
+@pghistory.track()
+class Agreement(Record):
+    """What two or more parties agreed, from a declared understanding to a treaty in force."""
+
+    class Form(models.TextChoices):
+        TREATY = "treaty", "treaty"
+        CONVENTION = "convention", "convention"
+        AGREEMENT = "agreement", "agreement"
+        PROTOCOL = "protocol", "protocol"
+        MEMORANDUM = "memorandum", "memorandum"
+        EXCHANGE_OF_NOTES = "exchange_of_notes", "exchange of notes"
+        DECLARATION = "declaration", "declaration"
+        JOINT_STATEMENT = "joint_statement", "joint statement"
+        COMMUNIQUE = "communique", "communiqué"
+        DECISION = "decision", "decision"
+        PROGRAMME = "programme", "programme"
+        PLAN = "plan", "plan or strategy"
+        ROADMAP = "roadmap", "roadmap"
+        LETTER_OF_INTENT = "letter_of_intent", "letter of intent"
+        TERMS_OF_REFERENCE = "terms_of_reference", "terms of reference"
+        CONTRACT = "contract", "contract"
+        UNDERSTANDING = "understanding", "understanding"
+        OTHER = "other", "other"
+
+    class Binding(models.TextChoices):
+        YES = "yes", "binding"
+        NO = "no", "not binding"
+        UNKNOWN = "unknown", "not stated"
+
+    class Renewal(models.TextChoices):
+        NONE = "none", "none"
+        AUTOMATIC = "automatic", "automatic"
+        BY_AGREEMENT = "by_agreement", "by agreement"
+        UNKNOWN = "unknown", "not stated"
+
+    Status = AgreementStatus
+    DERIVED = ("status", "status_since", "status_changes_on", "main_date")
+
+    form = Choice(Form, default=Form.AGREEMENT)
+    binding = Choice(Binding, default=Binding.UNKNOWN)
+    meeting = models.ForeignKey(
+        "cooperation.Meeting",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="concluded_agreements",
+        verbose_name="concluded at",
+        help_text="The meeting at which it was concluded or declared.",
+    )
+    venue = models.ForeignKey(
+        "cooperation.Place", models.PROTECT, null=True, blank=True, related_name="agreements_concluded"
+    )
+    valid = PeriodField(null=True, blank=True, help_text="How long it is to last, e.g. 2025-2035.")
+    valid_stated = stated("for ten years")
+    valid_inferred = inferred()
+    renewal = Choice(Renewal, default=Renewal.UNKNOWN)
+    references = lines(help_text="Numbers in treaty series and the like, e.g. UNTS 1155.")
+    status = Choice(Status, default=Status.UNDER_NEGOTIATION, editable=False)
+    status_since = PeriodField(null=True, blank=True, editable=False)
+    status_changes_on = models.DateField(null=True, blank=True, editable=False)
+    main_date = PeriodField("date", null=True, blank=True, editable=False)
+    participants = models.ManyToManyField(
+        "cooperation.Participant",
+        through="Party",
+        through_fields=("agreement", "participant"),
+        related_name="agreements",
+    )
+
+    objects = AgreementQuerySet.as_manager()
+
+    class Meta(Record.Meta):
+        ordering = ["-pk"]
+        constraints = [
+            *Record.Meta.constraints,
+            period_not_empty("valid"),
+        ]
+        indexes = [
+            *Record.Meta.indexes,
+            GistIndex("main_date", name="agreement_main_date"),
+            models.Index(
+                models.F("main_date__startswith").desc(nulls_last=True), models.F("id").desc(), name="agreement_by_date"
+            ),
+            models.Index("status", models.F("id").desc(), name="agreement_by_status"),
+            models.Index(
+                "status_changes_on", condition=models.Q(status_changes_on__isnull=False), name="agreement_due"
+            ),
+        ]
+        triggers = [
+            *Record.Meta.triggers,
+            DERIVE_AGREEMENT,
+            PublishedNeeds("citation", "cooperation_citation"),
+            PublishedNeeds("party", "cooperation_party"),
+        ]
+
+    def made_title(self) -> str:
+        names = [str(party.participant) for party in self.parties.select_related("participant")] if self.pk else []
+        form = self.get_form_display().capitalize()
+        return f"{form} between {names_in_line(names)}" if len(names) > 1 else form
+
+
+@pghistory.track()
+class Party(Named):
+    """Who is bound by an agreement, signed it, keeps it or guarantees it."""
+
+    natural_key_fields = ("agreement__slug", "participant__slug", "role")
+
+    class Role(models.TextChoices):
+        PARTY = "party", "party"
+        SIGNATORY = "signatory", "signatory"
+        DEPOSITARY = "depositary", "depositary"
+        GUARANTOR = "guarantor", "guarantor"
+
+    agreement = models.ForeignKey(Agreement, models.CASCADE, related_name="parties")
+    participant = models.ForeignKey("cooperation.Participant", models.PROTECT, related_name="party_to")
+    role = Choice(Role, default=Role.PARTY)
+    on_behalf_of = models.ForeignKey(
+        "cooperation.Participant",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="represented_in",
+        help_text="The state or body for which a person signed.",
+    )
+    with_members = models.BooleanField(
+        "with its members", default=False, help_text="E.g. a union and its member states."
+    )
+
+    objects = RegisterQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["agreement", "pk"]
+        verbose_name_plural = "parties"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["agreement", "participant", "role"],
+                name="party_once",
+                violation_error_message="This party is already in the list.",
+            ),
+        ]
+        triggers = [StaysWith("party", {"agreement_id": "cooperation_agreement"})]
+
+    def __str__(self) -> str:
+        return f"{self.participant}, {self.get_role_display()}"
+
+
+def with_parties() -> models.Prefetch:
+    """An agreement's parties with what a page shows of them."""
+    rows = Party.objects.select_related("participant__country", "on_behalf_of__country")
+    return models.Prefetch("parties", rows.order_by("pk"))

@@ -1,0 +1,214 @@
+"""What all nouns share: natural keys, addresses, titles, publication, versions."""
+
+from collections.abc import Iterable
+from typing import Self
+
+from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxLengthValidator
+from django.db import models
+from django.db.models.functions import Now
+from django.urls import reverse
+from django.utils.text import slugify
+
+from cooperation.models.choices import Choice
+from cooperation.models.rules import CountVersions, StableSlug
+
+LINE = 300  # characters that a form takes in a one-line text; the database has no limit
+SLUG = 80  # characters of a title that go into its address
+
+
+def line(*args, **options) -> models.CharField:
+    """A one-line text without a limit in the database; forms take up to 300 characters."""
+    return models.CharField(*args, validators=[MaxLengthValidator(LINE)], **options)
+
+
+def lines(**options) -> ArrayField:
+    """A list of one-line texts, such as other spellings of a name."""
+    return ArrayField(models.CharField(validators=[MaxLengthValidator(LINE)]), default=list, blank=True, **options)
+
+
+def stated(example: str = "last year") -> models.CharField:
+    """The companion of a Period that keeps the words of the text, such as "last year"."""
+    return line(blank=True, help_text=f"The words of the text where they say it differently, e.g. “{example}”.")
+
+
+def inferred() -> models.BooleanField:
+    """The companion of a Period that says that it was supplied by a person or by the publication date."""
+    return models.BooleanField(default=False, help_text="Tick if the text does not print it and you worked it out.")
+
+
+class RegisterQuerySet(models.QuerySet):
+    """Rows found by the fields of their natural key."""
+
+    def get_by_natural_key(self, *values) -> models.Model:
+        """The row whose ``natural_key_fields`` have these values, in their order."""
+        return self.get(**dict(zip(self.model.natural_key_fields, values, strict=True)))
+
+
+class Named(models.Model):
+    """A row that fixtures refer to by the values of ``natural_key_fields``."""
+
+    natural_key_fields: tuple[str, ...] = ("slug",)
+
+    class Meta:
+        abstract = True
+
+    def natural_key(self) -> tuple:
+        """The values of ``natural_key_fields``; a path such as ``meeting__slug`` is followed."""
+        return tuple(_follow(self, path.split("__")) for path in self.natural_key_fields)
+
+
+def _follow(value, path: Iterable[str]):
+    for name in path:
+        value = getattr(value, name, None)
+    return value
+
+
+class Addressed(Named):
+    """A noun with an address of its own: a slug made from its name where none is given."""
+
+    slug = models.CharField(
+        "address",
+        unique=True,
+        blank=True,
+        validators=[MaxLengthValidator(LINE)],
+        help_text="The last part of the page's address; made from the name if left blank.",
+    )
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args, **kwargs) -> None:
+        if not self.slug:
+            self.slug = self._free_slug()
+            if (fields := kwargs.get("update_fields")) is not None:
+                kwargs["update_fields"] = {*fields, "slug"}
+        super().save(*args, **kwargs)
+
+    def get_absolute_url(self) -> str:
+        return reverse(f"cooperation:{self._meta.model_name}-detail", args=[self.slug])
+
+    def _free_slug(self) -> str:
+        """A slug of ``str(self)`` that no other row of this noun has; scripts other than Latin are kept."""
+        wanted = slugify(str(self), allow_unicode=True)[:SLUG].strip("-") or self._meta.model_name
+        others = type(self)._default_manager.exclude(pk=self.pk)
+        taken = set(others.filter(slug__startswith=wanted).values_list("slug", flat=True))
+        number, slug = 1, wanted
+        while slug in taken:
+            number += 1
+            slug = f"{wanted}-{number}"
+        return slug
+
+
+class RecordQuerySet(RegisterQuerySet):
+    """Records by who may see them."""
+
+    def published(self) -> Self:
+        """Records that every visitor sees."""
+        return self.filter(publication=Record.Publication.PUBLISHED)
+
+    def visible_to(self, user) -> Self:
+        """All records for people who enter them, published ones for everybody else."""
+        return self if user.is_staff else self.published()
+
+    def with_evidence(self) -> Self:
+        """Adds ``source_count``: how many sources are cited for the record itself."""
+        citation = self.model._meta.get_field("citations").related_model
+        cited = citation.objects.filter(**{self.model._meta.model_name: models.OuterRef("pk")}).order_by()
+        count = cited.values(self.model._meta.model_name).annotate(n=models.Count("source", distinct=True)).values("n")
+        return self.annotate(source_count=models.functions.Coalesce(models.Subquery(count), 0))
+
+
+class Record(Addressed):
+    """What meetings, agreements, initiatives, developments, commitments and figures have in common."""
+
+    class Publication(models.TextChoices):
+        DRAFT = "draft", "draft"
+        IN_REVIEW = "in_review", "in review"
+        PUBLISHED = "published", "published"
+        WITHDRAWN = "withdrawn", "withdrawn"
+
+    DERIVED: tuple[str, ...] = ()  # columns that the database fills in by itself
+
+    title = line(blank=True, help_text="Made from the content if left blank.")
+    other_titles = lines(help_text="In the original language, and other wordings.")
+    summary = models.TextField(blank=True, help_text="Two or three sentences at most.")
+    sectors = models.ManyToManyField("cooperation.Sector", blank=True)
+    places = models.ManyToManyField("cooperation.Place", blank=True, help_text="What it concerns.")
+    publication = Choice(Publication, default=Publication.DRAFT)
+    checked_on = models.DateField(
+        "last checked on", null=True, blank=True, help_text="The day on which somebody last looked for news of it."
+    )
+    version = models.PositiveIntegerField(default=1, db_default=1, editable=False)
+    created_at = models.DateTimeField(db_default=Now(), editable=False)
+    updated_at = models.DateTimeField(db_default=Now(), editable=False)
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, editable=False, related_name="+"
+    )
+    updated_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, editable=False, related_name="+"
+    )
+
+    class Meta:
+        abstract = True
+        constraints = [
+            models.CheckConstraint(condition=~models.Q(title=""), name="%(class)s_title_given"),
+        ]
+        indexes = [
+            models.Index("publication", models.F("updated_at").desc(), name="%(class)s_recent"),
+        ]
+        triggers = [CountVersions(), StableSlug()]
+
+    def __str__(self) -> str:
+        return self.title or self.made_title()
+
+    def save(self, *args, **kwargs) -> None:
+        if not self.title:
+            self.title = self.made_title()
+            if (fields := kwargs.get("update_fields")) is not None:
+                kwargs["update_fields"] = {*fields, "title"}
+        super().save(*args, **kwargs)
+
+    def made_title(self) -> str:
+        """A title from the record's own content, for when nobody gave one."""
+        raise NotImplementedError
+
+    @property
+    def is_published(self) -> bool:
+        return self.publication == self.Publication.PUBLISHED
+
+
+def names_in_line(names: Iterable[str], *, most: int = 3) -> str:
+    """Names as running text: "A and B", "A, B and C", "A, B, C and others".
+
+    >>> names_in_line(["Kazakhstan", "Russia"])
+    'Kazakhstan and Russia'
+    """
+    names = list(names)
+    if len(names) > most:
+        return f"{', '.join(names[:most])} and others"
+    return " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
+
+
+def short(text: str, *, most: int = 90) -> str:
+    """The beginning of a text, cut at a word and marked where it was cut."""
+    text = " ".join(text.split())
+    if len(text) <= most:
+        return text
+    return text[: most + 1].rsplit(" ", 1)[0].rstrip(" ,;:.–-") + "…"
+
+
+def refuse_ring(row: models.Model, field: str) -> None:
+    """Raises ValidationError at ``field`` if following it upwards from ``row`` comes back to ``row``.
+
+    The database refuses the same by the trigger ``NoRing``; this says it at the form's field.
+    """
+    above, seen = getattr(row, field), set()
+    while above is not None and above.pk not in seen:
+        if above.pk == row.pk and row.pk is not None:
+            noun = row._meta.verbose_name
+            raise ValidationError({field: f"This {noun} cannot be part of itself, directly or in a ring."})
+        seen.add(above.pk)
+        above = getattr(above, field)

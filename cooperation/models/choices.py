@@ -1,0 +1,31 @@
+"""A text column that holds one of a closed list of values, kept by the database too."""
+
+from django.db import models
+
+
+class Choice(models.CharField):
+    """A CharField whose table gets a constraint that the column holds one of ``choices`` (or nothing, where blank).
+
+    Migrations and history tables see a plain CharField: the constraint belongs to the table of the model alone.
+    """
+
+    def __init__(self, choices: type[models.TextChoices], verbose_name: str | None = None, **options) -> None:
+        super().__init__(verbose_name, choices=choices, **options)
+
+    def deconstruct(self):
+        name, _, args, kwargs = super().deconstruct()
+        return name, "django.db.models.CharField", args, kwargs
+
+    def contribute_to_class(self, cls: type[models.Model], name: str, private_only: bool = False) -> None:
+        super().contribute_to_class(cls, name, private_only)
+        constraint = self._constraint(f"{cls._meta.model_name}_{name}_known")
+        if not cls._meta.abstract and all(constraint.name != other.name for other in cls._meta.constraints):
+            cls._meta.constraints.append(constraint)
+
+    def _constraint(self, name: str) -> models.CheckConstraint:
+        known = [value for value, _ in self.flatchoices]
+        return models.CheckConstraint(
+            condition=models.Q(**{f"{self.name}__in": [*known, ""] if self.blank else known}),
+            name=name,
+            violation_error_message=f"Choose one of: {', '.join(str(label) for _, label in self.flatchoices)}.",
+        )

@@ -1,0 +1,97 @@
+"""Citations: the words of a source that carry one fact."""
+
+from functools import reduce
+from operator import or_
+from typing import Self
+
+import pghistory
+from django.db import models
+
+from cooperation.models.base import RegisterQuerySet, line
+from cooperation.models.rules import StaysWith
+
+MOST_WORDS = 20  # in a quote: enough to carry a fact, too few to copy a text
+
+RECORDS = ("meeting", "agreement", "initiative", "development", "commitment", "figure")
+TARGETS = ("participant", "affiliation", "place", *RECORDS, "action", "involvement")
+
+
+def _target(model: str) -> models.ForeignKey:
+    return models.ForeignKey(f"cooperation.{model}", models.CASCADE, null=True, blank=True, related_name="citations")
+
+
+def _exactly_one_target() -> models.Q:
+    """The condition that one foreign key of ``TARGETS`` is set and the others are not."""
+    alone = [models.Q(**{f"{name}__isnull": name != target for name in TARGETS}) for target in TARGETS]
+    return reduce(or_, alone)
+
+
+class CitationQuerySet(RegisterQuerySet):
+    """Citations as a page numbers them."""
+
+    def for_notes(self) -> Self:
+        """In the order in which they were entered, with source and speaker."""
+        return self.select_related("source__publisher", "speaker", "relies_on").order_by("pk")
+
+
+@pghistory.track()
+class Citation(models.Model):
+    """A few words of a source, and the one fact that they carry."""
+
+    source = models.ForeignKey("cooperation.Source", models.PROTECT, related_name="citations")
+    quote = line(blank=True, help_text=f"The fewest words that carry the fact, verbatim, at most {MOST_WORDS}.")
+    locator = line(blank=True, help_text="Page, paragraph or article, e.g. paragraph 3.")
+    speaker = models.ForeignKey(
+        "cooperation.Participant",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="quoted_in",
+        help_text="Whom the source quotes.",
+    )
+    relies_on = models.ForeignKey(
+        "cooperation.Source",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="relied_on_in",
+        help_text="Another source that this one names, e.g. “according to Akorda”.",
+    )
+    differs = line(blank=True, help_text="What this source says instead, where it contradicts the record.")
+    participant = _target("Participant")
+    affiliation = _target("Affiliation")
+    place = _target("Place")
+    meeting = _target("Meeting")
+    agreement = _target("Agreement")
+    action = _target("AgreementAction")
+    initiative = _target("Initiative")
+    involvement = _target("Involvement")
+    development = _target("Development")
+    commitment = _target("Commitment")
+    figure = _target("Figure")
+
+    objects = CitationQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=_exactly_one_target(),
+                name="citation_has_one_target",
+                violation_error_message="A citation belongs to exactly one fact.",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(quote__regex=rf"^\s*(\S+\s+){{0,{MOST_WORDS - 1}}}\S*\s*$"),
+                name="citation_quote_is_short",
+                violation_error_message=f"A quote has at most {MOST_WORDS} words: the fewest that carry the fact.",
+            ),
+        ]
+        triggers = [StaysWith("citation", {f"{record}_id": f"cooperation_{record}" for record in RECORDS})]
+
+    def __str__(self) -> str:
+        return f"{self.source}: “{self.quote}”" if self.quote else str(self.source)
+
+    @property
+    def target(self) -> models.Model | None:
+        """The row whose fact the citation carries."""
+        return next((getattr(self, name) for name in TARGETS if getattr(self, f"{name}_id")), None)

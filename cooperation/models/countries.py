@@ -1,0 +1,55 @@
+"""Countries: the states and territories of ISO 3166."""
+
+from typing import Self
+
+import pghistory
+from django.db import models
+from django.urls import reverse
+
+from cooperation.models.base import Named, RegisterQuerySet, line, lines
+
+
+class CountryQuerySet(RegisterQuerySet):
+    """Countries of today."""
+
+    def current(self) -> Self:
+        """Countries that exist today."""
+        return self.filter(dissolved__isnull=True)
+
+
+@pghistory.track()
+class Country(Named):
+    """A country by its ISO 3166-1 alpha-2 code, or by its ISO 3166-3 code once it is gone."""
+
+    natural_key_fields = ("code",)
+
+    code = models.CharField(
+        primary_key=True, help_text="ISO 3166-1 alpha-2, e.g. KZ; four letters of ISO 3166-3 for a former state."
+    )
+    name = line(unique=True, help_text="English short name.")
+    official_name = line(blank=True)
+    other_names = lines()
+    subregion = line(blank=True, help_text="UN M49 subregion, e.g. Central Asia.")
+    dissolved = models.PositiveSmallIntegerField(
+        "dissolved in", null=True, blank=True, help_text="The year in which a former state ended."
+    )
+
+    objects = CountryQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["name", "code"]
+        verbose_name_plural = "countries"
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(code__regex=r"^[A-Z]{2}([A-Z]{2})?$"),
+                name="country_code_is_iso_3166",
+                violation_error_message="A country code is two capital letters, or four for a former state.",
+            ),
+            models.CheckConstraint(condition=~models.Q(name=""), name="country_name_given"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("cooperation:country-detail", args=[self.code])

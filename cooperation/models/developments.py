@@ -1,0 +1,106 @@
+"""Developments: what happened, later or before, to initiatives and agreements."""
+
+from typing import Self
+
+import pghistory
+from django.contrib.postgres.indexes import GistIndex
+from django.db import models
+
+from cooperation.fields import PeriodField, period_not_empty
+from cooperation.models.base import Record, RecordQuerySet, inferred, short, stated
+from cooperation.models.choices import Choice
+from cooperation.models.rules import PublishedNeeds, touching
+from cooperation.models.status import InitiativeStatus
+
+
+class DevelopmentQuerySet(RecordQuerySet):
+    """Developments by date."""
+
+    def by_date(self) -> Self:
+        """Latest first, undated last."""
+        return self.order_by(models.F("date__startswith").desc(nulls_last=True), "-pk")
+
+    def for_list(self) -> Self:
+        return (
+            self.by_date()
+            .select_related("meeting")
+            .prefetch_related("participants__country", "initiatives", "agreements")
+        ).with_evidence()
+
+    def for_detail(self) -> Self:
+        return self.select_related("meeting").prefetch_related(
+            "participants__country", "initiatives", "agreements", "sectors", "places"
+        )
+
+
+@pghistory.track()
+class Development(Record):
+    """Something that happened or was said, about any number of initiatives and agreements."""
+
+    class Kind(models.TextChoices):
+        STATEMENT = "statement", "statement"
+        DECISION = "decision", "decision"
+        PROGRESS = "progress", "progress"
+        MILESTONE = "milestone", "milestone"
+        SETBACK = "setback", "setback"
+        BACKGROUND = "background", "background"
+        COMMENTARY = "commentary", "commentary"
+
+    kind = Choice(Kind, default=Kind.PROGRESS)
+    date = PeriodField(null=True, blank=True, help_text="When it happened or was said, e.g. 25 Feb 2025, early 1990s.")
+    date_stated = stated("on the same day")
+    date_inferred = inferred()
+    reported_on = models.DateField(null=True, blank=True, help_text="The day of the report, e.g. 2025-02-26.")
+    text = models.TextField(help_text="What happened or was said, in a sentence or two.")
+    initiatives = models.ManyToManyField("cooperation.Initiative", blank=True, related_name="developments")
+    agreements = models.ManyToManyField("cooperation.Agreement", blank=True, related_name="developments")
+    meeting = models.ForeignKey(
+        "cooperation.Meeting",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="developments",
+        verbose_name="said at",
+        help_text="The meeting at which it was said or decided.",
+    )
+    participants = models.ManyToManyField(
+        "cooperation.Participant", blank=True, related_name="developments", help_text="Who did or said it."
+    )
+    status_becomes = Choice(
+        InitiativeStatus,
+        "initiative status becomes",
+        blank=True,
+        help_text="Only if it moves the initiatives named here.",
+    )
+
+    objects = DevelopmentQuerySet.as_manager()
+
+    class Meta(Record.Meta):
+        ordering = ["-pk"]
+        constraints = [
+            *Record.Meta.constraints,
+            period_not_empty("date"),
+            models.CheckConstraint(condition=~models.Q(text=""), name="development_text_given"),
+        ]
+        indexes = [
+            *Record.Meta.indexes,
+            GistIndex("date", name="development_date"),
+            models.Index(
+                models.F("date__startswith").desc(nulls_last=True), models.F("id").desc(), name="development_by_date"
+            ),
+        ]
+        triggers = [
+            *Record.Meta.triggers,
+            PublishedNeeds("citation", "cooperation_citation"),
+            *touching(
+                "touch_initiatives",
+                "cooperation_initiative",
+                """
+                SELECT l.initiative_id FROM cooperation_development_initiatives l
+                JOIN changed c ON c.id = l.development_id
+                """,
+            ),
+        ]
+
+    def made_title(self) -> str:
+        return short(self.text)

@@ -1,0 +1,145 @@
+"""Figures: amounts and counts with their unit, period and scope; contradicting ones are kept side by side."""
+
+from decimal import Decimal
+from typing import Self
+
+import pghistory
+from django.contrib.postgres.indexes import GistIndex
+from django.db import models
+
+from cooperation.fields import PeriodField, period_not_empty
+from cooperation.models.base import Record, RecordQuerySet, inferred, line, names_in_line, stated
+from cooperation.models.choices import Choice
+from cooperation.models.rules import PublishedNeeds
+
+
+class FigureQuerySet(RecordQuerySet):
+    """Figures by period, and those that contradict one another."""
+
+    def by_period(self) -> Self:
+        """Latest period first, undated last."""
+        return self.order_by(models.F("period__startswith").desc(nulls_last=True), "-pk")
+
+    def for_list(self) -> Self:
+        return (
+            self.by_period()
+            .select_related("initiative", "agreement", "meeting")
+            .prefetch_related("of__country", "to__country")
+            .with_evidence()
+        )
+
+    def for_detail(self) -> Self:
+        return self.select_related("initiative", "agreement", "meeting").prefetch_related(
+            "of__country", "to__country", "sectors", "places"
+        )
+
+    def in_conflict_with(self, figure: "Figure") -> list["Figure"]:
+        """Figures of the same indicator, unit, nature, period and scope with another value, the preferred one first."""
+        alike = self.exclude(pk=figure.pk).filter(
+            indicator__iexact=figure.indicator,
+            unit=figure.unit,
+            nature=figure.nature,
+            initiative=figure.initiative_id,
+            agreement=figure.agreement_id,
+            meeting=figure.meeting_id,
+        )
+        alike = alike.filter(period=figure.period) if figure.period else alike.filter(period__isnull=True)
+        scope, value = figure.scope(), (figure.value_low, figure.value_high)
+        rows = alike.prefetch_related("of", "to").order_by("-preferred", "pk")
+        return [row for row in rows if row.scope() == scope and (row.value_low, row.value_high) != value]
+
+
+@pghistory.track()
+class Figure(Record):
+    """A value with its unit, its nature, the period that it is about and whom or what it is about."""
+
+    class Nature(models.TextChoices):
+        ACTUAL = "actual", "actual"
+        PLANNED = "planned", "planned"
+        TARGET = "target", "target"
+        FORECAST = "forecast", "forecast"
+
+    indicator = line(help_text="What is measured, e.g. mutual trade, installed capacity, documents signed.")
+    value_low = models.DecimalField("value", max_digits=30, decimal_places=6, help_text="In full, e.g. 1700000000.")
+    value_high = models.DecimalField(
+        "up to", max_digits=30, decimal_places=6, null=True, blank=True, help_text="Only for a range."
+    )
+    unit = line(help_text="E.g. USD, MW, m3, percent, documents.")
+    approximate = models.BooleanField(default=False, help_text="The text says about, nearly, more than.")
+    printed = line("as printed", blank=True, help_text="E.g. $1.7 billion.")
+    nature = Choice(Nature, default=Nature.ACTUAL)
+    period = PeriodField(null=True, blank=True, help_text="The time that the value is about, e.g. 2024.")
+    period_stated = stated("last year")
+    period_inferred = inferred()
+    of = models.ManyToManyField(
+        "cooperation.Participant", blank=True, related_name="figures", help_text="Whose value it is, e.g. both states."
+    )
+    to = models.ManyToManyField(
+        "cooperation.Participant",
+        blank=True,
+        related_name="figures_received",
+        help_text="Who receives, e.g. of exports.",
+    )
+    initiative = models.ForeignKey(
+        "cooperation.Initiative", models.PROTECT, null=True, blank=True, related_name="figures"
+    )
+    agreement = models.ForeignKey(
+        "cooperation.Agreement", models.PROTECT, null=True, blank=True, related_name="figures"
+    )
+    meeting = models.ForeignKey("cooperation.Meeting", models.PROTECT, null=True, blank=True, related_name="figures")
+    preferred = models.BooleanField(default=False, help_text="Chosen among values in conflict.")
+    preferred_reason = line("why preferred", blank=True)
+
+    objects = FigureQuerySet.as_manager()
+
+    class Meta(Record.Meta):
+        ordering = ["-pk"]
+        constraints = [
+            *Record.Meta.constraints,
+            period_not_empty("period"),
+            models.CheckConstraint(condition=~models.Q(indicator=""), name="figure_indicator_given"),
+            models.CheckConstraint(
+                condition=models.Q(value_high__isnull=True) | models.Q(value_high__gt=models.F("value_low")),
+                name="figure_range_upwards",
+                violation_error_message="The upper value of a range is more than the lower one.",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(preferred=False) | ~models.Q(preferred_reason=""),
+                name="figure_preferred_with_reason",
+                violation_error_message="Say why this value is preferred.",
+            ),
+        ]
+        indexes = [
+            *Record.Meta.indexes,
+            GistIndex("period", name="figure_period"),
+            models.Index(
+                models.F("period__startswith").desc(nulls_last=True), models.F("id").desc(), name="figure_by_period"
+            ),
+            models.Index(models.functions.Upper("indicator"), "unit", name="figure_by_indicator"),
+        ]
+        triggers = [*Record.Meta.triggers, PublishedNeeds("citation", "cooperation_citation")]
+
+    def made_title(self) -> str:
+        of = f", {names_in_line(str(p) for p in self.of.all())}" if self.pk and self.of.all() else ""
+        when = f", {self.period}" if self.period else ""
+        return f"{self.indicator[:1].upper()}{self.indicator[1:]}{of}{when}: {self.shown_value()}"
+
+    def shown_value(self) -> str:
+        """The value as printed in the source, or the number with its unit.
+
+        >>> Figure(value_low=Decimal("12.500000"), unit="MW").shown_value()
+        '12.5 MW'
+        """
+        return self.printed or f"{self.number()} {self.unit}"
+
+    def number(self) -> str:
+        """The value behind what was printed, with thousands separated and no idle zeros."""
+        values = [self.value_low] if self.value_high is None else [self.value_low, self.value_high]
+        text = "–".join(
+            f"{Decimal(value):,f}".rstrip("0").rstrip(".") if "." in f"{value:f}" else f"{value:,}" for value in values
+        )
+        return f"about {text}" if self.approximate else text
+
+    def scope(self) -> tuple[frozenset, frozenset]:
+        """Whom the value is about and who receives, as sets of keys."""
+        return frozenset(p.pk for p in self.of.all()), frozenset(p.pk for p in self.to.all())

@@ -1,0 +1,44 @@
+"""History of the links: a many-to-many link that is made or taken away is an event like any other.
+
+pghistory tracks models; the tables behind many-to-many fields get a proxy each that it can track. The proxies also
+carry the triggers that keep other tables in step with the links.
+"""
+
+import pghistory
+import pgtrigger
+from django.db import models
+
+from cooperation.models.agreements import Agreement
+from cooperation.models.commitments import Commitment
+from cooperation.models.developments import Development
+from cooperation.models.figures import Figure
+from cooperation.models.initiatives import Initiative
+from cooperation.models.meetings import Meeting
+from cooperation.models.places import Place
+from cooperation.models.rules import touching
+
+LINKS = {
+    Place: ["countries"],
+    Meeting: ["sectors", "places"],
+    Agreement: ["sectors", "places"],
+    Initiative: ["sectors", "places", "agreements", "meetings", "editions"],
+    Development: ["sectors", "places", "initiatives", "agreements", "participants"],
+    Commitment: ["sectors", "places", "by", "to", "about_initiatives", "about_agreements"],
+    Figure: ["sectors", "places", "of", "to"],
+}
+
+
+def _tracked(model: type[models.Model], field: str) -> type[models.Model]:
+    through = getattr(model, field).through
+    name = f"{model.__name__}{field.title().replace('_', '')}Link"
+    meta = type("Meta", (), {"proxy": True, "verbose_name": f"{model._meta.verbose_name} {field.replace('_', ' ')}"})
+    proxy = type(name, (through,), {"__module__": __name__, "Meta": meta, "__doc__": f"{name}, tracked."})
+    return pghistory.track()(proxy)
+
+
+# Proxies by model and field: LINK_MODELS[Initiative, "places"].
+LINK_MODELS = {(model, field): _tracked(model, field) for model, fields in LINKS.items() for field in fields}
+
+pgtrigger.register(*touching("touch_initiative", "cooperation_initiative", "SELECT initiative_id FROM changed"))(
+    LINK_MODELS[Development, "initiatives"]
+)

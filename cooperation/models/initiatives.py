@@ -1,0 +1,176 @@
+"""Initiatives: projects, programmes and plans, and who is involved in them."""
+
+from typing import Self
+
+import pghistory
+from django.contrib.postgres.indexes import GistIndex
+from django.db import models
+
+from cooperation.fields import PeriodField, period_not_empty
+from cooperation.models.base import (
+    Named,
+    Record,
+    RecordQuerySet,
+    RegisterQuerySet,
+    inferred,
+    refuse_ring,
+    stated,
+)
+from cooperation.models.choices import Choice
+from cooperation.models.rules import NoRing, PublishedNeeds
+from cooperation.models.status import DERIVE_INITIATIVE, InitiativeStatus
+
+
+class InitiativeQuerySet(RecordQuerySet):
+    """Initiatives by status and date."""
+
+    def by_date(self) -> Self:
+        """Latest change of status first, undated last."""
+        return self.order_by(models.F("status_since__startswith").desc(nulls_last=True), "-pk")
+
+    def for_list(self) -> Self:
+        return (
+            self.by_date()
+            .select_related("part_of")
+            .prefetch_related(with_involved(), "sectors", "places")
+            .with_evidence()
+        )
+
+    def for_detail(self) -> Self:
+        return self.select_related("part_of").prefetch_related(
+            with_involved(), "sectors", "places", "parts", "agreements", "meetings", "editions"
+        )
+
+    def due_to_change(self) -> Self:
+        """Initiatives whose stored status the calendar has overtaken: a dated development has come true since."""
+        return self.filter(status_changes_on__lte=models.functions.TruncDate(models.functions.Now()))
+
+
+@pghistory.track()
+class Initiative(Record):
+    """A project, programme or plan that participants pursue together."""
+
+    Status = InitiativeStatus
+    DERIVED = ("status", "status_since", "status_changes_on")
+
+    part_of = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="parts",
+        help_text="E.g. the programme of three plants.",
+    )
+    planned = PeriodField(null=True, blank=True, help_text="E.g. 2025, by 2030, 2035-2036.")
+    planned_stated = stated("this year")
+    planned_inferred = inferred()
+    actual = PeriodField(null=True, blank=True, help_text="When it was really carried out, e.g. since March 2024.")
+    actual_stated = stated("last spring")
+    actual_inferred = inferred()
+    agreements = models.ManyToManyField("cooperation.Agreement", blank=True, related_name="initiatives")
+    meetings = models.ManyToManyField(
+        "cooperation.Meeting", blank=True, related_name="initiatives", verbose_name="discussed at"
+    )
+    editions = models.ManyToManyField(
+        "cooperation.Meeting",
+        blank=True,
+        related_name="edition_of",
+        help_text="Meetings that are its holding, e.g. each year's festival.",
+    )
+    status = Choice(Status, default=Status.IDEA, editable=False)
+    status_since = PeriodField(null=True, blank=True, editable=False)
+    status_changes_on = models.DateField(null=True, blank=True, editable=False)
+    participants = models.ManyToManyField("cooperation.Participant", through="Involvement", related_name="initiatives")
+
+    objects = InitiativeQuerySet.as_manager()
+
+    class Meta(Record.Meta):
+        ordering = ["-pk"]
+        constraints = [
+            *Record.Meta.constraints,
+            period_not_empty("planned"),
+            period_not_empty("actual"),
+        ]
+        indexes = [
+            *Record.Meta.indexes,
+            GistIndex("planned", name="initiative_planned"),
+            GistIndex("actual", name="initiative_actual"),
+            models.Index(
+                models.F("status_since__startswith").desc(nulls_last=True),
+                models.F("id").desc(),
+                name="initiative_by_date",
+            ),
+            models.Index("status", models.F("id").desc(), name="initiative_by_status"),
+            models.Index(
+                "status_changes_on", condition=models.Q(status_changes_on__isnull=False), name="initiative_due"
+            ),
+        ]
+        triggers = [
+            *Record.Meta.triggers,
+            DERIVE_INITIATIVE,
+            NoRing("part_of"),
+            PublishedNeeds("citation", "cooperation_citation"),
+        ]
+
+    def clean(self) -> None:
+        refuse_ring(self, "part_of")
+
+    def made_title(self) -> str:
+        return "Untitled initiative"
+
+
+@pghistory.track()
+class Involvement(Named):
+    """Who takes part in an initiative, how, and with what outcome."""
+
+    natural_key_fields = ("initiative__slug", "participant__slug", "role")
+
+    class Role(models.TextChoices):
+        LEAD = "lead", "lead"
+        PARTNER = "partner", "partner"
+        IMPLEMENTER = "implementer", "implementer"
+        CONTRACTOR = "contractor", "contractor"
+        SUPPLIER = "supplier", "supplier"
+        FUNDER = "funder", "funder"
+        HOST = "host", "host"
+        BENEFICIARY = "beneficiary", "beneficiary"
+        INTERESTED = "interested", "interested"
+
+    class Outcome(models.TextChoices):
+        ONGOING = "ongoing", "ongoing"
+        FINISHED = "finished", "finished"
+        LEFT = "left", "left"
+        REPLACED = "replaced", "replaced"
+        DID_NOT_JOIN = "did_not_join", "did not join"
+
+    initiative = models.ForeignKey(Initiative, models.CASCADE, related_name="involvements")
+    participant = models.ForeignKey("cooperation.Participant", models.PROTECT, related_name="involvements")
+    role = Choice(Role, default=Role.PARTNER)
+    during = PeriodField(null=True, blank=True)
+    during_stated = stated("since last year")
+    during_inferred = inferred()
+    outcome = Choice(Outcome, default=Outcome.ONGOING)
+
+    objects = RegisterQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["initiative", "pk"]
+        constraints = [
+            period_not_empty("during"),
+            models.UniqueConstraint(
+                fields=["initiative", "participant", "role"],
+                name="involvement_once",
+                violation_error_message="This participant already has this role.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.participant}, {self.get_role_display()}"
+
+    def get_absolute_url(self) -> str:
+        return self.initiative.get_absolute_url()
+
+
+def with_involved() -> models.Prefetch:
+    """An initiative's involvements with what a page shows of them."""
+    return models.Prefetch("involvements", Involvement.objects.select_related("participant__country").order_by("pk"))

@@ -1,0 +1,201 @@
+"""Meetings: talks, visits, sessions and events, and who took part in which capacity."""
+
+from typing import Self
+
+import pghistory
+from django.contrib.postgres.indexes import GistIndex
+from django.db import models
+
+from cooperation.fields import PeriodField, period_not_empty
+from cooperation.models.base import (
+    Named,
+    Record,
+    RecordQuerySet,
+    RegisterQuerySet,
+    inferred,
+    line,
+    names_in_line,
+    refuse_ring,
+    stated,
+)
+from cooperation.models.choices import Choice
+from cooperation.models.rules import NoRing, PublishedNeeds
+
+
+class MeetingQuerySet(RecordQuerySet):
+    """Meetings by date."""
+
+    def by_date(self) -> Self:
+        """Latest first, undated last."""
+        return self.order_by(models.F("date__startswith").desc(nulls_last=True), "-pk")
+
+    def for_list(self) -> Self:
+        return self.by_date().select_related("venue").prefetch_related(with_participants()).with_evidence()
+
+    def for_detail(self) -> Self:
+        return self.select_related("venue", "part_of", "convening_body").prefetch_related(
+            with_participants(), "sectors", "places", "parts"
+        )
+
+
+@pghistory.track()
+class Meeting(Record):
+    """Talks, a visit, a session or an event; a visit contains meetings."""
+
+    class Kind(models.TextChoices):
+        TALKS = "talks", "talks"
+        OFFICIAL_VISIT = "official_visit", "official visit"
+        STATE_VISIT = "state_visit", "state visit"
+        WORKING_VISIT = "working_visit", "working visit"
+        SUMMIT = "summit", "summit"
+        SESSION = "session", "session"
+        CEREMONY = "ceremony", "ceremony"
+        CONFERENCE = "conference", "conference"
+        EVENT = "event", "event"
+
+    class Held(models.TextChoices):
+        IN_PERSON = "in_person", "in person"
+        BY_CALL = "by_call", "by call"
+        BY_VIDEO = "by_video", "by video"
+        MIXED = "mixed", "in person and by video"
+        UNKNOWN = "unknown", "not stated"
+
+    class Status(models.TextChoices):
+        SCHEDULED = "scheduled", "scheduled"
+        HELD = "held", "held"
+        POSTPONED = "postponed", "postponed"
+        CANCELLED = "cancelled", "cancelled"
+
+    kind = Choice(Kind, default=Kind.TALKS)
+    held = Choice(Held, "held how", default=Held.UNKNOWN)
+    status = Choice(Status, default=Status.HELD)
+    date = PeriodField(
+        null=True,
+        blank=True,
+        help_text="E.g. 25 Feb 2025. A postponed meeting without a new date keeps the date that fell.",
+    )
+    date_stated = stated("on the same day")
+    date_inferred = inferred()
+    venue = models.ForeignKey(
+        "cooperation.Place",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="meetings_held",
+        help_text="Where it took place.",
+    )
+    part_of = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="parts",
+        help_text="E.g. the visit that it belongs to.",
+    )
+    convening_body = models.ForeignKey(
+        "cooperation.Participant",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="convened_meetings",
+        help_text="The body whose session it is, e.g. an intergovernmental council.",
+    )
+    session_number = models.PositiveSmallIntegerField(null=True, blank=True)
+    participants = models.ManyToManyField(
+        "cooperation.Participant",
+        through="Participation",
+        through_fields=("meeting", "participant"),
+        related_name="meetings",
+    )
+
+    objects = MeetingQuerySet.as_manager()
+
+    class Meta(Record.Meta):
+        ordering = ["-pk"]
+        constraints = [
+            *Record.Meta.constraints,
+            period_not_empty("date"),
+            models.CheckConstraint(
+                condition=models.Q(session_number__isnull=True) | models.Q(convening_body__isnull=False),
+                name="meeting_session_of_a_body",
+                violation_error_message="A session number needs the body whose session it is.",
+            ),
+        ]
+        indexes = [
+            *Record.Meta.indexes,
+            GistIndex("date", name="meeting_date"),
+            models.Index(
+                models.F("date__startswith").desc(nulls_last=True), models.F("id").desc(), name="meeting_by_date"
+            ),
+        ]
+        triggers = [*Record.Meta.triggers, NoRing("part_of"), PublishedNeeds("citation", "cooperation_citation")]
+
+    def clean(self) -> None:
+        refuse_ring(self, "part_of")
+
+    def made_title(self) -> str:
+        if self.session_number and self.convening_body:
+            what = f"{self.convening_body}, session {self.session_number}"
+        else:
+            what = self.get_kind_display().capitalize()
+            if (
+                names := [str(p.participant) for p in self.participations.select_related("participant")]
+                if self.pk
+                else []
+            ):
+                what += f": {names_in_line(names)}"
+        return f"{what}, {self.date}" if self.date else what
+
+
+@pghistory.track()
+class Participation(Named):
+    """Who took part in a meeting, in which role and capacity, and for whom."""
+
+    natural_key_fields = ("meeting__slug", "participant__slug")
+
+    class Role(models.TextChoices):
+        HOST = "host", "host"
+        GUEST = "guest", "guest"
+        CHAIR = "chair", "chair"
+        CO_CHAIR = "co_chair", "co-chair"
+        HEAD_OF_DELEGATION = "head_of_delegation", "head of delegation"
+        DELEGATE = "delegate", "delegate"
+        OBSERVER = "observer", "observer"
+
+    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="participations")
+    participant = models.ForeignKey("cooperation.Participant", models.PROTECT, related_name="participations")
+    role = Choice(Role, default=Role.DELEGATE)
+    capacity = line(blank=True, help_text="As printed then, e.g. Deputy Chairman of the Government.")
+    on_behalf_of = models.ForeignKey(
+        "cooperation.Participant",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="represented_at",
+        help_text="The state or body for which a person came.",
+    )
+    with_members = models.BooleanField(
+        "with its members", default=False, help_text="E.g. a union and its member states."
+    )
+
+    objects = RegisterQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["meeting", "pk"]
+        verbose_name = "participation"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["meeting", "participant"],
+                name="participation_once",
+                violation_error_message="This participant is already in the list.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.participant}, {self.get_role_display()}"
+
+
+def with_participants() -> models.Prefetch:
+    """A meeting's participations with what a page shows of them."""
+    rows = Participation.objects.select_related("participant__country", "on_behalf_of__country")
+    return models.Prefetch("participations", rows.order_by("pk"))

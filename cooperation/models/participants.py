@@ -1,0 +1,171 @@
+"""Participants: the states, bodies, companies and persons that act; and the posts and memberships that tie them."""
+
+from typing import Self
+
+import pghistory
+import pgtrigger
+from django.contrib.postgres.indexes import GistIndex
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+
+from cooperation.fields import PeriodField, period_not_empty
+from cooperation.models.base import Addressed, Named, RegisterQuerySet, inferred, line, lines, refuse_ring, stated
+from cooperation.models.choices import Choice
+from cooperation.models.rules import NoRing
+
+TAKE_NAMES_FROM_COUNTRY = pgtrigger.Trigger(
+    name="state_names_from_country",
+    when=pgtrigger.Before,
+    operation=pgtrigger.Insert | pgtrigger.Update,
+    condition=pgtrigger.Q(new__kind="state"),
+    func="""
+        SELECT c.name, array_remove(c.other_names || c.official_name, '')
+        INTO NEW.name, NEW.other_names
+        FROM cooperation_country c WHERE c.code = NEW.country_id;
+        RETURN NEW;
+    """,
+)
+
+
+class ParticipantQuerySet(RegisterQuerySet):
+    """Participants with their country."""
+
+    def for_list(self) -> Self:
+        return self.select_related("country", "part_of")
+
+    def for_detail(self) -> Self:
+        return self.for_list()
+
+
+@pghistory.track()
+class Participant(Addressed):
+    """Whoever takes part: a state, a body, a company, a person, or an unnamed group."""
+
+    class Kind(models.TextChoices):
+        STATE = "state", "state"
+        GOVERNMENT = "government", "government"
+        MINISTRY = "ministry", "ministry"
+        AGENCY = "agency", "agency"
+        PARLIAMENT = "parliament", "parliament"
+        HEAD_OF_STATE_OFFICE = "head_of_state_office", "head of state’s office"
+        JOINT_BODY = "joint_body", "joint body"
+        INTERGOVERNMENTAL = "intergovernmental", "intergovernmental organisation"
+        COMPANY = "company", "company"
+        UNIVERSITY = "university", "university"
+        MEDIA = "media", "media"
+        CIVIL_SOCIETY = "civil_society", "civil society"
+        PERSON = "person", "person"
+        GROUP = "group", "group"
+
+    kind = Choice(Kind)
+    name = line(blank=True, help_text="A state takes its name from its country.")
+    other_names = lines(help_text="Other spellings, scripts and abbreviations, e.g. Kasymaliyev, Касымалиев.")
+    native_name = line(blank=True, help_text="In its own language and script.")
+    country = models.ForeignKey(
+        "cooperation.Country", models.PROTECT, null=True, blank=True, related_name="participants"
+    )
+    part_of = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="parts", help_text="E.g. a ministry’s government."
+    )
+    website = models.URLField(max_length=None, blank=True)
+
+    objects = ParticipantQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["name", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~models.Q(name=""), name="participant_name_given", violation_error_message="Give a name."
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(kind="state") | models.Q(country__isnull=False),
+                name="participant_state_has_country",
+                violation_error_message="A state needs its country.",
+            ),
+            models.UniqueConstraint(
+                fields=["country"],
+                condition=models.Q(kind="state"),
+                name="participant_one_state_a_country",
+                violation_error_message="This country has its state already.",
+            ),
+        ]
+        indexes = [models.Index("name", "id", name="participant_by_name")]
+        triggers = [NoRing("part_of"), TAKE_NAMES_FROM_COUNTRY]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def save(self, *args, **kwargs) -> None:
+        self._take_name_of_state()
+        super().save(*args, **kwargs)
+
+    def clean(self) -> None:
+        refuse_ring(self, "part_of")
+        self._take_name_of_state()
+
+    def _take_name_of_state(self) -> None:
+        # The database does the same; the address is made from the name before it gets there.
+        if self.kind == self.Kind.STATE and self.country is not None:
+            self.name = self.country.name
+
+
+@pghistory.track()
+class Affiliation(Named):
+    """A post, membership or share that a participant holds in an organisation."""
+
+    natural_key_fields = ("participant__slug", "organisation__slug", "kind", "role")
+
+    class Kind(models.TextChoices):
+        POST = "post", "post"
+        MEMBER = "member", "member"
+        OBSERVER = "observer", "observer"
+        OWNER = "owner", "owner"
+        OTHER = "other", "other"
+
+    participant = models.ForeignKey(Participant, models.CASCADE, related_name="affiliations")
+    organisation = models.ForeignKey(Participant, models.PROTECT, related_name="affiliates")
+    kind = Choice(Kind, default=Kind.POST)
+    role = line(blank=True, help_text="In English, e.g. Chairman of the Cabinet of Ministers; acting Minister.")
+    share = models.DecimalField(
+        "share in percent",
+        max_digits=7,
+        decimal_places=4,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(0), MaxValueValidator(100)],
+        help_text="Of an owner, e.g. 50.",
+    )
+    during = PeriodField(null=True, blank=True, help_text="Only the bounds that a text gives, e.g. since 18 Dec 2024.")
+    during_stated = stated("since last year")
+    during_inferred = inferred()
+
+    objects = RegisterQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["participant", "organisation", "pk"]
+        constraints = [
+            period_not_empty("during"),
+            models.CheckConstraint(
+                condition=~models.Q(participant=models.F("organisation")),
+                name="affiliation_to_another",
+                violation_error_message="A participant cannot hold a post in itself.",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(share__isnull=True) | models.Q(share__gt=0, share__lte=100),
+                name="affiliation_share_in_percent",
+                violation_error_message="A share is more than 0 and at most 100 percent.",
+            ),
+            models.UniqueConstraint(
+                fields=["participant", "organisation", "kind", "role", "during"],
+                name="affiliation_once",
+                nulls_distinct=False,
+                violation_error_message="This post or membership is already recorded.",
+            ),
+        ]
+        indexes = [GistIndex("during", name="affiliation_during")]
+
+    def __str__(self) -> str:
+        return f"{self.participant}: {self.role or self.get_kind_display()}, {self.organisation}"
+
+    def get_absolute_url(self) -> str:
+        return self.participant.get_absolute_url()

@@ -1,0 +1,85 @@
+"""Places: what a record concerns, or where it took place."""
+
+from typing import Self
+
+import pghistory
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+
+from cooperation.models.base import Addressed, RegisterQuerySet, line, lines, refuse_ring
+from cooperation.models.choices import Choice
+from cooperation.models.rules import NoRing
+
+
+class PlaceQuerySet(RegisterQuerySet):
+    """Places with their countries."""
+
+    def for_list(self) -> Self:
+        return self.select_related("within").prefetch_related("countries")
+
+    def for_detail(self) -> Self:
+        return self.for_list()
+
+
+@pghistory.track()
+class Place(Addressed):
+    """A country, city, border, river, plant or any other spot on the map; a river can have several countries."""
+
+    class Kind(models.TextChoices):
+        COUNTRY = "country", "country"
+        REGION = "region", "region"
+        DISTRICT = "district", "district"
+        SETTLEMENT = "settlement", "settlement"
+        BORDER = "border", "border"
+        BORDER_CROSSING = "border_crossing", "border crossing"
+        RIVER = "river", "river"
+        RESERVOIR = "reservoir", "reservoir"
+        POWER_PLANT = "power_plant", "power plant"
+        PORT = "port", "port"
+        ZONE = "zone", "zone"
+        BUILDING = "building", "building"
+        OTHER = "other", "other"
+
+    name = line()
+    other_names = lines(help_text="Other spellings and scripts, e.g. Oskemen for Ust-Kamenogorsk.")
+    kind = Choice(Kind)
+    countries = models.ManyToManyField("cooperation.Country", blank=True, related_name="places")
+    within = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="contains")
+    latitude = models.DecimalField(
+        max_digits=8,
+        decimal_places=5,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(-90), MaxValueValidator(90)],
+        help_text="Degrees north, e.g. 51.12940; negative is south.",
+    )
+    longitude = models.DecimalField(
+        max_digits=8,
+        decimal_places=5,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(-180), MaxValueValidator(180)],
+        help_text="Degrees east, e.g. 71.44910; negative is west.",
+    )
+
+    objects = PlaceQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["name", "pk"]
+        constraints = [
+            models.CheckConstraint(condition=~models.Q(name=""), name="place_name_given"),
+            models.CheckConstraint(
+                condition=models.Q(latitude__isnull=True, longitude__isnull=True)
+                | models.Q(latitude__range=(-90, 90), longitude__range=(-180, 180)),
+                name="place_position_on_earth",
+                violation_error_message="Give latitude (-90 to 90) and longitude (-180 to 180) together, or neither.",
+            ),
+        ]
+        indexes = [models.Index("name", "id", name="place_by_name")]
+        triggers = [NoRing("within")]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def clean(self) -> None:
+        refuse_ring(self, "within")

@@ -1,0 +1,160 @@
+"""Rules that PostgreSQL keeps by triggers: each class is one rule, worn by the models that it binds.
+
+Refusals carry the SQLSTATE of a check violation, so Django raises ``IntegrityError`` with the sentence written here.
+"""
+
+import pgtrigger
+from django.db import models
+
+REFUSED = "USING ERRCODE = 'check_violation'"
+
+
+class NoRing(pgtrigger.Trigger):
+    """A row is never part of itself, directly or in a ring, through the foreign key ``field``."""
+
+    when = pgtrigger.Before
+    declare = [("ring", "boolean")]
+
+    def __init__(self, field: str) -> None:
+        self.field = field
+        super().__init__(
+            name=f"no_ring_by_{field}",
+            operation=pgtrigger.Insert | pgtrigger.UpdateOf(f"{field}_id"),
+            condition=pgtrigger.Q(**{f"new__{field}__isnull": False}),
+        )
+
+    def get_func(self, model: type[models.Model]) -> str:
+        table, column = model._meta.db_table, model._meta.get_field(self.field).column
+        pk, noun = model._meta.pk.column, model._meta.verbose_name
+        # The lock makes two transactions that would close a ring together wait for each other.
+        return f"""
+            PERFORM pg_advisory_xact_lock(hashtext('{table}.{column}'));
+            WITH RECURSIVE above(id) AS (
+                SELECT NEW.{column}
+                UNION
+                SELECT t.{column} FROM {table} t JOIN above ON t.{pk} = above.id WHERE t.{column} IS NOT NULL
+            )
+            SELECT bool_or(above.id = NEW.{pk}) INTO ring FROM above;
+            IF ring THEN
+                RAISE EXCEPTION 'This {noun} cannot be part of itself, directly or in a ring.' {REFUSED};
+            END IF;
+            RETURN NEW;
+        """
+
+
+class CountVersions(pgtrigger.Trigger):
+    """Each save of a record raises ``version`` by one; what the database derives by itself does not."""
+
+    name = "count_versions"
+    when = pgtrigger.Before
+    operation = pgtrigger.Update
+
+    def get_func(self, model: type[models.Model]) -> str:
+        derived = ", ".join(f"'{name}'" for name in getattr(model, "DERIVED", ()))
+        keep = f"ARRAY[{derived}]::text[]"
+        return f"""
+            IF pg_trigger_depth() > 1
+               OR (NEW IS DISTINCT FROM OLD AND to_jsonb(NEW) - {keep} = to_jsonb(OLD) - {keep}) THEN
+                NEW.version := OLD.version;
+                RETURN NEW;
+            END IF;
+            NEW.version := OLD.version + 1;
+            NEW.updated_at := now();
+            RETURN NEW;
+        """
+
+
+class StableSlug(pgtrigger.Trigger):
+    """The address of a record that has been published does not change any more."""
+
+    name = "stable_slug"
+    when = pgtrigger.Before
+    operation = pgtrigger.UpdateOf("slug")
+    condition = pgtrigger.Condition("OLD.publication IN ('published', 'withdrawn') AND NEW.slug <> OLD.slug")
+    func = f"RAISE EXCEPTION 'The address of a record that was published cannot change.' {REFUSED};"
+
+
+class PublishedNeeds(pgtrigger.Trigger):
+    """At commit a published record has at least one row of ``table``: a citation, for an agreement a party too."""
+
+    when = pgtrigger.After
+    timing = pgtrigger.Deferred
+    operation = pgtrigger.Insert | pgtrigger.UpdateOf("publication")
+    condition = pgtrigger.Condition("NEW.publication = 'published'")
+
+    def __init__(self, what: str, table: str) -> None:
+        self.what, self.table = what, table
+        super().__init__(name=f"published_needs_{what}")
+
+    def get_func(self, model: type[models.Model]) -> str:
+        return needs_one(model._meta.db_table, model._meta.model_name, self.what, self.table, "NEW.id") + "RETURN NULL;"
+
+
+class StaysWith(pgtrigger.Trigger):
+    """Taking the last citation or party from a published record is refused at commit.
+
+    Worn by the owned table; ``owners`` maps its foreign key columns to the tables of the records that need a row.
+    """
+
+    when = pgtrigger.After
+    timing = pgtrigger.Deferred
+    operation = pgtrigger.Update | pgtrigger.Delete
+
+    def __init__(self, what: str, owners: dict[str, str]) -> None:
+        self.what, self.owners = what, owners
+        super().__init__(name="stays_with_published")
+
+    def get_func(self, model: type[models.Model]) -> str:
+        parts = []
+        for column, table in self.owners.items():
+            noun = column.removesuffix("_id")
+            check = needs_one(table, noun, self.what, model._meta.db_table, f"OLD.{column}", lock=True)
+            parts.append(f"IF OLD.{column} IS NOT NULL THEN {check} END IF;")
+        return "\n".join(parts) + "\nRETURN NULL;"
+
+
+def needs_one(table: str, noun: str, what: str, owned: str, key: str, *, lock: bool = False) -> str:
+    """SQL that refuses the published row ``key`` of ``table`` if no row of ``owned`` belongs to it.
+
+    With ``lock`` the row is held first, so that two transactions cannot each take one of the last two away.
+    """
+    hold = f"PERFORM 1 FROM {table} WHERE id = {key} FOR NO KEY UPDATE;" if lock else ""
+    return f"""
+        {hold}
+        IF EXISTS (SELECT 1 FROM {table} WHERE id = {key} AND publication = 'published')
+           AND NOT EXISTS (SELECT 1 FROM {owned} WHERE {noun}_id = {key}) THEN
+            RAISE EXCEPTION 'A published {noun} needs at least one {what}.' {REFUSED};
+        END IF;
+    """
+
+
+def touching(name: str, table: str, keys: str) -> list[pgtrigger.Trigger]:
+    """Triggers that make ``table`` derive its status anew after its rows' evidence changed, once a statement.
+
+    ``keys`` is SQL that selects the ids to touch from the changed rows, named ``changed`` in it.
+    """
+    changed = {
+        "insert": (pgtrigger.Insert, pgtrigger.Referencing(new="new_rows"), "SELECT * FROM new_rows"),
+        "update": (
+            pgtrigger.Update,
+            pgtrigger.Referencing(old="old_rows", new="new_rows"),
+            "SELECT * FROM old_rows UNION ALL SELECT * FROM new_rows",
+        ),
+        "delete": (pgtrigger.Delete, pgtrigger.Referencing(old="old_rows"), "SELECT * FROM old_rows"),
+    }
+    return [
+        pgtrigger.Trigger(
+            name=f"{name}_on_{event}",
+            level=pgtrigger.Statement,
+            when=pgtrigger.After,
+            operation=operation,
+            referencing=referencing,
+            func=f"""
+                UPDATE {table} SET status = status WHERE id IN (
+                    WITH changed AS ({rows}) {keys}
+                );
+                RETURN NULL;
+            """,
+        )
+        for event, (operation, referencing, rows) in changed.items()
+    ]

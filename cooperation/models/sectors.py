@@ -1,0 +1,31 @@
+"""Sectors: the fields of cooperation, on two levels."""
+
+import pghistory
+from django.db import models
+
+from cooperation.models.base import Addressed, RegisterQuerySet, line, refuse_ring
+from cooperation.models.rules import NoRing
+
+
+@pghistory.track()
+class Sector(Addressed):
+    """A field of cooperation, with its OECD DAC code where one fits."""
+
+    code = models.CharField("DAC code", blank=True, help_text="OECD DAC sector or purpose code, e.g. 236.")
+    name = line(unique=True)
+    parent = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="children", verbose_name="part of"
+    )
+
+    objects = RegisterQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["name", "pk"]
+        constraints = [models.CheckConstraint(condition=~models.Q(name=""), name="sector_name_given")]
+        triggers = [NoRing("parent")]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def clean(self) -> None:
+        refuse_ring(self, "parent")

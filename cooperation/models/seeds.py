@@ -1,0 +1,33 @@
+"""The ledger of the fixture files: each registers itself by a row in itself."""
+
+import pgtrigger
+from django.db import models
+from django.db.models.functions import Now
+
+from cooperation.models.base import Named, RegisterQuerySet, line
+from cooperation.models.rules import REFUSED
+
+
+class SeedFile(Named):
+    """One row a fixture file that was loaded, so that none is loaded a second time over people's edits."""
+
+    natural_key_fields = ("name",)
+
+    name = line(unique=True)
+    loaded_at = models.DateTimeField(db_default=Now(), editable=False)
+
+    objects = RegisterQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["name"]
+        triggers = [
+            pgtrigger.Trigger(
+                name="load_once",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Update,
+                func=f"RAISE EXCEPTION 'The fixture file % has been loaded already.', OLD.name {REFUSED};",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name

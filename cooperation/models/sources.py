@@ -1,0 +1,71 @@
+"""Sources: the articles, communiqués and documents that say so."""
+
+from typing import Self
+
+import pghistory
+from django.core.validators import RegexValidator
+from django.db import models
+
+from cooperation.fields import PeriodField, period_not_empty
+from cooperation.models.base import Addressed, RegisterQuerySet, inferred, line, stated
+
+
+class SourceQuerySet(RegisterQuerySet):
+    """Sources by date of publication."""
+
+    def for_list(self) -> Self:
+        return self.select_related("publisher").order_by(models.F("published__startswith").desc(nulls_last=True), "-pk")
+
+    def for_detail(self) -> Self:
+        return self.select_related("publisher")
+
+
+@pghistory.track()
+class Source(Addressed):
+    """A text that records rest on; what is not known of it stays empty."""
+
+    title = line()
+    publisher = models.ForeignKey(
+        "cooperation.Participant", models.PROTECT, null=True, blank=True, related_name="publications"
+    )
+    url = models.URLField("web address", max_length=None, blank=True)
+    language = models.CharField(
+        blank=True,
+        validators=[RegexValidator(r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", "A language code, e.g. en, ru, kk.")],
+        help_text="Code of the language, e.g. en, ru, kk.",
+    )
+    dateline = line(blank=True, help_text="Place at the head of an agency report, e.g. Astana.")
+    published = PeriodField(null=True, blank=True)
+    published_stated = stated("yesterday")
+    published_inferred = inferred()
+    retrieved_at = models.DateTimeField(null=True, blank=True, help_text="When the text was read.")
+    sha256 = models.CharField(
+        "SHA-256",
+        blank=True,
+        validators=[RegexValidator(r"^[0-9a-f]{64}$", "64 characters from 0-9 and a-f.")],
+        help_text="Of the text as read.",
+    )
+    text = models.TextField("archived text", blank=True)
+
+    objects = SourceQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["title", "pk"]
+        constraints = [
+            models.CheckConstraint(condition=~models.Q(title=""), name="source_title_given"),
+            models.UniqueConstraint(
+                fields=["url"],
+                condition=~models.Q(url=""),
+                name="source_url_once",
+                violation_error_message="A source with this web address is already recorded.",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(sha256="") | models.Q(sha256__regex=r"^[0-9a-f]{64}$"),
+                name="source_sha256_is_one",
+                violation_error_message="A SHA-256 is 64 characters from 0-9 and a-f.",
+            ),
+            period_not_empty("published"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title

@@ -1,0 +1,188 @@
+"""How an agreement's and an initiative's status follow from what is recorded of them.
+
+One table each says which action or development leads to which status; the SQL of the triggers is made from these
+tables, so PostgreSQL derives the same whoever writes. The latest by upper bound counts, then by the day of the report,
+then by entry. What lies in the future moves nothing; what has no date counts only when nothing dated does.
+"""
+
+import pgtrigger
+from django.db import models
+
+
+class AgreementStatus(models.TextChoices):
+    """Where an agreement stands."""
+
+    UNDER_NEGOTIATION = "under_negotiation", "under negotiation"
+    DECLARED = "declared", "declared"
+    DRAFTED = "drafted", "drafted"
+    INITIALLED = "initialled", "initialled"
+    ADOPTED = "adopted", "adopted"
+    SIGNED = "signed", "signed"
+    PROVISIONALLY_APPLIED = "provisionally_applied", "provisionally applied"
+    IN_FORCE = "in_force", "in force"
+    SUSPENDED = "suspended", "suspended"
+    TERMINATED = "terminated", "terminated"
+    EXPIRED = "expired", "expired"
+    REPLACED = "replaced", "replaced"
+    NEVER_IN_FORCE = "never_in_force", "never in force"
+
+
+class InitiativeStatus(models.TextChoices):
+    """Where an initiative stands."""
+
+    IDEA = "idea", "idea"
+    UNDER_DISCUSSION = "under_discussion", "under discussion"
+    PLANNED = "planned", "planned"
+    IMPLEMENTATION = "implementation", "implementation"
+    COMPLETED = "completed", "completed"
+    SUSPENDED = "suspended", "suspended"
+    CANCELLED = "cancelled", "cancelled"
+
+
+class ActionKind(models.TextChoices):
+    """What can be done with an agreement, in about the order of its life."""
+
+    DECLARED = "declared", "declared"
+    NEGOTIATIONS_OPENED = "negotiations_opened", "negotiations opened"
+    DRAFTED = "drafted", "drafted"
+    INITIALLED = "initialled", "initialled"
+    ADOPTED = "adopted", "adopted"
+    SIGNED = "signed", "signed"
+    PASSED_BY_PARLIAMENT = "passed_by_parliament", "passed by parliament"
+    RATIFIED = "ratified", "ratified"
+    ACCEPTED = "accepted", "accepted"
+    APPROVED = "approved", "approved"
+    ACCEDED = "acceded", "acceded"
+    NOTIFIED = "notified", "notified"
+    PROVISIONALLY_APPLIED = "provisionally_applied", "provisionally applied"
+    ENTERED_INTO_FORCE = "entered_into_force", "entered into force"
+    AMENDED = "amended", "amended"
+    EXTENDED = "extended", "extended"
+    RESUMED = "resumed", "resumed"
+    SUSPENDED = "suspended", "suspended"
+    DENOUNCED = "denounced", "denounced"
+    WITHDRAWN = "withdrawn", "withdrawn"
+    REPEALED = "repealed", "repealed"
+    TERMINATED = "terminated", "terminated"
+    EXPIRED = "expired", "expired"
+    LAPSED = "lapsed", "lapsed without entering into force"
+
+
+# Towards the text, and from the text on: once an action of the second stage has counted, one of the first moves
+# nothing, so that a state which signs a treaty years after its entry into force does not turn it back to "signed".
+CONCLUSION = {
+    ActionKind.DECLARED: AgreementStatus.DECLARED,
+    ActionKind.NEGOTIATIONS_OPENED: AgreementStatus.UNDER_NEGOTIATION,
+    ActionKind.DRAFTED: AgreementStatus.DRAFTED,
+    ActionKind.INITIALLED: AgreementStatus.INITIALLED,
+    ActionKind.ADOPTED: AgreementStatus.ADOPTED,
+    ActionKind.SIGNED: AgreementStatus.SIGNED,
+}
+OPERATION = {
+    ActionKind.PROVISIONALLY_APPLIED: AgreementStatus.PROVISIONALLY_APPLIED,
+    ActionKind.ENTERED_INTO_FORCE: AgreementStatus.IN_FORCE,
+    ActionKind.EXTENDED: AgreementStatus.IN_FORCE,
+    ActionKind.RESUMED: AgreementStatus.IN_FORCE,
+    ActionKind.SUSPENDED: AgreementStatus.SUSPENDED,
+    ActionKind.REPEALED: AgreementStatus.TERMINATED,
+    ActionKind.TERMINATED: AgreementStatus.TERMINATED,
+    ActionKind.EXPIRED: AgreementStatus.EXPIRED,
+    ActionKind.LAPSED: AgreementStatus.NEVER_IN_FORCE,
+}
+# Acts of a single participant (ratified, passed by parliament, denounced ...) and amendments are in neither: they move
+# nothing.
+STATUS_AFTER = CONCLUSION | OPERATION
+
+# The action that a change of status, made in a form, stands for. "Replaced" stands for a link, not for an action.
+ACTION_FOR = {
+    AgreementStatus.UNDER_NEGOTIATION: ActionKind.NEGOTIATIONS_OPENED,
+    AgreementStatus.DECLARED: ActionKind.DECLARED,
+    AgreementStatus.DRAFTED: ActionKind.DRAFTED,
+    AgreementStatus.INITIALLED: ActionKind.INITIALLED,
+    AgreementStatus.ADOPTED: ActionKind.ADOPTED,
+    AgreementStatus.SIGNED: ActionKind.SIGNED,
+    AgreementStatus.PROVISIONALLY_APPLIED: ActionKind.PROVISIONALLY_APPLIED,
+    AgreementStatus.IN_FORCE: ActionKind.ENTERED_INTO_FORCE,
+    AgreementStatus.SUSPENDED: ActionKind.SUSPENDED,
+    AgreementStatus.TERMINATED: ActionKind.TERMINATED,
+    AgreementStatus.EXPIRED: ActionKind.EXPIRED,
+    AgreementStatus.NEVER_IN_FORCE: ActionKind.LAPSED,
+}
+
+BEGINS = "COALESCE(lower({0}), upper({0}) - 1)"  # the day from which a period can have come true
+
+
+def _latest(moves: str, tie: str, default: str) -> str:
+    """SQL that sets status, status_since and status_changes_on from the rows of ``moves``: status, stage, date, tie."""
+    begins = BEGINS.format("date")
+    return f"""
+        WITH moves AS ({moves})
+        SELECT status, date INTO NEW.status, NEW.status_since FROM moves
+        WHERE date IS NULL OR {begins} <= CURRENT_DATE
+        ORDER BY date IS NULL, stage DESC, upper(date) DESC NULLS FIRST, {tie} LIMIT 1;
+        IF NOT FOUND THEN
+            NEW.status := '{default}';
+            NEW.status_since := NULL;
+        END IF;
+        WITH moves AS ({moves})
+        SELECT min({begins}) INTO NEW.status_changes_on FROM moves WHERE {begins} > CURRENT_DATE;
+    """
+
+
+def _case(column: str, table: dict) -> str:
+    return f"CASE {column} " + " ".join(f"WHEN '{key}' THEN '{value}'" for key, value in table.items()) + " END"
+
+
+def _listed(kinds) -> str:
+    return ", ".join(f"'{kind}'" for kind in kinds)
+
+
+ACTION_DATE = "COALESCE(a.effective_date, a.date)"
+AGREEMENT_MOVES = f"""
+    SELECT {_case("a.kind", STATUS_AFTER)} AS status, (a.kind IN ({_listed(OPERATION)}))::int AS stage,
+           {ACTION_DATE} AS date, a.id
+    FROM cooperation_agreementaction a
+    WHERE a.agreement_id = NEW.id AND a.kind IN ({_listed(STATUS_AFTER)})
+    UNION ALL
+    SELECT CASE l.kind WHEN 'replaces' THEN 'replaced' ELSE 'expired' END, 1, {ACTION_DATE}, a.id
+    FROM cooperation_agreementlink l
+    JOIN cooperation_agreementaction a ON a.kind = 'entered_into_force'
+        AND a.agreement_id = CASE l.kind WHEN 'replaces' THEN l.from_agreement_id ELSE l.to_agreement_id END
+    WHERE (l.kind = 'replaces' AND l.to_agreement_id = NEW.id)
+       OR (l.kind = 'lasts_until' AND l.from_agreement_id = NEW.id)
+"""
+DERIVE_AGREEMENT = pgtrigger.Trigger(
+    name="derive_status",
+    when=pgtrigger.Before,
+    operation=pgtrigger.Insert | pgtrigger.Update,
+    func=f"""
+        {_latest(AGREEMENT_MOVES, "id DESC", AgreementStatus.UNDER_NEGOTIATION)}
+        NEW.main_date := (
+            SELECT a.date FROM cooperation_agreementaction a
+            WHERE a.agreement_id = NEW.id AND a.kind IN ('signed', 'adopted', 'declared')
+              AND {BEGINS.format("a.date")} <= CURRENT_DATE
+            ORDER BY array_position(ARRAY['signed', 'adopted', 'declared'], a.kind::text),
+                     lower(a.date) NULLS LAST, a.id
+            LIMIT 1
+        );
+        RETURN NEW;
+    """,
+)
+
+INITIATIVE_MOVES = """
+    SELECT d.status_becomes AS status, 1 AS stage, d.date, d.reported_on, d.id
+    FROM cooperation_development d
+    JOIN cooperation_development_initiatives l ON l.development_id = d.id
+    WHERE l.initiative_id = NEW.id AND d.status_becomes <> ''
+      -- Visitors see only published developments; before the initiative itself is published its drafts count too.
+      AND (d.publication = 'published' OR (d.publication <> 'withdrawn' AND NEW.publication <> 'published'))
+"""
+DERIVE_INITIATIVE = pgtrigger.Trigger(
+    name="derive_status",
+    when=pgtrigger.Before,
+    operation=pgtrigger.Insert | pgtrigger.Update,
+    func=f"""
+        {_latest(INITIATIVE_MOVES, "reported_on DESC NULLS LAST, id DESC", InitiativeStatus.IDEA)}
+        RETURN NEW;
+    """,
+)
