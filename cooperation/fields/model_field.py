@@ -6,6 +6,7 @@ from django.contrib.postgres.fields import DateRangeField
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.backends.postgresql.psycopg_any import DateRange, Range
+from django.utils.deconstruct import deconstructible
 
 from .form_field import PeriodFormField
 from .period import Period
@@ -52,6 +53,7 @@ class PeriodField(DateRangeField):
         return None if period is None else period.edtf
 
 
+@deconstructible(path="cooperation.fields.LowerBound")
 class LowerBound(models.Func):
     """The first day of a period, for ordering and indexes: `LowerBound("date").desc(nulls_last=True)`."""
 
@@ -60,6 +62,7 @@ class LowerBound(models.Func):
     output_field = models.DateField()
 
 
+@deconstructible(path="cooperation.fields.UpperBound")
 class UpperBound(models.Func):
     """The day after the last of a period, by which deadlines are filtered and ordered."""
 

@@ -135,6 +135,11 @@ def test_migrations_can_write_the_constraint():
     assert "festival_date_not_empty" in written
 
 
+@pytest.mark.parametrize("bound", [LowerBound("date"), UpperBound("date")])
+def test_migrations_name_the_bounds_by_their_package(bound):
+    assert MigrationWriter.serialize(bound)[1] == {"import cooperation.fields"}
+
+
 def test_a_form_of_the_model_asks_for_text():
     assert isinstance(Festival._meta.get_field("date").formfield(), PeriodFormField)
 
