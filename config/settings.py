@@ -159,6 +159,10 @@ LOGGING = {
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": env("LOG_LEVEL", default="WARNING").upper()},
-    # Django's own handlers would mail the administrators, or write each line twice.
-    "loggers": {"django": {"handlers": [], "propagate": True}},
+    "loggers": {
+        # Django's own handlers would mail the administrators, or write each line twice.
+        "django": {"handlers": [], "propagate": True},
+        # It warns of each HEAD request: Django leaves it to the server to drop the body, and gunicorn does.
+        "gunicorn.http.wsgi": {"level": "ERROR"},
+    },
 }

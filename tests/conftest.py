@@ -1,4 +1,4 @@
-"""What all tests share: a database with the real fixtures in it, plain HTTP, and static files that need no collecting."""
+"""What all tests share: a database with the real fixtures in it, plain HTTP, static files that need no collecting."""
 
 import pytest
 from django.core.management import call_command, get_commands

@@ -49,4 +49,5 @@ class DatabaseWrapper(base.DatabaseWrapper):
             psycopg.connect(**{"connect_timeout": 10, **conn_params}).close()
         except psycopg.OperationalError as error:
             reason = str(error).strip().splitlines()[0]
-            raise DatabaseUnavailableError(f"The database can't be reached: {reason}") from error
+            database = "The embedded database" if settings.EMBEDDED_POSTGRES else "The database that DATABASE_URL names"
+            raise DatabaseUnavailableError(f"{database} can't be reached: {reason}") from error

@@ -1,6 +1,4 @@
-"""`manage.py dbshell`, with the wheel's psql where none is installed."""
-
-import shutil
+"""`manage.py dbshell`, with the wheel's psql."""
 
 from django.db.backends.postgresql import client
 
@@ -14,7 +12,7 @@ class DatabaseClient(client.DatabaseClient):
     def settings_to_cmd_args_env(cls, settings_dict, parameters):
         """Return the command line and the environment of psql."""
         arguments, environment = super().settings_to_cmd_args_env(settings_dict, parameters)
-        return [shutil.which("psql") or program("psql"), *arguments[1:]], environment
+        return [program("psql"), *arguments[1:]], environment
 
     def runshell(self, parameters):
         """Run psql until the user leaves it."""

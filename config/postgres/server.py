@@ -34,6 +34,7 @@ SETTINGS = {
     "unix_socket_directories": ".",
     "unix_socket_permissions": "0700",
     "max_connections": "100",
+    "log_checkpoints": "off",
     "timezone": "UTC",
     "log_timezone": "UTC",
 }
@@ -81,6 +82,20 @@ class Server:
     def is_running(self):
         """Return whether a server runs on this folder, without starting one."""
         return self._postmaster() is not None
+
+    def has_clients(self):
+        """Return whether anyone is connected, after giving those who just left a second to be gone."""
+        others = (
+            "SELECT count(*) FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()"
+        )
+        for _ in range(10):
+            if not self._answers():
+                return False
+            with self._connect() as connection:
+                if connection.execute(others).fetchone() == (0,):
+                    return False
+            time.sleep(0.1)
+        return True
 
     def check_path(self):
         """Refuse a folder that PostgreSQL can't live in."""

@@ -1,0 +1,53 @@
+# The commands of the register. None needs a step before it; all that they keep lies in var/.
+# With another Python than python3: make run PYTHON=python3.13
+
+PYTHON = python3
+# Each sets up var/venv where that is needed, and runs a module in it.
+RUN = @$(PYTHON) -m config.bootstrap requirements.txt
+DEV = @$(PYTHON) -m config.bootstrap requirements-dev.txt
+COMPILE = $(DEV) uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes \
+          --no-emit-index-url --custom-compile-command "make lock" $(ARGS)
+
+.PHONY: run stop test e2e check backup restore screenshots lock
+
+# Serve the register until Ctrl-C or `make stop`. Elsewhere than on port 8000: PORT=8123 make run
+run:
+	$(RUN) config.run
+
+# Stop what `make run` started, the embedded PostgreSQL included.
+stop:
+	$(RUN) config.stop
+
+# ARGS goes to pytest: make test ARGS="-k citation"
+test:
+	$(DEV) pytest -n auto $(ARGS)
+
+# The tests that drive a browser (Chromium) or a whole installation.
+e2e:
+	$(DEV) pytest -m e2e $(ARGS)
+
+check:
+	$(DEV) ruff check .
+	$(DEV) ruff format --check .
+	$(DEV) djlint --quiet --lint --profile=django cooperation/templates
+	$(DEV) djlint --quiet --lint --profile=jinja cooperation/jinja2
+	$(DEV) pytest -q tests/test_imports.py
+	$(DEV) manage makemigrations --check --dry-run
+	$(DEV) manage check --deploy --fail-level WARNING
+
+# Write all data to var/backups/.
+backup:
+	$(RUN) config.backup
+
+# make restore FILE=var/backups/register-20260131-120000.dump
+restore:
+	$(RUN) config.restore $(FILE)
+
+# Renew the pictures in docs/.
+screenshots:
+	$(DEV) pytest -q tests/e2e/screenshots.py -m e2e
+
+# Pin the packages anew after a change in pyproject.toml; ARGS=--upgrade takes the newest.
+lock:
+	$(COMPILE) --output-file requirements.txt
+	$(COMPILE) --output-file requirements-dev.txt --group dev --constraint requirements.txt

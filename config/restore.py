@@ -1,0 +1,115 @@
+"""`make restore FILE=...`: replace all data of the register by those of a backup, or change nothing."""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import django
+from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
+from django.core.management import call_command
+from django.db import connection
+
+from config import process
+from config.backup import backup, backup_path, program_environment
+from config.postgres.binaries import program
+from config.postgres.server import last_line
+
+BEGIN = b"""
+BEGIN;
+SET LOCAL lock_timeout = '60s';
+SET LOCAL client_min_messages = warning;
+DROP SCHEMA public CASCADE;
+CREATE SCHEMA public;
+"""
+COMMIT = b"\nCOMMIT;\n"
+NEW_IN_VERSION_17 = b"SET transaction_timeout = 0;\n"
+"""A line of pg_restore's that older servers refuse; it turns off a limit that they don't have."""
+
+
+def check_backup(path):
+    """Refuse a file that is no backup of the register. Errors: ImproperlyConfigured, in one sentence."""
+    if not path.is_file():
+        raise ImproperlyConfigured(f"There is no file {path}. Name a backup: make restore FILE=var/backups/NAME.dump")
+    listed = subprocess.run([program("pg_restore"), "--list", str(path)], capture_output=True, text=True)
+    if listed.returncode:
+        raise ImproperlyConfigured(f"{path} can't be read as a backup: {last_line(listed.stderr)}")
+    if "TABLE public django_migrations" not in listed.stdout:
+        raise ImproperlyConfigured(f"{path} is a backup of another database, not of the register.")
+
+
+def restore(path):
+    """Replace the content of the database by that of the backup `path`, in one transaction.
+
+    Tables that a later release added go too: the schema is then that of the backup.
+    Errors: ImproperlyConfigured, in one sentence; then nothing was changed.
+    """
+    # Files for the complaints: nobody empties a pipe meanwhile.
+    with tempfile.TemporaryFile() as read_errors, tempfile.TemporaryFile() as write_errors:
+        reader = subprocess.Popen(
+            [program("pg_restore"), "--no-owner", "--no-privileges", "--file=-", str(path)],
+            stdout=subprocess.PIPE,
+            stderr=read_errors,
+        )
+        writer = subprocess.Popen(
+            [program("psql"), "--no-psqlrc", "--quiet", "--set=ON_ERROR_STOP=1", "--file=-"],
+            env=program_environment(),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.DEVNULL,
+            stderr=write_errors,
+        )
+        _pass_on(reader, writer)
+        for program_run, errors in ((writer, write_errors), (reader, read_errors)):
+            if program_run.wait():
+                errors.seek(0)
+                reason = last_line(errors.read().decode(errors="replace"))
+                raise ImproperlyConfigured(f"{path} was not restored, and the data are as they were: {reason}")
+
+
+def _pass_on(reader, writer):
+    """Send pg_restore's script to psql within a transaction, which is committed once all of it was read."""
+    try:
+        writer.stdin.write(BEGIN)
+        for line in reader.stdout:
+            if line == NEW_IN_VERSION_17:
+                # It stands once, in the head of the script; what comes after may hold data.
+                break
+            writer.stdin.write(line)
+        shutil.copyfileobj(reader.stdout, writer.stdin, 1 << 20)
+        if reader.wait() == 0:
+            writer.stdin.write(COMMIT)
+        writer.stdin.close()
+    except BrokenPipeError:
+        # psql met an error and ended; the reader would wait for ever.
+        reader.kill()
+    reader.stdout.close()
+
+
+def main(path):
+    """Restore `path`, after a backup of what is there; then bring the schema up to date."""
+    django.setup()
+    check_backup(path)
+    kept = backup_path("before-restore")
+    backup(kept)
+    restore(path)
+    connection.close()
+    call_command("migrate", interactive=False, verbosity=0)
+    web_server, _ = process.running()
+    if web_server:
+        # Its workers remember keys of the old rows; gunicorn renews them without a gap.
+        web_server.send_signal(signal.SIGHUP)
+    print(f"Restored {path}. What was there before: {kept.relative_to(settings.BASE_DIR)}")
+
+
+if __name__ == "__main__":
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+    if len(sys.argv) != 2:
+        sys.exit("Name a backup: make restore FILE=var/backups/NAME.dump")
+    try:
+        main(Path(sys.argv[1]))
+    except ImproperlyConfigured as error:
+        sys.exit(str(error))
