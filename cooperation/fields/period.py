@@ -7,9 +7,10 @@ from functools import total_ordering
 from typing import Self
 
 from . import reading, writing
-from .spans import FIRST_DAY, LAST_UPPER, LAST_YEAR, ONE_DAY, Bounds, span_of_day, span_of_years
+from .spans import FIRST_DAY, LAST_UPPER, LAST_YEAR, ONE_DAY, PARTS_OF_DECADE, Bounds, span_of_day, span_of_years
 
 _YEAR = re.compile(r"\d{4}")
+_PART_OF_DECADE = re.compile(rf"\b({'|'.join(PARTS_OF_DECADE)})\b", re.IGNORECASE)
 
 
 @total_ordering
@@ -99,12 +100,10 @@ def understood(text: str) -> str:
     >>> understood("by 2030")
     'by 2030 (to 31 December 2030), beginning not known'
     >>> understood("early 1990s")
-    'early 1990s (1990–1993), known to within four years'
+    '1990–1993, a range of years'
     """
     period = Period.parse(text)
     match writing.kind_of(period.bounds), period.lower, period.upper:
-        case "part of decade", date() as lower, date() as upper:
-            detail = f" ({writing.write_years(lower, upper)})"
         case "by", _, date() as upper if writing.step_of(upper) != "day":
             detail = f" (to {Period.of_day(upper - ONE_DAY)})"
         case "since", date() as lower, _ if writing.step_of(lower) != "day":
@@ -135,7 +134,7 @@ def display_period(period: Period | None, stated: str = "", inferred: bool = Fal
     shown = str(period)
     notes = []
     if _reads_as(stated, period):
-        if writing.kind_of(period.bounds) == "part of decade":
+        if _PART_OF_DECADE.search(stated):
             shown = stated
     elif stated and stated.lower() not in shown.lower():
         notes.append(f"stated as “{stated}”")

@@ -1,13 +1,12 @@
 """Writes bounds in English and in EDTF, with the precision that they have and no more.
 
-The bounds are all that is known: a period from 1 January to 31 December is the year, however it was typed, and the four
-years from 1990 to 1993 are "early 1990s". Where a text says "1990–1993", its own words are kept beside the period and
-shown instead.
+The bounds are all that is known: a period from 1 January to 31 December is the year, however it was typed, and "early
+1990s" is 1990–1993, as a programme for these four years would be. The words of a text are kept beside the period.
 """
 
 from datetime import date
 
-from .spans import MONTHS, ONE_DAY, ORDINALS, PARTS_OF_DECADE, YEARS_IN_PART, Bounds
+from .spans import MONTHS, ONE_DAY, ORDINALS, Bounds
 
 # What lies between two bounds -> the words for how well it is known.
 PRECISIONS = {
@@ -16,7 +15,6 @@ PRECISIONS = {
     "quarter": "known to the quarter",
     "half": "known to the half-year",
     "year": "known to the year",
-    "part of decade": "known to within four years",
     "decade": "known to the decade",
     "days": "a range of days",
     "months": "a range of months",
@@ -30,7 +28,7 @@ def write(bounds: Bounds) -> str:
     """The period in English, in words that `reading.read` reads back.
 
     >>> write((date(1990, 1, 1), date(1994, 1, 1)))
-    'early 1990s'
+    '1990–1993'
     >>> write((date(2025, 2, 28), date(2025, 3, 4)))
     '28 February – 3 March 2025'
     >>> write((None, date(2031, 1, 1)))
@@ -66,11 +64,6 @@ def write_edtf(bounds: Bounds) -> str:
     return f"{first}/{last}"
 
 
-def write_years(lower: date, upper: date) -> str:
-    """The years between two bounds, first and last, such as 2035–2036."""
-    return f"{lower.year:04}–{(upper - ONE_DAY).year:04}"
-
-
 def step_of(*days: date) -> str:
     """The largest of year, month and day that begins on each of these days."""
     if any(day.day != 1 for day in days):
@@ -93,10 +86,7 @@ def kind_of(bounds: Bounds) -> str:
                 return "quarter" if months == 3 else "half"
             return "month" if months == 1 else "months"
         case _:
-            years_in = lower.year % 10
-            if years == YEARS_IN_PART and years_in in PARTS_OF_DECADE.values():
-                return "part of decade"
-            if years == 10 and years_in == 0:
+            if years == 10 and lower.year % 10 == 0:
                 return "decade"
             return "year" if years == 1 else "years"
 
@@ -112,10 +102,8 @@ def _write_closed(lower: date, upper: date) -> str:
             return f"{ORDINALS[lower.month // 6]} half of {lower.year:04}"
         case "decade":
             return f"{lower.year:04}s"
-        case "part of decade":
-            return _write_part_of_decade(lower)
         case "years":
-            return write_years(lower, upper)
+            return f"{lower.year:04}–{last.year:04}"
         case "days" if (lower.year, lower.month) == (last.year, last.month):
             return f"{lower.day}–{_write_to_step(last, 'day')}"
         case "months" if lower.year == last.year:
@@ -134,9 +122,3 @@ def _write_to_step(day: date, step: str) -> str:
         return f"{day.year:04}"
     month = f"{MONTHS[day.month - 1]} {day.year:04}"
     return month if step == "month" else f"{day.day} {month}"
-
-
-def _write_part_of_decade(lower: date) -> str:
-    years_in = lower.year % 10
-    part = next(part for part, offset in PARTS_OF_DECADE.items() if offset == years_in)
-    return f"{part}{'-' if part == 'mid' else ' '}{lower.year - years_in:04}s"

@@ -164,7 +164,7 @@ class Participation(Named):
 
     meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="participations")
     participant = models.ForeignKey("cooperation.Participant", models.PROTECT, related_name="participations")
-    role = Choice(Role, default=Role.DELEGATE)
+    role = Choice(Role, blank=True, help_text="Only where the text says so.")
     capacity = line(blank=True, help_text="As printed then, e.g. Deputy Chairman of the Government.")
     on_behalf_of = models.ForeignKey(
         "cooperation.Participant",
@@ -192,7 +192,7 @@ class Participation(Named):
         ]
 
     def __str__(self) -> str:
-        return f"{self.participant}, {self.get_role_display()}"
+        return f"{self.participant}, {self.get_role_display()}" if self.role else str(self.participant)
 
 
 def with_participants() -> models.Prefetch:

@@ -21,7 +21,15 @@ class Sector(Addressed):
 
     class Meta:
         ordering = ["name", "pk"]
-        constraints = [models.CheckConstraint(condition=~models.Q(name=""), name="sector_name_given")]
+        constraints = [
+            models.CheckConstraint(condition=~models.Q(name=""), name="sector_name_given"),
+            models.UniqueConstraint(
+                fields=["code"],
+                condition=~models.Q(code=""),
+                name="sector_code_once",
+                violation_error_message="Another sector has this code.",
+            ),
+        ]
         triggers = [NoRing("parent")]
 
     def __str__(self) -> str:
