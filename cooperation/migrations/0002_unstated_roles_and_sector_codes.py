@@ -4,32 +4,69 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('cooperation', '0001_initial'),
+        ("cooperation", "0001_initial"),
     ]
 
     operations = [
         migrations.RemoveConstraint(
-            model_name='participation',
-            name='participation_role_known',
+            model_name="participation",
+            name="participation_role_known",
         ),
         migrations.AlterField(
-            model_name='participation',
-            name='role',
-            field=models.CharField(blank=True, choices=[('host', 'host'), ('guest', 'guest'), ('chair', 'chair'), ('co_chair', 'co-chair'), ('head_of_delegation', 'head of delegation'), ('delegate', 'delegate'), ('observer', 'observer')], help_text='Only where the text says so.'),
+            model_name="participation",
+            name="role",
+            field=models.CharField(
+                blank=True,
+                choices=[
+                    ("host", "host"),
+                    ("guest", "guest"),
+                    ("chair", "chair"),
+                    ("co_chair", "co-chair"),
+                    ("head_of_delegation", "head of delegation"),
+                    ("delegate", "delegate"),
+                    ("observer", "observer"),
+                ],
+                help_text="Only where the text says so.",
+            ),
         ),
         migrations.AlterField(
-            model_name='participationevent',
-            name='role',
-            field=models.CharField(blank=True, choices=[('host', 'host'), ('guest', 'guest'), ('chair', 'chair'), ('co_chair', 'co-chair'), ('head_of_delegation', 'head of delegation'), ('delegate', 'delegate'), ('observer', 'observer')], help_text='Only where the text says so.'),
+            model_name="participationevent",
+            name="role",
+            field=models.CharField(
+                blank=True,
+                choices=[
+                    ("host", "host"),
+                    ("guest", "guest"),
+                    ("chair", "chair"),
+                    ("co_chair", "co-chair"),
+                    ("head_of_delegation", "head of delegation"),
+                    ("delegate", "delegate"),
+                    ("observer", "observer"),
+                ],
+                help_text="Only where the text says so.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='participation',
-            constraint=models.CheckConstraint(condition=models.Q(('role__in', ['host', 'guest', 'chair', 'co_chair', 'head_of_delegation', 'delegate', 'observer', ''])), name='participation_role_known', violation_error_message='Choose one of: host, guest, chair, co-chair, head of delegation, delegate, observer.'),
+            model_name="participation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "role__in",
+                        ["host", "guest", "chair", "co_chair", "head_of_delegation", "delegate", "observer", ""],
+                    )
+                ),
+                name="participation_role_known",
+                violation_error_message="Choose one of: host, guest, chair, co-chair, head of delegation, delegate, observer.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='sector',
-            constraint=models.UniqueConstraint(condition=models.Q(('code', ''), _negated=True), fields=('code',), name='sector_code_once', violation_error_message='Another sector has this code.'),
+            model_name="sector",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("code", ""), _negated=True),
+                fields=("code",),
+                name="sector_code_once",
+                violation_error_message="Another sector has this code.",
+            ),
         ),
     ]

@@ -1,0 +1,1 @@
+"""The admin: where records are entered and kept."""
