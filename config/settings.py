@@ -54,7 +54,13 @@ TEMPLATES = [
         # The public pages: <app>/jinja2/.
         "BACKEND": "django.template.backends.jinja2.Jinja2",
         "APP_DIRS": True,
-        "OPTIONS": {"environment": "cooperation.jinja.environment"},
+        "OPTIONS": {
+            "environment": "cooperation.jinja.environment",
+            "context_processors": [
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
     },
     {
         # The admin: <app>/templates/. Forms are rendered by this engine everywhere (FORM_RENDERER is Django's default),

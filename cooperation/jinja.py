@@ -1,8 +1,97 @@
-"""The environment of the public pages' templates."""
+"""The environment of the public pages' templates: what they may call besides what a view hands them."""
 
-from jinja2 import Environment
+import tomllib
+from urllib.parse import urlencode
+
+from django.apps import apps
+from django.conf import settings
+from django.templatetags.static import get_static_prefix, static
+from django.urls import reverse
+from jinja2 import Environment, StrictUndefined, pass_context
+from jinja2.runtime import Context
+
+from cooperation import models
+from cooperation.fields import display_period
+from cooperation.wording import countries_of, shape_of, thousands
+
+VERSION = tomllib.loads((settings.BASE_DIR / "pyproject.toml").read_text())["project"]["version"]
+
+RECORDS = (
+    models.Meeting,
+    models.Agreement,
+    models.Initiative,
+    models.Development,
+    models.Commitment,
+    models.Figure,
+)
+REFERENCES = (models.Country, models.Participant, models.Place, models.Source)
 
 
 def environment(**options):
-    """Return the Jinja environment, made with the options that Django gives it."""
-    return Environment(**options)
+    """Return the Jinja environment, made with the options that Django gives it; a name that is unknown is an error."""
+    env = Environment(**options | {"undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True})
+    env.globals.update(
+        add_url=add_url,
+        countries_of=countries_of,
+        edit_url=edit_url,
+        list_url=list_url,
+        nouns={"records": [_noun(model) for model in RECORDS], "references": [_noun(model) for model in REFERENCES]},
+        period=display_period,
+        query=query,
+        shape_of=shape_of,
+        static=static,
+        static_prefix=get_static_prefix,
+        url=url,
+        version=VERSION,
+    )
+    env.filters.update(thousands=thousands)
+    return env
+
+
+def url(name: str, *args) -> str:
+    """The address of a page by its name, such as ``url("cooperation:country-detail", "KZ")``."""
+    return reverse(name, args=args)
+
+
+def list_url(noun: str, **filters) -> str:
+    """The address of a noun's list, filtered: ``list_url("meeting", country="KZ")``."""
+    address = reverse(f"cooperation:{noun}-list")
+    return f"{address}?{urlencode(filters)}" if filters else address
+
+
+@pass_context
+def query(context: Context, **changes) -> str:
+    """The query string of this page with some parameters changed; None or "" takes one out.
+
+    Any change but that of the page itself leads to the first page.
+    """
+    parameters = context["request"].GET.copy()
+    parameters.pop("page", None)
+    for name, value in changes.items():
+        if value in (None, ""):
+            parameters.pop(name, None)
+        else:
+            parameters[name] = value
+    return "?" + parameters.urlencode()
+
+
+@pass_context
+def edit_url(context: Context, row) -> str:
+    """The address of the form that changes a row, and that comes back to this page afterwards."""
+    return _admin_url(context, row._meta, "change", [row.pk])
+
+
+@pass_context
+def add_url(context: Context, noun: str, **initial) -> str:
+    """The address of the form for a new row, with values to begin with, that comes back to this page afterwards."""
+    return _admin_url(context, apps.get_model("cooperation", noun)._meta, "add", [], **initial)
+
+
+def _admin_url(context: Context, meta, action: str, args: list, **initial) -> str:
+    address = reverse(f"admin:{meta.app_label}_{meta.model_name}_{action}", args=args)
+    return f"{address}?{urlencode(initial | {'_return': context['request'].get_full_path()})}"
+
+
+def _noun(model) -> dict[str, str]:
+    plural = str(model._meta.verbose_name_plural)
+    return {"name": model._meta.model_name, "one": str(model._meta.verbose_name), "many": plural}

@@ -1,4 +1,33 @@
 """Addresses of the register's own pages."""
 
+from django.urls import path
+
+from cooperation.views import base, details, home, lists, search
+
 app_name = "cooperation"
-urlpatterns = []
+urlpatterns = [
+    path("", home.Home.as_view(), name="home"),
+    path("about/", base.About.as_view(), name="about"),
+    path("search/", search.Search.as_view(), name="search"),
+    path("meetings/", lists.MeetingList.as_view(), name="meeting-list"),
+    path("meetings/<str:slug>/", details.MeetingDetail.as_view(), name="meeting-detail"),
+    path("agreements/", lists.AgreementList.as_view(), name="agreement-list"),
+    path("agreements/<str:slug>/", details.AgreementDetail.as_view(), name="agreement-detail"),
+    path("initiatives/", lists.InitiativeList.as_view(), name="initiative-list"),
+    path("initiatives/<str:slug>/", details.InitiativeDetail.as_view(), name="initiative-detail"),
+    path("developments/", lists.DevelopmentList.as_view(), name="development-list"),
+    path("developments/<str:slug>/", details.DevelopmentDetail.as_view(), name="development-detail"),
+    path("commitments/", lists.CommitmentList.as_view(), name="commitment-list"),
+    path("commitments/<str:slug>/", details.CommitmentDetail.as_view(), name="commitment-detail"),
+    path("figures/", lists.FigureList.as_view(), name="figure-list"),
+    path("figures/<str:slug>/", details.FigureDetail.as_view(), name="figure-detail"),
+    path("countries/", lists.CountryList.as_view(), name="country-list"),
+    path("countries/<str:code>/", details.CountryDetail.as_view(), name="country-detail"),
+    path("countries/<str:code>/<str:other>/", details.CountryPair.as_view(), name="country-pair"),
+    path("participants/", lists.ParticipantList.as_view(), name="participant-list"),
+    path("participants/<str:slug>/", details.ParticipantDetail.as_view(), name="participant-detail"),
+    path("places/", lists.PlaceList.as_view(), name="place-list"),
+    path("places/<str:slug>/", details.PlaceDetail.as_view(), name="place-detail"),
+    path("sources/", lists.SourceList.as_view(), name="source-list"),
+    path("sources/<str:slug>/", details.SourceDetail.as_view(), name="source-detail"),
+]

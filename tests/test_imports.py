@@ -10,7 +10,7 @@ ROOT = Path(__file__).resolve().parent.parent
 LAYERS = [
     {"fields"},
     {"models"},
-    {"filters"},
+    {"filters", "wording"},
     {"views", "api", "admin", "intake", "imports", "jinja", "management"},
     {"urls", "apps"},
 ]

@@ -1,0 +1,52 @@
+/* Light, dark, or as the reader's system has it. Runs in the head, before anything is painted; the choice is kept where
+   Django's admin keeps it, so one switch serves both. Without scripts the pages follow the system by themselves. */
+"use strict";
+
+(() => {
+  const themes = ["auto", "light", "dark"];
+  const systemIsDark = window.matchMedia("(prefers-color-scheme: dark)");
+
+  function chosen() {
+    try {
+      const theme = window.localStorage.getItem("theme");
+      return themes.includes(theme) ? theme : "auto";
+    } catch {
+      return "auto"; // a browser that keeps nothing for us
+    }
+  }
+
+  function keep(theme) {
+    try {
+      window.localStorage.setItem("theme", theme);
+    } catch {
+      // Then it holds for this page.
+    }
+  }
+
+  function apply(theme) {
+    const root = document.documentElement;
+    root.dataset.theme = theme;
+    root.dataset.bsTheme = theme === "dark" || (theme === "auto" && systemIsDark.matches) ? "dark" : "light";
+  }
+
+  function offer(button) {
+    const name = button.querySelector("[data-theme-name]");
+    const show = (theme) => {
+      name.textContent = theme;
+      apply(theme);
+    };
+    button.addEventListener("click", () => {
+      const next = themes[(themes.indexOf(document.documentElement.dataset.theme) + 1) % themes.length];
+      keep(next);
+      show(next);
+    });
+    button.hidden = false;
+    show(chosen());
+  }
+
+  apply(chosen());
+  systemIsDark.addEventListener("change", () => apply(document.documentElement.dataset.theme));
+  document.addEventListener("DOMContentLoaded", () => {
+    document.querySelectorAll("[data-theme-switch]").forEach(offer);
+  });
+})();

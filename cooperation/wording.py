@@ -1,0 +1,36 @@
+"""How pages put things: numbers, the shape beside a status, the countries of a row."""
+
+from collections.abc import Iterable
+
+from cooperation.models import Country
+
+# The shape that a status has beside its word: how far something has come, or how it ended.
+SHAPES = {
+    "begun": {"idea", "under_negotiation", "scheduled", "open"},
+    "half": {"under_discussion", "declared", "drafted", "initialled", "adopted", "planned", "partly_met"},
+    "most": {"signed", "provisionally_applied", "implementation"},
+    "full": {"in_force", "held", "completed", "met"},
+    "paused": {"suspended", "postponed"},
+    "ended": {"terminated", "expired", "replaced", "never_in_force", "cancelled", "missed", "dropped"},
+}
+_SHAPE_OF = {status: shape for shape, statuses in SHAPES.items() for status in statuses}
+
+
+def shape_of(status: str) -> str:
+    """The shape beside a status, a key of SHAPES; "none" for one that tells nothing, such as unknown."""
+    return _SHAPE_OF.get(status, "none")
+
+
+def thousands(number: int) -> str:
+    """A count with its thousands set apart.
+
+    >>> thousands(12345)
+    '12,345'
+    """
+    return f"{number:,}"
+
+
+def countries_of(participants: Iterable) -> list[Country]:
+    """The countries of participants, each once, in their order; those without one are left out."""
+    found = {p.country_id: p.country for p in participants if p is not None and p.country_id}
+    return list(found.values())

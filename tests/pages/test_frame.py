@@ -1,0 +1,41 @@
+"""What surrounds every page."""
+
+import re
+
+import pytest
+
+pytestmark = pytest.mark.django_db
+
+
+def test_the_frame_leads_to_every_noun(client):
+    text = client.get("/").text
+    for noun in ("meetings", "agreements", "initiatives", "developments", "commitments", "figures"):
+        assert f'href="/{noun}/"' in text
+    for noun in ("countries", "participants", "places", "sources"):
+        assert f'href="/{noun}/"' in text
+
+
+def test_the_noun_that_is_read_is_marked(client):
+    current = re.findall(r'<a href="([^"]+)" aria-current="page"', client.get("/meetings/").text)
+    assert current == ["/meetings/"]
+
+
+def test_a_visitor_can_sign_in_and_comes_back(client):
+    assert 'href="/admin/login/?next=%2Fmeetings%2F%3Fdate%3D2025"' in client.get("/meetings/?date=2025").text
+
+
+def test_a_visitor_gets_no_cookie(client):
+    assert not client.get("/").cookies
+
+
+def test_a_signed_in_person_can_sign_out(admin_client):
+    assert 'action="/admin/logout/"' in admin_client.get("/").text
+
+
+def test_what_a_signed_in_person_sees_is_kept_by_no_shared_cache(admin_client):
+    assert admin_client.get("/")["Cache-Control"] == "private"
+
+
+def test_no_page_holds_a_script_or_style_of_its_own(client):
+    text = client.get("/").text
+    assert re.findall(r"<style|style=|<script(?! src=)| on\w+=", text) == []
