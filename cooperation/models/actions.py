@@ -1,5 +1,7 @@
 """The life of an agreement: each act in it, and how agreements bear on one another."""
 
+from typing import Self
+
 import pghistory
 from django.db import models
 
@@ -66,6 +68,20 @@ class AgreementAction(Named):
         return f"{self.agreement.get_absolute_url()}#action-{self.pk}"
 
 
+class AgreementLinkQuerySet(RegisterQuerySet):
+    """Links between agreements, read from either side."""
+
+    def bearing_on(self, agreement: Agreement) -> Self:
+        """The links of an agreement in both directions, with the agreements at both ends."""
+        either = models.Q(from_agreement=agreement) | models.Q(to_agreement=agreement)
+        return self.filter(either).select_related("from_agreement", "to_agreement").order_by("pk")
+
+    def visible_to(self, user) -> Self:
+        """Links of which this person sees both agreements."""
+        seen = Agreement.objects.visible_to(user)
+        return self.filter(from_agreement__in=seen, to_agreement__in=seen)
+
+
 @pghistory.track()
 class AgreementLink(Named):
     """How one agreement bears on another."""
@@ -97,7 +113,7 @@ class AgreementLink(Named):
     kind = Choice(Kind, "bears on it by")
     to_agreement = models.ForeignKey(Agreement, models.PROTECT, related_name="links_to", verbose_name="other agreement")
 
-    objects = RegisterQuerySet.as_manager()
+    objects = AgreementLinkQuerySet.as_manager()
 
     class Meta:
         ordering = ["from_agreement", "pk"]
@@ -127,3 +143,9 @@ class AgreementLink(Named):
     def inverse(self) -> str:
         """The link's name as seen from the other agreement, such as "amended by"."""
         return self.INVERSE[self.Kind(self.kind)]
+
+    def seen_from(self, agreement: Agreement) -> tuple[str, Agreement]:
+        """What this agreement does to the other one, and the other one: "amended by" and the protocol."""
+        if agreement.pk == self.from_agreement_id:
+            return self.get_kind_display(), self.to_agreement
+        return self.inverse, self.from_agreement

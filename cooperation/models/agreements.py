@@ -34,13 +34,7 @@ class AgreementQuerySet(RecordQuerySet):
 
     def for_detail(self) -> Self:
         return self.select_related("meeting", "venue").prefetch_related(
-            with_parties(),
-            "sectors",
-            "places",
-            "initiatives",
-            "actions__participant",
-            "links_from__to_agreement",
-            "links_to__from_agreement",
+            with_parties(), "sectors", "venue__countries", "places__countries", "actions__participant__country"
         )
 
     def due_to_change(self) -> Self:

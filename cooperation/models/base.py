@@ -179,6 +179,10 @@ class Record(Addressed):
     def is_published(self) -> bool:
         return self.publication == self.Publication.PUBLISHED
 
+    def is_visible_to(self, user) -> bool:
+        """Whether this person sees the record: the rule of ``visible_to``, for a record that is at hand."""
+        return user.is_staff or self.is_published
+
 
 def names_in_line(names: Iterable[str], *, most: int = 3) -> str:
     """Names as running text: "A and B", "A, B and C", "A, B, C and others".

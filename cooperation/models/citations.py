@@ -1,5 +1,7 @@
 """Citations: the words of a source that carry one fact."""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from functools import reduce
 from operator import or_
 from typing import Self
@@ -28,6 +30,15 @@ def _exactly_one_target() -> models.Q:
 
 class CitationQuerySet(RegisterQuerySet):
     """Citations as a page numbers them."""
+
+    def carrying(self, rows: Iterable[models.Model]) -> Self:
+        """Citations of any of these rows, which may be of several models among ``TARGETS``."""
+        keys = defaultdict(list)
+        for row in rows:
+            keys[self.model.target_of(row)].append(row.pk)
+        return self.filter(
+            reduce(or_, (models.Q(**{f"{name}__in": pks}) for name, pks in keys.items()), models.Q(pk=None))
+        )
 
     def for_notes(self) -> Self:
         """In the order in which they were entered, with source and speaker."""
@@ -90,6 +101,22 @@ class Citation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.source}: “{self.quote}”" if self.quote else str(self.source)
+
+    @classmethod
+    def target_of(cls, row: models.Model) -> str:
+        """The name in ``TARGETS`` by which a citation points to ``row``, e.g. "action" for an agreement's action.
+
+        Raises LookupError for a row that citations do not point to.
+        """
+        for name in TARGETS:
+            if cls._meta.get_field(name).related_model is row._meta.concrete_model:
+                return name
+        raise LookupError(f"A citation cannot point to a row of {row._meta.label}.")
+
+    @property
+    def points_to(self) -> tuple[str, int]:
+        """The name in ``TARGETS`` and the key of the row whose fact the citation carries, without a query."""
+        return next((name, key) for name in TARGETS if (key := getattr(self, f"{name}_id")) is not None)
 
     @property
     def target(self) -> models.Model | None:

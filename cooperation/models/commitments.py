@@ -1,15 +1,30 @@
 """Commitments: who promised or was told to do what, for whom, and by when."""
 
+from datetime import date
 from typing import Self
 
 import pghistory
 from django.contrib.postgres.indexes import GistIndex
 from django.db import models
+from django.utils.timezone import localdate
 
 from cooperation.fields import PeriodField, period_not_empty
 from cooperation.models.base import Record, RecordQuerySet, inferred, line, refuse_ring, short, stated
 from cooperation.models.choices import Choice
 from cooperation.models.rules import NoRing, PublishedNeeds
+
+RESTATEMENTS = """
+    WITH RECURSIVE earlier(id, restates_id) AS (
+        SELECT id, restates_id FROM cooperation_commitment WHERE id = %s
+        UNION
+        SELECT c.id, c.restates_id FROM cooperation_commitment c JOIN earlier e ON c.id = e.restates_id
+    ), wording(id, step) AS (
+        SELECT id, 0 FROM earlier WHERE restates_id IS NULL
+        UNION
+        SELECT c.id, w.step + 1 FROM cooperation_commitment c JOIN wording w ON c.restates_id = w.id
+    )
+    SELECT id FROM wording ORDER BY step, id
+"""
 
 
 class CommitmentQuerySet(RecordQuerySet):
@@ -24,6 +39,17 @@ class CommitmentQuerySet(RecordQuerySet):
         today = models.functions.TruncDate(models.functions.Now())
         return self.exclude(status__in=Commitment.SETTLED).filter(due__endswith__lte=today)
 
+    def of_agreement(self, agreement: models.Model) -> Self:
+        """Commitments made in an agreement or about it."""
+        about = self.model.about_agreements.through.objects.filter(agreement=agreement).values("commitment")
+        return self.filter(models.Q(agreement=agreement) | models.Q(pk__in=about))
+
+    def restatements_of(self, commitment: "Commitment") -> list["Commitment"]:
+        """All wordings of one promise, itself included: the first, what restates it, what restates that ..."""
+        keys = [row.pk for row in self.model.objects.raw(RESTATEMENTS, [commitment.pk])]
+        rows = self.filter(pk__in=keys).select_related("restates", "meeting", "agreement")
+        return sorted(rows, key=lambda row: keys.index(row.pk))
+
     def for_list(self) -> Self:
         return (
             self.by_due()
@@ -33,8 +59,8 @@ class CommitmentQuerySet(RecordQuerySet):
         )
 
     def for_detail(self) -> Self:
-        return self.select_related("meeting", "agreement", "restates").prefetch_related(
-            "by__country", "to__country", "about_initiatives", "about_agreements", "sectors", "places", "restated_by"
+        return self.select_related("meeting", "agreement").prefetch_related(
+            "by__country", "to__country", "about_initiatives", "about_agreements", "sectors", "places__countries"
         )
 
 
@@ -115,3 +141,37 @@ class Commitment(Record):
 
     def made_title(self) -> str:
         return short(self.what)
+
+    @property
+    def is_overdue(self) -> bool:
+        """Neither met nor dropped, and the last day of the deadline is past: the rule of ``overdue``."""
+        return self.status not in self.SETTLED and bool(self.due and self.due.upper and self.due.upper <= localdate())
+
+    @property
+    def slippage(self) -> str:
+        """How the deadline moved against that of the commitment that this one restates, e.g. "2 years later"."""
+        before = self.restates.due if self.restates else None
+        if not (self.due and self.due.upper and before and before.upper):
+            return ""
+        return moved(before.upper, self.due.upper)
+
+
+def moved(before: date, after: date) -> str:
+    """How far a deadline moved, in the largest of years, months and days that fits; empty where it stayed.
+
+    >>> moved(date(2026, 1, 1), date(2028, 1, 1))
+    '2 years later'
+    >>> moved(date(2025, 12, 21), date(2025, 12, 1))
+    '20 days earlier'
+    """
+    first, last = sorted([before, after])
+    months = 12 * (last.year - first.year) + last.month - first.month
+    if first.day != last.day:
+        count, unit = (last - first).days, "day"
+    elif months % 12:
+        count, unit = months, "month"
+    else:
+        count, unit = months // 12, "year"
+    if not count:
+        return ""
+    return f"{count} {unit}{'' if count == 1 else 's'} {'later' if after > before else 'earlier'}"

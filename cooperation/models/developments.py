@@ -29,7 +29,7 @@ class DevelopmentQuerySet(RecordQuerySet):
 
     def for_detail(self) -> Self:
         return self.select_related("meeting").prefetch_related(
-            "participants__country", "initiatives", "agreements", "sectors", "places"
+            "participants__country", "initiatives", "agreements", "sectors", "places__countries"
         )
 
 

@@ -30,7 +30,7 @@ class FigureQuerySet(RecordQuerySet):
 
     def for_detail(self) -> Self:
         return self.select_related("initiative", "agreement", "meeting").prefetch_related(
-            "of__country", "to__country", "sectors", "places"
+            "of__country", "to__country", "sectors", "places__countries"
         )
 
     def in_conflict_with(self, figure: "Figure") -> list["Figure"]:

@@ -37,9 +37,7 @@ class InitiativeQuerySet(RecordQuerySet):
         )
 
     def for_detail(self) -> Self:
-        return self.select_related("part_of").prefetch_related(
-            with_involved(), "sectors", "places", "parts", "agreements", "meetings", "editions"
-        )
+        return self.select_related("part_of").prefetch_related(with_involved(), "sectors", "places__countries")
 
     def due_to_change(self) -> Self:
         """Initiatives whose stored status the calendar has overtaken: a dated development has come true since."""

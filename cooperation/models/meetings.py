@@ -33,8 +33,8 @@ class MeetingQuerySet(RecordQuerySet):
         return self.by_date().select_related("venue").prefetch_related(with_participants()).with_evidence()
 
     def for_detail(self) -> Self:
-        return self.select_related("venue", "part_of", "convening_body").prefetch_related(
-            with_participants(), "sectors", "places", "parts"
+        return self.select_related("venue", "part_of", "convening_body__country").prefetch_related(
+            with_participants(), "sectors", "venue__countries", "places__countries"
         )
 
 

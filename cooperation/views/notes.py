@@ -1,0 +1,82 @@
+"""Evidence as in a book: small numbers in the text, and the notes that they lead to."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from django.db import models
+
+from cooperation.models import Citation, Participant, Source
+
+
+@dataclass
+class Note:
+    """The words of one source, under one number, for all facts on the page that rest on them."""
+
+    number: int
+    citations: list[Citation] = field(default_factory=list)
+    marks: list[str] = field(default_factory=list)
+    """The ids of the places in the text that lead here, in their order."""
+
+    @property
+    def first(self) -> Citation:
+        """The citation that stands for all: source, quote, locator and what differs are the same in each."""
+        return self.citations[0]
+
+    @property
+    def speakers(self) -> list[Participant]:
+        """Whom the source quotes."""
+        return list(dict.fromkeys(citation.speaker for citation in self.citations if citation.speaker))
+
+    @property
+    def relies_on(self) -> list[Source]:
+        """The sources that the source names for it."""
+        return list(dict.fromkeys(citation.relies_on for citation in self.citations if citation.relies_on))
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A small number in the text."""
+
+    number: int
+    id: str
+
+
+class Notes:
+    """The notes of one page, numbered in the order in which the page comes to the facts.
+
+    A template calls ``of(row)`` where it prints the fact that the row holds, and goes through the notes below. The
+    same words of the same source have one number wherever they are cited.
+    """
+
+    def __init__(self, citations: Iterable[Citation]) -> None:
+        self._by_fact: dict[tuple[str, int], list[Citation]] = defaultdict(list)
+        for citation in citations:
+            self._by_fact[citation.points_to].append(citation)
+        self._notes: dict[tuple, Note] = {}
+
+    def of(self, row: models.Model) -> list[Mark]:
+        """The marks to print beside the fact of ``row``, by number."""
+        citations = self._by_fact.get((Citation.target_of(row), row.pk), [])
+        notes = {}
+        for citation in citations:
+            note = self._note(citation)
+            note.citations.append(citation)
+            notes[note.number] = note
+        return [self._mark(notes[number]) for number in sorted(notes)]
+
+    def _note(self, citation: Citation) -> Note:
+        words = (citation.source_id, citation.quote, citation.locator, citation.differs)
+        return self._notes.setdefault(words, Note(number=len(self._notes) + 1))
+
+    def _mark(self, note: Note) -> Mark:
+        again = f"-{len(note.marks) + 1}" if note.marks else ""
+        mark = Mark(note.number, f"mark-{note.number}{again}")
+        note.marks.append(mark.id)
+        return mark
+
+    def __iter__(self) -> Iterator[Note]:
+        return iter(self._notes.values())
+
+    def __len__(self) -> int:
+        return len(self._notes)
