@@ -30,7 +30,10 @@ NOUNS = [
     {"developments", "commitments", "figures"},
     {"citations"},
     {"history"},
+    {"entry_links"},
+    {"entry_rows"},
     {"entries"},
+    {"entry_triggers"},
     {"__init__"},
 ]
 """The same for the modules in models/."""

@@ -7,6 +7,7 @@ from cooperation.models.citations import Citation
 from cooperation.models.commitments import Commitment
 from cooperation.models.countries import Country
 from cooperation.models.developments import Development
+from cooperation.models.entries import Entry, matching
 from cooperation.models.figures import Figure
 from cooperation.models.history import LINK_MODELS
 from cooperation.models.initiatives import Initiative, Involvement
@@ -30,6 +31,7 @@ __all__ = [
     "Commitment",
     "Country",
     "Development",
+    "Entry",
     "Figure",
     "Initiative",
     "InitiativeStatus",
@@ -43,4 +45,5 @@ __all__ = [
     "Sector",
     "SeedFile",
     "Source",
+    "matching",
 ]
