@@ -1,0 +1,85 @@
+"""The admin of agreements: their parties, the acts in their life, and how they bear on one another."""
+
+from django.contrib import admin
+from django.db.models import F
+
+from cooperation.admin.base import RecordAdmin
+from cooperation.admin.inlines import CitationInline, RowInline
+from cooperation.models import Agreement, AgreementAction, AgreementLink, Party
+from cooperation.models.base import names_in_line
+
+
+class PartyInline(RowInline):
+    """Between whom it is."""
+
+    model = Party
+    after = "What, when and where"
+    extra = 2
+    fields = [("participant", "role", "on_behalf_of", "with_members")]
+    related = ("participant", "on_behalf_of")
+    classes = ["parties", "one-line"]
+
+
+class ActionInline(RowInline):
+    """What was done with it, act by act."""
+
+    model = AgreementAction
+    after = "What, when and where"
+    verbose_name_plural = "what was done with it"
+    fields = [
+        ("kind", "participant", "note"),
+        ("date", "date_stated", "date_inferred"),
+        ("effective_date", "effective_date_stated", "effective_date_inferred"),
+    ]
+    related = ("participant",)
+    classes = ["actions"]
+
+
+class LinkInline(RowInline):
+    """How it bears on other agreements."""
+
+    model = AgreementLink
+    fk_name = "from_agreement"
+    after = "What, when and where"
+    verbose_name_plural = "how it bears on other agreements"
+    fields = [("kind", "to_agreement")]
+    related = ("to_agreement",)
+    classes = ["links", "one-line"]
+
+
+@admin.register(Agreement)
+class AgreementAdmin(RecordAdmin):
+    """Agreements, latest first."""
+
+    list_display = ["main_date", "title", "who", "form", "status", "publication", "sources"]
+    list_display_links = ["title"]
+    list_filter = ["publication", "form", "status", "binding"]
+    search_fields = ["title"]
+    sortable_by = ["main_date"]
+    ordering = [F("main_date__startswith").desc(nulls_last=True), "-pk"]
+    fieldsets = [
+        (
+            "What, when and where",
+            {
+                "fields": [
+                    ("form", "binding"),
+                    "title",
+                    ("meeting", "venue"),
+                    ("valid", "valid_stated", "valid_inferred"),
+                    "renewal",
+                ]
+            },
+        ),
+        ("What it concerns", {"fields": ["summary", "sectors", "places"]}),
+        ("Publication", {"fields": [("publication", "checked_on")]}),
+        (
+            "Other titles, references and address",
+            {"fields": ["other_titles", "references", "slug"], "classes": ["collapse"]},
+        ),
+    ]
+    inlines = [PartyInline, ActionInline, LinkInline, CitationInline]
+
+    @admin.display(description="parties")
+    def who(self, agreement: Agreement) -> str:
+        """The first three parties."""
+        return names_in_line(row.participant.name for row in agreement.parties.all())

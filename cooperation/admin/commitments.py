@@ -1,0 +1,57 @@
+"""The admin of commitments."""
+
+from django.contrib import admin
+from django.db.models import F
+
+from cooperation.admin.base import RecordAdmin
+from cooperation.admin.inlines import CitationInline
+from cooperation.models import Commitment
+from cooperation.models.base import names_in_line
+
+
+@admin.register(Commitment)
+class CommitmentAdmin(RecordAdmin):
+    """Commitments, the soonest deadline first."""
+
+    list_display = ["due", "title", "who", "to_whom", "kind", "status", "publication", "sources"]
+    list_display_links = ["title"]
+    list_filter = ["publication", "kind", "status"]
+    search_fields = ["title", "what"]
+    sortable_by = ["due"]
+    ordering = [F("due__endswith").asc(nulls_last=True), "-pk"]
+    fieldsets = [
+        (
+            "What, by whom and by when",
+            {
+                "fields": [
+                    "kind",
+                    "what",
+                    ("by", "to"),
+                    ("due", "due_stated", "due_inferred"),
+                    "condition",
+                    "status",
+                ]
+            },
+        ),
+        (
+            "Where it was made, and about what",
+            {"fields": [("meeting", "agreement"), "about_initiatives", "about_agreements", "restates"]},
+        ),
+        ("What it concerns", {"fields": ["sectors", "places"]}),
+        ("Publication", {"fields": [("publication", "checked_on")]}),
+        (
+            "Title and address",
+            {"fields": ["title", "other_titles", "summary", "slug"], "classes": ["collapse"]},
+        ),
+    ]
+    inlines = [CitationInline]
+
+    @admin.display(description="by")
+    def who(self, commitment: Commitment) -> str:
+        """The first three who must do it."""
+        return names_in_line(row.name for row in commitment.by.all())
+
+    @admin.display(description="to")
+    def to_whom(self, commitment: Commitment) -> str:
+        """The first three to whom it is owed."""
+        return names_in_line(row.name for row in commitment.to.all())

@@ -1,0 +1,53 @@
+"""The admin of figures."""
+
+from django.contrib import admin
+from django.db.models import F
+
+from cooperation.admin.base import RecordAdmin
+from cooperation.admin.inlines import CitationInline
+from cooperation.models import Figure
+from cooperation.models.base import names_in_line
+
+
+@admin.register(Figure)
+class FigureAdmin(RecordAdmin):
+    """Figures, the latest period first."""
+
+    list_display = ["period", "title", "who", "value", "nature", "preferred", "publication", "sources"]
+    list_display_links = ["title"]
+    list_filter = ["publication", "nature", "preferred"]
+    search_fields = ["title", "indicator"]
+    sortable_by = ["period"]
+    ordering = [F("period__startswith").desc(nulls_last=True), "-pk"]
+    fieldsets = [
+        (
+            "What was measured, and when",
+            {
+                "fields": [
+                    ("indicator", "nature"),
+                    ("printed", "approximate"),
+                    ("value_low", "value_high", "unit"),
+                    ("period", "period_stated", "period_inferred"),
+                ]
+            },
+        ),
+        ("Whose, and about what", {"fields": [("of", "to"), ("initiative", "agreement", "meeting")]}),
+        ("What it concerns", {"fields": ["sectors", "places"]}),
+        ("Among values in conflict", {"fields": [("preferred", "preferred_reason")]}),
+        ("Publication", {"fields": [("publication", "checked_on")]}),
+        (
+            "Title and address",
+            {"fields": ["title", "other_titles", "summary", "slug"], "classes": ["collapse"]},
+        ),
+    ]
+    inlines = [CitationInline]
+
+    @admin.display(description="of")
+    def who(self, figure: Figure) -> str:
+        """The first three whose value it is."""
+        return names_in_line(row.name for row in figure.of.all())
+
+    @admin.display(description="value")
+    def value(self, figure: Figure) -> str:
+        """The value as printed, or the number with its unit."""
+        return figure.shown_value()

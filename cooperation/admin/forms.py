@@ -1,0 +1,27 @@
+"""The form that all nouns share."""
+
+from django import forms
+
+from cooperation.admin.widgets import RowAutocomplete
+
+
+class RegisterForm(forms.ModelForm):
+    """A form of any noun, or of a row in another's form.
+
+    ``refusal`` is what the database answered to a first try, if it refused to save: the form is then shown again with
+    that sentence and all that was typed.
+    """
+
+    refusal = ""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name, field in self.fields.items():
+            widget = getattr(field.widget, "widget", field.widget)
+            if isinstance(widget, RowAutocomplete) and widget.field.is_cached(self.instance):
+                widget.known = getattr(self.instance, name)
+
+    def clean(self):
+        super().clean()
+        if self.refusal:
+            raise forms.ValidationError(self.refusal)

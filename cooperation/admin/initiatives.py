@@ -1,0 +1,57 @@
+"""The admin of initiatives and of who is involved in them."""
+
+from django.contrib import admin
+from django.db.models import F
+
+from cooperation.admin.base import RecordAdmin
+from cooperation.admin.inlines import CitationInline, RowInline
+from cooperation.models import Initiative, Involvement
+from cooperation.models.base import names_in_line
+
+
+class InvolvementInline(RowInline):
+    """Who takes part, how, and with what outcome."""
+
+    model = Involvement
+    after = "What and when"
+    extra = 2
+    verbose_name_plural = "who is involved"
+    fields = [("participant", "role", "outcome"), ("during", "during_stated", "during_inferred")]
+    related = ("participant",)
+    classes = ["involvements"]
+
+
+@admin.register(Initiative)
+class InitiativeAdmin(RecordAdmin):
+    """Initiatives, the latest change of status first."""
+
+    list_display = ["status_since", "title", "who", "status", "planned", "publication", "sources"]
+    list_display_links = ["title"]
+    list_filter = ["publication", "status"]
+    search_fields = ["title"]
+    sortable_by = ["status_since"]
+    ordering = [F("status_since__startswith").desc(nulls_last=True), "-pk"]
+    fieldsets = [
+        (
+            "What and when",
+            {
+                "fields": [
+                    "title",
+                    "summary",
+                    "part_of",
+                    ("planned", "planned_stated", "planned_inferred"),
+                    ("actual", "actual_stated", "actual_inferred"),
+                ]
+            },
+        ),
+        ("What it rests on", {"fields": ["agreements", "meetings", "editions"]}),
+        ("What it concerns", {"fields": ["sectors", "places"]}),
+        ("Publication", {"fields": [("publication", "checked_on")]}),
+        ("Other titles and address", {"fields": ["other_titles", "slug"], "classes": ["collapse"]}),
+    ]
+    inlines = [InvolvementInline, CitationInline]
+
+    @admin.display(description="involved")
+    def who(self, initiative: Initiative) -> str:
+        """The first three who are involved."""
+        return names_in_line(row.participant.name for row in initiative.involvements.all())

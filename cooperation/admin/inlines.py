@@ -1,0 +1,29 @@
+"""Rows that are entered in the form of the noun that owns them."""
+
+from django.contrib import admin
+
+from cooperation.admin.base import Fields
+from cooperation.models import Citation
+
+
+class RowInline(Fields, admin.StackedInline):
+    """Rows under one another, each on a line or two; ``after`` names the fieldset that they follow."""
+
+    after: str | None = None
+    related: tuple[str, ...] = ()  # what the rows show of other tables, fetched with them
+    extra = 0
+    view_on_site = False
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related(*self.related).order_by("pk")
+
+
+class CitationInline(RowInline):
+    """The sources of a record, each with the words that carry it."""
+
+    model = Citation
+    after = "What it concerns"
+    extra = 1
+    fields = [("source", "quote"), ("locator", "speaker", "relies_on", "differs")]
+    related = ("source__publisher", "speaker", "relies_on__publisher")
+    classes = ["citations"]

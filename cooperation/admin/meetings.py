@@ -1,0 +1,55 @@
+"""The admin of meetings."""
+
+from django.contrib import admin
+from django.db.models import F
+
+from cooperation.admin.base import RecordAdmin
+from cooperation.admin.inlines import CitationInline, RowInline
+from cooperation.models import Meeting, Participation
+from cooperation.models.base import names_in_line
+
+
+class ParticipationInline(RowInline):
+    """Who took part."""
+
+    model = Participation
+    after = "What, when and where"
+    extra = 2
+    fields = [("participant", "role", "capacity", "on_behalf_of", "with_members")]
+    related = ("participant", "on_behalf_of")
+    classes = ["participations", "one-line"]
+
+
+@admin.register(Meeting)
+class MeetingAdmin(RecordAdmin):
+    """Meetings, latest first."""
+
+    list_display = ["date", "title", "who", "kind", "status", "publication", "sources"]
+    list_display_links = ["title"]
+    list_filter = ["publication", "kind", "status"]
+    search_fields = ["title"]
+    sortable_by = ["date"]
+    ordering = [F("date__startswith").desc(nulls_last=True), "-pk"]
+    fieldsets = [
+        (
+            "What, when and where",
+            {
+                "fields": [
+                    ("kind", "status", "held"),
+                    ("date", "date_stated", "date_inferred"),
+                    ("venue", "part_of"),
+                    ("convening_body", "session_number"),
+                    "title",
+                ]
+            },
+        ),
+        ("What it concerns", {"fields": ["summary", "sectors", "places"]}),
+        ("Publication", {"fields": [("publication", "checked_on")]}),
+        ("Other titles and address", {"fields": ["other_titles", "slug"], "classes": ["collapse"]}),
+    ]
+    inlines = [ParticipationInline, CitationInline]
+
+    @admin.display(description="participants")
+    def who(self, meeting: Meeting) -> str:
+        """The first three participants."""
+        return names_in_line(row.participant.name for row in meeting.participations.all())

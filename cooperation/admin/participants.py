@@ -1,0 +1,44 @@
+"""The admin of participants and of their posts and memberships."""
+
+from django.contrib import admin
+
+from cooperation.admin.base import RegisterAdmin
+from cooperation.admin.inlines import CitationInline, RowInline
+from cooperation.models import Affiliation, Participant
+
+
+class AffiliationInline(RowInline):
+    """Posts, memberships and shares that the participant holds."""
+
+    model = Affiliation
+    fk_name = "participant"
+    verbose_name = "post or membership"
+    verbose_name_plural = "posts, memberships and shares"
+    fields = [("kind", "organisation", "role", "share"), ("during", "during_stated", "during_inferred")]
+    related = ("organisation", "participant")
+    classes = ["affiliations"]
+
+
+class ParticipantCitationInline(CitationInline):
+    """Sources that say who the participant is."""
+
+    fk_name = "participant"
+    after = None
+    extra = 0
+
+
+@admin.register(Participant)
+class ParticipantAdmin(RegisterAdmin):
+    """Participants by name."""
+
+    list_display = ["name", "kind", "country", "part_of", "native_name"]
+    list_filter = ["kind"]
+    search_fields = ["name", "native_name"]
+    sortable_by = ["name"]
+    ordering = ["name", "pk"]
+    popup_fields = ("kind", "name", "other_names", "country", "part_of")
+    fieldsets = [
+        ("Who", {"fields": [("kind", "country"), "name", "other_names", "native_name", "part_of"]}),
+        ("Website and address", {"fields": ["website", "slug"], "classes": ["collapse"]}),
+    ]
+    inlines = [AffiliationInline, ParticipantCitationInline]

@@ -1,0 +1,36 @@
+"""The admin of places."""
+
+from django.contrib import admin
+
+from cooperation.admin.base import RegisterAdmin
+from cooperation.admin.inlines import CitationInline
+from cooperation.models import Place
+
+
+class PlaceCitationInline(CitationInline):
+    """Sources that say where the place is."""
+
+    after = None
+    extra = 0
+
+
+@admin.register(Place)
+class PlaceAdmin(RegisterAdmin):
+    """Places by name."""
+
+    list_display = ["name", "kind", "in_countries", "within"]
+    list_filter = ["kind"]
+    search_fields = ["name"]
+    sortable_by = ["name"]
+    ordering = ["name", "pk"]
+    popup_fields = ("kind", "name", "other_names", "countries", "within")
+    fieldsets = [
+        ("Where", {"fields": ["kind", "name", "other_names", "countries", "within"]}),
+        ("Position and address", {"fields": [("latitude", "longitude"), "slug"], "classes": ["collapse"]}),
+    ]
+    inlines = [PlaceCitationInline]
+
+    @admin.display(description="countries")
+    def in_countries(self, place: Place) -> str:
+        """The codes of its countries."""
+        return ", ".join(country.code for country in place.countries.all())

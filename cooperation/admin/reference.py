@@ -1,0 +1,29 @@
+"""The admin of reference data, which administrators keep: countries and sectors."""
+
+from django.contrib import admin
+
+from cooperation.admin.base import RegisterAdmin
+from cooperation.models import Country, Sector
+
+
+@admin.register(Country)
+class CountryAdmin(RegisterAdmin):
+    """Countries by name."""
+
+    list_display = ["name", "code", "subregion", "dissolved"]
+    search_fields = ["name", "official_name", "code"]
+    fields = ["code", "name", "official_name", "other_names", ("subregion", "dissolved")]
+
+    def get_readonly_fields(self, request, obj=None):
+        # The code is the key: another one would make another country.
+        return ["code"] if obj else []
+
+
+@admin.register(Sector)
+class SectorAdmin(RegisterAdmin):
+    """Sectors by name."""
+
+    list_display = ["name", "parent", "code"]
+    list_select_related = ["parent"]
+    search_fields = ["name", "code"]
+    fields = [("name", "code"), "parent", "slug"]

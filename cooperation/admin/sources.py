@@ -1,0 +1,36 @@
+"""The admin of sources."""
+
+from django.contrib import admin
+from django.db.models import F
+
+from cooperation.admin.base import RegisterAdmin
+from cooperation.models import Source
+
+
+@admin.register(Source)
+class SourceAdmin(RegisterAdmin):
+    """Sources, latest first."""
+
+    list_display = ["published", "title", "publisher", "language"]
+    list_display_links = ["title"]
+    list_filter = []
+    search_fields = ["title", "url"]
+    sortable_by = ["published"]
+    ordering = [F("published__startswith").desc(nulls_last=True), "-pk"]
+    popup_fields = ("title", "publisher", "url", ("published", "published_inferred"), "language")
+    fieldsets = [
+        (
+            "What was published, by whom and when",
+            {
+                "fields": [
+                    "title",
+                    "publisher",
+                    "url",
+                    ("published", "published_stated", "published_inferred"),
+                    ("dateline", "language"),
+                ]
+            },
+        ),
+        ("The text as read", {"fields": ["retrieved_at", "sha256", "text"], "classes": ["collapse"]}),
+        ("Address", {"fields": ["slug"], "classes": ["collapse"]}),
+    ]

@@ -1,0 +1,76 @@
+"""The people who sign in to the admin, and one row of every noun for them to open."""
+
+import pytest
+from django.contrib.auth.models import Group, Permission, User
+
+from tests.builders import (
+    cite,
+    make_agreement,
+    make_commitment,
+    make_country,
+    make_development,
+    make_figure,
+    make_initiative,
+    make_meeting,
+    make_person,
+    make_place,
+    make_sector,
+    make_source,
+)
+
+REFERENCE = ("country", "sector")
+
+
+@pytest.fixture
+def admin_user(db):
+    return User.objects.create(username="ada", is_staff=True, is_superuser=True)
+
+
+@pytest.fixture
+def editor(db):
+    """An analyst of the group Editors."""
+    user = User.objects.create(username="edith", is_staff=True)
+    user.groups.add(_editors())
+    return user
+
+
+def _editors() -> Group:
+    group, made = Group.objects.get_or_create(name="Editors")
+    if made:
+        permissions = Permission.objects.filter(content_type__app_label="cooperation")
+        not_theirs = [f"{verb}_{noun}" for verb in ("add", "change", "delete") for noun in REFERENCE]
+        group.permissions.set(permissions.exclude(codename__in=not_theirs))
+    return group
+
+
+@pytest.fixture
+def as_admin(client, admin_user):
+    client.force_login(admin_user)
+    return client
+
+
+@pytest.fixture
+def as_editor(client, editor):
+    client.force_login(editor)
+    return client
+
+
+@pytest.fixture
+def one_of_each(db):
+    """A row of each noun, by the noun's name."""
+    rows = {
+        "meeting": make_meeting(date="25 Feb 2025"),
+        "agreement": make_agreement(),
+        "initiative": make_initiative(),
+        "development": make_development(date="2025"),
+        "commitment": make_commitment(due="by 2030"),
+        "figure": make_figure(period="2024"),
+        "participant": make_person(),
+        "place": make_place(),
+        "source": make_source(),
+        "sector": make_sector(),
+        "country": make_country(),
+    }
+    for noun in ("meeting", "agreement", "initiative", "development", "commitment", "figure", "participant", "place"):
+        cite(rows[noun], rows["source"])
+    return rows

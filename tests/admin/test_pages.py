@@ -1,0 +1,57 @@
+"""Every page of the admin opens for those who may use it, and for nobody else."""
+
+import pytest
+
+NOUNS = (
+    "meeting",
+    "agreement",
+    "initiative",
+    "development",
+    "commitment",
+    "figure",
+    "participant",
+    "place",
+    "source",
+)
+REFERENCE = ("country", "sector")
+PAGES = ("", "add/", "{pk}/change/", "{pk}/history/", "{pk}/delete/")
+
+
+def opens(client, url) -> bool:
+    """Whether the page opens with one heading of the first rank."""
+    response = client.get(url)
+    return response.status_code == 200 and response.content.count(b"<h1") == 1
+
+
+def pages_that_fail(client, noun, row) -> list[str]:
+    return [page for page in PAGES if not opens(client, f"/admin/cooperation/{noun}/{page.format(pk=row.pk)}")]
+
+
+@pytest.mark.parametrize("noun", NOUNS + REFERENCE)
+def test_each_page_of_a_noun_opens_for_an_administrator(as_admin, one_of_each, noun):
+    assert pages_that_fail(as_admin, noun, one_of_each[noun]) == []
+
+
+@pytest.mark.parametrize("noun", NOUNS)
+def test_each_page_of_a_noun_opens_for_an_editor(as_editor, one_of_each, noun):
+    assert pages_that_fail(as_editor, noun, one_of_each[noun]) == []
+
+
+@pytest.mark.parametrize("noun", REFERENCE)
+def test_an_editor_reads_reference_data_and_changes_none(as_editor, one_of_each, noun):
+    row = f"/admin/cooperation/{noun}/{one_of_each[noun].pk}/change/"
+    assert opens(as_editor, row)
+    assert b'name="_save"' not in as_editor.get(row).content
+    assert as_editor.get(f"/admin/cooperation/{noun}/add/").status_code == 403
+
+
+@pytest.mark.parametrize("page", ["auth/user/", "auth/user/add/", "auth/group/"])
+def test_an_editor_does_not_reach_users_and_groups(as_editor, page):
+    assert as_editor.get(f"/admin/{page}").status_code == 403
+
+
+@pytest.mark.parametrize("page", ["", "cooperation/meeting/", "cooperation/meeting/add/"])
+def test_a_visitor_is_asked_to_sign_in(client, db, page):
+    response = client.get(f"/admin/{page}")
+    assert response.status_code == 302
+    assert response.url.startswith("/admin/login/")
