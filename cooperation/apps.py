@@ -1,5 +1,7 @@
 """The app of the register, and the admin's app with the register's own site in it."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 from django.contrib.admin import apps as admin_apps
 
@@ -18,3 +20,7 @@ class RegisterAdminConfig(admin_apps.AdminConfig):
     # Else "cooperation" in INSTALLED_APPS would have two to choose from.
     default = False
     default_site = "cooperation.admin.site.RegisterSite"
+
+    def ready(self):
+        super().ready()
+        import_module("cooperation.admin.nouns")
