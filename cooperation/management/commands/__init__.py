@@ -1,0 +1,1 @@
+"""Commands of the register, by name."""

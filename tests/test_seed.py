@@ -1,0 +1,89 @@
+"""Seeding: each fixture file once, nobody's edits overwritten, and what was deleted back on request."""
+
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.core.management import call_command
+from django.db import IntegrityError
+
+from cooperation.models import Agreement, Citation, Commitment, Meeting, SeedFile
+
+FILES = sorted(path.stem for path in Path(settings.FIXTURE_DIRS[0]).glob("*.yaml"))
+VISIT = "visit-of-adylbek-kasymaliev-to-astana-2025"
+
+pytestmark = pytest.mark.django_db
+
+
+def seed(**options) -> str:
+    """Run the command and return what it printed."""
+    out, err = StringIO(), StringIO()
+    call_command("seed", stdout=out, stderr=err, **options)
+    return out.getvalue() + err.getvalue()
+
+
+def test_every_file_registers_itself():
+    assert list(SeedFile.objects.values_list("name", flat=True)) == FILES
+
+
+def test_seeding_again_changes_nothing_and_says_so():
+    before = Citation.objects.count()
+    assert seed() == "All fixtures were loaded before; nothing to do.\n"
+    assert Citation.objects.count() == before
+
+
+def test_edits_and_deletions_stay():
+    Meeting.objects.filter(slug=VISIT).update(summary="Edited.")
+    Citation.objects.filter(quote="hotel sector").delete()
+    seed()
+    assert Meeting.objects.get(slug=VISIT).summary == "Edited."
+    assert not Citation.objects.filter(quote="hotel sector").exists()
+
+
+def test_a_file_that_is_not_in_the_ledger_is_loaded_and_counted():
+    Agreement.objects.get(slug__startswith="understanding-on-joint").commitments.update(agreement=None)
+    Agreement.objects.get(slug__startswith="understanding-on-close").commitments.update(agreement=None)
+    Agreement.objects.all().delete()
+    SeedFile.objects.filter(name="120-article-agreements").delete()
+    assert seed() == "Loaded 120-article-agreements.yaml: 11 rows.\n"
+    assert Agreement.objects.count() == 2
+
+
+def test_loading_a_file_a_second_time_by_hand_is_refused():
+    with pytest.raises(IntegrityError, match="The fixture file 150-article-commitments has been loaded already"):
+        call_command("loaddata", "150-article-commitments", verbosity=0)
+
+
+class TestRestoreMissing:
+    def test_brings_back_a_deleted_record_with_all_that_belonged_to_it(self):
+        Commitment.objects.get(slug="hold-days-of-kazakh-cinema-2025").delete()
+        assert "Restored 2 of 15 rows of 150-article-commitments.yaml.\n" in seed(restore_missing=True)
+        commitment = Commitment.objects.get(slug="hold-days-of-kazakh-cinema-2025")
+        assert (commitment.by.get().name, str(commitment.due)) == ("Kazakhstan", "by 2025")
+        assert commitment.citations.get().quote == "this year"
+
+    def test_brings_back_a_deleted_part_of_a_record(self):
+        Meeting.objects.get(slug=VISIT).participations.all().delete()
+        seed(restore_missing=True)
+        assert Meeting.objects.get(slug=VISIT).participations.get().participant.name == "Adylbek Kasymaliev"
+
+    def test_overwrites_no_edit_and_doubles_no_edited_row(self):
+        Citation.objects.filter(quote="hotel sector").update(quote="the hotel sector")
+        Meeting.objects.filter(slug=VISIT).update(title="Edited")
+        before = Citation.objects.count()
+        assert "Restored 1" not in seed(restore_missing=True)
+        assert Citation.objects.count() == before
+        assert Meeting.objects.get(slug=VISIT).title == "Edited"
+
+    def test_restores_once(self):
+        Citation.objects.filter(quote="hotel sector").delete()
+        seed(restore_missing=True)
+        seed(restore_missing=True)
+        assert Citation.objects.filter(quote="hotel sector").count() == 1
+
+    def test_says_what_it_cannot_restore_and_why(self):
+        Meeting.objects.filter(slug=VISIT).update(publication="draft")
+        Meeting.objects.filter(slug=VISIT).update(slug="visit-under-another-address")
+        Meeting.objects.get(slug="visit-under-another-address").participations.all().delete()
+        assert "Left out of 110-article-meetings.yaml: cooperation.participation" in seed(restore_missing=True)
