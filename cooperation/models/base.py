@@ -47,6 +47,18 @@ class RegisterQuerySet(models.QuerySet):
         return self.get(**dict(zip(self.model.natural_key_fields, values, strict=True)))
 
 
+class ReferenceQuerySet(RegisterQuerySet):
+    """Participants, places and sources by who may see them."""
+
+    def visible_to(self, user) -> Self:
+        """All rows for people who enter records, those that a published record leads to for everybody else."""
+        if user.is_staff:
+            return self
+        # Entries come after all nouns, so their model is asked for by its name.
+        entries = self.model._meta.apps.get_model("cooperation", "Entry").objects
+        return self.filter(pk__in=entries.visible_to(user).filter(noun=self.model._meta.model_name).values("key"))
+
+
 class Named(models.Model):
     """A row that fixtures refer to by the values of ``natural_key_fields``."""
 

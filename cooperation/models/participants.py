@@ -9,7 +9,17 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 
 from cooperation.fields import PeriodField, period_not_empty
-from cooperation.models.base import Addressed, Named, RegisterQuerySet, inferred, line, lines, refuse_ring, stated
+from cooperation.models.base import (
+    Addressed,
+    Named,
+    ReferenceQuerySet,
+    RegisterQuerySet,
+    inferred,
+    line,
+    lines,
+    refuse_ring,
+    stated,
+)
 from cooperation.models.choices import Choice
 from cooperation.models.rules import NoRing
 
@@ -27,14 +37,14 @@ TAKE_NAMES_FROM_COUNTRY = pgtrigger.Trigger(
 )
 
 
-class ParticipantQuerySet(RegisterQuerySet):
+class ParticipantQuerySet(ReferenceQuerySet):
     """Participants with their country."""
 
     def for_list(self) -> Self:
         return self.select_related("country", "part_of")
 
     def for_detail(self) -> Self:
-        return self.for_list()
+        return self.for_list().select_related("part_of__country")
 
 
 @pghistory.track()
@@ -109,6 +119,22 @@ class Participant(Addressed):
             self.name = self.country.name
 
 
+class AffiliationQuerySet(RegisterQuerySet):
+    """Posts, memberships and shares, with both sides."""
+
+    def by_date(self) -> Self:
+        """Latest first, undated last."""
+        return self.order_by(models.F("during__startswith").desc(nulls_last=True), "pk")
+
+    def for_list(self) -> Self:
+        return self.by_date().select_related("participant__country", "organisation__country")
+
+    def visible_to(self, user) -> Self:
+        """Those of which this person sees both sides."""
+        seen = Participant.objects.visible_to(user)
+        return self.filter(participant__in=seen, organisation__in=seen)
+
+
 @pghistory.track()
 class Affiliation(Named):
     """A post, membership or share that a participant holds in an organisation."""
@@ -139,7 +165,7 @@ class Affiliation(Named):
     during_stated = stated("since last year")
     during_inferred = inferred()
 
-    objects = RegisterQuerySet.as_manager()
+    objects = AffiliationQuerySet.as_manager()
 
     class Meta:
         ordering = ["participant", "organisation", "pk"]

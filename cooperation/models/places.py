@@ -6,19 +6,22 @@ import pghistory
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 
-from cooperation.models.base import Addressed, RegisterQuerySet, line, lines, refuse_ring
+from cooperation.models.base import Addressed, ReferenceQuerySet, line, lines, refuse_ring
 from cooperation.models.choices import Choice
 from cooperation.models.rules import NoRing
 
 
-class PlaceQuerySet(RegisterQuerySet):
+class PlaceQuerySet(ReferenceQuerySet):
     """Places with their countries."""
 
     def for_list(self) -> Self:
         return self.select_related("within").prefetch_related("countries")
 
+    def by_name(self) -> Self:
+        return self.order_by("name", "pk")
+
     def for_detail(self) -> Self:
-        return self.for_list()
+        return self.for_list().prefetch_related("within__countries")
 
 
 @pghistory.track()

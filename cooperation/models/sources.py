@@ -7,10 +7,10 @@ from django.core.validators import RegexValidator
 from django.db import models
 
 from cooperation.fields import PeriodField, period_not_empty
-from cooperation.models.base import Addressed, RegisterQuerySet, inferred, line, stated
+from cooperation.models.base import Addressed, ReferenceQuerySet, inferred, line, stated
 
 
-class SourceQuerySet(RegisterQuerySet):
+class SourceQuerySet(ReferenceQuerySet):
     """Sources by date of publication."""
 
     def for_list(self) -> Self:
