@@ -60,7 +60,7 @@ class TestRestoreMissing:
         Commitment.objects.get(slug="hold-days-of-kazakh-cinema-2025").delete()
         assert "Restored 2 of 15 rows of 150-article-commitments.yaml.\n" in seed(restore_missing=True)
         commitment = Commitment.objects.get(slug="hold-days-of-kazakh-cinema-2025")
-        assert (commitment.by.get().name, str(commitment.due)) == ("Kazakhstan", "by 2025")
+        assert (commitment.by.get().name, str(commitment.due)) == ("Kazakhstan", "by the end of 2025")
         assert commitment.citations.get().quote == "this year"
 
     def test_brings_back_a_deleted_part_of_a_record(self):

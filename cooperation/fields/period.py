@@ -98,14 +98,12 @@ def understood(text: str) -> str:
     >>> understood("2025-02")
     'February 2025, known to the month'
     >>> understood("by 2030")
-    'by 2030 (to 31 December 2030), beginning not known'
+    'by the end of 2030, beginning not known'
     >>> understood("early 1990s")
     '1990–1993, a range of years'
     """
     period = Period.parse(text)
     match writing.kind_of(period.bounds), period.lower, period.upper:
-        case "by", _, date() as upper if writing.step_of(upper) != "day":
-            detail = f" (to {Period.of_day(upper - ONE_DAY)})"
         case "since", date() as lower, _ if writing.step_of(lower) != "day":
             detail = f" (from {Period.of_day(lower)})"
         case _:

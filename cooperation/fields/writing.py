@@ -32,11 +32,13 @@ def write(bounds: Bounds) -> str:
     >>> write((date(2025, 2, 28), date(2025, 3, 4)))
     '28 February – 3 March 2025'
     >>> write((None, date(2031, 1, 1)))
-    'by 2030'
+    'by the end of 2030'
     """
     match bounds:
         case None, date() as upper:
-            return f"by {_write_to_step(upper - ONE_DAY, step_of(upper))}"
+            # "By 2030" could mean its first day as well.
+            step = step_of(upper)
+            return f"by {'' if step == 'day' else 'the end of '}{_write_to_step(upper - ONE_DAY, step)}"
         case date() as lower, None:
             return f"since {_write_to_step(lower, step_of(lower))}"
         case date() as lower, date() as upper:

@@ -44,7 +44,7 @@ def festivals(db):
 @pytest.fixture
 def dated(festivals):
     """Festivals on dates of every sort."""
-    texts = ["25 February 2025", "February 2025", "2025", "2024", "by 2030", "since 2023", None]
+    texts = ["25 February 2025", "February 2025", "2025", "2024", "by the end of 2030", "since 2023", None]
     festivals.bulk_create(Festival(date=text) for text in texts)
     return festivals
 
@@ -103,7 +103,7 @@ def test_what_cannot_be_a_date_is_a_validation_error(value):
         *(("2025-02-25", "25 February 2025"), ("2025", "2025"), ("2025-02", "February 2025"), ("199X", "1990s")),
         *(
             ("2035/2036", "2035–2036"),
-            ("../2030", "by 2030"),
+            ("../2030", "by the end of 2030"),
             ("2023/..", "since 2023"),
             ("early 1990s", "1990–1993"),
         ),
@@ -176,7 +176,11 @@ def test_postgresql_refuses_what_is_no_period(festivals, range_text):
     ("range_text", "shown"),
     [
         *(("[2025-02-25,2025-02-25]", "25 February 2025"), ("(2024-12-31,2025-12-31]", "2025")),
-        *(("[0001-01-01,)", "since 0001"), ("(,9999-01-01)", "by 9998"), ("[0001-01-01,9999-01-01)", "0001–9998")),
+        *(
+            ("[0001-01-01,)", "since 0001"),
+            ("(,9999-01-01)", "by the end of 9998"),
+            ("[0001-01-01,9999-01-01)", "0001–9998"),
+        ),
     ],
 )
 def test_a_range_written_by_sql_is_read(festivals, range_text, shown):
@@ -186,16 +190,21 @@ def test_a_range_written_by_sql_is_read(festivals, range_text, shown):
 
 def test_overlap_finds_what_may_have_been_in_a_year(dated):
     found = names(dated.filter(date__overlap="2025"))
-    assert found == ["25 February 2025", "February 2025", "2025", "since 2023", "by 2030"]
+    assert found == ["25 February 2025", "February 2025", "2025", "since 2023", "by the end of 2030"]
 
 
 def test_contains_finds_a_day(dated):
     found = names(dated.filter(date__contains=date(2025, 2, 1)))
-    assert found == ["February 2025", "2025", "since 2023", "by 2030"]
+    assert found == ["February 2025", "2025", "since 2023", "by the end of 2030"]
 
 
 def test_contains_finds_a_whole_period(dated):
-    assert names(dated.filter(date__contains="Feb 2025")) == ["February 2025", "2025", "since 2023", "by 2030"]
+    assert names(dated.filter(date__contains="Feb 2025")) == [
+        "February 2025",
+        "2025",
+        "since 2023",
+        "by the end of 2030",
+    ]
 
 
 def test_exact_and_in_take_text(dated):
@@ -208,13 +217,13 @@ def test_the_upper_bound_tells_what_is_past(dated):
 
 def test_lists_order_by_the_first_day_with_the_unknown_last(dated):
     assert names(dated.order_by(LowerBound("date").asc(nulls_last=True), "pk")) == [
-        *("since 2023", "2024", "2025", "February 2025", "25 February 2025", "by 2030", "None")
+        *("since 2023", "2024", "2025", "February 2025", "25 February 2025", "by the end of 2030", "None")
     ]
 
 
 def test_deadlines_order_by_their_end_with_open_ends_last(dated):
     assert names(dated.order_by(UpperBound("date").asc(nulls_last=True), "pk")) == [
-        *("2024", "25 February 2025", "February 2025", "2025", "by 2030", "since 2023", "None")
+        *("2024", "25 February 2025", "February 2025", "2025", "by the end of 2030", "since 2023", "None")
     ]
 
 

@@ -14,7 +14,14 @@ def test_the_examples_in_the_code_are_true(module):
 
 
 def test_periods_sort_by_first_day_then_by_end_with_open_ends_last():
-    texts = ["2024", "February 2025", "since February 2025", "25 February 2025", "by 2023", "by 2030"]
+    texts = [
+        "2024",
+        "February 2025",
+        "since February 2025",
+        "25 February 2025",
+        "by the end of 2023",
+        "by the end of 2030",
+    ]
     assert [str(period) for period in sorted(map(Period.parse, reversed(texts)))] == texts
 
 
@@ -73,7 +80,7 @@ def test_the_last_day_of_python_is_refused_in_words():
         ("2025-02", "February 2025, known to the month"),
         ("12-13 Nov 2025", "12–13 November 2025, a range of days"),
         ("2026-2029", "2026–2029, a range of years"),
-        ("by 2030", "by 2030 (to 31 December 2030), beginning not known"),
+        ("by 2030", "by the end of 2030, beginning not known"),
         ("by 20 Dec 2025", "by 20 December 2025, beginning not known"),
         ("since Feb 2023", "since February 2023 (from 1 February 2023), end not known"),
         ("since 18 Dec 2024", "since 18 December 2024, end not known"),
@@ -93,7 +100,7 @@ def test_a_form_can_say_how_it_understood_a_date(typed, answer):
         ("25 February 2025", "", True, "25 February 2025 (inferred)"),
         ("2024", "last year", False, "2024 (stated as “last year”)"),
         ("2024", "last year", True, "2024 (stated as “last year”, year inferred)"),
-        ("by 2025", "the summer of 2025", True, "by 2025 (stated as “the summer of 2025”, inferred)"),
+        ("by 2025", "the summer of 2025", True, "by the end of 2025 (stated as “the summer of 2025”, inferred)"),
         ("early 1990s", "early 1990s", False, "early 1990s"),
         ("early 1990s", "", False, "1990–1993"),
         ("2026–2029", "2026–2029", False, "2026–2029"),
