@@ -23,14 +23,14 @@ def backup(path):
     path.parent.mkdir(parents=True, exist_ok=True)
     unfinished = path.with_suffix(".unfinished")
     try:
-        with open(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
-            done = subprocess.run(
-                [program("pg_dump"), "--format=custom", "--no-owner", "--no-privileges"],
-                env=program_environment(),
-                stdout=file,
-                stderr=subprocess.PIPE,
-                text=True,
-            )
+        os.close(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600))
+        # Not through stdout: pg_dump could not go back to note where the data begin, and a cut file would seem whole.
+        done = subprocess.run(
+            [program("pg_dump"), "--format=custom", "--no-owner", "--no-privileges", f"--file={unfinished}"],
+            env=program_environment(),
+            capture_output=True,
+            text=True,
+        )
         if done.returncode:
             raise ImproperlyConfigured(f"The backup was not made: {last_line(done.stderr)}")
         unfinished.rename(path)

@@ -3,6 +3,7 @@
 import hashlib
 import os
 import secrets
+import tempfile
 
 import psycopg
 from django.core.exceptions import ImproperlyConfigured
@@ -50,8 +51,8 @@ def kept_secret_key(folder):
     try:
         if not path.exists():
             folder.mkdir(parents=True, exist_ok=True)
-            ours = folder / f"secret-key.{os.getpid()}"
-            with open(os.open(ours, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
+            handle, ours = tempfile.mkstemp(dir=folder)
+            with open(handle, "w") as file:
                 file.write(secrets.token_urlsafe(64))
             # Several workers may come here at once; a link is made by the first of them only.
             try:
@@ -59,7 +60,7 @@ def kept_secret_key(folder):
             except FileExistsError:
                 pass
             finally:
-                ours.unlink()
+                os.unlink(ours)
         return path.read_text().strip()
     except OSError as error:
         raise ImproperlyConfigured(

@@ -73,20 +73,19 @@ def restore(path):
 def _pass_on(reader, writer):
     """Send pg_restore's script to psql within a transaction, which is committed once all of it was read."""
     try:
-        writer.stdin.write(BEGIN)
-        for line in reader.stdout:
-            if line == NEW_IN_VERSION_17:
-                # It stands once, in the head of the script; what comes after may hold data.
-                break
-            writer.stdin.write(line)
-        shutil.copyfileobj(reader.stdout, writer.stdin, 1 << 20)
-        if reader.wait() == 0:
-            writer.stdin.write(COMMIT)
-        writer.stdin.close()
+        with reader.stdout, writer.stdin:
+            writer.stdin.write(BEGIN)
+            for line in reader.stdout:
+                if line == NEW_IN_VERSION_17:
+                    # It stands once, in the head of the script; what comes after may hold data.
+                    break
+                writer.stdin.write(line)
+            shutil.copyfileobj(reader.stdout, writer.stdin, 1 << 20)
+            if reader.wait() == 0:
+                writer.stdin.write(COMMIT)
     except BrokenPipeError:
         # psql met an error and ended; the reader would wait for ever.
         reader.kill()
-    reader.stdout.close()
 
 
 def main(path):

@@ -1,8 +1,10 @@
 """What all tests share: a database with the real fixtures in it, plain HTTP, static files that need no collecting."""
 
 import pytest
-from django.core.management import call_command, get_commands
+from django.db import connection
 from django.test import override_settings
+
+from tests.template_database import connected_to, ensure_template
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -18,8 +20,23 @@ def settings_for_tests(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup, django_db_blocker):
-    """Load the real fixtures once into the test database; each test's changes are rolled back."""
+def django_db_modify_db_settings(settings_for_tests, django_db_blocker, request):
+    """Make the test database as a copy of the one that holds the real fixtures; each test's changes are rolled back."""
     with django_db_blocker.unblock():
-        if "seed" in get_commands():
-            call_command("seed", verbosity=0)
+        connection.settings_dict["TEST"]["TEMPLATE"] = ensure_template()
+    request.getfixturevalue("django_db_modify_db_settings_parallel_suffix")
+
+
+@pytest.fixture
+def own_database(django_db_modify_db_settings, django_db_blocker):
+    """Connect to a seeded database in which a test may commit; it is dropped afterwards. Not to be used with `db`."""
+    test = connection.settings_dict["TEST"]
+    name = f"{test['NAME']}_own"
+    with django_db_blocker.unblock():
+        with connection._nodb_cursor() as cursor:
+            cursor.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+            cursor.execute(f'CREATE DATABASE "{name}" TEMPLATE "{test["TEMPLATE"]}"')
+        with connected_to(name):
+            yield name
+        with connection._nodb_cursor() as cursor:
+            cursor.execute(f'DROP DATABASE "{name}" WITH (FORCE)')

@@ -20,6 +20,7 @@ from config.postgres.binaries import MAJOR_VERSION, program
 
 SUPERUSER = "postgres"
 DATABASE = "register"
+PID_FILE = "postmaster.pid"
 SOCKET = ".s.PGSQL.5432"
 LONGEST_SOCKET_PATH = 107 if sys.platform == "linux" else 103
 """Bytes: what the system's socket address has room for."""
@@ -63,7 +64,8 @@ class Server:
             if not self._answers():
                 self._start()
             self._ensure_database()
-            self._seen_running[self.data] = self._recorded_pid()
+            process = self._postmaster()
+            self._seen_running[self.data] = process and process.pid
 
     def stop(self):
         """Stop the server, breaking off its connections. Return whether it ran."""
@@ -133,7 +135,7 @@ class Server:
         if not self.data.exists():
             self._make_data(account)
         self._check_version()
-        self._clear_stale_pid_file()
+        self._clear_stale_locks()
         self._pg_ctl_start()
 
     def _make_data(self, account):
@@ -159,10 +161,11 @@ class Server:
                 "make a backup with the release of the register that wrote it, and restore that into this one."
             )
 
-    def _clear_stale_pid_file(self):
-        """Remove a postmaster.pid whose number another process has by now; PostgreSQL would not start."""
-        if self._recorded_pid() and not self._postmaster():
-            (self.data / "postmaster.pid").unlink(missing_ok=True)
+    def _clear_stale_locks(self):
+        """Remove lock files whose process is gone; once another one has the number, PostgreSQL would not start."""
+        for name in (PID_FILE, f"{SOCKET}.lock"):
+            if not self._postmaster(name):
+                (self.data / name).unlink(missing_ok=True)
 
     def _pg_ctl_start(self):
         deadline = time.monotonic() + START_LIMIT
@@ -199,22 +202,17 @@ class Server:
             return False
         return True
 
-    def _recorded_pid(self):
-        """Return the number in postmaster.pid, which may be anyone's by now, or None."""
-        try:
-            return int((self.data / "postmaster.pid").read_text().split("\n", 1)[0])
-        except (FileNotFoundError, ValueError):
-            return None
+    def _postmaster(self, lock_file=PID_FILE):
+        """Return the running server of this folder as a `psutil.Process`, or None.
 
-    def _postmaster(self):
-        """Return the running server of this folder as a `psutil.Process`, or None."""
-        pid = self._recorded_pid()
+        The number in a lock file may be anyone's by now, or that of a dead process which nobody has buried.
+        """
         try:
-            process = psutil.Process(pid) if pid else None
+            process = psutil.Process(int((self.data / lock_file).read_text().split("\n", 1)[0]))
             # The server works inside its data folder; that stays true when the checkout was moved meanwhile.
-            ours = process and process.name() == "postgres" and Path(process.cwd()) == self.data
+            ours = process.name() == "postgres" and Path(process.cwd()) == self.data
             return process if ours else None
-        except (psutil.NoSuchProcess, psutil.AccessDenied):
+        except (FileNotFoundError, ValueError, psutil.NoSuchProcess, psutil.AccessDenied):
             return None
 
     def _run(self, name, *arguments):

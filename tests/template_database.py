@@ -1,0 +1,68 @@
+"""One migrated and seeded database, from which each test run and each of its processes takes a copy."""
+
+import hashlib
+from contextlib import contextmanager
+from pathlib import Path
+
+from django.core.management import call_command, get_commands
+from django.db import connection
+
+ROOT = Path(__file__).resolve().parent.parent
+SOURCES = (
+    "requirements.txt",
+    "cooperation/fields",
+    "cooperation/management",
+    "cooperation/migrations",
+    "cooperation/models",
+)
+LOCK = 0x7E57
+
+
+def ensure_template():
+    """Return the name of a database that is migrated and seeded as the code now says; make it where it is missing.
+
+    Making it takes a while, copying it a moment; so it stays, and is made anew once a migration or fixture changed.
+    """
+    name = f"{connection.settings_dict['TEST']['NAME']}_template"
+    digest = source_digest()
+    with connection._nodb_cursor() as cursor:
+        # The processes of a parallel run come here together.
+        cursor.execute("SELECT pg_advisory_lock(%s)", [LOCK])
+        cursor.execute("SELECT shobj_description(oid, 'pg_database') FROM pg_database WHERE datname = %s", [name])
+        if cursor.fetchone() != (digest,):
+            cursor.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+            cursor.execute(f'CREATE DATABASE "{name}"')
+            with connected_to(name):
+                call_command("migrate", interactive=False, verbosity=0)
+                if "seed" in get_commands():
+                    call_command("seed", verbosity=0)
+            cursor.execute(f"COMMENT ON DATABASE \"{name}\" IS '{digest}'")
+    return name
+
+
+def source_digest():
+    """Return the SHA-256 of all that decides what a migrated and seeded database holds."""
+    digest = hashlib.sha256()
+    files = [path for source in (*SOURCES, "fixtures") for path in [ROOT / source, *(ROOT / source).rglob("*")]]
+    for path in sorted(path for path in files if path.suffix in (".py", ".yaml", ".txt")):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+@contextmanager
+def connected_to(name):
+    """Let Django's connection lead to the database `name` for a while."""
+    usual = connection.settings_dict["NAME"]
+    disconnect()
+    connection.settings_dict["NAME"] = name
+    try:
+        yield
+    finally:
+        disconnect()
+        connection.settings_dict["NAME"] = usual
+
+
+def disconnect():
+    """Close Django's connection and its pool; a database can't be copied while someone is in it."""
+    connection.close()
+    connection.close_pool()
