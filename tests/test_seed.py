@@ -42,9 +42,11 @@ def test_edits_and_deletions_stay():
 
 
 def test_a_file_that_is_not_in_the_ledger_is_loaded_and_counted():
-    Agreement.objects.get(slug__startswith="understanding-on-joint").commitments.update(agreement=None)
-    Agreement.objects.get(slug__startswith="understanding-on-close").commitments.update(agreement=None)
-    Agreement.objects.all().delete()
+    Commitment.objects.update(agreement=None)
+    for agreement in Agreement.objects.all():
+        agreement.initiatives.clear()
+        agreement.developments.clear()
+        agreement.delete()
     SeedFile.objects.filter(name="120-article-agreements").delete()
     assert seed() == "Loaded 120-article-agreements.yaml: 11 rows.\n"
     assert Agreement.objects.count() == 2

@@ -1,4 +1,4 @@
-"""History of the links: a many-to-many link that is made or taken away is an event like any other.
+"""The many-to-many links: making one or taking it away is an event like any other, and what is linked is in use.
 
 pghistory tracks models; the tables behind many-to-many fields get a proxy each that it can track. The proxies also
 carry the triggers that keep other tables in step with the links.
@@ -30,6 +30,9 @@ LINKS = {
 
 def _tracked(model: type[models.Model], field: str) -> type[models.Model]:
     through = getattr(model, field).through
+    # Django's own rule for these tables is to drop the link without a word when what it leads to is deleted.
+    _id, _owner, target = through._meta.local_fields
+    target.remote_field.on_delete = models.PROTECT
     name = f"{model.__name__}{field.title().replace('_', '')}Link"
     meta = type("Meta", (), {"proxy": True, "verbose_name": f"{model._meta.verbose_name} {field.replace('_', ' ')}"})
     proxy = type(name, (through,), {"__module__": __name__, "Meta": meta, "__doc__": f"{name}, tracked."})

@@ -1,0 +1,51 @@
+"""What a record links to is in use: it cannot be deleted until the link is taken away."""
+
+import pytest
+from django.db.models import ProtectedError
+
+from cooperation.models import LINK_MODELS, Initiative, Participant, Place, Sector
+from tests.builders import make_development, make_initiative, make_participant, make_place
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_participant_that_did_or_said_something_stays():
+    speaker = make_participant()
+    make_development().participants.add(speaker)
+    with pytest.raises(ProtectedError):
+        speaker.delete()
+    with pytest.raises(ProtectedError):
+        Participant.objects.filter(pk=speaker.pk).delete()
+
+
+def test_a_place_and_a_sector_that_a_record_concerns_stay():
+    initiative, place = make_initiative(), make_place()
+    initiative.places.add(place)
+    initiative.sectors.add(Sector.objects.get(slug="water"))
+    with pytest.raises(ProtectedError):
+        Place.objects.get(pk=place.pk).delete()
+    with pytest.raises(ProtectedError):
+        Sector.objects.get(slug="water").delete()
+
+
+def test_an_initiative_stays_as_long_as_a_development_is_about_it():
+    initiative, development = make_initiative(), make_development()
+    development.initiatives.add(initiative)
+    with pytest.raises(ProtectedError):
+        initiative.delete()
+    development.initiatives.clear()
+    initiative.delete()
+    assert not Initiative.objects.filter(pk=initiative.pk).exists()
+
+
+def test_links_go_with_the_record_that_made_them():
+    development = make_development()
+    development.initiatives.add(make_initiative())
+    development.delete()
+
+
+@pytest.mark.parametrize(("model", "field"), LINK_MODELS, ids=lambda value: getattr(value, "__name__", value))
+def test_every_link_protects_what_it_leads_to(model, field):
+    many_to_many = model._meta.get_field(field)
+    target = many_to_many.remote_field.through._meta.get_field(many_to_many.m2m_reverse_field_name())
+    assert target.remote_field.on_delete.__name__ == "PROTECT"
