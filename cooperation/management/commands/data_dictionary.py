@@ -1,0 +1,18 @@
+"""Writes docs/data-dictionary.md, what the register stores, from the models."""
+
+from django.conf import settings
+from django.core.management import BaseCommand
+
+from cooperation.management.dictionary import data_dictionary
+
+
+class Command(BaseCommand):
+    """Writes the data dictionary; a test fails while it is not current."""
+
+    help = "Write docs/data-dictionary.md anew, from the models."
+    requires_system_checks = ()
+
+    def handle(self, *args, **options) -> None:
+        path = settings.BASE_DIR / "docs" / "data-dictionary.md"
+        path.write_text(data_dictionary())
+        self.stdout.write(f"Written: {path.relative_to(settings.BASE_DIR)}")

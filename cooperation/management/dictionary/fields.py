@@ -1,0 +1,97 @@
+"""Columns and lists of links in words: what each holds, and who fills it in."""
+
+from collections.abc import Iterable
+
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.search import SearchVectorField
+from django.db import models
+
+from cooperation.fields import PeriodField
+from cooperation.models import Entry, SeedFile
+
+from . import markdown
+
+KINDS = {
+    PeriodField: "a date as far as it is known",
+    ArrayField: "a list",
+    SearchVectorField: "the words by which it is found",
+    models.URLField: "a web address",
+    models.TextField: "text",
+    models.CharField: "one line of text",
+    models.BooleanField: "yes or no",
+    models.DateTimeField: "a moment",
+    models.DateField: "a day",
+    models.DecimalField: "a number",
+    models.IntegerField: "a whole number",
+}
+"""How a field is called, the narrower kind first: a web address is a line of text too."""
+
+
+KEPT_BY_REGISTER = {Entry, SeedFile}
+"""Tables that nobody fills in."""
+
+
+def columns(model: type[models.Model]) -> list[models.Field]:
+    """The fields of a table that tell something: all but the running number of the row."""
+    fields = [*model._meta.concrete_fields, *model._meta.many_to_many]
+    return [field for field in fields if not isinstance(field, models.AutoField)]
+
+
+def described(fields: Iterable[models.Field]) -> str:
+    """A table of fields; a date stands together with its two companions."""
+    fields = {field.name: field for field in fields}
+    companions = {f"{name}_{what}" for name in fields for what in ("stated", "inferred")}
+    rows = [
+        (_names(field, companions & fields.keys()), _holds(field), _filled_in(field))
+        for name, field in fields.items()
+        if name not in companions
+    ]
+    return markdown.table(("Field", "What it holds", "Filled in"), rows)
+
+
+def _names(field: models.Field, companions: set[str]) -> str:
+    names = [field.name, *(name for name in (f"{field.name}_stated", f"{field.name}_inferred") if name in companions)]
+    label = str(field.verbose_name)
+    shown = ", ".join(f"`{name}`" for name in names)
+    return shown if label == field.name.replace("_", " ") else f"{shown} ({label})"
+
+
+def _holds(field: models.Field) -> str:
+    return f"{markdown.sentence(_kind(field))} {markdown.sentence(str(field.help_text))}".strip()
+
+
+def _kind(field: models.Field) -> str:
+    if field.is_relation:
+        return _relation(field)
+    if field.choices:
+        return f"one of: {', '.join(_choice(value, label) for value, label in field.flatchoices)}"
+    words = next((words for kind, words in KINDS.items() if isinstance(field, kind)), None)
+    if words is None:
+        raise LookupError(f"There are no words for what {field} holds: add its kind to KINDS.")
+    return f"{words}, which no other row has" if field.unique else words
+
+
+def _relation(field: models.Field) -> str:
+    target = field.related_model
+    if field.many_to_many:
+        through = field.remote_field.through
+        by = "" if through._meta.auto_created else f", by its {_many(through)}"
+        return f"any number of {_many(target)}{by}"
+    noun = str(target._meta.verbose_name)
+    return f"one {markdown.link(target, noun) if target._meta.app_label == field.model._meta.app_label else noun}"
+
+
+def _many(model: type[models.Model]) -> str:
+    return markdown.link(model, str(model._meta.verbose_name_plural))
+
+
+def _choice(value: str, label: str) -> str:
+    return label if value == label.replace(" ", "_") else f"{label} (`{value}`)"
+
+
+def _filled_in(field: models.Field) -> str:
+    if not field.editable or field.model in KEPT_BY_REGISTER:
+        return "by the register"
+    if field.choices and field.has_default():
+        return f"at first *{dict(field.flatchoices)[field.default]}*"
+    return "optional" if field.blank or field.many_to_many or field.has_default() else "required"

@@ -1,0 +1,87 @@
+"""Constraints, triggers and ties between tables in words."""
+
+from collections.abc import Iterable
+from functools import singledispatch
+
+from django.db import models
+
+from cooperation.models import rules
+from cooperation.models.base import names_in_line
+
+from . import markdown
+
+
+def sentences(found: Iterable) -> list[str]:
+    """What these constraints and triggers hold people to, each sentence once."""
+    return [words for words in dict.fromkeys(map(in_words, found)) if words]
+
+
+@singledispatch
+def in_words(rule) -> str:
+    """What a constraint or a trigger holds people to; nothing for a trigger that keeps tables in step or notes history.
+
+    Raises LookupError for a constraint whose condition nobody has put in words.
+    """
+    return ""
+
+
+@in_words.register
+def _(rule: models.CheckConstraint) -> str:
+    # That a value is one of the choices, and a date is one, is said at the top of the page.
+    if rule.name.endswith(("_known", "_not_empty")):
+        return ""
+    if _has_message(rule):
+        return str(rule.violation_error_message)
+    if rule.condition.negated and len(rule.condition) == 1 and rule.condition.children[0][1] == "":
+        return f"`{rule.condition.children[0][0]}` is never empty."
+    raise LookupError(f"The constraint {rule.name} has no words: give it a violation_error_message.")
+
+
+@in_words.register
+def _(rule: models.UniqueConstraint) -> str:
+    fields = names_in_line((f"`{name}`" for name in rule.fields), most=len(rule.fields))
+    once = f"{fields} together only once" if len(rule.fields) > 1 else f"{fields} only once"
+    return f"{once}: “{rule.violation_error_message}”" if _has_message(rule) else f"{once}."
+
+
+def _has_message(rule: models.BaseConstraint) -> bool:
+    return rule.violation_error_message != rule.default_violation_error_message
+
+
+@in_words.register
+def _(rule: rules.NoRing) -> str:
+    return f"Following `{rule.field}` upwards never leads back to the same row."
+
+
+@in_words.register
+def _(rule: rules.PublishedNeeds) -> str:
+    return f"Where it is published, it has at least one {rule.what}."
+
+
+@in_words.register
+def _(rule: rules.StableSlug) -> str:
+    return "Its address (`slug`) stays, once it was published."
+
+
+@in_words.register
+def _(rule: rules.CountVersions) -> str:
+    return "Each save raises `version` by one."
+
+
+def on_deletion(model: type[models.Model]) -> str:
+    """What becomes of the rows that refer to a row when it is to be deleted."""
+    relations = [row for row in model._meta.related_objects if not row.related_model._meta.proxy]
+    owned = [row for row in relations if not row.many_to_many and row.on_delete is models.CASCADE]
+    holding = [row for row in relations if not row.many_to_many and row.on_delete is models.PROTECT]
+    lists = [row for row in relations if row.many_to_many and row.through._meta.auto_created]
+    sentences = [
+        (holding, "It can't be deleted while these refer to it: {}."),
+        (owned, "Deleted with it are its {}."),
+        (lists, "Deleting it takes it out of the lists of {}."),
+    ]
+    return " ".join(text.format(", ".join(map(_referring, found))) for found, text in sentences if found)
+
+
+def _referring(relation: models.ForeignObjectRel) -> str:
+    name = str(relation.related_model._meta.verbose_name_plural)
+    return f"{markdown.link(relation.related_model, name)} (`{relation.field.name}`)"
