@@ -71,15 +71,23 @@ def _(rule: rules.CountVersions) -> str:
 def on_deletion(model: type[models.Model]) -> str:
     """What becomes of the rows that refer to a row when it is to be deleted."""
     relations = [row for row in model._meta.related_objects if not row.related_model._meta.proxy]
-    owned = [row for row in relations if not row.many_to_many and row.on_delete is models.CASCADE]
-    holding = [row for row in relations if not row.many_to_many and row.on_delete is models.PROTECT]
-    lists = [row for row in relations if row.many_to_many and row.through._meta.auto_created]
-    sentences = [
-        (holding, "It can't be deleted while these refer to it: {}."),
-        (owned, "Deleted with it are its {}."),
-        (lists, "Deleting it takes it out of the lists of {}."),
-    ]
-    return " ".join(text.format(", ".join(map(_referring, found))) for found, text in sentences if found)
+    holding = [row for row in relations if _rule(row) is models.PROTECT]
+    owned = [row for row in relations if _rule(row) is models.CASCADE]
+    parts = []
+    if holding:
+        parts.append(f"It can't be deleted while these refer to it: {', '.join(map(_referring, holding))}.")
+    if owned:
+        parts.append(f"Deleted with it are its {', '.join(map(_referring, owned))}.")
+    return " ".join(parts)
+
+
+def _rule(relation: models.ForeignObjectRel):
+    """What the foreign key of a relation says of deletion; that of a list of links stands in their own table."""
+    if not relation.many_to_many:
+        return relation.on_delete
+    if not relation.through._meta.auto_created:
+        return None  # the table in between is a relation of its own
+    return relation.through._meta.get_field(relation.field.m2m_reverse_field_name()).remote_field.on_delete
 
 
 def _referring(relation: models.ForeignObjectRel) -> str:
