@@ -4,7 +4,9 @@ from django.contrib import admin
 from django.db.models import F
 
 from cooperation.admin.base import RecordAdmin
-from cooperation.admin.inlines import CitationInline, RowInline
+from cooperation.admin.citations import CitationInline, CitedRowInline
+from cooperation.admin.formsets import PartyFormSet
+from cooperation.admin.inlines import RowInline
 from cooperation.models import Agreement, AgreementAction, AgreementLink, Party
 from cooperation.models.base import names_in_line
 
@@ -17,10 +19,11 @@ class PartyInline(RowInline):
     extra = 2
     fields = [("participant", "role", "on_behalf_of", "with_members")]
     related = ("participant", "on_behalf_of")
+    formset = PartyFormSet
     classes = ["parties", "one-line"]
 
 
-class ActionInline(RowInline):
+class ActionInline(CitedRowInline):
     """What was done with it, act by act."""
 
     model = AgreementAction
@@ -30,6 +33,7 @@ class ActionInline(RowInline):
         ("kind", "participant", "note"),
         ("date", "date_stated", "date_inferred"),
         ("effective_date", "effective_date_stated", "effective_date_inferred"),
+        ("source", "quote", "cited"),
     ]
     related = ("participant",)
     classes = ["actions"]
@@ -51,6 +55,7 @@ class LinkInline(RowInline):
 class AgreementAdmin(RecordAdmin):
     """Agreements, latest first."""
 
+    carried = ("meeting", "venue")
     list_display = ["main_date", "title", "who", "form", "status", "publication", "sources"]
     list_display_links = ["title"]
     list_filter = ["publication", "form", "status", "binding"]

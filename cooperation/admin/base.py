@@ -6,14 +6,16 @@ from django.contrib.admin.widgets import AutocompleteSelectMultiple
 from django.contrib.postgres.fields import ArrayField
 from django.db import IntegrityError, models
 from django.forms import Textarea
-from django.urls import NoReverseMatch
 
 from cooperation.admin.changelists import CappedPaginator, RegisterChangeList
+from cooperation.admin.context import carried_over, initial_source, only_known
 from cooperation.admin.fields import LabelledChoice, LabelledChoices, Lines, PlainDecimal
-from cooperation.admin.forms import RegisterForm
+from cooperation.admin.forms import RecordForm, RegisterForm
+from cooperation.admin.problems import problems_of
+from cooperation.admin.publishing import publish, withdraw
 from cooperation.admin.refusals import check_at_once, sentence
 from cooperation.admin.widgets import RowAutocomplete
-from cooperation.models import Record
+from cooperation.models import Citation, Record
 
 
 class Fields(admin.options.BaseModelAdmin):
@@ -21,7 +23,7 @@ class Fields(admin.options.BaseModelAdmin):
 
     form = RegisterForm
     formfield_overrides = {
-        models.TextField: {"widget": Textarea(attrs={"rows": 3, "class": "vLargeTextField"})},
+        models.TextField: {"widget": Textarea(attrs={"rows": 3, "cols": 40, "class": "vLargeTextField"})},
         models.DecimalField: {"form_class": PlainDecimal},
         models.URLField: {"assume_scheme": "https"},
         ArrayField: {"form_class": Lines},
@@ -57,12 +59,9 @@ class RegisterAdmin(Fields, admin.ModelAdmin):
         return RegisterChangeList
 
     def view_on_site(self, obj):
-        try:
-            return obj.get_absolute_url()
-        except NoReverseMatch:
-            return None
+        return obj.get_absolute_url()
 
-    # --- In a window beside another form ------------------------------------------------------------------------------
+    # --- The form -----------------------------------------------------------------------------------------------------
     def get_fieldsets(self, request, obj=None):
         if self.popup_fields and _in_popup(request):
             return [(None, {"fields": self.popup_fields})]
@@ -71,7 +70,19 @@ class RegisterAdmin(Fields, admin.ModelAdmin):
     def get_inlines(self, request, obj):
         return [] if _in_popup(request) else super().get_inlines(request, obj)
 
-    # --- Refusals of the database -------------------------------------------------------------------------------------
+    def get_changeform_initial_data(self, request):
+        return only_known(self.model, super().get_changeform_initial_data(request))
+
+    def render_change_form(self, request, context, **kwargs):
+        form, rows = context["adminform"], context["inline_admin_formsets"]
+        context |= {
+            "sections": _in_order(form, rows),
+            "problems": problems_of(form.form, [row.formset for row in rows]),
+            "errors": None,  # the list of problems says it, with links
+        }
+        return super().render_change_form(request, context, **kwargs)
+
+    # --- Saving -------------------------------------------------------------------------------------------------------
     def get_form(self, request, obj=None, change=False, **kwargs):
         form = super().get_form(request, obj, change, **kwargs)
         form.refusal = getattr(request, "refusal", "")
@@ -90,26 +101,80 @@ class RegisterAdmin(Fields, admin.ModelAdmin):
 
 
 class RecordAdmin(RegisterAdmin):
-    """The admin of the six nouns that are drafted, reviewed and published."""
+    """The admin of the six nouns that are drafted, reviewed and published.
 
-    readonly_once_published = ("slug",)
-    published_states = (Record.Publication.PUBLISHED, Record.Publication.WITHDRAWN)
+    ``carried`` names the fields whose values the next record starts with after "Save and add another"; the source of
+    the last citation is carried with them.
+    """
 
-    def get_readonly_fields(self, request, obj=None):
-        fields = super().get_readonly_fields(request, obj)
-        # A published address stays: the database refuses a change of it.
-        return [*fields, *self.readonly_once_published] if obj and obj.publication in self.published_states else fields
+    form = RecordForm
+    carried: tuple[str, ...] = ()
+    actions = [publish, withdraw]
+    address_fixed = (Record.Publication.PUBLISHED, Record.Publication.WITHDRAWN)
 
     @admin.display(description="sources")
     def sources(self, record: Record) -> int:
         """How many sources are cited for the record itself."""
         return record.source_count
 
+    def get_readonly_fields(self, request, obj=None):
+        fields = super().get_readonly_fields(request, obj)
+        return [*fields, "slug"] if obj and obj.publication in self.address_fixed else fields
+
+    def render_change_form(self, request, context, obj=None, **kwargs):
+        if not (obj and obj.is_published) and not _in_popup(request):
+            context["publish_label"] = f"Publish {self.opts.verbose_name}"
+        return super().render_change_form(request, context, obj=obj, **kwargs)
+
+    def get_formset_kwargs(self, request, obj, inline, prefix):
+        kwargs = super().get_formset_kwargs(request, obj, inline, prefix)
+        if request.method == "GET" and inline.model is Citation and obj.pk is None:
+            kwargs["initial"] = initial_source(request.GET)
+        return kwargs
+
     def save_model(self, request, obj, form, change):
         obj.updated_by = request.user
         if not change:
             obj.created_by = request.user
+        # What a title is made from is partly saved after the record; publishing would fix the address before.
+        form.to_make = [name for name in ("title", "slug") if not getattr(obj, name)]
+        form.publication = obj.publication
+        if form.to_make and obj.publication in self.address_fixed and not change:
+            obj.publication = Record.Publication.DRAFT
         super().save_model(request, obj, form, change)
+
+    def save_related(self, request, form, formsets, change):
+        # The last step of the base is the check of the whole, so this comes in between.
+        admin.ModelAdmin.save_related(self, request, form, formsets, change)
+        self._make_title(form.instance, form.to_make, form.publication)
+        check_at_once()
+
+    def _make_title(self, record: Record, to_make: list[str], publication: str) -> None:
+        before = {name: getattr(record, name) for name in ("title", "slug", "publication")}
+        if "title" in to_make:
+            record.title = record.made_title()
+        if "slug" in to_make and record.title != before["title"]:
+            record.slug = ""
+        record.publication = publication
+        changed = [name for name, value in before.items() if getattr(record, name) != value]
+        if changed:
+            record.save(update_fields=changed)
+
+    def response_add(self, request, obj, post_url_continue=None):
+        return carried_over(request, obj, self.carried, super().response_add(request, obj, post_url_continue))
+
+    def response_change(self, request, obj):
+        return carried_over(request, obj, self.carried, super().response_change(request, obj))
+
+
+def _in_order(fieldsets, inlines) -> list:
+    """Fieldsets and rows in the order in which they are read: rows follow the fieldset that they name."""
+    sections, rest = [], list(inlines)
+    for fieldset in fieldsets:
+        following = [rows for rows in rest if rows.opts.after == fieldset.name]
+        rest = [rows for rows in rest if rows not in following]
+        sections += [fieldset, *following]
+    return sections + rest
 
 
 def _in_popup(request) -> bool:

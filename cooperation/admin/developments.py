@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.db.models import F
 
 from cooperation.admin.base import RecordAdmin
-from cooperation.admin.inlines import CitationInline
+from cooperation.admin.citations import CitationInline
 from cooperation.models import Development
 from cooperation.models.base import names_in_line
 
@@ -13,6 +13,7 @@ from cooperation.models.base import names_in_line
 class DevelopmentAdmin(RecordAdmin):
     """Developments, latest first."""
 
+    carried = ("date", "date_inferred", "reported_on", "meeting")
     list_display = ["date", "title", "about", "who", "kind", "publication", "sources"]
     list_display_links = ["title"]
     list_filter = ["publication", "kind", "status_becomes"]

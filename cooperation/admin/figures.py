@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.db.models import F
 
 from cooperation.admin.base import RecordAdmin
-from cooperation.admin.inlines import CitationInline
+from cooperation.admin.citations import CitationInline
 from cooperation.models import Figure
 from cooperation.models.base import names_in_line
 
@@ -13,6 +13,7 @@ from cooperation.models.base import names_in_line
 class FigureAdmin(RecordAdmin):
     """Figures, the latest period first."""
 
+    carried = ("period", "period_inferred", "meeting", "initiative", "agreement")
     list_display = ["period", "title", "who", "value", "nature", "preferred", "publication", "sources"]
     list_display_links = ["title"]
     list_filter = ["publication", "nature", "preferred"]

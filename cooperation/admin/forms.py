@@ -3,6 +3,7 @@
 from django import forms
 
 from cooperation.admin.widgets import RowAutocomplete
+from cooperation.models import Record
 
 
 class RegisterForm(forms.ModelForm):
@@ -25,3 +26,12 @@ class RegisterForm(forms.ModelForm):
         super().clean()
         if self.refusal:
             raise forms.ValidationError(self.refusal)
+
+
+class RecordForm(RegisterForm):
+    """A form of a record; its button "Publish" saves it as published."""
+
+    def clean(self):
+        super().clean()
+        if "_publish" in self.data:
+            self.cleaned_data["publication"] = Record.Publication.PUBLISHED

@@ -4,19 +4,23 @@ from django.contrib import admin
 from django.db.models import F
 
 from cooperation.admin.base import RecordAdmin
-from cooperation.admin.inlines import CitationInline, RowInline
+from cooperation.admin.citations import CitationInline, CitedRowInline
 from cooperation.models import Initiative, Involvement
 from cooperation.models.base import names_in_line
 
 
-class InvolvementInline(RowInline):
+class InvolvementInline(CitedRowInline):
     """Who takes part, how, and with what outcome."""
 
     model = Involvement
     after = "What and when"
     extra = 2
     verbose_name_plural = "who is involved"
-    fields = [("participant", "role", "outcome"), ("during", "during_stated", "during_inferred")]
+    fields = [
+        ("participant", "role", "outcome"),
+        ("during", "during_stated", "during_inferred"),
+        ("source", "quote", "cited"),
+    ]
     related = ("participant",)
     classes = ["involvements"]
 
@@ -25,6 +29,7 @@ class InvolvementInline(RowInline):
 class InitiativeAdmin(RecordAdmin):
     """Initiatives, the latest change of status first."""
 
+    carried = ("meetings",)
     list_display = ["status_since", "title", "who", "status", "planned", "publication", "sources"]
     list_display_links = ["title"]
     list_filter = ["publication", "status"]

@@ -3,7 +3,7 @@
 from django.contrib import admin
 
 from cooperation.admin.base import Fields
-from cooperation.models import Citation
+from cooperation.admin.formsets import RowFormSet
 
 
 class RowInline(Fields, admin.StackedInline):
@@ -12,18 +12,8 @@ class RowInline(Fields, admin.StackedInline):
     after: str | None = None
     related: tuple[str, ...] = ()  # what the rows show of other tables, fetched with them
     extra = 0
+    formset = RowFormSet
     view_on_site = False
 
     def get_queryset(self, request):
         return super().get_queryset(request).select_related(*self.related).order_by("pk")
-
-
-class CitationInline(RowInline):
-    """The sources of a record, each with the words that carry it."""
-
-    model = Citation
-    after = "What it concerns"
-    extra = 1
-    fields = [("source", "quote"), ("locator", "speaker", "relies_on", "differs")]
-    related = ("source__publisher", "speaker", "relies_on__publisher")
-    classes = ["citations"]

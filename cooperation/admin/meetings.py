@@ -4,7 +4,8 @@ from django.contrib import admin
 from django.db.models import F
 
 from cooperation.admin.base import RecordAdmin
-from cooperation.admin.inlines import CitationInline, RowInline
+from cooperation.admin.citations import CitationInline
+from cooperation.admin.inlines import RowInline
 from cooperation.models import Meeting, Participation
 from cooperation.models.base import names_in_line
 
@@ -24,6 +25,7 @@ class ParticipationInline(RowInline):
 class MeetingAdmin(RecordAdmin):
     """Meetings, latest first."""
 
+    carried = ("date", "date_inferred", "venue")
     list_display = ["date", "title", "who", "kind", "status", "publication", "sources"]
     list_display_links = ["title"]
     list_filter = ["publication", "kind", "status"]

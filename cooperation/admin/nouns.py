@@ -5,6 +5,7 @@ The package itself stays empty: the site is imported from it, and must be there 
 
 from cooperation.admin import (  # noqa: F401  for what importing them does
     agreements,
+    citations,
     commitments,
     developments,
     figures,

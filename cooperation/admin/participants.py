@@ -3,18 +3,22 @@
 from django.contrib import admin
 
 from cooperation.admin.base import RegisterAdmin
-from cooperation.admin.inlines import CitationInline, RowInline
+from cooperation.admin.citations import CitationInline, CitedRowInline
 from cooperation.models import Affiliation, Participant
 
 
-class AffiliationInline(RowInline):
+class AffiliationInline(CitedRowInline):
     """Posts, memberships and shares that the participant holds."""
 
     model = Affiliation
     fk_name = "participant"
     verbose_name = "post or membership"
     verbose_name_plural = "posts, memberships and shares"
-    fields = [("kind", "organisation", "role", "share"), ("during", "during_stated", "during_inferred")]
+    fields = [
+        ("kind", "organisation", "role", "share"),
+        ("during", "during_stated", "during_inferred"),
+        ("source", "quote", "cited"),
+    ]
     related = ("organisation", "participant")
     classes = ["affiliations"]
 

@@ -3,7 +3,7 @@
 from django.contrib import admin
 
 from cooperation.admin.base import RegisterAdmin
-from cooperation.admin.inlines import CitationInline
+from cooperation.admin.citations import CitationInline
 from cooperation.models import Place
 
 

@@ -25,5 +25,6 @@ class SectorAdmin(RegisterAdmin):
 
     list_display = ["name", "parent", "code"]
     list_select_related = ["parent"]
+    view_on_site = False
     search_fields = ["name", "code"]
     fields = [("name", "code"), "parent", "slug"]

@@ -1,6 +1,10 @@
 """The site that the admin's pages belong to: its titles, and the order of its nouns."""
 
 from django.contrib import admin
+from django.urls import path
+
+from cooperation.admin.autocomplete import LabelledAutocomplete
+from cooperation.admin.understood import understood_date
 
 NOUNS = (
     "Meeting",
@@ -24,6 +28,12 @@ class RegisterSite(admin.AdminSite):
     site_header = "Register of cooperation"
     site_title = "Register of cooperation"
     index_title = "Desk"
+
+    def get_urls(self):
+        return [path("understood/", self.admin_view(understood_date), name="understood"), *super().get_urls()]
+
+    def autocomplete_view(self, request):
+        return LabelledAutocomplete.as_view(admin_site=self)(request)
 
     def get_app_list(self, request, app_label=None):
         """The register's nouns in their order, then what administrators keep."""

@@ -1,0 +1,118 @@
+"""Citations: in the form of what they carry, and in a form of their own."""
+
+from django import forms
+from django.contrib import admin
+from django.db.models import Prefetch
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+
+from cooperation.admin.base import RegisterAdmin
+from cooperation.admin.fields import LabelledChoice
+from cooperation.admin.forms import RegisterForm
+from cooperation.admin.formsets import CitationFormSet
+from cooperation.admin.inlines import RowInline
+from cooperation.admin.widgets import RowAutocomplete
+from cooperation.models import Citation, Source
+from cooperation.models.citations import TARGETS
+
+SOURCE = Citation._meta.get_field("source")
+QUOTE = Citation._meta.get_field("quote")
+
+
+class CitationInline(RowInline):
+    """The sources of a record, each with the words that carry it."""
+
+    model = Citation
+    after = "What it concerns"
+    extra = 1
+    fields = [("source", "quote"), ("locator", "speaker", "relies_on", "differs")]
+    related = ("source__publisher", "speaker", "relies_on__publisher")
+    formset = CitationFormSet
+    classes = ["citations"]
+
+
+class CitedRowForm(RegisterForm):
+    """A row with a citation of its own: the source and the words are typed beside it."""
+
+    source = LabelledChoice(
+        Source.objects.all(),
+        required=False,
+        label="Source",
+        widget=RowAutocomplete(SOURCE, admin.site),
+        help_text="What says so, if it is not what the whole record rests on.",
+    )
+    quote = QUOTE.formfield(label="Quote", widget=forms.TextInput(attrs={"class": "vTextField"}))
+
+    def clean(self):
+        super().clean()
+        citation = self._citation()
+        if citation.quote and citation.source is None:
+            self.add_error("source", "Choose the source of these words.")
+        try:
+            citation.validate_constraints(exclude=TARGETS)
+        except forms.ValidationError as error:
+            self.add_error("quote", error.messages)
+
+    def save(self, commit=True):
+        row = super().save(commit)
+        citation = self._citation()
+        if commit and citation.source is not None:
+            setattr(citation, _target_name(type(row)), row)
+            citation.save()
+        return row
+
+    def _citation(self) -> Citation:
+        return Citation(source=self.cleaned_data.get("source"), quote=self.cleaned_data.get("quote", ""))
+
+
+class CitedRowInline(RowInline):
+    """Rows that are cited one by one: what they rest on is shown, and a further citation is typed in the row."""
+
+    form = CitedRowForm
+    readonly_fields = ["cited"]
+
+    def get_queryset(self, request):
+        citations = Prefetch("citations", Citation.objects.for_notes())
+        return super().get_queryset(request).prefetch_related(citations)
+
+    @admin.display(description="rests on")
+    def cited(self, row) -> str:
+        """The citations that there are, each a link to its form."""
+        if row.pk is None:
+            return "–"
+        links = (
+            (
+                f"change_id_citation_{citation.pk}",
+                reverse("admin:cooperation_citation_change", args=[citation.pk]),
+                citation,
+            )
+            for citation in row.citations.all()
+        )
+        link = '<a class="related-widget-wrapper-link" data-popup="yes" id="{}" href="{}?_popup=1">{}</a>'
+        return format_html_join(format_html("<br>"), link, links) or "–"
+
+
+@admin.register(Citation)
+class CitationAdmin(RegisterAdmin):
+    """Citations by themselves: for the rows of other forms, and to correct one in a window beside them."""
+
+    list_display = ["source", "quote", "target"]
+    list_display_links = ["quote"]
+    list_select_related = ["source", *TARGETS]
+    search_fields = ["quote"]
+    popup_fields = ("source", "quote", "locator", "speaker", "relies_on", "differs")
+    fieldsets = [
+        ("Source and words", {"fields": ["source", "quote", "locator", "speaker", "relies_on", "differs"]}),
+        (
+            "What they carry: exactly one of these",
+            {"fields": [name for name in TARGETS if name not in ("affiliation", "action", "involvement")]},
+        ),
+    ]
+
+    def has_module_permission(self, request):
+        # Citations are entered where they belong; among the nouns of the index they would be one too many.
+        return False
+
+
+def _target_name(model) -> str:
+    return next(name for name in TARGETS if Citation._meta.get_field(name).related_model is model)

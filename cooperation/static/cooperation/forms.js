@@ -1,0 +1,27 @@
+/* The list of what is wrong takes the focus, and leads to the fields. */
+"use strict";
+
+(() => {
+  const problems = document.querySelector(".problems");
+  if (!problems) {
+    return;
+  }
+
+  function fieldOf(link) {
+    const target = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+    // A relation's own box is hidden behind the one in which people search.
+    const search = target?.nextElementSibling?.querySelector(".select2-selection");
+    return search || target;
+  }
+
+  problems.addEventListener("click", (event) => {
+    const link = event.target.closest("a");
+    const field = link && fieldOf(link);
+    if (field) {
+      event.preventDefault();
+      field.scrollIntoView({ block: "center" });
+      field.focus({ preventScroll: true });
+    }
+  });
+  problems.focus();
+})();

@@ -1,0 +1,42 @@
+/* Below each date: how it is understood, while it is typed. Without scripts the form says so after it is sent. */
+"use strict";
+
+(() => {
+  const url = document.currentScript.dataset.url;
+  const waiting = new WeakMap(); // input -> the timer of its next question
+
+  function outputOf(input) {
+    const next = input.nextElementSibling;
+    if (next && next.matches("output.understood")) {
+      return next;
+    }
+    const output = document.createElement("output");
+    output.className = "understood";
+    output.setAttribute("aria-live", "polite");
+    input.after(output);
+    return output;
+  }
+
+  async function ask(input) {
+    const text = input.value;
+    const output = outputOf(input);
+    if (!text.trim()) {
+      output.textContent = "";
+      return;
+    }
+    const response = await fetch(`${url}?${new URLSearchParams({ text })}`);
+    const answer = response.ok ? await response.json() : {};
+    if (input.value === text) {
+      output.textContent = answer.understood || answer.error || "";
+      output.classList.toggle("not", Boolean(answer.error));
+    }
+  }
+
+  document.addEventListener("input", ({ target }) => {
+    if (target.matches("input[data-period]")) {
+      clearTimeout(waiting.get(target));
+      // Half a date can't be read: wait until the person pauses.
+      waiting.set(target, setTimeout(() => ask(target).catch(() => {}), 400));
+    }
+  });
+})();
