@@ -68,8 +68,9 @@ def test_what_all_records_share_is_told_once():
 
 
 def test_what_deleting_takes_along_and_what_it_is_refused_for_is_told():
-    assert "can't be deleted while these refer to it: [agreements](#agreement) (`meeting`)" in section("Meeting")
-    assert "Deleted with it are its [citations](#citation) (`meeting`)" in section("Meeting")
+    told = " ".join(section("Place").split())
+    assert "can't be deleted while these refer to it: [agreements](#agreement) (`venue`, `places`)" in told
+    assert "Deleted with it are its [citations](#citation) (`place`)" in told
 
 
 def test_the_status_that_follows_from_each_action_is_told():

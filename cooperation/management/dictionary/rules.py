@@ -1,5 +1,6 @@
 """Constraints, triggers and ties between tables in words."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from functools import singledispatch
 
@@ -71,14 +72,13 @@ def _(rule: rules.CountVersions) -> str:
 def on_deletion(model: type[models.Model]) -> str:
     """What becomes of the rows that refer to a row when it is to be deleted."""
     relations = [row for row in model._meta.related_objects if not row.related_model._meta.proxy]
-    holding = [row for row in relations if _rule(row) is models.PROTECT]
-    owned = [row for row in relations if _rule(row) is models.CASCADE]
-    parts = []
-    if holding:
-        parts.append(f"It can't be deleted while these refer to it: {', '.join(map(_referring, holding))}.")
-    if owned:
-        parts.append(f"Deleted with it are its {', '.join(map(_referring, owned))}.")
-    return " ".join(parts)
+    held_by = _referring(row for row in relations if _rule(row) is models.PROTECT)
+    owned = _referring(row for row in relations if _rule(row) is models.CASCADE)
+    parts = [
+        held_by and f"It can't be deleted while these refer to it: {held_by}.",
+        owned and f"Deleted with it are its {owned}.",
+    ]
+    return " ".join(filter(None, parts))
 
 
 def _rule(relation: models.ForeignObjectRel):
@@ -90,6 +90,11 @@ def _rule(relation: models.ForeignObjectRel):
     return relation.through._meta.get_field(relation.field.m2m_reverse_field_name()).remote_field.on_delete
 
 
-def _referring(relation: models.ForeignObjectRel) -> str:
-    name = str(relation.related_model._meta.verbose_name_plural)
-    return f"{markdown.link(relation.related_model, name)} (`{relation.field.name}`)"
+def _referring(relations: Iterable[models.ForeignObjectRel]) -> str:
+    fields = defaultdict(list)
+    for relation in relations:
+        fields[relation.related_model].append(f"`{relation.field.name}`")
+    return ", ".join(
+        f"{markdown.link(model, str(model._meta.verbose_name_plural))} ({', '.join(names)})"
+        for model, names in fields.items()
+    )
