@@ -97,8 +97,7 @@ def main(path):
     restore(path)
     connection.close()
     call_command("migrate", interactive=False, verbosity=0)
-    web_server, _ = process.running()
-    if web_server:
+    if web_server := process.web_server():
         # Its workers remember keys of the old rows; gunicorn renews them without a gap.
         web_server.send_signal(signal.SIGHUP)
     print(f"Restored {path}. What was there before: {kept.relative_to(settings.BASE_DIR)}")

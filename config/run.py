@@ -1,7 +1,6 @@
 """`make run`: bring the database up to date, serve the register, and say where it is."""
 
 import errno
-import hashlib
 import os
 import secrets
 import signal
@@ -15,13 +14,13 @@ import urllib.request
 import django
 from django.conf import settings
 from django.contrib.auth import get_user_model
-from django.contrib.staticfiles.finders import get_finders
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import call_command, get_commands
 from django.db import NotSupportedError, connection
 
 from config import process
 from config.postgres.server import Server
+from config.static import collect_static_files
 
 START_LIMIT = 60
 """Seconds in which gunicorn must answer."""
@@ -33,26 +32,16 @@ def main():
     address = f"http://{'127.0.0.1' if host == '0.0.0.0' else host}:{port}/"  # noqa: S104
     refuse_second_run()
     refuse_taken_port(host, port)
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
-    if "ALLOWED_HOSTS" not in os.environ:
-        # Nobody but this machine is answered, and gunicorn speaks plain HTTP.
-        os.environ.setdefault("HTTPS", "off")
-    django.setup()
-    update_database()
-    collect_static_files()
-    gunicorn = serve(address)
-    # A service manager's stop is the same wish as Ctrl-C.
+    # A service manager's stop, and that of `make stop`, is the same wish as Ctrl-C.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
+    process.remember(address)
     try:
-        if answers(gunicorn, address):
-            greet(address)
-        connection.close()
-        connection.close_pool()
-        return gunicorn.wait()
+        prepare()
+        return serve(address)
     except KeyboardInterrupt:
         return 0
     finally:
-        process.stop()
+        process.forget()
         stop_database()
 
 
@@ -91,34 +80,32 @@ def refuse_taken_port(host, port, patience=3):
                 raise ImproperlyConfigured(f"BIND is {host!r}, which is no address of this machine.") from None
 
 
-def update_database():
-    """Migrate and seed. Errors: ImproperlyConfigured and NotSupportedError when the database does not serve."""
+def prepare():
+    """Migrate, seed and collect what changed. Errors: ImproperlyConfigured and NotSupportedError for the database."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+    if "ALLOWED_HOSTS" not in os.environ:
+        # Nobody but this machine is answered, and gunicorn speaks plain HTTP.
+        os.environ.setdefault("HTTPS", "off")
+    django.setup()
     call_command("migrate", interactive=False, verbosity=0)
     if "seed" in get_commands():
         call_command("seed")
-
-
-def collect_static_files():
-    """Collect the static files where one of them changed since the last time."""
-    digest = hashlib.sha256(repr(settings.STORAGES).encode())
-    for finder in get_finders():
-        for path, storage in finder.list([]):
-            status = os.stat(storage.path(path))
-            digest.update(f"{path} {status.st_size} {status.st_mtime_ns}\n".encode())
-    stamp = settings.STATIC_ROOT.with_suffix(".sha256")
-    if settings.STATIC_ROOT.exists() and stamp.exists() and stamp.read_text() == digest.hexdigest():
-        return
-    stamp.unlink(missing_ok=True)
-    call_command("collectstatic", interactive=False, clear=True, verbosity=0)
-    stamp.write_text(digest.hexdigest())
+    collect_static_files()
 
 
 def serve(address):
-    """Start gunicorn and return its `Popen`."""
-    command = [sys.executable, "-m", "gunicorn", "--config", "config/gunicorn.py", "config.wsgi"]
+    """Run gunicorn to its end, and say where the register is once it answers. Return gunicorn's exit status."""
+    command = [sys.executable, "-m", "gunicorn", "--config", "config/gunicorn.py", process.WEB_SERVER]
     gunicorn = subprocess.Popen(command, cwd=process.ROOT)
-    process.remember(gunicorn.pid, address)
-    return gunicorn
+    try:
+        process.remember(address, gunicorn.pid)
+        if answers(gunicorn, address):
+            greet(address)
+        disconnect()
+        return gunicorn.wait()
+    finally:
+        gunicorn.terminate()
+        gunicorn.wait()
 
 
 def answers(gunicorn, address):
@@ -160,10 +147,17 @@ def administrator():
 
 def stop_database():
     """Stop the embedded PostgreSQL, unless another program of this checkout, such as the tests, is at work in it."""
-    if settings.EMBEDDED_POSTGRES:
+    if settings.configured and settings.EMBEDDED_POSTGRES:
+        disconnect()
         server = Server(settings.EMBEDDED_POSTGRES)
         if not server.has_clients():
             server.stop()
+
+
+def disconnect():
+    """Give up this process's own connections."""
+    connection.close()
+    connection.close_pool()
 
 
 if __name__ == "__main__":

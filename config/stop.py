@@ -10,8 +10,12 @@ from config.postgres.server import Server
 
 def main():
     """Stop the web server, then PostgreSQL, and say what was stopped."""
+    server = Server(process.ROOT / "var" / "postgres")
+    had_database = server.is_running()
     stopped = ["the register"] if process.stop() else []
-    if Server(process.ROOT / "var" / "postgres").stop():
+    # The register stops it when it ends, unless another program is at work in it.
+    server.stop()
+    if had_database:
         stopped.append("its PostgreSQL")
     print(f"Stopped {' and '.join(stopped)}." if stopped else "Nothing was running.")
 

@@ -91,11 +91,13 @@ class Server:
             "SELECT count(*) FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()"
         )
         for _ in range(10):
-            if not self._answers():
+            try:
+                with self._connect() as connection:
+                    if connection.execute(others).fetchone() == (0,):
+                        return False
+            except psycopg.OperationalError:
+                # It does not run, or is being stopped.
                 return False
-            with self._connect() as connection:
-                if connection.execute(others).fetchone() == (0,):
-                    return False
             time.sleep(0.1)
         return True
 

@@ -1,0 +1,187 @@
+"""A served register and a browser that reports what no visitor would see: refused content, errors, foreign requests."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.contrib.auth import get_user_model
+from django.db import connection
+from playwright.sync_api import sync_playwright
+
+from tests.template_database import connected_to
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+PASSWORD = "correct horse battery staple"
+CHROMIUM_FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    # A request to another machine fails at once instead of leaving this one; the test reports it all the same.
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+]
+
+
+def pytest_collection_modifyitems(items):
+    """Mark what lies in this folder, so that the quick run leaves it out."""
+    for item in items:
+        if item.path.is_relative_to(Path(__file__).parent):
+            item.add_marker("e2e")
+
+
+@pytest.fixture(scope="module")
+def database(django_db_modify_db_settings, django_db_blocker):
+    """Connect to a seeded database of the test module's own; what its tests write stays until the module ends."""
+    test = connection.settings_dict["TEST"]
+    name = f"{test['NAME']}_e2e"
+    with django_db_blocker.unblock():
+        with connection._nodb_cursor() as cursor:
+            cursor.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+            cursor.execute(f'CREATE DATABASE "{name}" TEMPLATE "{test["TEMPLATE"]}"')
+        with connected_to(name):
+            yield name
+        with connection._nodb_cursor() as cursor:
+            cursor.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+@pytest.fixture(scope="session")
+def static_files():
+    """Collect the static files as a served register has them."""
+    subprocess.run([sys.executable, "-m", "config.static"], cwd=ROOT, check=True)
+
+
+@pytest.fixture(scope="module")
+def register(database, static_files):
+    """Serve the module's database with gunicorn, static files and headers as in earnest; return the address."""
+    port = free_port()
+    address = f"http://127.0.0.1:{port}"
+    gunicorn = subprocess.Popen(
+        [sys.executable, "-m", "gunicorn", "--config", "config/gunicorn.py", "config.wsgi"],
+        cwd=ROOT,
+        env=os.environ | {"PORT": str(port), "DATABASE_URL": database_url(database), "HTTPS": "off"},
+    )
+    wait_for(f"{address}/healthz", gunicorn)
+    yield address
+    gunicorn.terminate()
+    gunicorn.wait()
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """Return Chromium: the one that CHROMIUM names, else the system's, else Playwright's own."""
+    # Playwright keeps an event loop in this thread, which Django takes for asynchronous code.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    path = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=CHROMIUM_FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(register, chromium):
+    """Return an empty page whose relative addresses are the register's; what it complains of fails the test."""
+    context = chromium.new_context(base_url=register)
+    context.set_default_timeout(10_000)
+    complaints = watch(context, register)
+    yield context.new_page()
+    context.close()
+    assert complaints == []
+
+
+@pytest.fixture
+def administrator(database):
+    """Return an administrator, whose password is PASSWORD."""
+    users = get_user_model().objects
+    return users.filter(username="administrator").first() or users.create_superuser("administrator", password=PASSWORD)
+
+
+@pytest.fixture
+def signed_in(page, administrator):
+    """Return the page on the admin's index, after an administrator signed in."""
+    page.goto("/admin/")
+    page.get_by_label("Username").fill(administrator.username)
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Log in").click()
+    page.wait_for_url("**/admin/")
+    return page
+
+
+@pytest.fixture(scope="session")
+def serious_problems():
+    """Return a function that lists what axe finds serious or critical on a page, one line each."""
+
+    def find(page):
+        violations = Axe().run(page).response["violations"]
+        return [
+            f"{violation['id']}: {violation['help']}: {[node['target'] for node in violation['nodes']]}"
+            for violation in violations
+            if violation["impact"] in ("serious", "critical")
+        ]
+
+    return find
+
+
+def watch(context, address):
+    """Return a list that fills with what goes wrong in the pages of `context`."""
+    complaints = []
+
+    def note_message(message):
+        # A failed request shows here without its address; note_response has it.
+        if message.type == "error" and not message.text.startswith("Failed to load resource"):
+            complaints.append(f"console: {message.text}")
+
+    def note_request(request):
+        if not request.url.startswith((f"{address}/", "data:", "blob:")):
+            complaints.append(f"request to another machine: {request.url}")
+
+    def note_response(response):
+        if response.status >= 400 and response.request.resource_type != "document":
+            complaints.append(f"status {response.status}: {response.url}")
+
+    context.on("console", note_message)
+    context.on("weberror", lambda error: complaints.append(f"script: {error.error}"))
+    context.on("request", note_request)
+    context.on("response", note_response)
+    return complaints
+
+
+def database_url(name):
+    """Return the address by which another process reaches the database `name` on the server of the tests."""
+    parameters = connection.settings_dict
+    user = quote(parameters["USER"] or "", safe="")
+    password = f":{quote(parameters['PASSWORD'], safe='')}" if parameters.get("PASSWORD") else ""
+    options = {key: value for key, value in parameters["OPTIONS"].items() if key.startswith("ssl")}
+    options |= {"host": parameters["HOST"], "port": parameters["PORT"]}
+    query = "&".join(f"{key}={quote(str(value), safe='')}" for key, value in options.items() if value)
+    return f"postgres://{user}{password}@/{name}?{query}"
+
+
+def free_port():
+    """Return a port that nobody uses now."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        return server.getsockname()[1]
+
+
+def wait_for(url, process, limit=60):
+    """Wait until `url` answers with status 200; fails when `process` ends or `limit` seconds are over."""
+    deadline = time.monotonic() + limit
+    while time.monotonic() < deadline and process.poll() is None:
+        try:
+            urllib.request.urlopen(url, timeout=5)
+            return
+        except (urllib.error.URLError, OSError):
+            time.sleep(0.1)
+    raise AssertionError(f"{url} does not answer; the process's exit status is {process.poll()}.")
