@@ -1,5 +1,6 @@
 """The register's tables, one file a noun."""
 
+from cooperation.models import entry_triggers  # noqa: F401  (its triggers are part of the tables)
 from cooperation.models.actions import AgreementAction, AgreementLink
 from cooperation.models.agreements import Agreement, Party
 from cooperation.models.base import Record

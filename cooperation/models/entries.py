@@ -14,6 +14,7 @@ from django.urls import reverse
 
 from cooperation.fields import Period
 from cooperation.models.base import Record
+from cooperation.models.entry_rows import FILLING
 
 LONGEST_QUERY = 300  # characters of a search text that are looked at
 
@@ -97,6 +98,7 @@ class Entry(models.Model):
             GinIndex(fields=["places"], name="entry_places"),
             GinIndex(fields=["search"], name="entry_search"),
         ]
+        triggers = FILLING
 
     def __str__(self) -> str:
         return self.title

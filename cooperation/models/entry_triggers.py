@@ -1,0 +1,248 @@
+"""When entries change: triggers on every table that bring the entries up to date which a statement concerns.
+
+They run once a statement, so bulk writes stay cheap, and only touch entries: what stands in them is found by the
+triggers of `entry_rows`. In four steps:
+
+1. Lock what the changed rows begin or cease to name. What is public already is only shared, so that people can record
+   the same states at once; what the change may make public, or no longer so, is held alone.
+2. Touch the entries that the rows belong to.
+3. Touch what they begin or cease to name, since that decides what visitors see.
+4. Touch the entries that read the changed columns from there: countries flow into linked records, names everywhere.
+
+Keys are always handed over as ``ANY (ARRAY(...))``: PostgreSQL keeps the plan of a trigger's first run for the whole
+session, and this way it uses the indexes whether that run was about one row or a million.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+import pgtrigger
+
+from cooperation.models.actions import AgreementAction
+from cooperation.models.agreements import Agreement, Party
+from cooperation.models.citations import Citation
+from cooperation.models.commitments import Commitment
+from cooperation.models.countries import Country
+from cooperation.models.developments import Development
+from cooperation.models.entries import Entry
+from cooperation.models.entry_links import ALL, CARRIERS, REFERENCES, TABLES, named_by, naming, union
+from cooperation.models.figures import Figure
+from cooperation.models.history import LINK_MODELS
+from cooperation.models.initiatives import Initiative, Involvement
+from cooperation.models.meetings import Meeting, Participation
+from cooperation.models.participants import Affiliation, Participant
+from cooperation.models.places import Place
+from cooperation.models.sources import Source
+
+PUBLISHED = "AND publication = 'published'"
+UNPUBLISHED = "AND publication <> 'published'"
+
+
+@dataclass(frozen=True)
+class Change:
+    """What a statement did to the rows of a table, as SQL: what stood there before, and what does now."""
+
+    event: str
+
+    def gained(self, columns: str = "*") -> str:
+        """What stands there now and did not before, in some of the columns."""
+        return self._without("new_rows", "old_rows", columns) if self.event != "delete" else ""
+
+    def lost(self, columns: str = "*") -> str:
+        """What stood there before and does no longer."""
+        return self._without("old_rows", "new_rows", columns) if self.event != "insert" else ""
+
+    def either(self, columns: str = "*") -> str:
+        """What was gained or lost."""
+        return (
+            f"({union([f'SELECT * FROM {rows} rows' for rows in (self.gained(columns), self.lost(columns)) if rows])})"
+        )
+
+    def _without(self, rows: str, others: str, columns: str) -> str:
+        # An update that leaves the columns as they are is no change.
+        return (
+            f"(SELECT {columns} FROM {rows} EXCEPT SELECT {columns} FROM {others})" if self.event == "update" else rows
+        )
+
+
+def _lock(noun: str, keys: str, strength: str, where: str = "") -> str:
+    return (
+        f"PERFORM FROM cooperation_entry WHERE noun = '{noun}' AND key = ANY (ARRAY({keys})) {where} FOR {strength};\n"
+    )
+
+
+def _touch(noun: str, keys: str, where: str = "") -> str:
+    return f"UPDATE cooperation_entry SET title = title WHERE noun = '{noun}' AND key = ANY (ARRAY({keys})) {where};\n"
+
+
+def _touch_linked(carrier: str, keys: str) -> str:
+    """SQL that touches the records linked to a meeting, an agreement or an initiative; actions follow by themselves."""
+    return "".join(
+        _touch(noun, union(selects))
+        for noun in TABLES
+        if noun != "action" and (selects := naming(noun, carrier, f"= ANY (ARRAY({keys}))"))
+    )
+
+
+def _touch_all(condition: str) -> str:
+    """SQL that touches the entries of a condition, called e in it, and the records linked to them."""
+    linked = [
+        _touch_linked(noun, f"SELECT e.key FROM cooperation_entry e WHERE e.noun = '{noun}' AND {condition}")
+        for noun in CARRIERS
+    ]
+    return f"UPDATE cooperation_entry e SET title = title WHERE {condition};\n{''.join(linked)}"
+
+
+def _belonging(table: str, change: Change) -> str:
+    """SQL for the entries to which the rows of a table belong, and those that they name: the steps 1 to 3."""
+    begun, ceased, owners = defaultdict(list), defaultdict(list), defaultdict(list)
+    for row in ALL:
+        if row.table != table:
+            continue
+        owners[row.noun].append(f"SELECT {row.key} FROM {change.either()} r {row.via}")
+        for column, named in row.names.items():
+            columns = f"id, {row.column}, {column}"
+            for keys, rows in ((begun, change.gained(columns)), (ceased, change.lost(columns))):
+                if rows and f"SELECT r.{column} FROM {rows} r" not in keys[named]:
+                    keys[named].append(f"SELECT r.{column} FROM {rows} r")
+    before, after = "", ""
+    for noun, selects in ceased.items():
+        if noun in REFERENCES:
+            before += _lock(noun, union(selects), "NO KEY UPDATE")
+            after += _touch(noun, union(selects))
+    for noun, selects in begun.items():
+        if noun in REFERENCES:
+            before += _lock(noun, union(selects), "NO KEY UPDATE", UNPUBLISHED)
+            after += _touch(noun, union(selects), UNPUBLISHED)
+        before += _lock(noun, union(selects), "SHARE", PUBLISHED if noun in REFERENCES else "")
+    return before + "".join(_touch(noun, union(selects)) for noun, selects in owners.items()) + after
+
+
+def _beginning(table: str, change: Change) -> str:
+    """SQL that adds the entries of new rows and takes away those of rows that are gone."""
+    for noun in (noun for noun, its_table in TABLES.items() if its_table == table):
+        if change.event == "insert":
+            return f"INSERT INTO cooperation_entry (noun, key) SELECT '{noun}', id FROM new_rows;\n"
+        if change.event == "delete":
+            return (
+                f"DELETE FROM cooperation_entry WHERE noun = '{noun}' AND key = ANY (ARRAY(SELECT id FROM old_rows));\n"
+            )
+    return ""
+
+
+# Whose countries flow into linked records: the column with the record's key, and the columns that bear on them.
+CARRYING = {
+    Meeting: ("meeting", "id", "date"),
+    Participation: ("meeting", "meeting_id", "participant_id, on_behalf_of_id, with_members"),
+    Agreement: ("agreement", "id", "main_date"),
+    Party: ("agreement", "agreement_id", "participant_id, on_behalf_of_id, with_members"),
+    Involvement: ("initiative", "initiative_id", "participant_id"),
+}
+# What entries read from what they name: the array with its key, the columns that they read, and which rows count.
+READ = {
+    Participant: ("participants", "id", "kind, name, other_names, native_name, country_id", ""),
+    Affiliation: ("participants", "organisation_id", "participant_id, kind, during", "WHERE r.kind = 'member'"),
+    Place: ("places", "id", "name, other_names, within_id", ""),
+    Country: ("countries", "code", "name, official_name, other_names", ""),
+}
+
+
+def _reading(model: type, change: Change) -> str:
+    """SQL that touches the entries which read the rows of a table from afar: step 4."""
+    pk = model._meta.pk.column
+    if change.event != "update" and any(model in table and table[model][1] == pk for table in (CARRYING, READ)):
+        return ""  # nothing reads a row that is new, or may go
+    if model in CARRYING:
+        carrier, key, columns = CARRYING[model]
+        return _touch_linked(carrier, f"SELECT r.{key} FROM {change.either(', '.join({pk: 0, key: 0, columns: 0}))} r")
+    if model in READ:
+        array, key, columns, where = READ[model]
+        rows = change.either(", ".join({pk: 0, key: 0, columns: 0}))
+        return f"""
+            IF EXISTS (SELECT FROM {rows} r {where}) THEN
+                {_touch_all(f"e.{array} && ARRAY(SELECT r.{key} FROM {rows} r {where})")}
+            END IF;
+        """
+    return ""
+
+
+# The entries that became public by a statement, and those that ceased to be.
+SHOWN = {
+    "insert": "SELECT n.noun, n.key FROM new_rows n WHERE n.publication = 'published'",
+    "update": """SELECT n.noun, n.key FROM new_rows n JOIN old_rows o ON o.id = n.id
+                 WHERE n.publication = 'published' AND o.publication <> 'published'""",
+}
+HIDDEN = {
+    "update": """SELECT n.noun, n.key FROM new_rows n JOIN old_rows o ON o.id = n.id
+                 WHERE n.publication <> 'published' AND o.publication = 'published'""",
+    "delete": "SELECT o.noun, o.key FROM old_rows o WHERE o.publication = 'published'",
+}
+
+
+def _led_to(noun: str, changed: str) -> str:
+    """SQL of the keys of a noun to which the ``changed`` entries lead."""
+    keys = "= ANY (ARRAY(SELECT c.key FROM changed c WHERE c.noun = '{reader}'))"
+    selects = [
+        select
+        for reader in TABLES
+        if reader != "action"
+        for select in named_by(reader, noun, keys.format(reader=reader))
+    ]
+    return f"WITH changed AS MATERIALIZED ({changed}) {union(selects)}"
+
+
+def _leading(change: Change) -> str:
+    """SQL that touches what entries lead to when these become public or cease to be, and the actions of agreements."""
+    sql = "IF EXISTS (SELECT FROM old_rows) THEN\n" if change.event == "update" else ""
+    if change.event in SHOWN:
+        shown = SHOWN[change.event]
+        sql += f"IF EXISTS ({shown}) THEN\n"
+        sql += "".join(_lock(noun, _led_to(noun, shown), "SHARE", PUBLISHED) for noun in REFERENCES)
+        sql += "".join(_touch(noun, _led_to(noun, shown), UNPUBLISHED) for noun in REFERENCES)
+        sql += "END IF;\n"
+    if change.event in HIDDEN:
+        hidden = HIDDEN[change.event]
+        sql += f"IF EXISTS ({hidden}) THEN\n"
+        sql += "".join(_touch(noun, _led_to(noun, hidden), PUBLISHED) for noun in REFERENCES)
+        sql += "END IF;\n"
+    if change.event == "update":
+        agreements = "SELECT n.key FROM new_rows n WHERE n.noun = 'agreement'"
+        actions = f"SELECT a.id FROM cooperation_agreementaction a WHERE a.agreement_id = ANY (ARRAY({agreements}))"
+        sql += f"{_touch('action', actions)}END IF;\n"
+    return sql
+
+
+EVENTS = {
+    "insert": (pgtrigger.Insert, pgtrigger.Referencing(new="new_rows")),
+    "update": (pgtrigger.Update, pgtrigger.Referencing(old="old_rows", new="new_rows")),
+    "delete": (pgtrigger.Delete, pgtrigger.Referencing(old="old_rows")),
+}
+
+
+def _triggers(sql) -> list[pgtrigger.Trigger]:
+    """One trigger for each event, with the SQL that a function makes of the change."""
+    return [
+        pgtrigger.Trigger(
+            name=f"entries_on_{event}",
+            level=pgtrigger.Statement,
+            when=pgtrigger.After,
+            operation=operation,
+            referencing=referencing,
+            func=f"{body}RETURN NULL;",
+        )
+        for event, (operation, referencing) in EVENTS.items()
+        if (body := sql(Change(event)))
+    ]
+
+
+def _followed(model: type) -> list[pgtrigger.Trigger]:
+    table = model._meta.db_table
+    return _triggers(lambda change: _beginning(table, change) + _belonging(table, change) + _reading(model, change))
+
+
+for model in [
+    *(Meeting, Participation, Agreement, Party, AgreementAction, Initiative, Involvement, Development, Commitment),
+    *(Figure, Country, Participant, Affiliation, Place, Source, Citation, *LINK_MODELS.values()),
+]:
+    pgtrigger.register(*_followed(model))(model)
+pgtrigger.register(*_triggers(_leading))(Entry)
