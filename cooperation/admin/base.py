@@ -10,10 +10,12 @@ from django.forms import Textarea
 from cooperation.admin.changelists import CappedPaginator, RegisterChangeList
 from cooperation.admin.context import carried_over, initial_source, only_known
 from cooperation.admin.fields import LabelledChoice, LabelledChoices, Lines, PlainDecimal
-from cooperation.admin.forms import RecordForm, RegisterForm
+from cooperation.admin.forms import NounForm, RecordForm, RegisterForm
+from cooperation.admin.history import HistoryPage
 from cooperation.admin.problems import problems_of
 from cooperation.admin.publishing import publish, withdraw
 from cooperation.admin.refusals import check_at_once, sentence
+from cooperation.admin.versions import VersionGuard
 from cooperation.admin.widgets import RowAutocomplete
 from cooperation.models import Citation, Record
 
@@ -46,9 +48,10 @@ class Fields(admin.options.BaseModelAdmin):
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 
 
-class RegisterAdmin(Fields, admin.ModelAdmin):
+class RegisterAdmin(Fields, VersionGuard, HistoryPage, admin.ModelAdmin):
     """The admin of any noun: quick lists, autocomplete for every relation, refusals in words."""
 
+    form = NounForm
     popup_fields: tuple = ()  # the few fields of the form that opens beside another form; empty: all of them
     list_per_page = 50
     paginator = CappedPaginator

@@ -2,6 +2,8 @@
 
 from django import forms
 
+from cooperation.admin.history import ReasonForm
+from cooperation.admin.versions import GuardedForm
 from cooperation.admin.widgets import RowAutocomplete
 from cooperation.models import Record
 
@@ -28,7 +30,11 @@ class RegisterForm(forms.ModelForm):
             raise forms.ValidationError(self.refusal)
 
 
-class RecordForm(RegisterForm):
+class NounForm(GuardedForm, ReasonForm, RegisterForm):
+    """The form of a noun: it refuses to overwrite what was changed meanwhile, and asks why."""
+
+
+class RecordForm(NounForm):
     """A form of a record; its button "Publish" saves it as published."""
 
     def clean(self):

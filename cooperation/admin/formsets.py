@@ -1,12 +1,12 @@
 """What rows that belong to a record have to be together."""
 
 from django.core.exceptions import ValidationError
-from django.forms import BaseInlineFormSet
 
+from cooperation.admin.vanished import KeepsRows
 from cooperation.models import Record
 
 
-class RowFormSet(BaseInlineFormSet):
+class RowFormSet(KeepsRows):
     """Rows of a record: none twice, and at least one where a published record needs it.
 
     The database refuses the same at commit; this says it in the form, beside the rows.

@@ -1,0 +1,89 @@
+"""The history of a record: who changed what, when and why."""
+
+from datetime import datetime
+
+import pghistory
+from django import forms
+from django.contrib import admin
+from django.contrib.admin.options import unquote
+from django.core.exceptions import PermissionDenied
+from django.db import models
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.utils.dateparse import parse_datetime
+from django.utils.timezone import is_aware
+
+from cooperation.admin.past import moments
+
+PAGE = 25  # changes on a page
+REASON = "reason"
+
+
+class ReasonForm(forms.ModelForm):
+    """A form with the question why, whose answer stands in the history."""
+
+    reason = forms.CharField(
+        label="Why this change?",
+        required=False,
+        max_length=300,
+        widget=forms.TextInput(attrs={"class": "vTextField"}),
+        help_text="Stands in the history beside the change, e.g. the ministry corrected its press release.",
+    )
+
+
+class HistoryPage(admin.ModelAdmin):
+    """The History page from the events that the database keeps, and the question why in each form."""
+
+    form = ReasonForm
+
+    def get_fieldsets(self, request, obj=None):
+        fieldsets = [*super().get_fieldsets(request, obj)]
+        return [*fieldsets, (None, {"fields": [REASON], "classes": ["reason"]})] if obj else fieldsets
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        form = super().get_form(request, obj, change, **kwargs)
+        if obj is None:
+            form.base_fields.pop(REASON, None)
+        return form
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        if reason := request.POST.get(REASON, "").strip():
+            # The request's own context, so that all that it saves carries the answer.
+            pghistory.context(reason=reason)
+        return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def history_view(self, request: HttpRequest, object_id: str, extra_context: dict | None = None) -> HttpResponse:
+        """All changes of a record, newest first, a page at a time."""
+        row = self.get_object(request, unquote(object_id))
+        if row is None:
+            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
+        if not self.has_view_or_change_permission(request, row):
+            raise PermissionDenied
+        found = moments(row, before=_moment(request.GET.get("before", "")), most=PAGE + 1)
+        context = {
+            **self.admin_site.each_context(request),
+            "title": f"History of “{row}”",
+            "subtitle": None,
+            "moments": found[:PAGE],
+            "older": found[PAGE - 1].at.isoformat() if len(found) > PAGE else None,
+            "newest": "before" not in request.GET,
+            "object": row,
+            "opts": self.opts,
+            **(extra_context or {}),
+        }
+        return TemplateResponse(request, "admin/cooperation/history.html", context)
+
+    # The database keeps the history; a second log beside it would tell less and could tell otherwise.
+    def log_addition(self, request: HttpRequest, obj: models.Model, message) -> None: ...
+
+    def log_change(self, request: HttpRequest, obj: models.Model, message) -> None: ...
+
+    def log_deletions(self, request: HttpRequest, queryset) -> None: ...
+
+
+def _moment(text: str) -> datetime | None:
+    try:
+        moment = parse_datetime(text)
+    except ValueError:
+        return None
+    return moment if moment and is_aware(moment) else None

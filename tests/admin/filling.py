@@ -1,0 +1,52 @@
+"""What a browser would send: a form of the admin as it was opened, and what somebody typed into it."""
+
+from django.apps import apps
+from django.db import connection
+from django.test import Client
+from pghistory.models import Event
+
+
+def opened(client: Client, url: str) -> dict:
+    """The fields of the form at ``url`` with the values that they have when it is opened."""
+    return shown(client.get(url))
+
+
+def shown(response) -> dict:
+    """The fields of the form on a page with the values that they have there."""
+    context = response.context
+    formsets = [inline.formset for inline in context["inline_admin_formsets"]]
+    forms = [context["adminform"].form]
+    for formset in formsets:
+        forms += [formset.management_form, *formset.forms]
+    data = {}
+    for form in forms:
+        for field in form:
+            value = field.value()
+            if value is True:
+                data[field.html_name] = "on"
+            elif value is not None and value is not False:
+                data[field.html_name] = value if isinstance(value, list) else _as_text(field, value)
+    return data
+
+
+def save(client: Client, url: str, typed: dict, **changes):
+    """The answer to pressing Save with ``typed`` and ``changes`` in the form."""
+    return client.post(url, typed | changes)
+
+
+def errors(response) -> str:
+    """All errors that the page shows, as one text."""
+    return " ".join(problem.what for problem in response.context["problems"])
+
+
+def _as_text(field, value) -> str:
+    return str(field.field.prepare_value(value))
+
+
+def time_passes() -> None:
+    """Puts all that has happened so far an hour back; within a test, as within a transaction, time stands still."""
+    tables = [model._meta.db_table for model in apps.get_models() if issubclass(model, Event)]
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "; ".join(f"UPDATE {table} SET pgh_created_at = pgh_created_at - interval '1 hour'" for table in tables)
+        )
