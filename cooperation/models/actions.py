@@ -10,7 +10,7 @@ from cooperation.models.agreements import Agreement
 from cooperation.models.base import Named, RegisterQuerySet, inferred, line, stated
 from cooperation.models.choices import Choice
 from cooperation.models.rules import touching
-from cooperation.models.status import ActionKind
+from cooperation.models.status import ENDED_AGREEMENTS, ActionKind
 
 
 @pghistory.track()
@@ -48,15 +48,7 @@ class AgreementAction(Named):
         triggers = touching(
             "touch_agreement",
             "cooperation_agreement",
-            """
-            SELECT agreement_id FROM changed
-            UNION
-            SELECT l.to_agreement_id FROM cooperation_agreementlink l
-            JOIN changed c ON c.agreement_id = l.from_agreement_id AND l.kind = 'replaces'
-            UNION
-            SELECT l.from_agreement_id FROM cooperation_agreementlink l
-            JOIN changed c ON c.agreement_id = l.to_agreement_id AND l.kind = 'lasts_until'
-            """,
+            "SELECT agreement_id FROM changed UNION " + ENDED_AGREEMENTS.format("SELECT agreement_id FROM changed"),
         )
 
     def __str__(self) -> str:

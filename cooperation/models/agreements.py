@@ -12,6 +12,7 @@ from cooperation.models.base import (
     Record,
     RecordQuerySet,
     RegisterQuerySet,
+    Today,
     inferred,
     lines,
     names_in_line,
@@ -19,7 +20,7 @@ from cooperation.models.base import (
 )
 from cooperation.models.choices import Choice
 from cooperation.models.rules import PublishedNeeds, StaysWith
-from cooperation.models.status import DERIVE_AGREEMENT, AgreementStatus
+from cooperation.models.status import DERIVE_AGREEMENT, TOUCH_ENDED_AGREEMENTS, AgreementStatus
 
 
 class AgreementQuerySet(RecordQuerySet):
@@ -39,7 +40,7 @@ class AgreementQuerySet(RecordQuerySet):
 
     def due_to_change(self) -> Self:
         """Agreements whose stored status the calendar has overtaken: a dated act has come true since."""
-        return self.filter(status_changes_on__lte=models.functions.TruncDate(models.functions.Now()))
+        return self.filter(status_changes_on__lte=Today())
 
 
 @pghistory.track()
@@ -132,14 +133,17 @@ class Agreement(Record):
         triggers = [
             *Record.Meta.triggers,
             DERIVE_AGREEMENT,
+            TOUCH_ENDED_AGREEMENTS,
             PublishedNeeds("citation", "cooperation_citation"),
             PublishedNeeds("party", "cooperation_party"),
         ]
 
     def made_title(self) -> str:
-        names = [str(party.participant) for party in self.parties.select_related("participant")] if self.pk else []
-        form = self.get_form_display().capitalize()
-        return f"{form} between {names_in_line(names)}" if len(names) > 1 else form
+        parties = self.parties.filter(role=Party.Role.PARTY) if self.pk else Party.objects.none()
+        names = [str(party.participant) for party in parties.select_related("participant").order_by("pk")]
+        between = {0: "", 1: " of "}.get(len(names), " between ")
+        when = f", {self.main_date}" if self.main_date else ""
+        return f"{self.get_form_display().capitalize()}{between}{names_in_line(names)}{when}"
 
 
 @pghistory.track()

@@ -1,22 +1,25 @@
 """What all nouns share: natural keys, addresses, titles, publication, versions."""
 
+import re
 from collections.abc import Iterable
 from typing import Self
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import ValidationError
-from django.core.validators import MaxLengthValidator
+from django.core.validators import MaxLengthValidator, RegexValidator
 from django.db import models
 from django.db.models.functions import Now
 from django.urls import reverse
 from django.utils.text import slugify
 
+from cooperation.fields import Period
 from cooperation.models.choices import Choice
-from cooperation.models.rules import CountVersions, StableSlug
+from cooperation.models.rules import ADDRESS_IS_PUBLIC, CountVersions, StableSlug, ring_refusal
 
 LINE = 300  # characters that a form takes in a one-line text; the database has no limit
 SLUG = 80  # characters of a title that go into its address
+UNFIT_FOR_ADDRESS = r"[\s/?#%.]"  # what would end an address, or mean something else in it
 
 
 def line(*args, **options) -> models.CharField:
@@ -37,6 +40,20 @@ def stated(example: str = "last year") -> models.CharField:
 def inferred() -> models.BooleanField:
     """The companion of a Period that says that it was supplied by a person or by the publication date."""
     return models.BooleanField(default=False, help_text="Tick if the text does not print it and you worked it out.")
+
+
+def given(field: str, message: str) -> models.CheckConstraint:
+    """A constraint that a text is not empty; ``message`` tells the person what to give."""
+    return models.CheckConstraint(
+        condition=~models.Q(**{field: ""}), name=f"%(class)s_{field}_given", violation_error_message=message
+    )
+
+
+class Today(models.Func):
+    """The day that it is for the database, as its triggers have it."""
+
+    template = "CURRENT_DATE"
+    output_field = models.DateField()
 
 
 class RegisterQuerySet(models.QuerySet):
@@ -68,29 +85,42 @@ class Named(models.Model):
         abstract = True
 
     def natural_key(self) -> tuple:
-        """The values of ``natural_key_fields``; a path such as ``meeting__slug`` is followed."""
+        """The values of ``natural_key_fields`` as fixtures write them; a path such as ``meeting__slug`` is followed."""
         return tuple(_follow(self, path.split("__")) for path in self.natural_key_fields)
 
 
 def _follow(value, path: Iterable[str]):
     for name in path:
         value = getattr(value, name, None)
-    return value
+    return value.edtf if isinstance(value, Period) else value
 
 
 class Addressed(Named):
     """A noun with an address of its own: a slug made from its name where none is given."""
 
+    made_on_saving: tuple[str, ...] = ("slug",)  # fields that may be blank in a form, for ``save`` fills them
+
     slug = models.CharField(
         "address",
         unique=True,
         blank=True,
-        validators=[MaxLengthValidator(LINE)],
-        help_text="The last part of the page's address; made from the name if left blank.",
+        validators=[
+            MaxLengthValidator(LINE),
+            RegexValidator(r"^[-\w]+$", "An address has letters, digits and hyphens, no spaces."),
+        ],
+        error_messages={"unique": "Another one has this address."},
+        help_text="The last part of the page’s address; made from the name if left blank.",
     )
 
     class Meta:
         abstract = True
+        constraints = [
+            models.CheckConstraint(
+                condition=~models.Q(slug="") & ~models.Q(slug__regex=UNFIT_FOR_ADDRESS),
+                name="%(class)s_slug_is_address",
+                violation_error_message="An address has letters, digits and hyphens, no spaces.",
+            ),
+        ]
 
     def save(self, *args, **kwargs) -> None:
         if not self.slug:
@@ -102,11 +132,15 @@ class Addressed(Named):
     def get_absolute_url(self) -> str:
         return reverse(f"cooperation:{self._meta.model_name}-detail", args=[self.slug])
 
+    def validate_constraints(self, exclude=None) -> None:
+        made_on_saving = {name for name in self.made_on_saving if not getattr(self, name)}
+        super().validate_constraints({*(exclude or ()), *made_on_saving})
+
     def _free_slug(self) -> str:
         """A slug of ``str(self)`` that no other row of this noun has; scripts other than Latin are kept."""
-        wanted = slugify(str(self), allow_unicode=True)[:SLUG].strip("-") or self._meta.model_name
+        wanted = _cut(slugify(str(self), allow_unicode=True), SLUG, "-") or self._meta.model_name
         others = type(self)._default_manager.exclude(pk=self.pk)
-        taken = set(others.filter(slug__startswith=wanted).values_list("slug", flat=True))
+        taken = set(others.filter(slug__regex=rf"^{re.escape(wanted)}(-\d+)?$").values_list("slug", flat=True))
         number, slug = 1, wanted
         while slug in taken:
             number += 1
@@ -143,6 +177,7 @@ class Record(Addressed):
         WITHDRAWN = "withdrawn", "withdrawn"
 
     DERIVED: tuple[str, ...] = ()  # columns that the database fills in by itself
+    made_on_saving = ("title", "slug")
 
     title = line(blank=True, help_text="Made from the content if left blank.")
     other_titles = lines(help_text="In the original language, and other wordings.")
@@ -165,9 +200,7 @@ class Record(Addressed):
 
     class Meta:
         abstract = True
-        constraints = [
-            models.CheckConstraint(condition=~models.Q(title=""), name="%(class)s_title_given"),
-        ]
+        constraints = [*Addressed.Meta.constraints, given("title", "Give a title.")]
         indexes = [
             models.Index("publication", models.F("updated_at").desc(), name="%(class)s_recent"),
         ]
@@ -183,9 +216,23 @@ class Record(Addressed):
                 kwargs["update_fields"] = {*fields, "title"}
         super().save(*args, **kwargs)
 
+    def clean(self) -> None:
+        if self.pk and self.events.filter(publication=self.Publication.PUBLISHED).exclude(slug=self.slug).exists():
+            raise ValidationError({"slug": ADDRESS_IS_PUBLIC})
+
     def made_title(self) -> str:
         """A title from the record's own content, for when nobody gave one."""
         raise NotImplementedError
+
+    def retitle(self) -> None:
+        """Makes the title anew, and with it the address of what was never published.
+
+        For forms that leave the title to the register: who took part is stored only after the record itself.
+        """
+        self.title = ""
+        if not self.events.filter(publication=self.Publication.PUBLISHED).exists():
+            self.slug = ""
+        self.save(update_fields=["title", "slug"])
 
     @property
     def is_published(self) -> bool:
@@ -209,11 +256,19 @@ def names_in_line(names: Iterable[str], *, most: int = 3) -> str:
 
 
 def short(text: str, *, most: int = 90) -> str:
-    """The beginning of a text, cut at a word and marked where it was cut."""
+    """The beginning of a text, cut at a word and marked where it was cut.
+
+    >>> short("Repair the reservoir, and report on it every month", most=25)
+    'Repair the reservoir…'
+    """
     text = " ".join(text.split())
-    if len(text) <= most:
-        return text
-    return text[: most + 1].rsplit(" ", 1)[0].rstrip(" ,;:.–-") + "…"
+    return text if len(text) <= most else _cut(text, most, " ").rstrip(" ,;:.–-") + "…"
+
+
+def _cut(text: str, most: int, between: str) -> str:
+    """At most so many characters of a text, without the word that the cut would fall into."""
+    whole = text[: most + 1].rpartition(between)[0]
+    return text if len(text) <= most else whole or text[:most]
 
 
 def refuse_ring(row: models.Model, field: str) -> None:
@@ -224,7 +279,6 @@ def refuse_ring(row: models.Model, field: str) -> None:
     above, seen = getattr(row, field), set()
     while above is not None and above.pk not in seen:
         if above.pk == row.pk and row.pk is not None:
-            noun = row._meta.verbose_name
-            raise ValidationError({field: f"This {noun} cannot be part of itself, directly or in a ring."})
+            raise ValidationError({field: ring_refusal(row._meta.verbose_name, field)})
         seen.add(above.pk)
         above = getattr(above, field)

@@ -9,7 +9,7 @@ from django.db import models
 from django.utils.timezone import localdate
 
 from cooperation.fields import PeriodField, period_not_empty
-from cooperation.models.base import Record, RecordQuerySet, inferred, line, refuse_ring, short, stated
+from cooperation.models.base import Record, RecordQuerySet, Today, given, inferred, line, refuse_ring, short, stated
 from cooperation.models.choices import Choice
 from cooperation.models.rules import NoRing, PublishedNeeds
 
@@ -36,8 +36,7 @@ class CommitmentQuerySet(RecordQuerySet):
 
     def overdue(self) -> Self:
         """Neither met nor dropped, and the last day of the deadline is past."""
-        today = models.functions.TruncDate(models.functions.Now())
-        return self.exclude(status__in=Commitment.SETTLED).filter(due__endswith__lte=today)
+        return self.exclude(status__in=Commitment.SETTLED).filter(due__endswith__lte=Today())
 
     def of_agreement(self, agreement: models.Model) -> Self:
         """Commitments made in an agreement or about it."""
@@ -125,7 +124,7 @@ class Commitment(Record):
         constraints = [
             *Record.Meta.constraints,
             period_not_empty("due"),
-            models.CheckConstraint(condition=~models.Q(what=""), name="commitment_what_given"),
+            given("what", "Say what is to be done."),
         ]
         indexes = [
             *Record.Meta.indexes,
@@ -137,6 +136,7 @@ class Commitment(Record):
         triggers = [*Record.Meta.triggers, NoRing("restates"), PublishedNeeds("citation", "cooperation_citation")]
 
     def clean(self) -> None:
+        super().clean()
         refuse_ring(self, "restates")
 
     def made_title(self) -> str:

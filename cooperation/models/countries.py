@@ -3,10 +3,22 @@
 from typing import Self
 
 import pghistory
+import pgtrigger
 from django.db import models
 from django.urls import reverse
 
-from cooperation.models.base import Named, RegisterQuerySet, line, lines
+from cooperation.models.base import Named, RegisterQuerySet, given, line, lines
+
+GIVE_NAMES_TO_STATE = pgtrigger.Trigger(
+    name="names_to_state",
+    when=pgtrigger.After,
+    operation=pgtrigger.UpdateOf("name", "official_name", "other_names"),
+    # The state's own trigger takes the names.
+    func="""
+        UPDATE cooperation_participant SET name = name WHERE kind = 'state' AND country_id = NEW.code;
+        RETURN NULL;
+    """,
+)
 
 
 class CountryQuerySet(RegisterQuerySet):
@@ -45,8 +57,9 @@ class Country(Named):
                 name="country_code_is_iso_3166",
                 violation_error_message="A country code is two capital letters, or four for a former state.",
             ),
-            models.CheckConstraint(condition=~models.Q(name=""), name="country_name_given"),
+            given("name", "Give a name."),
         ]
+        triggers = [GIVE_NAMES_TO_STATE]
 
     def __str__(self) -> str:
         return self.name

@@ -7,7 +7,7 @@ from django.contrib.postgres.indexes import GistIndex
 from django.db import models
 
 from cooperation.fields import PeriodField, period_not_empty
-from cooperation.models.base import Record, RecordQuerySet, inferred, short, stated
+from cooperation.models.base import Record, RecordQuerySet, given, inferred, short, stated
 from cooperation.models.choices import Choice
 from cooperation.models.rules import PublishedNeeds, touching
 from cooperation.models.status import InitiativeStatus
@@ -80,7 +80,7 @@ class Development(Record):
         constraints = [
             *Record.Meta.constraints,
             period_not_empty("date"),
-            models.CheckConstraint(condition=~models.Q(text=""), name="development_text_given"),
+            given("text", "Say what happened, in a sentence or two."),
         ]
         indexes = [
             *Record.Meta.indexes,

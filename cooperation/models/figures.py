@@ -8,7 +8,7 @@ from django.contrib.postgres.indexes import GistIndex
 from django.db import models
 
 from cooperation.fields import PeriodField, period_not_empty
-from cooperation.models.base import Record, RecordQuerySet, inferred, line, names_in_line, stated
+from cooperation.models.base import Record, RecordQuerySet, given, inferred, line, names_in_line, stated
 from cooperation.models.choices import Choice
 from cooperation.models.rules import PublishedNeeds
 
@@ -97,7 +97,7 @@ class Figure(Record):
         constraints = [
             *Record.Meta.constraints,
             period_not_empty("period"),
-            models.CheckConstraint(condition=~models.Q(indicator=""), name="figure_indicator_given"),
+            given("indicator", "Say what is measured."),
             models.CheckConstraint(
                 condition=models.Q(value_high__isnull=True) | models.Q(value_high__gt=models.F("value_low")),
                 name="figure_range_upwards",
@@ -133,13 +133,24 @@ class Figure(Record):
         return self.printed or f"{self.number()} {self.unit}"
 
     def number(self) -> str:
-        """The value behind what was printed, with thousands separated and no idle zeros."""
-        values = [self.value_low] if self.value_high is None else [self.value_low, self.value_high]
-        text = "–".join(
-            f"{Decimal(value):,f}".rstrip("0").rstrip(".") if "." in f"{value:f}" else f"{value:,}" for value in values
-        )
+        """The value behind what was printed, with thousands separated and no idle zeros.
+
+        >>> Figure(value_low=Decimal("1.7E+9"), approximate=True).number()
+        'about 1,700,000,000'
+        >>> Figure(value_low=Decimal("-2.50"), value_high=Decimal("3")).number()
+        '−2.5 to 3'
+        """
+        values = [value for value in (self.value_low, self.value_high) if value is not None]
+        # A dash between numbers reads as a minus where one of them has its own.
+        text = (" to " if any(value < 0 for value in values) else "–").join(map(_plain, values))
         return f"about {text}" if self.approximate else text
 
     def scope(self) -> tuple[frozenset, frozenset]:
         """Whom the value is about and who receives, as sets of keys."""
         return frozenset(p.pk for p in self.of.all()), frozenset(p.pk for p in self.to.all())
+
+
+def _plain(value: Decimal | int) -> str:
+    """A number in full, with thousands separated and without idle zeros."""
+    text = f"{Decimal(value):,f}".replace("-", "−")
+    return text.rstrip("0").rstrip(".") if "." in text else text

@@ -12,8 +12,11 @@ from cooperation.models.base import (
     Record,
     RecordQuerySet,
     RegisterQuerySet,
+    Today,
     inferred,
+    names_in_line,
     refuse_ring,
+    short,
     stated,
 )
 from cooperation.models.choices import Choice
@@ -41,7 +44,7 @@ class InitiativeQuerySet(RecordQuerySet):
 
     def due_to_change(self) -> Self:
         """Initiatives whose stored status the calendar has overtaken: a dated development has come true since."""
-        return self.filter(status_changes_on__lte=models.functions.TruncDate(models.functions.Now()))
+        return self.filter(status_changes_on__lte=Today())
 
 
 @pghistory.track()
@@ -111,10 +114,15 @@ class Initiative(Record):
         ]
 
     def clean(self) -> None:
+        super().clean()
         refuse_ring(self, "part_of")
 
     def made_title(self) -> str:
-        return "Untitled initiative"
+        if self.summary:
+            return short(self.summary)
+        involved = self.involvements.select_related("participant").order_by("pk") if self.pk else []
+        names = names_in_line(str(row.participant) for row in involved)
+        return f"Initiative of {names}" if names else "Untitled initiative"
 
 
 @pghistory.track()

@@ -131,6 +131,7 @@ class Meeting(Record):
         triggers = [*Record.Meta.triggers, NoRing("part_of"), PublishedNeeds("citation", "cooperation_citation")]
 
     def clean(self) -> None:
+        super().clean()
         refuse_ring(self, "part_of")
 
     def made_title(self) -> str:
@@ -138,12 +139,9 @@ class Meeting(Record):
             what = f"{self.convening_body}, session {self.session_number}"
         else:
             what = self.get_kind_display().capitalize()
-            if (
-                names := [str(p.participant) for p in self.participations.select_related("participant")]
-                if self.pk
-                else []
-            ):
-                what += f": {names_in_line(names)}"
+            present = self.participations.select_related("participant").order_by("pk") if self.pk else []
+            if names := names_in_line(str(row.participant) for row in present):
+                what += f": {names}"
         return f"{what}, {self.date}" if self.date else what
 
 

@@ -14,6 +14,7 @@ from cooperation.models.base import (
     Named,
     ReferenceQuerySet,
     RegisterQuerySet,
+    given,
     inferred,
     line,
     lines,
@@ -27,11 +28,14 @@ TAKE_NAMES_FROM_COUNTRY = pgtrigger.Trigger(
     name="state_names_from_country",
     when=pgtrigger.Before,
     operation=pgtrigger.Insert | pgtrigger.Update,
-    condition=pgtrigger.Q(new__kind="state"),
+    condition=pgtrigger.Q(new__kind="state", new__country__isnull=False),
+    declare=[("known", "cooperation_country")],
     func="""
-        SELECT c.name, array_remove(c.other_names || c.official_name, '')
-        INTO NEW.name, NEW.other_names
-        FROM cooperation_country c WHERE c.code = NEW.country_id;
+        SELECT * INTO known FROM cooperation_country WHERE code = NEW.country_id;
+        IF FOUND THEN
+            NEW.name := known.name;
+            NEW.other_names := array_remove(known.other_names || known.official_name, '');
+        END IF;
         RETURN NEW;
     """,
 )
@@ -84,9 +88,8 @@ class Participant(Addressed):
     class Meta:
         ordering = ["name", "pk"]
         constraints = [
-            models.CheckConstraint(
-                condition=~models.Q(name=""), name="participant_name_given", violation_error_message="Give a name."
-            ),
+            *Addressed.Meta.constraints,
+            given("name", "Give a name."),
             models.CheckConstraint(
                 condition=~models.Q(kind="state") | models.Q(country__isnull=False),
                 name="participant_state_has_country",
@@ -110,8 +113,8 @@ class Participant(Addressed):
         super().save(*args, **kwargs)
 
     def clean(self) -> None:
-        refuse_ring(self, "part_of")
         self._take_name_of_state()
+        refuse_ring(self, "part_of")
 
     def _take_name_of_state(self) -> None:
         # The database does the same; the address is made from the name before it gets there.

@@ -6,7 +6,7 @@ import pghistory
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 
-from cooperation.models.base import Addressed, ReferenceQuerySet, line, lines, refuse_ring
+from cooperation.models.base import Addressed, ReferenceQuerySet, given, line, lines, refuse_ring
 from cooperation.models.choices import Choice
 from cooperation.models.rules import NoRing
 
@@ -70,10 +70,17 @@ class Place(Addressed):
     class Meta:
         ordering = ["name", "pk"]
         constraints = [
-            models.CheckConstraint(condition=~models.Q(name=""), name="place_name_given"),
+            *Addressed.Meta.constraints,
+            given("name", "Give a name."),
             models.CheckConstraint(
                 condition=models.Q(latitude__isnull=True, longitude__isnull=True)
-                | models.Q(latitude__range=(-90, 90), longitude__range=(-180, 180)),
+                | models.Q(
+                    # A comparison with NULL is NULL, which a CHECK lets pass: each must be asked for.
+                    latitude__isnull=False,
+                    longitude__isnull=False,
+                    latitude__range=(-90, 90),
+                    longitude__range=(-180, 180),
+                ),
                 name="place_position_on_earth",
                 violation_error_message="Give latitude (-90 to 90) and longitude (-180 to 180) together, or neither.",
             ),

@@ -8,6 +8,14 @@ from django.db import models
 
 REFUSED = "USING ERRCODE = 'check_violation'"
 
+ADDRESS_IS_PUBLIC = "The address of a record that was published cannot change."
+
+
+def ring_refusal(noun: str, field: str) -> str:
+    """What to tell somebody who makes a row part of itself, or a commitment restate itself."""
+    verb = "restate" if field == "restates" else "be part of"
+    return f"This {noun} cannot {verb} itself, directly or in a ring."
+
 
 class NoRing(pgtrigger.Trigger):
     """A row is never part of itself, directly or in a ring, through the foreign key ``field``."""
@@ -25,7 +33,7 @@ class NoRing(pgtrigger.Trigger):
 
     def get_func(self, model: type[models.Model]) -> str:
         table, column = model._meta.db_table, model._meta.get_field(self.field).column
-        pk, noun = model._meta.pk.column, model._meta.verbose_name
+        pk, refusal = model._meta.pk.column, ring_refusal(model._meta.verbose_name, self.field)
         # The lock makes two transactions that would close a ring together wait for each other.
         return f"""
             PERFORM pg_advisory_xact_lock(hashtext('{table}.{column}'));
@@ -36,7 +44,7 @@ class NoRing(pgtrigger.Trigger):
             )
             SELECT bool_or(above.id = NEW.{pk}) INTO ring FROM above;
             IF ring THEN
-                RAISE EXCEPTION 'This {noun} cannot be part of itself, directly or in a ring.' {REFUSED};
+                RAISE EXCEPTION '{refusal}' {REFUSED};
             END IF;
             RETURN NEW;
         """
@@ -65,13 +73,23 @@ class CountVersions(pgtrigger.Trigger):
 
 
 class StableSlug(pgtrigger.Trigger):
-    """The address of a record that has been published does not change any more."""
+    """The address under which a record was ever published does not change any more; the history knows it."""
 
     name = "stable_slug"
     when = pgtrigger.Before
     operation = pgtrigger.UpdateOf("slug")
-    condition = pgtrigger.Condition("OLD.publication IN ('published', 'withdrawn') AND NEW.slug <> OLD.slug")
-    func = f"RAISE EXCEPTION 'The address of a record that was published cannot change.' {REFUSED};"
+    condition = pgtrigger.Condition("NEW.slug <> OLD.slug")
+
+    def get_func(self, model: type[models.Model]) -> str:
+        return f"""
+            IF EXISTS (
+                SELECT 1 FROM {model._meta.db_table}event
+                WHERE pgh_obj_id = NEW.id AND publication = 'published' AND slug <> NEW.slug
+            ) THEN
+                RAISE EXCEPTION '{ADDRESS_IS_PUBLIC}' {REFUSED};
+            END IF;
+            RETURN NEW;
+        """
 
 
 class PublishedNeeds(pgtrigger.Trigger):

@@ -3,7 +3,7 @@
 import pghistory
 from django.db import models
 
-from cooperation.models.base import Addressed, RegisterQuerySet, line, refuse_ring
+from cooperation.models.base import Addressed, RegisterQuerySet, given, line, refuse_ring
 from cooperation.models.rules import NoRing
 
 
@@ -22,7 +22,8 @@ class Sector(Addressed):
     class Meta:
         ordering = ["name", "pk"]
         constraints = [
-            models.CheckConstraint(condition=~models.Q(name=""), name="sector_name_given"),
+            *Addressed.Meta.constraints,
+            given("name", "Give a name."),
             models.UniqueConstraint(
                 fields=["code"],
                 condition=~models.Q(code=""),

@@ -7,7 +7,7 @@ from django.core.validators import RegexValidator
 from django.db import models
 
 from cooperation.fields import PeriodField, period_not_empty
-from cooperation.models.base import Addressed, ReferenceQuerySet, inferred, line, stated
+from cooperation.models.base import Addressed, ReferenceQuerySet, given, inferred, line, stated
 
 
 class SourceQuerySet(ReferenceQuerySet):
@@ -52,7 +52,8 @@ class Source(Addressed):
     class Meta:
         ordering = ["title", "pk"]
         constraints = [
-            models.CheckConstraint(condition=~models.Q(title=""), name="source_title_given"),
+            *Addressed.Meta.constraints,
+            given("title", "Give a title."),
             models.UniqueConstraint(
                 fields=["url"],
                 condition=~models.Q(url=""),

@@ -2,7 +2,8 @@
 
 One table each says which action or development leads to which status; the SQL of the triggers is made from these
 tables, so PostgreSQL derives the same whoever writes. The latest by upper bound counts, then by the day of the report,
-then by entry. What lies in the future moves nothing; what has no date counts only when nothing dated does.
+then by entry; where the end is open, as in "since 2023", the beginning stands for it. What lies in the future moves
+nothing until its day; what has no date counts only when nothing dated does.
 """
 
 import pgtrigger
@@ -93,6 +94,13 @@ OPERATION = {
 # nothing.
 STATUS_AFTER = CONCLUSION | OPERATION
 
+# What an agreement becomes when another one, to which it is linked like this, enters into force.
+ENDED_BY = {
+    "replaces": AgreementStatus.REPLACED,
+    "terminates": AgreementStatus.TERMINATED,
+    "lasts_until": AgreementStatus.EXPIRED,
+}
+
 # The action that a change of status, made in a form, stands for. "Replaced" stands for a link, not for an action.
 ACTION_FOR = {
     AgreementStatus.UNDER_NEGOTIATION: ActionKind.NEGOTIATIONS_OPENED,
@@ -110,16 +118,24 @@ ACTION_FOR = {
 }
 
 BEGINS = "COALESCE(lower({0}), upper({0}) - 1)"  # the day from which a period can have come true
+ENDS = "COALESCE(upper({0}), lower({0}) + 1)"  # the day after which it surely has
 
 
 def _latest(moves: str, tie: str, default: str) -> str:
     """SQL that sets status, status_since and status_changes_on from the rows of ``moves``: status, stage, date, tie."""
-    begins = BEGINS.format("date")
+    begins, ends = BEGINS.format("date"), ENDS.format("date")
     return f"""
-        WITH moves AS ({moves})
-        SELECT status, date INTO NEW.status, NEW.status_since FROM moves
-        WHERE date IS NULL OR {begins} <= CURRENT_DATE
-        ORDER BY date IS NULL, stage DESC, upper(date) DESC NULLS FIRST, {tie} LIMIT 1;
+        WITH moves AS ({moves}), counted AS (
+            SELECT status, date, row_number() OVER (ORDER BY date IS NULL, stage DESC, {ends} DESC, {tie}) AS place
+            FROM moves WHERE date IS NULL OR {begins} <= CURRENT_DATE
+        )
+        -- The latest says the status; the first of those that have said the same ever since says since when.
+        SELECT c.status, c.date INTO NEW.status, NEW.status_since FROM counted c
+        WHERE NOT EXISTS (
+            SELECT 1 FROM counted later
+            WHERE later.place < c.place AND (later.status, later.date IS NULL) <> (c.status, c.date IS NULL)
+        )
+        ORDER BY c.place DESC LIMIT 1;
         IF NOT FOUND THEN
             NEW.status := '{default}';
             NEW.status_since := NULL;
@@ -137,6 +153,11 @@ def _listed(kinds) -> str:
     return ", ".join(f"'{kind}'" for kind in kinds)
 
 
+def _seen(row: str) -> str:
+    """SQL: what ``row`` says counts. Visitors see only what is published; for what they don't see, drafts count too."""
+    return f"({row}.publication = 'published' OR ({row}.publication <> 'withdrawn' AND NEW.publication <> 'published'))"
+
+
 ACTION_DATE = "COALESCE(a.effective_date, a.date)"
 AGREEMENT_MOVES = f"""
     SELECT {_case("a.kind", STATUS_AFTER)} AS status, (a.kind IN ({_listed(OPERATION)}))::int AS stage,
@@ -144,12 +165,13 @@ AGREEMENT_MOVES = f"""
     FROM cooperation_agreementaction a
     WHERE a.agreement_id = NEW.id AND a.kind IN ({_listed(STATUS_AFTER)})
     UNION ALL
-    SELECT CASE l.kind WHEN 'replaces' THEN 'replaced' ELSE 'expired' END, 1, {ACTION_DATE}, a.id
+    SELECT {_case("l.kind", ENDED_BY)}, 1, {ACTION_DATE}, a.id
     FROM cooperation_agreementlink l
-    JOIN cooperation_agreementaction a ON a.kind = 'entered_into_force'
-        AND a.agreement_id = CASE l.kind WHEN 'replaces' THEN l.from_agreement_id ELSE l.to_agreement_id END
-    WHERE (l.kind = 'replaces' AND l.to_agreement_id = NEW.id)
-       OR (l.kind = 'lasts_until' AND l.from_agreement_id = NEW.id)
+    JOIN cooperation_agreement other ON other.id IN (l.from_agreement_id, l.to_agreement_id) AND other.id <> NEW.id
+    JOIN cooperation_agreementaction a ON a.agreement_id = other.id AND a.kind = 'entered_into_force'
+    WHERE ((l.kind IN ('replaces', 'terminates') AND l.to_agreement_id = NEW.id)
+           OR (l.kind = 'lasts_until' AND l.from_agreement_id = NEW.id))
+      AND {_seen("other")}
 """
 DERIVE_AGREEMENT = pgtrigger.Trigger(
     name="derive_status",
@@ -169,13 +191,29 @@ DERIVE_AGREEMENT = pgtrigger.Trigger(
     """,
 )
 
-INITIATIVE_MOVES = """
+ENDED_AGREEMENTS = """
+    SELECT to_agreement_id FROM cooperation_agreementlink
+    WHERE kind IN ('replaces', 'terminates') AND from_agreement_id IN ({0})
+    UNION ALL
+    SELECT from_agreement_id FROM cooperation_agreementlink
+    WHERE kind = 'lasts_until' AND to_agreement_id IN ({0})
+"""  # the agreements that end by the entry into force of those whose ids go into it
+TOUCH_ENDED_AGREEMENTS = pgtrigger.Trigger(
+    name="touch_ended",
+    when=pgtrigger.After,
+    operation=pgtrigger.UpdateOf("publication"),
+    condition=pgtrigger.Q(old__publication__df=pgtrigger.F("new__publication")),
+    func=f"""
+        UPDATE cooperation_agreement SET status = status WHERE id IN ({ENDED_AGREEMENTS.format("NEW.id")});
+        RETURN NULL;
+    """,
+)
+
+INITIATIVE_MOVES = f"""
     SELECT d.status_becomes AS status, 1 AS stage, d.date, d.reported_on, d.id
     FROM cooperation_development d
     JOIN cooperation_development_initiatives l ON l.development_id = d.id
-    WHERE l.initiative_id = NEW.id AND d.status_becomes <> ''
-      -- Visitors see only published developments; before the initiative itself is published its drafts count too.
-      AND (d.publication = 'published' OR (d.publication <> 'withdrawn' AND NEW.publication <> 'published'))
+    WHERE l.initiative_id = NEW.id AND d.status_becomes <> '' AND {_seen("d")}
 """
 DERIVE_INITIATIVE = pgtrigger.Trigger(
     name="derive_status",

@@ -31,10 +31,10 @@ def _(rule: models.CheckConstraint) -> str:
     # That a value is one of the choices, and a date is one, is said at the top of the page.
     if rule.name.endswith(("_known", "_not_empty")):
         return ""
-    if _has_message(rule):
-        return str(rule.violation_error_message)
     if rule.condition.negated and len(rule.condition) == 1 and rule.condition.children[0][1] == "":
         return f"`{rule.condition.children[0][0]}` is never empty."
+    if _has_message(rule):
+        return str(rule.violation_error_message)
     raise LookupError(f"The constraint {rule.name} has no words: give it a violation_error_message.")
 
 
