@@ -5,6 +5,7 @@ from django.db.models import F
 
 from cooperation.admin.base import RecordAdmin
 from cooperation.admin.citations import CitationInline, CitedRowInline
+from cooperation.admin.filters import ChoiceFilter, CountryFilter, RelatedFilter, YearFilter
 from cooperation.admin.formsets import PartyFormSet
 from cooperation.admin.inlines import RowInline
 from cooperation.models import Agreement, AgreementAction, AgreementLink, Party
@@ -30,9 +31,8 @@ class ActionInline(CitedRowInline):
     after = "What, when and where"
     verbose_name_plural = "what was done with it"
     fields = [
-        ("kind", "participant", "note"),
-        ("date", "date_stated", "date_inferred"),
-        ("effective_date", "effective_date_stated", "effective_date_inferred"),
+        ("kind", "participant", "date", "date_stated", "date_inferred"),
+        ("effective_date", "effective_date_stated", "effective_date_inferred", "note"),
         ("source", "quote", "cited"),
     ]
     related = ("participant",)
@@ -58,8 +58,15 @@ class AgreementAdmin(RecordAdmin):
     carried = ("meeting", "venue")
     list_display = ["main_date", "title", "who", "form", "status", "publication", "sources"]
     list_display_links = ["title"]
-    list_filter = ["publication", "form", "status", "binding"]
-    search_fields = ["title"]
+    list_filter = [
+        ("publication", ChoiceFilter),
+        ("form", ChoiceFilter),
+        ("status", ChoiceFilter),
+        ("main_date", YearFilter),
+        CountryFilter,
+        ("participants", RelatedFilter),
+        ("sectors", RelatedFilter),
+    ]
     sortable_by = ["main_date"]
     ordering = [F("main_date__startswith").desc(nulls_last=True), "-pk"]
     fieldsets = [

@@ -1,11 +1,14 @@
 """What the admin pages of all nouns share."""
 
+from urllib.parse import urlencode
+
 from django.contrib import admin
 from django.contrib.admin.options import IS_POPUP_VAR
 from django.contrib.admin.widgets import AutocompleteSelectMultiple
 from django.contrib.postgres.fields import ArrayField
 from django.db import IntegrityError, models
 from django.forms import Textarea
+from django.http import HttpResponseRedirect
 
 from cooperation.admin.changelists import CappedPaginator, RegisterChangeList
 from cooperation.admin.context import carried_over, initial_source, only_known
@@ -17,7 +20,8 @@ from cooperation.admin.publishing import publish, withdraw
 from cooperation.admin.refusals import check_at_once, sentence
 from cooperation.admin.versions import VersionGuard
 from cooperation.admin.widgets import RowAutocomplete
-from cooperation.models import Citation, Record
+from cooperation.models import Citation, Entry, Record
+from cooperation.models.entries import matching
 
 
 class Fields(admin.options.BaseModelAdmin):
@@ -33,6 +37,8 @@ class Fields(admin.options.BaseModelAdmin):
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         formfield = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if db_field.name.endswith("_stated"):
+            formfield.label = f"{formfield.label.removesuffix(' stated')} as stated"
         wrapper = getattr(formfield, "widget", None)
         if hasattr(wrapper, "can_delete_related"):
             # A wastebasket beside each relation would delete the other row, not the relation.
@@ -53,6 +59,7 @@ class RegisterAdmin(Fields, VersionGuard, HistoryPage, admin.ModelAdmin):
 
     form = NounForm
     popup_fields: tuple = ()  # the few fields of the form that opens beside another form; empty: all of them
+    search_fields = ["pk"]  # asks for a search box; what it finds, the entries say
     list_per_page = 50
     paginator = CappedPaginator
     show_full_result_count = False
@@ -60,6 +67,23 @@ class RegisterAdmin(Fields, VersionGuard, HistoryPage, admin.ModelAdmin):
 
     def get_changelist(self, request, **kwargs):
         return RegisterChangeList
+
+    def changelist_view(self, request, extra_context=None):
+        # A filter form names all its fields; those left empty have no place in the address.
+        if request.method == "GET" and "" in request.GET.values():
+            given = [(name, value) for name, value in request.GET.items() if value]
+            return HttpResponseRedirect(f"?{urlencode(given)}")
+        return super().changelist_view(request, extra_context)
+
+    def get_search_results(self, request, queryset, search_term):
+        if search_term and self.opts.model_name in Entry.Noun:
+            return matching(queryset, search_term), False
+        return super().get_search_results(request, queryset, search_term)
+
+    @property
+    def media(self):
+        # Filters are rendered apart from the list's own media.
+        return super().media + AutocompleteSelectMultiple(None, self.admin_site).media
 
     def view_on_site(self, obj):
         return obj.get_absolute_url()
@@ -78,6 +102,9 @@ class RegisterAdmin(Fields, VersionGuard, HistoryPage, admin.ModelAdmin):
 
     def render_change_form(self, request, context, **kwargs):
         form, rows = context["adminform"], context["inline_admin_formsets"]
+        if context["original"]:
+            # The row's own name is the page's heading; the noun stands above it.
+            context |= {"title": context["subtitle"], "subtitle": None}
         context |= {
             "sections": _in_order(form, rows),
             "problems": problems_of(form.form, [row.formset for row in rows]),

@@ -2,8 +2,9 @@
 
 from functools import cached_property
 
-from django.contrib.admin.views.main import ChangeList
+from django.contrib.admin.views.main import SEARCH_VAR, ChangeList
 from django.core.paginator import Paginator
+from django.utils.text import capfirst
 
 MOST = 10_000  # rows that a list counts and pages through; past that, filters and search narrow it
 
@@ -27,6 +28,22 @@ class CappedPaginator(Paginator):
 
 class RegisterChangeList(ChangeList):
     """A list whose rows come with all that its columns show, by the noun's ``for_list()``."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if not self.is_popup:
+            self.title = capfirst(self.opts.verbose_name_plural)
+
+    @property
+    def kept_params(self) -> list[tuple[str, str]]:
+        """What the address says beside search and filters, such as the order; it stays when they change."""
+        asked = {name for spec in self.filter_specs for name in spec.expected_parameters()}
+        return [(name, value) for name, value in self.params.items() if name not in asked | {SEARCH_VAR}]
+
+    @property
+    def page_numbers(self):
+        """The pages to offer, with an ellipsis where some are left out."""
+        return self.paginator.get_elided_page_range(self.page_num)
 
     def apply_select_related(self, qs):
         # The order of the list is the admin's; a second one behind it would only cost time.

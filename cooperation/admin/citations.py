@@ -2,6 +2,7 @@
 
 from django import forms
 from django.contrib import admin
+from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.db.models import Prefetch
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
@@ -38,7 +39,9 @@ class CitedRowForm(RegisterForm):
         Source.objects.all(),
         required=False,
         label="Source",
-        widget=RowAutocomplete(SOURCE, admin.site),
+        widget=RelatedFieldWidgetWrapper(
+            RowAutocomplete(SOURCE, admin.site), SOURCE.remote_field, admin.site, can_add_related=True
+        ),
         help_text="What says so, if it is not what the whole record rests on.",
     )
     quote = QUOTE.formfield(label="Quote", widget=forms.TextInput(attrs={"class": "vTextField"}))
@@ -98,8 +101,9 @@ class CitationAdmin(RegisterAdmin):
 
     list_display = ["source", "quote", "target"]
     list_display_links = ["quote"]
+    sortable_by = []
     list_select_related = ["source", *TARGETS]
-    search_fields = ["quote"]
+    search_fields = []
     popup_fields = ("source", "quote", "locator", "speaker", "relies_on", "differs")
     fieldsets = [
         ("Source and words", {"fields": ["source", "quote", "locator", "speaker", "relies_on", "differs"]}),

@@ -5,6 +5,7 @@ from django.db.models import F
 
 from cooperation.admin.base import RecordAdmin
 from cooperation.admin.citations import CitationInline
+from cooperation.admin.filters import ChoiceFilter, CountryFilter, DeadlineFilter, RelatedFilter
 from cooperation.models import Commitment
 from cooperation.models.base import names_in_line
 
@@ -16,8 +17,15 @@ class CommitmentAdmin(RecordAdmin):
     carried = ("meeting", "agreement")
     list_display = ["due", "title", "who", "to_whom", "kind", "status", "publication", "sources"]
     list_display_links = ["title"]
-    list_filter = ["publication", "kind", "status"]
-    search_fields = ["title", "what"]
+    list_filter = [
+        ("publication", ChoiceFilter),
+        ("kind", ChoiceFilter),
+        ("status", ChoiceFilter),
+        ("due", DeadlineFilter),
+        CountryFilter,
+        ("by", RelatedFilter),
+        ("sectors", RelatedFilter),
+    ]
     sortable_by = ["due"]
     ordering = [F("due__endswith").asc(nulls_last=True), "-pk"]
     fieldsets = [

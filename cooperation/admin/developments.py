@@ -5,6 +5,7 @@ from django.db.models import F
 
 from cooperation.admin.base import RecordAdmin
 from cooperation.admin.citations import CitationInline
+from cooperation.admin.filters import ChoiceFilter, CountryFilter, RelatedFilter, YearFilter
 from cooperation.models import Development
 from cooperation.models.base import names_in_line
 
@@ -16,8 +17,15 @@ class DevelopmentAdmin(RecordAdmin):
     carried = ("date", "date_inferred", "reported_on", "meeting")
     list_display = ["date", "title", "about", "who", "kind", "publication", "sources"]
     list_display_links = ["title"]
-    list_filter = ["publication", "kind", "status_becomes"]
-    search_fields = ["title", "text"]
+    list_filter = [
+        ("publication", ChoiceFilter),
+        ("kind", ChoiceFilter),
+        ("date", YearFilter),
+        CountryFilter,
+        ("initiatives", RelatedFilter),
+        ("agreements", RelatedFilter),
+        ("participants", RelatedFilter),
+    ]
     sortable_by = ["date"]
     ordering = [F("date__startswith").desc(nulls_last=True), "-pk"]
     fieldsets = [

@@ -5,6 +5,7 @@ from django.db.models import F
 
 from cooperation.admin.base import RecordAdmin
 from cooperation.admin.citations import CitationInline
+from cooperation.admin.filters import ChoiceFilter, CountryFilter, RelatedFilter, YearFilter
 from cooperation.models import Figure
 from cooperation.models.base import names_in_line
 
@@ -16,8 +17,15 @@ class FigureAdmin(RecordAdmin):
     carried = ("period", "period_inferred", "meeting", "initiative", "agreement")
     list_display = ["period", "title", "who", "value", "nature", "preferred", "publication", "sources"]
     list_display_links = ["title"]
-    list_filter = ["publication", "nature", "preferred"]
-    search_fields = ["title", "indicator"]
+    list_filter = [
+        ("publication", ChoiceFilter),
+        ("nature", ChoiceFilter),
+        ("preferred", ChoiceFilter),
+        ("period", YearFilter),
+        CountryFilter,
+        ("of", RelatedFilter),
+        ("sectors", RelatedFilter),
+    ]
     sortable_by = ["period"]
     ordering = [F("period__startswith").desc(nulls_last=True), "-pk"]
     fieldsets = [

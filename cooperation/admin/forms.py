@@ -18,7 +18,7 @@ class RegisterForm(forms.ModelForm):
     refusal = ""
 
     def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, **{"label_suffix": "", **kwargs})
         for name, field in self.fields.items():
             widget = getattr(field.widget, "widget", field.widget)
             if isinstance(widget, RowAutocomplete) and widget.field.is_cached(self.instance):

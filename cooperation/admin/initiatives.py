@@ -5,6 +5,7 @@ from django.db.models import F
 
 from cooperation.admin.base import RecordAdmin
 from cooperation.admin.citations import CitationInline, CitedRowInline
+from cooperation.admin.filters import ChoiceFilter, CountryFilter, RelatedFilter, YearFilter
 from cooperation.models import Initiative, Involvement
 from cooperation.models.base import names_in_line
 
@@ -32,8 +33,15 @@ class InitiativeAdmin(RecordAdmin):
     carried = ("meetings",)
     list_display = ["status_since", "title", "who", "status", "planned", "publication", "sources"]
     list_display_links = ["title"]
-    list_filter = ["publication", "status"]
-    search_fields = ["title"]
+    list_filter = [
+        ("publication", ChoiceFilter),
+        ("status", ChoiceFilter),
+        ("status_since", YearFilter),
+        CountryFilter,
+        ("participants", RelatedFilter),
+        ("sectors", RelatedFilter),
+        ("places", RelatedFilter),
+    ]
     sortable_by = ["status_since"]
     ordering = [F("status_since__startswith").desc(nulls_last=True), "-pk"]
     fieldsets = [

@@ -15,5 +15,17 @@ class RowInline(Fields, admin.StackedInline):
     formset = RowFormSet
     view_on_site = False
 
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        formfield = super().formfield_for_dbfield(db_field, request, **kwargs)
+        wrapper = getattr(formfield, "widget", None)
+        if hasattr(wrapper, "can_change_related"):
+            # A row has room for one button beside a relation: the one that adds what is missing.
+            wrapper.can_change_related = False
+        return formfield
+
+    def get_extra(self, request, obj=None, **kwargs):
+        # Empty rows invite where nothing is entered yet; later they would only be in the way.
+        return self.extra if obj is None else 0
+
     def get_queryset(self, request):
         return super().get_queryset(request).select_related(*self.related).order_by("pk")

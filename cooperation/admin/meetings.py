@@ -5,6 +5,7 @@ from django.db.models import F
 
 from cooperation.admin.base import RecordAdmin
 from cooperation.admin.citations import CitationInline
+from cooperation.admin.filters import ChoiceFilter, CountryFilter, RelatedFilter, YearFilter
 from cooperation.admin.inlines import RowInline
 from cooperation.models import Meeting, Participation
 from cooperation.models.base import names_in_line
@@ -28,8 +29,15 @@ class MeetingAdmin(RecordAdmin):
     carried = ("date", "date_inferred", "venue")
     list_display = ["date", "title", "who", "kind", "status", "publication", "sources"]
     list_display_links = ["title"]
-    list_filter = ["publication", "kind", "status"]
-    search_fields = ["title"]
+    list_filter = [
+        ("publication", ChoiceFilter),
+        ("kind", ChoiceFilter),
+        ("status", ChoiceFilter),
+        ("date", YearFilter),
+        CountryFilter,
+        ("participants", RelatedFilter),
+        ("sectors", RelatedFilter),
+    ]
     sortable_by = ["date"]
     ordering = [F("date__startswith").desc(nulls_last=True), "-pk"]
     fieldsets = [

@@ -4,6 +4,7 @@ from django.contrib import admin
 
 from cooperation.admin.base import RegisterAdmin
 from cooperation.admin.citations import CitationInline, CitedRowInline
+from cooperation.admin.filters import ChoiceFilter, RelatedFilter
 from cooperation.models import Affiliation, Participant
 
 
@@ -36,8 +37,7 @@ class ParticipantAdmin(RegisterAdmin):
     """Participants by name."""
 
     list_display = ["name", "kind", "country", "part_of", "native_name"]
-    list_filter = ["kind"]
-    search_fields = ["name", "native_name"]
+    list_filter = [("kind", ChoiceFilter), ("country", RelatedFilter), ("part_of", RelatedFilter)]
     sortable_by = ["name"]
     ordering = ["name", "pk"]
     popup_fields = ("kind", "name", "other_names", "country", "part_of")

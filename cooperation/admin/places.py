@@ -4,6 +4,7 @@ from django.contrib import admin
 
 from cooperation.admin.base import RegisterAdmin
 from cooperation.admin.citations import CitationInline
+from cooperation.admin.filters import ChoiceFilter, RelatedFilter
 from cooperation.models import Place
 
 
@@ -19,8 +20,7 @@ class PlaceAdmin(RegisterAdmin):
     """Places by name."""
 
     list_display = ["name", "kind", "in_countries", "within"]
-    list_filter = ["kind"]
-    search_fields = ["name"]
+    list_filter = [("kind", ChoiceFilter), ("countries", RelatedFilter), ("within", RelatedFilter)]
     sortable_by = ["name"]
     ordering = ["name", "pk"]
     popup_fields = ("kind", "name", "other_names", "countries", "within")

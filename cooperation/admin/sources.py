@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.db.models import F
 
 from cooperation.admin.base import RegisterAdmin
+from cooperation.admin.filters import RelatedFilter, YearFilter
 from cooperation.models import Source
 
 
@@ -13,8 +14,7 @@ class SourceAdmin(RegisterAdmin):
 
     list_display = ["published", "title", "publisher", "language"]
     list_display_links = ["title"]
-    list_filter = []
-    search_fields = ["title", "url"]
+    list_filter = [("published", YearFilter), ("publisher", RelatedFilter)]
     sortable_by = ["published"]
     ordering = [F("published__startswith").desc(nulls_last=True), "-pk"]
     popup_fields = ("title", "publisher", "url", ("published", "published_inferred"), "language")
