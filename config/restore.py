@@ -63,8 +63,8 @@ def restore(path):
             stderr=write_errors,
         )
         _pass_on(reader, writer)
-        for program_run, errors in ((writer, write_errors), (reader, read_errors)):
-            if program_run.wait():
+        for ended, errors in [(writer.wait(), write_errors), (reader.wait(), read_errors)]:
+            if ended != 0:
                 errors.seek(0)
                 reason = last_line(errors.read().decode(errors="replace"))
                 raise ImproperlyConfigured(f"{path} was not restored, and the data are as they were: {reason}")

@@ -15,7 +15,7 @@ import django
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.exceptions import ImproperlyConfigured
-from django.core.management import call_command, get_commands
+from django.core.management import call_command
 from django.db import NotSupportedError, connection
 
 from config import process
@@ -88,8 +88,7 @@ def prepare():
         os.environ.setdefault("HTTPS", "off")
     django.setup()
     call_command("migrate", interactive=False, verbosity=0)
-    if "seed" in get_commands():
-        call_command("seed")
+    call_command("seed")
     collect_static_files()
 
 

@@ -2,9 +2,10 @@
 
 import hashlib
 from contextlib import contextmanager
+from io import StringIO
 from pathlib import Path
 
-from django.core.management import call_command, get_commands
+from django.core.management import call_command
 from django.db import connection
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -34,8 +35,7 @@ def ensure_template():
             cursor.execute(f'CREATE DATABASE "{name}"')
             with connected_to(name):
                 call_command("migrate", interactive=False, verbosity=0)
-                if "seed" in get_commands():
-                    call_command("seed", verbosity=0)
+                call_command("seed", stdout=StringIO())
             cursor.execute(f"COMMENT ON DATABASE \"{name}\" IS '{digest}'")
     return name
 

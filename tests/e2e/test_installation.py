@@ -20,7 +20,18 @@ import pytest
 from tests.e2e.conftest import ROOT, free_port, wait_for
 
 # What the surroundings set must not reach the installations: they start as from a bare shell.
-OURS = ("DATABASE_URL", "SECRET_KEY", "ALLOWED_HOSTS", "HTTPS", "DEBUG", "PORT", "BIND", "VIRTUAL_ENV", "MAKEFLAGS")
+OURS = (
+    "DATABASE_URL",
+    "SECRET_KEY",
+    "ALLOWED_HOSTS",
+    "HTTPS",
+    "DEBUG",
+    "PORT",
+    "BIND",
+    "VIRTUAL_ENV",
+    "MAKEFLAGS",
+    "MAKELEVEL",
+)
 BARE = {name: value for name, value in os.environ.items() if name not in OURS}
 
 
