@@ -3,11 +3,12 @@
 from django.contrib import admin
 from django.db.models import F
 
-from cooperation.admin.base import RecordAdmin
 from cooperation.admin.citations import CitationInline, CitedRowInline
+from cooperation.admin.developing import Developed
 from cooperation.admin.filters import ChoiceFilter, CountryFilter, RelatedFilter, YearFilter
 from cooperation.admin.formsets import PartyFormSet
 from cooperation.admin.inlines import RowInline
+from cooperation.admin.status import StatusAdmin
 from cooperation.models import Agreement, AgreementAction, AgreementLink, Party
 from cooperation.models.base import names_in_line
 
@@ -52,7 +53,7 @@ class LinkInline(RowInline):
 
 
 @admin.register(Agreement)
-class AgreementAdmin(RecordAdmin):
+class AgreementAdmin(Developed, StatusAdmin):
     """Agreements, latest first."""
 
     carried = ("meeting", "venue")

@@ -18,6 +18,7 @@ from cooperation.admin.history import HistoryPage
 from cooperation.admin.problems import problems_of
 from cooperation.admin.publishing import publish, withdraw
 from cooperation.admin.refusals import check_at_once, sentence
+from cooperation.admin.returning import ReturnsTo
 from cooperation.admin.versions import VersionGuard
 from cooperation.admin.widgets import RowAutocomplete
 from cooperation.models import Citation, Entry, Record
@@ -54,7 +55,7 @@ class Fields(admin.options.BaseModelAdmin):
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 
 
-class RegisterAdmin(Fields, VersionGuard, HistoryPage, admin.ModelAdmin):
+class RegisterAdmin(Fields, VersionGuard, HistoryPage, ReturnsTo, admin.ModelAdmin):
     """The admin of any noun: quick lists, autocomplete for every relation, refusals in words."""
 
     form = NounForm
@@ -90,12 +91,12 @@ class RegisterAdmin(Fields, VersionGuard, HistoryPage, admin.ModelAdmin):
 
     # --- The form -----------------------------------------------------------------------------------------------------
     def get_fieldsets(self, request, obj=None):
-        if self.popup_fields and _in_popup(request):
+        if self.popup_fields and is_popup(request):
             return [(None, {"fields": self.popup_fields})]
         return super().get_fieldsets(request, obj)
 
     def get_inlines(self, request, obj):
-        return [] if _in_popup(request) else super().get_inlines(request, obj)
+        return [] if is_popup(request) else super().get_inlines(request, obj)
 
     def get_changeform_initial_data(self, request):
         return only_known(self.model, super().get_changeform_initial_data(request))
@@ -147,12 +148,15 @@ class RecordAdmin(RegisterAdmin):
         """How many sources are cited for the record itself."""
         return record.source_count
 
+    def publication_moved(self, request, record: Record) -> None:
+        """Called after ``record`` was published or withdrawn from a list; for what has to go along with it."""
+
     def get_readonly_fields(self, request, obj=None):
         fields = super().get_readonly_fields(request, obj)
         return [*fields, "slug"] if obj and obj.publication in self.address_fixed else fields
 
     def render_change_form(self, request, context, obj=None, **kwargs):
-        if not (obj and obj.is_published) and not _in_popup(request):
+        if not (obj and obj.is_published) and not is_popup(request):
             context["publish_label"] = f"Publish {self.opts.verbose_name}"
         return super().render_change_form(request, context, obj=obj, **kwargs)
 
@@ -207,5 +211,6 @@ def _in_order(fieldsets, inlines) -> list:
     return sections + rest
 
 
-def _in_popup(request) -> bool:
+def is_popup(request) -> bool:
+    """Whether the form opens in a window beside another form."""
     return IS_POPUP_VAR in request.GET or IS_POPUP_VAR in request.POST

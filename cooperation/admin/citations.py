@@ -5,7 +5,8 @@ from django.contrib import admin
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.db.models import Prefetch
 from django.urls import reverse
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html_join
+from django.utils.safestring import mark_safe
 
 from cooperation.admin.base import RegisterAdmin
 from cooperation.admin.fields import LabelledChoice
@@ -49,7 +50,7 @@ class CitedRowForm(RegisterForm):
     def clean(self):
         super().clean()
         citation = self._citation()
-        if citation.quote and citation.source is None:
+        if citation.quote and citation.source_id is None:
             self.add_error("source", "Choose the source of these words.")
         try:
             citation.validate_constraints(exclude=TARGETS)
@@ -59,7 +60,7 @@ class CitedRowForm(RegisterForm):
     def save(self, commit=True):
         row = super().save(commit)
         citation = self._citation()
-        if commit and citation.source is not None:
+        if commit and citation.source_id is not None:
             setattr(citation, _target_name(type(row)), row)
             citation.save()
         return row
@@ -92,7 +93,7 @@ class CitedRowInline(RowInline):
             for citation in row.citations.all()
         )
         link = '<a class="related-widget-wrapper-link" data-popup="yes" id="{}" href="{}?_popup=1">{}</a>'
-        return format_html_join(format_html("<br>"), link, links) or "–"
+        return format_html_join(mark_safe("<br>"), link, links) or "–"
 
 
 @admin.register(Citation)

@@ -5,13 +5,14 @@ from django.db.models import F
 
 from cooperation.admin.base import RecordAdmin
 from cooperation.admin.citations import CitationInline
+from cooperation.admin.developing import ReportsStatus
 from cooperation.admin.filters import ChoiceFilter, CountryFilter, RelatedFilter, YearFilter
 from cooperation.models import Development
 from cooperation.models.base import names_in_line
 
 
 @admin.register(Development)
-class DevelopmentAdmin(RecordAdmin):
+class DevelopmentAdmin(ReportsStatus, RecordAdmin):
     """Developments, latest first."""
 
     carried = ("date", "date_inferred", "reported_on", "meeting")

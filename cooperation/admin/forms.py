@@ -41,3 +41,7 @@ class RecordForm(NounForm):
         super().clean()
         if "_publish" in self.data:
             self.cleaned_data["publication"] = Record.Publication.PUBLISHED
+
+    def _get_validation_exclusions(self):
+        # A title left blank is made when the record is saved; until then the rule that there is one can't be checked.
+        return super()._get_validation_exclusions() | ({"title"} if not self.cleaned_data.get("title") else set())

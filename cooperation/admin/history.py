@@ -38,7 +38,8 @@ class HistoryPage(admin.ModelAdmin):
 
     def get_fieldsets(self, request, obj=None):
         fieldsets = [*super().get_fieldsets(request, obj)]
-        return [*fieldsets, (None, {"fields": [REASON], "classes": ["reason"]})] if obj else fieldsets
+        asks = obj is not None and self.has_change_permission(request, obj)
+        return [*fieldsets, (None, {"fields": [REASON], "classes": ["reason"]})] if asks else fieldsets
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         form = super().get_form(request, obj, change, **kwargs)

@@ -3,9 +3,10 @@
 from django.contrib import admin
 from django.db.models import F
 
-from cooperation.admin.base import RecordAdmin
 from cooperation.admin.citations import CitationInline, CitedRowInline
+from cooperation.admin.developing import Developed
 from cooperation.admin.filters import ChoiceFilter, CountryFilter, RelatedFilter, YearFilter
+from cooperation.admin.status import StatusAdmin
 from cooperation.models import Initiative, Involvement
 from cooperation.models.base import names_in_line
 
@@ -27,7 +28,7 @@ class InvolvementInline(CitedRowInline):
 
 
 @admin.register(Initiative)
-class InitiativeAdmin(RecordAdmin):
+class InitiativeAdmin(Developed, StatusAdmin):
     """Initiatives, the latest change of status first."""
 
     carried = ("meetings",)

@@ -27,6 +27,7 @@ def _move(model_admin, request, records, publication: Record.Publication) -> Non
         try:
             with transaction.atomic():
                 record.save(update_fields=["publication", "updated_by"])
+                model_admin.publication_moved(request, record)
                 check_at_once()
             moved += 1
         except IntegrityError as error:

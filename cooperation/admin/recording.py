@@ -1,0 +1,138 @@
+"""A change of status stands for something dated: an act in the life of an agreement, a development of an initiative."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.contrib.auth.models import User
+from django.utils.formats import date_format
+from django.utils.timezone import localdate
+
+from cooperation.admin.words import DAY
+from cooperation.fields import Period
+from cooperation.models import (
+    ActionKind,
+    Agreement,
+    AgreementStatus,
+    Citation,
+    Development,
+    Initiative,
+    InitiativeStatus,
+)
+from cooperation.models.base import short
+from cooperation.models.status import ACTION_FOR, CONCLUSION
+
+# What a development is that brings an initiative there.
+KIND_FOR = {
+    InitiativeStatus.IDEA: Development.Kind.STATEMENT,
+    InitiativeStatus.UNDER_DISCUSSION: Development.Kind.STATEMENT,
+    InitiativeStatus.PLANNED: Development.Kind.DECISION,
+    InitiativeStatus.IMPLEMENTATION: Development.Kind.MILESTONE,
+    InitiativeStatus.COMPLETED: Development.Kind.MILESTONE,
+    InitiativeStatus.SUSPENDED: Development.Kind.SETBACK,
+    InitiativeStatus.CANCELLED: Development.Kind.SETBACK,
+}
+SAYING = ("source_id", "quote", "locator", "speaker_id", "relies_on_id")  # what a copied citation says
+
+
+@dataclass(frozen=True)
+class NewStatus:
+    """A status, since when as far as that is known, in the words of the text, and on what evidence.
+
+    ``citations`` are copied for the action or development; they need no target.
+    """
+
+    status: str
+    since: Period | None = None
+    since_stated: str = ""
+    since_inferred: bool = False
+    citations: Iterable[Citation] = ()
+
+
+def record(row: Agreement | Initiative, new: NewStatus, user: User) -> None:
+    """Records the action or development that the change of status stands for, and reads ``row``'s status anew."""
+    if isinstance(row, Agreement):
+        _record_action(row, new)
+    else:
+        _record_development(row, new, user)
+    row.refresh_from_db(fields=row.DERIVED)
+
+
+def follow(initiative: Initiative, user: User) -> None:
+    """Takes the developments that recorded a status of ``initiative`` to its own state of publication.
+
+    Once an initiative is published, only published developments count; without this a status that was entered with it
+    would be gone. They are those that ``record`` made and nobody rewrote, and take its citations where they have none.
+    """
+    for development in initiative.developments.exclude(publication=initiative.publication).exclude(status_becomes=""):
+        if development.text == _text(development.status_becomes) and development.initiatives.count() == 1:
+            if not development.citations.exists():
+                _cite(initiative.citations.all(), development=development)
+            development.publication, development.updated_by = initiative.publication, user
+            development.save(update_fields=["publication", "updated_by"])
+    initiative.refresh_from_db(fields=initiative.DERIVED)
+
+
+def sentence(row: Agreement | Initiative, new: NewStatus | None = None, *, published: bool = True) -> str:
+    """Where ``row`` stands now, and why it is not ``new`` where that moved nothing.
+
+    ``published`` says whether visitors see what recorded the new status.
+    """
+    since = f", since {row.status_since}" if row.status_since else ""
+    if new is None or row.status == new.status:
+        return f"Status of “{row}” is now {row.get_status_display()}{since}."
+    return f"Status of “{row}” stays {row.get_status_display()}{since}: {_why_not(row, new, published)}"
+
+
+def _why_not(row: Agreement | Initiative, new: NewStatus, published: bool) -> str:
+    label = type(row).Status(new.status).label
+    begins = new.since and (new.since.lower or new.since.last_day)
+    if row.is_published and not published:
+        return f"it becomes {label} once that development is published."
+    if begins is None:
+        return f"“{label}” without a date counts only where nothing dated is recorded."
+    if begins > localdate():
+        return f"it becomes {label} on {date_format(begins, DAY)}."
+    if new.status in CONCLUSION.values():
+        return f"it has come further than “{label}”, or something later is recorded."
+    return f"something later is recorded than “{label}”."
+
+
+def _record_action(agreement: Agreement, new: NewStatus) -> None:
+    kind = ACTION_FOR[new.status]
+    if new.status == AgreementStatus.IN_FORCE and agreement.status == AgreementStatus.SUSPENDED:
+        kind = ActionKind.RESUMED
+    # The same act may have been entered among the actions of the very form that changes the status.
+    if not agreement.actions.filter(kind=kind, date=new.since).exists():
+        action = agreement.actions.create(
+            kind=kind, date=new.since, date_stated=new.since_stated, date_inferred=new.since_inferred
+        )
+        _cite(new.citations, action=action)
+
+
+def _record_development(initiative: Initiative, new: NewStatus, user: User) -> None:
+    development = Development.objects.create(
+        title=short(f"{initiative}: {InitiativeStatus(new.status).label}"),
+        text=_text(new.status),
+        kind=KIND_FOR[new.status],
+        date=new.since,
+        date_stated=new.since_stated,
+        date_inferred=new.since_inferred,
+        status_becomes=new.status,
+        publication=initiative.publication,
+        created_by=user,
+        updated_by=user,
+    )
+    development.initiatives.add(initiative)
+    development.sectors.set(initiative.sectors.all())
+    development.places.set(initiative.places.all())
+    _cite(new.citations, development=development)
+
+
+def _text(status: str) -> str:
+    return f"Status recorded as {InitiativeStatus(status).label}."
+
+
+def _cite(citations: Iterable[Citation], **target) -> None:
+    Citation.objects.bulk_create(
+        Citation(**{name: getattr(citation, name) for name in SAYING}, **target) for citation in citations
+    )
