@@ -28,6 +28,13 @@ class CountryQuerySet(RegisterQuerySet):
         """Countries that exist today."""
         return self.filter(dissolved__isnull=True)
 
+    def visible_to(self, user) -> Self:
+        """All, for everybody: countries are not the register's to hide."""
+        return self
+
+    def for_list(self) -> Self:
+        return self.order_by("name", "code")
+
 
 @pghistory.track()
 class Country(Named):

@@ -1,0 +1,26 @@
+"""The filters of the search over all nouns."""
+
+from django.db.models import QuerySet
+from django_filters import CharFilter
+
+from cooperation.filters.base import Filters
+from cooperation.filters.kinds import OneOf
+from cooperation.models.entries import Entry
+
+
+class WordsFilter(CharFilter):
+    """Entries found by the words of a text."""
+
+    def filter(self, qs: QuerySet, value: str) -> QuerySet:
+        return qs.search(value) if value else qs.none()
+
+
+class EntryFilters(Filters):
+    """Entries by words, and by noun."""
+
+    panel = ("q", "noun")
+
+    q = WordsFilter(label="Words")
+    noun = OneOf(
+        [choice for choice in Entry.Noun.choices if choice[0] != Entry.Noun.ACTION], field_name="noun", label="Noun"
+    )
