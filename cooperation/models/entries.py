@@ -4,6 +4,8 @@ Timelines, search, facets and the pages of countries, pairs and participants rea
 (`entry_rows` says with what, `entry_triggers` when) and ``manage.py rebuild_entries`` anew; nothing else writes it.
 """
 
+from datetime import date
+from itertools import islice
 from typing import Self
 
 from django.contrib.postgres.fields import ArrayField
@@ -41,6 +43,24 @@ class EntryQuerySet(models.QuerySet):
     def by_date(self) -> Self:
         """Latest first, undated last."""
         return self.order_by(models.F("lower").desc(nulls_last=True), "-pk")
+
+    def recent(self) -> Self:
+        """Records, the one that was added or changed last first."""
+        return self.filter(updated_at__isnull=False).order_by("-updated_at", "-pk")
+
+    def latest_pairs(self, most: int, *, among: int, until: date) -> dict[tuple[str, str], Period]:
+        """Pairs of countries that have had to do with each other alone: codes -> when last, latest first.
+
+        Args:
+            most: how many pairs are given.
+            among: how many of the latest entries are looked at.
+            until: the last day that counts; plans for later say nothing of what has been.
+        """
+        of_two = self.filter(countries__len=2, lower__lte=until).by_date()
+        pairs = {}
+        for entry in of_two.only("countries", "lower", "upper")[:among]:
+            pairs.setdefault(tuple(sorted(entry.countries)), entry.period)
+        return dict(islice(pairs.items(), most))
 
     def search(self, text: str) -> Self:
         """Entries in which all words of a text occur, in any inflection; the last word may be unfinished.
@@ -93,6 +113,12 @@ class Entry(models.Model):
         constraints = [models.UniqueConstraint(fields=["noun", "key"], name="entry_once")]
         indexes = [
             models.Index(models.F("lower").desc(nulls_last=True), models.F("id").desc(), name="entry_by_date"),
+            models.Index(
+                models.F("updated_at").desc(),
+                models.F("id").desc(),
+                name="entry_recent",
+                condition=models.Q(updated_at__isnull=False),
+            ),
             GinIndex(fields=["countries"], name="entry_countries"),
             GinIndex(fields=["participants"], name="entry_participants"),
             GinIndex(fields=["places"], name="entry_places"),
