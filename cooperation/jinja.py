@@ -1,18 +1,19 @@
 """The environment of the public pages' templates: what they may call besides what a view hands them."""
 
 import tomllib
+from collections.abc import Iterable
 from urllib.parse import urlencode
 
 from django.apps import apps
 from django.conf import settings
-from django.templatetags.static import get_static_prefix, static
+from django.templatetags.static import static
 from django.urls import reverse
 from jinja2 import Environment, StrictUndefined, pass_context
 from jinja2.runtime import Context
 
 from cooperation import models
 from cooperation.fields import display_period
-from cooperation.wording import countries_of, shape_of, thousands
+from cooperation.wording import countries_of, language_name, shape_of, thousands
 
 VERSION = tomllib.loads((settings.BASE_DIR / "pyproject.toml").read_text())["project"]["version"]
 
@@ -35,16 +36,17 @@ def environment(**options):
         countries_of=countries_of,
         edit_url=edit_url,
         list_url=list_url,
+        may=may,
         nouns={"records": [_noun(model) for model in RECORDS], "references": [_noun(model) for model in REFERENCES]},
         period=display_period,
         query=query,
         shape_of=shape_of,
         static=static,
-        static_prefix=get_static_prefix,
+        static_prefix=settings.STATIC_URL,
         url=url,
         version=VERSION,
     )
-    env.filters.update(thousands=thousands)
+    env.filters.update(language=language_name, seen=seen, thousands=thousands)
     return env
 
 
@@ -73,6 +75,19 @@ def query(context: Context, **changes) -> str:
         else:
             parameters[name] = value
     return "?" + parameters.urlencode()
+
+
+@pass_context
+def seen(context: Context, records: Iterable[models.Record]) -> list[models.Record]:
+    """Those of some records that the reader may see."""
+    return [record for record in records if record.is_visible_to(context["user"])]
+
+
+@pass_context
+def may(context: Context, action: str, noun: str) -> bool:
+    """Whether the reader may "add" or "change" rows of a noun."""
+    user = context["user"]
+    return user.is_staff and user.has_perm(f"cooperation.{action}_{noun}")
 
 
 @pass_context

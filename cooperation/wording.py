@@ -2,7 +2,11 @@
 
 from collections.abc import Iterable
 
+from babel import Locale
+
 from cooperation.models import Country
+
+ENGLISH = Locale("en")
 
 # The shape that a status has beside its word: how far something has come, or how it ended.
 SHAPES = {
@@ -34,3 +38,12 @@ def countries_of(participants: Iterable) -> list[Country]:
     """The countries of participants, each once, in their order; those without one are left out."""
     found = {p.country_id: p.country for p in participants if p is not None and p.country_id}
     return list(found.values())
+
+
+def language_name(code: str) -> str:
+    """The English name of a language, or the code itself where it has none.
+
+    >>> language_name("kk")
+    'Kazakh'
+    """
+    return ENGLISH.languages.get(code.split("-")[0], code)

@@ -1,17 +1,44 @@
 """What all pages share."""
 
+import re
+
+from django.http import Http404, HttpRequest, HttpResponseRedirect, QueryDict
 from django.utils.cache import patch_cache_control
 from django.views.generic.base import ContextMixin, TemplateView
 
+from cooperation.filters.base import PAGE
+
 
 class Page(ContextMixin):
-    """A page of the register: what a signed-in person sees is kept by no cache but their own."""
+    """A page of the register.
+
+    What a signed-in person sees is kept by no cache but their own. An address holds only what it means: fields of a
+    form that were left blank are taken out of it.
+    """
 
     def dispatch(self, request, *args, **kwargs):
+        if any("" in values for _, values in request.GET.lists()):
+            return HttpResponseRedirect(_without_blanks(request))
         response = super().dispatch(request, *args, **kwargs)
         if request.user.is_authenticated:
             patch_cache_control(response, private=True)
         return response
+
+
+def _without_blanks(request: HttpRequest) -> str:
+    parameters = request.GET.copy()
+    for name, values in request.GET.lists():
+        parameters.setlist(name, [value for value in values if value])
+    query = parameters.urlencode()
+    return f"{request.path}?{query}" if query else request.path
+
+
+def page_number(parameters: QueryDict) -> int:
+    """The page that an address asks for, from 1 on. Raises Http404 if it names none."""
+    text = parameters.get(PAGE, "1")
+    if not re.fullmatch(r"[1-9]\d{0,5}", text, re.ASCII):
+        raise Http404(f"“{text}” is not the number of a page.")
+    return int(text)
 
 
 class About(Page, TemplateView):

@@ -1,0 +1,27 @@
+"""Reads a page as tests ask for it: headings, titles of rows, columns."""
+
+import re
+from html import unescape
+
+
+def headings(response) -> list[str]:
+    return [plain(text) for text in re.findall(r"<h1[^>]*>(.*?)</h1>", response.text, re.DOTALL)]
+
+
+def titles(response) -> list[str]:
+    """The links by which the rows of a list or of search results are named."""
+    return [plain(text) for text in re.findall(r'<a class="title"[^>]*>(.*?)</a>', response.text, re.DOTALL)]
+
+
+def columns(response) -> list[str]:
+    head = re.search(r"<thead>(.*?)</thead>", response.text, re.DOTALL)
+    return [plain(text) for text in re.findall(r"<th[^>]*>(.*?)</th>", head[1], re.DOTALL)] if head else []
+
+
+def main(response) -> str:
+    """The words of a page between its frame, single-spaced."""
+    return plain(re.search(r"<main[^>]*>(.*)</main>", response.text, re.DOTALL)[1])
+
+
+def plain(markup: str) -> str:
+    return " ".join(unescape(re.sub(r"<[^>]*>", "", markup)).split())

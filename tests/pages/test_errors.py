@@ -1,0 +1,44 @@
+"""Pages for what went wrong."""
+
+import pytest
+from django.template.loader import get_template
+from django.test import Client, RequestFactory
+from django.views.defaults import bad_request, server_error
+
+from tests.pages.reading import headings, main
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_page_that_is_not_there_offers_a_search(client):
+    response = client.get("/nothing/here/")
+    assert response.status_code == 404
+    assert headings(response) == ["There is no such page"]
+    assert "Search the register for it" in main(response)
+
+
+def test_a_draft_is_not_there_for_a_visitor_who_may_sign_in(client):
+    assert "sign in to see drafts" in main(client.get("/meetings/unknown/"))
+
+
+def test_a_form_from_elsewhere_is_refused_in_words():
+    response = Client(enforce_csrf_checks=True).post("/admin/login/", {})
+    assert response.status_code == 403
+    assert headings(response) == ["This form was not sent"]
+
+
+def test_a_request_that_is_damaged_is_refused_in_words(rf: RequestFactory):
+    assert headings(bad_request(rf.get("/"), ValueError())) == ["This request could not be understood"]
+
+
+def test_a_failure_says_that_it_is_not_the_users_fault(rf: RequestFactory, django_assert_num_queries):
+    with django_assert_num_queries(0):
+        assert headings(server_error(rf.get("/"))) == ["Something went wrong here"]
+
+
+def test_what_is_not_allowed_says_who_is_signed_in(rf: RequestFactory, django_user_model):
+    request = rf.get("/meetings/")
+    request.user = django_user_model(username="ann")
+    assert "You are signed in as ann" in get_template("403.html").render(
+        {"user": request.user, "messages": []}, request
+    )

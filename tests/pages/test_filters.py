@@ -1,0 +1,104 @@
+"""What the lists can be narrowed by fits what they show."""
+
+import pytest
+from django.contrib.auth.models import AnonymousUser, User
+from django.http import QueryDict
+
+from cooperation import filters
+from cooperation.filters import Filters
+from tests.builders import (
+    make_agreement,
+    make_commitment,
+    make_development,
+    make_figure,
+    make_initiative,
+    make_meeting,
+)
+from tests.pages.reading import columns
+
+pytestmark = pytest.mark.django_db
+
+FILTERED_BY = {
+    "Date": "date",
+    "Since": "date",
+    "Due": "due",
+    "Period": "period",
+    "Published": "date",
+    "Meeting": "q",
+    "Agreement": "q",
+    "Initiative": "q",
+    "Development": "q",
+    "Commitment": "q",
+    "Figure": "q",
+    "Participant": "q",
+    "Place": "q",
+    "Source": "q",
+    "Country": "country",
+    "Who, in which capacity": "participant",
+    "Parties": "participant",
+    "Who": "participant",
+    "By": "by",
+    "To": "to",
+    "Of": "participant",
+    "Where": "place",
+    "Countries": "country",
+    "Status": "status",
+    "Kind": "kind",
+    "Nature": "nature",
+    "Value": "unit",
+    "Part of": "part_of",
+    "Within": "within",
+    "Publisher": "publisher",
+    "Language": "language",
+    "Sources": "source",
+    "Code": "q",
+    "Region": "region",
+    "Edit": "sort",
+}
+"""Column of a list -> the filter that narrows the list by what stands in it. A new column needs its place here."""
+
+LISTS = {
+    "meetings": filters.MeetingFilters,
+    "agreements": filters.AgreementFilters,
+    "initiatives": filters.InitiativeFilters,
+    "developments": filters.DevelopmentFilters,
+    "commitments": filters.CommitmentFilters,
+    "figures": filters.FigureFilters,
+    "countries": filters.CountryFilters,
+    "participants": filters.ParticipantFilters,
+    "places": filters.PlaceFilters,
+    "sources": filters.SourceFilters,
+}
+
+
+@pytest.fixture(autouse=True)
+def rows():
+    for make in (make_meeting, make_agreement, make_initiative, make_development, make_commitment, make_figure):
+        make()
+
+
+@pytest.mark.parametrize("noun", LISTS)
+def test_every_column_has_a_filter(editor, noun):
+    named = "q" if noun == "countries" else None
+    shown = columns(editor.get(f"/{noun}/?all=yes" if "all" in LISTS[noun].base_filters else f"/{noun}/"))
+    assert shown
+    for column in shown:
+        filter_ = named if named and column == "Country" else FILTERED_BY[column]
+        assert filter_ in LISTS[noun].base_filters, f"{column} of {noun} can't be filtered"
+
+
+@pytest.mark.parametrize("filterset", LISTS.values(), ids=LISTS)
+def test_every_filter_stands_in_the_panel_once(filterset):
+    assert sorted(filterset.panel + filterset.behind) == sorted(filterset.base_filters)
+
+
+@pytest.mark.parametrize("filterset", LISTS.values(), ids=LISTS)
+def test_every_filter_has_words_for_its_field(filterset):
+    for filter_ in filterset.base_filters.values():
+        assert filter_._label
+
+
+def test_an_address_without_filters_has_no_problem():
+    visitor = AnonymousUser()
+    chosen = Filters(QueryDict(""), User.objects.all(), reader=visitor)
+    assert chosen.problems == []

@@ -1,0 +1,167 @@
+"""The lists: who sees what, what narrows them, and what they say when they can't."""
+
+import pytest
+
+from tests.builders import (
+    make_action,
+    make_agreement,
+    make_commitment,
+    make_meeting,
+    make_participation,
+    make_person,
+    make_source,
+    make_state,
+)
+from tests.pages.reading import main, titles
+
+pytestmark = pytest.mark.django_db
+
+NOUNS = ("meetings", "agreements", "initiatives", "developments", "commitments", "figures")
+
+
+def test_a_visitor_sees_no_draft(client):
+    make_meeting(title="Quiet talks")
+    assert "Quiet talks" not in titles(client.get("/meetings/"))
+
+
+def test_an_editor_sees_a_draft_marked_by_a_word(editor):
+    make_meeting(title="Quiet talks")
+    assert "Quiet talks draft" in main(editor.get("/meetings/?sort=title"))
+
+
+def test_a_list_shows_who_met_in_which_capacity(client):
+    talks = make_meeting(title="Talks", date="25 Feb 2025", published=True)
+    make_participation(
+        talks, make_person("Ann Example"), capacity="Minister of Examples", on_behalf_of=make_state("XN")
+    )
+    assert "XN Ann Example, Minister of Examples" in main(client.get("/meetings/"))
+
+
+def test_a_date_is_read_as_people_write_it(client):
+    make_meeting(title="On the day", date="25 Feb 2025", published=True)
+    make_meeting(title="Next day", date="26 Feb 2025", published=True)
+    found = titles(client.get("/meetings/?date=25+Feb+2025"))
+    assert "On the day" in found
+    assert "Next day" not in found
+
+
+def test_a_date_says_how_it_was_read(client):
+    assert "Read as: February 2025" in main(client.get("/meetings/?date=2025-02"))
+
+
+def test_a_deadline_is_filtered_by_its_last_day(client):
+    make_commitment(what="Later.", due="by 2030", published=True)
+    make_commitment(what="Sooner.", due="by 20 Dec 2025", published=True)
+    found = titles(client.get("/commitments/?due=2025"))
+    assert "Sooner." in found
+    assert "Later." not in found
+
+
+def test_only_what_is_overdue_can_be_listed(client):
+    make_commitment(what="Long past.", due="by 2001", published=True)
+    make_commitment(what="To come.", due="by 2999", published=True)
+    make_commitment(what="Past and met.", due="by 2001", status="met", published=True)
+    found = titles(client.get("/commitments/?overdue=yes"))
+    assert "Long past." in found
+    assert not {"To come.", "Past and met."} & set(found)
+
+
+def test_signed_agreements_are_listed_by_status(client):
+    signed = make_agreement(title="Signed one", published=True)
+    make_action(signed, "signed", "25 Feb 2025")
+    make_agreement(title="Talked about", published=True)
+    assert titles(client.get("/agreements/?status=signed")) == ["Signed one"]
+
+
+def test_no_agreement_of_the_article_is_signed_and_the_list_says_so(client):
+    text = main(client.get("/agreements/?status=signed"))
+    assert "No agreement fits these filters" in text
+    assert "Show all agreements" in text
+
+
+def test_records_are_listed_by_source(client):
+    article = make_source("The Daily Example")
+    make_meeting(title="Reported elsewhere", published=True)
+    from_article = make_meeting(title="Reported there")
+    from_article.citations.create(source=article)
+    from_article.publication = "published"
+    from_article.save()
+    assert titles(client.get(f"/meetings/?source={article.slug}")) == ["Reported there"]
+
+
+@pytest.mark.parametrize("noun", [*NOUNS, "countries", "participants", "places", "sources"])
+def test_a_parameter_that_no_filter_knows_is_reported(client, noun):
+    assert "This list has no filter “colour”, so it was left out." in main(client.get(f"/{noun}/?colour=red"))
+
+
+@pytest.mark.parametrize(
+    ("query", "sentence"),
+    [
+        ("date=32+Feb+2025", "Date: February 2025 has no day 32."),
+        ("kind=chat", "Kind: “chat” is not one of the choices. Choose one from the list."),
+        ("country=QQ", "Country: “QQ” is not the code of a country. Choose one from the list."),
+        ("sector=alchemy", "Sector: “alchemy” is not a sector. Choose one from the list."),
+        ("participant=qqqq", "Participant: No participant is found by “qqqq”."),
+        ("sort=colour", "Order: “colour” is not one of the choices. Choose one from the list."),
+    ],
+)
+def test_a_value_that_does_not_fit_is_reported_and_nothing_is_listed(client, query, sentence):
+    make_meeting(title="Any meeting", published=True)
+    response = client.get(f"/meetings/?{query}")
+    assert f"Nothing is listed until this is put right: {sentence}" in main(response)
+    assert titles(response) == []
+
+
+def test_what_was_typed_stays_where_it_was_typed(client):
+    assert 'name="date" value="32 Feb 2025" aria-invalid="true"' in client.get("/meetings/?date=32+Feb+2025").text
+
+
+def test_a_parameter_that_stands_twice_is_reported(client):
+    text = main(client.get("/meetings/?status=held&status=cancelled"))
+    assert "“status” stands in the address more than once; only the last one counts." in text
+
+
+def test_blank_fields_are_taken_out_of_the_address(client):
+    response = client.get("/meetings/?q=&date=2025&country=&country=KZ")
+    assert response.headers["Location"] == "/meetings/?date=2025&country=KZ"
+
+
+def test_only_editors_filter_by_publication(client, editor):
+    assert "no filter “publication”" in main(client.get("/meetings/?publication=draft"))
+    assert "no filter" not in main(editor.get("/meetings/?publication=draft"))
+
+
+def test_a_list_is_sorted_by_a_column_both_ways(client):
+    for title in ("Aaa", "Aab"):
+        make_meeting(title=title, published=True)
+    assert titles(client.get("/meetings/?sort=title"))[:2] == ["Aaa", "Aab"]
+    assert titles(client.get("/meetings/?sort=-title"))[-2:] == ["Aab", "Aaa"]
+
+
+def test_what_has_no_date_comes_last_both_ways(client):
+    make_meeting(title="Undated", published=True)
+    make_meeting(title="Dated", date="2001", published=True)
+    assert titles(client.get("/meetings/"))[-1] == "Undated"
+    assert titles(client.get("/meetings/?sort=date"))[-1] == "Undated"
+
+
+def test_the_sorted_column_is_marked(client):
+    assert 'aria-sort="descending"' in client.get("/meetings/").text
+    assert 'aria-sort="ascending"' in client.get("/meetings/?sort=title").text
+
+
+def test_an_editor_adds_with_what_the_filters_say_and_comes_back(editor):
+    expected = "/admin/cooperation/meeting/add/?kind=talks&amp;_return=%2Fmeetings%2F%3Fkind%3Dtalks"
+    assert expected in editor.get("/meetings/?kind=talks").text
+
+
+def test_an_editor_edits_a_row_and_comes_back(editor):
+    talks = make_meeting(title="Quiet talks")
+    text = editor.get("/meetings/?sort=title").text
+    assert f"/admin/cooperation/meeting/{talks.pk}/change/?_return=%2Fmeetings%2F%3Fsort%3Dtitle" in text
+
+
+def test_a_visitor_is_offered_neither(client):
+    text = client.get("/meetings/").text
+    assert "/add/" not in text
+    assert "/change/" not in text

@@ -1,0 +1,84 @@
+"""Pages of a list, and its count."""
+
+import pytest
+from django.http import Http404
+
+from cooperation.models import Meeting
+from cooperation.views.paging import Slice
+from tests.builders import make_meeting
+from tests.pages.reading import main, titles
+
+pytestmark = pytest.mark.django_db
+
+
+def page(number, *, of, most=100):
+    """A page of two out of some talks, counted up to `most`."""
+    Meeting.objects.bulk_create(Meeting(title=f"Talks {n}", slug=f"example-talks-{n}") for n in range(1, of + 1))
+    talks = Meeting.objects.filter(slug__startswith="example-talks")
+    return Slice(talks.order_by("title"), number, Meeting.objects.for_list(), size=2, most=most)
+
+
+def test_rows_come_in_the_order_of_the_list():
+    assert [row.title for row in page(2, of=5).rows] == ["Talks 3", "Talks 4"]
+
+
+def test_the_last_page_has_no_next():
+    assert not page(3, of=5).has_next
+
+
+def test_a_full_last_page_has_no_next():
+    assert not page(2, of=4).has_next
+
+
+def test_rows_are_counted():
+    assert page(1, of=5).count == 5
+
+
+def test_pages_are_counted():
+    assert page(1, of=5).pages == 3
+
+
+def test_the_last_page_knows_the_count_without_counting(django_assert_num_queries):
+    last = page(3, of=5)
+    with django_assert_num_queries(0):
+        assert last.count == 5
+
+
+def test_rows_are_not_counted_without_end():
+    assert page(1, of=5, most=4).count is None
+
+
+def test_as_many_as_are_counted_are_counted():
+    assert page(1, of=5, most=5).count == 5
+
+
+def test_beyond_what_is_counted_nothing_is_counted(django_assert_num_queries):
+    far = page(2, of=7, most=4)
+    with django_assert_num_queries(0):
+        assert far.count is None
+
+
+def test_a_page_beyond_the_last_is_refused():
+    with pytest.raises(Http404):
+        page(4, of=5)
+
+
+def test_the_first_page_of_nothing_is_empty():
+    assert page(1, of=0).rows == []
+
+
+@pytest.mark.parametrize("number", ["0", "-1", "two", "1e3", "9" * 50, "²"])
+def test_what_is_no_number_of_a_page_is_not_found(client, number):
+    assert client.get("/meetings/", {"page": number}).status_code == 404
+
+
+def test_a_list_leads_from_page_to_page_and_keeps_its_filters(client):
+    for number in range(51):
+        make_meeting(title=f"Talks {number}", kind="talks", held="by_call", published=True)
+    first = client.get("/meetings/?held=by_call&sort=title")
+    assert "1–50 of 51 meetings" in main(first)
+    assert 'href="?held=by_call&amp;sort=title&amp;page=2" rel="next"' in first.text
+    second = client.get("/meetings/?held=by_call&sort=title&page=2")
+    assert "51–51 of 51 meetings" in main(second)
+    assert 'href="?held=by_call&amp;sort=title" rel="prev"' in second.text
+    assert len(titles(second)) == 1

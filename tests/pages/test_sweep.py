@@ -1,0 +1,75 @@
+"""Every address of the register's pages, nested ones included."""
+
+import pytest
+from django.urls import get_resolver, reverse
+
+from cooperation.models import Country
+from tests.builders import (
+    make_agreement,
+    make_commitment,
+    make_development,
+    make_figure,
+    make_initiative,
+    make_meeting,
+    make_participant,
+    make_place,
+    make_source,
+)
+from tests.pages.reading import headings
+
+pytestmark = pytest.mark.django_db
+
+MAKERS = {
+    "meeting": make_meeting,
+    "agreement": make_agreement,
+    "initiative": make_initiative,
+    "development": make_development,
+    "commitment": make_commitment,
+    "figure": make_figure,
+    "participant": make_participant,
+    "place": make_place,
+    "source": make_source,
+}
+
+
+def named_patterns(resolver, names=()):
+    """The names of all addresses of the register's own pages, with the names of their parts."""
+    for pattern in resolver.url_patterns:
+        if hasattr(pattern, "url_patterns"):
+            yield from named_patterns(pattern)
+        else:
+            yield pattern.name, tuple(pattern.pattern.converters)
+
+
+PATTERNS = sorted(named_patterns(get_resolver("cooperation.urls")))
+
+
+def address_of(name, parts):
+    """An address by its name, of a row made for it."""
+    noun = name.removesuffix("-detail")
+    values = {"code": "KZ", "other": "KG"}
+    if "slug" in parts:
+        values["slug"] = MAKERS[noun]().slug
+    return reverse(f"cooperation:{name}", args=[values[part] for part in parts])
+
+
+@pytest.mark.parametrize(("name", "parts"), PATTERNS, ids=[name for name, _ in PATTERNS])
+def test_every_page_answers_with_one_heading(editor, name, parts):
+    response = editor.get(address_of(name, parts))
+    assert response.status_code == 200
+    assert len(headings(response)) == 1
+
+
+@pytest.mark.parametrize(("name", "parts"), PATTERNS, ids=[name for name, _ in PATTERNS])
+def test_no_page_holds_a_script_or_style_of_its_own(editor, name, parts):
+    text = editor.get(address_of(name, parts)).text
+    assert not any(mark in text for mark in ("<style", " style=", "<script>", " onclick=", " onchange="))
+
+
+@pytest.mark.parametrize("noun", MAKERS)
+def test_every_noun_is_reached_by_its_absolute_address(editor, noun):
+    assert editor.get(MAKERS[noun]().get_absolute_url()).status_code == 200
+
+
+def test_every_country_has_its_page(client):
+    assert client.get(Country.objects.get(code="KZ").get_absolute_url()).status_code == 200
