@@ -13,7 +13,7 @@ from jinja2.runtime import Context
 
 from cooperation import models
 from cooperation.fields import display_period
-from cooperation.wording import countries_of, language_name, shape_of, thousands
+from cooperation.wording import countries_of, language_name, percent, post_in, shape_of, thousands
 
 VERSION = tomllib.loads((settings.BASE_DIR / "pyproject.toml").read_text())["project"]["version"]
 
@@ -38,7 +38,9 @@ def environment(**options):
         list_url=list_url,
         may=may,
         nouns={"records": [_noun(model) for model in RECORDS], "references": [_noun(model) for model in REFERENCES]},
+        percent=percent,
         period=display_period,
+        post_in=post_in,
         query=query,
         shape_of=shape_of,
         static=static,
@@ -56,9 +58,9 @@ def url(name: str, *args) -> str:
 
 
 def list_url(noun: str, **filters) -> str:
-    """The address of a noun's list, filtered: ``list_url("meeting", country="KZ")``."""
+    """The address of a noun's list, filtered: ``list_url("meeting", country=["KZ", "KG"])``."""
     address = reverse(f"cooperation:{noun}-list")
-    return f"{address}?{urlencode(filters)}" if filters else address
+    return f"{address}?{urlencode(filters, doseq=True)}" if filters else address
 
 
 @pass_context

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from cooperation.views import base, details, home, lists, search
+from cooperation.views import base, details, home, lists, relations, search
 
 app_name = "cooperation"
 urlpatterns = [
@@ -22,8 +22,8 @@ urlpatterns = [
     path("figures/", lists.FigureList.as_view(), name="figure-list"),
     path("figures/<str:slug>/", details.FigureDetail.as_view(), name="figure-detail"),
     path("countries/", lists.CountryList.as_view(), name="country-list"),
-    path("countries/<str:code>/", details.CountryDetail.as_view(), name="country-detail"),
-    path("countries/<str:code>/<str:other>/", details.CountryPair.as_view(), name="country-pair"),
+    path("countries/<str:code>/", relations.CountryDetail.as_view(), name="country-detail"),
+    path("countries/<str:code>/<str:other>/", relations.CountryPair.as_view(), name="country-pair"),
     path("participants/", lists.ParticipantList.as_view(), name="participant-list"),
     path("participants/<str:slug>/", details.ParticipantDetail.as_view(), name="participant-detail"),
     path("places/", lists.PlaceList.as_view(), name="place-list"),

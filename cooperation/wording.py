@@ -1,10 +1,11 @@
 """How pages put things: numbers, the shape beside a status, the countries of a row."""
 
 from collections.abc import Iterable
+from decimal import Decimal
 
 from babel import Locale
 
-from cooperation.models import Country
+from cooperation.models import Affiliation, Country
 
 ENGLISH = Locale("en")
 
@@ -47,3 +48,28 @@ def language_name(code: str) -> str:
     'Kazakh'
     """
     return ENGLISH.languages.get(code.split("-")[0], code)
+
+
+def percent(share: Decimal) -> str:
+    """A share without idle zeros.
+
+    >>> percent(Decimal("50.0000"))
+    '50 percent'
+    """
+    return f"{share.normalize():f} percent"
+
+
+def post_in(affiliation: Affiliation) -> str:
+    """What somebody is in an organisation, as words that its name follows.
+
+    >>> post_in(Affiliation(kind="owner", share=Decimal(50)))
+    'Owner of 50 percent of'
+    >>> post_in(Affiliation(kind="post", role="Chairman"))
+    'Chairman,'
+    """
+    if affiliation.role:
+        return f"{affiliation.role},"
+    if affiliation.kind == Affiliation.Kind.OWNER and affiliation.share is not None:
+        return f"Owner of {percent(affiliation.share)} of"
+    words = {"member": "Member of", "observer": "Observer at", "owner": "Owner of", "post": "Post at"}
+    return words.get(affiliation.kind, "Belongs to")

@@ -111,16 +111,19 @@ def understood(text: str) -> str:
     return f"{period}{detail}, {period.precision}"
 
 
-def display_period(period: Period | None, stated: str = "", inferred: bool = False) -> str:
+def display_period(period: Period | None, stated: str = "", inferred: bool = False, *, brief: bool = False) -> str:
     """The period as a page shows it, with the words of the text where they say more; empty where nothing is known.
 
     Args:
         period: the date as far as it is known.
         stated: what the text said, such as "last year"; may be empty.
         inferred: whether a person or the publication date supplied what the text left out.
+        brief: leave out the words of the text where there is a date, as in a list.
 
     >>> display_period(Period.of_year(2024), "last year")
     '2024 (stated as “last year”)'
+    >>> display_period(Period.of_year(2024), "last year", brief=True)
+    '2024'
     >>> display_period(Period.parse("25 February 2025"), "25 February", inferred=True)
     '25 February 2025 (year inferred)'
     >>> display_period(Period.parse("2026–2029"), "2026–2029")
@@ -134,7 +137,7 @@ def display_period(period: Period | None, stated: str = "", inferred: bool = Fal
     if _reads_as(stated, period):
         if _PART_OF_DECADE.search(stated):
             shown = stated
-    elif stated and stated.lower() not in shown.lower():
+    elif stated and not brief and stated.lower() not in shown.lower():
         notes.append(f"stated as “{stated}”")
     if inferred:
         notes.append("year inferred" if stated and not _YEAR.search(stated) else "inferred")

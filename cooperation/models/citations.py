@@ -42,7 +42,26 @@ class CitationQuerySet(RegisterQuerySet):
 
     def for_notes(self) -> Self:
         """In the order in which they were entered, with source and speaker."""
-        return self.select_related("source__publisher", "speaker", "relies_on").order_by("pk")
+        return self.select_related("source__publisher", "speaker__country", "relies_on").order_by("pk")
+
+    def for_source(self) -> Self:
+        """In the order in which they were entered, with what they say it of."""
+        owners = ("action__agreement", "involvement__initiative", "affiliation__participant")
+        others = ("action__participant", "involvement__participant", "affiliation__organisation__country")
+        targets = (*RECORDS, *owners, *others, "participant", "place")
+        return self.select_related("speaker__country", "relies_on", *targets).order_by("pk")
+
+    def visible_to(self, user) -> Self:
+        """Citations of facts that this person sees."""
+        if user.is_staff:
+            return self
+        seen = models.Q()
+        for path in (*RECORDS, "action__agreement", "involvement__initiative"):
+            seen |= models.Q(**{f"{path}__publication": "published"})
+        for name in ("participant", "place", "affiliation"):
+            target = self.model._meta.get_field(name).related_model
+            seen |= models.Q(**{f"{name}__in": target.objects.visible_to(user)})
+        return self.filter(seen)
 
 
 @pghistory.track()
@@ -122,3 +141,10 @@ class Citation(models.Model):
     def target(self) -> models.Model | None:
         """The row whose fact the citation carries."""
         return next((getattr(self, name) for name in TARGETS if getattr(self, f"{name}_id")), None)
+
+    @property
+    def told_by(self) -> models.Model | None:
+        """The row on whose page the fact stands: of an action its agreement, of a post its holder."""
+        target = self.target
+        owner = {"action": "agreement", "involvement": "initiative", "affiliation": "participant"}
+        return getattr(target, owner[name]) if target and (name := self.points_to[0]) in owner else target

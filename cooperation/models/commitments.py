@@ -36,7 +36,15 @@ class CommitmentQuerySet(RecordQuerySet):
 
     def overdue(self) -> Self:
         """Neither met nor dropped, and the last day of the deadline is past."""
-        return self.exclude(status__in=Commitment.SETTLED).filter(due__endswith__lte=Today())
+        return self.unsettled().filter(due__endswith__lte=Today())
+
+    def unsettled(self) -> Self:
+        """Neither met nor dropped."""
+        return self.exclude(status__in=Commitment.SETTLED)
+
+    def settled(self) -> Self:
+        """Met or dropped."""
+        return self.filter(status__in=Commitment.SETTLED)
 
     def of_agreement(self, agreement: models.Model) -> Self:
         """Commitments made in an agreement or about it."""
@@ -59,7 +67,7 @@ class CommitmentQuerySet(RecordQuerySet):
 
     def for_detail(self) -> Self:
         return self.select_related("meeting", "agreement").prefetch_related(
-            "by__country", "to__country", "about_initiatives", "about_agreements", "sectors", "places__countries"
+            "by__country", "to__country", "sectors", "places__countries"
         )
 
 

@@ -28,9 +28,7 @@ class DevelopmentQuerySet(RecordQuerySet):
         ).with_evidence()
 
     def for_detail(self) -> Self:
-        return self.select_related("meeting").prefetch_related(
-            "participants__country", "initiatives", "agreements", "sectors", "places__countries"
-        )
+        return self.select_related("meeting").prefetch_related("participants__country", "sectors", "places__countries")
 
 
 @pghistory.track()

@@ -4,6 +4,7 @@ Timelines, search, facets and the pages of countries, pairs and participants rea
 (`entry_rows` says with what, `entry_triggers` when) and ``manage.py rebuild_entries`` anew; nothing else writes it.
 """
 
+from collections import Counter
 from datetime import date
 from itertools import islice
 from typing import Self
@@ -40,6 +41,14 @@ class EntryQuerySet(models.QuerySet):
         """Entries that two countries take part in, by their codes, alone or with others."""
         return self.filter(countries__contains=[one, other])
 
+    def about_participant(self, participant: models.Model) -> Self:
+        """Entries that a participant takes part in, in person or represented by others."""
+        return self.filter(participants__contains=[participant.pk])
+
+    def about_place(self, place: models.Model) -> Self:
+        """Entries that concern a place or took place there, or at a place within it."""
+        return self.filter(places__contains=[place.pk])
+
     def by_date(self) -> Self:
         """Latest first, undated last."""
         return self.order_by(models.F("lower").desc(nulls_last=True), "-pk")
@@ -61,6 +70,12 @@ class EntryQuerySet(models.QuerySet):
         for entry in of_two.only("countries", "lower", "upper")[:among]:
             pairs.setdefault(tuple(sorted(entry.countries)), entry.period)
         return dict(islice(pairs.items(), most))
+
+    def partners_of(self, code: str, *, among: int) -> dict[str, int]:
+        """With how many of its latest entries, up to ``among``, each other country has to do: code -> number."""
+        latest = self.about_country(code).by_date().values("countries")[:among]
+        counts = Counter(other for entry in latest for other in set(entry["countries"]) - {code})
+        return dict(counts.most_common())
 
     def search(self, text: str) -> Self:
         """Entries in which all words of a text occur, in any inflection; the last word may be unfinished.

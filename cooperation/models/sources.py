@@ -17,7 +17,15 @@ class SourceQuerySet(ReferenceQuerySet):
         return self.select_related("publisher").order_by(models.F("published__startswith").desc(nulls_last=True), "-pk")
 
     def for_detail(self) -> Self:
-        return self.select_related("publisher")
+        return self.select_related("publisher__country")
+
+    def named_by(self, source: "Source") -> Self:
+        """The sources on which this one says that it relies."""
+        return self.filter(relied_on_in__source=source).distinct().order_by("title", "pk")
+
+    def naming(self, source: "Source") -> Self:
+        """The sources that say that they rely on this one."""
+        return self.filter(citations__relies_on=source).distinct().order_by("title", "pk")
 
 
 @pghistory.track()

@@ -14,6 +14,8 @@ class Note:
     """The words of one source, under one number, for all facts on the page that rest on them."""
 
     number: int
+    names_source: bool
+    """Whether it is the first note of its source, which says all of it."""
     citations: list[Citation] = field(default_factory=list)
     marks: list[str] = field(default_factory=list)
     """The ids of the places in the text that lead here, in their order."""
@@ -57,17 +59,26 @@ class Notes:
 
     def of(self, row: models.Model) -> list[Mark]:
         """The marks to print beside the fact of ``row``, by number."""
-        citations = self._by_fact.get((Citation.target_of(row), row.pk), [])
         notes = {}
-        for citation in citations:
+        for citation in self._citations(row):
             note = self._note(citation)
             note.citations.append(citation)
             notes[note.number] = note
         return [self._mark(notes[number]) for number in sorted(notes)]
 
+    def sources(self, row: models.Model) -> list[Source]:
+        """The sources of the fact of ``row``, each once."""
+        return list(dict.fromkeys(citation.source for citation in self._citations(row)))
+
+    def _citations(self, row: models.Model) -> list[Citation]:
+        return self._by_fact.get((Citation.target_of(row), row.pk), [])
+
     def _note(self, citation: Citation) -> Note:
         words = (citation.source_id, citation.quote, citation.locator, citation.differs)
-        return self._notes.setdefault(words, Note(number=len(self._notes) + 1))
+        if words not in self._notes:
+            named = any(note.first.source_id == citation.source_id for note in self)
+            self._notes[words] = Note(number=len(self._notes) + 1, names_source=not named)
+        return self._notes[words]
 
     def _mark(self, note: Note) -> Mark:
         again = f"-{len(note.marks) + 1}" if note.marks else ""

@@ -25,3 +25,15 @@ def main(response) -> str:
 
 def plain(markup: str) -> str:
     return " ".join(unescape(re.sub(r"<[^>]*>", "", markup)).split())
+
+
+def section(response, title: str) -> str:
+    """The words of the part of a page under a heading; empty where there is no such part."""
+    found = re.search(rf"<section[^>]*>\s*<h2[^>]*>{re.escape(title)}</h2>(.*?)</section>", response.text, re.DOTALL)
+    return plain(found[1]) if found else ""
+
+
+def side(response) -> dict[str, str]:
+    """The facts in the side column of a dossier."""
+    pairs = re.findall(r"<dt>(.*?)</dt>\s*<dd>(.*?)</dd>", response.text, re.DOTALL)
+    return {plain(name): plain(value) for name, value in pairs}

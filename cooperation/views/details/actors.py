@@ -1,0 +1,60 @@
+"""The pages of participants, places and sources."""
+
+from cooperation.models import Entry, Participant, Place, Source
+from cooperation.views.details.base import Detail
+from cooperation.views.latest import Latest
+from cooperation.views.shown import Shown
+
+MOST_CITATIONS = 300  # that the page of a source goes through
+
+
+class ParticipantDetail(Detail):
+    """A participant: the posts it holds, who belongs to it, and its latest records."""
+
+    model = Participant
+
+    def related(self):
+        participant = self.object
+        return {
+            "posts": participant.affiliations.for_list(),
+            "members": participant.affiliates.for_list(),
+            "parts": participant.parts.for_list().order_by("name", "pk"),
+        }
+
+    def get_context_data(self, **kwargs):
+        entries = Entry.objects.visible_to(self.request.user).about_participant(self.object)
+        return super().get_context_data(latest=Latest(entries, participant=self.object.slug), **kwargs)
+
+
+class PlaceDetail(Detail):
+    """A place: what it lies in and contains, and the latest records that concern it or took place there."""
+
+    model = Place
+
+    def related(self):
+        return {"contains": self.object.contains.for_list().order_by("name", "pk")}
+
+    def get_context_data(self, **kwargs):
+        entries = Entry.objects.visible_to(self.request.user).about_place(self.object)
+        return super().get_context_data(latest=Latest(entries, place=self.object.slug), **kwargs)
+
+
+class SourceDetail(Detail):
+    """A source: what it says, record by record, in the order in which it was entered."""
+
+    model = Source
+
+    def related(self):
+        return {"relies_on": Source.objects.named_by(self.object), "relied_on_by": Source.objects.naming(self.object)}
+
+    def get_context_data(self, **kwargs):
+        citations = self.object.citations.visible_to(self.request.user).for_source()
+        shown = Shown.of(citations, MOST_CITATIONS)
+        said = {}
+        for citation in shown:
+            said.setdefault(citation.told_by, []).append(citation)
+        return super().get_context_data(said=said, more_is_said=shown.more, **kwargs)
+
+    def notes(self, rows):
+        """None: the page is what notes elsewhere lead to."""
+        return super().notes([])

@@ -1,0 +1,107 @@
+"""The pages of the six kinds of records."""
+
+from cooperation.models import (
+    Agreement,
+    AgreementLink,
+    Commitment,
+    Development,
+    Figure,
+    Initiative,
+    Meeting,
+)
+from cooperation.views.details.base import Detail
+
+
+class MeetingDetail(Detail):
+    """A meeting: who took part, and what was discussed, said, agreed and promised at it."""
+
+    model = Meeting
+
+    def related(self):
+        meeting = self.object
+        return {
+            "parts": meeting.parts.by_date(),
+            "edition_of": meeting.edition_of.by_date(),
+            "initiatives": meeting.initiatives.as_entered(),
+            "developments": meeting.developments.for_list(),
+            "agreements": meeting.concluded_agreements.for_list(),
+            "commitments": meeting.commitments.for_list(),
+            "figures": meeting.figures.for_list(),
+        }
+
+
+class AgreementDetail(Detail):
+    """An agreement: its parties, each act in its life, and what it bears on."""
+
+    model = Agreement
+    owned = ("actions",)
+
+    def related(self):
+        agreement = self.object
+        return {
+            "links": AgreementLink.objects.bearing_on(agreement),
+            "initiatives": agreement.initiatives.as_entered(),
+            "developments": agreement.developments.for_list(),
+            "commitments": Commitment.objects.of_agreement(agreement).for_list(),
+            "figures": agreement.figures.for_list(),
+        }
+
+
+class InitiativeDetail(Detail):
+    """An initiative: who is involved, what has come of it, and what was promised for it."""
+
+    model = Initiative
+    owned = ("involvements",)
+
+    def related(self):
+        initiative = self.object
+        return {
+            "parts": initiative.parts.as_entered(),
+            "meetings": initiative.meetings.by_date(),
+            "editions": initiative.editions.by_date(),
+            "agreements": initiative.agreements.by_date(),
+            "developments": initiative.developments.for_list(),
+            "commitments": initiative.commitments.for_list(),
+            "figures": initiative.figures.for_list(),
+        }
+
+
+class DevelopmentDetail(Detail):
+    """A development: what happened or was said, by whom, and to what."""
+
+    model = Development
+    text = "text"
+
+    def related(self):
+        return {
+            "initiatives": self.object.initiatives.as_entered(),
+            "agreements": self.object.agreements.by_date(),
+        }
+
+
+class CommitmentDetail(Detail):
+    """A commitment: who owes what to whom and by when, and how its wording and deadline have moved."""
+
+    model = Commitment
+    text = "what"
+
+    def related(self):
+        return {
+            "initiatives": self.object.about_initiatives.as_entered(),
+            "agreements": self.object.about_agreements.by_date(),
+        }
+
+    def compared(self):
+        wordings = Commitment.objects.visible_to(self.request.user).restatements_of(self.object)
+        return {"wordings": wordings if len(wordings) > 1 else []}
+
+
+class FigureDetail(Detail):
+    """A figure: the value with its scope, beside the values that contradict it."""
+
+    model = Figure
+
+    def compared(self):
+        others = Figure.objects.visible_to(self.request.user).in_conflict_with(self.object)
+        values = sorted([self.object, *others], key=lambda figure: (not figure.preferred, figure.pk))
+        return {"values": values if others else []}

@@ -1,0 +1,53 @@
+"""The latest records of a country, a pair, a participant or a place, noun by noun."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from cooperation.models import Agreement, Commitment, Development, Figure, Initiative, Meeting, Record
+from cooperation.models.entries import EntryQuerySet
+from cooperation.views.shown import Shown
+
+NOUNS = (Meeting, Agreement, Initiative, Development, Commitment, Figure)
+MOST = 10  # of one noun: enough to see what is going on; the rest is in the noun's list
+
+
+@dataclass(frozen=True)
+class Part:
+    """The latest records of one noun, and the filters by which its list shows all of them."""
+
+    model: type[Record]
+    rows: Shown
+    filters: dict[str, object] = field(default_factory=dict)
+
+    @property
+    def noun(self) -> str:
+        return self.model._meta.model_name
+
+    @property
+    def title(self) -> str:
+        return str(self.model._meta.verbose_name_plural).capitalize()
+
+
+class Latest:
+    """The latest records among entries, found by the read model's indexes; nouns without any are left out.
+
+    Args:
+        entries: the entries of what the page is about, as far as the reader sees them.
+        filters: the parameters by which the nouns' lists show the same.
+    """
+
+    def __init__(self, entries: EntryQuerySet, **filters) -> None:
+        parts = (Part(model, self._rows(entries, model), filters) for model in NOUNS)
+        self._parts = [part for part in parts if part.rows]
+
+    def _rows(self, entries: EntryQuerySet, model: type[Record]) -> Shown:
+        found = entries.filter(noun=model._meta.model_name).by_date().values_list("key", flat=True)
+        keys = Shown.of(found, MOST)
+        by_key = {row.pk: row for row in model.objects.for_list().filter(pk__in=keys.rows)}
+        return Shown([by_key[key] for key in keys if key in by_key], keys.more)
+
+    def __iter__(self) -> Iterator[Part]:
+        return iter(self._parts)
+
+    def __len__(self) -> int:
+        return len(self._parts)

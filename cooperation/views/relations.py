@@ -1,0 +1,90 @@
+"""The pages of a country and of a pair of countries: what is recorded there."""
+
+from django.http import Http404
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.views.generic import TemplateView
+
+from cooperation.models import Agreement, Commitment, Country, Entry, Participant
+from cooperation.views.base import Page
+from cooperation.views.latest import Latest
+from cooperation.views.shown import Shown
+
+COUNTED = 2000  # latest entries of a country, in which its partners are counted
+
+
+def country_of(code: str) -> Country:
+    """The country of a code, in letters of any case. Raises Http404 with a sentence for the reader."""
+    try:
+        return Country.objects.get(code=code.upper())
+    except Country.DoesNotExist:
+        raise Http404(f"There is no country with the code “{code}”. Codes are those of ISO 3166, such as KZ.") from None
+
+
+def in_order(*countries: Country) -> list[Country]:
+    """Countries by their names, each once: the order in which a pair has its address."""
+    return sorted(set(countries), key=lambda country: country.name)
+
+
+def pair_url(one: Country, other: Country) -> str:
+    """The address of the page of two countries."""
+    return reverse("cooperation:country-pair", args=[country.code for country in in_order(one, other)])
+
+
+class CountryDetail(Page, TemplateView):
+    """A country: its latest records, its partners and its participants."""
+
+    template_name = "cooperation/country_detail.html"
+
+    def get(self, request, *args, code, **kwargs):
+        self.country = country_of(code)
+        if code != self.country.code:
+            return redirect(self.country)
+        return super().get(request, *args, **kwargs)
+
+    def get_context_data(self, **kwargs):
+        country, user = self.country, self.request.user
+        entries = Entry.objects.visible_to(user).with_pages()
+        partners = entries.partners_of(country.code, among=COUNTED)
+        by_code = Country.objects.in_bulk(partners)
+        participants = Participant.objects.visible_to(user).filter(country=country).for_list()
+        return super().get_context_data(
+            country=country,
+            latest=Latest(entries.about_country(country.code), country=country.code),
+            partners=[
+                (by_code[code], pair_url(country, by_code[code]), count)
+                for code, count in partners.items()
+                if code in by_code
+            ],
+            counted=COUNTED,
+            participants=Shown.of(participants),
+            **kwargs,
+        )
+
+
+class CountryPair(Page, TemplateView):
+    """What two countries have recorded together; the one whose name comes first in the alphabet leads."""
+
+    template_name = "cooperation/country_pair.html"
+
+    def get(self, request, *args, code, other, **kwargs):
+        self.pair = in_order(country_of(code), country_of(other))
+        if len(self.pair) == 1:
+            return redirect(self.pair[0])
+        if [code, other] != [country.code for country in self.pair]:
+            return redirect(pair_url(*self.pair))
+        return super().get(request, *args, **kwargs)
+
+    def get_context_data(self, **kwargs):
+        user, codes = self.request.user, [country.code for country in self.pair]
+        entries = Entry.objects.visible_to(user).about_pair(*codes)
+        commitments = Commitment.objects.of_entries(entries)
+        return super().get_context_data(
+            pair=self.pair,
+            codes=codes,
+            latest=Latest(entries.exclude(noun=Entry.Noun.COMMITMENT), country=codes),
+            unsettled=Shown.of(commitments.unsettled().for_list()),
+            settled=Shown.of(commitments.settled().for_list()),
+            by_status=Agreement.objects.of_entries(entries).count_by_status(),
+            **kwargs,
+        )

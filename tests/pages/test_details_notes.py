@@ -1,0 +1,102 @@
+"""Evidence on the pages: numbers at the facts, notes below, and the way back."""
+
+import re
+
+import pytest
+
+from tests.builders import (
+    cite,
+    make_action,
+    make_agreement,
+    make_development,
+    make_initiative,
+    make_involvement,
+    make_meeting,
+    make_participant,
+    make_person,
+    make_source,
+)
+from tests.pages.reading import section
+
+pytestmark = pytest.mark.django_db
+
+
+def notes(page):
+    return section(page, "Notes")
+
+
+def test_a_fact_leads_to_its_note_and_the_note_back_to_the_fact(client):
+    make_meeting(slug="talks", published=True)
+    text = client.get("/meetings/talks/").text
+    assert re.search(r'<a id="mark-1" href="#note-1" role="doc-noteref"[^>]*>1</a>', text)
+    assert '<li id="note-1">' in text
+    assert re.search(r'<a class="backlink" href="#mark-1" role="doc-backlink"', text)
+
+
+def test_a_note_gives_quote_speaker_source_locator_and_what_it_rests_on(client):
+    meeting = make_meeting(slug="talks", published=True)
+    meeting.citations.all().delete()
+    cite(
+        meeting,
+        make_source("Example Times", slug="times", publisher=make_participant("Times Ltd", kind="media")),
+        "we will meet again",
+        speaker=make_person("Ann Example"),
+        locator="page 3",
+        relies_on=make_source("Agency report"),
+    )
+    page = client.get("/meetings/talks/")
+    assert notes(page) == (
+        "“we will meet again”, said by Ann Example, in Example Times, Times Ltd, page 3. Relies on Agency report. ↩"
+    )
+    assert '<a href="/sources/times/">Example Times</a>' in page.text
+
+
+def test_a_note_says_where_its_source_differs(client):
+    meeting = make_meeting(slug="talks", published=True)
+    cite(meeting, make_source("Other paper"), "on 26 February", differs="26 February")
+    assert "“on 26 February”, Other paper. Differs: 26 February" in notes(client.get("/meetings/talks/"))
+
+
+def test_acts_and_involvements_have_their_own_numbers(client):
+    agreement = make_agreement(slug="treaty", published=True)
+    cite(make_action(agreement, "signed", "2025"), quote="was signed")
+    assert section(client.get("/agreements/treaty/"), "History") == "2025 Signed2"
+    plant = make_initiative(slug="plant", published=True)
+    cite(make_involvement(plant, make_participant("Example Power")), quote="takes part")
+    assert section(client.get("/initiatives/plant/"), "Who is involved") == "Example Power2 partner"
+
+
+def test_what_is_told_of_others_has_its_evidence_on_the_page_too(client):
+    plant = make_initiative(slug="plant", published=True)
+    development = make_development(initiatives=[plant], published=True)
+    cite(development, quote="ground was broken")
+    assert "“ground was broken”" in notes(client.get("/initiatives/plant/"))
+
+
+def test_the_same_words_have_one_note_with_a_way_back_to_each_fact(client):
+    source = make_source("Example Times")
+    plant = make_initiative(slug="plant", published=True)
+    development = make_development(initiatives=[plant], published=True)
+    plant.citations.update(source=source, quote="ground was broken")
+    development.citations.update(source=source, quote="ground was broken")
+    text = client.get("/initiatives/plant/").text
+    assert text.count('<li id="note-') == 1
+    assert 'href="#mark-1"' in text
+    assert 'href="#mark-1-2"' in text
+
+
+def test_a_source_is_named_in_full_once(client):
+    source = make_source("Example Times", publisher=make_participant("Times Ltd", kind="media"))
+    meeting = make_meeting(slug="talks", published=True)
+    meeting.citations.all().delete()
+    cite(meeting, source, "first words")
+    cite(meeting, source, "second words")
+    assert notes(client.get("/meetings/talks/")).count("Times Ltd") == 1
+
+
+def test_every_number_leads_to_a_note_and_every_note_back_to_a_number(client):
+    page = client.get("/meetings/talks-of-kassym-jomart-tokayev-and-adylbek-kasymaliev-2025-02-25/").text
+    ids = set(re.findall(r' id="([^"]+)"', page))
+    links = re.findall(r'href="#([^"]+)"', page)
+    assert len(links) > 10
+    assert set(links) <= ids
