@@ -32,6 +32,12 @@ def main(lock, module, *arguments):
         sys.exit("The folder {!r} has a space in its path: move the register to a path without one.".format(str(ROOT)))
     try:
         ensure_packages(ROOT / lock)
+    except PermissionError as error:
+        sys.exit(
+            "{} belongs to another user: run the register as that user, or in a checkout of your own.".format(
+                error.filename
+            )
+        )
     except (OSError, subprocess.CalledProcessError) as error:
         sys.exit("The packages could not be installed into {}: {}".format(VENV, error))
     os.execv(str(VENV_PYTHON), [str(VENV_PYTHON), "-m", module, *arguments])
@@ -41,8 +47,6 @@ def ensure_packages(lock):
     """Install the packages of `lock` unless exactly they are installed; one process at a time does so."""
     digest = hashlib.sha256(lock.read_bytes()).hexdigest()
     VENV.parent.mkdir(exist_ok=True)
-    # PostgreSQL's programs come with the packages, and as root another user runs them.
-    os.umask(0o022)
     with open(str(VENV.parent / "venv.lock"), "a") as guard:
         fcntl.flock(guard, fcntl.LOCK_EX)
         installed = INSTALLED.read_text().split() if INSTALLED.exists() and works() else []
@@ -95,8 +99,13 @@ def install(lock):
 
 
 def run(*command):
-    """Run a command, its output shown; raises CalledProcessError."""
-    subprocess.check_call([str(word) for word in command])
+    """Run a command, its output shown, whose files others may read; raises CalledProcessError."""
+    # PostgreSQL's programs come with the packages, and for root another user runs them.
+    usual = os.umask(0o022)
+    try:
+        subprocess.check_call([str(word) for word in command])
+    finally:
+        os.umask(usual)
 
 
 if __name__ == "__main__":
