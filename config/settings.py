@@ -42,6 +42,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "cooperation.views.calendar.FollowCalendar",
     "pghistory.middleware.HistoryMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -82,6 +83,8 @@ DATABASE_URL = env("DATABASE_URL", default="")
 EMBEDDED_POSTGRES = None if DATABASE_URL else VAR_DIR / "postgres"
 """The folder of the PostgreSQL that starts by itself, or None where DATABASE_URL names another one."""
 
+TIME_ZONE = env("TIME_ZONE", default="UTC")
+
 DATABASES = {
     "default": (database_from_url(DATABASE_URL) if DATABASE_URL else embedded_database(EMBEDDED_POSTGRES))
     | {
@@ -90,6 +93,8 @@ DATABASES = {
         # after the server was restarted.
         "CONN_MAX_AGE": 0,
         "CONN_HEALTH_CHECKS": True,
+        # What is in the future is told by the desk's day, in the triggers too.
+        "TIME_ZONE": TIME_ZONE,
         "TEST": {"NAME": env("TEST_DATABASE_NAME", default="") or database_name_for_tests(BASE_DIR)},
     }
 }
@@ -154,7 +159,6 @@ STORAGES = {
     },
 }
 LANGUAGE_CODE = "en"
-TIME_ZONE = env("TIME_ZONE", default="UTC")
 USE_TZ = True
 # A long communiqué makes a form of many rows; Django's limit is 1000 fields.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000

@@ -3,7 +3,9 @@
 import pytest
 from django.db import connection
 from django.test import override_settings
+from django.utils.timezone import localdate
 
+from cooperation.views.calendar import FollowCalendar
 from tests.template_database import connected_to, ensure_template
 
 
@@ -15,6 +17,8 @@ def settings_for_tests(tmp_path_factory):
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     }
     static_root = tmp_path_factory.mktemp("static")
+    # As if this were not the day's first request, which does more than others: tests count queries.
+    FollowCalendar.day = localdate()
     with override_settings(STORAGES=storages, STATIC_ROOT=static_root, SECURE_SSL_REDIRECT=False):
         yield
 

@@ -29,7 +29,7 @@ NOUNS = [
     {"initiatives"},
     {"developments", "commitments", "figures"},
     {"citations"},
-    {"history"},
+    {"calendar", "history"},
     {"entry_links"},
     {"entry_rows"},
     {"entries"},

@@ -237,6 +237,7 @@ class Record(Addressed):
 
         For forms that leave the title to the register: who took part is stored only after the record itself.
         """
+        self.refresh_from_db()
         self.title = ""
         if not self.events.filter(publication=self.Publication.PUBLISHED).exists():
             self.slug = ""

@@ -50,16 +50,23 @@ class NoRing(pgtrigger.Trigger):
         """
 
 
+BOOKKEEPING = {"version", "created_at", "updated_at", "created_by", "updated_by"}
+
+
 class CountVersions(pgtrigger.Trigger):
-    """Each save of a record raises ``version`` by one; what the database derives by itself does not."""
+    """Each save of a record raises ``version`` by one; what the database derives by itself does not.
+
+    Derived are the columns that no form shows, save those of ``BOOKKEEPING``.
+    """
 
     name = "count_versions"
     when = pgtrigger.Before
     operation = pgtrigger.Update
 
     def get_func(self, model: type[models.Model]) -> str:
-        derived = ", ".join(f"'{name}'" for name in getattr(model, "DERIVED", ()))
-        keep = f"ARRAY[{derived}]::text[]"
+        # A migration has the fields of a model, but not its other attributes: no DERIVED.
+        derived = (f.column for f in model._meta.concrete_fields if not f.editable and f.name not in BOOKKEEPING)
+        keep = f"ARRAY[{', '.join(map(repr, derived))}]::text[]"
         return f"""
             IF pg_trigger_depth() > 1
                OR (NEW IS DISTINCT FROM OLD AND to_jsonb(NEW) - {keep} = to_jsonb(OLD) - {keep}) THEN

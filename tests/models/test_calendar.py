@@ -1,0 +1,110 @@
+"""A recorded date that comes moves a status on its day, though nobody writes anything."""
+
+from datetime import timedelta
+from io import StringIO
+
+import pgtrigger
+import pytest
+from django.core.management import call_command
+from django.db import OperationalError
+from django.http import HttpResponse
+from django.utils.timezone import localdate
+
+from cooperation.models import Agreement, Initiative
+from cooperation.models.calendar import refresh_statuses
+from cooperation.views import calendar
+from cooperation.views.calendar import FollowCalendar
+from tests.builders import make_action, make_agreement, make_development, make_initiative
+
+pytestmark = pytest.mark.django_db
+
+YESTERDAY = localdate() - timedelta(1)
+
+
+@pytest.fixture
+def agreement():
+    """An agreement as it was left the day before yesterday, when its signature lay in the future."""
+    agreement = make_agreement()
+    make_action(agreement, "signed", str(YESTERDAY))
+    with pgtrigger.ignore("cooperation.Agreement:derive_status"):
+        Agreement.objects.filter(pk=agreement.pk).update(
+            status="under_negotiation", status_since=None, main_date=None, status_changes_on=YESTERDAY
+        )
+    agreement.refresh_from_db()
+    return agreement
+
+
+@pytest.fixture
+def initiative():
+    """The same with an initiative."""
+    initiative = make_initiative()
+    make_development(initiatives=[initiative], status_becomes="planned", date=str(YESTERDAY))
+    with pgtrigger.ignore("cooperation.Initiative:derive_status"):
+        Initiative.objects.filter(pk=initiative.pk).update(
+            status="idea", status_since=None, status_changes_on=YESTERDAY
+        )
+    return initiative
+
+
+@pytest.fixture
+def new_day(monkeypatch):
+    monkeypatch.setattr(FollowCalendar, "day", YESTERDAY)
+
+
+def respond():
+    """Let a request through the middleware."""
+    return FollowCalendar(lambda request: HttpResponse("the page"))(None)
+
+
+class TestRefreshing:
+    def test_it_brings_what_is_due_up_to_the_day(self, agreement, initiative):
+        assert refresh_statuses() == 2
+        agreement.refresh_from_db()
+        initiative.refresh_from_db()
+        assert (agreement.status, initiative.status) == ("signed", "planned")
+
+    def test_it_fills_all_that_is_derived(self, agreement):
+        refresh_statuses()
+        agreement.refresh_from_db()
+        assert agreement.main_date.lower == agreement.status_since.lower == YESTERDAY
+        assert agreement.status_changes_on is None
+
+    def test_it_finds_nothing_a_second_time(self, agreement):
+        refresh_statuses()
+        assert refresh_statuses() == 0
+
+    def test_it_leaves_alone_what_is_not_due(self):
+        make_action(make_agreement(), "signed", str(localdate() + timedelta(1)))
+        assert refresh_statuses() == 0
+
+    def test_it_makes_no_new_version(self, agreement):
+        refresh_statuses()
+        assert Agreement.objects.get(pk=agreement.pk).version == agreement.version
+
+    def test_the_history_says_why(self, agreement):
+        refresh_statuses()
+        assert agreement.events.latest("pgh_id").pgh_context.metadata == {"reason": "A recorded date has come."}
+
+    def test_the_command_says_how_many(self, agreement):
+        out = StringIO()
+        call_command("refresh_statuses", stdout=out)
+        assert out.getvalue() == "1 status brought up to date.\n"
+
+
+class TestOnEachNewDay:
+    def test_the_first_request_refreshes(self, agreement, new_day):
+        respond()
+        assert Agreement.objects.get(pk=agreement.pk).status == "signed"
+
+    def test_the_next_asks_the_database_nothing(self, new_day, django_assert_num_queries):
+        respond()
+        with django_assert_num_queries(0):
+            respond()
+
+    def test_a_database_that_fails_leaves_it_to_the_page_and_to_the_next_request(self, new_day, monkeypatch):
+        def fail():
+            raise OperationalError("gone")
+
+        monkeypatch.setattr(calendar, "refresh_statuses", fail)
+        assert respond().content == b"the page"
+        assert FollowCalendar.day == YESTERDAY

@@ -1,0 +1,434 @@
+"""Statuses follow from what is recorded, whoever writes it and however."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.db.models import F
+from django.utils.timezone import localdate
+
+from cooperation.fields import Period
+from cooperation.models import ActionKind, Agreement, AgreementAction, AgreementStatus, Development, Initiative
+from cooperation.models.status import ACTION_FOR
+from tests.builders import cite, make_action, make_agreement, make_development, make_initiative, make_link, make_state
+
+pytestmark = pytest.mark.django_db
+
+TODAY, YESTERDAY, TOMORROW = (localdate() + timedelta(days) for days in (0, -1, 1))
+
+AFTER = {
+    "declared": "declared",
+    "negotiations_opened": "under_negotiation",
+    "drafted": "drafted",
+    "initialled": "initialled",
+    "adopted": "adopted",
+    "signed": "signed",
+    "provisionally_applied": "provisionally_applied",
+    "entered_into_force": "in_force",
+    "extended": "in_force",
+    "resumed": "in_force",
+    "suspended": "suspended",
+    "repealed": "terminated",
+    "terminated": "terminated",
+    "expired": "expired",
+    "lapsed": "never_in_force",
+}
+MOVES_NOTHING = {
+    *("passed_by_parliament", "ratified", "accepted", "approved", "acceded", "notified"),
+    *("amended", "denounced", "withdrawn"),
+}
+
+
+def now(row):
+    """The row as the database has it, by its status and the date of that."""
+    row.refresh_from_db()
+    return row.status, str(row.status_since) if row.status_since else None
+
+
+def agreement_with(*actions):
+    """An agreement with actions given as "kind" or "kind, date", entered in this order."""
+    agreement = make_agreement()
+    for action in actions:
+        kind, _, date = action.partition(", ")
+        make_action(agreement, kind, date or None)
+    return agreement
+
+
+def initiative_with(*developments, **fields):
+    """An initiative with developments given as "status, date", entered in this order."""
+    initiative = make_initiative(**fields)
+    for development in developments:
+        status, _, date = development.partition(", ")
+        make_development(initiatives=[initiative], status_becomes=status, date=date or None)
+    return initiative
+
+
+class TestEachAction:
+    def test_each_kind_is_told_of_here(self):
+        assert set(AFTER) | MOVES_NOTHING == set(ActionKind.values)
+
+    @pytest.mark.parametrize(("kind", "status"), AFTER.items())
+    def test_an_action_moves_the_agreement(self, kind, status):
+        assert now(agreement_with(f"{kind}, 25 Feb 2025")) == (status, "25 February 2025")
+
+    @pytest.mark.parametrize("kind", sorted(MOVES_NOTHING))
+    def test_an_act_of_one_of_them_moves_nothing(self, kind):
+        assert now(agreement_with("signed, 2020", f"{kind}, 25 Feb 2025")) == ("signed", "2020")
+
+    @pytest.mark.parametrize(("status", "kind"), ACTION_FOR.items())
+    def test_a_status_chosen_in_a_form_stands_for_an_action_that_leads_to_it(self, status, kind):
+        assert AFTER[kind] == status
+
+    def test_every_status_can_be_chosen_but_replaced_which_stands_for_a_link(self):
+        assert set(AgreementStatus) - set(ACTION_FOR) == {"replaced"}
+
+
+class TestWithoutActions:
+    def test_an_agreement_is_under_negotiation(self):
+        assert now(make_agreement()) == ("under_negotiation", None)
+
+    def test_an_initiative_is_an_idea(self):
+        assert now(make_initiative()) == ("idea", None)
+
+    def test_a_development_that_says_no_status_moves_nothing(self):
+        assert now(initiative_with(", 2025")) == ("idea", None)
+
+
+class TestTheLatestCounts:
+    @pytest.mark.parametrize(
+        ("actions", "expected"),
+        [
+            (["signed, 25 Feb 2025", "drafted, 24 Feb 2025"], ("signed", "25 February 2025")),
+            (["terminated, 2024", "suspended, May 2024"], ("terminated", "2024")),
+            (["terminated, May 2024", "suspended, 2024"], ("suspended", "2024")),
+            (["terminated, by 2023", "suspended, 2022"], ("terminated", "by the end of 2023")),
+            (["entered_into_force, since 2023", "terminated, 10 May 2024"], ("terminated", "10 May 2024")),
+            (["entered_into_force, since 2023", "suspended, 2022"], ("in_force", "since 2023")),
+        ],
+        ids=["a day", "a year before its month", "a month before its year", "by", "since, and later", "since"],
+    )
+    def test_by_the_end_of_its_date_whatever_the_order_of_entry(self, actions, expected):
+        assert now(agreement_with(*actions)) == expected
+        assert now(agreement_with(*reversed(actions))) == expected
+
+    def test_of_two_actions_on_a_day_the_one_entered_last(self):
+        assert now(agreement_with("suspended, 2025", "resumed, 2025"))[0] == "in_force"
+        assert now(agreement_with("resumed, 2025", "suspended, 2025"))[0] == "suspended"
+
+    def test_of_two_developments_on_a_day_the_one_reported_last(self):
+        initiative = make_initiative()
+        for status, reported_on in [("completed", "2025-03-02"), ("implementation", "2025-03-01"), ("planned", None)]:
+            make_development(
+                initiatives=[initiative], status_becomes=status, date="1 March 2025", reported_on=reported_on
+            )
+        assert now(initiative) == ("completed", "1 March 2025")
+
+    def test_of_two_reported_on_a_day_the_one_entered_last(self):
+        assert now(initiative_with("planned, 2025", "suspended, 2025"))[0] == "suspended"
+
+    def test_an_action_takes_effect_on_its_effective_date(self):
+        agreement = agreement_with("suspended, 3 March 2022")
+        make_action(agreement, "entered_into_force", "1 March 2022", effective_date="31 March 2022")
+        assert now(agreement) == ("in_force", "31 March 2022")
+
+    def test_signing_after_the_entry_into_force_does_not_turn_it_back(self):
+        assert now(agreement_with("entered_into_force, 2020", "signed, 2022")) == ("in_force", "2020")
+
+
+class TestSince:
+    def test_the_first_who_signed_says_since_when(self):
+        assert now(agreement_with("signed, 1 Feb 2020", "signed, 1 May 2020")) == ("signed", "1 February 2020")
+
+    def test_an_extension_leaves_it_in_force_since_its_entry(self):
+        assert now(agreement_with("entered_into_force, 2010", "extended, 2020")) == ("in_force", "2010")
+
+    def test_a_suspension_in_between_begins_anew(self):
+        actions = ["entered_into_force, 2010", "suspended, 2015", "resumed, 2017", "extended, 2020"]
+        assert now(agreement_with(*actions)) == ("in_force", "2017")
+
+    def test_progress_that_repeats_the_status_does_not_begin_it_anew(self):
+        initiative = initiative_with("planned, 2021", "implementation, 2022", "implementation, 2023")
+        assert now(initiative) == ("implementation", "2022")
+
+    def test_an_undated_one_does_not_hide_the_date(self):
+        assert now(agreement_with("signed", "signed, 2020")) == ("signed", "2020")
+
+
+class TestWithoutDate:
+    def test_it_counts_when_it_is_alone(self):
+        assert now(agreement_with("signed")) == ("signed", None)
+
+    def test_it_moves_nothing_beside_a_dated_one(self):
+        assert now(agreement_with("signed, 2020", "entered_into_force")) == ("signed", "2020")
+
+    def test_it_counts_beside_one_that_lies_in_the_future(self):
+        assert now(agreement_with("signed", f"entered_into_force, {TOMORROW}")) == ("signed", None)
+
+    def test_the_last_entered_counts_of_several(self):
+        assert now(initiative_with("planned", "suspended"))[0] == "suspended"
+
+
+class TestFuture:
+    def test_it_moves_nothing_until_its_day(self):
+        agreement = agreement_with("signed, 2020", f"entered_into_force, {TOMORROW}")
+        assert now(agreement) == ("signed", "2020")
+        assert agreement.status_changes_on == TOMORROW
+
+    def test_the_soonest_says_when_it_changes(self):
+        later = TOMORROW + timedelta(30)
+        assert (
+            Initiative.objects.get(
+                pk=initiative_with(f"suspended, {later}", f"implementation, {TOMORROW}").pk
+            ).status_changes_on
+            == TOMORROW
+        )
+
+    def test_today_counts(self):
+        agreement = agreement_with(f"signed, {TODAY}")
+        assert now(agreement) == ("signed", str(Period.of_day(TODAY)))
+        assert agreement.status_changes_on is None
+
+    def test_a_year_that_has_begun_counts(self):
+        assert now(agreement_with(f"signed, {TODAY.year}"))[0] == "signed"
+
+    def test_what_is_to_happen_by_a_later_day_does_not(self):
+        assert now(initiative_with(f"completed, by {TOMORROW}"))[0] == "idea"
+
+    def test_a_signature_to_come_is_no_date_of_the_agreement(self):
+        agreement = agreement_with(f"signed, {TOMORROW}")
+        agreement.refresh_from_db()
+        assert agreement.main_date is None
+
+
+class TestMainDate:
+    @pytest.mark.parametrize(
+        ("actions", "expected"),
+        [
+            (["signed, 1 May 2020", "signed, 1 Feb 2020"], "1 February 2020"),
+            (["adopted, 2021", "signed, 2022"], "2022"),
+            (["declared, 2020", "adopted, 2021"], "2021"),
+            (["declared, 2020", "drafted, 2019"], "2020"),
+            (["drafted, 2019", "entered_into_force, 2020"], "None"),
+            (["signed"], "None"),
+        ],
+    )
+    def test_it_is_that_of_the_first_signature_else_adoption_else_declaration(self, actions, expected):
+        agreement = agreement_with(*actions)
+        agreement.refresh_from_db()
+        assert str(agreement.main_date) == expected
+
+
+class TestLinks:
+    """An agreement ends when another one enters into force that replaces or terminates it, or until which it lasts."""
+
+    @pytest.fixture
+    def old(self):
+        return agreement_with("entered_into_force, 2010")
+
+    @pytest.fixture
+    def new(self):
+        return agreement_with("entered_into_force, 2020")
+
+    @pytest.mark.parametrize(("kind", "status"), [("replaces", "replaced"), ("terminates", "terminated")])
+    def test_a_new_one_ends_the_old_one(self, old, new, kind, status):
+        make_link(new, kind, old)
+        assert now(old) == (status, "2020")
+        assert now(new) == ("in_force", "2020")
+
+    def test_one_that_lasts_until_another_expires(self, old, new):
+        make_link(old, "lasts_until", new)
+        assert now(old) == ("expired", "2020")
+
+    @pytest.mark.parametrize("kind", ["amends", "supplements", "implements", "extends", "based_on"])
+    def test_other_links_move_nothing(self, old, new, kind):
+        make_link(new, kind, old)
+        assert now(old) == ("in_force", "2010")
+
+    def test_the_old_one_stands_until_the_new_one_is_in_force(self, old):
+        new = agreement_with("signed, 2019")
+        make_link(new, "replaces", old)
+        assert now(old)[0] == "in_force"
+        make_action(new, "entered_into_force", "2020")
+        assert now(old)[0] == "replaced"
+
+    def test_taking_the_link_away_takes_the_end_away(self, old, new):
+        make_link(new, "replaces", old).delete()
+        assert now(old) == ("in_force", "2010")
+
+    def test_turning_the_link_round_takes_the_end_away(self, old, new):
+        link = make_link(old, "lasts_until", new)
+        link.from_agreement, link.to_agreement = new, old
+        link.save()
+        assert (now(old), now(new)) == (("in_force", "2010"), ("in_force", "2020"))
+
+    def test_a_draft_does_not_end_what_is_published(self, new):
+        old = make_agreement(published=True)
+        make_action(old, "entered_into_force", "2010")
+        make_link(new, "replaces", old)
+        assert now(old)[0] == "in_force"
+
+    def test_it_does_once_it_is_published_and_no_more_once_withdrawn(self, new):
+        old = make_agreement(published=True)
+        make_link(new, "replaces", old)
+        make_action(old, "entered_into_force", "2010")
+        new.participants.add(make_state("XN"))
+        cite(new)
+        Agreement.objects.filter(pk=new.pk).update(publication="published")
+        assert now(old)[0] == "replaced"
+        Agreement.objects.filter(pk=new.pk).update(publication="withdrawn")
+        assert now(old)[0] == "in_force"
+
+
+class TestDraftsOfDevelopments:
+    def test_they_count_for_a_draft_of_an_initiative(self):
+        assert now(initiative_with("planned, 2024"))[0] == "planned"
+
+    def test_they_do_not_count_for_a_published_one(self):
+        assert now(initiative_with("planned, 2024", published=True))[0] == "idea"
+
+    def test_a_published_one_counts_from_its_publication(self):
+        initiative = initiative_with("planned, 2024", published=True)
+        development = initiative.developments.get()
+        cite(development)
+        development.publication = "published"
+        development.save()
+        assert now(initiative)[0] == "planned"
+
+    def test_publishing_the_initiative_leaves_its_drafts_behind(self):
+        initiative = initiative_with("planned, 2024")
+        cite(initiative)
+        Initiative.objects.filter(pk=initiative.pk).update(publication="published")
+        assert now(initiative)[0] == "idea"
+
+    def test_a_withdrawn_one_never_counts(self):
+        initiative = initiative_with("planned, 2024")
+        initiative.developments.update(publication="withdrawn")
+        assert now(initiative)[0] == "idea"
+
+
+class TestKeptInStep:
+    """By the database, so whatever writes."""
+
+    def test_with_bulk_inserts(self):
+        agreements = [make_agreement(), make_agreement()]
+        AgreementAction.objects.bulk_create(
+            AgreementAction(agreement=agreement, kind="signed", date="2020") for agreement in agreements
+        )
+        assert [now(agreement)[0] for agreement in agreements] == ["signed", "signed"]
+
+    def test_with_bulk_updates(self):
+        agreement = agreement_with("signed, 2020")
+        agreement.actions.update(kind="initialled")
+        assert now(agreement)[0] == "initialled"
+
+    def test_with_an_action_that_moves_to_another_agreement(self):
+        one, other = agreement_with("signed, 2020"), make_agreement()
+        one.actions.update(agreement=other)
+        assert (now(one)[0], now(other)[0]) == ("under_negotiation", "signed")
+
+    def test_with_deletes(self):
+        agreement = agreement_with("drafted, 2019", "signed, 2020")
+        agreement.actions.filter(kind="signed").delete()
+        assert now(agreement) == ("drafted", "2019")
+
+    def test_with_raw_sql(self):
+        agreement = make_agreement()
+        with connection.cursor() as cursor:
+            cursor.execute(
+                """INSERT INTO cooperation_agreementaction
+                   (agreement_id, kind, date, date_stated, date_inferred, effective_date_stated,
+                    effective_date_inferred, note)
+                   VALUES (%s, 'signed', '[2020-01-01,2021-01-01)', '', false, '', false, '')""",
+                [agreement.pk],
+            )
+        assert now(agreement) == ("signed", "2020")
+
+    @pytest.mark.parametrize("change", ["add", "set"])
+    def test_with_links_of_a_development(self, change):
+        development = make_development(status_becomes="planned", date="2024")
+        initiative = make_initiative()
+        getattr(development.initiatives, change)(*[[initiative]] if change == "set" else [initiative])
+        assert now(initiative)[0] == "planned"
+
+    def test_with_links_taken_away(self):
+        initiative = initiative_with("planned, 2024")
+        initiative.developments.get().initiatives.clear()
+        assert now(initiative)[0] == "idea"
+
+    def test_with_links_moved_by_sql(self):
+        initiative, other = initiative_with("planned, 2024"), make_initiative()
+        Development.initiatives.through.objects.filter(initiative=initiative).update(initiative=other)
+        assert (now(initiative)[0], now(other)[0]) == ("idea", "planned")
+
+    def test_with_a_development_about_several(self):
+        initiatives = [make_initiative(), make_initiative()]
+        development = make_development(initiatives=initiatives, status_becomes="planned", date="2024")
+        Development.objects.filter(pk=development.pk).update(status_becomes="suspended")
+        assert {now(initiative)[0] for initiative in initiatives} == {"suspended"}
+
+    def test_with_the_deletion_of_a_development(self):
+        initiative = initiative_with("planned, 2024")
+        initiative.developments.get().delete()
+        assert now(initiative)[0] == "idea"
+
+    def test_and_nothing_typed_over_it_holds(self):
+        agreement = agreement_with("signed, 2020")
+        Agreement.objects.filter(pk=agreement.pk).update(status="in_force", status_since="2025", main_date="2025")
+        assert now(agreement) == ("signed", "2020")
+        assert str(agreement.main_date) == "2020"
+
+    def test_and_saving_what_was_read_before_does_not_turn_it_back(self):
+        read_before = make_agreement()
+        make_action(Agreement.objects.get(pk=read_before.pk), "signed", "2020")
+        read_before.summary = "Edited meanwhile."
+        read_before.save()
+        assert now(read_before) == ("signed", "2020")
+
+
+class TestVersions:
+    """Each save is a version; what the database derives by itself is none."""
+
+    @pytest.fixture
+    def agreement(self):
+        return make_agreement()
+
+    def version(self, row):
+        return type(row).objects.values_list("version", flat=True).get(pk=row.pk)
+
+    def test_a_new_record_is_version_one(self, agreement):
+        assert self.version(agreement) == 1
+
+    def test_a_save_makes_the_next(self, agreement):
+        agreement.save()
+        assert self.version(agreement) == 2
+
+    def test_a_save_of_what_was_read_before_does_too(self, agreement):
+        read_before = Agreement.objects.get(pk=agreement.pk)
+        agreement.save()
+        read_before.save()
+        assert self.version(agreement) == 3
+
+    def test_a_bulk_update_does(self, agreement):
+        Agreement.objects.update(summary="Edited.")
+        assert self.version(agreement) == 2
+
+    def test_sql_does(self, agreement):
+        with connection.cursor() as cursor:
+            cursor.execute("UPDATE cooperation_agreement SET summary = 'Edited.' WHERE id = %s", [agreement.pk])
+        assert self.version(agreement) == 2
+
+    def test_a_number_typed_over_it_does_not_hold(self, agreement):
+        Agreement.objects.filter(pk=agreement.pk).update(version=F("version") + 10)
+        assert self.version(agreement) == 2
+
+    def test_a_derived_change_does_not(self, agreement):
+        make_action(agreement, "signed", "2020")
+        assert now(agreement)[0] == "signed"
+        assert agreement.version == 1
+
+    def test_nor_is_the_record_changed_lately_by_it(self, agreement):
+        Agreement.objects.filter(pk=agreement.pk).update(updated_at="2020-01-01T00:00Z")
+        changed = Agreement.objects.get(pk=agreement.pk).updated_at
+        make_action(agreement, "signed", "2020")
+        agreement.refresh_from_db()
+        assert agreement.updated_at == changed
