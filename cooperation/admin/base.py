@@ -2,13 +2,14 @@
 
 from urllib.parse import urlencode
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.admin.options import IS_POPUP_VAR
 from django.contrib.admin.widgets import AutocompleteSelectMultiple
 from django.contrib.postgres.fields import ArrayField
-from django.db import IntegrityError, models
+from django.db import IntegrityError, models, transaction
 from django.forms import Textarea
 from django.http import HttpResponseRedirect
+from django.utils.text import capfirst
 
 from cooperation.admin.changelists import CappedPaginator, RegisterChangeList
 from cooperation.admin.context import carried_over, initial_source, only_known
@@ -59,6 +60,7 @@ class RegisterAdmin(Fields, VersionGuard, HistoryPage, ReturnsTo, admin.ModelAdm
     """The admin of any noun: quick lists, autocomplete for every relation, refusals in words."""
 
     form = NounForm
+    named_by = "title"  # the field that holds its name
     popup_fields: tuple = ()  # the few fields of the form that opens beside another form; empty: all of them
     search_fields = ["pk"]  # asks for a search box; what it finds, the entries say
     list_per_page = 50
@@ -86,9 +88,6 @@ class RegisterAdmin(Fields, VersionGuard, HistoryPage, ReturnsTo, admin.ModelAdm
         # Filters are rendered apart from the list's own media.
         return super().media + AutocompleteSelectMultiple(None, self.admin_site).media
 
-    def view_on_site(self, obj):
-        return obj.get_absolute_url()
-
     # --- The form -----------------------------------------------------------------------------------------------------
     def get_fieldsets(self, request, obj=None):
         if self.popup_fields and is_popup(request):
@@ -99,7 +98,11 @@ class RegisterAdmin(Fields, VersionGuard, HistoryPage, ReturnsTo, admin.ModelAdm
         return [] if is_popup(request) else super().get_inlines(request, obj)
 
     def get_changeform_initial_data(self, request):
-        return only_known(self.model, super().get_changeform_initial_data(request))
+        initial = only_known(self.model, super().get_changeform_initial_data(request))
+        if wanted := request.GET.get("wanted"):
+            # What somebody looked for in another form, and did not find.
+            initial.setdefault(self.named_by, wanted)
+        return initial
 
     def render_change_form(self, request, context, **kwargs):
         form, rows = context["adminform"], context["inline_admin_formsets"]
@@ -108,7 +111,7 @@ class RegisterAdmin(Fields, VersionGuard, HistoryPage, ReturnsTo, admin.ModelAdm
             context |= {"title": context["subtitle"], "subtitle": None}
         context |= {
             "sections": _in_order(form, rows),
-            "problems": problems_of(form.form, [row.formset for row in rows]),
+            "problems": problems_of(form.form, {capfirst(row.opts.verbose_name_plural): row.formset for row in rows}),
             "errors": None,  # the list of problems says it, with links
         }
         return super().render_change_form(request, context, **kwargs)
@@ -129,6 +132,26 @@ class RegisterAdmin(Fields, VersionGuard, HistoryPage, ReturnsTo, admin.ModelAdm
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
         check_at_once()
+
+    # --- Deleting -----------------------------------------------------------------------------------------------------
+    def delete_view(self, request, object_id, extra_context=None):
+        try:
+            return super().delete_view(request, object_id, extra_context)
+        except IntegrityError as error:
+            self.message_user(request, f"Nothing was deleted. {sentence(error)}", messages.ERROR)
+            return HttpResponseRedirect("../change/")
+
+    def delete_model(self, request, obj):
+        super().delete_model(request, obj)
+        check_at_once()
+
+    def delete_queryset(self, request, queryset):
+        try:
+            with transaction.atomic():
+                super().delete_queryset(request, queryset)
+                check_at_once()
+        except IntegrityError as error:
+            self.message_user(request, f"Nothing was deleted. {sentence(error)}", messages.ERROR)
 
 
 class RecordAdmin(RegisterAdmin):

@@ -6,7 +6,6 @@ from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.db.models import Prefetch
 from django.urls import reverse
 from django.utils.html import format_html_join
-from django.utils.safestring import mark_safe
 
 from cooperation.admin.base import RegisterAdmin
 from cooperation.admin.fields import LabelledChoice
@@ -93,7 +92,6 @@ class CitedRowInline(RowInline):
             for citation in row.citations.all()
         )
         link = '<a class="related-widget-wrapper-link" data-popup="yes" id="{}" href="{}?_popup=1">{}</a>'
-        return format_html_join(mark_safe("<br>"), link, links) or "–"
 
 
 @admin.register(Citation)

@@ -14,6 +14,7 @@ from cooperation.models.base import names_in_line
 class CommitmentAdmin(RecordAdmin):
     """Commitments, the soonest deadline first."""
 
+    named_by = "what"
     carried = ("meeting", "agreement")
     list_display = ["due", "title", "who", "to_whom", "kind", "status", "publication", "sources"]
     list_display_links = ["title"]
@@ -33,12 +34,11 @@ class CommitmentAdmin(RecordAdmin):
             "What, by whom and by when",
             {
                 "fields": [
-                    "kind",
+                    ("kind", "status"),
                     "what",
                     ("by", "to"),
                     ("due", "due_stated", "due_inferred"),
                     "condition",
-                    "status",
                 ]
             },
         ),

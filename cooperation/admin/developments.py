@@ -15,6 +15,7 @@ from cooperation.models.base import names_in_line
 class DevelopmentAdmin(ReportsStatus, RecordAdmin):
     """Developments, latest first."""
 
+    named_by = "text"
     carried = ("date", "date_inferred", "reported_on", "meeting")
     list_display = ["date", "title", "about", "who", "kind", "publication", "sources"]
     list_display_links = ["title"]

@@ -14,6 +14,7 @@ from cooperation.models.base import names_in_line
 class FigureAdmin(RecordAdmin):
     """Figures, the latest period first."""
 
+    named_by = "indicator"
     carried = ("period", "period_inferred", "meeting", "initiative", "agreement")
     list_display = ["period", "title", "who", "value", "nature", "preferred", "publication", "sources"]
     list_display_links = ["title"]

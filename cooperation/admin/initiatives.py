@@ -17,6 +17,7 @@ class InvolvementInline(CitedRowInline):
     model = Involvement
     after = "What and when"
     extra = 2
+    verbose_name = "participant"
     verbose_name_plural = "who is involved"
     fields = [
         ("participant", "role", "outcome"),

@@ -17,6 +17,8 @@ class ParticipationInline(RowInline):
     model = Participation
     after = "What, when and where"
     extra = 2
+    verbose_name = "participant"
+    verbose_name_plural = "who took part"
     fields = [("participant", "role", "capacity", "on_behalf_of", "with_members")]
     related = ("participant", "on_behalf_of")
     classes = ["participations", "one-line"]

@@ -13,6 +13,7 @@ class AffiliationInline(CitedRowInline):
 
     model = Affiliation
     fk_name = "participant"
+    after = "Who"
     verbose_name = "post or membership"
     verbose_name_plural = "posts, memberships and shares"
     fields = [
@@ -28,7 +29,7 @@ class ParticipantCitationInline(CitationInline):
     """Sources that say who the participant is."""
 
     fk_name = "participant"
-    after = None
+    after = "Who"
     extra = 0
 
 
@@ -36,6 +37,7 @@ class ParticipantCitationInline(CitationInline):
 class ParticipantAdmin(RegisterAdmin):
     """Participants by name."""
 
+    named_by = "name"
     list_display = ["name", "kind", "country", "part_of", "native_name"]
     list_filter = [("kind", ChoiceFilter), ("country", RelatedFilter), ("part_of", RelatedFilter)]
     sortable_by = ["name"]

@@ -11,7 +11,7 @@ from cooperation.models import Place
 class PlaceCitationInline(CitationInline):
     """Sources that say where the place is."""
 
-    after = None
+    after = "Where"
     extra = 0
 
 
@@ -19,6 +19,7 @@ class PlaceCitationInline(CitationInline):
 class PlaceAdmin(RegisterAdmin):
     """Places by name."""
 
+    named_by = "name"
     list_display = ["name", "kind", "in_countries", "within"]
     list_filter = [("kind", ChoiceFilter), ("countries", RelatedFilter), ("within", RelatedFilter)]
     sortable_by = ["name"]

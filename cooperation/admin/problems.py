@@ -16,11 +16,10 @@ class Problem(NamedTuple):
     anchor: str
 
 
-def problems_of(form: BaseForm, formsets: list[BaseFormSet]) -> list[Problem]:
-    """All that is wrong in a form and in the rows below it, in their order on the page."""
+def problems_of(form: BaseForm, formsets: dict[str, BaseFormSet]) -> list[Problem]:
+    """All that is wrong in a form and in the rows below it, by their headings, in their order on the page."""
     problems = [*_in_form(form)]
-    for formset in formsets:
-        rows = capfirst(str(formset.model._meta.verbose_name_plural))
+    for rows, formset in formsets.items():
         problems += [Problem(rows, str(error), f"{formset.prefix}-group") for error in formset.non_form_errors()]
         for number, row in enumerate(formset.forms, start=1):
             problems += _in_form(row, f"{rows}, row {number}", f"{formset.prefix}-{number - 1}")

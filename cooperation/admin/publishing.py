@@ -2,7 +2,6 @@
 
 from django.contrib import admin, messages
 from django.db import IntegrityError, transaction
-from django.utils.text import capfirst
 
 from cooperation.admin.refusals import check_at_once, sentence
 from cooperation.models import Record
@@ -21,7 +20,7 @@ def withdraw(model_admin, request, records) -> None:
 
 
 def _move(model_admin, request, records, publication: Record.Publication) -> None:
-    moved = 0
+    moved, refused = 0, 0
     for record in records.exclude(publication=publication):
         record.publication, record.updated_by = publication, request.user
         try:
@@ -31,10 +30,11 @@ def _move(model_admin, request, records, publication: Record.Publication) -> Non
                 check_at_once()
             moved += 1
         except IntegrityError as error:
+            refused += 1
             model_admin.message_user(request, f"“{record}” stays as it is. {sentence(error)}", messages.ERROR)
     noun = model_admin.opts.verbose_name if moved == 1 else model_admin.opts.verbose_name_plural
     done = "published" if publication == Record.Publication.PUBLISHED else "withdrawn"
     if moved:
         model_admin.message_user(request, f"{moved} {noun} {done}.", messages.SUCCESS)
-    elif not messages.get_messages(request):
-        model_admin.message_user(request, f"{capfirst(noun)} selected are {done} already.", messages.INFO)
+    elif not refused:
+        model_admin.message_user(request, f"All that you selected is {done} already.", messages.INFO)

@@ -10,6 +10,7 @@ from cooperation.models import Country, Sector
 class CountryAdmin(RegisterAdmin):
     """Countries by name."""
 
+    named_by = "name"
     list_display = ["name", "code", "subregion", "dissolved"]
     search_fields = ["name", "official_name", "code"]
     fields = ["code", "name", "official_name", "other_names", ("subregion", "dissolved")]
@@ -23,6 +24,7 @@ class CountryAdmin(RegisterAdmin):
 class SectorAdmin(RegisterAdmin):
     """Sectors by name."""
 
+    named_by = "name"
     list_display = ["name", "parent", "code"]
     list_select_related = ["parent"]
     view_on_site = False

@@ -9,9 +9,9 @@
 
   function fieldOf(link) {
     const target = document.getElementById(decodeURIComponent(link.hash.slice(1)));
-    // A relation's own box is hidden behind the one in which people search.
+    // A relation's own box is hidden behind the one in which people search; of rows it is the first field.
     const search = target?.nextElementSibling?.querySelector(".select2-selection");
-    return search || target;
+    return search || target?.querySelector(".inline-related:not(.empty-form) .select2-selection, .add-row a") || target;
   }
 
   problems.addEventListener("click", (event) => {
@@ -23,5 +23,6 @@
       field.focus({ preventScroll: true });
     }
   });
-  problems.focus();
+  // Once Django's own script, which is in no order with this one, has given the focus to the first field.
+  window.addEventListener("load", () => problems.focus());
 })();

@@ -1,0 +1,164 @@
+"""Lists: what they show, that they find, and that they stay quick whatever their number of rows."""
+
+import pytest
+from django.contrib.auth.models import User
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from cooperation.admin import changelists
+from tests.builders import (
+    cite,
+    make_agreement,
+    make_commitment,
+    make_development,
+    make_figure,
+    make_initiative,
+    make_involvement,
+    make_meeting,
+    make_participant,
+    make_participation,
+    make_person,
+    make_place,
+    make_source,
+    make_state,
+)
+
+
+def rows(response) -> list:
+    """The rows of the list, as it names them."""
+    return [str(row) for row in response.context["cl"].result_list]
+
+
+def found(client, noun, query="") -> list[str]:
+    return rows(client.get(f"/admin/cooperation/{noun}/{query}"))
+
+
+def make_one(noun: str, number: int) -> None:
+    """A row of a noun with something in each column of its list."""
+    person, state = make_person(f"Ann {number}", country=make_state("XN").country), make_state("XN")
+    match noun:
+        case "meeting":
+            record = make_meeting(title=f"Talks {number}", date=f"{2000 + number}", venue=make_place(f"Place {number}"))
+            make_participation(record, person, on_behalf_of=state)
+        case "agreement":
+            record = make_agreement(title=f"Treaty {number}", parties=[state, person])
+        case "initiative":
+            record = make_initiative(title=f"Plant {number}")
+            make_involvement(record, person)
+        case "development":
+            initiatives = [make_initiative(title=f"Plant of development {number}")]
+            record = make_development(text=f"News {number}", initiatives=initiatives, participants=[person])
+        case "commitment":
+            record = make_commitment(what=f"Do {number}", by=[person], to=[state], due=f"by {2030 + number}")
+        case "figure":
+            record = make_figure(of=[state, person], period=f"{2000 + number}")
+        case "participant":
+            record = make_participant(f"Ministry {number}", country=state.country, part_of=person)
+        case "place":
+            record = make_place(f"Town {number}", countries=[state.country], within=make_place(f"Region {number}"))
+        case "source":
+            make_source(f"Article {number}", publisher=person)
+            return
+    cite(record, make_source(f"Source {number}"))
+
+
+@pytest.mark.parametrize(
+    "noun",
+    ["meeting", "agreement", "initiative", "development", "commitment", "figure", "participant", "place", "source"],
+)
+def test_three_times_the_rows_take_as_many_queries(as_editor, noun):
+    def queries() -> int:
+        with CaptureQueriesContext(
+            connection,
+        ) as captured:
+            as_editor.get(f"/admin/cooperation/{noun}/")
+        return len(captured)
+
+    for number in range(2):
+        make_one(noun, number)
+    queries()  # the first list of a process looks up content types
+    few = queries()
+    for number in range(2, 6):
+        make_one(noun, number)
+
+    assert queries() == few
+
+
+def test_a_list_counts_no_further_than_it_pages(as_editor, monkeypatch):
+    monkeypatch.setattr(changelists, "MOST", 2)
+    for number in range(4):
+        make_meeting(title=f"Talks {number}")
+
+    page = as_editor.get("/admin/cooperation/meeting/").content.decode()
+
+    assert "More than 2 meetings" in page
+
+
+def test_a_list_says_how_many_rows_it_has(as_editor):
+    make_meeting(title="Talks", kind="summit")
+
+    assert "1\n" in as_editor.get("/admin/cooperation/meeting/?kind__exact=summit").content.decode()
+
+
+def test_a_list_that_finds_nothing_offers_all(as_editor):
+    page = as_editor.get("/admin/cooperation/meeting/?q=nonsense").content.decode()
+
+    assert "No meetings found." in page
+    assert "Show all meetings" in page
+
+
+def test_meetings_stand_latest_first_and_undated_last(as_editor):
+    for title, date in [("old", "1999"), ("undated", None), ("new", "25 Feb 2125")]:
+        make_meeting(title=title, date=date)
+
+    listed = found(as_editor, "meeting")
+    assert (listed[0], listed[-1]) == ("new", "undated")
+    assert "old" in listed
+
+
+def test_commitments_stand_by_their_deadline(as_editor):
+    for what, due in [("later", "by 1902"), ("none", None), ("sooner", "by 1901")]:
+        make_commitment(what=what, due=due)
+
+    listed = found(as_editor, "commitment")
+    assert listed[:2] == ["sooner", "later"]
+    assert "none" in listed[2:]
+
+
+def test_a_date_column_sorts_both_ways(as_editor):
+    for title, date in [("old", "1001"), ("new", "25 Feb 2125")]:
+        make_meeting(title=title, date=date)
+
+    assert found(as_editor, "meeting", "?o=1")[0] == "old"
+    assert found(as_editor, "meeting", "?o=-1")[0] == "new"
+
+
+def test_search_finds_a_person_by_another_spelling(as_editor):
+    make_person("Askar Zhumabek", other_names=["Jumabek", "Жумабек"])
+
+    assert found(as_editor, "participant", "?q=Jumabek") == ["Askar Zhumabek"]
+    assert found(as_editor, "participant", "?q=жумабек") == ["Askar Zhumabek"]
+
+
+def test_search_finds_a_meeting_by_who_took_part(as_editor):
+    make_participation(make_meeting(title="Talks in the mountains"), make_person("Askar Zhumabek"))
+
+    assert found(as_editor, "meeting", "?q=Zhumabek") == ["Talks in the mountains"]
+
+
+def test_the_sources_of_a_record_are_counted_once_each(as_editor):
+    talks, source = make_meeting(title="Talks 1"), make_source()
+    for quote in ("one", "two"):
+        cite(talks, source, quote)
+
+    response = as_editor.get("/admin/cooperation/meeting/?q=%22Talks+1%22")
+    assert [row.source_count for row in response.context["cl"].result_list] == [1]
+
+
+@pytest.mark.parametrize("noun", ["meeting", "agreement", "initiative", "commitment", "figure", "source"])
+def test_neither_list_nor_form_offers_all_rows_of_another_table(as_editor, noun):
+    make_person("Zebedee Example")
+    User.objects.create(username="zebedee")
+
+    pages = [as_editor.get(f"/admin/cooperation/{noun}/{page}").content.decode().lower() for page in ("", "add/")]
+    assert [page for page in pages if "zebedee" in page] == []

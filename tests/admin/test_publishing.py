@@ -1,0 +1,156 @@
+"""Publishing from a form and from a list; what a published record lacks is said, and nothing typed is lost."""
+
+import pytest
+from django.db import connection
+
+from cooperation.admin.formsets import CitationFormSet
+from cooperation.models import Agreement, Meeting
+from tests.admin.filling import errors, opened, save
+from tests.builders import cite, make_agreement, make_meeting, make_source, make_state
+
+
+@pytest.fixture
+def talks(db):
+    return make_meeting(title="Talks", date="25 Feb 2025")
+
+
+def change(record) -> str:
+    return f"/admin/cooperation/{record._meta.model_name}/{record.pk}/change/"
+
+
+def press_publish(client, record, **typed):
+    return save(client, change(record), opened(client, change(record)), **typed, _publish="Publish meeting")
+
+
+def act(client, name, *records):
+    url = f"/admin/cooperation/{records[0]._meta.model_name}/"
+    return client.post(
+        url, {"action": name, "_selected_action": [record.pk for record in records], "index": 0}, follow=True
+    )
+
+
+def said(response) -> list[str]:
+    return [str(message) for message in response.context["messages"]]
+
+
+def state_of(record) -> str:
+    return type(record).objects.get(pk=record.pk).publication
+
+
+def test_the_button_publishes_a_record_that_is_cited(as_editor, talks):
+    cite(talks)
+
+    assert press_publish(as_editor, talks).status_code == 302
+    assert state_of(talks) == "published"
+
+
+def test_a_record_without_a_citation_is_not_published_and_the_form_says_why(as_editor, talks):
+    response = press_publish(as_editor, talks, summary="Typed before the button.")
+
+    assert errors(response) == "A published meeting needs at least one citation."
+    assert response.context["adminform"].form["summary"].value() == "Typed before the button."
+    assert state_of(talks) == "draft"
+
+
+def test_an_agreement_without_parties_is_not_published(as_editor):
+    agreement = make_agreement()
+    cite(agreement)
+
+    assert errors(press_publish(as_editor, agreement)) == "A published agreement needs at least one party."
+
+
+def test_the_last_citation_of_a_published_record_stays(as_editor):
+    talks = make_meeting(published=True)
+
+    response = save(as_editor, change(talks), opened(as_editor, change(talks)), **{"citations-0-DELETE": "on"})
+
+    assert errors(response) == "A published meeting needs at least one citation."
+    assert talks.citations.count() == 1
+
+
+def test_the_last_citation_can_be_replaced_by_another(as_editor):
+    talks = make_meeting(published=True)
+    another = {
+        "citations-0-DELETE": "on",
+        "citations-TOTAL_FORMS": "2",
+        "citations-1-source": make_source("Another article").pk,
+    }
+
+    assert save(as_editor, change(talks), opened(as_editor, change(talks)), **another).status_code == 302
+    assert [citation.source.title for citation in talks.citations.all()] == ["Another article"]
+
+
+def test_what_only_the_database_refuses_is_said_in_the_form_too(as_editor, talks, monkeypatch):
+    # As if somebody took the last citation away between the form's check and the commit.
+    monkeypatch.setattr(CitationFormSet, "needed", "")
+
+    response = press_publish(as_editor, talks, summary="Typed before the button.")
+
+    assert errors(response) == "A published meeting needs at least one citation."
+    assert response.context["adminform"].form["summary"].value() == "Typed before the button."
+    assert state_of(talks) == "draft"
+
+
+def test_the_last_citation_is_not_deleted_from_its_own_page_either(as_editor):
+    citation = make_meeting(published=True).citations.get()
+
+    response = as_editor.post(f"/admin/cooperation/citation/{citation.pk}/delete/", {"post": "yes"}, follow=True)
+
+    assert said(response) == ["Nothing was deleted. A published meeting needs at least one citation."]
+
+
+def test_the_list_publishes_those_that_may_be_and_says_of_the_others_why_not(as_editor, talks):
+    cited = make_meeting(title="Session")
+    cite(cited)
+
+    response = act(as_editor, "publish", talks, cited)
+
+    assert said(response) == [
+        "“Talks” stays as it is. A published meeting needs at least one citation.",
+        "1 meeting published.",
+    ]
+    assert (state_of(talks), state_of(cited)) == ("draft", "published")
+
+
+def test_the_list_withdraws_records_from_the_public(as_editor, editor):
+    agreement = make_agreement(published=True)
+
+    assert said(act(as_editor, "withdraw", agreement)) == ["1 agreement withdrawn."]
+    assert state_of(agreement) == "withdrawn"
+    assert Agreement.objects.get(pk=agreement.pk).updated_by == editor
+
+
+def test_publishing_what_is_published_says_so(as_editor):
+    assert said(act(as_editor, "publish", make_meeting(published=True))) == [
+        "All that you selected is published already."
+    ]
+
+
+def test_the_address_of_a_published_record_is_not_typed_any_more(as_editor):
+    published = opened(as_editor, change(make_meeting(published=True)))
+    draft = opened(as_editor, change(make_meeting()))
+
+    assert ("slug" in published, "slug" in draft) == (False, True)
+
+
+def test_a_record_that_is_added_and_published_at_once_has_the_address_of_its_title(as_editor):
+    typed = opened(as_editor, "/admin/cooperation/meeting/add/") | {
+        "date": "25 Feb 2025",
+        "participations-0-participant": make_state("XN").pk,
+        "participations-1-participant": make_state("XS").pk,
+        "citations-0-source": make_source().pk,
+    }
+
+    assert save(as_editor, "/admin/cooperation/meeting/add/", typed, _publish="Publish meeting").status_code == 302
+    meeting = Meeting.objects.get(title="Talks: Northland and Southland, 25 February 2025")
+    assert (meeting.slug, meeting.publication) == ("talks-northland-and-southland-25-february-2025", "published")
+
+
+def test_the_checks_of_the_commit_are_not_left_on_for_the_rest_of_the_transaction(as_editor, talks):
+    cite(talks)
+    press_publish(as_editor, talks)
+
+    talks.citations.all().delete()  # would be refused at once
+    cite(talks)
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
