@@ -92,6 +92,7 @@ class CitedRowInline(RowInline):
             for citation in row.citations.all()
         )
         link = '<a class="related-widget-wrapper-link" data-popup="yes" id="{}" href="{}?_popup=1">{}</a>'
+        return format_html_join("; ", link, links) or "–"
 
 
 @admin.register(Citation)
