@@ -11,7 +11,8 @@ class LabelledAutocomplete(AutocompleteJsonView):
     def get_queryset(self):
         rows = super().get_queryset()
         # In the order of the key or name: the one of for_list() would sort a whole table for twenty rows.
-        return rows.for_list().order_by(*rows.query.order_by) if hasattr(rows, "for_list") else rows
+        order = rows.query.order_by or rows.model._meta.ordering
+        return rows.for_list().order_by(*order) if hasattr(rows, "for_list") else rows
 
     def serialize_result(self, obj, to_field_name):
         return {"id": str(getattr(obj, to_field_name)), "text": label_of(obj)}
