@@ -19,6 +19,7 @@ LAYERS = [
 NOUNS = [
     {"choices", "rules", "status"},
     {"base"},
+    {"silence"},
     {"countries", "sectors", "seeds"},
     {"places"},
     {"participants"},

@@ -20,10 +20,11 @@ from cooperation.models.base import (
 )
 from cooperation.models.choices import Choice
 from cooperation.models.rules import PublishedNeeds, StaysWith
+from cooperation.models.silence import SilentMixin, derive_heard_on, heard_on_field, silence_index
 from cooperation.models.status import DERIVE_AGREEMENT, TOUCH_ENDED_AGREEMENTS, AgreementStatus
 
 
-class AgreementQuerySet(RecordQuerySet):
+class AgreementQuerySet(SilentMixin, RecordQuerySet):
     """Agreements by date, status and what pages show of them."""
 
     def by_date(self) -> Self:
@@ -48,7 +49,7 @@ class AgreementQuerySet(RecordQuerySet):
         return self.filter(status_changes_on__lte=Today())
 
 
-@pghistory.track()
+@pghistory.track(exclude=["heard_on"])  # each development moves it, which is no change of the agreement
 class Agreement(Record):
     """What two or more parties agreed, from a declared understanding to a treaty in force."""
 
@@ -84,7 +85,7 @@ class Agreement(Record):
         UNKNOWN = "unknown", "not stated"
 
     Status = AgreementStatus
-    DERIVED = ("status", "status_since", "status_changes_on", "main_date")
+    DERIVED = ("status", "status_since", "status_changes_on", "main_date", "heard_on")
 
     form = Choice(Form, default=Form.AGREEMENT)
     binding = Choice(Binding, default=Binding.UNKNOWN)
@@ -108,6 +109,7 @@ class Agreement(Record):
     status = Choice(Status, default=Status.UNDER_NEGOTIATION, editable=False)
     status_since = PeriodField(null=True, blank=True, editable=False)
     status_changes_on = models.DateField(null=True, blank=True, editable=False)
+    heard_on = heard_on_field()
     main_date = PeriodField("date", null=True, blank=True, editable=False)
     participants = models.ManyToManyField(
         "cooperation.Participant",
@@ -134,10 +136,12 @@ class Agreement(Record):
             models.Index(
                 "status_changes_on", condition=models.Q(status_changes_on__isnull=False), name="agreement_due"
             ),
+            silence_index("agreement"),
         ]
         triggers = [
             *Record.Meta.triggers,
             DERIVE_AGREEMENT,
+            derive_heard_on("agreement"),
             TOUCH_ENDED_AGREEMENTS,
             PublishedNeeds("citation", "cooperation_citation"),
             PublishedNeeds("party", "cooperation_party"),

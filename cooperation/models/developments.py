@@ -31,6 +31,12 @@ class DevelopmentQuerySet(RecordQuerySet):
         return self.select_related("meeting").prefetch_related("participants__country", "sectors", "places__countries")
 
 
+def _about(noun: str) -> str:
+    """SQL that selects the ids of the initiatives or agreements that changed developments are about."""
+    links = f"cooperation_development_{noun}s"
+    return f"SELECT l.{noun}_id FROM {links} l JOIN changed c ON c.id = l.development_id"
+
+
 @pghistory.track()
 class Development(Record):
     """Something that happened or was said, about any number of initiatives and agreements."""
@@ -90,14 +96,8 @@ class Development(Record):
         triggers = [
             *Record.Meta.triggers,
             PublishedNeeds("citation", "cooperation_citation"),
-            *touching(
-                "touch_initiatives",
-                "cooperation_initiative",
-                """
-                SELECT l.initiative_id FROM cooperation_development_initiatives l
-                JOIN changed c ON c.id = l.development_id
-                """,
-            ),
+            *touching("touch_initiatives", "cooperation_initiative", _about("initiative")),
+            *touching("touch_agreements", "cooperation_agreement", _about("agreement")),
         ]
 
     def made_title(self) -> str:

@@ -45,3 +45,6 @@ LINK_MODELS = {(model, field): _tracked(model, field) for model, fields in LINKS
 pgtrigger.register(*touching("touch_initiative", "cooperation_initiative", "SELECT initiative_id FROM changed"))(
     LINK_MODELS[Development, "initiatives"]
 )
+pgtrigger.register(*touching("touch_agreement", "cooperation_agreement", "SELECT agreement_id FROM changed"))(
+    LINK_MODELS[Development, "agreements"]
+)

@@ -21,10 +21,11 @@ from cooperation.models.base import (
 )
 from cooperation.models.choices import Choice
 from cooperation.models.rules import NoRing, PublishedNeeds
+from cooperation.models.silence import SilentMixin, derive_heard_on, heard_on_field, silence_index
 from cooperation.models.status import DERIVE_INITIATIVE, InitiativeStatus
 
 
-class InitiativeQuerySet(RecordQuerySet):
+class InitiativeQuerySet(SilentMixin, RecordQuerySet):
     """Initiatives by status and date."""
 
     def by_date(self) -> Self:
@@ -47,12 +48,12 @@ class InitiativeQuerySet(RecordQuerySet):
         return self.filter(status_changes_on__lte=Today())
 
 
-@pghistory.track()
+@pghistory.track(exclude=["heard_on"])  # each development moves it, which is no change of the initiative
 class Initiative(Record):
     """A project, programme or plan that participants pursue together."""
 
     Status = InitiativeStatus
-    DERIVED = ("status", "status_since", "status_changes_on")
+    DERIVED = ("status", "status_since", "status_changes_on", "heard_on")
 
     part_of = models.ForeignKey(
         "self",
@@ -81,6 +82,7 @@ class Initiative(Record):
     status = Choice(Status, default=Status.IDEA, editable=False)
     status_since = PeriodField(null=True, blank=True, editable=False)
     status_changes_on = models.DateField(null=True, blank=True, editable=False)
+    heard_on = heard_on_field()
     participants = models.ManyToManyField("cooperation.Participant", through="Involvement", related_name="initiatives")
 
     objects = InitiativeQuerySet.as_manager()
@@ -105,10 +107,12 @@ class Initiative(Record):
             models.Index(
                 "status_changes_on", condition=models.Q(status_changes_on__isnull=False), name="initiative_due"
             ),
+            silence_index("initiative"),
         ]
         triggers = [
             *Record.Meta.triggers,
             DERIVE_INITIATIVE,
+            derive_heard_on("initiative"),
             NoRing("part_of"),
             PublishedNeeds("citation", "cooperation_citation"),
         ]
