@@ -8,7 +8,7 @@ DERIVE = "UPDATE {} SET heard_on = CURRENT_DATE"
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cooperation", "0006_entries_by_change"),
+        ("cooperation", "0007_versions_by_people"),
     ]
 
     operations = [
@@ -48,6 +48,17 @@ class Migration(migrations.Migration):
         cooperation.migrations._triggers.AddTriggers(
             triggers={
                 "agreement": [
+                    pgtrigger.compiler.Trigger(
+                        name="count_versions",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="\n            IF pg_trigger_depth() > 1\n               OR (NEW IS DISTINCT FROM OLD AND to_jsonb(NEW) - ARRAY['status', 'status_since', 'status_changes_on', 'heard_on', 'main_date']::text[] = to_jsonb(OLD) - ARRAY['status', 'status_since', 'status_changes_on', 'heard_on', 'main_date']::text[]) THEN\n                NEW.version := OLD.version;\n                RETURN NEW;\n            END IF;\n            NEW.version := OLD.version + 1;\n            NEW.updated_at := now();\n            RETURN NEW;\n        ",
+                            hash="556a82aa925c2687291ab76acdba747e12563c8a",
+                            operation="UPDATE",
+                            pgid="pgtrigger_count_versions_c9089",
+                            table="cooperation_agreement",
+                            when="BEFORE",
+                        ),
+                    ),
                     pgtrigger.compiler.Trigger(
                         name="derive_heard_on",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
@@ -194,6 +205,17 @@ class Migration(migrations.Migration):
                     ),
                 ],
                 "initiative": [
+                    pgtrigger.compiler.Trigger(
+                        name="count_versions",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="\n            IF pg_trigger_depth() > 1\n               OR (NEW IS DISTINCT FROM OLD AND to_jsonb(NEW) - ARRAY['status', 'status_since', 'status_changes_on', 'heard_on']::text[] = to_jsonb(OLD) - ARRAY['status', 'status_since', 'status_changes_on', 'heard_on']::text[]) THEN\n                NEW.version := OLD.version;\n                RETURN NEW;\n            END IF;\n            NEW.version := OLD.version + 1;\n            NEW.updated_at := now();\n            RETURN NEW;\n        ",
+                            hash="b5fbd1015065e20da86160dc3db9c2a7a4e872d4",
+                            operation="UPDATE",
+                            pgid="pgtrigger_count_versions_43efa",
+                            table="cooperation_initiative",
+                            when="BEFORE",
+                        ),
+                    ),
                     pgtrigger.compiler.Trigger(
                         name="derive_heard_on",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
