@@ -95,8 +95,8 @@ def _follow(value, path: Iterable[str]):
     return value.edtf if isinstance(value, Period) else value
 
 
-class Addressed(Named):
-    """A noun with an address of its own: a slug made from its name where none is given."""
+class Slugged(Named):
+    """A noun with a slug, which is made from its name where none is given."""
 
     made_on_saving: tuple[str, ...] = ("slug",)  # fields that may be blank in a form, for ``save`` fills them
 
@@ -129,9 +129,6 @@ class Addressed(Named):
                 kwargs["update_fields"] = {*fields, "slug"}
         super().save(*args, **kwargs)
 
-    def get_absolute_url(self) -> str:
-        return reverse(f"cooperation:{self._meta.model_name}-detail", args=[self.slug])
-
     def validate_constraints(self, exclude=None) -> None:
         made_on_saving = {name for name in self.made_on_saving if not getattr(self, name)}
         super().validate_constraints({*(exclude or ()), *made_on_saving})
@@ -146,6 +143,16 @@ class Addressed(Named):
             number += 1
             slug = f"{wanted}-{number}"
         return slug
+
+
+class Addressed(Slugged):
+    """A noun with a page of its own at the address that its slug makes."""
+
+    class Meta(Slugged.Meta):
+        abstract = True
+
+    def get_absolute_url(self) -> str:
+        return reverse(f"cooperation:{self._meta.model_name}-detail", args=[self.slug])
 
 
 class RecordQuerySet(RegisterQuerySet):

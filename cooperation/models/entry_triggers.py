@@ -158,9 +158,10 @@ def _reading(model: type, change: Change) -> str:
     if model in READ:
         array, key, columns, where = READ[model]
         rows = change.either(", ".join({pk: 0, key: 0, columns: 0}))
+        cast = "::text" if model is Country else ""  # PostgreSQL compares no text[] with a varchar[]
         return f"""
             IF EXISTS (SELECT FROM {rows} r {where}) THEN
-                {_touch_all(f"e.{array} && ARRAY(SELECT r.{key} FROM {rows} r {where})")}
+                {_touch_all(f"e.{array} && ARRAY(SELECT r.{key}{cast} FROM {rows} r {where})")}
             END IF;
         """
     return ""

@@ -3,12 +3,12 @@
 import pghistory
 from django.db import models
 
-from cooperation.models.base import Addressed, RegisterQuerySet, given, line, refuse_ring
+from cooperation.models.base import RegisterQuerySet, Slugged, given, line, refuse_ring
 from cooperation.models.rules import NoRing
 
 
 @pghistory.track()
-class Sector(Addressed):
+class Sector(Slugged):
     """A field of cooperation, with its OECD DAC code where one fits."""
 
     code = models.CharField("DAC code", blank=True, help_text="OECD DAC sector or purpose code, e.g. 236.")
@@ -22,7 +22,7 @@ class Sector(Addressed):
     class Meta:
         ordering = ["name", "pk"]
         constraints = [
-            *Addressed.Meta.constraints,
+            *Slugged.Meta.constraints,
             given("name", "Give a name."),
             models.UniqueConstraint(
                 fields=["code"],

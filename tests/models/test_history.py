@@ -1,0 +1,113 @@
+"""The history catches every change of every table that people edit, with who and why."""
+
+import pghistory
+import pytest
+from django.apps import apps
+from django.contrib.auth.models import User
+from django.db import connection
+
+from cooperation.models import LINK_MODELS, Entry, Sector, SeedFile
+from tests.builders import make_sector
+from tests.models.samples import CHANGES, SAMPLES
+
+pytestmark = pytest.mark.django_db
+
+KEPT_BY_THE_REGISTER_ITSELF = {Entry, SeedFile}
+EDITED = [
+    model
+    for model in apps.get_app_config("cooperation").get_models()
+    if not model._meta.proxy and not hasattr(model, "pgh_tracked_model") and model not in KEPT_BY_THE_REGISTER_ITSELF
+]
+LINKS = [
+    (model, field.name)
+    for model in EDITED
+    for field in model._meta.many_to_many
+    if field.remote_field.through._meta.auto_created
+]
+each_table = pytest.mark.parametrize("model", EDITED, ids=lambda model: model.__name__)
+each_link = pytest.mark.parametrize(("model", "field"), LINKS, ids=lambda value: getattr(value, "__name__", value))
+
+
+def labels(tracked, key):
+    """What happened to a row, in order."""
+    return list(
+        tracked.pgh_event_model.objects.filter(pgh_obj_id=key).order_by("pgh_id").values_list("pgh_label", flat=True)
+    )
+
+
+def sql(statement, *params):
+    with connection.cursor() as cursor:
+        cursor.execute(statement, params)
+
+
+class TestTables:
+    def test_every_table_is_swept(self):
+        assert set(EDITED) == set(SAMPLES) == set(CHANGES)
+
+    @each_table
+    def test_what_one_row_goes_through(self, model):
+        row = SAMPLES[model]()
+        key = row.pk
+        for name, value in CHANGES[model].items():
+            setattr(row, name, value)
+        row.save()
+        row.delete()
+        assert labels(model, key) == ["insert", "update", "delete"]
+
+    @each_table
+    def test_what_many_rows_go_through(self, model):
+        row = SAMPLES[model]()
+        rows = model.objects.filter(pk=row.pk)
+        rows.update(**CHANGES[model])
+        rows.delete()
+        assert labels(model, row.pk) == ["insert", "update", "delete"]
+
+    @each_table
+    def test_what_sql_does(self, model):
+        row = SAMPLES[model]()
+        table, key = model._meta.db_table, model._meta.pk.column
+        (column, value), *_ = CHANGES[model].items()
+        sql(f"UPDATE {table} SET {column} = %s WHERE {key} = %s", value, row.pk)
+        sql(f"DELETE FROM {table} WHERE {key} = %s", row.pk)
+        assert labels(model, row.pk) == ["insert", "update", "delete"]
+
+    def test_bulk_inserts(self):
+        rows = Sector.objects.bulk_create(Sector(name=f"Sector {n}", slug=f"sector-{n}") for n in range(2))
+        assert [labels(Sector, row.pk) for row in rows] == [["insert"], ["insert"]]
+
+    def test_a_save_that_changes_nothing_is_no_event(self):
+        sector = make_sector()
+        sector.save()
+        assert labels(Sector, sector.pk) == ["insert"]
+
+
+class TestLinks:
+    def test_every_link_between_tables_is_tracked(self):
+        assert set(LINKS) == set(LINK_MODELS)
+
+    @each_link
+    def test_a_link_made_and_taken_away(self, model, field):
+        row, other = SAMPLES[model](), SAMPLES[model._meta.get_field(field).related_model]()
+        links = LINK_MODELS[model, field]
+        getattr(row, field).add(other)
+        (key,) = links.objects.filter(**{f"{model._meta.model_name}_id": row.pk}).values_list("pk", flat=True)
+        getattr(row, field).remove(other)
+        assert labels(links, key) == ["insert", "delete"]
+
+
+class TestWhoAndWhy:
+    def test_a_request_leaves_its_user(self, client):
+        user = User.objects.create_superuser("ada")
+        client.force_login(user)
+        client.post("/admin/cooperation/sector/add/", {"name": "Example sector"})
+        event = Sector.objects.get(name="Example sector").events.get()
+        assert event.pgh_context.metadata == {"user": user.pk, "url": "/admin/cooperation/sector/add/"}
+
+    def test_a_reason_is_kept(self):
+        with pghistory.context(reason="Moved from the old list"):
+            sector = make_sector()
+        assert sector.events.get().pgh_context.metadata == {"reason": "Moved from the old list"}
+
+    def test_sql_from_outside_has_neither(self):
+        sector = make_sector()
+        assert sector.events.get().pgh_context is None
