@@ -10,7 +10,7 @@ from cooperation.views.base import Page
 from cooperation.views.latest import Latest
 from cooperation.views.shown import Shown
 
-COUNTED = 2000  # latest entries of a country, in which its partners are counted
+COUNTED = 1000  # latest entries of a country, in which its partners are counted
 
 
 def country_of(code: str) -> Country:
