@@ -1,0 +1,96 @@
+"""Entering an agreement: its parties, the acts in its life and the status that follows, its links."""
+
+from cooperation.models import Agreement
+from tests.admin.filling import errors, opened, save
+from tests.builders import make_action, make_agreement, make_person, make_state
+
+ADD = "/admin/cooperation/agreement/add/"
+
+
+def change(agreement) -> str:
+    return f"/admin/cooperation/agreement/{agreement.pk}/change/"
+
+
+def test_an_agreement_with_its_parties_and_its_signature(as_editor):
+    typed = {
+        "form": "treaty",
+        "parties-0-participant": make_state("XN").pk,
+        "parties-1-participant": make_state("XS").pk,
+        "actions-TOTAL_FORMS": "1",
+        "actions-0-kind": "signed",
+        "actions-0-date": "25 Feb 2025",
+    }
+
+    save(as_editor, ADD, opened(as_editor, ADD), **typed)
+
+    agreement = Agreement.objects.get(title="Treaty between Northland and Southland")
+    assert (agreement.status, str(agreement.main_date)) == ("signed", "25 February 2025")
+
+
+def test_a_party_twice_in_the_same_role_is_refused(as_editor):
+    party = make_state("XN").pk
+
+    response = save(
+        as_editor, ADD, opened(as_editor, ADD), **{"parties-0-participant": party, "parties-1-participant": party}
+    )
+
+    assert "This party is already in the list." in errors(response)
+
+
+def test_one_participant_in_two_roles_is_two_rows(as_editor):
+    party = make_state("XN").pk
+    typed = {
+        "title": "Convention",
+        "parties-0-participant": party,
+        "parties-1-participant": party,
+        "parties-1-role": "depositary",
+    }
+
+    save(as_editor, ADD, opened(as_editor, ADD), **typed)
+
+    assert Agreement.objects.get(title="Convention").parties.count() == 2
+
+
+def test_a_person_signs_on_behalf_of_a_state(as_editor):
+    signatory, state = make_person(), make_state("XN")
+    typed = {"title": "Protocol", "parties-0-participant": signatory.pk, "parties-0-role": "signatory"}
+
+    save(as_editor, ADD, opened(as_editor, ADD), **typed, **{"parties-0-on_behalf_of": state.pk})
+
+    assert Agreement.objects.get(title="Protocol").parties.get().on_behalf_of == state
+
+
+def test_an_act_of_one_party_has_its_own_date(as_editor):
+    agreement = make_agreement(parties=[make_state("XN"), make_state("XS")])
+    make_action(agreement, "signed", "2000")
+    typed = {
+        "actions-TOTAL_FORMS": "2",
+        "actions-1-kind": "ratified",
+        "actions-1-date": "Mar 2001",
+        "actions-1-participant": make_state("XS").pk,
+    }
+
+    save(as_editor, change(agreement), opened(as_editor, change(agreement)), **typed)
+
+    assert [str(action) for action in agreement.actions.all()] == [
+        "signed, 2000",
+        "ratified by Southland, March 2001",
+    ]
+
+
+def test_a_protocol_amends_a_treaty(as_editor):
+    protocol, treaty = make_agreement(title="Protocol"), make_agreement(title="Treaty")
+    typed = {"links_from-TOTAL_FORMS": "1", "links_from-0-kind": "amends", "links_from-0-to_agreement": treaty.pk}
+
+    save(as_editor, change(protocol), opened(as_editor, change(protocol)), **typed)
+
+    assert [str(link) for link in treaty.links_to.all()] == ["Protocol amends Treaty"]
+
+
+def test_an_agreement_is_not_linked_to_itself(as_editor):
+    treaty = make_agreement()
+    typed = {"links_from-TOTAL_FORMS": "1", "links_from-0-kind": "amends", "links_from-0-to_agreement": treaty.pk}
+
+    response = save(as_editor, change(treaty), opened(as_editor, change(treaty)), **typed)
+
+    assert errors(response) == "An agreement cannot be linked to itself."

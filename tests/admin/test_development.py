@@ -1,0 +1,37 @@
+"""Entering a development: what happened, about what, and the status that it brings."""
+
+from cooperation.models import Development
+from tests.admin.filling import errors, opened, save
+from tests.builders import make_agreement, make_initiative, make_person
+
+ADD = "/admin/cooperation/development/add/"
+
+
+def test_a_development_moves_the_initiatives_that_it_is_about(as_editor):
+    plant = make_initiative()
+    typed = {
+        "text": "Work has begun.",
+        "date": "25 Feb 2025",
+        "initiatives": [plant.pk],
+        "agreements": [make_agreement().pk],
+        "participants": [make_person().pk],
+        "status_becomes": "implementation",
+    }
+
+    save(as_editor, ADD, opened(as_editor, ADD), **typed)
+
+    plant.refresh_from_db()
+    assert (plant.status, str(plant.status_since)) == ("implementation", "25 February 2025")
+
+
+def test_its_title_is_its_text_if_none_is_given(as_editor):
+    save(as_editor, ADD, opened(as_editor, ADD), text="Work has begun.")
+
+    assert Development.objects.latest("pk").title == "Work has begun."
+
+
+def test_it_needs_to_say_what_happened(as_editor):
+    response = save(as_editor, ADD, opened(as_editor, ADD), date="2025")
+
+    assert [(problem.where, problem.anchor) for problem in response.context["problems"]] == [("Text", "id_text")]
+    assert errors(response) == "This field is required."

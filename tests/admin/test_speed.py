@@ -1,0 +1,58 @@
+"""A form takes as many queries with many rows as with few."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from tests.builders import (
+    cite,
+    make_action,
+    make_affiliation,
+    make_agreement,
+    make_initiative,
+    make_involvement,
+    make_meeting,
+    make_participant,
+    make_participation,
+    make_party,
+    make_person,
+    make_source,
+    make_state,
+)
+
+
+def add_rows(record, number: int) -> None:
+    """A row of each kind to a record, with all that it shows of other tables."""
+    person, state = make_person(f"Ann {number}", country=make_state("XN").country), make_state("XN")
+    match record._meta.model_name:
+        case "meeting":
+            make_participation(record, person, on_behalf_of=state)
+        case "agreement":
+            make_party(record, person, on_behalf_of=state)
+            cite(make_action(record, "ratified", f"{2000 + number}", participant=person))
+        case "initiative":
+            cite(make_involvement(record, person))
+        case "participant":
+            make_affiliation(record, make_participant(f"Ministry {number}"))
+    source = make_source(f"Article {number}", publisher=person)
+    cite(record, source, speaker=person, relies_on=make_source(f"Other {number}", publisher=person))
+
+
+@pytest.mark.parametrize("make", [make_meeting, make_agreement, make_initiative, make_person])
+def test_three_times_the_rows_take_as_many_queries(as_editor, make):
+    record = make()
+    url = f"/admin/cooperation/{record._meta.model_name}/{record.pk}/change/"
+
+    def queries() -> list[str]:
+        with CaptureQueriesContext(connection) as captured:
+            assert as_editor.get(url).status_code == 200
+        return [query["sql"] for query in captured]
+
+    for number in range(2):
+        add_rows(record, number)
+    queries()  # the first form of a process looks up content types
+    few = queries()
+    for number in range(2, 6):
+        add_rows(record, number)
+
+    assert len(queries()) == len(few)
