@@ -1,0 +1,31 @@
+"""The row that a person means is the first that is offered, so that Enter chooses it."""
+
+import pytest
+
+from tests.builders import make_country, make_participant, make_place
+
+
+def first_offered(client, term, model="participation", field="participant"):
+    query = {"app_label": "cooperation", "model_name": model, "field_name": field, "term": term}
+    return client.get("/admin/autocomplete/", query).json()["results"][0]["text"]
+
+
+@pytest.mark.parametrize("term", ["Kazakhstan", "kazakhstan", "Republic of Kazakhstan"])
+def test_what_is_called_so_comes_before_what_mentions_it(as_editor, term):
+    make_participant("Academy of Kazakhstan", kind="university", country=make_country("KZ"))
+    assert first_offered(as_editor, term) == "Kazakhstan (state, KZ)"
+
+
+def test_what_begins_so_comes_before_what_mentions_it(as_editor):
+    make_place("Bank of the Examplewater", kind="district")
+    make_place("Examplewater Dam", kind="reservoir")
+    assert first_offered(as_editor, "Examplewater", "meeting", "venue") == "Examplewater Dam (reservoir)"
+
+
+def test_a_country_is_offered_by_the_name_typed(as_editor):
+    assert first_offered(as_editor, "Niger", "participant", "country") == "Niger (NE)"
+
+
+def test_nothing_typed_offers_names_in_their_order(as_editor):
+    make_participant("Aachen Example", kind="company")
+    assert first_offered(as_editor, "") == "Aachen Example (company)"
