@@ -1,0 +1,50 @@
+"""The pictures in docs/images, taken of a register that holds the article; `make screenshots` renews them."""
+
+import pytest
+
+from tests.e2e.conftest import ROOT
+from tests.e2e.forms import choose
+
+IMAGES = ROOT / "docs" / "images"
+
+
+@pytest.fixture
+def wide(page):
+    """Return the page in the size of the pictures."""
+    page.set_viewport_size({"width": 1280, "height": 860})
+    IMAGES.mkdir(exist_ok=True)
+    return page
+
+
+def take(page, name):
+    page.evaluate("document.activeElement.blur()")
+    page.screenshot(path=IMAGES / f"{name}.png", animations="disabled")
+
+
+@pytest.mark.parametrize(
+    ("name", "address"),
+    [
+        ("initiative", "/initiatives/construction-of-combined-heat-and-power-stations/"),
+        ("list", "/meetings/"),
+        ("pair", "/countries/KZ/KG/"),
+    ],
+)
+def test_take_a_public_page(wide, name, address):
+    wide.goto(address)
+    take(wide, name)
+
+
+def test_take_the_desk(wide, signed_in):
+    signed_in.goto("/admin/")
+    take(signed_in, "desk")
+
+
+def test_take_the_form_of_a_meeting(wide, signed_in):
+    signed_in.goto("/admin/cooperation/meeting/add/")
+    signed_in.locator("#id_date").fill("25 Feb 2025")
+    signed_in.locator("#id_date_stated").fill("on the same day")
+    choose(signed_in, "venue", "Astana")
+    choose(signed_in, "participations-0-participant", "Bektenov")
+    signed_in.locator("#id_participations-0-capacity").fill("Prime Minister")
+    signed_in.evaluate("window.scrollTo(0, 0)")
+    take(signed_in, "form")
