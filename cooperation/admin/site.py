@@ -3,8 +3,10 @@
 from django.contrib import admin
 from django.urls import path
 
+from cooperation.admin import desk
 from cooperation.admin.autocomplete import LabelledAutocomplete
 from cooperation.admin.understood import understood_date
+from cooperation.models import Commitment, Record
 
 NOUNS = (
     "Meeting",
@@ -34,6 +36,19 @@ class RegisterSite(admin.AdminSite):
 
     def autocomplete_view(self, request):
         return LabelledAutocomplete.as_view(admin_site=self)(request)
+
+    def index(self, request, extra_context=None):
+        """The desk: what waits, what is due, what changed, and the nouns to enter."""
+        nouns = [noun for noun in desk.RECORDS if self._registry[noun].has_view_or_change_permission(request)]
+        publication = Record.Publication
+        context = {
+            "drafts": desk.changed(request.user, nouns, publication.DRAFT, own_first=True),
+            "in_review": desk.changed(request.user, nouns, publication.IN_REVIEW),
+            "silent": desk.silent(nouns),
+            "due": desk.due() if Commitment in nouns else [],
+            "recent": desk.changed(request.user, nouns, publication.PUBLISHED),
+        }
+        return super().index(request, context | (extra_context or {}))
 
     def get_app_list(self, request, app_label=None):
         """The register's nouns in their order, then what administrators keep."""

@@ -1,6 +1,6 @@
 """Commitments: who promised or was told to do what, for whom, and by when."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Self
 
 import pghistory
@@ -37,6 +37,15 @@ class CommitmentQuerySet(RecordQuerySet):
     def overdue(self) -> Self:
         """Neither met nor dropped, and the last day of the deadline is past."""
         return self.unsettled().filter(due__endswith__lte=Today())
+
+    def due_within(self, days: int) -> Self:
+        """Neither met nor dropped, and the last day of the deadline is today or in the next ``days``; soonest first."""
+        ends = localdate() + timedelta(days=days + 1)
+        return self.unsettled().filter(due__endswith__gt=Today(), due__endswith__lte=ends).by_due()
+
+    def latest_due(self) -> Self:
+        """By the last day of the deadline, latest first; a limit makes it quick, by the index of ``by_due``."""
+        return self.order_by(models.F("due__endswith").desc(nulls_first=True), "pk")
 
     def unsettled(self) -> Self:
         """Neither met nor dropped."""
