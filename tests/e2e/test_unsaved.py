@@ -1,0 +1,86 @@
+"""What was typed and not saved is offered again, whatever came in between."""
+
+import pytest
+
+from tests.e2e.conftest import PASSWORD
+
+ADD = "/admin/cooperation/source/add/"
+TITLE = "Communiqué of the tenth round of talks"
+
+
+def is_kept(page):
+    """Wait until the browser has kept what was typed."""
+    page.wait_for_function("text => Object.values(localStorage).some(value => value.includes(text))", arg=TITLE)
+
+
+@pytest.fixture
+def typed(signed_in):
+    """A form of a source with a title, left without saving."""
+    signed_in.goto(ADD)
+    signed_in.get_by_label("Title", exact=True).press_sequentially(TITLE)
+    is_kept(signed_in)
+    signed_in.goto("/admin/")
+    return signed_in
+
+
+def test_it_is_restored_on_request(typed):
+    typed.goto(ADD)
+    assert typed.get_by_role("status").get_by_text("You typed something here on").is_visible()
+    typed.get_by_role("button", name="Restore it").click()
+    assert typed.get_by_label("Title", exact=True).input_value() == TITLE
+
+
+def test_it_is_forgotten_on_request(typed):
+    typed.goto(ADD)
+    typed.get_by_role("button", name="Discard it").click()
+    typed.goto(ADD)
+    assert typed.get_by_role("button", name="Restore it").count() == 0
+
+
+def test_what_was_saved_is_not_offered_again(typed):
+    typed.goto(ADD)
+    typed.get_by_role("button", name="Restore it").click()
+    typed.get_by_role("button", name="Save", exact=True).click()
+    typed.get_by_text("was added successfully").wait_for()
+    typed.goto(ADD)
+    assert typed.get_by_role("button", name="Restore it").count() == 0
+
+
+def test_an_expired_session_loses_nothing(signed_in, administrator):
+    signed_in.goto(ADD)
+    signed_in.get_by_label("Title", exact=True).press_sequentially(TITLE)
+    is_kept(signed_in)
+    signed_in.context.clear_cookies(name="sessionid")
+    signed_in.get_by_role("button", name="Save", exact=True).click()
+    signed_in.goto(ADD)
+    signed_in.get_by_label("Username").fill(administrator.username)
+    signed_in.get_by_label("Password").fill(PASSWORD)
+    signed_in.get_by_role("button", name="Log in").click()
+    signed_in.get_by_role("button", name="Restore it").click()
+    assert signed_in.get_by_label("Title", exact=True).input_value() == TITLE
+
+
+def test_rows_and_chosen_relations_come_back_with_their_names(signed_in):
+    signed_in.goto("/admin/cooperation/meeting/add/")
+    signed_in.locator("#participations-group .add-row a").click()
+    signed_in.locator("#id_participations-2-capacity").press_sequentially(TITLE)
+    signed_in.evaluate(
+        """() => {
+            const field = document.getElementById('id_participations-2-participant');
+            field.add(new Option('Kazakhstan (state, KZ)', '1', true, true));
+            field.dispatchEvent(new Event('change', { bubbles: true }));
+        }"""
+    )
+    signed_in.wait_for_function("() => Object.values(localStorage).some(value => value.includes('Kazakhstan (state'))")
+    is_kept(signed_in)
+    signed_in.goto("/admin/cooperation/meeting/add/")
+    signed_in.get_by_role("button", name="Restore it").click()
+    assert signed_in.locator("#id_participations-2-capacity").input_value() == TITLE
+    assert signed_in.locator("#id_participations-2-participant option:checked").inner_text() == "Kazakhstan (state, KZ)"
+
+
+def test_signing_out_leaves_nothing_on_a_shared_computer(typed):
+    typed.goto("/admin/")
+    typed.get_by_role("button", name="Log out").click()
+    typed.get_by_role("heading", name="Logged out").wait_for()
+    assert typed.evaluate("Object.keys(localStorage).filter(key => key.startsWith('unsaved:')).length") == 0
