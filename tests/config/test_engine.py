@@ -26,7 +26,7 @@ def test_an_unreachable_database_is_told_at_once_and_in_one_sentence(settings):
 
 
 def test_a_postgresql_older_than_15_is_refused_in_one_sentence(monkeypatch):
-    monkeypatch.setattr(connections["default"], "pg_version", 140009)
+    monkeypatch.setitem(connections["default"].__dict__, "pg_version", 140009)
     with pytest.raises(NotSupportedError, match=r"^PostgreSQL 15 or later is required \(found 14\.9\)\.$"):
         connection.check_database_version_supported()
 
