@@ -4,7 +4,6 @@ from urllib.parse import urlencode
 
 from django.contrib import admin, messages
 from django.contrib.admin.options import IS_POPUP_VAR
-from django.contrib.admin.widgets import AutocompleteSelectMultiple
 from django.contrib.postgres.fields import ArrayField
 from django.db import IntegrityError, models, transaction
 from django.forms import Textarea
@@ -21,7 +20,7 @@ from cooperation.admin.publishing import publish, withdraw
 from cooperation.admin.refusals import check_at_once, sentence
 from cooperation.admin.returning import ReturnsTo
 from cooperation.admin.versions import VersionGuard
-from cooperation.admin.widgets import RowAutocomplete
+from cooperation.admin.widgets import RowAutocomplete, RowsAutocomplete
 from cooperation.models import Citation, Entry, Record
 from cooperation.models.entries import matching
 
@@ -52,7 +51,7 @@ class Fields(admin.options.BaseModelAdmin):
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def formfield_for_manytomany(self, db_field, request, **kwargs):
-        kwargs |= {"form_class": LabelledChoices, "widget": AutocompleteSelectMultiple(db_field, self.admin_site)}
+        kwargs |= {"form_class": LabelledChoices, "widget": RowsAutocomplete(db_field, self.admin_site)}
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 
 
@@ -86,7 +85,7 @@ class RegisterAdmin(Fields, VersionGuard, HistoryPage, ReturnsTo, admin.ModelAdm
     @property
     def media(self):
         # Filters are rendered apart from the list's own media.
-        return super().media + AutocompleteSelectMultiple(None, self.admin_site).media
+        return super().media + RowsAutocomplete(None, self.admin_site).media
 
     # --- The form -----------------------------------------------------------------------------------------------------
     def get_fieldsets(self, request, obj=None):

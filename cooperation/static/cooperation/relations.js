@@ -1,14 +1,38 @@
-/* A relation that was looked for and not found: the form that adds it starts with what was typed. */
+/* Relations that are searched for: the search box bears the name of its field, and what was looked for in vain is what
+   the form that adds it starts with. */
 "use strict";
 
 (() => {
   const $ = django.jQuery;
   const wanted = new WeakMap(); // select -> the text that was looked for in it
 
-  $(document).on("select2:closing", "select", ({ currentTarget: select }) => {
+  function nameBox(select) {
+    const label = document.querySelector(`label[for="${select.id}"]`);
     const box = $(select).data("select2");
-    const search = box.dropdown.$search || box.selection.$search;
-    wanted.set(select, search?.val().trim() || "");
+    if (!label || !box) {
+      return;
+    }
+    label.id ||= `${select.id}_label`;
+    const chosen = box.$selection.find(".select2-selection__rendered");
+    box.$selection.attr("aria-labelledby", [label.id, chosen.attr("id")].filter(Boolean).join(" "));
+    chosen.filter("[role=textbox]").attr("aria-labelledby", label.id);
+    searchOf(select)?.attr("aria-labelledby", label.id);
+  }
+
+  function searchOf(select) {
+    const box = $(select).data("select2");
+    return box.dropdown.$search || box.selection.$search;
+  }
+
+  function nameAll(within) {
+    $(within).find("select.admin-autocomplete.select2-hidden-accessible").each((_, select) => nameBox(select));
+  }
+
+  $(() => nameAll(document));
+  document.addEventListener("formset:added", ({ target }) => nameAll(target));
+
+  $(document).on("select2:closing", "select", ({ currentTarget: select }) => {
+    wanted.set(select, searchOf(select)?.val().trim() || "");
   });
   $(document).on("select2:select", "select", ({ currentTarget: select }) => wanted.delete(select));
 
