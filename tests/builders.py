@@ -137,7 +137,8 @@ def _make(model: type[models.Model], *, published: bool = False, **fields) -> mo
     with transaction.atomic():
         row = model.objects.create(**fields)
         for name, rows in links.items():
-            getattr(row, name).set(rows)
+            for other in rows:  # one by one, for the order is told by the keys
+                getattr(row, name).add(other)
         if published:
             cite(row)
     row.refresh_from_db()

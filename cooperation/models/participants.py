@@ -76,7 +76,12 @@ class Participant(Addressed):
     other_names = lines(help_text="Other spellings, scripts and abbreviations, e.g. Kasymaliyev, Касымалиев.")
     native_name = line(blank=True, help_text="In its own language and script.")
     country = models.ForeignKey(
-        "cooperation.Country", models.PROTECT, null=True, blank=True, related_name="participants"
+        "cooperation.Country",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="participants",
+        error_messages={"invalid": "There is no country with the code %(value)s."},
     )
     part_of = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="parts", help_text="E.g. a ministry’s government."

@@ -1,0 +1,74 @@
+"""What two transactions, each lawful by itself, must not do together."""
+
+from threading import Thread
+from time import sleep
+
+import pytest
+from django.db import IntegrityError, connection, transaction
+
+from cooperation.admin.refusals import sentence
+from cooperation.models import Citation, Meeting
+from tests.builders import cite, make_meeting
+
+pytestmark = pytest.mark.usefixtures("own_database")
+
+
+class Other:
+    """A transaction on a connection of its own, which runs until it has to wait for the first one."""
+
+    def __init__(self, work):
+        self.refusal = None
+        self._thread = Thread(target=self._run, args=[work])
+        self._thread.start()
+        while self._thread.is_alive() and not self._is_waiting():
+            sleep(0.01)
+
+    def _run(self, work):
+        try:
+            with transaction.atomic():
+                work()
+        except IntegrityError as error:
+            self.refusal = sentence(error)
+        finally:
+            connection.close()
+
+    def _is_waiting(self):
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()"
+            )
+            return cursor.fetchone() != (0,)
+
+    def finish(self):
+        """Wait for its end; returns what it was refused, None if it came through."""
+        self._thread.join()
+        return self.refusal
+
+
+def test_they_do_not_close_a_ring():
+    one, other = make_meeting(title="One"), make_meeting(title="Other")
+    with transaction.atomic():
+        Meeting.objects.filter(pk=one.pk).update(part_of=other)
+        second = Other(lambda: Meeting.objects.filter(pk=other.pk).update(part_of=one))
+    assert second.finish() == "This meeting cannot be part of itself, directly or in a ring."
+
+
+def test_they_do_not_each_take_one_of_the_last_two_citations():
+    meeting = make_meeting(published=True)
+    one, other = meeting.citations.get(), cite(meeting)
+    with transaction.atomic():
+        one.delete()
+        connection.check_constraints()
+        second = Other(other.delete)
+    assert second.finish() == "A published meeting needs at least one citation."
+    assert Citation.objects.filter(meeting=meeting).count() == 1
+
+
+def test_one_does_not_publish_what_the_other_takes_the_source_from():
+    meeting = make_meeting()
+    citation = cite(meeting)
+    with transaction.atomic():
+        Meeting.objects.filter(pk=meeting.pk).update(publication="published")
+        connection.check_constraints()
+        second = Other(citation.delete)
+    assert second.finish() == "A published meeting needs at least one citation."

@@ -1,0 +1,218 @@
+"""Titles that the register makes, addresses made from them, and how numbers and lists of names are written."""
+
+from decimal import Decimal
+
+import pytest
+
+from cooperation.models import Figure, Meeting
+from cooperation.models.base import names_in_line, short
+from tests.builders import (
+    cite,
+    make_action,
+    make_agreement,
+    make_commitment,
+    make_development,
+    make_figure,
+    make_initiative,
+    make_involvement,
+    make_meeting,
+    make_participant,
+    make_party,
+    make_person,
+    make_place,
+    make_source,
+    make_state,
+)
+
+
+@pytest.mark.django_db
+class TestAddresses:
+    @pytest.mark.parametrize(
+        ("title", "slug"),
+        [
+            ("Talks on water, 2025", "talks-on-water-2025"),
+            ("Переговоры в Астане", "переговоры-в-астане"),
+            ("Қасым & Ұлы", "қасым-ұлы"),
+            ("  --Spaces--  ", "spaces"),
+            ("?!…", "meeting"),
+            ("中文標題", "中文標題"),
+        ],
+    )
+    def test_one_is_made_from_the_title_in_its_own_script(self, title, slug):
+        assert make_meeting(title=title).slug == slug
+
+    def test_a_long_title_is_cut_between_words(self):
+        slug = make_meeting(title="Talks about the reservoir " * 10).slug
+        assert slug == "talks-about-the-reservoir-talks-about-the-reservoir-talks-about-the-reservoir"
+
+    def test_a_long_word_is_cut_where_it_must_be(self):
+        assert make_meeting(title="x" * 300).slug == "x" * 80
+
+    def test_rows_of_one_title_are_numbered(self):
+        assert [make_meeting(title="Talks").slug for _ in range(3)] == ["talks", "talks-2", "talks-3"]
+
+    def test_a_number_that_is_taken_is_passed_over(self):
+        make_meeting(title="Talks 2")
+        assert [make_meeting(title="Talks").slug for _ in range(2)] == ["talks", "talks-3"]
+
+    def test_longer_titles_do_not_count(self):
+        make_meeting(title="Talks on water")
+        assert make_meeting(title="Talks").slug == "talks"
+
+    def test_two_nouns_may_share_one(self):
+        assert make_meeting(title="Water").slug == make_agreement(title="Water").slug == "water"
+
+    def test_a_given_one_is_kept(self):
+        meeting = make_meeting(title="Talks", slug="given")
+        meeting.title = "Other talks"
+        meeting.save()
+        assert meeting.slug == "given"
+
+    def test_its_page_is_found_by_it(self):
+        assert make_meeting(title="Переговоры").get_absolute_url() == (
+            "/meetings/%D0%BF%D0%B5%D1%80%D0%B5%D0%B3%D0%BE%D0%B2%D0%BE%D1%80%D1%8B/"
+        )
+
+    @pytest.mark.parametrize("make", [make_place, make_person, make_source])
+    def test_what_is_no_record_has_one_too(self, make):
+        assert make("An Example").slug == "an-example"
+
+
+@pytest.mark.django_db
+class TestTitles:
+    def test_a_given_one_is_kept(self):
+        assert make_meeting(title="Talks").title == "Talks"
+
+    def test_of_talks_from_who_met_and_when(self):
+        meeting = make_meeting(title="", date="25 Feb 2025", participants=[make_state("XN"), make_state("XS")])
+        meeting.retitle()
+        assert meeting.title == "Talks: Northland and Southland, 25 February 2025"
+
+    def test_of_a_meeting_of_many(self):
+        states = [make_state(code) for code in ("XN", "XS", "XE", "XW")]
+        meeting = make_meeting(title="", kind="summit", participants=states)
+        meeting.retitle()
+        assert meeting.title == "Summit: Northland, Southland, Eastland and others"
+
+    def test_of_a_meeting_of_which_nothing_is_known(self):
+        assert make_meeting(title="").title == "Talks"
+
+    def test_of_an_agreement_from_its_parties_and_date(self):
+        agreement = make_agreement(title="", form="memorandum", parties=[make_state("XN"), make_state("XS")])
+        make_party(agreement, make_person(), role="signatory")
+        make_action(agreement, "signed", "25 Feb 2025")
+        agreement.retitle()
+        assert agreement.title == "Memorandum between Northland and Southland, 25 February 2025"
+
+    def test_of_a_decision_of_one(self):
+        agreement = make_agreement(title="", form="decision", parties=[make_participant("Joint Council")])
+        agreement.retitle()
+        assert agreement.title == "Decision of Joint Council"
+
+    def test_of_an_initiative_from_its_summary(self):
+        assert make_initiative(title="", summary="Three plants on the river.").title == "Three plants on the river."
+
+    def test_of_an_initiative_from_who_is_involved(self):
+        initiative = make_initiative(title="")
+        assert initiative.title == "Untitled initiative"
+        make_involvement(initiative, make_state("XN"))
+        initiative.retitle()
+        assert initiative.title == "Initiative of Northland"
+
+    def test_of_a_development_from_its_beginning(self):
+        title = make_development(text="Work has begun. " * 20).title
+        assert title.startswith("Work has begun.")
+        assert title.endswith("…")
+        assert len(title) <= 91
+
+    def test_of_a_commitment_from_what_is_to_be_done(self):
+        assert make_commitment(what="Repair the dam.").title == "Repair the dam."
+
+    def test_of_a_figure_from_what_whose_when_and_how_much(self):
+        figure = make_figure(period="2024", of=[make_state("XN"), make_state("XS")], printed="$1.7 billion")
+        figure.retitle()
+        assert figure.title == "Mutual trade, Northland and Southland, 2024: $1.7 billion"
+
+    def test_a_new_title_makes_a_new_address(self):
+        meeting = make_meeting(title="", participants=[make_state("XN")])
+        meeting.retitle()
+        assert meeting.slug == "talks-northland"
+
+    def test_but_not_once_it_was_public(self):
+        meeting = make_meeting(title="")
+        cite(meeting)
+        Meeting.objects.filter(pk=meeting.pk).update(publication="published")
+        Meeting.objects.filter(pk=meeting.pk).update(publication="draft")
+        meeting.participants.add(make_state("XN"))
+        meeting.retitle()
+        assert (meeting.title, meeting.slug) == ("Talks: Northland", "talks")
+
+    def test_one_made_while_a_few_fields_are_saved_is_saved_with_them(self):
+        meeting = make_meeting(date="2025")
+        meeting.title = meeting.slug = ""
+        meeting.save(update_fields=["summary"])
+        meeting.refresh_from_db()
+        assert (meeting.title, meeting.slug) == ("Talks, 2025", "talks-2025")
+
+
+class TestNumbers:
+    @pytest.mark.parametrize(
+        ("low", "high", "text"),
+        [
+            (1_700_000_000, None, "1,700,000,000"),
+            ("1700000000.000000", None, "1,700,000,000"),
+            ("1.7E+9", None, "1,700,000,000"),
+            ("12.500000", None, "12.5"),
+            ("0.000001", None, "0.000001"),
+            ("0", None, "0"),
+            ("100", None, "100"),
+            ("-1200.50", None, "−1,200.5"),
+            ("1000", "2000", "1,000–2,000"),
+            ("-2", "3.0", "−2 to 3"),
+            ("-3", "-2", "−3 to −2"),
+        ],
+    )
+    def test_a_number_is_written_in_full_without_idle_zeros(self, low, high, text):
+        high = None if high is None else Decimal(high)
+        assert Figure(value_low=Decimal(low), value_high=high).number() == text
+
+    def test_an_approximate_one_says_so(self):
+        assert Figure(value_low=Decimal(5), approximate=True).number() == "about 5"
+
+    def test_a_value_is_shown_as_printed(self):
+        assert Figure(value_low=Decimal(5), unit="MW", printed="five megawatts").shown_value() == "five megawatts"
+
+    def test_else_with_its_unit(self):
+        assert Figure(value_low=Decimal(5), unit="MW").shown_value() == "5 MW"
+
+    def test_one_that_is_not_there_yet_is_no_error(self):
+        assert Figure(unit="MW").number() == ""
+
+
+class TestLines:
+    @pytest.mark.parametrize(
+        ("names", "text"),
+        [
+            ([], ""),
+            (["A"], "A"),
+            (["A", "B"], "A and B"),
+            (["A", "B", "C"], "A, B and C"),
+            (["A", "B", "C", "D"], "A, B, C and others"),
+        ],
+    )
+    def test_names_stand_in_a_line(self, names, text):
+        assert names_in_line(iter(names)) == text
+
+    @pytest.mark.parametrize(
+        ("text", "most", "expected"),
+        [
+            ("Repair it", 9, "Repair it"),
+            ("Repair  it\nall", 90, "Repair it all"),
+            ("Repair it all", 9, "Repair it…"),
+            ("Repair it, all", 10, "Repair it…"),
+            ("Repair it all", 8, "Repair…"),
+            ("Unbreakable", 5, "Unbre…"),
+        ],
+    )
+    def test_a_text_is_cut_between_words(self, text, most, expected):
+        assert short(text, most=most) == expected

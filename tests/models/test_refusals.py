@@ -1,0 +1,584 @@
+"""Bad input is refused in words, by ``full_clean`` for forms and by the database for whatever else writes."""
+
+from contextlib import contextmanager
+from itertools import pairwise
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import DataError, IntegrityError, connection, transaction
+from django.db.models import ProtectedError
+
+from cooperation.admin.refusals import sentence
+from cooperation.models import (
+    Agreement,
+    Citation,
+    Country,
+    Figure,
+    Meeting,
+    Participant,
+    Participation,
+    Party,
+    Place,
+    Source,
+)
+from cooperation.models.choices import Choice
+from tests.builders import (
+    cite,
+    make_action,
+    make_affiliation,
+    make_agreement,
+    make_commitment,
+    make_country,
+    make_development,
+    make_figure,
+    make_initiative,
+    make_involvement,
+    make_link,
+    make_meeting,
+    make_participant,
+    make_participation,
+    make_party,
+    make_person,
+    make_place,
+    make_sector,
+    make_source,
+    make_state,
+)
+from tests.models.samples import RECORDS, SAMPLES
+
+pytestmark = pytest.mark.django_db
+
+
+@contextmanager
+def committed():
+    """The block is followed by the checks of a commit; what it did is undone if it is refused."""
+    with transaction.atomic():
+        yield
+        connection.check_constraints()
+
+
+@contextmanager
+def refused_by_database(expected):
+    """The block, or the commit that would follow it, is refused with this sentence for the user."""
+    with pytest.raises(IntegrityError) as refusal, committed():
+        yield
+    assert sentence(refusal.value) == expected
+
+
+@contextmanager
+def refused_by_form(expected, field="__all__"):
+    """``full_clean`` in the block is refused with this sentence, and only that, at a field or above the form."""
+    with pytest.raises(ValidationError) as refusal:
+        yield
+    assert refusal.value.message_dict == {field: [expected]}
+
+
+def publish(record):
+    type(record).objects.filter(pk=record.pk).update(publication="published")
+
+
+class TestTwice:
+    def test_a_party_to_an_agreement(self):
+        agreement, party = make_agreement(), make_state("XN")
+        make_party(agreement, party)
+        again = Party(agreement=agreement, participant=party)
+        with refused_by_form("This party is already in the list."):
+            again.full_clean()
+        with refused_by_database("This party is already in the list."):
+            Party.objects.bulk_create([again])
+
+    def test_a_party_may_be_depositary_as_well(self):
+        agreement, state = make_agreement(parties=[make_state("XN")]), make_state("XN")
+        make_party(agreement, state, role="depositary").full_clean()
+
+    def test_a_participant_in_a_meeting(self):
+        meeting, person = make_meeting(), make_person()
+        make_participation(meeting, person, role="host")
+        again = Participation(meeting=meeting, participant=person, role="guest")
+        with refused_by_form("This participant is already in the list."):
+            again.full_clean()
+        with refused_by_database("This participant is already in the list."):
+            Participation.objects.bulk_create([again])
+
+    def test_a_role_in_an_initiative(self):
+        involvement = make_involvement(make_initiative(), make_state("XN"))
+        involvement.pk = None
+        with refused_by_database("This participant already has this role."):
+            type(involvement).objects.bulk_create([involvement])
+
+    def test_a_post_for_the_same_time(self):
+        post = make_affiliation(make_person(), make_participant(), role="Minister")
+        post.pk = None
+        with refused_by_database("This post or membership is already recorded."):
+            type(post).objects.bulk_create([post])
+
+    def test_a_post_held_again_later(self):
+        person, ministry = make_person(), make_participant()
+        make_affiliation(person, ministry, role="Minister", during="2010-2012")
+        make_affiliation(person, ministry, role="Minister", during="since 2020").full_clean()
+
+    def test_a_link_between_agreements(self):
+        link = make_link(make_agreement(), "amends", make_agreement())
+        link.pk = None
+        with refused_by_database("This link is already recorded."):
+            type(link).objects.bulk_create([link])
+
+    def test_a_web_address_of_sources(self):
+        make_source(url="https://example.org/a")
+        again = Source(title="Again", slug="again", url="https://example.org/a")
+        with refused_by_form("A source with this web address is already recorded."):
+            again.full_clean()
+        with refused_by_database("A source with this web address is already recorded."):
+            Source.objects.bulk_create([again])
+
+    def test_sources_without_a_web_address(self):
+        make_source()
+        make_source().full_clean()
+
+    def test_a_state_of_a_country(self):
+        country = make_state("XN").country
+        again = Participant(kind="state", country=country, slug="again")
+        with refused_by_form("This country has its state already."):
+            again.full_clean()
+        with refused_by_database("This country has its state already."):
+            Participant.objects.bulk_create([again])
+
+
+RINGS = [
+    (make_meeting, "part_of", "This meeting cannot be part of itself, directly or in a ring."),
+    (make_place, "within", "This place cannot be part of itself, directly or in a ring."),
+    (make_initiative, "part_of", "This initiative cannot be part of itself, directly or in a ring."),
+    (make_sector, "parent", "This sector cannot be part of itself, directly or in a ring."),
+    (make_participant, "part_of", "This participant cannot be part of itself, directly or in a ring."),
+    (make_commitment, "restates", "This commitment cannot restate itself, directly or in a ring."),
+]
+
+
+@pytest.mark.parametrize(("make", "field", "refusal"), RINGS, ids=[refusal.split()[1] for _, _, refusal in RINGS])
+class TestPartOfItself:
+    @pytest.fixture
+    def chain(self, make, field):
+        """Three rows, each part of the one before."""
+        rows = [make(f"Sector {n}") if make is make_sector else make() for n in range(3)]
+        for whole, part in pairwise(rows):
+            setattr(part, field, whole)
+            part.save()
+        return rows
+
+    def test_directly(self, chain, field, refusal):
+        row = chain[0]
+        setattr(row, field, row)
+        with refused_by_form(refusal, field):
+            row.full_clean()
+        with refused_by_database(refusal):
+            type(row).objects.filter(pk=row.pk).update(**{field: row})
+
+    def test_in_a_ring(self, chain, field, refusal):
+        first, _, last = chain
+        setattr(first, field, last)
+        with refused_by_form(refusal, field):
+            first.full_clean()
+        with refused_by_database(refusal):
+            type(first).objects.filter(pk=first.pk).update(**{field: last})
+
+    def test_in_a_ring_closed_by_one_statement(self, chain, field, refusal):
+        first, _, last = chain
+        setattr(first, field, last)
+        last.refresh_from_db()
+        with refused_by_database(refusal):
+            type(first).objects.bulk_update([last, first], [field])
+
+    def test_a_chain_that_was_opened_may_be_turned_round(self, chain, field, refusal):
+        first, second, last = chain
+        type(first).objects.filter(pk=second.pk).update(**{field: None})
+        setattr(first, field, type(first).objects.get(pk=last.pk))
+        first.full_clean()
+        first.save()
+
+
+class TestCitations:
+    ONE_TARGET = "A citation belongs to exactly one fact."
+    TOO_LONG = "A quote has at most 20 words: the fewest that carry the fact."
+
+    @pytest.mark.parametrize("targets", [[], ["meeting", "place"], ["meeting", "figure", "place"]], ids=len)
+    def test_one_has_one_target(self, targets):
+        rows = {"meeting": make_meeting, "place": make_place, "figure": make_figure}
+        citation = Citation(source=make_source(), **{target: rows[target]() for target in targets})
+        with refused_by_form(self.ONE_TARGET):
+            citation.full_clean()
+        with refused_by_database(self.ONE_TARGET):
+            Citation.objects.bulk_create([citation])
+
+    def test_a_quote_of_twenty_words_is_taken(self):
+        cite(make_meeting(), quote="  Twenty words:\n" + "word " * 18).full_clean()
+
+    @pytest.mark.parametrize("quote", ["word " * 21, "word\n" * 21, "word\t" * 21, "\u00a0".join(["word"] * 21)])
+    def test_a_quote_of_more_is_refused(self, quote):
+        citation = Citation(source=make_source(), meeting=make_meeting(), quote=quote)
+        with refused_by_form(self.TOO_LONG):
+            citation.full_clean()
+        with refused_by_database(self.TOO_LONG):
+            Citation.objects.bulk_create([citation])
+
+
+class TestPublished:
+    @pytest.mark.parametrize("model", RECORDS, ids=lambda model: model.__name__)
+    def test_a_record_needs_a_source(self, model):
+        record = SAMPLES[model]()
+        if model is Agreement:
+            make_party(record, make_state("XN"))
+        with refused_by_database(f"A published {model._meta.verbose_name} needs at least one citation."):
+            publish(record)
+
+    @pytest.mark.parametrize("model", RECORDS, ids=lambda model: model.__name__)
+    def test_a_record_written_as_published_needs_a_source(self, model):
+        record = SAMPLES[model]()
+        record.pk, record.slug, record.publication = None, "written-as-published", "published"
+        with refused_by_database(f"A published {model._meta.verbose_name} needs at least one citation."):
+            model.objects.bulk_create([record])
+
+    def test_an_agreement_needs_a_party(self):
+        agreement = make_agreement()
+        cite(agreement)
+        with refused_by_database("A published agreement needs at least one party."):
+            publish(agreement)
+
+    def test_a_draft_needs_neither(self):
+        make_agreement()
+        connection.check_constraints()
+
+    def test_what_is_withdrawn_needs_neither(self):
+        meeting = make_meeting(published=True)
+        Meeting.objects.filter(pk=meeting.pk).update(publication="withdrawn")
+        meeting.citations.all().delete()
+        connection.check_constraints()
+
+    @pytest.mark.parametrize("model", RECORDS, ids=lambda model: model.__name__)
+    def test_the_last_citation_stays(self, model):
+        record = SAMPLES[model]()
+        if model is Agreement:
+            make_party(record, make_state("XN"))
+        cite(record)
+        publish(record)
+        with refused_by_database(f"A published {model._meta.verbose_name} needs at least one citation."):
+            record.citations.all().delete()
+
+    def test_the_last_citation_is_not_moved_to_another_record(self):
+        meeting, other = make_meeting(published=True), make_meeting()
+        with refused_by_database("A published meeting needs at least one citation."):
+            meeting.citations.update(meeting=other)
+
+    def test_the_last_but_one_may_go(self):
+        meeting = make_meeting(published=True)
+        cite(meeting).delete()
+        connection.check_constraints()
+
+    def test_one_may_be_replaced_by_another_in_one_transaction(self):
+        meeting = make_meeting(published=True)
+        with transaction.atomic():
+            meeting.citations.all().delete()
+            cite(meeting)
+            connection.check_constraints()
+
+    def test_the_last_party_stays(self):
+        agreement = make_agreement(parties=[make_state("XN")], published=True)
+        with refused_by_database("A published agreement needs at least one party."):
+            agreement.parties.all().delete()
+
+    def test_a_record_takes_its_last_citation_with_it(self):
+        make_agreement(published=True).delete()
+        connection.check_constraints()
+
+
+class TestAddresses:
+    PUBLIC = "The address of a record that was published cannot change."
+    UNFIT = "An address has letters, digits and hyphens, no spaces."
+
+    @pytest.fixture
+    def meeting(self):
+        return make_meeting(slug="talks", published=True)
+
+    @pytest.mark.parametrize("since", ["published", "withdrawn", "draft"])
+    def test_a_published_one_stays_whatever_became_of_the_record(self, meeting, since):
+        Meeting.objects.filter(pk=meeting.pk).update(publication=since)
+        meeting.slug = "other"
+        with refused_by_form(self.PUBLIC, "slug"):
+            meeting.full_clean()
+        with refused_by_database(self.PUBLIC):
+            Meeting.objects.filter(pk=meeting.pk).update(slug="other")
+
+    def test_that_of_a_draft_may_change(self):
+        meeting = make_meeting(slug="talks")
+        meeting.slug = "other"
+        meeting.full_clean()
+        meeting.save()
+
+    @pytest.mark.parametrize("slug", ["two words", "a/b", "what?", "50%", "a.b", "#1"])
+    def test_what_would_not_be_one_address(self, slug):
+        meeting = make_meeting()
+        meeting.slug = slug
+        with pytest.raises(ValidationError) as refusal:
+            meeting.full_clean()
+        assert refusal.value.message_dict["slug"] == [self.UNFIT]
+        with refused_by_database(self.UNFIT):
+            Meeting.objects.filter(pk=meeting.pk).update(slug=slug)
+
+    def test_none_at_all_in_the_database(self):
+        with refused_by_database(self.UNFIT):
+            Meeting.objects.filter(pk=make_meeting().pk).update(slug="")
+
+    def test_one_that_another_has(self, meeting):
+        other = make_meeting()
+        other.slug = "talks"
+        with refused_by_form("Another one has this address.", "slug"):
+            other.full_clean()
+        with refused_by_database("A meeting with this value is already recorded."):
+            Meeting.objects.filter(pk=other.pk).update(slug="talks")
+
+
+class TestCountries:
+    def test_an_unknown_code(self):
+        participant = make_participant()
+        participant.country_id = "QQ"
+        with refused_by_form("There is no country with the code QQ.", "country"):
+            participant.full_clean()
+        with pytest.raises(IntegrityError, match="cooperation_country"), committed():
+            Participant.objects.filter(pk=participant.pk).update(country="QQ")
+
+    @pytest.mark.parametrize("code", ["kz", "KAZ", "K", "K1", "KZKZK", ""])
+    def test_a_code_that_is_none(self, code):
+        with refused_by_database("A country code is two capital letters, or four for a former state."):
+            Country.objects.bulk_create([Country(code=code, name="Nowhere")])
+
+    def test_a_state_without_a_country(self):
+        state = Participant(kind="state", name="Nowhere", slug="nowhere")
+        with refused_by_form("A state needs its country."):
+            state.full_clean()
+        with refused_by_database("A state needs its country."):
+            Participant.objects.bulk_create([state])
+
+    def test_a_state_takes_its_names_from_its_country(self):
+        country = make_country("XM", official_name="Republic of Midland", other_names=["Midlandia"])
+        state = make_state("XM")
+        assert (state.name, state.other_names) == ("Midland", ["Midlandia", "Republic of Midland"])
+        country.name = "New Midland"
+        country.save()
+        state.refresh_from_db()
+        assert state.name == "New Midland"
+
+    def test_a_name_typed_over_that_of_the_country_does_not_hold(self):
+        state = make_state("XN")
+        Participant.objects.filter(pk=state.pk).update(name="Elsewhere")
+        state.refresh_from_db()
+        assert state.name == "Northland"
+
+
+class TestDates:
+    def test_a_period_that_is_upside_down(self):
+        with refused_by_form("“2026-2024” ends before it begins: write the earlier date first.", "date"):
+            Meeting(date="2026-2024").full_clean()
+        with pytest.raises(DataError), transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute("UPDATE cooperation_meeting SET date = '[2026-01-01,2025-01-01)'")
+
+    def test_a_period_of_no_days(self):
+        meeting = make_meeting()
+        refusal = "A date needs a beginning, an end, or both, within the years 1 to 9998."
+        with refused_by_database(refusal), connection.cursor() as cursor:
+            cursor.execute("UPDATE cooperation_meeting SET date = 'empty' WHERE id = %s", [meeting.pk])
+
+
+def closed_lists():
+    return [(model, field) for model in SAMPLES for field in model._meta.fields if isinstance(field, Choice)]
+
+
+@pytest.mark.parametrize(("model", "field"), closed_lists(), ids=lambda value: getattr(value, "__name__", value))
+class TestUnknownValues:
+    def test_a_form_says_that_it_is_none(self, model, field):
+        row = SAMPLES[model]()
+        setattr(row, field.name, "nonsense")
+        if not field.editable:
+            return  # no form has it
+        with pytest.raises(ValidationError) as refusal:
+            row.full_clean()
+        assert refusal.value.message_dict[field.name] == ["Value 'nonsense' is not a valid choice."]
+
+    def test_the_database_says_which_there_are(self, model, field):
+        row = SAMPLES[model]()
+        if not field.editable:
+            return  # derived, whatever is written
+        with refused_by_database(f"Choose one of: {', '.join(str(label) for _, label in field.flatchoices)}."):
+            model.objects.filter(pk=row.pk).update(**{field.name: "nonsense"})
+
+
+class TestNumbers:
+    @pytest.mark.parametrize("share", ["100.0001", "0", "-5"])
+    def test_a_share_that_is_none(self, share):
+        post = make_affiliation(make_participant(kind="company"), make_participant(kind="company"), kind="owner")
+        with refused_by_database("A share is more than 0 and at most 100 percent."):
+            type(post).objects.filter(pk=post.pk).update(share=share)
+
+    def test_a_form_refuses_such_a_share_at_its_field(self):
+        post = make_affiliation(make_participant(kind="company"), make_participant(kind="company"), kind="owner")
+        post.share = 101
+        with pytest.raises(ValidationError) as refusal:
+            post.full_clean()
+        assert refusal.value.message_dict["share"] == ["Ensure this value is less than or equal to 100."]
+
+    @pytest.mark.parametrize("high", [9, 10])
+    def test_a_range_that_does_not_rise(self, high):
+        figure = make_figure(value_low=10)
+        figure.value_high = high
+        with refused_by_form("The upper value of a range is more than the lower one."):
+            figure.full_clean()
+        with refused_by_database("The upper value of a range is more than the lower one."):
+            Figure.objects.filter(pk=figure.pk).update(value_high=high)
+
+    def test_a_preference_without_its_reason(self):
+        figure = make_figure()
+        figure.preferred = True
+        with refused_by_form("Say why this value is preferred."):
+            figure.full_clean()
+        with refused_by_database("Say why this value is preferred."):
+            Figure.objects.filter(pk=figure.pk).update(preferred=True)
+
+    def test_a_session_number_without_its_body(self):
+        meeting = make_meeting()
+        meeting.session_number = 13
+        with refused_by_form("A session number needs the body whose session it is."):
+            meeting.full_clean()
+        with refused_by_database("A session number needs the body whose session it is."):
+            Meeting.objects.filter(pk=meeting.pk).update(session_number=13)
+
+    @pytest.mark.parametrize(
+        "position",
+        [{"latitude": 10}, {"longitude": 10}, {"latitude": 91, "longitude": 0}, {"latitude": 0, "longitude": 181}],
+        ids=str,
+    )
+    def test_a_position_that_is_none(self, position):
+        with refused_by_database("Give latitude (-90 to 90) and longitude (-180 to 180) together, or neither."):
+            Place.objects.filter(pk=make_place().pk).update(**position)
+
+
+class TestEmptyTexts:
+    @pytest.mark.parametrize(
+        ("make", "field", "refusal"),
+        [
+            (make_meeting, "title", "Give a title."),
+            (make_place, "name", "Give a name."),
+            (make_source, "title", "Give a title."),
+            (make_development, "text", "Say what happened, in a sentence or two."),
+            (make_commitment, "what", "Say what is to be done."),
+            (make_figure, "indicator", "Say what is measured."),
+        ],
+        ids=str,
+    )
+    def test_what_must_be_said(self, make, field, refusal):
+        row = make()
+        with refused_by_database(refusal):
+            type(row).objects.filter(pk=row.pk).update(**{field: ""})
+
+    def test_a_title_left_blank_is_no_mistake(self):
+        Meeting(kind="talks").full_clean()
+
+
+class TestOneselfAsTheOther:
+    def test_a_post_in_oneself(self):
+        post = make_affiliation(make_person(), make_participant())
+        with refused_by_database("A participant cannot hold a post in itself."):
+            type(post).objects.filter(pk=post.pk).update(organisation=post.participant)
+
+    def test_a_link_to_itself(self):
+        link = make_link(make_agreement(), "amends", make_agreement())
+        with refused_by_database("An agreement cannot be linked to itself."):
+            type(link).objects.filter(pk=link.pk).update(to_agreement=link.from_agreement)
+
+
+class TestDeletion:
+    @pytest.mark.parametrize(
+        "use",
+        [
+            lambda used: make_participation(make_meeting(), used),
+            lambda used: make_party(make_agreement(), used),
+            lambda used: make_involvement(make_initiative(), used),
+            lambda used: make_action(make_agreement(), participant=used),
+            lambda used: make_affiliation(make_person(), used),
+            lambda used: make_participant(part_of=used),
+            lambda used: make_source(publisher=used),
+            lambda used: make_development(participants=[used]),
+            lambda used: make_commitment(by=[used]),
+            lambda used: make_figure(to=[used]),
+        ],
+        ids=["met", "party", "involved", "acted", "organisation", "whole", "publisher", "said", "promised", "received"],
+    )
+    def test_a_participant_that_is_used_stays(self, use):
+        participant = make_participant()
+        use(participant)
+        with pytest.raises(ProtectedError):
+            participant.delete()
+
+    @pytest.mark.parametrize(
+        "use",
+        [
+            lambda used: make_meeting(venue=used),
+            lambda used: make_meeting(places=[used]),
+            lambda used: make_place(within=used),
+        ],
+        ids=["venue", "concerned", "whole"],
+    )
+    def test_a_place_that_is_used_stays(self, use):
+        place = make_place()
+        use(place)
+        with pytest.raises(ProtectedError):
+            place.delete()
+
+    def test_a_source_that_is_cited_stays(self):
+        citation = cite(make_meeting())
+        with pytest.raises(ProtectedError):
+            citation.source.delete()
+
+    @pytest.mark.parametrize(
+        "use",
+        [
+            lambda meeting: make_agreement(meeting=meeting),
+            lambda meeting: make_development(meeting=meeting),
+            lambda meeting: make_meeting(part_of=meeting),
+            lambda meeting: make_initiative(editions=[meeting]),
+        ],
+        ids=["concluded at", "said at", "whole", "edition"],
+    )
+    def test_a_meeting_that_is_referred_to_stays(self, use):
+        meeting = make_meeting()
+        use(meeting)
+        with pytest.raises(ProtectedError):
+            meeting.delete()
+
+    def test_what_an_agreement_owns_goes_with_it(self):
+        agreement = make_agreement(parties=[make_state("XN")])
+        cite(make_action(agreement))
+        make_link(agreement, "amends", make_agreement())
+        cite(agreement)
+        _, deleted = agreement.delete()
+        assert deleted == {
+            "cooperation.Agreement": 1,
+            "cooperation.Party": 1,
+            "cooperation.AgreementAction": 1,
+            "cooperation.AgreementLink": 1,
+            "cooperation.Citation": 2,
+        }
+
+    def test_what_a_person_owns_goes_with_it(self):
+        person = make_person()
+        cite(make_affiliation(person, make_participant()))
+        _, deleted = person.delete()
+        assert deleted == {
+            "cooperation.Participant": 1,
+            "cooperation.Affiliation": 1,
+            "cooperation.Citation": 1,
+        }
+
+    def test_sql_is_refused_what_is_used_too(self):
+        place = make_place()
+        make_meeting(places=[place])
+        used = pytest.raises(IntegrityError, match="cooperation_meeting_places")
+        with used, committed(), connection.cursor() as cursor:
+            cursor.execute("DELETE FROM cooperation_place WHERE id = %s", [place.pk])
