@@ -7,7 +7,7 @@ from django.db import models
 
 from cooperation.fields import PeriodField, period_not_empty
 from cooperation.models.agreements import Agreement
-from cooperation.models.base import Named, RegisterQuerySet, inferred, line, stated
+from cooperation.models.base import Named, OwnedQuerySet, RegisterQuerySet, inferred, line, stated
 from cooperation.models.choices import Choice
 from cooperation.models.rules import touching
 from cooperation.models.status import ENDED_AGREEMENTS, ActionKind
@@ -18,6 +18,7 @@ class AgreementAction(Named):
     """One act in the life of an agreement; the agreement's status follows from these."""
 
     natural_key_fields = ("agreement__slug", "kind", "date", "participant__slug")
+    owned_by = "agreement"
 
     Kind = ActionKind
 
@@ -39,7 +40,7 @@ class AgreementAction(Named):
     )
     note = line(blank=True)
 
-    objects = RegisterQuerySet.as_manager()
+    objects = OwnedQuerySet.as_manager()
 
     class Meta:
         ordering = [models.F("date__startswith").asc(nulls_last=True), "pk"]

@@ -76,6 +76,15 @@ class ReferenceQuerySet(RegisterQuerySet):
         return self.filter(pk__in=entries.visible_to(user).filter(noun=self.model._meta.model_name).values("key"))
 
 
+class OwnedQuerySet(RegisterQuerySet):
+    """Rows that are seen by whoever sees the record that their model's field ``owned_by`` names."""
+
+    def visible_to(self, user) -> Self:
+        """Rows of records that this person sees."""
+        records = self.model._meta.get_field(self.model.owned_by).related_model.objects
+        return self.filter(**{f"{self.model.owned_by}__in": records.visible_to(user)})
+
+
 class Named(models.Model):
     """A row that fixtures refer to by the values of ``natural_key_fields``."""
 
@@ -165,6 +174,10 @@ class RecordQuerySet(RegisterQuerySet):
     def visible_to(self, user) -> Self:
         """All records for people who enter them, published ones for everybody else."""
         return self if user.is_staff else self.published()
+
+    def for_dossier(self) -> Self:
+        """In their usual order, with what the page of something else shows of them."""
+        return self.by_date()
 
     def as_entered(self) -> Self:
         """In the order in which they were entered, which is mostly that of a text."""

@@ -46,21 +46,23 @@ class CitationQuerySet(RegisterQuerySet):
 
     def for_source(self) -> Self:
         """In the order in which they were entered, with what they say it of."""
+        # Prefetched, for PostgreSQL takes seconds to plan so many joins.
         owners = ("action__agreement", "involvement__initiative", "affiliation__participant")
         others = ("action__participant", "involvement__participant", "affiliation__organisation__country")
-        targets = (*RECORDS, *owners, *others, "participant", "place")
-        return self.select_related("speaker__country", "relies_on", *targets).order_by("pk")
+        return (
+            self.select_related("speaker__country", "relies_on")
+            .prefetch_related(*RECORDS, "participant", "place", *owners, *others)
+            .order_by("pk")
+        )
 
     def visible_to(self, user) -> Self:
         """Citations of facts that this person sees."""
         if user.is_staff:
             return self
         seen = models.Q()
-        for path in (*RECORDS, "action__agreement", "involvement__initiative"):
-            seen |= models.Q(**{f"{path}__publication": "published"})
-        for name in ("participant", "place", "affiliation"):
-            target = self.model._meta.get_field(name).related_model
-            seen |= models.Q(**{f"{name}__in": target.objects.visible_to(user)})
+        for name in TARGETS:
+            target = self.model._meta.get_field(name).related_model.objects.visible_to(user)
+            seen |= models.Q(models.Exists(target.filter(pk=models.OuterRef(f"{name}_id"))))
         return self.filter(seen)
 
 

@@ -11,6 +11,7 @@ from django.utils.timezone import localdate
 from cooperation.fields import PeriodField, period_not_empty
 from cooperation.models.base import Record, RecordQuerySet, Today, given, inferred, line, refuse_ring, short, stated
 from cooperation.models.choices import Choice
+from cooperation.models.participants import with_country
 from cooperation.models.rules import NoRing, PublishedNeeds
 
 RESTATEMENTS = """
@@ -70,13 +71,16 @@ class CommitmentQuerySet(RecordQuerySet):
         return (
             self.by_due()
             .select_related("meeting", "agreement")
-            .prefetch_related("by__country", "to__country")
+            .prefetch_related(with_country("by"), with_country("to"))
             .with_evidence()
         )
 
+    def for_dossier(self) -> Self:
+        return self.by_due().prefetch_related(with_country("by"), with_country("to"))
+
     def for_detail(self) -> Self:
         return self.select_related("meeting", "agreement").prefetch_related(
-            "by__country", "to__country", "sectors", "places__countries"
+            with_country("by"), with_country("to"), "sectors", "places__countries"
         )
 
 

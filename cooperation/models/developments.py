@@ -9,6 +9,7 @@ from django.db import models
 from cooperation.fields import PeriodField, period_not_empty
 from cooperation.models.base import Record, RecordQuerySet, given, inferred, short, stated
 from cooperation.models.choices import Choice
+from cooperation.models.participants import with_country
 from cooperation.models.rules import PublishedNeeds, touching
 from cooperation.models.status import InitiativeStatus
 
@@ -24,11 +25,16 @@ class DevelopmentQuerySet(RecordQuerySet):
         return (
             self.by_date()
             .select_related("meeting")
-            .prefetch_related("participants__country", "initiatives", "agreements")
+            .prefetch_related(with_country("participants"), "initiatives", "agreements")
         ).with_evidence()
 
+    def for_dossier(self) -> Self:
+        return self.by_date().select_related("meeting").prefetch_related(with_country("participants"))
+
     def for_detail(self) -> Self:
-        return self.select_related("meeting").prefetch_related("participants__country", "sectors", "places__countries")
+        return self.select_related("meeting").prefetch_related(
+            with_country("participants"), "sectors", "places__countries"
+        )
 
 
 def _about(noun: str) -> str:

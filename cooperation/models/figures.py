@@ -10,6 +10,7 @@ from django.db import models
 from cooperation.fields import PeriodField, period_not_empty
 from cooperation.models.base import Record, RecordQuerySet, given, inferred, line, names_in_line, stated
 from cooperation.models.choices import Choice
+from cooperation.models.participants import with_country
 from cooperation.models.rules import PublishedNeeds
 
 
@@ -24,13 +25,16 @@ class FigureQuerySet(RecordQuerySet):
         return (
             self.by_period()
             .select_related("initiative", "agreement", "meeting")
-            .prefetch_related("of__country", "to__country")
+            .prefetch_related(with_country("of"), with_country("to"))
             .with_evidence()
         )
 
+    def for_dossier(self) -> Self:
+        return self.by_period()
+
     def for_detail(self) -> Self:
         return self.select_related("initiative", "agreement", "meeting").prefetch_related(
-            "of__country", "to__country", "sectors", "places__countries"
+            with_country("of"), with_country("to"), "sectors", "places__countries"
         )
 
     def in_conflict_with(self, figure: "Figure") -> list["Figure"]:

@@ -9,9 +9,9 @@ from django.db import models
 from cooperation.fields import PeriodField, period_not_empty
 from cooperation.models.base import (
     Named,
+    OwnedQuerySet,
     Record,
     RecordQuerySet,
-    RegisterQuerySet,
     Today,
     inferred,
     names_in_line,
@@ -134,6 +134,7 @@ class Involvement(Named):
     """Who takes part in an initiative, how, and with what outcome."""
 
     natural_key_fields = ("initiative__slug", "participant__slug", "role")
+    owned_by = "initiative"
 
     class Role(models.TextChoices):
         LEAD = "lead", "lead"
@@ -161,7 +162,7 @@ class Involvement(Named):
     during_inferred = inferred()
     outcome = Choice(Outcome, default=Outcome.ONGOING)
 
-    objects = RegisterQuerySet.as_manager()
+    objects = OwnedQuerySet.as_manager()
 
     class Meta:
         ordering = ["initiative", "pk"]

@@ -41,10 +41,8 @@ class Latest:
         self._parts = [part for part in parts if part.rows]
 
     def _rows(self, entries: EntryQuerySet, model: type[Record]) -> Shown:
-        found = entries.filter(noun=model._meta.model_name).by_date().values_list("key", flat=True)
-        keys = Shown.of(found, MOST)
-        by_key = {row.pk: row for row in model.objects.for_list().filter(pk__in=keys.rows)}
-        return Shown([by_key[key] for key in keys if key in by_key], keys.more)
+        keys = entries.filter(noun=model._meta.model_name).by_date().values("key")[: MOST + 1]
+        return Shown.of(model.objects.for_dossier().filter(pk__in=keys), MOST)
 
     def __iter__(self) -> Iterator[Part]:
         return iter(self._parts)

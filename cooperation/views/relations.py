@@ -83,8 +83,8 @@ class CountryPair(Page, TemplateView):
             pair=self.pair,
             codes=codes,
             latest=Latest(entries.exclude(noun=Entry.Noun.COMMITMENT), country=codes),
-            unsettled=Shown.of(commitments.unsettled().for_list()),
-            settled=Shown.of(commitments.settled().for_list()),
+            unsettled=Shown.of(commitments.unsettled().for_dossier()),
+            settled=Shown.of(commitments.settled().for_dossier()),
             by_status=Agreement.objects.of_entries(entries).count_by_status(),
             **kwargs,
         )

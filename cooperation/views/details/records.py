@@ -23,10 +23,10 @@ class MeetingDetail(Detail):
             "parts": meeting.parts.by_date(),
             "edition_of": meeting.edition_of.by_date(),
             "initiatives": meeting.initiatives.as_entered(),
-            "developments": meeting.developments.for_list(),
-            "agreements": meeting.concluded_agreements.for_list(),
-            "commitments": meeting.commitments.for_list(),
-            "figures": meeting.figures.for_list(),
+            "developments": meeting.developments.for_dossier(),
+            "agreements": meeting.concluded_agreements.for_dossier(),
+            "commitments": meeting.commitments.for_dossier(),
+            "figures": meeting.figures.for_dossier(),
         }
 
 
@@ -41,9 +41,9 @@ class AgreementDetail(Detail):
         return {
             "links": AgreementLink.objects.bearing_on(agreement),
             "initiatives": agreement.initiatives.as_entered(),
-            "developments": agreement.developments.for_list(),
-            "commitments": Commitment.objects.of_agreement(agreement).for_list(),
-            "figures": agreement.figures.for_list(),
+            "developments": agreement.developments.for_dossier(),
+            "commitments": Commitment.objects.of_agreement(agreement).for_dossier(),
+            "figures": agreement.figures.for_dossier(),
         }
 
 
@@ -60,9 +60,9 @@ class InitiativeDetail(Detail):
             "meetings": initiative.meetings.by_date(),
             "editions": initiative.editions.by_date(),
             "agreements": initiative.agreements.by_date(),
-            "developments": initiative.developments.for_list(),
-            "commitments": initiative.commitments.for_list(),
-            "figures": initiative.figures.for_list(),
+            "developments": initiative.developments.for_dossier(),
+            "commitments": initiative.commitments.for_dossier(),
+            "figures": initiative.figures.for_dossier(),
         }
 
 
