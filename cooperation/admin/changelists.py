@@ -2,8 +2,9 @@
 
 from functools import cached_property
 
-from django.contrib.admin.views.main import SEARCH_VAR, ChangeList
+from django.contrib.admin.views.main import ORDER_VAR, SEARCH_VAR, ChangeList
 from django.core.paginator import Paginator
+from django.db.models.expressions import OrderBy
 from django.utils.text import capfirst
 
 MOST = 10_000  # rows that a list counts and pages through; past that, filters and search narrow it
@@ -44,6 +45,27 @@ class RegisterChangeList(ChangeList):
     def page_numbers(self):
         """The pages to offer, with an ellipsis where some are left out."""
         return self.paginator.get_elided_page_range(self.page_num)
+
+    @property
+    def own_order(self) -> tuple[str, OrderBy] | None:
+        """The column by whose period the list stands in the first place, and how; None where it is no period."""
+        first = (self.model_admin.ordering or [None])[0]
+        return (first.expression.name.split("__")[0], first) if isinstance(first, OrderBy) else None
+
+    def get_ordering_field(self, field_name):
+        # By the bound that has an index, not by the period; the other way round is the same index read backwards.
+        if self.own_order and field_name == self.own_order[0]:
+            ascending = self.own_order[1].copy()
+            if ascending.descending:
+                ascending.reverse_ordering()
+            return ascending
+        return super().get_ordering_field(field_name)
+
+    def get_ordering_field_columns(self):
+        if ORDER_VAR not in self.params and self.own_order:
+            column, order = self.own_order
+            return {self.list_display.index(column): "desc" if order.descending else "asc"}
+        return super().get_ordering_field_columns()
 
     def apply_select_related(self, qs):
         # The order of the list is the admin's; a second one behind it would only cost time.
