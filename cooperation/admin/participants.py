@@ -6,6 +6,7 @@ from cooperation.admin.base import RegisterAdmin
 from cooperation.admin.citations import CitationInline, CitedRowInline
 from cooperation.admin.filters import ChoiceFilter, RelatedFilter
 from cooperation.models import Affiliation, Participant
+from cooperation.models.base import BY_NAME
 
 
 class AffiliationInline(CitedRowInline):
@@ -41,7 +42,7 @@ class ParticipantAdmin(RegisterAdmin):
     list_display = ["name", "kind", "country", "part_of", "native_name"]
     list_filter = [("kind", ChoiceFilter), ("country", RelatedFilter), ("part_of", RelatedFilter)]
     sortable_by = ["name"]
-    ordering = ["name", "pk"]
+    ordering = BY_NAME
     popup_fields = ("kind", "name", "other_names", "country", "part_of")
     fieldsets = [
         ("Who", {"fields": [("kind", "country"), "name", "other_names", "native_name", "part_of"]}),

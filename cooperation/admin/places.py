@@ -6,6 +6,7 @@ from cooperation.admin.base import RegisterAdmin
 from cooperation.admin.citations import CitationInline
 from cooperation.admin.filters import ChoiceFilter, RelatedFilter
 from cooperation.models import Place
+from cooperation.models.base import BY_NAME
 
 
 class PlaceCitationInline(CitationInline):
@@ -23,7 +24,7 @@ class PlaceAdmin(RegisterAdmin):
     list_display = ["name", "kind", "in_countries", "within"]
     list_filter = [("kind", ChoiceFilter), ("countries", RelatedFilter), ("within", RelatedFilter)]
     sortable_by = ["name"]
-    ordering = ["name", "pk"]
+    ordering = BY_NAME
     popup_fields = ("kind", "name", "other_names", "countries", "within")
     fieldsets = [
         ("Where", {"fields": ["kind", "name", "other_names", "countries", "within"]}),

@@ -1,7 +1,7 @@
 """The filters of the list of countries."""
 
 from django import forms
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django_filters import CharFilter
 
 from cooperation.filters.base import Filters
@@ -10,15 +10,12 @@ from cooperation.models import Country
 
 
 class NameFilter(CharFilter):
-    """Countries by their code or a part of one of their names; they are few, so each is looked at."""
+    """Countries by their code or a part of one of their names."""
 
     control = "text"
 
     def filter(self, qs: QuerySet, value: str) -> QuerySet:
-        if not value:
-            return qs
-        named = Q(name__icontains=value) | Q(official_name__icontains=value) | Q(other_names__icontains=value)
-        return qs.filter(named | Q(code__iexact=value))
+        return qs.called(value) if value else qs
 
 
 class RegionFilter(OneOf):

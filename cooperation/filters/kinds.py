@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Exists, F, Model, OuterRef, Q, QuerySet
+from django.db.models.functions import Lower
 from django_filters import ChoiceFilter, Filter
 
 from cooperation.fields import PeriodFormField
@@ -250,7 +251,9 @@ class SortFilter(OneOf):
         column = self.columns[name]
         # Only a bound of a date may be missing; saying so of other columns would keep their indexes from being used.
         nulls_last = True if _is_date(column) else None
-        order = F(column).desc(nulls_last=nulls_last) if backwards else F(column).asc(nulls_last=nulls_last)
+        # PostgreSQL sorts by bytes here, capitals before all small letters.
+        sorted_by = Lower(column) if column in ("name", "title") else F(column)
+        order = sorted_by.desc(nulls_last=nulls_last) if backwards else sorted_by.asc(nulls_last=nulls_last)
         return qs.order_by(order, "-pk" if backwards else "pk")
 
 

@@ -18,6 +18,8 @@ from cooperation.models.choices import Choice
 from cooperation.models.rules import ADDRESS_IS_PUBLIC, CountVersions, StableSlug, ring_refusal
 
 LINE = 300  # characters that a form takes in a one-line text; the database has no limit
+# PostgreSQL sorts by bytes here, capitals before all small letters.
+BY_NAME = (models.functions.Lower("name"), "pk")
 SLUG = 80  # characters of a title that go into its address
 UNFIT_FOR_ADDRESS = r"[\s/?#%.]"  # what would end an address, or mean something else in it
 

@@ -28,6 +28,11 @@ class CountryQuerySet(RegisterQuerySet):
         """Countries that exist today."""
         return self.filter(dissolved__isnull=True)
 
+    def called(self, text: str) -> Self:
+        """Countries with this code, or with a part of one of their names; they are few, so each is looked at."""
+        named = models.Q(name__icontains=text) | models.Q(official_name__icontains=text)
+        return self.filter(named | models.Q(other_names__icontains=text) | models.Q(code__iexact=text))
+
     def visible_to(self, user) -> Self:
         """All, for everybody: countries are not the register's to hide."""
         return self

@@ -11,7 +11,7 @@ from typing import Self
 
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
-from django.contrib.postgres.search import SearchQuery, SearchVectorField
+from django.contrib.postgres.search import SearchQuery, SearchRank, SearchVectorField
 from django.db import models
 from django.urls import reverse
 
@@ -60,6 +60,8 @@ class EntryQuerySet(models.QuerySet):
     def latest_pairs(self, most: int, *, among: int, until: date) -> dict[tuple[str, str], Period]:
         """Pairs of countries that have had to do with each other alone: codes -> when last, latest first.
 
+        Codes are in their own order, so that a pair is one whichever way round.
+
         Args:
             most: how many pairs are given.
             among: how many of the latest entries are looked at.
@@ -76,6 +78,11 @@ class EntryQuerySet(models.QuerySet):
         latest = self.about_country(code).by_date().values("countries")[:among]
         counts = Counter(other for entry in latest for other in set(entry["countries"]) - {code})
         return dict(counts.most_common())
+
+    def named(self, text: str, most: int) -> Self:
+        """Participants and places that a text finds, those first that it fits best."""
+        names = self.filter(noun__in=Entry.NAMES).search(text)
+        return names.order_by(SearchRank("search", words_query(text)).desc(), "title", "pk")[:most]
 
     def search(self, text: str) -> Self:
         """Entries in which all words of a text occur, in any inflection; the last word may be unfinished.
@@ -99,6 +106,8 @@ class Entry(models.Model):
         PARTICIPANT = "participant", "participant"
         PLACE = "place", "place"
         SOURCE = "source", "source"
+
+    NAMES = (Noun.PARTICIPANT, Noun.PLACE)
 
     noun = models.CharField(choices=Noun)
     key = models.BigIntegerField(help_text="The id of the row.")

@@ -10,6 +10,7 @@ from django.db import models
 
 from cooperation.fields import PeriodField, period_not_empty
 from cooperation.models.base import (
+    BY_NAME,
     Addressed,
     Named,
     ReferenceQuerySet,
@@ -91,7 +92,7 @@ class Participant(Addressed):
     objects = ParticipantQuerySet.as_manager()
 
     class Meta:
-        ordering = ["name", "pk"]
+        ordering = BY_NAME
         constraints = [
             *Addressed.Meta.constraints,
             given("name", "Give a name."),
@@ -107,7 +108,7 @@ class Participant(Addressed):
                 violation_error_message="This country has its state already.",
             ),
         ]
-        indexes = [models.Index("name", "id", name="participant_by_name")]
+        indexes = [models.Index(models.functions.Lower("name"), "id", name="participant_by_name")]
         triggers = [NoRing("part_of"), TAKE_NAMES_FROM_COUNTRY]
 
     def __str__(self) -> str:

@@ -6,7 +6,7 @@ import pghistory
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 
-from cooperation.models.base import Addressed, ReferenceQuerySet, given, line, lines, refuse_ring
+from cooperation.models.base import BY_NAME, Addressed, ReferenceQuerySet, given, line, lines, refuse_ring
 from cooperation.models.choices import Choice
 from cooperation.models.rules import NoRing
 
@@ -18,7 +18,7 @@ class PlaceQuerySet(ReferenceQuerySet):
         return self.select_related("within").prefetch_related("countries")
 
     def by_name(self) -> Self:
-        return self.order_by("name", "pk")
+        return self.order_by(*BY_NAME)
 
     def for_detail(self) -> Self:
         return self.for_list().prefetch_related("within__countries")
@@ -68,7 +68,7 @@ class Place(Addressed):
     objects = PlaceQuerySet.as_manager()
 
     class Meta:
-        ordering = ["name", "pk"]
+        ordering = BY_NAME
         constraints = [
             *Addressed.Meta.constraints,
             given("name", "Give a name."),
@@ -85,7 +85,7 @@ class Place(Addressed):
                 violation_error_message="Give latitude (-90 to 90) and longitude (-180 to 180) together, or neither.",
             ),
         ]
-        indexes = [models.Index("name", "id", name="place_by_name")]
+        indexes = [models.Index(models.functions.Lower("name"), "id", name="place_by_name")]
         triggers = [NoRing("within")]
 
     def __str__(self) -> str:

@@ -33,7 +33,7 @@ class Home(Page, TemplateView):
 
     def get_context_data(self, **kwargs):
         user = self.request.user
-        changed = Entry.objects.visible_to(user).recent()[:CHANGED]
+        changed = Entry.objects.visible_to(user).with_pages().recent()[:CHANGED]
         pairs = Entry.objects.visible_to(user).latest_pairs(PAIRS, among=LOOKED_AT, until=localdate())
         codes = {code for entry in changed for code in entry.countries} | {code for pair in pairs for code in pair}
         return super().get_context_data(

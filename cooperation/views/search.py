@@ -1,6 +1,5 @@
 """Search over all nouns."""
 
-from django.db.models import Q
 from django.views.generic import TemplateView
 
 from cooperation.filters.entries import EntryFilters
@@ -10,32 +9,32 @@ from cooperation.views.base import Page, page_number
 from cooperation.views.paging import Slice
 
 SIZE = 25  # results on a page
-MOST_COUNTRIES = 5
+MOST_NAMES = 6  # countries, and participants and places, that stand above the results
 
 
 class Search(Page, TemplateView):
-    """What the words of one box find in the register: countries by their names, everything else by its entry."""
+    """What the words of one box find: whom and what they name, then the records and sources that they occur in."""
 
     template_name = "cooperation/search.html"
 
     def get_context_data(self, **kwargs):
-        entries = Entry.objects.visible_to(self.request.user).with_pages()
-        chosen = EntryFilters(self.request.GET, entries, reader=self.request.user)
-        found = chosen.qs if chosen.is_readable else entries.none()
-        page = Slice(found.by_date(), page_number(self.request.GET), shown=Entry.objects.all(), size=SIZE)
-        named = Country.objects.in_bulk({code for entry in page.rows for code in entry.countries})
+        visible = Entry.objects.visible_to(self.request.user).with_pages()
+        chosen = EntryFilters(self.request.GET, visible, reader=self.request.user)
+        found = chosen.qs if chosen.is_readable else visible.none()
+        text, number = chosen.active.get("q", ""), page_number(self.request.GET)
+        names, countries = [], []
+        if "noun" not in self.request.GET:
+            found = found.exclude(noun__in=Entry.NAMES)
+            if text and number == 1:
+                names = list(visible.named(text, MOST_NAMES))
+                countries = Country.objects.called(text)[:MOST_NAMES]
+        page = Slice(found.by_date(), number, shown=Entry.objects.all(), size=SIZE)
         return super().get_context_data(
             filters=chosen,
             page=page,
-            text=self.request.GET.get("q", "").strip(),
-            countries=self.countries() if page.number == 1 else [],
-            country_named=named,
+            text=text,
+            names=names,
+            countries=countries,
+            country_named=Country.objects.in_bulk({code for entry in [*page.rows, *names] for code in entry.countries}),
             **kwargs,
         )
-
-    def countries(self):
-        """The countries whose name begins with the words."""
-        text = self.request.GET.get("q", "").strip()
-        if not text or "noun" in self.request.GET:
-            return []
-        return Country.objects.filter(Q(name__istartswith=text) | Q(code__iexact=text))[:MOST_COUNTRIES]

@@ -165,3 +165,20 @@ def test_a_visitor_is_offered_neither(client):
     text = client.get("/meetings/").text
     assert "/add/" not in text
     assert "/change/" not in text
+
+
+def test_states_without_a_record_are_left_out_unless_asked_for(editor):
+    assert "No participant fits these filters" in main(editor.get("/participants/?q=tuvalu"))
+    assert "TV Tuvalu" in main(editor.get("/participants/?q=tuvalu&all=yes"))
+
+
+def test_a_visitor_is_not_led_to_participants_without_a_record(client):
+    assert "This list has no filter “all”" in main(client.get("/participants/?all=yes"))
+
+
+def test_names_are_in_order_whatever_their_capitals(client):
+    talks = make_meeting(published=True)
+    for name in ("aab example", "AAA EXAMPLE", "Aac Example"):
+        make_participation(talks, make_person(name))
+    text = main(client.get("/participants/"))
+    assert text.index("AAA EXAMPLE") < text.index("aab example") < text.index("Aac Example")

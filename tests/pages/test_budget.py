@@ -1,0 +1,105 @@
+"""How many queries a page takes: a few, and no more for three times the rows."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from tests.builders import (
+    make_agreement,
+    make_commitment,
+    make_country,
+    make_development,
+    make_figure,
+    make_initiative,
+    make_involvement,
+    make_meeting,
+    make_participation,
+    make_person,
+    make_place,
+    make_source,
+    make_state,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def a_meeting(number):
+    venue = make_place(f"Hall {number}")
+    talks = make_meeting(title=f"Talks {number}", date="2025", venue=venue, published=True)
+    make_participation(talks, make_person(f"Ann {number}", country=make_country("XN")), on_behalf_of=make_state("XS"))
+
+
+def an_agreement(number):
+    make_agreement(title=f"Agreement {number}", parties=[make_state("XN"), make_state("XS")], published=True)
+
+
+def an_initiative(number):
+    plant = make_initiative(title=f"Plant {number}", places=[make_place(f"Site {number}")], published=True)
+    make_involvement(plant, make_state("XN"))
+
+
+def a_development(number):
+    plant = make_initiative(title=f"Plant {number}", published=True)
+    who = [make_person(f"Ann {number}", country=make_country("XN"))]
+    make_development(text=f"Step {number}.", initiatives=[plant], participants=who, published=True)
+
+
+def a_commitment(number):
+    make_commitment(what=f"Thing {number}.", by=[make_state("XN")], to=[make_state("XS")], due="2025", published=True)
+
+
+def a_figure(number):
+    make_figure(title=f"Trade {number}", of=[make_state("XN")], to=[make_state("XS")], period="2024", published=True)
+
+
+def a_source(number):
+    make_meeting(title=f"Talks {number}", published=True)
+    make_source(f"Article {number}")
+
+
+LISTS = {
+    "/meetings/": (a_meeting, 5),
+    "/agreements/": (an_agreement, 5),
+    "/initiatives/": (an_initiative, 7),
+    "/developments/": (a_development, 8),
+    "/commitments/": (a_commitment, 8),
+    "/figures/": (a_figure, 8),
+    "/participants/": (a_meeting, 3),
+    "/places/": (a_meeting, 4),
+    "/sources/": (a_source, 2),
+    "/countries/": (a_meeting, 3),
+    "/search/?q=talks": (a_meeting, 5),
+    "/": (a_meeting, 12),
+}
+"""Address -> what makes a row of it, and its queries for a visitor."""
+
+
+def queries(client, address):
+    with CaptureQueriesContext(
+        connection,
+    ) as captured:
+        assert client.get(address).status_code == 200
+    return [query["sql"] for query in captured]
+
+
+@pytest.mark.parametrize("address", LISTS)
+def test_three_times_the_rows_take_the_same_queries(client, address):
+    make = LISTS[address][0]
+    for number in range(2):
+        make(number)
+    few = queries(client, address)
+    for number in range(2, 6):
+        make(number)
+    assert len(queries(client, address)) == len(few), "\n".join(few)
+
+
+@pytest.mark.parametrize(("address", "budget"), [(address, budget) for address, (_, budget) in LISTS.items()])
+def test_a_page_keeps_to_its_budget(client, address, budget):
+    LISTS[address][0](1)
+    made = queries(client, address)
+    assert len(made) == budget, "\n".join(made)
+
+
+def test_an_editor_costs_who_they_are_and_what_they_may(editor, client):
+    a_meeting(1)
+    assert len(queries(editor, "/meetings/")) <= len(queries(client, "/meetings/")) + 4
