@@ -13,7 +13,7 @@ from jinja2.runtime import Context
 
 from cooperation import models
 from cooperation.fields import display_period
-from cooperation.wording import countries_of, language_name, percent, post_in, shape_of, thousands
+from cooperation.wording import language_name, percent, post_in, shape_of, thousands
 
 VERSION = tomllib.loads((settings.BASE_DIR / "pyproject.toml").read_text())["project"]["version"]
 
@@ -33,7 +33,6 @@ def environment(**options):
     env = Environment(**options | {"undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True})
     env.globals.update(
         add_url=add_url,
-        countries_of=countries_of,
         edit_url=edit_url,
         list_url=list_url,
         may=may,

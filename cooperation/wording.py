@@ -1,11 +1,10 @@
-"""How pages put things: numbers, the shape beside a status, the countries of a row."""
+"""How pages put things: numbers, languages, posts, and the shape beside a status."""
 
-from collections.abc import Iterable
 from decimal import Decimal
 
 from babel import Locale
 
-from cooperation.models import Affiliation, Country
+from cooperation.models import Affiliation
 
 ENGLISH = Locale("en")
 
@@ -33,12 +32,6 @@ def thousands(number: int) -> str:
     '12,345'
     """
     return f"{number:,}"
-
-
-def countries_of(participants: Iterable) -> list[Country]:
-    """The countries of participants, each once, in their order; those without one are left out."""
-    found = {p.country_id: p.country for p in participants if p is not None and p.country_id}
-    return list(found.values())
 
 
 def language_name(code: str) -> str:
