@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cooperation", "0006_entries_by_change"),
+        ("cooperation", "0010_words_of_countries"),
     ]
 
     operations = [
