@@ -19,6 +19,7 @@ from cooperation.admin.problems import problems_of
 from cooperation.admin.publishing import publish, withdraw
 from cooperation.admin.refusals import check_at_once, sentence
 from cooperation.admin.returning import ReturnsTo
+from cooperation.admin.undo import UndoDelete
 from cooperation.admin.versions import VersionGuard
 from cooperation.admin.widgets import RowAutocomplete, RowsAutocomplete
 from cooperation.models import Citation, Entry, Record
@@ -55,7 +56,7 @@ class Fields(admin.options.BaseModelAdmin):
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 
 
-class RegisterAdmin(Fields, VersionGuard, HistoryPage, ReturnsTo, admin.ModelAdmin):
+class RegisterAdmin(Fields, VersionGuard, HistoryPage, ReturnsTo, UndoDelete, admin.ModelAdmin):
     """The admin of any noun: quick lists, autocomplete for every relation, refusals in words."""
 
     form = NounForm

@@ -207,7 +207,9 @@ def _row(model: type[models.Model], event: Event | None) -> models.Model | None:
     """The row of ``model`` as the event keeps it."""
     if event is None:
         return None
-    return model(**{column.attname: getattr(event, column.attname) for column in model._meta.concrete_fields})
+    kept = {column.attname for column in event._meta.concrete_fields}
+    columns = [column.attname for column in model._meta.concrete_fields if column.attname in kept]
+    return model(**{name: getattr(event, name) for name in columns})
 
 
 def _fill_in_names(rows: Iterable[models.Model]) -> None:

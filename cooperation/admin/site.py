@@ -6,6 +6,7 @@ from django.urls import path
 from cooperation.admin import desk
 from cooperation.admin.autocomplete import LabelledAutocomplete
 from cooperation.admin.understood import understood_date
+from cooperation.admin.undo import DeletedPages
 from cooperation.models import Commitment, Record
 
 NOUNS = (
@@ -24,7 +25,7 @@ NOUNS = (
 """The nouns in the order in which a person reads a communiqué, with the reference data last."""
 
 
-class RegisterSite(admin.AdminSite):
+class RegisterSite(DeletedPages, admin.AdminSite):
     """The admin of the register; its nouns stand in the order of the work, not of the alphabet."""
 
     site_header = "Register of cooperation"

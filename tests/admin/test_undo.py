@@ -1,0 +1,230 @@
+"""A deletion can be taken back: every row of it returns as it was."""
+
+import pytest
+from django.contrib.auth.models import User
+from django.db import connection
+from django.urls import reverse
+
+from cooperation.admin.restoring import deletions
+from cooperation.models import Agreement, Meeting, Participant, Source
+from tests.admin.filling import time_passes
+from tests.builders import (
+    cite,
+    make_action,
+    make_agreement,
+    make_development,
+    make_initiative,
+    make_meeting,
+    make_participant,
+    make_participation,
+    make_person,
+    make_place,
+    make_sector,
+    make_source,
+)
+
+
+@pytest.fixture
+def talks(db):
+    """A published meeting with all that can belong to one."""
+    meeting = make_meeting(
+        title="Talks", date="25 Feb 2025", sectors=[make_sector()], places=[make_place()], published=True
+    )
+    make_participation(meeting, make_person("Ann Example"), role="host", capacity="Minister")
+    make_participation(meeting, make_person("Ben Example"))
+    cite(meeting, make_source("Another article"), quote="a second voice")
+    return meeting
+
+
+def delete(client, row, **options):
+    return client.post(f"{_list(row)}{row.pk}/delete/", {"post": "yes"}, **options)
+
+
+def delete_selected(client, rows, **options):
+    data = {"action": "delete_selected", "_selected_action": [row.pk for row in rows], "post": "yes"}
+    return client.post(_list(rows[0]), data, **options)
+
+
+def undo(client):
+    """Presses Restore beside the latest deletion."""
+    return client.post(reverse("admin:restore", args=[deletions()[0].context]), follow=True)
+
+
+def said(response) -> str:
+    return " ".join(map(str, response.context["messages"]))
+
+
+def snapshot(*tables) -> dict:
+    """All rows of some tables, column by column."""
+    rows = {}
+    with connection.cursor() as cursor:
+        for table in tables:
+            cursor.execute(f"SELECT t.* FROM cooperation_{table} t ORDER BY 1")
+            rows[table] = cursor.fetchall()
+    return rows
+
+
+def _list(row) -> str:
+    return f"/admin/cooperation/{row._meta.model_name}/"
+
+
+MEETING = ("meeting", "participation", "citation", "meeting_sectors", "meeting_places")
+AGREEMENT = ("agreement", "party", "agreementaction", "agreementlink", "citation", "entry")
+
+
+def test_brings_a_meeting_back_row_by_row(as_editor, talks):
+    before = snapshot(*MEETING)
+    delete(as_editor, talks)
+    assert not Meeting.objects.filter(pk=talks.pk).exists()
+
+    response = undo(as_editor)
+
+    assert snapshot(*MEETING) == before
+    assert "Restored with all that belonged to it: meeting “Talks”." in said(response)
+
+
+def test_brings_an_agreement_back_with_its_derived_status_and_what_its_acts_rest_on(as_editor):
+    agreement = make_agreement(title="Treaty", parties=[make_participant()], published=True)
+    cite(make_action(agreement, "entered_into_force", "2020"))
+    before = snapshot(*AGREEMENT[:-1])
+    delete(as_editor, agreement)
+
+    undo(as_editor)
+
+    assert snapshot(*AGREEMENT[:-1]) == before
+    assert Agreement.objects.get(pk=agreement.pk).status == "in_force"
+
+
+def test_brings_back_what_was_deleted_from_a_list(as_editor):
+    rows = [make_meeting(title="One"), make_meeting(title="Two")]
+    delete_selected(as_editor, rows)
+
+    undo(as_editor)
+
+    assert Meeting.objects.filter(pk__in=[row.pk for row in rows]).count() == 2
+
+
+def test_a_development_that_returns_moves_its_initiative_again(as_editor):
+    initiative = make_initiative()
+    development = make_development(initiatives=[initiative], status_becomes="planned", date="2025")
+    delete(as_editor, development)
+    initiative.refresh_from_db()
+    assert initiative.status == "idea"
+
+    undo(as_editor)
+
+    initiative.refresh_from_db()
+    assert initiative.status == "planned"
+
+
+def test_the_message_offers_it(as_editor, talks):
+    page = delete(as_editor, talks, follow=True)
+
+    address = reverse("admin:restore", args=[deletions()[0].context])
+    assert "The meeting “Talks” was deleted successfully." in said(page)
+    assert f'action="{address}"' in page.content.decode()
+
+
+def test_the_message_after_deleting_from_a_list_offers_it_once(as_editor):
+    page = delete_selected(as_editor, [make_meeting(title="One"), make_meeting(title="Two")], follow=True)
+
+    assert page.content.decode().count("/restore/") == 1
+
+
+def test_lists_deletions_newest_first_with_who_did_it(as_editor, talks):
+    delete(as_editor, make_source("An older one"))
+    time_passes()
+    delete(as_editor, talks)
+
+    page = as_editor.get("/admin/deleted/")
+    names = [deletion.names() for deletion in page.context["deletions"]]
+    assert names[:2] == [["meeting “Talks”"], ["source “An older one”"]]
+    assert "Deleted by edith" in page.content.decode()
+
+
+def test_lists_no_longer_what_is_back(as_editor, talks):
+    delete(as_editor, talks)
+    undo(as_editor)
+
+    assert all("Talks" not in str(deletion.rows) for deletion in deletions())
+
+
+def test_the_desk_leads_there(as_editor):
+    assert 'href="/admin/deleted/"' in as_editor.get("/admin/").content.decode()
+
+
+def test_the_history_tells_of_the_deletion_and_the_return(as_editor, talks):
+    time_passes()
+    delete(as_editor, talks)
+    time_passes()
+    undo(as_editor)
+
+    moments = as_editor.get(f"{_list(talks)}{talks.pk}/history/").context["moments"]
+    assert moments[0].why == "Restored after a deletion."
+    assert ("meeting", "Talks", "") in [(line.label, line.old, line.new) for line in moments[1].lines]
+
+
+class TestIsRefused:
+    def test_twice(self, as_editor, talks):
+        delete(as_editor, talks)
+        context = deletions()[0].context
+        undo(as_editor)
+
+        again = as_editor.post(reverse("admin:restore", args=[context]), follow=True)
+
+        assert "Not restored. It has been restored already." in said(again)
+
+    def test_while_another_has_its_address(self, as_editor, talks):
+        delete(as_editor, talks)
+        make_meeting(title="Talks", slug="talks")
+
+        response = undo(as_editor)
+
+        assert "Another meeting has taken its address “talks” since." in said(response)
+        assert not Meeting.objects.filter(pk=talks.pk).exists()
+
+    def test_before_what_it_refers_to_is_restored(self, as_editor, talks):
+        delete(as_editor, talks)
+        time_passes()
+        talks_deletion = deletions()[0].context
+        delete(as_editor, Participant.objects.get(name="Ann Example"))
+
+        response = as_editor.post(reverse("admin:restore", args=[talks_deletion]), follow=True)
+
+        assert "It refers to the participant “Ann Example”, which was deleted too." in said(response)
+
+    def test_for_a_deletion_that_nobody_knows_of(self, as_editor):
+        unknown = reverse("admin:restore", args=["00000000-0000-0000-0000-000000000000"])
+
+        assert "Nothing is known of this deletion." in said(as_editor.post(unknown, follow=True))
+
+    def test_to_those_who_may_not_enter_the_noun(self, client, as_editor, talks):
+        delete(as_editor, talks)
+        client.force_login(User.objects.create(username="reader", is_staff=True))
+
+        assert client.post(reverse("admin:restore", args=[deletions()[0].context])).status_code == 403
+
+    def test_by_a_link(self, as_editor, talks):
+        delete(as_editor, talks)
+
+        assert as_editor.get(reverse("admin:restore", args=[deletions()[0].context])).status_code == 405
+
+
+def test_a_row_returns_without_the_user_who_is_gone(as_editor):
+    user = User.objects.create(username="gone")
+    meeting = make_meeting(title="Talks", created_by=user)
+    delete(as_editor, meeting)
+    user.delete()
+
+    undo(as_editor)
+
+    assert Meeting.objects.get(pk=meeting.pk).created_by is None
+
+
+def test_a_refused_deletion_offers_no_undo(as_editor, talks):
+    source = Source.objects.get(title="Another article")
+
+    page = delete(as_editor, source)
+
+    assert "stays, because other entries rest on it" in page.content.decode()
+    assert Source.objects.filter(pk=source.pk).exists()
