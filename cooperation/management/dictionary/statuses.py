@@ -1,7 +1,7 @@
 """How statuses follow from what is recorded, in words."""
 
-from cooperation.models import ActionKind, AgreementStatus, InitiativeStatus
-from cooperation.models.status import CONCLUSION, OPERATION, STATUS_AFTER
+from cooperation.models import ActionKind, AgreementLink, AgreementStatus, InitiativeStatus
+from cooperation.models.status import CONCLUSION, ENDED_BY, OPERATION, STATUS_AFTER
 
 from . import markdown
 
@@ -18,8 +18,11 @@ Once one of these has counted, none of those above moves the agreement back:
 
 {operation}
 
-An agreement is *{replaced}* when one that replaces it enters into force, and *{expired}* when one until which it lasts
-does. These actions move nothing, for they are acts of a single participant or leave the agreement as it was: {rest}."""
+The entry into force of another agreement ends it, where a [link](#agreement-link) says so:
+
+{ended_by}
+
+These actions move nothing, for they are acts of a single participant or leave the agreement as it was: {rest}."""
 
 INITIATIVE = """\
 #### How an initiative's status follows
@@ -36,8 +39,7 @@ def agreement_status() -> str:
         default=AgreementStatus.UNDER_NEGOTIATION.label,
         conclusion=_moves(CONCLUSION),
         operation=_moves(OPERATION),
-        replaced=AgreementStatus.REPLACED.label,
-        expired=AgreementStatus.EXPIRED.label,
+        ended_by=_ends(),
         rest=", ".join(kind.label for kind in ActionKind if kind not in STATUS_AFTER),
     )
 
@@ -49,4 +51,12 @@ def initiative_status() -> str:
 
 def _moves(moves: dict[ActionKind, AgreementStatus]) -> str:
     rows = [(kind.label, status.label) for kind, status in moves.items()]
-    return markdown.table(("Action", "The agreement is then"), rows)
+    return markdown.table(("After this action", "the agreement is"), rows)
+
+
+def _ends() -> str:
+    """What becomes of an agreement by a link, told from its own side."""
+    own = AgreementLink.Kind.LASTS_UNTIL  # the one link of these that begins at the agreement that ends
+    links = {kind: own.label if kind == own else AgreementLink.INVERSE[AgreementLink.Kind(kind)] for kind in ENDED_BY}
+    rows = [(links[kind], status.label) for kind, status in ENDED_BY.items()]
+    return markdown.table(("Link to the other", "The agreement is then"), rows)
