@@ -470,7 +470,7 @@ class TestEmptyTexts:
             (make_commitment, "what", "Say what is to be done."),
             (make_figure, "indicator", "Say what is measured."),
         ],
-        ids=str,
+        ids=lambda value: getattr(value, "__name__", value),
     )
     def test_what_must_be_said(self, make, field, refusal):
         row = make()
