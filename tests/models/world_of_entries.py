@@ -1,0 +1,119 @@
+"""A small register in which everything is linked to everything, and what its entries differ in from a rebuild."""
+
+from types import SimpleNamespace
+
+from django.db import connection
+
+from cooperation.models import Entry
+from cooperation.models.entry_links import MODELS
+from tests import builders as make
+
+STATES = ["XN", "XS", "XE", "XW", "XM", "DE", "ES", "FR", "IT"]
+
+
+def linked_register() -> SimpleNamespace:
+    """One published record of each noun with every kind of link, drafts of each, and what they name."""
+    r = SimpleNamespace()
+    r.north, r.south, r.east, r.west, *others = (make.make_state(code) for code in STATES)
+    country = r.north_country = r.north.country
+
+    r.region = make.make_place("Hill Region", kind="region")
+    r.town = make.make_place("Rivertown", other_names=["Ривертаун"], within=r.region)
+    r.lake, r.harbour = make.make_place("Long Lake", countries=[country]), make.make_place("Old Harbour")
+    r.sector, r.other_sector = make.make_sector("Lakes"), make.make_sector("Harbours")
+
+    r.union = make.make_participant("Union of Four", kind="intergovernmental")
+    r.club = make.make_participant("Club of Two", kind="intergovernmental")
+    r.membership = make.make_affiliation(r.north, r.union, kind="member")
+    make.make_affiliation(r.south, r.union, kind="member", during="2000-2010")
+    r.cabinet = make.make_participant("Cabinet of Northland", kind="government", country=country)
+    r.ministry = make.make_participant("Ministry of Lakes", country=country, part_of=r.cabinet)
+    r.agency = make.make_participant("Agency for Harbours", kind="agency", country=r.west.country)
+    r.ann = make.make_person("Ann Example", other_names=["Анна"], country=others[0].country)
+    r.post = make.make_affiliation(r.ann, r.ministry, role="Minister")
+    r.bob, r.eve = make.make_person("Bob Example"), make.make_person("Eve Example", country=r.east.country)
+    r.company = make.make_participant("Lakes Ltd", kind="company", country=r.east.country)
+    r.paper = make.make_participant("The Example Times", kind="media")
+    r.source, r.other_source = make.make_source("A report", publisher=r.paper), make.make_source("Another report")
+
+    r.idle_ministry, r.idle_source = make.make_participant("Idle Ministry"), make.make_source("Idle report")
+    r.idle_town = make.make_place("Idle Town", within=r.region, countries=[country])
+
+    said = {"sectors": [r.sector], "places": [r.lake]}
+    r.meeting = make.make_meeting(
+        date="25 Feb 2025", venue=r.town, participants=[r.north, r.south], published=True, **said
+    )
+    r.participation = make.make_participation(r.meeting, r.ann, on_behalf_of=r.cabinet, capacity="Head of delegation")
+    # Each of these brings a country with it that nothing else brings.
+    festival = make.make_meeting(title="Festival", participants=[others[1]])
+    plant = make.make_initiative(title="Plant", participants=[others[2]])
+    pact = make.make_agreement(title="Pact", parties=[others[3]])
+    r.agreement = make.make_agreement(meeting=r.meeting, parties=[r.east], published=True, **said)
+    r.party = make.make_party(r.agreement, r.union, with_members=True)
+    r.action = make.make_action(r.agreement, participant=r.east, date="1 Mar 2005", note="in two copies")
+    r.initiative = make.make_initiative(
+        agreements=[r.agreement, pact], meetings=[r.meeting], editions=[festival], published=True, **said
+    )
+    r.involvement = make.make_involvement(r.initiative, r.company)
+    r.development = make.make_development(
+        initiatives=[r.initiative],
+        agreements=[pact],
+        meeting=r.meeting,
+        participants=[r.ann],
+        published=True,
+        **said,
+    )
+    r.commitment = make.make_commitment(
+        by=[r.ministry],
+        to=[r.south],
+        meeting=r.meeting,
+        about_initiatives=[plant],
+        about_agreements=[pact],
+        published=True,
+        **said,
+    )
+    r.figure = make.make_figure(of=[r.north], to=[r.south], initiative=r.initiative, published=True, **said)
+    r.records = [r.meeting, r.agreement, r.initiative, r.development, r.commitment, r.figure]
+    for target in (*r.records, r.action, r.involvement, r.ann, r.post, r.lake):
+        make.cite(target, r.source, speaker=r.bob)
+
+    r.draft_meeting = make.make_meeting(
+        title="Talks in preparation", date="2026", participants=[r.eve], venue=r.harbour
+    )
+    r.draft_agreement = make.make_agreement(title="Draft treaty", parties=[r.west, r.agency])
+    r.draft_initiative = make.make_initiative(title="Draft plan", meetings=[r.draft_meeting])
+    r.draft_development = make.make_development(text="A draft of news.", initiatives=[r.draft_initiative])
+    r.draft_commitment = make.make_commitment(what="A draft of a pledge.", by=[r.agency])
+    r.draft_figure = make.make_figure(indicator="draft trade", of=[r.west])
+    r.drafts = [
+        *(r.draft_meeting, r.draft_agreement, r.draft_initiative, r.draft_development),
+        *(r.draft_commitment, r.draft_figure),
+    ]
+    return r
+
+
+def entries() -> dict[tuple[str, int], tuple]:
+    """All that stands in the entries, by noun and key."""
+    fields = [field.name for field in Entry._meta.fields if field.name != "id"]
+    return {row[:2]: row for row in Entry.objects.values_list(*fields)}
+
+
+def wrong_entries() -> list[str]:
+    """What a rebuild would change: entries missing, left over or out of date, as text."""
+    rows = {(noun, key) for noun, model in MODELS.items() for key in model.objects.values_list("pk", flat=True)}
+    before = entries()
+    with connection.cursor() as cursor:
+        # The states that the tests don't touch are hundreds, and would take most of the time.
+        cursor.execute(
+            """UPDATE cooperation_entry SET title = title WHERE NOT (
+                   noun = 'participant' AND NOT countries && %s
+                   AND key IN (SELECT id FROM cooperation_participant WHERE kind = 'state')
+               ) RETURNING noun, key""",
+            [[*STATES, "KZ", "KG", "RU"]],
+        )
+        outdated = cursor.fetchall()
+    after = entries()
+    return [f"{key} is missing" for key in rows - before.keys()] + [
+        *(f"{key} is left over" for key in before.keys() - rows),
+        *(f"{key} reads {before[key]}, not {after[key]}" for key in outdated),
+    ]
