@@ -4,6 +4,7 @@ Timelines, search, facets and the pages of countries, pairs and participants rea
 (`entry_rows` says with what, `entry_triggers` when) and ``manage.py rebuild_entries`` anew; nothing else writes it.
 """
 
+import re
 from collections import Counter
 from datetime import date
 from itertools import islice
@@ -20,6 +21,9 @@ from cooperation.models.base import Record
 from cooperation.models.entry_rows import FILLING
 
 LONGEST_QUERY = 300  # characters of a search text that are looked at
+SHORTEST_BEGINNING = 3  # characters from which on a word counts as the beginning of others
+# A word at the end, of letters, digits and hyphens, that no sign stands before.
+LAST_WORD = re.compile(r"(?:^|\s)(\w[\w-]*)$")
 
 
 class EntryQuerySet(models.QuerySet):
@@ -179,9 +183,21 @@ def matching(queryset: models.QuerySet, text: str) -> models.QuerySet:
 
 
 def words_query(text: str) -> SearchQuery:
-    """What a text asks of the search vectors: its words in English, in Russian, or as they stand."""
-    text = text.replace("\0", "")[:LONGEST_QUERY]
+    """What a text asks of the vectors: its words in English, in Russian, as they stand, or the last one begun."""
+    text = text.replace("\0", " ")[:LONGEST_QUERY]
     english, russian, simple = (
         SearchQuery(text, config=name, search_type="websearch") for name in ("english", "russian", "simple")
     )
-    return english | russian | simple
+    asked = english | russian | simple
+    if begun := _last_word(text):
+        # Between apostrophes a word is no operator.
+        beginning = SearchQuery(f"'{begun}':*", config="simple", search_type="raw")
+        before = text.removesuffix(begun).strip()
+        asked |= (SearchQuery(before, config="simple", search_type="websearch") & beginning) if before else beginning
+    return asked
+
+
+def _last_word(text: str) -> str:
+    """The word at the end that may be unfinished; empty within a phrase, after a sign, and for one or two letters."""
+    found = LAST_WORD.search(text)
+    return found[1] if found and len(found[1]) >= SHORTEST_BEGINNING and text.count('"') % 2 == 0 else ""

@@ -1,0 +1,52 @@
+"""What a search text finds, whatever its spelling, inflection or signs."""
+
+import pytest
+
+from cooperation.models import Entry, Initiative, Participant
+from cooperation.models.entries import matching
+
+pytestmark = pytest.mark.django_db
+
+
+def found(text):
+    """The titles of the entries that a text finds."""
+    return set(Entry.objects.search(text).values_list("title", flat=True))
+
+
+@pytest.mark.parametrize("text", ["Kasymaliev", "kasymaliyev", "Касымалиев", "Adylbek Kasymaliev", "kasymal"])
+def test_a_person_is_found_by_every_spelling_and_by_the_beginning(text):
+    assert "Adylbek Kasymaliev" in found(text)
+    assert "Official visit of Adylbek Kasymaliev to Astana" in found(text)
+
+
+@pytest.mark.parametrize("text", ["reservoirs", "Kirov res", '"Kirov Reservoir"', "Кировское", "reservoir kirov"])
+def test_a_record_is_found_by_inflection_beginning_phrase_and_names_of_its_places(text):
+    assert "Maintenance of the Kirov Reservoir" in found(text)
+
+
+def test_a_word_can_be_left_out():
+    assert "CHP station in Semey" in found("CHP station")
+    assert "CHP station in Semey" not in found("CHP station -Semey")
+
+
+@pytest.mark.parametrize(
+    "text", ["", "   ", "\0", '"', "'", "':*", "& | !", "-", "or", "()", "a:*", "\\", "'; --", "x" * 9_000]
+)
+def test_signs_and_oddities_raise_nothing(text):
+    assert isinstance(found(text), set)
+
+
+def test_one_or_two_letters_are_no_beginning():
+    assert found("ka") == set()
+
+
+def test_a_nouns_own_rows_are_found():
+    assert [row.name for row in matching(Participant.objects.filter(kind="person"), "tokay")] == [
+        "Kassym-Jomart Tokayev"
+    ]
+    assert matching(Initiative.objects.all(), "Talas").get().title == "Water supply along the Shu and Talas rivers"
+
+
+def test_rows_without_entries_are_refused():
+    with pytest.raises(ValueError, match="country"):
+        matching(Participant.objects.get(slug="kazakhstan").country._meta.model.objects.all(), "x")
