@@ -118,6 +118,7 @@ PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
 ]
 LOGIN_URL = "admin:login"
+CSRF_FAILURE_VIEW = "cooperation.admin.keeping.form_refused"
 # Two weeks: nobody is signed out over a form half filled in.
 SESSION_COOKIE_AGE = 14 * 24 * 3600
 AXES_FAILURE_LIMIT = 10
@@ -125,6 +126,7 @@ AXES_COOLOFF_TIME = 0.25  # hours
 # One person's wrong passwords lock out neither colleagues behind the same address nor that name elsewhere.
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
+AXES_LOCKOUT_TEMPLATE = "admin/locked_out.html"
 
 # --- What the browser may do ----------------------------------------------------------------------------------------
 CONTENT_SECURITY_POLICY = {

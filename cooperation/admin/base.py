@@ -15,6 +15,7 @@ from cooperation.admin.context import carried_over, initial_source, only_known
 from cooperation.admin.fields import LabelledChoice, LabelledChoices, Lines, PlainDecimal
 from cooperation.admin.forms import NounForm, RecordForm, RegisterForm
 from cooperation.admin.history import HistoryPage
+from cooperation.admin.keeping import TellsSaved
 from cooperation.admin.problems import problems_of
 from cooperation.admin.publishing import publish, withdraw
 from cooperation.admin.refusals import check_at_once, sentence
@@ -56,7 +57,7 @@ class Fields(admin.options.BaseModelAdmin):
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 
 
-class RegisterAdmin(Fields, VersionGuard, HistoryPage, ReturnsTo, UndoDelete, admin.ModelAdmin):
+class RegisterAdmin(Fields, VersionGuard, HistoryPage, TellsSaved, ReturnsTo, UndoDelete, admin.ModelAdmin):
     """The admin of any noun: quick lists, autocomplete for every relation, refusals in words."""
 
     form = NounForm

@@ -79,8 +79,71 @@ def test_rows_and_chosen_relations_come_back_with_their_names(signed_in):
     assert signed_in.locator("#id_participations-2-participant option:checked").inner_text() == "Kazakhstan (state, KZ)"
 
 
+def test_what_was_saved_is_forgotten_wherever_the_form_leads_to(signed_in):
+    form = f"{ADD}?_return=/sources/"
+    signed_in.goto(form)
+    signed_in.get_by_label("Title", exact=True).press_sequentially(TITLE)
+    signed_in.get_by_role("button", name="Save", exact=True).click()
+    signed_in.wait_for_url("**/sources/")
+    signed_in.goto(form)
+    assert signed_in.get_by_role("button", name="Restore it").count() == 0
+
+
+def test_two_tabs_keep_two_texts(typed):
+    other = typed.context.new_page()
+    other.goto(ADD)
+    other.get_by_role("button", name="Discard it").click()
+    typed.goto(ADD)
+    for page, text in ((typed, "first"), (other, "second")):
+        page.get_by_label("Title", exact=True).press_sequentially(text)
+        page.wait_for_function("text => Object.values(localStorage).some(value => value.includes(text))", arg=text)
+    third = typed.context.new_page()
+    third.goto(ADD)
+    third.get_by_role("button", name="Discard it").click()
+    third.get_by_role("button", name="Restore it").click()
+    assert third.get_by_label("Title", exact=True).input_value() == "first"
+
+
+def test_a_restored_text_does_not_overwrite_what_another_saved_since(signed_in):
+    signed_in.goto("/admin/cooperation/source/")
+    signed_in.locator("#result_list tbody th a, #result_list tbody td a").first.click()
+    address = signed_in.url
+    dateline = signed_in.get_by_label("Dateline")
+    dateline.fill(TITLE)
+    is_kept(signed_in)
+    another = signed_in.context.new_page()
+    another.goto(address)
+    another.get_by_label("Language").fill("de")
+    another.get_by_role("button", name="Save", exact=True).click()
+    another.get_by_text("was changed successfully").wait_for()
+    signed_in.goto("/admin/")
+    signed_in.goto(address)
+    signed_in.get_by_role("button", name="Restore it").click()
+    signed_in.get_by_role("button", name="Save", exact=True).click()
+    assert signed_in.get_by_text("while you had it open").is_visible()
+    assert signed_in.get_by_role("row", name="Language").is_visible()
+    assert dateline.input_value() == TITLE
+
+
+def test_leaving_with_something_typed_asks_first(signed_in):
+    asked = []
+    signed_in.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    signed_in.goto(ADD)
+    signed_in.get_by_label("Title", exact=True).press_sequentially(TITLE)
+    signed_in.goto("/admin/")
+    assert asked == ["beforeunload"]
+
+
 def test_signing_out_leaves_nothing_on_a_shared_computer(typed):
+    typed.on("dialog", lambda dialog: dialog.accept())
     typed.goto("/admin/")
     typed.get_by_role("button", name="Log out").click()
     typed.get_by_role("heading", name="Logged out").wait_for()
     assert typed.evaluate("Object.keys(localStorage).filter(key => key.startsWith('unsaved:')).length") == 0
+
+
+def test_signing_out_asks_before_it_deletes_a_text(typed):
+    typed.on("dialog", lambda dialog: dialog.dismiss())
+    typed.get_by_role("button", name="Log out").click()
+    assert typed.get_by_role("button", name="Log out").is_visible()
+    assert typed.evaluate("Object.keys(localStorage).filter(key => key.startsWith('unsaved:')).length") == 1

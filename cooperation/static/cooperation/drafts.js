@@ -6,31 +6,79 @@
   const KEPT_FOR = 30 * 24 * 60 * 60 * 1000; // milliseconds
   const user = document.currentScript.dataset.user;
   const mine = `${PREFIX}${user}:`;
-  const saved = document.querySelector(".messagelist .success");
+  const ofMine = (start = mine) => Object.keys(localStorage).filter((key) => key.startsWith(start));
 
-  // A form that was sent off was saved once a page says so; sign-in or an error in between does not.
-  const sent = sessionStorage.getItem("sent");
-  if (sent && saved) {
-    localStorage.removeItem(sent);
-    sessionStorage.removeItem("sent");
-  }
-
-  // Whoever signs out leaves nothing behind on a shared computer.
-  document.getElementById("logout-form")?.addEventListener("submit", () => {
-    Object.keys(localStorage).filter((key) => key.startsWith(mine)).forEach((key) => localStorage.removeItem(key));
-  });
+  forgetSaved();
+  forgetOld();
+  askBeforeSigningOut();
 
   const form = document.querySelector("#content-main > form");
   if (!form || new URLSearchParams(location.search).has("_popup")) {
     return;
   }
-  const key = `${mine}${location.pathname}`;
+  // Where the form is sent to; a form of a deleted record becomes one of a new record.
+  const place = `${mine}${new URL(form.getAttribute("action") || "", location.href).pathname}#`;
+  const id = idOfThisTab();
+  const key = place + id;
+
+  /* The server names in a cookie what it has saved: neither sign-in nor an error in between counts as that. */
+  function forgetSaved() {
+    const cookie = document.cookie.match(/(?:^|; )saved_forms=([^;]*)/);
+    if (!cookie) {
+      return;
+    }
+    const saved = cookie[1].split(".");
+    for (const kept of ofMine(PREFIX)) {
+      if (saved.includes(kept.split("#").pop())) {
+        localStorage.removeItem(kept);
+      }
+    }
+    document.cookie = "saved_forms=; path=/; max-age=0; samesite=lax";
+  }
+
+  function forgetOld() {
+    for (const kept of ofMine(PREFIX)) {
+      const draft = read(kept);
+      if (!draft || Date.now() - draft.at > KEPT_FOR) {
+        localStorage.removeItem(kept);
+      }
+    }
+  }
+
+  /* Whoever signs out leaves nothing behind on a shared computer, and knows it. */
+  function askBeforeSigningOut() {
+    document.getElementById("logout-form")?.addEventListener("submit", (event) => {
+      const kept = ofMine();
+      const texts = kept.length === 1 ? "one form" : `${kept.length} forms`;
+      if (kept.length && !confirm(`What you typed into ${texts} is not saved, and signing out deletes it here. Sign out?`)) {
+        event.preventDefault();
+        return;
+      }
+      kept.forEach((one) => localStorage.removeItem(one));
+    });
+  }
+
+  /* Two tabs with the same form keep two texts; a form that comes back with errors goes on with its own. */
+  function idOfThisTab() {
+    const name = `draft:${place}`;
+    const known = sessionStorage.getItem(name) || Math.random().toString(36).slice(2, 12);
+    sessionStorage.setItem(name, known);
+    return known;
+  }
+
+  function read(kept) {
+    try {
+      return JSON.parse(localStorage.getItem(kept));
+    } catch {
+      return null;
+    }
+  }
 
   function fields() {
     return [...form.elements].filter(
       (field) =>
         field.name &&
-        !["csrfmiddlewaretoken", "version"].includes(field.name) &&
+        !["csrfmiddlewaretoken", "draft"].includes(field.name) &&
         !["submit", "button", "file"].includes(field.type) &&
         !field.closest(".empty-form"),
     );
@@ -64,26 +112,43 @@
     }
   }
 
-  function addRows(values) {
-    for (const [name, total] of Object.entries(values)) {
+  /* Rows that were there go by their key, since others may have come or gone; the rest fill the empty rows in turn. */
+  function placesOfRows(values) {
+    const places = new Map();
+    for (const name of Object.keys(values)) {
       const prefix = name.match(/^(.+)-TOTAL_FORMS$/)?.[1];
-      const count = prefix && form.elements[name];
-      const button = prefix && document.querySelector(`#${prefix}-group .add-row a`);
-      while (count && button && Number(count.value) < Number(total)) {
-        const before = count.value;
-        button.click();
-        if (count.value === before) {
-          break; // no more rows than that
+      const total = prefix && form.elements[name];
+      if (!total) {
+        continue;
+      }
+      const keyOf = (index) => form.elements[`${prefix}-${index}-id`]?.value;
+      const rows = new Map();
+      let next = 0;
+      for (let index = 0; index < Number(total.value); index++) {
+        if (keyOf(index)) {
+          rows.set(keyOf(index), index);
+          next = index + 1;
         }
       }
+      for (let old = 0; old < Number(values[name]); old++) {
+        const known = rows.get(values[`${prefix}-${old}-id`]);
+        places.set(`${prefix}-${old}`, `${prefix}-${known ?? next++}`);
+      }
+      const button = document.querySelector(`#${prefix}-group .add-row a`);
+      for (let count = Number(total.value); button && count < next; count++) {
+        button.click();
+      }
     }
+    return places;
   }
 
   function restore(values) {
-    addRows(values);
-    for (const field of fields()) {
-      const value = values[field.name];
-      if (value === undefined || /-(TOTAL|INITIAL|MIN_NUM|MAX_NUM)_FORMS$/.test(field.name)) {
+    const places = placesOfRows(values);
+    for (const [name, value] of Object.entries(values)) {
+      const row = name.match(/^(.+-\d+)-(.+)$/);
+      const field = form.elements[row && places.has(row[1]) ? `${places.get(row[1])}-${row[2]}` : name];
+      const keys = /-(TOTAL|INITIAL|MIN_NUM|MAX_NUM)_FORMS$/.test(name) || row?.[2] === "id";
+      if (!(field instanceof HTMLElement) || keys || (row && field.type === "hidden")) {
         continue;
       }
       if (typeof value === "boolean") {
@@ -91,6 +156,7 @@
       } else if (field instanceof HTMLSelectElement) {
         choose(field, value);
       } else {
+        // The version too: what somebody else saved since is compared, not overwritten.
         field.value = value;
       }
       field.dispatchEvent(new Event("input", { bubbles: true }));
@@ -106,7 +172,9 @@
     return element;
   }
 
-  function offer(draft) {
+  /* One text at a time, the latest first. */
+  function offer(drafts, keep) {
+    const [[kept, draft], ...others] = drafts;
     const when = new Date(draft.at).toLocaleString("en-GB", { dateStyle: "long", timeStyle: "short" });
     const bar = document.createElement("div");
     const text = document.createElement("p");
@@ -114,6 +182,7 @@
     bar.setAttribute("role", "status");
     text.textContent = `You typed something here on ${when} that was not saved.`;
     const close = () => {
+      localStorage.removeItem(kept);
       bar.remove();
       form.querySelector("input:not([type=hidden]), select, textarea")?.focus();
     };
@@ -122,30 +191,30 @@
       button("Restore it", () => {
         restore(draft.values);
         close();
+        keep();
       }),
       button("Discard it", () => {
-        localStorage.removeItem(key);
         close();
+        if (others.length) {
+          offer(others, keep);
+        }
       }),
     );
     form.before(bar);
-    return bar;
   }
 
   // Other scripts fill in rows and labels first.
   window.addEventListener("load", () => {
-    let unchanged = typed();
+    const unchanged = typed();
     let leaving = false;
     let timer;
 
-    const draft = JSON.parse(localStorage.getItem(key) || "null");
-    if (draft && Date.now() - draft.at > KEPT_FOR) {
-      localStorage.removeItem(key);
-    } else if (draft && !same(draft.values, unchanged)) {
-      offer(draft);
-    }
+    const token = document.createElement("input");
+    Object.assign(token, { type: "hidden", name: "draft", value: id });
+    form.append(token);
 
     const keep = () => {
+      clearTimeout(timer);
       const values = typed();
       if (same(values, unchanged)) {
         return;
@@ -160,13 +229,21 @@
       clearTimeout(timer);
       timer = setTimeout(keep, 400);
     };
+
+    const drafts = ofMine(place)
+      .map((kept) => [kept, read(kept)])
+      .filter(([, draft]) => draft && !same(draft.values, unchanged))
+      .sort(([, one], [, other]) => other.at - one.at);
+    if (drafts.length) {
+      offer(drafts, keep);
+    }
+
     form.addEventListener("input", soon);
     form.addEventListener("change", soon);
     // The relations' own script tells of a choice in jQuery's events alone.
     window.django?.jQuery(form).on("change", soon);
     form.addEventListener("submit", () => {
       keep();
-      sessionStorage.setItem("sent", key);
       leaving = true;
     });
     // A page that came back with something to put right holds what is not saved yet.
@@ -177,5 +254,7 @@
         event.preventDefault();
       }
     });
+    // A phone closes a page without asking.
+    window.addEventListener("pagehide", () => leaving || keep());
   });
 })();
