@@ -50,9 +50,9 @@ def _yours(line: Line, step: Step, form: forms.ModelForm, formsets: Sequence[Bas
         return _chosen(form, line, step)
     for formset in formsets:
         if formset.model is step.part.model and formset.fk == step.part.owner:
-            if step.old is None:
-                return "not in your form; it stays"
             row = next((row for row in formset.forms if row.instance.pk == step.key), None)
+            if step.old is None:
+                return "not in your form; it stays" if row is None else None
             if row is None:
                 return "what you typed stands as a new row" if step.key in formset.came_back else ""
             return _typed(row, line.column)

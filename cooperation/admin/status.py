@@ -97,7 +97,7 @@ class SelectedForm(StatusFields):
     """The same for the rows selected in a list."""
 
     def __init__(self, *args, records, **kwargs):
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, label_suffix="", **kwargs)
         self.records = records
         self.offer(records.model, "choose one")
         self.fields["new_status"].required = True

@@ -99,6 +99,15 @@ def test_changed_rows_of_the_form_are_compared_too(as_editor, admin_client, talk
     assert differences(response) == [(label, "", "Minister", "Deputy")]
 
 
+def test_a_row_that_the_form_holds_already_is_no_difference(as_editor, admin_client, talks, url):
+    time_passes()
+    talks.participations.create(participant=make_person("Cem Example"))
+    mine = opened(as_editor, url)
+    save_meanwhile(admin_client, url, title="Theirs")
+
+    assert differences(save(as_editor, url, mine, title="Mine")) == [("title", "Talks", "Theirs", "Mine")]
+
+
 def test_a_derived_status_does_not_count_as_a_change(as_editor, db):
     initiative = make_initiative()
     url = f"/admin/cooperation/initiative/{initiative.pk}/change/"

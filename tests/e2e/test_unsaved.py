@@ -123,6 +123,7 @@ def test_a_restored_text_does_not_overwrite_what_another_saved_since(signed_in):
     assert signed_in.get_by_text("while you had it open").is_visible()
     assert signed_in.get_by_role("row", name="Language").is_visible()
     assert dateline.input_value() == TITLE
+    assert signed_in.get_by_role("button", name="Restore it").count() == 0
 
 
 def test_leaving_with_something_typed_asks_first(signed_in):

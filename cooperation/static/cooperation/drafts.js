@@ -230,7 +230,10 @@
       timer = setTimeout(keep, 400);
     };
 
+    // A page that came back with something to put right holds its own text already.
+    const open = Boolean(document.querySelector(".problems"));
     const drafts = ofMine(place)
+      .filter((kept) => !(open && kept === key))
       .map((kept) => [kept, read(kept)])
       .filter(([, draft]) => draft && !same(draft.values, unchanged))
       .sort(([, one], [, other]) => other.at - one.at);
@@ -246,8 +249,6 @@
       keep();
       leaving = true;
     });
-    // A page that came back with something to put right holds what is not saved yet.
-    const open = Boolean(document.querySelector(".problems"));
     window.addEventListener("beforeunload", (event) => {
       if (!leaving && (open || !same(typed(), unchanged))) {
         keep();
