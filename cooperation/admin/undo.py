@@ -32,8 +32,9 @@ class UndoDelete(admin.ModelAdmin):
         request.deletion = context.id
 
     def message_user(self, request, message, level=messages.INFO, extra_tags="", fail_silently=False):
-        # The first word after a deletion is that it is done.
-        if deletion := request.__dict__.pop("deletion", None):
+        # The first word after a deletion is that it is done, or that it was refused: then there is nothing to undo.
+        deletion = request.__dict__.pop("deletion", None)
+        if deletion and level == messages.SUCCESS:
             undo = render_to_string("admin/undo_button.html", {"context": deletion}, request)
             message = format_html("{} {}", message, undo)
         super().message_user(request, message, level, extra_tags, fail_silently)

@@ -112,7 +112,7 @@ def test_a_participant_who_is_used_is_not_deleted(as_editor):
 
     page = as_editor.get(f"/admin/cooperation/participant/{ann.pk}/delete/").content.decode()
 
-    assert "protected" in page
+    assert "other entries rest on it" in page
     as_editor.post(f"/admin/cooperation/participant/{ann.pk}/delete/", {"post": "yes"})
     assert Participant.objects.filter(pk=ann.pk).exists()
 

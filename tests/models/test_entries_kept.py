@@ -16,8 +16,10 @@ EVERY_CHANGE = CHANGES | LINKING
 
 @pytest.fixture
 def register(db):
-    """The register in which everything is linked."""
-    return linked_register()
+    """The register in which everything is linked; a change need not leave it fit to be committed."""
+    with transaction.atomic():
+        yield linked_register()
+        transaction.set_rollback(True)
 
 
 @pytest.mark.parametrize("change", EVERY_CHANGE.values(), ids=EVERY_CHANGE)
