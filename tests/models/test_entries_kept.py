@@ -50,7 +50,7 @@ def test_every_link_between_nouns_is_followed():
         *("cooperation_meeting.part_of_id", "cooperation_initiative.part_of_id", "cooperation_commitment.restates_id"),
         *("cooperation_agreementlink.from_agreement_id", "cooperation_agreementlink.to_agreement_id"),
     }
-    followed = {f"{row.model._meta.db_table}.{column}" for row in ALL for column in (row.column, *row.names)}
+    followed = {f"{row.table}.{column}" for row in ALL for column in (row.column, *row.names)}
     tables = [*apps.get_app_config("cooperation").get_models(include_auto_created=True)]
     keys = {
         f"{model._meta.db_table}.{field.column}"
