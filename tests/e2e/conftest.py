@@ -15,12 +15,17 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.contrib.auth import get_user_model
 from django.db import connection
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from tests.template_database import connected_to
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PASSWORD = "correct horse battery staple"
+PATIENCE = 30_000
+"""Milliseconds in which a busy machine must have shown what a test waits for."""
+
+expect.set_options(timeout=PATIENCE)
+
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
 CHROMIUM_FLAGS = [
     "--no-sandbox",
@@ -95,7 +100,7 @@ def chromium():
 def page(register, chromium):
     """Return an empty page whose relative addresses are the register's; what it complains of fails the test."""
     context = chromium.new_context(base_url=register)
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(PATIENCE)
     complaints = watch(context, register)
     yield context.new_page()
     context.close()

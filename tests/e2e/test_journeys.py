@@ -1,5 +1,7 @@
 """The register in use: a meeting is entered and found, a development moves an initiative, a slip costs nothing."""
 
+from playwright.sync_api import expect
+
 from tests.e2e.forms import add_to, choose
 
 SOURCE = "Kazakhstan and Kyrgyz Republic eye"
@@ -42,15 +44,15 @@ def test_a_draft_is_not_shown_to_visitors(signed_in, chromium, register):
 
     visitor = chromium.new_page(base_url=register)
     visitor.goto("/meetings/")
-    assert "Talks that nobody checked" not in visitor.locator("main").inner_text()
+    expect(visitor.locator("main")).not_to_contain_text("Talks that nobody checked")
     signed_in.goto("/meetings/")
-    assert "Talks that nobody checked" in signed_in.locator("main").inner_text()
+    expect(signed_in.locator("main")).to_contain_text("Talks that nobody checked")
     visitor.close()
 
 
 def test_a_development_moves_the_status_of_its_initiative(signed_in):
     signed_in.goto("/initiatives/chp-station-in-semey/")
-    assert "under discussion" in signed_in.locator("main").inner_text()
+    expect(signed_in.locator("main")).to_contain_text("under discussion")
     signed_in.get_by_role("link", name="Add development").click()
     signed_in.get_by_label("Text", exact=True).fill("The first stone of the station was laid.")
     signed_in.get_by_label("Date", exact=True).fill("March 2026")
@@ -68,12 +70,12 @@ def test_a_slip_is_explained_and_what_was_typed_is_kept(signed_in):
     enter_meeting(signed_in, "Talks with a slip", date="31 Feb 2025")
     add_to(signed_in, "sectors", "Energy")
     signed_in.get_by_role("button", name="Publish meeting").click()
-    assert signed_in.get_by_text("February 2025 has no day 31.").first.is_visible()
-    assert signed_in.get_by_label("Date", exact=True).input_value() == "31 Feb 2025"
-    assert signed_in.get_by_label("Title", exact=True).input_value() == "Talks with a slip"
-    assert signed_in.locator("#id_citations-0-quote").input_value() == "met on the same day"
-    assert "Uzbekistan" in signed_in.locator("#id_participations-1-participant + .select2").inner_text()
-    assert "Energy" in signed_in.locator("#id_sectors + .select2").inner_text()
+    expect(signed_in.get_by_text("February 2025 has no day 31.").first).to_be_visible()
+    expect(signed_in.get_by_label("Date", exact=True)).to_have_value("31 Feb 2025")
+    expect(signed_in.get_by_label("Title", exact=True)).to_have_value("Talks with a slip")
+    expect(signed_in.locator("#id_citations-0-quote")).to_have_value("met on the same day")
+    expect(signed_in.locator("#id_participations-1-participant + .select2")).to_contain_text("Uzbekistan")
+    expect(signed_in.locator("#id_sectors + .select2")).to_contain_text("Energy")
 
     signed_in.get_by_label("Date", exact=True).fill("28 Feb 2025")
     signed_in.get_by_role("button", name="Publish meeting").click()
@@ -84,5 +86,5 @@ def test_publishing_without_a_source_is_refused_in_words(signed_in):
     signed_in.goto("/admin/cooperation/meeting/add/")
     signed_in.get_by_label("Title", exact=True).fill("Talks without a source")
     signed_in.get_by_role("button", name="Publish meeting").click()
-    assert signed_in.get_by_text("A published meeting needs at least one citation.").first.is_visible()
-    assert signed_in.get_by_label("Title", exact=True).input_value() == "Talks without a source"
+    expect(signed_in.get_by_text("A published meeting needs at least one citation.").first).to_be_visible()
+    expect(signed_in.get_by_label("Title", exact=True)).to_have_value("Talks without a source")

@@ -1,10 +1,12 @@
 """Signing in, as a person does it."""
 
+from playwright.sync_api import expect
+
 from tests.e2e.conftest import PASSWORD
 
 
 def test_an_administrator_signs_in(signed_in):
-    assert signed_in.get_by_role("button", name="Log out").is_visible()
+    expect(signed_in.get_by_role("button", name="Log out")).to_be_visible()
 
 
 def test_a_wrong_password_is_told_and_the_name_is_kept(page, administrator):
@@ -12,5 +14,5 @@ def test_a_wrong_password_is_told_and_the_name_is_kept(page, administrator):
     page.get_by_label("Username").fill(administrator.username)
     page.get_by_label("Password").fill(PASSWORD.upper())
     page.get_by_role("button", name="Log in").click()
-    assert page.get_by_text("Please enter the correct username and password").is_visible()
-    assert page.get_by_label("Username").input_value() == administrator.username
+    expect(page.get_by_text("Please enter the correct username and password")).to_be_visible()
+    expect(page.get_by_label("Username")).to_have_value(administrator.username)

@@ -1,6 +1,7 @@
 """What was typed and not saved is offered again, whatever came in between."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.e2e.conftest import PASSWORD
 
@@ -25,16 +26,16 @@ def typed(signed_in):
 
 def test_it_is_restored_on_request(typed):
     typed.goto(ADD)
-    assert typed.get_by_role("status").get_by_text("You typed something here on").is_visible()
+    expect(typed.get_by_role("status").get_by_text("You typed something here on")).to_be_visible()
     typed.get_by_role("button", name="Restore it").click()
-    assert typed.get_by_label("Title", exact=True).input_value() == TITLE
+    expect(typed.get_by_label("Title", exact=True)).to_have_value(TITLE)
 
 
 def test_it_is_forgotten_on_request(typed):
     typed.goto(ADD)
     typed.get_by_role("button", name="Discard it").click()
     typed.goto(ADD)
-    assert typed.get_by_role("button", name="Restore it").count() == 0
+    expect(typed.get_by_role("button", name="Restore it")).to_have_count(0)
 
 
 def test_what_was_saved_is_not_offered_again(typed):
@@ -43,7 +44,7 @@ def test_what_was_saved_is_not_offered_again(typed):
     typed.get_by_role("button", name="Save", exact=True).click()
     typed.get_by_text("was added successfully").wait_for()
     typed.goto(ADD)
-    assert typed.get_by_role("button", name="Restore it").count() == 0
+    expect(typed.get_by_role("button", name="Restore it")).to_have_count(0)
 
 
 def test_an_expired_session_loses_nothing(signed_in, administrator):
@@ -57,7 +58,7 @@ def test_an_expired_session_loses_nothing(signed_in, administrator):
     signed_in.get_by_label("Password").fill(PASSWORD)
     signed_in.get_by_role("button", name="Log in").click()
     signed_in.get_by_role("button", name="Restore it").click()
-    assert signed_in.get_by_label("Title", exact=True).input_value() == TITLE
+    expect(signed_in.get_by_label("Title", exact=True)).to_have_value(TITLE)
 
 
 def test_rows_and_chosen_relations_come_back_with_their_names(signed_in):
@@ -75,7 +76,7 @@ def test_rows_and_chosen_relations_come_back_with_their_names(signed_in):
     is_kept(signed_in)
     signed_in.goto("/admin/cooperation/meeting/add/")
     signed_in.get_by_role("button", name="Restore it").click()
-    assert signed_in.locator("#id_participations-2-capacity").input_value() == TITLE
+    expect(signed_in.locator("#id_participations-2-capacity")).to_have_value(TITLE)
     assert signed_in.locator("#id_participations-2-participant option:checked").inner_text() == "Kazakhstan (state, KZ)"
 
 
@@ -86,7 +87,7 @@ def test_what_was_saved_is_forgotten_wherever_the_form_leads_to(signed_in):
     signed_in.get_by_role("button", name="Save", exact=True).click()
     signed_in.wait_for_url("**/sources/")
     signed_in.goto(form)
-    assert signed_in.get_by_role("button", name="Restore it").count() == 0
+    expect(signed_in.get_by_role("button", name="Restore it")).to_have_count(0)
 
 
 def test_two_tabs_keep_two_texts(typed):
@@ -101,7 +102,7 @@ def test_two_tabs_keep_two_texts(typed):
     third.goto(ADD)
     third.get_by_role("button", name="Discard it").click()
     third.get_by_role("button", name="Restore it").click()
-    assert third.get_by_label("Title", exact=True).input_value() == "first"
+    expect(third.get_by_label("Title", exact=True)).to_have_value("first")
 
 
 def test_a_restored_text_does_not_overwrite_what_another_saved_since(signed_in):
@@ -120,10 +121,10 @@ def test_a_restored_text_does_not_overwrite_what_another_saved_since(signed_in):
     signed_in.goto(address)
     signed_in.get_by_role("button", name="Restore it").click()
     signed_in.get_by_role("button", name="Save", exact=True).click()
-    assert signed_in.get_by_text("while you had it open").is_visible()
-    assert signed_in.get_by_role("row", name="Language").is_visible()
-    assert dateline.input_value() == TITLE
-    assert signed_in.get_by_role("button", name="Restore it").count() == 0
+    expect(signed_in.get_by_text("while you had it open")).to_be_visible()
+    expect(signed_in.get_by_role("row", name="Language")).to_be_visible()
+    expect(dateline).to_have_value(TITLE)
+    expect(signed_in.get_by_role("button", name="Restore it")).to_have_count(0)
 
 
 def test_leaving_with_something_typed_asks_first(signed_in):
@@ -146,5 +147,5 @@ def test_signing_out_leaves_nothing_on_a_shared_computer(typed):
 def test_signing_out_asks_before_it_deletes_a_text(typed):
     typed.on("dialog", lambda dialog: dialog.dismiss())
     typed.get_by_role("button", name="Log out").click()
-    assert typed.get_by_role("button", name="Log out").is_visible()
+    expect(typed.get_by_role("button", name="Log out")).to_be_visible()
     assert typed.evaluate("Object.keys(localStorage).filter(key => key.startsWith('unsaved:')).length") == 1
