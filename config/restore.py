@@ -18,6 +18,7 @@ from config import process
 from config.backup import backup, backup_path, program_environment
 from config.postgres.binaries import program
 from config.postgres.server import last_line
+from config.sentences import told_in_sentences
 
 BEGIN = b"""
 BEGIN;
@@ -107,7 +108,5 @@ if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     if len(sys.argv) != 2:
         sys.exit("Name a backup: make restore FILE=var/backups/NAME.dump")
-    try:
+    with told_in_sentences():
         main(Path(sys.argv[1]))
-    except ImproperlyConfigured as error:
-        sys.exit(str(error))

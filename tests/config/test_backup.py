@@ -52,6 +52,17 @@ def test_a_backup_is_readable_by_its_owner_only(saved):
     assert saved.stat().st_mode & 0o777 == 0o600
 
 
+def test_a_backup_that_root_makes_is_the_registers_owners(own_database, tmp_path, settings, monkeypatch):
+    given = {}
+    settings.VAR_DIR = tmp_path
+    monkeypatch.setattr(os, "geteuid", lambda: 0)
+    monkeypatch.setattr(os, "chown", lambda path, user, group: given.update({path: (user, group)}))
+    path = tmp_path / "backups" / "register.dump"
+    backup(path)
+    owner = (tmp_path.stat().st_uid, tmp_path.stat().st_gid)
+    assert given == {path.parent: owner, path: owner}
+
+
 def test_a_broken_backup_is_refused_and_changes_nothing(saved):
     content = saved.read_bytes()
     saved.write_bytes(content[:-1000])
