@@ -90,7 +90,7 @@ def _pass_on(reader, writer):
 
 
 def main(path):
-    """Restore `path`, after a backup of what is there; then bring the schema up to date."""
+    """Restore `path`, after a backup of what is there; then bring the schema and the entries up to date."""
     django.setup()
     check_backup(path)
     kept = backup_path("before-restore")
@@ -101,6 +101,8 @@ def main(path):
     if web_server := process.web_server():
         # Its workers remember keys of the old rows; gunicorn renews them without a gap.
         web_server.send_signal(signal.SIGHUP)
+    # Another version of PostgreSQL, or another locale, takes texts apart otherwise than the one that wrote the backup.
+    call_command("rebuild_entries", verbosity=0)
     print(f"Restored {path}. What was there before: {kept.relative_to(settings.BASE_DIR)}")
 
 
