@@ -204,19 +204,13 @@ class RecordAdmin(RegisterAdmin):
     def save_related(self, request, form, formsets, change):
         # The last step of the base is the check of the whole, so this comes in between.
         admin.ModelAdmin.save_related(self, request, form, formsets, change)
-        self._make_title(form.instance, form.to_make, form.publication)
+        record = form.instance
+        if "title" in form.to_make:
+            record.retitle(address="slug" in form.to_make)
+        if record.publication != form.publication:
+            record.publication = form.publication
+            record.save(update_fields=["publication"])
         check_at_once()
-
-    def _make_title(self, record: Record, to_make: list[str], publication: str) -> None:
-        before = {name: getattr(record, name) for name in ("title", "slug", "publication")}
-        if "title" in to_make:
-            record.title = record.made_title()
-        if "slug" in to_make and record.title != before["title"]:
-            record.slug = ""
-        record.publication = publication
-        changed = [name for name, value in before.items() if getattr(record, name) != value]
-        if changed:
-            record.save(update_fields=changed)
 
     def response_add(self, request, obj, post_url_continue=None):
         return carried_over(request, obj, self.carried, super().response_add(request, obj, post_url_continue))

@@ -162,14 +162,16 @@ class Record(Addressed):
         """A title from the record's own content, for when nobody gave one."""
         raise NotImplementedError
 
-    def retitle(self) -> None:
-        """Makes the title anew, and with it the address of what was never published.
+    def retitle(self, *, address: bool = True) -> None:
+        """Makes the title anew from what is stored by now, and with it the ``address`` of what was never published.
 
         For forms that leave the title to the register: who took part is stored only after the record itself.
         """
-        self.refresh_from_db()
-        self.title = ""
-        if not self.events.filter(publication=self.Publication.PUBLISHED).exists():
+        self.refresh_from_db(fields=self.DERIVED)
+        if self.title == (title := self.made_title()):
+            return
+        self.title = title
+        if address and not self.events.filter(publication=self.Publication.PUBLISHED).exists():
             self.slug = ""
         self.save(update_fields=["title", "slug"])
 
