@@ -22,7 +22,7 @@ CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 INSTALLED_APPS = [
     "cooperation",
     "cooperation.apps.RegisterAdminConfig",
-    "django.contrib.auth",
+    "cooperation.apps.AccountsConfig",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
@@ -31,7 +31,7 @@ INSTALLED_APPS = [
     "pgtrigger",
     "pghistory",
     "django_filters",
-    "axes",
+    "cooperation.apps.SignInConfig",
     "csp",
 ]
 MIDDLEWARE = [
@@ -126,6 +126,7 @@ AXES_COOLOFF_TIME = 0.25  # hours
 # One person's wrong passwords lock out neither colleagues behind the same address nor that name elsewhere.
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
+AXES_ENABLE_ADMIN = False  # the register has its own pages for what it notes
 AXES_LOCKOUT_TEMPLATE = "admin/locked_out.html"
 
 # --- What the browser may do ----------------------------------------------------------------------------------------

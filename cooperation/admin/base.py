@@ -1,7 +1,5 @@
 """What the admin pages of all nouns share."""
 
-from urllib.parse import urlencode
-
 from django.contrib import admin, messages
 from django.contrib.admin.options import IS_POPUP_VAR
 from django.contrib.postgres.fields import ArrayField
@@ -10,7 +8,7 @@ from django.forms import Textarea
 from django.http import HttpResponseRedirect
 from django.utils.text import capfirst
 
-from cooperation.admin.changelists import CappedPaginator, RegisterChangeList
+from cooperation.admin.changelists import RegisterList
 from cooperation.admin.context import carried_over, initial_source, only_known
 from cooperation.admin.fields import LabelledChoice, LabelledChoices, Lines, PlainDecimal
 from cooperation.admin.forms import NounForm, RecordForm, RegisterForm
@@ -57,27 +55,13 @@ class Fields(admin.options.BaseModelAdmin):
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 
 
-class RegisterAdmin(Fields, VersionGuard, HistoryPage, TellsSaved, ReturnsTo, UndoDelete, admin.ModelAdmin):
+class RegisterAdmin(Fields, VersionGuard, HistoryPage, TellsSaved, ReturnsTo, UndoDelete, RegisterList):
     """The admin of any noun: quick lists, autocomplete for every relation, refusals in words."""
 
     form = NounForm
     named_by = "title"  # the field that holds its name
     popup_fields: tuple = ()  # the few fields of the form that opens beside another form; empty: all of them
     search_fields = ["pk"]  # asks for a search box; what it finds, the entries say
-    list_per_page = 50
-    paginator = CappedPaginator
-    show_full_result_count = False
-    show_facets = admin.ShowFacets.NEVER
-
-    def get_changelist(self, request, **kwargs):
-        return RegisterChangeList
-
-    def changelist_view(self, request, extra_context=None):
-        # A filter form names all its fields; those left empty have no place in the address.
-        if request.method == "GET" and "" in request.GET.values():
-            given = [(name, value) for name, value in request.GET.items() if value]
-            return HttpResponseRedirect(f"?{urlencode(given)}")
-        return super().changelist_view(request, extra_context)
 
     def get_search_results(self, request, queryset, search_term):
         if search_term and self.opts.model_name in Entry.Noun:
