@@ -10,6 +10,7 @@ from django.utils.text import capfirst
 
 from cooperation.admin.changelists import RegisterList
 from cooperation.admin.context import carried_over, initial_source, only_known
+from cooperation.admin.deleting import TellsDeletion
 from cooperation.admin.fields import LabelledChoice, LabelledChoices, Lines, PlainDecimal
 from cooperation.admin.forms import NounForm, RecordForm, RegisterForm
 from cooperation.admin.history import HistoryPage
@@ -55,7 +56,7 @@ class Fields(admin.options.BaseModelAdmin):
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 
 
-class RegisterAdmin(Fields, VersionGuard, HistoryPage, TellsSaved, ReturnsTo, UndoDelete, RegisterList):
+class RegisterAdmin(Fields, VersionGuard, HistoryPage, TellsSaved, ReturnsTo, UndoDelete, TellsDeletion, RegisterList):
     """The admin of any noun: quick lists, autocomplete for every relation, refusals in words."""
 
     form = NounForm
