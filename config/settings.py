@@ -162,6 +162,7 @@ STORAGES = {
     },
 }
 LANGUAGE_CODE = "en"
+FORMAT_MODULE_PATH = "config.formats"
 USE_TZ = True
 # A long communiqué makes a form of many rows; Django's limit is 1000 fields.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
