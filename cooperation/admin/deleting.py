@@ -7,6 +7,8 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.text import capfirst
 
+MOST = 50  # rows that forbid a deletion and are named; who has to change more looks for another way
+
 
 class TellsDeletion(admin.ModelAdmin):
     """Names on the page before a deletion what goes with the rows, or the rows that have to change first."""
@@ -15,9 +17,13 @@ class TellsDeletion(admin.ModelAdmin):
         _, counts, lacking, _ = super().get_deleted_objects(objs, request)
         found = NestedObjects(DEFAULT_DB_ALIAS)
         found.collect(objs)
-        resting = {_holder(row, self.admin_site): None for row in found.protected}
         site = self.admin_site
-        return found.nested(lambda row: _named(row, site)), counts, lacking, [_named(row, site) for row in resting]
+        resting = sorted(found.protected, key=lambda row: (row._meta.model_name, row.pk))
+        holders = dict.fromkeys(_holder(row, site) for row in resting[:MOST])
+        named = [_named(row, site) for row in holders]
+        if len(resting) > MOST:
+            named.append(f"… and {len(resting) - MOST:,} more")
+        return found.nested(lambda row: _named(row, site)), counts, lacking, named
 
 
 def _holder(row: models.Model, site: admin.AdminSite) -> models.Model:

@@ -5,6 +5,7 @@ from html import unescape
 
 import pytest
 
+from cooperation.admin import deleting
 from cooperation.models import Sector
 from tests.builders import cite, make_development, make_initiative, make_meeting, make_participation, make_person
 
@@ -59,3 +60,12 @@ def test_what_goes_along_is_named(listed):
     assert "Its link to: Sector: Water and river basins" in lines
     assert any(line.startswith("Participation: Ann Example") for line in lines)
     assert not any(" object (" in line for line in lines)
+
+
+def test_of_what_very_many_rest_on_the_first_are_named(listed, monkeypatch):
+    monkeypatch.setattr(deleting, "MOST", 2)
+    ann = make_person("Ann Example")
+    for title in ("First", "Second", "Third"):
+        make_participation(make_meeting(title=title), ann)
+
+    assert listed(ann) == ["Meeting: First", "Meeting: Second", "… and 1 more"]
