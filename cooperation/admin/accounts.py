@@ -1,8 +1,8 @@
 """The admin of accounts: who may sign in, what a group may do, who signed in and who failed to."""
 
-from axes.conf import settings
 from axes.models import AccessAttempt, AccessLog
 from django import forms
+from django.conf import settings
 from django.contrib import admin, messages
 from django.contrib.auth import admin as auth
 from django.contrib.auth.models import Group, Permission, User
@@ -69,13 +69,13 @@ class GroupAdmin(Accounts):
     ordering = ["name"]
 
     def formfield_for_manytomany(self, db_field, request, **kwargs):
-        # Of what no form shows, such as the tables that triggers fill, nobody needs to be allowed anything.
-        nouns = {noun for noun, page in self.admin_site._registry.items() if page.has_add_permission(request)}
-        nouns |= {rows.model for noun in nouns for rows in self.admin_site._registry[noun].inlines}
-        shown = Q(pk__in=[])
-        for noun in nouns:
+        # Of what no form shows, such as the tables that triggers fill, nobody needs to be allowed anything. What some
+        # group has all the same is offered, so that saving takes it from none.
+        pages = {noun: page for noun, page in self.admin_site._registry.items() if not isinstance(page, SignIns)}
+        shown = Q(group__isnull=False)
+        for noun in {*pages, *(rows.model for page in pages.values() for rows in page.inlines)}:
             shown |= Q(content_type__app_label=noun._meta.app_label, content_type__model=noun._meta.model_name)
-        permissions = Permission.objects.filter(shown).select_related("content_type")
+        permissions = Permission.objects.filter(shown).select_related("content_type").distinct()
         return Permissions(permissions, required=False, label="It may")
 
 

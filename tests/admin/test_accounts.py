@@ -5,6 +5,8 @@ from axes.models import AccessAttempt
 from django.contrib.auth.models import Group, Permission, User
 from django.test import Client
 
+from tests.admin.filling import opened
+
 FAILED = "/admin/axes/accessattempt/"
 PASSWORD = "correct horse battery staple"
 
@@ -97,3 +99,13 @@ def test_deleting_an_account_says_that_it_is_for_good(as_admin):
     page = as_admin.get(f"/admin/auth/user/{colleague.pk}/delete/").content.decode()
     assert "This cannot be undone." in page
     assert "Recently deleted" not in page
+
+
+def test_saving_a_group_keeps_what_its_boxes_would_not_show(as_admin):
+    group = Group.objects.create(name="Readers")
+    group.permissions.add(odd := Permission.objects.get(codename="view_seedfile"))
+    url = f"/admin/auth/group/{group.pk}/change/"
+
+    as_admin.post(url, {"name": "Readers", "permissions": opened(as_admin, url)["permissions"]})
+
+    assert list(group.permissions.all()) == [odd]
