@@ -7,22 +7,11 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.contrib.auth import get_user_model
 
+from cooperation.admin import site
 from tests.e2e.conftest import PASSWORD, watch
 from tests.e2e.forms import choose
 
-NOUNS = (
-    "meeting",
-    "agreement",
-    "initiative",
-    "development",
-    "commitment",
-    "figure",
-    "participant",
-    "place",
-    "source",
-    "country",
-    "sector",
-)
+NOUNS = [noun.lower() for noun in site.NOUNS]
 ADDRESSES = [
     "/admin/",
     *(f"/admin/cooperation/{noun}/{page}" for noun in NOUNS for page in ("", "add/")),
