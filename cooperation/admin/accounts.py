@@ -5,6 +5,7 @@ from django import forms
 from django.conf import settings
 from django.contrib import admin, messages
 from django.contrib.auth import admin as auth
+from django.contrib.auth.forms import UserCreationForm
 from django.contrib.auth.models import Group, Permission, User
 from django.db.models import Q
 from django.utils.text import capfirst
@@ -26,6 +27,9 @@ class Accounts(RegisterList, admin.ModelAdmin):
 class UserAdmin(Accounts, auth.UserAdmin):
     """Those who may sign in. What they may do, their groups say: one place to look, not two."""
 
+    add_form_template = "admin/accounts/add_user.html"
+    add_form = UserCreationForm  # without the question whether a password is to be used at all
+    add_fieldsets = [(None, {"fields": ["username", "password1", "password2"]})]
     list_display = ["username", "first_name", "last_name", "email", "is_active", "last_login"]
     list_filter = []
     filter_horizontal = []

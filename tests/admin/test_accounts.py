@@ -61,6 +61,12 @@ def test_nobody_enters_or_deletes_one(as_admin, locked_out, page):
     assert as_admin.get(page.replace("/1/", f"/{locked_out.pk}/")).status_code == 403
 
 
+def test_an_administrator_makes_an_account(as_admin):
+    as_admin.post("/admin/auth/user/add/", {"username": "colleague", "password1": PASSWORD, "password2": PASSWORD})
+
+    assert User.objects.get(username="colleague").check_password(PASSWORD)
+
+
 def test_a_colleague_joins_the_editors(as_admin):
     colleague, editors = User.objects.create_user("colleague"), Group.objects.get(name="Editors")
     typed = {"username": "colleague", "is_active": "on", "is_staff": "on", "groups": [editors.pk]}
