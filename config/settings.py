@@ -27,7 +27,7 @@ CSRF_TRUSTED_ORIGINS = env.names("CSRF_TRUSTED_ORIGINS", default=[])
 INSTALLED_APPS = [
     "cooperation",
     "cooperation.apps.RegisterAdminConfig",
-    "django.contrib.auth",
+    "cooperation.apps.AccountsConfig",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
@@ -36,7 +36,7 @@ INSTALLED_APPS = [
     "pgtrigger",
     "pghistory",
     "django_filters",
-    "axes",
+    "cooperation.apps.SignInConfig",
     "csp",
 ]
 MIDDLEWARE = [
@@ -131,6 +131,7 @@ AXES_COOLOFF_TIME = 0.25  # hours
 # One person's wrong passwords lock out neither colleagues behind the same address nor that name elsewhere.
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
+AXES_ENABLE_ADMIN = False  # the register has its own pages for what it notes
 AXES_LOCKOUT_TEMPLATE = "admin/locked_out.html"
 
 # --- What the browser may do ----------------------------------------------------------------------------------------
@@ -166,6 +167,7 @@ STORAGES = {
     },
 }
 LANGUAGE_CODE = "en"
+FORMAT_MODULE_PATH = "config.formats"
 USE_TZ = True
 # A long communiqué makes a form of many rows; Django's limit is 1000 fields.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000

@@ -17,7 +17,7 @@ LAYERS = [
 """Parts of the app, lowest first. A part imports itself and what lies below it; a new part needs a place here."""
 
 NOUNS = [
-    {"choices", "rules", "status"},
+    {"choices", "keys", "rules", "status"},
     {"base"},
     {"silence"},
     {"countries", "sectors", "seeds"},
