@@ -11,6 +11,7 @@ LAYERS = [
     {"fields"},
     {"models"},
     {"filters", "wording"},
+    {"exports"},
     {"views", "api", "admin", "intake", "imports", "jinja", "management"},
     {"urls", "apps"},
 ]
