@@ -3,8 +3,8 @@
 from django.db.models import F
 from django.db.models.functions import Concat
 
-from cooperation.exports.columns import Column, Number, moment, period
-from cooperation.exports.related import after, chosen, names, own_address, sources, text, texts
+from cooperation.exports.columns import Column, Names, Number, moment, period
+from cooperation.exports.related import after, chosen, linked, names, own_address, sources, text, texts
 from cooperation.models import Affiliation, Participant, Place
 
 
@@ -28,12 +28,13 @@ def participant(reader, address: str) -> list[Column]:
 
 def place(reader, address: str) -> list[Column]:
     """Where something is."""
+    countries = linked(Place.countries.through.objects.all(), "place", "country__name", "country")
     return [
         text("name", "Name", width=40),
         chosen("kind", "Kind", Place.Kind),
         texts("other_names", "Other names"),
-        names("countries", "Countries", Place.countries.through.objects, "place", "country__name"),
-        names("country_codes", "Country codes", Place.countries.through.objects, "place", "country"),
+        Names("countries", "Countries", ((countries, 1),), width=24),
+        Names("country_codes", "Country codes", ((countries, 2),), width=12),
         text("within", "Within", "within__name", width=30),
         Number("latitude", "Latitude", (F("latitude"),), width=12),
         Number("longitude", "Longitude", (F("longitude"),), width=12),

@@ -34,7 +34,7 @@ class ListFile(Page, View):
         if PAGE in request.GET:
             problems.append(f"All pages of the list are given here; take “{PAGE}” out of the address.")
         rows = None if problems else chosen.qs
-        if rows is not None and self.most and rows.values("pk")[self.most : self.most + 1]:
+        if rows is not None and self.most is not None and rows.values("pk")[self.most : self.most + 1]:
             problems.append(
                 f"This list has more than {thousands(self.most)} {noun.verbose_name_plural}, and {self.limit}. "
                 "Narrow it by its filters, or take it as CSV."
