@@ -153,9 +153,12 @@ class Coded(Names):
         return super().data(self._named(answers[0]))
 
     def _named(self, answers: list) -> list[str | None]:
-        return [
-            value and BETWEEN.join(self.words.get(code, code) for code in value.split(BETWEEN)) for value in answers
-        ]
+        # Few combinations of codes make up most rows.
+        named = {codes: self._names_of(codes) for codes in set(answers)}
+        return [named[codes] for codes in answers]
+
+    def _names_of(self, codes: str | None) -> str | None:
+        return codes and BETWEEN.join(self.words.get(code, code) for code in codes.split(BETWEEN))
 
 
 @dataclass(frozen=True)

@@ -144,14 +144,15 @@ class Feed(ListFile):
     content_type = "application/atom+xml; charset=utf-8"
 
     def answer(self, rows):
-        query = self.request.GET.urlencode()
-        text = feed.atom_feed(
-            f"{self.title} – Register of cooperation",
-            f"{self.list_address}?{query}" if query else self.list_address,
-            self.request.build_absolute_uri(),
-            self.of.model._meta.model_name,
-            feed.feed_entries(self.of.model, feed.lately_changed(rows), self.request.user, self.list_address),
-        )
+        model, query = self.of.model, self.request.GET.urlencode()
+        with snapshot():
+            text = feed.atom_feed(
+                f"{self.title} – Register of cooperation",
+                f"{self.list_address}?{query}" if query else self.list_address,
+                self.request.build_absolute_uri(),
+                model._meta.model_name,
+                feed.feed_entries(model, feed.lately_changed(rows), self.request.user, self.list_address),
+            )
         # What has not changed is not sent again to those who ask every hour.
         response = set_response_etag(HttpResponse(text, content_type=self.content_type))
         return get_conditional_response(self.request, response.headers["ETag"], response=response)

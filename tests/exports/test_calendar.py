@@ -67,7 +67,6 @@ def test_an_event_stays_the_same_through_changes_and_counts_them(client):
     (after,) = events(client.get("/meetings/calendar.ics?kind=summit"))
     assert before["UID"] == after["UID"] == f"meeting-{talks.pk}@testserver"
     assert after["SEQUENCE"] > before["SEQUENCE"]
-    assert after["DTSTAMP"].dt >= before["DTSTAMP"].dt
 
 
 def test_texts_are_escaped_and_long_lines_folded(client):
