@@ -16,7 +16,7 @@ from cooperation.exports.table import Table
 MOST_ROWS = 1_048_575  # under the heading: what a sheet holds by its format
 MOST_CHARACTERS = 32_767  # in a cell
 MOST_DIGITS = 15  # of a number; a spreadsheet makes zeros of the rest
-FIRST_YEAR = 1900  # of a spreadsheet's calendar, which is wrong in its first two months
+FIRST_YEAR = 1900  # of the calendar of spreadsheets
 
 
 def xlsx_file(table: Table, keys: Iterable, title: str) -> IO[bytes]:
