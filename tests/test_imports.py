@@ -1,4 +1,4 @@
-"""The direction of imports: fields -> models -> filters -> views | api | admin | intake | imports -> urls."""
+"""The direction of imports: fields -> models -> filters -> exports -> views | api | admin | intake | ... -> urls."""
 
 import ast
 from pathlib import Path
@@ -11,6 +11,7 @@ LAYERS = [
     {"fields"},
     {"models"},
     {"filters", "wording"},
+    {"exports"},
     {"views", "api", "admin", "intake", "imports", "jinja", "management"},
     {"urls", "apps"},
 ]
