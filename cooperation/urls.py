@@ -9,6 +9,7 @@ urlpatterns = [
     path("", home.Home.as_view(), name="home"),
     path("about/", base.About.as_view(), name="about"),
     path("search/", search.Search.as_view(), name="search"),
+    path("search/suggestions/", search.Suggestions.as_view(), name="suggestions"),
     path("meetings/", lists.MeetingList.as_view(), name="meeting-list"),
     path("meetings/<str:slug>/", details.MeetingDetail.as_view(), name="meeting-detail"),
     path("agreements/", lists.AgreementList.as_view(), name="agreement-list"),

@@ -17,7 +17,7 @@ LAYERS = [
 """Parts of the app, lowest first. A part imports itself and what lies below it; a new part needs a place here."""
 
 NOUNS = [
-    {"choices", "rules", "status"},
+    {"choices", "rules", "status", "words"},
     {"base"},
     {"silence"},
     {"countries", "sectors", "seeds"},
@@ -34,6 +34,7 @@ NOUNS = [
     {"entry_links"},
     {"entry_rows"},
     {"entries"},
+    {"passages"},
     {"entry_triggers"},
     {"__init__"},
 ]

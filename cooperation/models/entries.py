@@ -4,8 +4,8 @@ Timelines, search, facets and the pages of countries, pairs and participants rea
 (`entry_rows` says with what, `entry_triggers` when) and ``manage.py rebuild_entries`` anew; nothing else writes it.
 """
 
-import re
 from collections import Counter
+from collections.abc import Iterable
 from datetime import date
 from itertools import islice
 from typing import Self
@@ -13,17 +13,25 @@ from typing import Self
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchQuery, SearchRank, SearchVectorField
-from django.db import models
+from django.db import connection, models
+from django.db.models.functions import Lower
 from django.urls import reverse
 
 from cooperation.fields import Period
 from cooperation.models.base import Record
 from cooperation.models.entry_rows import FILLING
+from cooperation.models.participants import Participant
+from cooperation.models.places import Place
+from cooperation.models.words import beginnings_query, closeness, likeness, words_of, words_query
 
-LONGEST_QUERY = 300  # characters of a search text that are looked at
-SHORTEST_BEGINNING = 3  # characters from which on a word counts as the beginning of others
-# A word at the end, of letters, digits and hyphens, that no sign stands before.
-LAST_WORD = re.compile(r"(?:^|\s)(\w[\w-]*)$")
+RANKED = 300  # findings of a noun up to which each is compared with the others
+MUCH_ALIKE = 0.7  # how much of two words is the same, from which on one may be meant by the other
+ALIKE_FROM = (5, 3)  # letters with which names begin that are compared, until some are much alike
+NAMED = {"participant": Participant, "place": Place}
+# Of a search vector what comes from titles, and of participants and places from their names in all spellings.
+TITLES = models.Func(
+    "search", function="ts_filter", template="%(function)s(%(expressions)s, '{a}')", output_field=SearchVectorField()
+)
 
 
 class EntryQuerySet(models.QuerySet):
@@ -83,10 +91,7 @@ class EntryQuerySet(models.QuerySet):
         counts = Counter(other for entry in latest for other in set(entry["countries"]) - {code})
         return dict(counts.most_common())
 
-    def named(self, text: str, most: int) -> Self:
-        """Participants and places that a text finds, those first that it fits best."""
-        names = self.filter(noun__in=Entry.NAMES).search(text)
-        return names.order_by(SearchRank("search", words_query(text)).desc(), "title", "pk")[:most]
+    # --- Search: by words, over all nouns ---
 
     def search(self, text: str) -> Self:
         """Entries in which all words of a text occur, in any inflection; the last word may be unfinished.
@@ -94,6 +99,91 @@ class EntryQuerySet(models.QuerySet):
         "Quoted phrases", ``or`` and ``-without`` work; any other sign is passed over. A blank text finds nothing.
         """
         return self.filter(search=words_query(text))
+
+    def titled(self, asked: SearchQuery) -> Self:
+        """Entries with what is asked in their titles, participants and places in their names in any spelling."""
+        return self.alias(titles=TITLES).filter(titles=asked)
+
+    def numbers(self, text: str, nouns: Iterable[str], most: int) -> dict[str, int]:
+        """How many entries of each of these nouns a text finds: noun -> number, at most one more than ``most``."""
+        counts, given = [], []
+        for noun in nouns:
+            found = self.filter(noun=noun).search(text).order_by().values("key")[: most + 1]
+            sql, values = found.query.sql_with_params()
+            counts.append(f"SELECT %s, (SELECT count(*) FROM ({sql}) found)")
+            given += [noun, *values]
+        with connection.cursor() as cursor:
+            cursor.execute(" UNION ALL ".join(counts), given)
+            return dict(cursor.fetchall())
+
+    def best_of_each(self, text: str, numbers: dict[str, int], most: int) -> dict[str, list["Entry"]]:
+        """The few entries of each noun that a text fits best: noun -> entries.
+
+        Of what a text finds a thousand times it says little which fits best: then the latest are given, which
+        PostgreSQL need not look for.
+
+        Args:
+            text: what is searched for.
+            numbers: how many it finds of each noun that is asked for, as ``numbers()`` counts.
+            most: how many entries are given of a noun.
+        """
+        branches = []
+        for noun, number in numbers.items():
+            found = self.filter(noun=noun).search(text)
+            if number <= RANKED:
+                found = found.annotate(rank=SearchRank(models.F("search"), words_query(text)))
+                found = found.order_by("-rank", models.F("lower").desc(nulls_last=True), "-key")
+            else:
+                found = found.annotate(rank=models.Value(0.0)).by_date()
+            branches.append(found.for_lines()[:most])
+        best = {noun: [] for noun in numbers}
+        for entry in united(branches):
+            best[entry.noun].append(entry)
+        return best
+
+    def suggested(self, text: str, nouns: Iterable[str]) -> list["Entry"]:
+        """Entries whose titles or names have words that begin as those of a text do, the nearest first."""
+        return self._nearest(text, beginnings_query(text), nouns, among=20)
+
+    def named(self, text: str, most: int) -> list["Entry"]:
+        """Participants and places whose names have the words of a text, the nearest first."""
+        return self._nearest(text, words_query(text), Entry.NAMES, among=200)[:most]
+
+    def _nearest(self, text: str, asked: SearchQuery, nouns: Iterable[str], among: int) -> list["Entry"]:
+        """The entries with what is asked in their titles, those first that are called most like a text.
+
+        Of each noun only ``among`` are compared, whichever come first; but what is called exactly so is among them.
+        """
+        branches = []
+        for noun in nouns:
+            # In no order, for putting all that a common word finds in one takes seconds.
+            of_noun = self.filter(noun=noun).for_lines().order_by()
+            branches.append(of_noun.titled(asked)[:among])
+            if noun in Entry.NAMES:
+                same = NAMED[noun].objects.alias(low=Lower("name")).filter(low=text.strip().lower())
+                branches.append(of_noun.filter(key__in=same.order_by().values("pk")[:among]))
+        found = {(entry.noun, entry.key): entry for entry in united(branches)}
+        return sorted(found.values(), key=lambda entry: (*closeness(entry.title, text), entry.key))
+
+    def alike(self, text: str, most: int) -> list["Entry"]:
+        """Participants and places one word of whose names is written much like the longest of a text, the likest first.
+
+        Only those are compared that begin alike: PostgreSQL finds no others quickly without an extension.
+        """
+        word = max(words_of(text), key=len, default="")
+        for length in ALIKE_FROM:
+            if len(word) > length:
+                begun = self._nearest(word, beginnings_query(word[:length]), Entry.NAMES, among=200)
+                near = sorted(((likeness(entry.title, word), entry) for entry in begun), key=lambda it: -it[0])
+                if found := [entry for degree, entry in near if degree >= MUCH_ALIKE]:
+                    return found[:most]
+        return []
+
+    def for_lines(self) -> Self:
+        """With what a line of a list across nouns shows of an entry."""
+        return self.only(*Entry.IN_LINES)
+
+    # --- Search, end ---
 
 
 class Entry(models.Model):
@@ -112,6 +202,7 @@ class Entry(models.Model):
         SOURCE = "source", "source"
 
     NAMES = (Noun.PARTICIPANT, Noun.PLACE)
+    IN_LINES = ("noun", "key", "slug", "title", "lower", "upper", "countries", "participants", "places", "publication")
 
     noun = models.CharField(choices=Noun)
     key = models.BigIntegerField(help_text="The id of the row.")
@@ -151,6 +242,7 @@ class Entry(models.Model):
             GinIndex(fields=["participants"], name="entry_participants"),
             GinIndex(fields=["places"], name="entry_places"),
             GinIndex(fields=["search"], name="entry_search"),
+            GinIndex(TITLES, name="entry_titles"),
         ]
         triggers = FILLING
 
@@ -182,22 +274,8 @@ def matching(queryset: models.QuerySet, text: str) -> models.QuerySet:
     return queryset.filter(pk__in=found.values("key"))
 
 
-def words_query(text: str) -> SearchQuery:
-    """What a text asks of the vectors: its words in English, in Russian, as they stand, or the last one begun."""
-    text = text.replace("\0", " ")[:LONGEST_QUERY]
-    english, russian, simple = (
-        SearchQuery(text, config=name, search_type="websearch") for name in ("english", "russian", "simple")
-    )
-    asked = english | russian | simple
-    if begun := _last_word(text):
-        # Between apostrophes a word is no operator.
-        beginning = SearchQuery(f"'{begun}':*", config="simple", search_type="raw")
-        before = text.removesuffix(begun).strip()
-        asked |= (SearchQuery(before, config="simple", search_type="websearch") & beginning) if before else beginning
-    return asked
-
-
-def _last_word(text: str) -> str:
-    """The word at the end that may be unfinished; empty within a phrase, after a sign, and for one or two letters."""
-    found = LAST_WORD.search(text)
-    return found[1] if found and len(found[1]) >= SHORTEST_BEGINNING and text.count('"') % 2 == 0 else ""
+def united(branches: list[models.QuerySet]) -> models.QuerySet | list:
+    """The rows of several querysets, one after the other, by one query."""
+    if len(branches) < 2:
+        return branches[0] if branches else []
+    return branches[0].union(*branches[1:], all=True)

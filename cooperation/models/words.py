@@ -1,0 +1,70 @@
+"""How the text of a search is read: what it asks of the vectors, and how near a title is to it."""
+
+import re
+from difflib import SequenceMatcher
+
+from django.contrib.postgres.search import SearchQuery, SearchQueryField
+from django.db import models
+
+LONGEST_QUERY = 300  # characters of a search text that are looked at
+SHORTEST_BEGINNING = 3  # characters from which on a word counts as the beginning of others
+# A word at the end, of letters, digits and hyphens, that no sign stands before.
+LAST_WORD = re.compile(r"(?:^|\s)(\w[\w-]*)$")
+# A text as web searches have it, in English, in Russian, and as it stands.
+IN_WORDS = " || ".join(f"websearch_to_tsquery('{name}', %s)" for name in ("english", "russian", "simple"))
+
+
+class Asked(SearchQuery):
+    """What is asked of the vectors, as one piece of SQL: Django takes milliseconds to put together what has parts."""
+
+    def __init__(self, sql: str, *values: str) -> None:
+        models.Func.__init__(self, output_field=SearchQueryField())
+        self.sql, self.values = sql, values
+
+    def as_sql(self, compiler, connection, **options) -> tuple[str, list[str]]:
+        return f"({self.sql})", list(self.values)
+
+
+def words_query(text: str) -> Asked:
+    """What a text asks of the vectors: its words in English, in Russian, as they stand, or the last one begun."""
+    text = text.replace("\0", " ")[:LONGEST_QUERY]
+    if not (begun := last_word(text)):
+        return Asked(IN_WORDS, text, text, text)
+    before = text.removesuffix(begun).strip()
+    # Between apostrophes a word is no operator.
+    beginning = f"'{begun}':*"
+    if not before:
+        return Asked(f"{IN_WORDS} || to_tsquery('simple', %s)", text, text, text, beginning)
+    values = (text, text, text, before, before, before, beginning)
+    return Asked(f"{IN_WORDS} || (({IN_WORDS}) && to_tsquery('simple', %s))", *values)
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text without its signs, in small letters."""
+    return re.findall(r"\w+", text.replace("\0", " ")[:LONGEST_QUERY].casefold())
+
+
+def beginnings_query(text: str) -> Asked:
+    """What a text asks of the vectors whose words may all be unfinished; one or two letters are a whole word."""
+    asked = " & ".join(f"'{word}':*" if len(word) >= SHORTEST_BEGINNING else f"'{word}'" for word in words_of(text))
+    return Asked("to_tsquery('simple', %s)", asked)
+
+
+def last_word(text: str) -> str:
+    """The word at the end that may be unfinished; empty within a phrase, after a sign, and for one or two letters."""
+    found = LAST_WORD.search(text)
+    return found[1] if found and len(found[1]) >= SHORTEST_BEGINNING and text.count('"') % 2 == 0 else ""
+
+
+def closeness(title: str, text: str) -> tuple:
+    """How far a title is from what was typed: called so, begins so, has it somewhere; then the shorter one.
+
+    To sort by: the smaller, the nearer.
+    """
+    title, text = title.casefold(), text.strip().casefold()
+    return title != text, not title.startswith(text), text not in title, len(title), title
+
+
+def likeness(title: str, word: str) -> float:
+    """How much of a word is the same as the likest word of a title, from 0 to 1."""
+    return max((SequenceMatcher(None, word, other).ratio() for other in words_of(title)), default=0)
