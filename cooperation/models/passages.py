@@ -17,7 +17,7 @@ BEGIN, END = "\x02", "\x03"  # round a word that is found: no text has them, and
 BETWEEN = "\x1e"  # between the names of one participant, place or country
 MARKING = f"StartSel={BEGIN}, StopSel={END}, HighlightAll=true"
 LOOKED_INTO = 4_000  # characters of a text that are looked into
-MOST_NAMES = 300  # participants, and places, whose names are looked into
+MOST_NAMES = 100  # participants, and places, whose names are looked into
 
 # What a record says in fields of its own.
 FIELDS = {

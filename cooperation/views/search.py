@@ -1,6 +1,7 @@
 """Search over all nouns."""
 
 from dataclasses import dataclass, field
+from itertools import islice
 
 from django.views.generic import TemplateView
 
@@ -77,14 +78,16 @@ class Search(Page, TemplateView):
 
     def _of_all(self, entries, text: str, numbers: dict[str, int]) -> Found:
         """What is called so, and the best of what is found of each noun."""
-        best = entries.best_of_each(text, {noun: numbers[noun] for noun in RECORDS if numbers[noun]}, BEST)
-        named = entries.named(text, MOST_NAMES) if any(numbers[noun] for noun in Entry.NAMES) else []
-        entries_shown = [*named, *(entry for group in best.values() for entry in group)]
-        shown = {(finding.entry.noun, finding.entry.key): finding for finding in findings(entries_shown, text)}
+        best = entries.best_of_each(text, {noun: number for noun, number in numbers.items() if number}, BEST)
+        # Whoever is called so comes before whoever is found by a country or a post.
+        named = entries.named(text, MOST_NAMES) if best.keys() & set(Entry.NAMES) else []
+        others = [entry for noun in Entry.NAMES for entry in best.pop(noun, [])]
+        names = list({(entry.noun, entry.key): entry for entry in [*named, *others]}.values())[:MOST_NAMES]
+        shown = iter(findings([*names, *(entry for group in best.values() for entry in group)], text))
         found = Found(
-            names=[shown[entry.noun, entry.key] for entry in named],
+            names=list(islice(shown, len(names))),
             countries=countries_called(text)[:MOST_NAMES],
-            groups={noun: [shown[entry.noun, entry.key] for entry in group] for noun, group in best.items()},
+            groups={noun: list(islice(shown, len(group))) for noun, group in best.items()},
         )
         if found.is_empty:
             found.alike = entries.alike(text, MOST_ALIKE)

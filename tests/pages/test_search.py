@@ -7,10 +7,12 @@ import pytest
 from cooperation.views import search
 from tests.builders import (
     cite,
+    make_affiliation,
     make_agreement,
     make_development,
     make_initiative,
     make_meeting,
+    make_participant,
     make_participation,
     make_person,
     make_source,
@@ -150,6 +152,18 @@ def test_the_archived_text_of_a_source_is_looked_through_but_not_shown(client):
     response = client.get("/search/?q=zebras")
     assert titles(response) == ["An article"]
     assert "Secret" not in response.text
+
+
+def test_a_person_is_found_by_a_post_too_after_those_who_are_called_so(client):
+    talks = make_meeting(title="Talks", published=True)
+    ann, bob = make_person("Ann Example"), make_person("Keeper Bob")
+    make_affiliation(ann, make_participant("Committee of examples"), role="Keeper of stripes")
+    for person in (ann, bob):
+        make_participation(talks, person)
+    response = client.get("/search/?q=keeper")
+    assert titles(response) == ["Keeper Bob", "Ann Example", "Talks"]
+    assert "Keeper of stripes" in main(response)
+    assert titles(client.get("/search/?q=keeper+stripes")) == ["Ann Example"]
 
 
 def test_results_of_one_noun_come_in_pages(client, monkeypatch):
