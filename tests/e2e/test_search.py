@@ -33,6 +33,13 @@ def type_and_wait(page, text, first):
     expect(suggestions(page).first).to_contain_text(first)
 
 
+def lies_below(list_, field):
+    """Whether a list lies right below a field and is at least as wide."""
+    above, below = field.bounding_box(), list_.bounding_box()
+    gap = below["y"] - above["y"] - above["height"]
+    return 0 <= gap < 10 and abs(below["x"] - above["x"]) < 1 and below["width"] >= above["width"]
+
+
 def test_a_slash_leads_to_the_box_and_enter_to_the_suggestion(narrow_and_wide):
     page = narrow_and_wide
     page.goto("/meetings/")
@@ -41,6 +48,7 @@ def test_a_slash_leads_to_the_box_and_enter_to_the_suggestion(narrow_and_wide):
     expect(box(page)).to_have_value("")
     type_and_wait(page, "kasymal", "Adylbek Kasymaliev")
     expect(box(page)).to_have_attribute("aria-expanded", "true")
+    assert lies_below(page.get_by_role("listbox", name="Suggestions"), box(page))
     page.keyboard.press("ArrowDown")
     current = suggestions(page).first
     expect(current).to_have_attribute("aria-selected", "true")
@@ -55,6 +63,8 @@ def test_a_suggestion_is_chosen_by_mouse(narrow_and_wide):
     page.goto("/")
     box(page).click()
     type_and_wait(page, "Касым", "Adylbek Kasymaliev, also Адылбек Касымалиев")
+    assert lies_below(page.get_by_role("listbox", name="Suggestions"), box(page))
+    assert not scrolls_sideways(page)
     suggestions(page).first.click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Adylbek Kasymaliev")
 
@@ -163,6 +173,7 @@ def test_the_open_list_is_no_barrier(narrow_and_wide, serious_problems, scheme):
 def test_the_box_is_on_the_pages_of_the_admin_too(signed_in, serious_problems):
     signed_in.keyboard.press("/")
     type_and_wait(signed_in, "kirov", "Kirov Reservoir")
+    assert lies_below(signed_in.get_by_role("listbox", name="Suggestions"), box(signed_in))
     signed_in.keyboard.press("ArrowDown")
     assert serious_problems(signed_in) == []
     signed_in.keyboard.press("Enter")

@@ -21,7 +21,7 @@
   }
 
   function offer(box) {
-    const list = document.createElement("div");
+    const list = document.createElement("span");
     const told = document.createElement("span");
     let options = [];
     let current = -1; // the place of the option that the arrows have reached; -1 is the box itself
