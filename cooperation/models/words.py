@@ -45,9 +45,15 @@ def words_of(text: str) -> list[str]:
 
 
 def beginnings_query(text: str) -> Asked:
-    """What a text asks of the vectors whose words may all be unfinished; one or two letters are a whole word."""
-    asked = " & ".join(f"'{word}':*" if len(word) >= SHORTEST_BEGINNING else f"'{word}'" for word in words_of(text))
-    return Asked("to_tsquery('simple', %s)", asked)
+    """What a text asks of the vectors while it is typed: its last word begun, from three letters on, the others whole.
+
+    The others are not begun too, for PostgreSQL gathers all entries with a begun word before it looks for the next.
+    """
+    *before, last = words_of(text) or [""]
+    begun = f"'{last}':*" if len(last) >= SHORTEST_BEGINNING else f"'{last}'" if last else ""
+    if not before:
+        return Asked("to_tsquery('simple', %s)", begun)
+    return Asked("plainto_tsquery('russian', %s) && to_tsquery('simple', %s)", " ".join(before), begun)
 
 
 def last_word(text: str) -> str:

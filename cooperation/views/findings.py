@@ -51,11 +51,12 @@ def _finding(entry: Entry, said: list[tuple[str, Marked]], names: dict, begun: l
         title = Marked.read(entry.title, begun)
     others = [(kind, marked) for kind, marked in said if kind != "title" and marked.spans and marked.text != title.text]
     kind, passage = max(others, key=lambda found: (len(found[1].words), found[0] == "text"), default=("", None))
-    seen = title.words | (passage.words if passage else set())
+    excerpt = passage and passage.excerpt(LONGEST_PASSAGE)
+    seen = title.words | (excerpt.words if excerpt else set())
     return Finding(
         entry=entry,
         title=title,
-        passage=passage and passage.excerpt(LONGEST_PASSAGE),
+        passage=excerpt,
         is_quote=kind == "quote",
         names=_explaining(entry, names, seen),
     )

@@ -49,9 +49,9 @@ class Marked:
         start = max(starts, key=lambda at: sum(at <= begin and end <= at + most for begin, end in self.spans))
         end = min(start + most, len(self.text))
         if start:
-            start = self.text.find(" ", start) + 1 or start
+            start = self.text.find(" ", start, start + BEFORE) + 1 or start
         if end < len(self.text):
-            end = max(self.text.rfind(" ", start, end), start + most // 2)
+            end = max(self.text.rfind(" ", end - BEFORE // 2, end), 0) or end
         before, after = "… " if start else "", " …" if end < len(self.text) else ""
         moved = len(before) - start
         kept = tuple((begin + moved, stop + moved) for begin, stop in self.spans if start <= begin and stop <= end)

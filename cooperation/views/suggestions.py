@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from cooperation.models import Country, Participant, Place
+from cooperation.models import Country, Participant, Place, Record
 from cooperation.models.entries import Entry, EntryQuerySet
 from cooperation.models.words import closeness, words_of
 from cooperation.views.marking import Marked
@@ -40,16 +40,16 @@ def suggestions(entries: EntryQuerySet, text: str) -> list[Suggestion]:
     found = entries.suggested(text, (*Entry.NAMES, *TITLED))
     names = [entry for entry in found if entry.noun in NAMED][:MOST_NAMES]
     titled = [entry for entry in found if entry.noun not in NAMED][:MOST_TITLES]
-    titles = {entry: Marked.read(entry.title, begun) for entry in [*names, *titled]}
-    others = _other_names([entry for entry in names if not titles[entry].spans])
+    marked = [(entry, Marked.read(entry.title, begun)) for entry in [*names, *titled]]
+    others = _other_names([entry for entry, title in marked if not title.spans])
     return [_country(country, begun) for country in countries_called(text)[:MOST_COUNTRIES]] + [
         Suggestion(
-            kind=entry.get_noun_display(),
+            kind=_kind(entry),
             address=entry.get_absolute_url(),
-            title=titles[entry],
+            title=title,
             other=_found_in(others.get((entry.noun, entry.key), []), begun),
         )
-        for entry in titles
+        for entry, title in marked
     ]
 
 
@@ -58,6 +58,14 @@ def countries_called(text: str) -> list[Country]:
     code = text.strip().upper()
     found = Country.objects.called(text.strip())
     return sorted(found, key=lambda country: (country.code != code, closeness(country.name, text)))
+
+
+def _kind(entry: Entry) -> str:
+    """What an entry is, and what it is to visitors where they don't see it: "meeting, draft"."""
+    noun = entry.get_noun_display()
+    if entry.publication == Record.Publication.PUBLISHED:
+        return noun
+    return f"{noun}, {entry.get_publication_display()}"
 
 
 def _country(country: Country, begun: list[str]) -> Suggestion:

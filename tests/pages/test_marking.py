@@ -60,5 +60,9 @@ def test_an_excerpt_is_where_most_marks_are():
     assert shown(text.excerpt(100)).count("[") == 2
 
 
+def test_a_mark_in_a_text_without_blanks_stays_in_the_excerpt():
+    assert "[zebra]" in shown(marked(f"{'x' * 500} {'-' * 70}[zebra]{'-' * 70} {'x' * 500}").excerpt(100))
+
+
 def test_a_word_without_end_is_cut_all_the_same():
     assert len(marked("x" * 5000).excerpt(100).text) <= 104

@@ -42,9 +42,14 @@ def test_a_person_is_suggested_by_the_beginning_of_the_surname(client):
     assert suggested(client, "exampl") == ["Zebulon Examplovich participant"]
 
 
-def test_both_names_may_be_begun(client):
+def test_of_several_words_the_last_may_be_begun(client):
     make_known("Zebulon Examplovich")
-    assert suggested(client, "zeb exam") == ["Zebulon Examplovich participant"]
+    assert suggested(client, "zebulon exam") == ["Zebulon Examplovich participant"]
+
+
+def test_whole_words_are_inflected(client):
+    make_initiative(title="The example canal of zebras", published=True)
+    assert suggested(client, "canals of zeb") == ["The example canal of zebras initiative"]
 
 
 def test_another_spelling_is_told(client):
@@ -79,7 +84,7 @@ def test_a_word_in_a_text_alone_suggests_nothing(client):
 def test_a_visitor_is_suggested_no_draft(client, editor):
     make_meeting(title="Quiet zebras")
     assert suggested(client, "zebras") == []
-    assert suggested(editor, "zebras") == ["Quiet zebras meeting"]
+    assert suggested(editor, "zebras") == ["Quiet zebras meeting, draft"]
 
 
 @pytest.mark.parametrize("text", ["z", " ", "'", "''", ":*", "& |", "%", "\\", "\0\0", "x" * 5000, "_ _", "-- "])
