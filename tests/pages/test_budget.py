@@ -71,7 +71,7 @@ LISTS = {
     "/search/?q=talks": (a_meeting, 8),
     "/": (a_meeting, 12),
 }
-"""Address -> what makes a row of it, and its queries for a visitor, those included that count what the filters offer."""
+"""Address -> what makes a row of it, and its queries for a visitor, with those that count what the filters offer."""
 
 
 def queries(client, address):
