@@ -6,15 +6,7 @@ import pytest
 
 from cooperation.models import Meeting, Participation
 from tests.admin.filling import differences, errors, open_form, opened, save, save_meanwhile, shown, time_passes
-from tests.builders import make_development, make_initiative, make_meeting, make_participant, make_person
-
-
-@pytest.fixture
-def talks(db):
-    talks = make_meeting(title="Talks")
-    for name in ("Ann Example", "Ben Example"):
-        talks.participations.create(participant=make_person(name))
-    return talks
+from tests.builders import make_development, make_initiative, make_participant, make_person
 
 
 @pytest.fixture

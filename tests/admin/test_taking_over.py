@@ -11,21 +11,12 @@ from tests.admin.filling import differences, errors, open_form, save, save_meanw
 from tests.builders import (
     make_affiliation,
     make_figure,
-    make_meeting,
     make_participant,
     make_person,
     make_place,
     make_sector,
     make_source,
 )
-
-
-@pytest.fixture
-def talks(db):
-    talks = make_meeting(title="Talks")
-    for name in ("Ann Example", "Ben Example"):
-        talks.participations.create(participant=make_person(name))
-    return talks
 
 
 @pytest.fixture
