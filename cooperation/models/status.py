@@ -154,8 +154,10 @@ def _listed(kinds) -> str:
 
 
 def _seen(row: str) -> str:
-    """SQL: what ``row`` says counts. Visitors see only what is published; for what they don't see, drafts count too, and
-    for what was withdrawn also what was withdrawn with it.
+    """SQL: what ``row`` says counts.
+
+    Visitors see only what is published; for what they don't see, drafts count too, and for what was withdrawn also what
+    was withdrawn with it.
     """
     return f"""({row}.publication = 'published' OR (
         NEW.publication <> 'published' AND ({row}.publication <> 'withdrawn' OR NEW.publication = 'withdrawn')
