@@ -1,7 +1,7 @@
 """What the filters of all lists share: who reads, what could not be read, what is chosen, and how much that leaves."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from django.db.models import Model, Q, QuerySet
@@ -9,12 +9,9 @@ from django.http import QueryDict
 from django_filters import FilterSet
 
 from cooperation.fields import Period
-from cooperation.filters.facets import Facets
 from cooperation.filters.groups import Control, Option
-from cooperation.filters.kinds import AnyOf, CountriesFilter, NotCheckedSince, SectorFilter, SidesFilter, TextFilter
-from cooperation.filters.rows import EntryRowsFilter, RowsFilter, WithoutSource
-from cooperation.filters.sorting import BY_DATE, USUAL_SIZE, Order, SizeFilter
-from cooperation.models import Entry, Participant, Place, Record, Source
+from cooperation.filters.rows import RowsFilter
+from cooperation.filters.sorting import BY_DATE, USUAL_SIZE, Order
 
 PLACE = ("after", "before")
 """The parameters of a list's address that are no filters: where in it a page begins or ends."""
@@ -222,103 +219,3 @@ NOT_ENTERED = (
     "due_within",
 )
 """Filters by what nobody types into a form."""
-
-
-class NounFilters(Filters):
-    """The filters of a noun's entries, with how many of them have which values."""
-
-    model: type[Model]
-    key = "key"
-
-    @property
-    def noun(self) -> str:
-        """The noun of the entries."""
-        return self.model._meta.model_name
-
-    @property
-    def publications(self) -> list[str]:
-        """The publications of the entries that the list has, whatever else is chosen."""
-        if not self.reader.is_staff:
-            return [Record.Publication.PUBLISHED]
-        # Participants, places and sources are published or not by what leads to them, if anything does.
-        without_any = [] if issubclass(self.model, Record) or self._leaves_out_unnamed else [""]
-        return [*Record.Publication.values, *without_any]
-
-    @property
-    def _leaves_out_unnamed(self) -> bool:
-        return "all" in self.filters and not self.active.get("all")
-
-    @cached_property
-    def facets(self) -> Facets:
-        """How many rows the list has, and how many of them have which values."""
-        return Facets(self)
-
-    @property
-    def total(self) -> int | None:
-        return self.facets.total
-
-    @property
-    def most(self) -> int:
-        """Rows beyond which the list is not counted."""
-        return self.facets.most
-
-    def options(self, name: str) -> Iterator[Option]:
-        filter_ = self.filters[name]
-        counts = self.facets.counts.get(name) if self.is_readable else None
-        if filter_.control == "rows":
-            yield from self._rows(name, counts or {})
-        elif counts is None:
-            yield from super().options(name)
-        else:
-            values = filter_.values_of([int(key) if key.isdigit() else key for key in counts])
-            by_value = {value: counts[str(key)] for key, value in values.items()}
-            for option in super().options(name):
-                yield replace(option, count=by_value.get(option.value, 0))
-
-    def _rows(self, name: str, counts: dict[str, int]) -> Iterator[Option]:
-        """The rows of another noun that are chosen, and those that are named most often."""
-        filter_, chosen = self.filters[name], [text for text in dict.fromkeys(self.data.getlist(name)) if text]
-        entries = {text: self._often.get((filter_.of, text)) for text in chosen}
-        for text in chosen:
-            label = filter_.says(self.active[name], text) if name in self.active else text
-            yield Option(text, label, entries[text] and counts.get(str(entries[text].key)), chosen=True)
-        often = [entry for (of, _), entry in self._often.items() if of is filter_.of and str(entry.key) in counts]
-        often.sort(key=lambda entry: (-counts[str(entry.key)], entry.title))
-        yield from [
-            Option(entry.slug, entry.title, counts[str(entry.key)]) for entry in often if entry.slug not in chosen
-        ][:OFFERED]
-
-    @cached_property
-    def _often(self) -> dict[tuple[type[Model], str], Entry]:
-        """The rows of other nouns that are named most often: noun and address -> entry."""
-        nouns, keys = {}, set()
-        for name, filter_ in self.filters.items():
-            if filter_.control == "rows" and (counts := self.facets.counts.get(name)):
-                nouns[filter_.of._meta.model_name] = filter_.of
-                keys |= {(filter_.of._meta.model_name, int(key)) for key in list(counts)[: 2 * OFFERED]}
-        seen = Entry.objects.visible_to(self.reader).filter(pk__in=sorted(keys)) if keys else []
-        return {(nouns[entry.noun], entry.slug): entry for entry in seen}
-
-
-OFFERED = 6
-"""Rows of another noun that are offered to be chosen."""
-
-
-class RecordFilters(NounFilters):
-    """What meetings, agreements, initiatives, developments, commitments and figures can all be narrowed by."""
-
-    for_editors = ("publication",)
-    behind = ("sides", "source", "unsourced", "checked_before", "publication", "rows")
-    add_as = {"sector": "sectors", "place": "places", "country": "country"}
-
-    q = TextFilter(label="Words")
-    country = CountriesFilter(label="Country")
-    sector = SectorFilter(label="Sector")
-    participant = EntryRowsFilter(Participant, "participants", label="Participant")
-    place = EntryRowsFilter(Place, "places", label="Place")
-    sides = SidesFilter(label="Number of sides")
-    source = EntryRowsFilter(Source, "sources", label="Source")
-    unsourced = WithoutSource(label="Only those without a source")
-    checked_before = NotCheckedSince(label="Last checked before")
-    publication = AnyOf(Record.Publication.choices, "publication", label="Publication")
-    rows = SizeFilter()

@@ -6,8 +6,8 @@ from django import forms
 from django.db.models import F, QuerySet
 from django.utils.timezone import localdate
 
-from cooperation.filters.base import RecordFilters
 from cooperation.filters.kinds import AnyOf, DeadlineFilter, Narrowing, Tick
+from cooperation.filters.records import RecordFilters
 from cooperation.filters.rows import RowsFilter
 from cooperation.filters.sorting import BY_TITLE, SortFilter, by_day, by_number, by_word
 from cooperation.models import Agreement, Commitment, Initiative, Meeting, Participant

@@ -9,7 +9,8 @@ from collections import Counter
 from functools import cached_property
 
 from cooperation.models import Tally
-from cooperation.models.entry_counts import count_by, estimated
+from cooperation.models.entry_counts import count_by
+from cooperation.models.estimates import estimated
 from cooperation.models.tallies import SIDES, TallyQuerySet
 
 MOST = 10_000

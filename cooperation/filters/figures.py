@@ -3,8 +3,8 @@
 from django import forms
 from django.db.models import QuerySet
 
-from cooperation.filters.base import RecordFilters
 from cooperation.filters.kinds import AnyOf, Narrowing, PeriodFilter
+from cooperation.filters.records import RecordFilters
 from cooperation.filters.rows import RowsFilter
 from cooperation.filters.sorting import BY_DATE, BY_TITLE, SortFilter, by_number, by_word
 from cooperation.models import Agreement, Figure, Initiative, Meeting

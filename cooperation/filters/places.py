@@ -1,7 +1,8 @@
 """The filters of the list of places."""
 
-from cooperation.filters.base import NounFilters
-from cooperation.filters.kinds import AnyOf, CountriesFilter, TextFilter
+from cooperation.filters.kinds import AnyOf, TextFilter
+from cooperation.filters.records import NounFilters
+from cooperation.filters.reference import CountriesFilter
 from cooperation.filters.rows import RowsFilter, WithoutRecordsToo
 from cooperation.filters.sorting import SizeFilter, SortFilter, by_name, by_word
 from cooperation.models import Place

@@ -2,8 +2,8 @@
 
 from babel import Locale
 
-from cooperation.filters.base import NounFilters
 from cooperation.filters.kinds import AnyOf, PeriodFilter, TextFilter, ValuesField
+from cooperation.filters.records import NounFilters
 from cooperation.filters.rows import EntryRowsFilter
 from cooperation.filters.sorting import BY_DATE, BY_TITLE, SizeFilter, SortFilter
 from cooperation.models import Participant, Source, Tally

@@ -190,5 +190,6 @@ def matching(queryset: models.QuerySet, text: str) -> models.QuerySet:
     Raises:
         ValueError: the rows of this model have no entries.
     """
-    words = EntryWords.objects.filter(noun=Entry.Noun(queryset.model._meta.model_name)).asked(text)
-    return queryset.filter(pk__in=words.values("key"))
+    words = EntryWords.objects.filter(noun=Entry.Noun(queryset.model._meta.model_name))
+    keys = words.few(text)
+    return queryset.filter(pk__in=words.asked(text).values("key") if keys is None else keys)

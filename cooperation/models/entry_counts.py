@@ -1,7 +1,5 @@
 """Counting entries as far as people read numbers: exactly up to a bound, and by value in the same pass."""
 
-import json
-
 from django.db import connections, models
 
 from cooperation.models.tallies import MOST_SIDES
@@ -48,8 +46,3 @@ def _sum(column: str, each: bool) -> str:
         f"SELECT '{column}', value::text, count(*) FROM {rows} WHERE (SELECT n FROM total) <= %s "
         f"GROUP BY value ORDER BY count(*) DESC, value LIMIT {MOST_VALUES}"
     )
-
-
-def estimated(entries: models.QuerySet) -> int:
-    """How many entries PostgreSQL expects there to be, without looking at them."""
-    return json.loads(entries.order_by().values("key").explain(format="json"))[0]["Plan"]["Plan Rows"]

@@ -10,9 +10,12 @@ from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchQuery, SearchRank, SearchVectorField
 from django.db import connection, models
 
+from cooperation.models.estimates import estimated
 from cooperation.models.words import CONFIGURATIONS, MARKS, words_query
 
 SEARCHED = 50_000  # characters of each of titles, names and words that are searched; tsvector takes 1 MB in all
+FEW = 2_000  # entries up to which their keys are looked up before anything else
+SURELY_MORE = 10 * FEW  # entries that PostgreSQL expects beyond which nobody looks
 # Of a search vector what comes from titles, and of participants and places from their names in all spellings.
 TITLES = models.Func(
     "search", function="ts_filter", template="%(function)s(%(expressions)s, '{a}')", output_field=SearchVectorField()
@@ -25,6 +28,22 @@ class EntryWordsQuerySet(models.QuerySet):
     def asked(self, text: str) -> Self:
         """Those in which all words of a text occur."""
         return self.filter(search=words_query(text))
+
+    def few(self, text: str, most: int = FEW) -> list[int] | None:
+        """The keys of the entries of one noun that a text finds; None if there are more than ``most``.
+
+        PostgreSQL takes each word that it does not know for one in 200 entries, and would rather go through all entries
+        in the order of a list than ask for a word that is in three of them.
+        """
+        found = self.asked(text)
+        if estimated(found) > SURELY_MORE:
+            return None
+        # As a query of its own it is planned to its end, and read only as far as is asked.
+        sql, values = found.order_by().values("key").query.sql_with_params()
+        with connection.cursor() as cursor:
+            cursor.execute(f"WITH found AS MATERIALIZED ({sql}) SELECT key FROM found LIMIT {most + 1}", values)
+            keys = [key for (key,) in cursor.fetchall()]
+        return keys if len(keys) <= most else None
 
     def titled(self, asked: SearchQuery) -> Self:
         """Those with what is asked in their titles, of participants and places in their names in any spelling."""

@@ -63,6 +63,15 @@ def test_what_is_found_is_counted_by_noun_up_to_a_bound():
     assert numbers == {"development": 11, "meeting": 3, "figure": 1}
 
 
+def test_few_findings_are_looked_up_and_of_many_it_is_only_said_that_they_are(monkeypatch):
+    initiatives = EntryWords.objects.filter(noun="initiative")
+    assert len(initiatives.few("CHP station")) == len(initiatives.asked("CHP station"))
+    assert initiatives.few("Kazakhstan", most=3) is None
+    monkeypatch.setattr("cooperation.models.entry_words.SURELY_MORE", -1)
+    assert initiatives.few("CHP station") is None
+    assert "CHP station in Semey" in {row.title for row in matching(Initiative.objects.all(), "CHP station")}
+
+
 def test_a_nouns_own_rows_are_found():
     assert [row.name for row in matching(Participant.objects.filter(kind="person"), "tokay")] == [
         "Kassym-Jomart Tokayev"

@@ -145,6 +145,12 @@ def test_an_empty_list_says_which_filter_to_loosen(client):
     assert "without Country" not in text
 
 
+def test_words_that_nothing_has_leave_a_list_that_says_so(client):
+    text = main(client.get("/meetings/?q=unheardofwords&country=KZ"))
+    assert "No meeting fits these filters" in text
+    assert "There are some without Words: “unheardofwords”" in text
+
+
 def test_records_without_a_source_are_found(editor):
     make_meeting(title="Unsourced talks")
     assert titles(editor.get("/meetings/?unsourced=yes")) == ["Unsourced talks"]
