@@ -21,6 +21,7 @@ MAKERS = {"agreements": agreements, "initiatives": initiatives, "meetings": meet
 FAST = {
     "session_replication_role": "replica",  # no triggers, of foreign keys neither
     "synchronous_commit": "off",
+    "work_mem": "128MB",
     "maintenance_work_mem": "512MB",
     "max_parallel_maintenance_workers": "0",  # as many indexes are built at once as there are workers
 }
@@ -120,7 +121,7 @@ def given_defaults(connection):
 
 
 @contextmanager
-def without_indexes(connection, address, report):
+def without_indexes(connection, address, report, tables=TABLES):
     """Take the indexes away that no foreign key needs, and build them again at the end, which is much quicker."""
     constraints = connection.execute(
         """
@@ -128,15 +129,16 @@ def without_indexes(connection, address, report):
                format('ALTER TABLE %%s ADD CONSTRAINT %%I %%s', conrelid::regclass, conname, pg_get_constraintdef(oid))
         FROM pg_constraint WHERE contype = 'u' AND conrelid::regclass::text = ANY (%s)
         """,
-        [TABLES],
+        [tables],
     ).fetchall()
     indexes = connection.execute(
         """
-        SELECT format('DROP INDEX %%s', indexrelid::regclass), pg_get_indexdef(indexrelid) FROM pg_index
+        SELECT format('DROP INDEX %%s', indexrelid::regclass), replace(pg_get_indexdef(indexrelid), ' ON ONLY ', ' ON ')
+        FROM pg_index
         WHERE indrelid::regclass::text = ANY (%s)
           AND NOT EXISTS (SELECT FROM pg_constraint WHERE conindid = indexrelid AND contype IN ('p', 'u'))
         """,
-        [TABLES],
+        [tables],
     ).fetchall()
     for drop, _ in [*constraints, *indexes]:
         connection.execute(drop)

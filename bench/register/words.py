@@ -38,7 +38,8 @@ TOPICS = {
     "youth and sport": ["Youth", "Sport"],
     "film production": ["Cinema"],
 }
-TOPIC = Skewed(TOPICS, weights=[10, *(90 / (n + 1) ** 0.7 / 15.1 for n in range(len(TOPICS) - 1))])
+OTHERS = [1 / (n + 1) ** 0.7 for n in range(len(TOPICS) - 1)]
+TOPIC = Skewed(TOPICS, weights=[sum(OTHERS) / 9, *OTHERS])
 RARE = ("isotope", "saffron", "lighthouse", "observatory", "sturgeon", "meteorite")
 RARITY = 1 / 10_000  # the share of records that have each of the rare words
 
