@@ -1,5 +1,7 @@
 """Participants, places and sources."""
 
+import re
+from functools import lru_cache
 from random import Random
 
 from bench.register.chance import Weighted, array, period, some_day, written
@@ -60,6 +62,7 @@ def sources(world):
     return rows
 
 
+@lru_cache(50_000)
 def slugged(name):
     """Return a name as the beginning of an address."""
-    return "-".join("".join(letter if letter.isalnum() else " " for letter in name).lower().split())[:70].strip("-")
+    return re.sub(r"[\W_]+", "-", name.lower())[:70].strip("-")

@@ -3,7 +3,7 @@
 from random import Random
 
 from bench.register.actors import slugged
-from bench.register.chance import Weighted, array, day, period, some_day, written
+from bench.register.chance import Weighted, array, day, moment, period, some_day, written
 from bench.register.copying import Rows
 from bench.register.developments import add_development, dealt, publication
 from bench.register.scale import share
@@ -70,7 +70,7 @@ def add_agreement(world, rng, rows, key, developments):
     valid = (main[0], main[0] + 3652) if main and main[0] and rng.random() < 0.2 else None
     for _ in range(rng.choice((1, 1, 1, 2)) if shown == "published" else 0):
         rows.cite(rng, "agreement", key, world.keys("sources"), quote=f"agreed on {topic}")
-    moment = f"{day(NOW - key % 1100)} {key % 24:02}:{key % 60:02}:00+00"
+    updated = moment(rng)
     rows.add(
         "agreement",
         key,
@@ -80,8 +80,8 @@ def add_agreement(world, rng, rows, key, developments):
         f"The {form.replace('_', ' ')} {rng.choice(AIMS).format(topic=topic)}, {where}.{rare(rng)}",
         shown,
         day(checked),
-        moment,
-        moment,
+        updated,
+        updated,
         form,
         BINDING.pick(rng),
         world.companion(rng, key, "meetings") if rng.random() < 0.3 else None,

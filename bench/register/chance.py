@@ -1,7 +1,8 @@
 """What is left to chance, the same at each run: skewed choices, and dates as far as they are known."""
 
 from bisect import bisect
-from datetime import date, timedelta
+from datetime import date
+from functools import lru_cache
 from itertools import accumulate
 
 NULL = "\\N"  # as COPY writes it
@@ -69,6 +70,7 @@ def written(bounds):
     return f"[{day(lower) if lower else ''},{day(upper) if upper else ''})"
 
 
+@lru_cache(100_000)
 def day(ordinal):
     """Return a day as COPY takes a date; None is NULL."""
     return date.fromordinal(ordinal).isoformat() if ordinal else NULL
@@ -76,8 +78,10 @@ def day(ordinal):
 
 def moment(rng):
     """Return a moment of the last three years, at which somebody changed a row."""
-    then = TODAY - timedelta(days=int(1000 * rng.random() ** 2) + 1)
-    return f"{then.isoformat()} {rng.randrange(24):02}:{rng.randrange(60):02}:{rng.randrange(60):02}+00"
+    chance = rng.random()
+    return (
+        f"{day(TODAY.toordinal() - 1 - int(1000 * chance**2))} {int(chance * 24):02}:{int(chance * 9e5) % 60:02}:00+00"
+    )
 
 
 def array(texts):

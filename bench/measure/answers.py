@@ -1,0 +1,87 @@
+"""What pages say, read from their HTML, so that it can be compared before anything is timed."""
+
+import html
+import re
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+LINK = re.compile(r'href="/(\w+)/([^"/?#]+)/"')
+CHANGE = re.compile(r'href="/admin/cooperation/\w+/(\d+)/change/')
+
+
+class WrongAnswerError(Exception):
+    """A page says something else than SQL."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """The first rows of an answer, and how many there are in all: None where nothing says so.
+
+    Attributes:
+        rows: addresses of the rows in public pages, keys in the admin.
+        more: whether `count` is only a bound that is passed.
+    """
+
+    rows: list[str]
+    count: int | None = None
+    more: bool = False
+
+
+def of_list(page, noun):
+    """Return what a public list says of a noun, such as "agreement"."""
+    main = within(page, "main")
+    rows = [unquote(slug) for plural, slug in LINK.findall(main) if plural == f"{noun}s"]
+    return Found(list(dict.fromkeys(rows)), *counted(main, noun))
+
+
+def of_admin(page, noun):
+    """Return what a list of an admin says."""
+    table = re.search(r'<table id="result_list">.*?</table>', page, re.DOTALL)
+    rows = CHANGE.findall(table[0]) if table else []
+    paginator = re.search(r'class="paginator".*', page, re.DOTALL)
+    return Found(list(dict.fromkeys(rows)), *counted(paginator[0] if paginator else page, noun))
+
+
+def of_page(page):
+    """Return the rows of all nouns that a page leads to."""
+    return Found(list(dict.fromkeys(unquote(slug) for _, slug in LINK.findall(within(page, "main")))))
+
+
+def heading(page):
+    """Return the heading of a page."""
+    found = re.search(r"<h1[^>]*>(.*?)</h1>", page, re.DOTALL)
+    return html.unescape(re.sub(r"<[^>]+>", "", found[1])).strip() if found else ""
+
+
+def form_title(page):
+    """Return the title that stands in an admin's form."""
+    found = re.search(r'<input[^>]* id="id_title"[^>]*>', page)
+    return html.unescape(re.search(r'value="([^"]*)"', found[0])[1])
+
+
+def counted(text, noun):
+    """Return the number that a page gives for a noun, and whether there are more."""
+    text = re.sub(r"<[^>]+>|\s+", " ", text).replace("  ", " ")
+    found = re.search(rf"(more than )?([\d,]+) (?:\w+ )?{noun}s?\b", text, re.IGNORECASE)
+    return (int(found[2].replace(",", "")), bool(found[1])) if found else (None, False)
+
+
+def within(page, tag):
+    """Return the contents of an element that a page has once."""
+    found = re.search(rf"<{tag}\b.*?</{tag}>", page, re.DOTALL)
+    return found[0] if found else page
+
+
+def compare(work, sample, said, true):
+    """Compare what a page said with what SQL says. Errors: WrongAnswerError."""
+    most = min(len(said.rows), len(true.rows))
+    if said.rows[:most] != true.rows[:most] or (true.rows and not most):
+        pairs = [*zip(said.rows, true.rows, strict=False), ("nothing", true.rows[0])]
+        first = next(pair for pair in pairs if pair[0] != pair[1])
+        raise WrongAnswerError(f"{work}, {sample}: the page has {first[0]} where SQL has {first[1]}.")
+    if said.count is None or true.count is None:
+        return
+    right = true.count > said.count if said.more else true.count == said.count
+    if not right:
+        bound = "more than " if said.more else ""
+        raise WrongAnswerError(f"{work}, {sample}: the page counts {bound}{said.count} where SQL counts {true.count}.")
