@@ -2,10 +2,12 @@
 
 import html
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import unquote
 
 LINK = re.compile(r'href="/(\w+)/([^"/?#]+)/"')
+NOUNS = ("meeting", "agreement", "initiative", "development")
+LATEST = 5  # of each of these that are compared on a page of several nouns
 CHANGE = re.compile(r'href="/admin/cooperation/\w+/(\d+)/change/')
 
 
@@ -20,18 +22,29 @@ class Found:
     Attributes:
         rows: addresses of the rows in public pages, keys in the admin.
         more: whether `count` is only a bound that is passed.
+        facets: how many rows there are of each value of a filter.
     """
 
     rows: list[str]
     count: int | None = None
     more: bool = False
+    facets: dict[str, dict[str, int]] = field(default_factory=dict)
 
 
 def of_list(page, noun):
     """Return what a public list says of a noun, such as "agreement"."""
     main = within(page, "main")
     rows = [unquote(slug) for plural, slug in LINK.findall(main) if plural == f"{noun}s"]
-    return Found(list(dict.fromkeys(rows)), *counted(main, noun))
+    return Found(list(dict.fromkeys(rows)), *counted(main, noun), facets_of(main))
+
+
+def facets_of(page):
+    """Return the numbers beside the values of each filter."""
+    found = {}
+    for name, value, rest in re.findall(r'name="(\w+)" value="([^"]+)"(.*?)</label>', page, re.DOTALL):
+        if number := re.search(r'class="option-count">([\d,]+)<', rest):
+            found.setdefault(name, {})[html.unescape(value)] = int(number[1].replace(",", ""))
+    return found
 
 
 def of_admin(page, noun):
@@ -42,9 +55,10 @@ def of_admin(page, noun):
     return Found(list(dict.fromkeys(rows)), *counted(paginator[0] if paginator else page, noun))
 
 
-def of_page(page):
-    """Return the rows of all nouns that a page leads to."""
-    return Found(list(dict.fromkeys(unquote(slug) for _, slug in LINK.findall(within(page, "main")))))
+def of_pair(page):
+    """Return the latest records of each noun on the page of two countries."""
+    links = list(dict.fromkeys(LINK.findall(within(page, "main"))))
+    return Found([unquote(slug) for noun in NOUNS for slug in [s for n, s in links if n == f"{noun}s"][:LATEST]])
 
 
 def heading(page):
@@ -62,7 +76,7 @@ def form_title(page):
 def counted(text, noun):
     """Return the number that a page gives for a noun, and whether there are more."""
     text = re.sub(r"<[^>]+>|\s+", " ", text).replace("  ", " ")
-    found = re.search(rf"(more than )?([\d,]+) (?:\w+ )?{noun}s?\b", text, re.IGNORECASE)
+    found = re.search(rf"(more than )?([\d,]+) (?:[a-z]+ )?{noun}s?\b", text, re.IGNORECASE)
     return (int(found[2].replace(",", "")), bool(found[1])) if found else (None, False)
 
 
@@ -79,6 +93,12 @@ def compare(work, sample, said, true):
         pairs = [*zip(said.rows, true.rows, strict=False), ("nothing", true.rows[0])]
         first = next(pair for pair in pairs if pair[0] != pair[1])
         raise WrongAnswerError(f"{work}, {sample}: the page has {first[0]} where SQL has {first[1]}.")
+    for name, numbers in true.facets.items():
+        true_numbers = {value: number for value, number in numbers.items() if number}
+        said_numbers = {value: number for value, number in said.facets.get(name, {}).items() if number}
+        if said_numbers != true_numbers:
+            different = sorted(set(said_numbers.items()) ^ set(true_numbers.items()))[:4]
+            raise WrongAnswerError(f"{work}, {sample}: the facet {name} differs in {different}.")
     if said.count is None or true.count is None:
         return
     right = true.count > said.count if said.more else true.count == said.count

@@ -124,19 +124,28 @@ def form_fields(page):
 
 @dataclass
 class Times:
-    """What some requests took, in milliseconds, and how many a second were answered to a crowd."""
+    """What some requests took, in milliseconds, and how many a second were answered to a crowd.
+
+    Attributes:
+        cpu: milliseconds that a request kept processors busy, which others on the machine hardly change.
+    """
 
     median: float
     p95: float
     number: int
+    cpu: float = 0.0
     throughput: float = 0.0
 
 
-def timed(ask, samples):
-    """Return the `Times` of calling `ask` with one sample after the other, warmed up; bounded in number and time."""
-    seconds, begun = [], time.monotonic()
+def timed(ask, samples, busy=lambda: 0.0):
+    """Return the `Times` of calling `ask` with one sample after the other, warmed up; bounded in number and time.
+
+    Args:
+        busy: returns for how many seconds the processes that answer have kept processors busy so far.
+    """
     for sample in samples[:3]:
         ask(sample)
+    seconds, begun, busy_before = [], time.monotonic(), busy()
     for number in range(MOST):
         if number >= FEWEST and time.monotonic() - begun > LIMIT:
             break
@@ -146,18 +155,19 @@ def timed(ask, samples):
         seconds.append(answer.seconds if isinstance(answer, Answer) else time.perf_counter() - started)
     ordered = sorted(seconds)
     p95 = ordered[min(len(ordered) - 1, int(len(ordered) * 0.95))]
-    return Times(statistics.median(ordered) * 1000, p95 * 1000, len(ordered))
+    cpu = (busy() - busy_before) / len(ordered)
+    return Times(statistics.median(ordered) * 1000, p95 * 1000, len(ordered), cpu * 1000)
 
 
 def crowded(make_asker, samples):
     """Return how many calls a second are answered to several clients at once, each with an asker of its own."""
-    done, over = [0] * CLIENTS, time.monotonic() + CROWDED
+    done, asks = [0] * CLIENTS, [make_asker() for _ in range(CLIENTS)]
+    over = time.monotonic() + CROWDED
 
     def client(number):
-        ask = make_asker()
         position = number * 7
         while time.monotonic() < over:
-            ask(samples[position % len(samples)])
+            asks[number](samples[position % len(samples)])
             position += 1
             done[number] += 1
 

@@ -2,6 +2,7 @@
 
 import functools
 
+import psutil
 import psycopg
 
 from bench.measure import answers, stock_sql
@@ -40,9 +41,10 @@ class Asked:
     def timed(self, work):
         """Return the `Times` of a work, by one client and by a crowd."""
         make = functools.partial(self.asker, work)
-        times = timed(make(), work.samples)
+        times = timed(make(), work.samples, self.busy)
         times.throughput = crowded(make, work.samples)
-        line = f"{times.median:9.1f} ms {times.p95:9.1f} ms  {times.throughput:7.1f}/s  n={times.number}"
+        spans = f"{times.median:9.1f} ms {times.p95:9.1f} ms {times.cpu:9.1f} ms busy"
+        line = f"{spans} {times.throughput:7.1f}/s  n={times.number}"
         self.report(f"{work.name:<48}{line}")
         return times
 
@@ -54,6 +56,10 @@ class Asked:
         with psycopg.connect(self.address, autocommit=True) as connection:
             for sample in work.samples[:CHECKED]:
                 compare(work.name, sample, self.read(work, ask(sample)), self.true(connection, work, sample))
+
+    def busy(self):
+        """Return for how many seconds those who answer have kept processors busy."""
+        return busy_backends(self.address)
 
     def can(self, work):
         """Return whether it can be asked for a work."""
@@ -73,31 +79,34 @@ class Asked:
 
 
 class Register(Asked):
-    """The register, served on a port."""
+    """The register, as a `Server` serves it."""
 
-    def __init__(self, address, report, port):
+    def __init__(self, address, report, server):
         super().__init__(address, report)
-        self.port = port
+        self.server = server
+        signing_in = Browser(server.port)
+        signing_in.sign_in(USER, PASSWORD)
+        self.cookies = signing_in.cookies
+
+    def busy(self):
+        return super().busy() + self.server.busy()
 
     def can(self, work):
         return True
 
     def asker(self, work):
-        browser = Browser(self.port)
-        if work.signed_in:
-            browser.sign_in(USER, PASSWORD)
+        browser = Browser(self.server.port, dict(self.cookies) if work.signed_in else {})
         return lambda sample: ok(browser.get(work.register(sample)))
 
 
 class Stock(Register):
-    """The stock admin, served on a port."""
+    """The stock admin, as a `Server` serves it."""
 
     def can(self, work):
         return work.stock is not None
 
     def asker(self, work):
-        browser = Browser(self.port)
-        browser.sign_in(USER, PASSWORD)
+        browser = Browser(self.server.port, dict(self.cookies))
         return lambda sample: ok(browser.get(work.stock(sample)))
 
     def read(self, work, answer):
@@ -134,12 +143,30 @@ def measure_all(address, works, report, ports=(0, 0)):
     ):
         report(f"— {name}")
         with served(application, port) as server:
-            asked = kind(address, report, server.port)
+            asked = kind(address, report, server)
             found[name] = (asked.measure(works), asked.wrong)
     report("— sql")
     asked = Sql(address, report)
     found["sql"] = (asked.measure(works), asked.wrong)
     return found
+
+
+def busy_backends(address):
+    """Return for how many seconds PostgreSQL's processes for a database have kept processors busy; 0 from afar."""
+    with psycopg.connect(address) as connection:
+        query = "SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        pids = [pid for (pid,) in connection.execute(query)]
+    return sum(seconds(pid) for pid in pids)
+
+
+def seconds(pid):
+    """Return for how many seconds a process has kept a processor busy; 0 if it is not on this machine."""
+    try:
+        process = psutil.Process(pid)
+        times = process.cpu_times()
+        return times.user + times.system if process.name() == "postgres" else 0.0
+    except psutil.Error:
+        return 0.0
 
 
 def ok(answer):

@@ -30,6 +30,11 @@ class Server:
     def __init__(self, port, process):
         self.port, self.process = port, process
 
+    def busy(self):
+        """Return for how many seconds the workers have kept processors busy."""
+        times = [worker.cpu_times() for worker in self.process.children()]
+        return sum(one.user + one.system for one in times)
+
     @contextmanager
     def memory(self):
         """Yield a list that holds the largest memory of a worker, in bytes, when the block ends."""
@@ -53,7 +58,7 @@ def served(application, port=0):
     gunicorn = subprocess.Popen(
         [sys.executable, "-m", "gunicorn", "--config", "config/gunicorn.py", application],
         cwd=ROOT,
-        env=os.environ | {"PORT": str(port), "HTTPS": "off", "DJANGO_SETTINGS_MODULE": ""},
+        env=os.environ | {"PORT": str(port), "HTTPS": "off"},
     )
     try:
         wait_for(f"http://127.0.0.1:{port}/admin/login/", gunicorn)

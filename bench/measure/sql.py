@@ -3,7 +3,7 @@
 Each function takes a connection and a sample, and returns what it `Found`.
 """
 
-from bench.measure.answers import Found
+from bench.measure.answers import LATEST, NOUNS, Found
 
 SIZE = 50  # rows on a page
 COUNTED = 10_000  # rows to which is counted what no tally says
@@ -15,31 +15,27 @@ TALLIED = "noun = 'agreement' AND publication = 'published'"
 def first_page(connection, _):
     """The first page of all agreements, how many there are, and how many of each status, form, country and sector."""
     found = page(connection, "")
-    count = tally(connection, "who = '' AND sector = 0 AND status = '*'")
-    for column, where in (
-        ("status", "who = '' AND sector = 0 AND status <> '*'"),
-        ("kind", "who = '' AND sector = 0 AND kind <> '*'"),
-        ("who", "who <> '' AND sector = 0 AND status = '*'"),
-        ("sector", "who = '' AND sector <> 0"),
-    ):
-        connection.execute(
-            f"SELECT {column}, sum(n) FROM cooperation_tally WHERE {TALLIED} AND {where} GROUP BY 1"
-        ).fetchall()
-    return Found(found, count)
+    count = tally(connection, "who = '' AND sector = 0 AND status <> '*'")
+    facets = {
+        "status": tallies(connection, "status", "who = '' AND sector = 0 AND status <> '*'"),
+        "form": tallies(connection, "kind", "who = '' AND sector = 0 AND kind <> '*'"),
+        "country": tallies(connection, "who", "who <> '' AND left(who, 6) <> 'sides:' AND sector = 0 AND status = '*'"),
+    }
+    tallies(connection, "sector", "who = '' AND sector <> 0")
+    return Found(found, count, facets=facets)
 
 
 def two_filters(connection, sample):
     """Agreements of a status and a country, and how many of each other status and form there are of these."""
     status, country = sample
     found = page(connection, "AND e.status = %s AND e.countries @> ARRAY[%s]", status, country)
-    count = tally(connection, "who = %s AND sector = 0 AND status = %s AND kind <> '*'", country, status)
-    for column in ("status", "kind"):
-        connection.execute(
-            f"SELECT {column}, sum(n) FROM cooperation_tally WHERE {TALLIED} AND who = %s AND sector = 0 "
-            "AND status <> '*' GROUP BY 1",
-            [country],
-        ).fetchall()
-    return Found(found, count)
+    where = "who = %s AND sector = 0 AND status = %s"
+    count = tally(connection, where, country, status)
+    facets = {
+        "status": tallies(connection, "status", "who = %s AND sector = 0 AND status <> '*'", country),
+        "form": tallies(connection, "kind", where, country, status),
+    }
+    return Found(found, count, facets=facets)
 
 
 def common_word(connection, word):
@@ -134,19 +130,22 @@ def search(connection, word):
 
 
 def pair(connection, sample):
-    """The latest of all that two countries have to do with each other in."""
-    return Found(
-        [
-            slug
-            for (slug,) in connection.execute(
-                f"""
-                SELECT slug FROM cooperation_entry e WHERE publication = 'published' AND noun <> 'commitment'
-                AND countries @> %s {BY_DATE}, noun LIMIT 50
-                """,
-                [list(sample)],
-            )
-        ]
-    )
+    """The latest of each noun that two countries have to do with each other in, and the agreements by status."""
+    found = []
+    for noun in NOUNS:
+        rows = connection.execute(
+            f"""
+            SELECT e.slug, e.key, e.title, e.period, e.countries FROM cooperation_entry e
+            WHERE e.noun = %s AND e.publication = 'published' AND e.countries @> %s {BY_DATE} LIMIT 11
+            """,
+            [noun, list(sample)],
+        ).fetchall()
+        found += [row[0] for row in rows][:LATEST]
+    connection.execute(
+        f"SELECT e.status, count(*) FROM cooperation_entry e WHERE {SHOWN} AND e.countries @> %s GROUP BY 1",
+        [list(sample)],
+    ).fetchall()
+    return Found(found)
 
 
 def page(connection, where, *values):
@@ -174,4 +173,10 @@ def show(connection, keys):
 def tally(connection, where, *values):
     """Return how many published agreements there are of a condition on the tallies."""
     query = f"SELECT COALESCE(sum(n), 0) FROM cooperation_tally WHERE {TALLIED} AND {where}"
-    return int(connection.execute(query, values).fetchone()[0])
+    return int(connection.execute(query, values or None).fetchone()[0])
+
+
+def tallies(connection, column, where, *values):
+    """Return how many published agreements of a condition on the tallies there are of each value of a column."""
+    query = f"SELECT {column}, sum(n)::int FROM cooperation_tally WHERE {TALLIED} AND {where} GROUP BY 1"
+    return {str(value): number for value, number in connection.execute(query, values or None)}

@@ -115,7 +115,7 @@ def works(samples, deep):
             samples.pairs,
             lambda s: f"/countries/{s[0]}/{s[1]}/",
             15,
-            answers.of_page,
+            answers.of_pair,
             sql.pair,
         ),
         Work("The register’s admin: list", one, lambda _: ADMIN, 60, signed_in=True),
@@ -153,7 +153,7 @@ class Deep:
 
     def register(self, sample):
         """The address on the register of the page after a row."""
-        return f"{LIST}?after={sample[0]}_{sample[1]}"
+        return f"{LIST}?after={sample[0]}~{sample[1]}"
 
     def stock(self, sample):
         """The address on the stock admin, which counts its pages."""

@@ -36,7 +36,7 @@ def fill(address, scale, report, workers=WORKERS):
     """
     with connected(address) as connection:
         world = World.read(connection, scale)
-        with given_defaults(connection), without_indexes(connection, address, report):
+        with given_defaults(connection), without_indexes(connection, address, report), unattended(connection):
             for make in (actors.participants, actors.places, actors.sources):
                 make(world).write(connection)
             report(f"{scale.participants:,} participants, {scale.sources:,} sources, {scale.places:,} places")
@@ -118,6 +118,16 @@ def given_defaults(connection):
     yield
     for table, column, _ in columns:
         connection.execute(f'ALTER TABLE {table} ALTER "{column}" DROP DEFAULT')
+
+
+@contextmanager
+def unattended(connection, tables=TABLES):
+    """Keep autovacuum from tables that are being filled; they are vacuumed once they are full."""
+    for table in tables:
+        connection.execute(f"ALTER TABLE {table} SET (autovacuum_enabled = false)")
+    yield
+    for table in tables:
+        connection.execute(f"ALTER TABLE {table} RESET (autovacuum_enabled)")
 
 
 @contextmanager
