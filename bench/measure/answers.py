@@ -7,7 +7,7 @@ from urllib.parse import unquote
 
 LINK = re.compile(r'href="/(\w+)/([^"/?#]+)/"')
 NOUNS = ("meeting", "agreement", "initiative", "development")
-LATEST = 5  # of each of these that are compared on a page of several nouns
+LATEST = 10  # of each of these that the page of a pair shows
 CHANGE = re.compile(r'href="/admin/cooperation/\w+/(\d+)/change/')
 
 
@@ -56,9 +56,10 @@ def of_admin(page, noun):
 
 
 def of_pair(page):
-    """Return the latest records of each noun on the page of two countries."""
+    """Return the latest records of each noun on the page of two countries, which are compared in no order."""
     links = list(dict.fromkeys(LINK.findall(within(page, "main"))))
-    return Found([unquote(slug) for noun in NOUNS for slug in [s for n, s in links if n == f"{noun}s"][:LATEST]])
+    shown = [[unquote(slug) for plural, slug in links if plural == f"{noun}s"][:LATEST] for noun in NOUNS]
+    return Found([slug for slugs in shown for slug in sorted(slugs)])
 
 
 def heading(page):

@@ -9,7 +9,7 @@ from bench.measure.answers import WrongAnswerError
 from bench.measure.client import Browser, form_fields, timed
 from bench.measure.measuring import PASSWORD, USER, ok
 from bench.measure.serving import REGISTER, STOCK, served
-from bench.measure.writes import DELETIONS
+from cooperation.models import Agreement
 
 ADD = "/admin/cooperation/agreement/add/"
 EXPORTED = 100_000  # rows of the export
@@ -42,9 +42,7 @@ def create(address, report):
             with served(application) as server:
                 found[name] = timed(adding(server.port, typed | more, f"{name} {last}"), [None])
             report(f"Creating an agreement, {name}: {found[name].median:.1f} ms")
-        with connection.transaction():
-            for statement in DELETIONS:
-                connection.execute(statement, {"first": last + 1, "last": 1 << 62})
+        Agreement.objects.filter(pk__gt=last).delete()
     return found
 
 

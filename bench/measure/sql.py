@@ -140,7 +140,7 @@ def pair(connection, sample):
             """,
             [noun, list(sample)],
         ).fetchall()
-        found += [row[0] for row in rows][:LATEST]
+        found += sorted(row[0] for row in rows[:LATEST])
     connection.execute(
         f"SELECT e.status, count(*) FROM cooperation_entry e WHERE {SHOWN} AND e.countries @> %s GROUP BY 1",
         [list(sample)],

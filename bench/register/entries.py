@@ -10,7 +10,7 @@ from cooperation.models.tallies import RECOUNT
 from bench.register import entry_parts
 from bench.register.entry_leads import LED, PUBLICATION
 from bench.register.entry_words import words
-from bench.register.filling import at_once, connected, without_indexes
+from bench.register.filling import at_once, connected, unattended, without_indexes
 from bench.register.scale import FIRST_KEY
 from cooperation.models.entry_links import MENTIONS, TABLES, named_by, union
 from cooperation.models.entry_rows import RECORD
@@ -45,7 +45,7 @@ def fill_entries(address, report):
     """Fill the entries, their words and the tallies of the register at `address`; `report` is called with a line."""
     with connected(address) as connection:
         connection.execute(entry_parts.BEGIN)
-        with without_indexes(connection, address, report, ENTRIES):
+        with without_indexes(connection, address, report, ENTRIES), unattended(connection, ENTRIES):
             at_once(address, [*map(entry_parts.own, RECORDS), *map(entry_parts.around, RECORDS), entry_parts.NAMES])
             report("Who takes part, where and in what is gathered")
             at_once(address, [record(noun) for noun in ("development", "agreement", "initiative", "meeting")])
@@ -105,10 +105,10 @@ ACTIONS = f"""
 def reference(noun):
     """Return SQL that fills the entries of participants, places or sources."""
     it = REFERENCE[noun]
-    named = union(named_by(noun, "participant", "= r.id", MENTIONS)) or "SELECT 0::bigint WHERE false"
-    # The SQL of the links calls its own rows r too.
-    named = named.replace("= r.id", "= x.id")
-    places = f"ARRAY(SELECT above FROM bench.lies_in l WHERE l.id = x.id {LIES}" if noun == "place" else "'{}'"
+    # Twice the table, for the SQL of links calls its own rows r.
+    named = union(named_by(noun, "participant", "= x.id", MENTIONS)) or "SELECT 0::bigint WHERE false"
+    above = "SELECT above FROM bench.lies_in l WHERE l.id = x.id AND above <> x.id ORDER BY above"
+    places = f"ARRAY({above})" if noun == "place" else "'{}'"
     return f"""
         INSERT INTO cooperation_entry ({COLUMNS})
         SELECT '{noun}', x.id, x.slug, {it.title}, {it.period}, NULL, {it.countries},
@@ -119,6 +119,3 @@ def reference(noun):
         WHERE x.id >= {FIRST_KEY}
         ORDER BY x.id;
     """
-
-
-LIES = "AND l.above <> x.id ORDER BY above)"

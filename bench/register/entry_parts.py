@@ -4,7 +4,7 @@ They lie in a schema of their own for as long as the entries are filled.
 """
 
 from cooperation.models.entry_texts import names
-from cooperation.models.entry_words import CONFIGURATIONS
+from cooperation.models.entry_words import CONFIGURATIONS, MARKS
 
 from bench.register.scale import FIRST_KEY
 from cooperation.models.entry_links import MENTIONS, TABLES, union
@@ -117,6 +117,11 @@ def around(noun):
     """
 
 
+def plain(text):
+    """Return SQL of a text without the signs that the register takes out of what is searched."""
+    return f"translate({text}, '{MARKS}', '{' ' * len(MARKS)}')"
+
+
 def parsed(configuration, text):
     """Return SQL of the search vector of a text, which takes as many places as the text has words.
 
@@ -137,7 +142,7 @@ def names_table(noun, text):
     return f"""
         CREATE UNLOGGED TABLE bench.{noun}_names AS
         SELECT r.id, {parsed(INFLECTED, "t.names")} AS inflected, to_tsvector('{SIMPLE}', t.names) AS simple
-        FROM {TABLES[noun]} r CROSS JOIN LATERAL (SELECT {text}) t(names);
+        FROM {TABLES[noun]} r CROSS JOIN LATERAL (SELECT {plain(text)}) t(names);
         ALTER TABLE bench.{noun}_names ADD PRIMARY KEY (id);
         ANALYZE bench.{noun}_names;
     """
@@ -146,13 +151,14 @@ def names_table(noun, text):
 NAMES = names_table("participant", names("r", "name", "other_names[]", "native_name")) + names_table(
     "place", names("r", "name", "other_names[]")
 )
+COUNTRY = names("c", "name", "official_name", "other_names[]")
 # Few sets of countries have to do with one another, so the names of each set are parsed once.
 COUNTRY_NAMES = f"""
     CREATE UNLOGGED TABLE bench.country_names AS
     SELECT s.countries, to_tsvector('{INFLECTED}', t.names) AS inflected, to_tsvector('{SIMPLE}', t.names) AS simple
     FROM (SELECT DISTINCT countries FROM cooperation_entry) s
     CROSS JOIN LATERAL (
-        SELECT COALESCE(string_agg({names("c", "name", "official_name", "other_names[]")}, ' ' ORDER BY c.code), '')
+        SELECT COALESCE({plain(f"string_agg({COUNTRY}, ' ' ORDER BY c.code)")}, '')
         FROM cooperation_country c WHERE c.code = ANY (s.countries)
     ) t(names);
     ANALYZE bench.country_names;

@@ -4,7 +4,7 @@ from cooperation.models.entry_references import REFERENCE
 from cooperation.models.entry_texts import quotes
 from cooperation.models.entry_words import CONFIGURATIONS
 
-from bench.register.entry_parts import STOP
+from bench.register.entry_parts import STOP, plain
 from bench.register.scale import FIRST_KEY
 from cooperation.models.entry_links import REFERENCES, TABLES
 from cooperation.models.entry_rows import RECORD
@@ -28,7 +28,7 @@ def texts(noun):
 
 def vector(text, weight):
     """Return SQL of a search vector of a text in each configuration."""
-    return " || ".join(f"setweight(to_tsvector('{name}', {text}), '{weight}')" for name in CONFIGURATIONS)
+    return " || ".join(f"setweight(to_tsvector('{name}', {plain(text)}), '{weight}')" for name in CONFIGURATIONS)
 
 
 def words(noun):

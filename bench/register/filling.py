@@ -123,10 +123,12 @@ def given_defaults(connection):
 @contextmanager
 def unattended(connection, tables=TABLES):
     """Keep autovacuum from tables that are being filled; they are vacuumed once they are full."""
-    for table in tables:
+    parts = "SELECT p.relid::regclass::text FROM unnest(%s::text[]) t, pg_partition_tree(t::regclass) p WHERE p.isleaf"
+    found = [part for (part,) in connection.execute(parts, [tables])]
+    for table in found:
         connection.execute(f"ALTER TABLE {table} SET (autovacuum_enabled = false)")
     yield
-    for table in tables:
+    for table in found:
         connection.execute(f"ALTER TABLE {table} RESET (autovacuum_enabled)")
 
 
