@@ -2,7 +2,6 @@
 
 import os
 import subprocess
-import sys
 from datetime import datetime
 
 import django
@@ -12,6 +11,7 @@ from django.db import connection
 
 from config.postgres.binaries import program
 from config.postgres.server import last_line
+from config.sentences import told_in_sentences
 
 
 def backup(path):
@@ -34,8 +34,18 @@ def backup(path):
         if done.returncode:
             raise ImproperlyConfigured(f"The backup was not made: {last_line(done.stderr)}")
         unfinished.rename(path)
+        _hand_over(path.parent, path)
     finally:
         unfinished.unlink(missing_ok=True)
+
+
+def _hand_over(*made):
+    """Give what root made to the owner of the register's folder, whose next backup would fail otherwise."""
+    if os.geteuid() == 0 and settings.VAR_DIR.exists():
+        owner = settings.VAR_DIR.stat()
+        for path in made:
+            if path.is_relative_to(settings.VAR_DIR):
+                os.chown(path, owner.st_uid, owner.st_gid)
 
 
 def backup_path(label="register"):
@@ -62,7 +72,5 @@ def main():
 
 if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
-    try:
+    with told_in_sentences():
         main()
-    except ImproperlyConfigured as error:
-        sys.exit(str(error))

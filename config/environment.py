@@ -4,7 +4,9 @@ import hashlib
 import os
 import secrets
 import tempfile
+from zoneinfo import ZoneInfo
 
+import environ
 import psycopg
 from django.core.exceptions import ImproperlyConfigured
 from psycopg.conninfo import conninfo_to_dict
@@ -13,6 +15,49 @@ from config.postgres.server import DATABASE, SUPERUSER
 
 POOL = {"min_size": 1, "max_size": 10, "timeout": 10}
 """Connections a process may hold, more than gunicorn gives it threads; seconds to wait for a free one."""
+
+SWITCH = dict.fromkeys(("on", "true", "yes", "1"), True) | dict.fromkeys(("off", "false", "no", "0"), False)
+LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
+
+
+class Environment(environ.Env):
+    """Reads the environment: what is empty counts as not set, what can't be understood is not guessed at.
+
+    Errors of all methods: ImproperlyConfigured, in one sentence.
+    """
+
+    def text(self, name, default):
+        """Return the text in the variable `name`."""
+        return self.str(name, default="") or default
+
+    def names(self, name, default):
+        """Return what stands between the commas."""
+        return self.list(name, default=[]) or default
+
+    def switch(self, name, default):
+        """Return True or False. A word that is neither must not turn off what protects the register."""
+        value = self.text(name, "on" if default else "off")
+        if value.lower() not in SWITCH:
+            raise ImproperlyConfigured(f"{name} is {value!r}; it must be on or off.")
+        return SWITCH[value.lower()]
+
+    def log_level(self, name, default):
+        """Return the name of a level of logging."""
+        value = self.text(name, default).upper()
+        if value not in LOG_LEVELS:
+            raise ImproperlyConfigured(f"{name} is {value!r}; it must be one of {', '.join(LOG_LEVELS)}.")
+        return value
+
+    def time_zone(self, name, default):
+        """Return the name of a time zone."""
+        value = self.text(name, default)
+        try:
+            ZoneInfo(value)
+        except (KeyError, ValueError, OSError):
+            raise ImproperlyConfigured(
+                f"{name} is {value!r}, which is no time zone that this machine knows; write one such as Asia/Almaty."
+            ) from None
+        return value
 
 
 def database_from_url(url):

@@ -3,9 +3,11 @@
 import os
 from pathlib import Path
 
-bind = f"{os.environ.get('BIND', '127.0.0.1')}:{os.environ.get('PORT', '8000')}"
+host = os.environ.get("BIND") or "127.0.0.1"
+port = os.environ.get("PORT") or "8000"
+bind = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
 # WEB_CONCURRENCY overrides it: gunicorn reads that variable itself.
-workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
+workers = int(os.environ.get("WEB_CONCURRENCY") or "2")
 # The pool holds more connections than a worker has threads (config/environment.py).
 threads = 4
 # Seconds: an import or a large export takes longer than gunicorn's thirty.

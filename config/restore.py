@@ -18,6 +18,7 @@ from config import process
 from config.backup import backup, backup_path, program_environment
 from config.postgres.binaries import program
 from config.postgres.server import last_line
+from config.sentences import told_in_sentences
 
 BEGIN = b"""
 BEGIN;
@@ -89,7 +90,7 @@ def _pass_on(reader, writer):
 
 
 def main(path):
-    """Restore `path`, after a backup of what is there; then bring the schema up to date."""
+    """Restore `path`, after a backup of what is there; then bring the schema and the entries up to date."""
     django.setup()
     check_backup(path)
     kept = backup_path("before-restore")
@@ -100,6 +101,8 @@ def main(path):
     if web_server := process.web_server():
         # Its workers remember keys of the old rows; gunicorn renews them without a gap.
         web_server.send_signal(signal.SIGHUP)
+    # Another version of PostgreSQL, or another locale, takes texts apart otherwise than the one that wrote the backup.
+    call_command("rebuild_entries", verbosity=0)
     print(f"Restored {path}. What was there before: {kept.relative_to(settings.BASE_DIR)}")
 
 
@@ -107,7 +110,5 @@ if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     if len(sys.argv) != 2:
         sys.exit("Name a backup: make restore FILE=var/backups/NAME.dump")
-    try:
+    with told_in_sentences():
         main(Path(sys.argv[1]))
-    except ImproperlyConfigured as error:
-        sys.exit(str(error))

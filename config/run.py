@@ -1,6 +1,7 @@
 """`make run`: bring the database up to date, serve the register, and say where it is."""
 
 import errno
+import http.client
 import os
 import secrets
 import signal
@@ -8,18 +9,18 @@ import socket
 import subprocess
 import sys
 import time
-import urllib.error
-import urllib.request
+from urllib.parse import urlsplit
 
 import django
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import call_command
-from django.db import NotSupportedError, connection
+from django.db import connection
 
 from config import process
 from config.postgres.server import Server
+from config.sentences import told_in_sentences
 from config.static import collect_static_files
 
 START_LIMIT = 60
@@ -29,7 +30,9 @@ START_LIMIT = 60
 def main():
     """Serve until Ctrl-C or `make stop`. Return the exit status."""
     host, port = listening_address()
-    address = f"http://{'127.0.0.1' if host == '0.0.0.0' else host}:{port}/"  # noqa: S104
+    address = visible_address(host, port)
+    # gunicorn reads it before any file of ours, and answers what is no number with a traceback.
+    os.environ["WEB_CONCURRENCY"] = str(number(os.environ.get("WEB_CONCURRENCY") or "2", "WEB_CONCURRENCY", 1000))
     refuse_second_run()
     refuse_taken_port(host, port)
     # A service manager's stop, and that of `make stop`, is the same wish as Ctrl-C.
@@ -47,10 +50,20 @@ def main():
 
 def listening_address():
     """Return BIND and PORT of the environment. Errors: ImproperlyConfigured for a PORT that is none."""
-    port = os.environ.get("PORT") or "8000"
-    if not (port.isascii() and port.isdigit() and 0 < int(port) < 65536):
-        raise ImproperlyConfigured(f"PORT is {port!r}; it must be a number from 1 to 65535, such as 8000.")
-    return os.environ.get("BIND") or "127.0.0.1", int(port)
+    return os.environ.get("BIND") or "127.0.0.1", number(os.environ.get("PORT") or "8000", "PORT", 65535)
+
+
+def number(value, name, largest):
+    """Return the `value` of the setting `name`, from 1 to `largest`. Errors: ImproperlyConfigured."""
+    if not (value.isascii() and value.isdigit() and 0 < int(value) <= largest):
+        raise ImproperlyConfigured(f"{name} is {value!r}; it must be a number from 1 to {largest}.")
+    return int(value)
+
+
+def visible_address(host, port):
+    """Return the address at which a browser on this machine reaches the register."""
+    here = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104
+    return f"http://[{here}]:{port}/" if ":" in here else f"http://{here}:{port}/"
 
 
 def refuse_second_run():
@@ -65,7 +78,7 @@ def refuse_taken_port(host, port, patience=3):
     deadline = time.monotonic() + patience
     while True:
         try:
-            with socket.create_server((host, port)):
+            with socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET):
                 return
         except PermissionError:
             raise ImproperlyConfigured(f"Port {port} is for administrators: choose one above 1023.") from None
@@ -83,9 +96,9 @@ def refuse_taken_port(host, port, patience=3):
 def prepare():
     """Migrate, seed and collect what changed. Errors: ImproperlyConfigured and NotSupportedError for the database."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
-    if "ALLOWED_HOSTS" not in os.environ:
+    if not os.environ.get("ALLOWED_HOSTS") and not os.environ.get("HTTPS"):
         # Nobody but this machine is answered, and gunicorn speaks plain HTTP.
-        os.environ.setdefault("HTTPS", "off")
+        os.environ["HTTPS"] = "off"
     django.setup()
     call_command("migrate", interactive=False, verbosity=0)
     call_command("seed")
@@ -108,16 +121,23 @@ def serve(address):
 
 
 def answers(gunicorn, address):
-    """Return whether the register answers, with whatever status, before its time is up or gunicorn ends."""
+    """Return whether the register answers, with whatever status, before its time is up or gunicorn ends.
+
+    A redirection is an answer, too, and is not followed: it leads to HTTPS, which only a proxy speaks.
+    """
+    place = urlsplit(address)
+    name = next((name.lstrip(".") for name in settings.ALLOWED_HOSTS if "*" not in name), place.netloc)
     deadline = time.monotonic() + START_LIMIT
     while time.monotonic() < deadline and gunicorn.poll() is None:
+        asking = http.client.HTTPConnection(place.hostname, place.port, timeout=5)
         try:
-            urllib.request.urlopen(f"{address}healthz", timeout=5)  # noqa: S310
+            asking.request("GET", "/healthz", headers={"Host": name})
+            asking.getresponse()
             return True
-        except urllib.error.HTTPError:
-            return True
-        except OSError:
+        except (OSError, http.client.HTTPException):
             time.sleep(0.1)
+        finally:
+            asking.close()
     return False
 
 
@@ -161,8 +181,7 @@ def disconnect():
 
 if __name__ == "__main__":
     try:
-        sys.exit(main())
-    except (ImproperlyConfigured, NotSupportedError) as error:
-        sys.exit(str(error))
+        with told_in_sentences():
+            sys.exit(main())
     except KeyboardInterrupt:
         sys.exit(130)

@@ -2,27 +2,32 @@
 
 from pathlib import Path
 
-import environ
 import pghistory
 from csp.constants import NONE, SELF
 
-from config.environment import database_from_url, database_name_for_tests, embedded_database, kept_secret_key
+from config.environment import (
+    Environment,
+    database_from_url,
+    database_name_for_tests,
+    embedded_database,
+    kept_secret_key,
+)
 
-env = environ.Env()
+env = Environment()
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = BASE_DIR / "var"
 """The one folder that holds all that a running register keeps."""
 
-DEBUG = env.bool("DEBUG", default=False)
-HTTPS = env.bool("HTTPS", default=not DEBUG)
+DEBUG = env.switch("DEBUG", default=False)
+HTTPS = env.switch("HTTPS", default=not DEBUG)
 SECRET_KEY = env("SECRET_KEY", default="") or kept_secret_key(VAR_DIR)
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
-CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
+ALLOWED_HOSTS = env.names("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
+CSRF_TRUSTED_ORIGINS = env.names("CSRF_TRUSTED_ORIGINS", default=[])
 
 INSTALLED_APPS = [
     "cooperation",
     "cooperation.apps.RegisterAdminConfig",
-    "django.contrib.auth",
+    "cooperation.apps.AccountsConfig",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
@@ -31,7 +36,7 @@ INSTALLED_APPS = [
     "pgtrigger",
     "pghistory",
     "django_filters",
-    "axes",
+    "cooperation.apps.SignInConfig",
     "csp",
 ]
 MIDDLEWARE = [
@@ -83,7 +88,7 @@ DATABASE_URL = env("DATABASE_URL", default="")
 EMBEDDED_POSTGRES = None if DATABASE_URL else VAR_DIR / "postgres"
 """The folder of the PostgreSQL that starts by itself, or None where DATABASE_URL names another one."""
 
-TIME_ZONE = env("TIME_ZONE", default="UTC")
+TIME_ZONE = env.time_zone("TIME_ZONE", default="UTC")
 
 DATABASES = {
     "default": (database_from_url(DATABASE_URL) if DATABASE_URL else embedded_database(EMBEDDED_POSTGRES))
@@ -126,6 +131,7 @@ AXES_COOLOFF_TIME = 0.25  # hours
 # One person's wrong passwords lock out neither colleagues behind the same address nor that name elsewhere.
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
+AXES_ENABLE_ADMIN = False  # the register has its own pages for what it notes
 AXES_LOCKOUT_TEMPLATE = "admin/locked_out.html"
 
 # --- What the browser may do ----------------------------------------------------------------------------------------
@@ -161,6 +167,7 @@ STORAGES = {
     },
 }
 LANGUAGE_CODE = "en"
+FORMAT_MODULE_PATH = "config.formats"
 USE_TZ = True
 # A long communiqué makes a form of many rows; Django's limit is 1000 fields.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
@@ -170,7 +177,7 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["stderr"], "level": env("LOG_LEVEL", default="WARNING").upper()},
+    "root": {"handlers": ["stderr"], "level": env.log_level("LOG_LEVEL", default="WARNING")},
     "loggers": {
         # Django's own handlers would mail the administrators, or write each line twice.
         "django": {"handlers": [], "propagate": True},

@@ -1,11 +1,8 @@
 """`make stop`: stop what `make run` started, the embedded PostgreSQL included."""
 
-import sys
-
-from django.core.exceptions import ImproperlyConfigured
-
 from config import process
 from config.postgres.server import Server
+from config.sentences import told_in_sentences
 
 
 def main():
@@ -21,7 +18,5 @@ def main():
 
 
 if __name__ == "__main__":
-    try:
+    with told_in_sentences():
         main()
-    except ImproperlyConfigured as error:
-        sys.exit(str(error))

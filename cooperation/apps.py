@@ -1,9 +1,11 @@
-"""The app of the register, and the admin's app with the register's own site in it."""
+"""The app of the register, the admin's app with the register's own site in it, and others by names that say more."""
 
 from importlib import import_module
 
+from axes import apps as axes_apps
 from django.apps import AppConfig
 from django.contrib.admin import apps as admin_apps
+from django.contrib.auth import apps as auth_apps
 
 
 class CooperationConfig(AppConfig):
@@ -24,3 +26,17 @@ class RegisterAdminConfig(admin_apps.AdminConfig):
     def ready(self):
         super().ready()
         import_module("cooperation.admin.nouns")
+
+
+class AccountsConfig(auth_apps.AuthConfig):
+    """Django's users and groups."""
+
+    default = False
+    verbose_name = "Accounts"
+
+
+class SignInConfig(axes_apps.AppConfig):
+    """The guard against guessed passwords, and what it notes."""
+
+    default = False
+    verbose_name = "Signing in"

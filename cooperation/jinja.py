@@ -13,6 +13,7 @@ from jinja2.runtime import Context
 
 from cooperation import models
 from cooperation.fields import display_period
+from cooperation.filters.base import PLACE
 from cooperation.wording import language_name, percent, post_in, shape_of, thousands
 
 VERSION = tomllib.loads((settings.BASE_DIR / "pyproject.toml").read_text())["project"]["version"]
@@ -41,6 +42,7 @@ def environment(**options):
         period=display_period,
         post_in=post_in,
         query=query,
+        query_without=query_without,
         shape_of=shape_of,
         static=static,
         static_prefix=settings.STATIC_URL,
@@ -66,15 +68,26 @@ def list_url(noun: str, **filters) -> str:
 def query(context: Context, **changes) -> str:
     """The query string of this page with some parameters changed; None or "" takes one out.
 
-    Any change but that of the page itself leads to the first page.
+    Any change but that of the place in a list leads to its first page.
     """
     parameters = context["request"].GET.copy()
-    parameters.pop("page", None)
+    for name in ("page", *PLACE):
+        parameters.pop(name, None)
     for name, value in changes.items():
         if value in (None, ""):
             parameters.pop(name, None)
         else:
             parameters[name] = value
+    return "?" + parameters.urlencode()
+
+
+@pass_context
+def query_without(context: Context, name: str, value: str) -> str:
+    """The query string of this list with one value of a filter taken out."""
+    parameters = context["request"].GET.copy()
+    for place in PLACE:
+        parameters.pop(place, None)
+    parameters.setlist(name, [other for other in parameters.getlist(name) if other != value])
     return "?" + parameters.urlencode()
 
 

@@ -2,13 +2,32 @@
 
 from django.urls import path
 
-from cooperation.views import base, details, home, lists, relations, search
+from cooperation.views import base, details, exports, home, lists, relations, search
+
+LISTS = {
+    "meetings": lists.MeetingList,
+    "agreements": lists.AgreementList,
+    "initiatives": lists.InitiativeList,
+    "developments": lists.DevelopmentList,
+    "commitments": lists.CommitmentList,
+    "figures": lists.FigureList,
+    "countries": lists.CountryList,
+    "participants": lists.ParticipantList,
+    "places": lists.PlaceList,
+    "sources": lists.SourceList,
+}
+FILES = {"export.csv": exports.CsvFile, "export.xlsx": exports.XlsxFile, "export.json": exports.JsonFile}
+DATED = {"meetings": lists.MeetingList, "commitments": lists.CommitmentList}
 
 app_name = "cooperation"
 urlpatterns = [
     path("", home.Home.as_view(), name="home"),
     path("about/", base.About.as_view(), name="about"),
     path("search/", search.Search.as_view(), name="search"),
+    # No slug has a dot.
+    *(path(f"{folder}/{name}", view.as_view(of=of)) for folder, of in LISTS.items() for name, view in FILES.items()),
+    *(path(f"{folder}/feed.atom", exports.Feed.as_view(of=of)) for folder, of in LISTS.items()),
+    *(path(f"{folder}/calendar.ics", exports.CalendarFile.as_view(of=of)) for folder, of in DATED.items()),
     path("meetings/", lists.MeetingList.as_view(), name="meeting-list"),
     path("meetings/<str:slug>/", details.MeetingDetail.as_view(), name="meeting-detail"),
     path("agreements/", lists.AgreementList.as_view(), name="agreement-list"),

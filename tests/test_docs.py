@@ -143,6 +143,14 @@ def test_every_picture_is_shown():
     assert {path.name for path in (ROOT / "docs" / "images").glob("*")} - shown == set()
 
 
+def test_the_readme_names_the_parts_of_a_meetings_form_as_the_form_does(admin_client):
+    page = admin_client.get("/admin/cooperation/meeting/add/").text
+    headings = {" ".join(heading.split()) for heading in re.findall(r"<h2[^>]*>([^<]+)</h2>", page)}
+    named = set(re.findall(r"[Uu]nder \*([^*]+)\*", README))
+    assert len(named) == 2
+    assert named <= headings
+
+
 QUESTIONS = re.findall(r"`(/[a-z]+/\?[^`]+)`", (ROOT / "docs" / "user-guide.md").read_text())
 
 

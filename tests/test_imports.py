@@ -1,4 +1,4 @@
-"""The direction of imports: fields -> models -> filters -> views | api | admin | intake | imports -> urls."""
+"""The direction of imports: fields -> models -> filters -> exports -> views | api | admin | intake | ... -> urls."""
 
 import ast
 from pathlib import Path
@@ -11,13 +11,14 @@ LAYERS = [
     {"fields"},
     {"models"},
     {"filters", "wording"},
+    {"exports"},
     {"views", "api", "admin", "intake", "imports", "jinja", "management"},
     {"urls", "apps"},
 ]
 """Parts of the app, lowest first. A part imports itself and what lies below it; a new part needs a place here."""
 
 NOUNS = [
-    {"choices", "rules", "status"},
+    {"choices", "keys", "rules", "status"},
     {"base"},
     {"silence"},
     {"countries", "sectors", "seeds"},
@@ -31,8 +32,12 @@ NOUNS = [
     {"developments", "commitments", "figures"},
     {"citations"},
     {"calendar", "history"},
-    {"entry_links"},
+    {"entry_links", "entry_words", "tallies"},
+    {"entry_counts"},
+    {"entry_texts"},
     {"entry_rows"},
+    {"entry_references"},
+    {"entry_filling"},
     {"entries"},
     {"entry_triggers"},
     {"__init__"},

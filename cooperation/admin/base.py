@@ -1,7 +1,5 @@
 """What the admin pages of all nouns share."""
 
-from urllib.parse import urlencode
-
 from django.contrib import admin, messages
 from django.contrib.admin.options import IS_POPUP_VAR
 from django.contrib.postgres.fields import ArrayField
@@ -10,8 +8,9 @@ from django.forms import Textarea
 from django.http import HttpResponseRedirect
 from django.utils.text import capfirst
 
-from cooperation.admin.changelists import CappedPaginator, RegisterChangeList
+from cooperation.admin.changelists import RegisterList
 from cooperation.admin.context import carried_over, initial_source, only_known
+from cooperation.admin.deleting import TellsDeletion
 from cooperation.admin.fields import LabelledChoice, LabelledChoices, Lines, PlainDecimal
 from cooperation.admin.forms import NounForm, RecordForm, RegisterForm
 from cooperation.admin.history import HistoryPage
@@ -40,6 +39,11 @@ class Fields(admin.options.BaseModelAdmin):
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         formfield = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if isinstance(db_field, models.DateField):
+            formfield.error_messages["invalid"] = "Give a day, such as 25 Feb 2025 or 2025-02-25."
+        if isinstance(db_field, models.DateTimeField):
+            for part, widget in zip(("day", "time"), formfield.widget.widgets, strict=True):
+                widget.attrs["aria-label"] = f"{capfirst(db_field.verbose_name)}, {part}"
         if db_field.name.endswith("_stated"):
             formfield.label = f"{formfield.label.removesuffix(' stated')} as stated"
         wrapper = getattr(formfield, "widget", None)
@@ -57,27 +61,13 @@ class Fields(admin.options.BaseModelAdmin):
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 
 
-class RegisterAdmin(Fields, VersionGuard, HistoryPage, TellsSaved, ReturnsTo, UndoDelete, admin.ModelAdmin):
+class RegisterAdmin(Fields, VersionGuard, HistoryPage, TellsSaved, ReturnsTo, UndoDelete, TellsDeletion, RegisterList):
     """The admin of any noun: quick lists, autocomplete for every relation, refusals in words."""
 
     form = NounForm
     named_by = "title"  # the field that holds its name
     popup_fields: tuple = ()  # the few fields of the form that opens beside another form; empty: all of them
     search_fields = ["pk"]  # asks for a search box; what it finds, the entries say
-    list_per_page = 50
-    paginator = CappedPaginator
-    show_full_result_count = False
-    show_facets = admin.ShowFacets.NEVER
-
-    def get_changelist(self, request, **kwargs):
-        return RegisterChangeList
-
-    def changelist_view(self, request, extra_context=None):
-        # A filter form names all its fields; those left empty have no place in the address.
-        if request.method == "GET" and "" in request.GET.values():
-            given = [(name, value) for name, value in request.GET.items() if value]
-            return HttpResponseRedirect(f"?{urlencode(given)}")
-        return super().changelist_view(request, extra_context)
 
     def get_search_results(self, request, queryset, search_term):
         if search_term and self.opts.model_name in Entry.Noun:
@@ -204,19 +194,13 @@ class RecordAdmin(RegisterAdmin):
     def save_related(self, request, form, formsets, change):
         # The last step of the base is the check of the whole, so this comes in between.
         admin.ModelAdmin.save_related(self, request, form, formsets, change)
-        self._make_title(form.instance, form.to_make, form.publication)
+        record = form.instance
+        if "title" in form.to_make:
+            record.retitle(address="slug" in form.to_make)
+        if record.publication != form.publication:
+            record.publication = form.publication
+            record.save(update_fields=["publication"])
         check_at_once()
-
-    def _make_title(self, record: Record, to_make: list[str], publication: str) -> None:
-        before = {name: getattr(record, name) for name in ("title", "slug", "publication")}
-        if "title" in to_make:
-            record.title = record.made_title()
-        if "slug" in to_make and record.title != before["title"]:
-            record.slug = ""
-        record.publication = publication
-        changed = [name for name, value in before.items() if getattr(record, name) != value]
-        if changed:
-            record.save(update_fields=changed)
 
     def response_add(self, request, obj, post_url_continue=None):
         return carried_over(request, obj, self.carried, super().response_add(request, obj, post_url_continue))

@@ -1,10 +1,13 @@
 """Lists that stay quick at a million rows."""
 
 from functools import cached_property
+from urllib.parse import urlencode
 
+from django.contrib import admin
 from django.contrib.admin.views.main import ORDER_VAR, SEARCH_VAR, ChangeList
 from django.core.paginator import Paginator
 from django.db.models.expressions import OrderBy
+from django.http import HttpResponseRedirect
 from django.utils.text import capfirst
 
 MOST = 10_000  # rows that a list counts and pages through; past that, filters and search narrow it
@@ -32,8 +35,9 @@ class RegisterChangeList(ChangeList):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        self.noun, self.nouns = self.model_admin.names or (self.opts.verbose_name, self.opts.verbose_name_plural)
         if not self.is_popup:
-            self.title = capfirst(self.opts.verbose_name_plural)
+            self.title = capfirst(self.nouns)
 
     @property
     def kept_params(self) -> list[tuple[str, str]]:
@@ -70,3 +74,27 @@ class RegisterChangeList(ChangeList):
     def apply_select_related(self, qs):
         # The order of the list is the admin's; a second one behind it would only cost time.
         return qs.for_list().order_by() if hasattr(qs, "for_list") else super().apply_select_related(qs)
+
+
+class RegisterList(admin.ModelAdmin):
+    """How all lists of the admin are: quick, with search and filters in one form above the rows.
+
+    ``names`` is what one row and what many are called, where the model's own names would say little.
+    """
+
+    change_list_template = "admin/cooperation/change_list.html"
+    names: tuple[str, str] | None = None
+    list_per_page = 50
+    paginator = CappedPaginator
+    show_full_result_count = False
+    show_facets = admin.ShowFacets.NEVER
+
+    def get_changelist(self, request, **kwargs):
+        return RegisterChangeList
+
+    def changelist_view(self, request, extra_context=None):
+        # A filter form names all its fields; those left empty have no place in the address.
+        if request.method == "GET" and "" in request.GET.values():
+            given = [(name, value) for name, value in request.GET.items() if value]
+            return HttpResponseRedirect(f"?{urlencode(given)}")
+        return super().changelist_view(request, extra_context)

@@ -4,6 +4,7 @@ The package itself stays empty: the site is imported from it, and must be there 
 """
 
 from cooperation.admin import (  # noqa: F401  for what importing them does
+    accounts,
     agreements,
     citations,
     commitments,

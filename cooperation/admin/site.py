@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 from django.urls import path
+from django.utils.text import capfirst
 
 from cooperation.admin import desk
 from cooperation.admin.autocomplete import LabelledAutocomplete
@@ -54,6 +55,9 @@ class RegisterSite(DeletedPages, admin.AdminSite):
     def get_app_list(self, request, app_label=None):
         """The register's nouns in their order, then what administrators keep."""
         apps = super().get_app_list(request, app_label)
+        for model in [model for app in apps for model in app["models"]]:
+            if names := self._registry[model["model"]].names:
+                model["name"] = capfirst(names[1])
         for app in apps:
             if app["app_label"] == "cooperation":
                 app["models"].sort(key=lambda noun: _place(noun["object_name"]))

@@ -150,6 +150,9 @@ class StatusAdmin(RecordAdmin):
         if new:
             # What a new record rests on says its status too; later ones have a source of their own.
             record(row, new if change else replace(new, citations=row.citations.order_by("pk")), request.user)
+            if "title" in form.to_make:
+                # The date of an agreement stands in a title that is made, and this act may be the first that has one.
+                row.retitle(address="slug" in form.to_make)
         row.refresh_from_db(fields=row.DERIVED)
         if new or (change and row.status != form.status_before):
             self.message_user(request, sentence(row, new), messages.SUCCESS)

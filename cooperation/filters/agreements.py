@@ -1,20 +1,25 @@
 """The filters of the list of agreements."""
 
 from cooperation.filters.base import RecordFilters
-from cooperation.filters.kinds import OneOf, PeriodFilter, RowsFilter, SortFilter
+from cooperation.filters.kinds import AnyOf, PeriodFilter
+from cooperation.filters.rows import RowsFilter
+from cooperation.filters.sorting import BY_DATE, BY_TITLE, SortFilter, by_number, by_word
 from cooperation.models import Agreement, Initiative, Meeting
 
 
 class AgreementFilters(RecordFilters):
     """Agreements by their date, their parties, their form and where they stand."""
 
-    panel = ("q", "date", "country", "participant", "status", "form", "sector", "place", "sort")
+    model = Agreement
+    panel = ("q", "date", "country", "status", "form", "sector", "participant", "place", "sort")
     behind = ("binding", "meeting", "initiative", *RecordFilters.behind)
 
-    date = PeriodFilter("main_date", label="Date")
-    status = OneOf(Agreement.Status.choices, field_name="status", label="Status")
-    form = OneOf(Agreement.Form.choices, field_name="form", label="Form")
-    binding = OneOf(Agreement.Binding.choices, field_name="binding", label="Binding")
+    date = PeriodFilter(label="Date")
+    status = AnyOf(Agreement.Status.choices, "status", label="Status")
+    form = AnyOf(Agreement.Form.choices, "kind", label="Form")
+    binding = AnyOf(Agreement.Binding.choices, "binding", own=True, label="Binding")
     meeting = RowsFilter(Meeting, "meeting", label="Concluded at")
     initiative = RowsFilter(Initiative, "initiatives", label="Initiative")
-    sort = SortFilter(date="main_date__startswith", title="title", status="status").backwards()
+    sort = SortFilter(
+        date=BY_DATE, title=BY_TITLE, status=by_word("status"), form=by_word("kind"), sources=by_number("source_count")
+    ).backwards()

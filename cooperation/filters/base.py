@@ -1,18 +1,24 @@
-"""What the filters of all lists share: who reads, what could not be read, and what a filter panel shows."""
+"""What the filters of all lists share: who reads, what could not be read, what is chosen, and how much that leaves."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 
-from django.db.models import Model, QuerySet
+from django.db.models import Model, Q, QuerySet
 from django.http import QueryDict
 from django_filters import FilterSet
 
 from cooperation.fields import Period
-from cooperation.filters.kinds import CountriesFilter, EntryRowsFilter, OneOf, RowsFilter, SectorFilter, TextFilter
-from cooperation.models import Participant, Place, Record, Source
-from cooperation.models.base import names_in_line
+from cooperation.filters.facets import Facets
+from cooperation.filters.kinds import AnyOf, CountriesFilter, NotCheckedSince, SectorFilter, SidesFilter, TextFilter
+from cooperation.filters.rows import EntryRowsFilter, RowsFilter, WithoutSource
+from cooperation.filters.sorting import BY_DATE, USUAL_SIZE, Order, SizeFilter
+from cooperation.models import Entry, Participant, Place, Record, Source
 
-PAGE = "page"  # the one parameter of a list's address that is not a filter
+PLACE = ("after", "before")
+"""The parameters of a list's address that are no filters: where in it a page begins or ends."""
+
+NARROWS_NOTHING = ("sort", "rows")
 
 
 @dataclass(frozen=True)
@@ -24,6 +30,16 @@ class Problem:
 
 
 @dataclass(frozen=True)
+class Option:
+    """One value of a filter, with how many rows have it; None where nobody counted."""
+
+    value: str
+    label: str
+    count: int | None = None
+    chosen: bool = False
+
+
+@dataclass(frozen=True)
 class Control:
     """One filter as the panel shows it, with what was typed."""
 
@@ -31,15 +47,25 @@ class Control:
     kind: str
     label: str
     values: list[str]
-    choices: list[tuple[str, str]]
     hint: str
     errors: list[str]
     understood: str
+    options: list[Option] = field(default_factory=list)
 
     @property
     def field(self) -> str:
         """The id of its field on the page."""
         return f"filter-{self.name}"
+
+
+@dataclass(frozen=True)
+class Chip:
+    """One thing that is chosen: the filter, its value in the address, and both in words."""
+
+    name: str
+    value: str
+    label: str
+    text: str
 
 
 class Filters(FilterSet):
@@ -60,6 +86,9 @@ class Filters(FilterSet):
     behind: tuple[str, ...] = ()
     """The same for those that are asked for less often."""
 
+    place_parameters: tuple[str, ...] = PLACE
+    """The parameters of the address that say where in the list a page is."""
+
     add_as: dict[str, str] = {}
     """Filter -> field of the form for a new row, where it has another name there."""
 
@@ -68,8 +97,9 @@ class Filters(FilterSet):
         super().__init__(data, queryset)
         if not reader.is_staff:
             for name in self.for_editors:
-                del self.filters[name]
+                self.filters.pop(name, None)
 
+    # --- What the address says ----------------------------------------------------------------------------------------
     @property
     def is_readable(self) -> bool:
         """Whether each value fits its filter; a list that leaves one out would answer another question."""
@@ -84,16 +114,25 @@ class Filters(FilterSet):
             for message in messages
         ]
         for name in self.data:
-            if name not in self.filters and name != PAGE:
+            if name not in self.filters and name not in self.place_parameters:
                 found.append(Problem(f"This list has no filter “{name}”, so it was left out."))
-            elif len(self.data.getlist(name)) > 1 and not isinstance(self.filters.get(name), CountriesFilter):
+            elif len(self.data.getlist(name)) > 1 and not getattr(self.filters.get(name), "several", False):
                 found.append(Problem(f"“{name}” stands in the address more than once; only the last one counts."))
         return found
 
-    @property
+    @cached_property
     def active(self) -> dict[str, object]:
         """What narrows the list: filter -> value. Its order narrows nothing."""
-        return {name: value for name, value in self.form.cleaned_data.items() if value and name != "sort"}
+        return {name: value for name, value in self.form.cleaned_data.items() if value and name not in NARROWS_NOTHING}
+
+    @property
+    def chips(self) -> Iterator[Chip]:
+        """What is chosen, value by value."""
+        for name in self.active:
+            for text in dict.fromkeys(self.data.getlist(name)):
+                if text:
+                    label = self.form.fields[name].label
+                    yield Chip(name, text, label, self.filters[name].says(self.active[name], text))
 
     @property
     def sort(self) -> str:
@@ -105,21 +144,64 @@ class Filters(FilterSet):
         """The order when the address names none."""
         return self.filters["sort"].usual
 
+    @property
+    def order(self) -> Order:
+        """The order of the list."""
+        return self.filters["sort"].order(self.sort)
+
+    @property
+    def size(self) -> int:
+        """How many rows stand on a page."""
+        return int(self.form.cleaned_data.get("rows") or USUAL_SIZE)
+
+    @cached_property
+    def total(self) -> int | None:
+        """How many rows the list has; None if more than ``most``."""
+        return self.qs.count()
+
+    def found(self, *, without: str = "") -> QuerySet:
+        """The rows that are found, in no order; ``without`` names a filter to be left out."""
+        rows = self.queryset
+        for name, value in self.form.cleaned_data.items():
+            if name != without:
+                rows = self.filters[name].filter(rows, value)
+        return rows
+
+    def loosened(self) -> list[Chip]:
+        """What is chosen and, each filter left out alone, would let the list have rows again."""
+        names = [name for name in self.active if self.found(without=name)[:1].exists()]
+        return [chip for chip in self.chips if chip.name in names]
+
+    @property
+    def within(self) -> Q:
+        """A condition that holds of all rows that are found and have a value in the list's order."""
+        chosen = self.form.cleaned_data.get("date") or self.form.cleaned_data.get("period")
+        if isinstance(chosen, Period) and chosen.upper and self.order.value == BY_DATE.value:
+            return Q(at__lt=chosen.upper)
+        return Q()
+
+    # --- What the panel shows -----------------------------------------------------------------------------------------
     def controls(self, names: tuple[str, ...]) -> Iterator[Control]:
         """The panel's controls of these filters, as far as this reader has them."""
         for name in names:
             if name in self.filters:
-                filter_, field = self.filters[name], self.form.fields[name]
+                filter_, form_field = self.filters[name], self.form.fields[name]
                 yield Control(
                     name=name,
                     kind=filter_.control,
-                    label=field.label,
+                    label=form_field.label,
                     values=self.data.getlist(name),
-                    choices=list(getattr(field, "choices", [])),
-                    hint=field.help_text,
+                    hint=form_field.help_text,
                     errors=self.errors.get(name, []),
                     understood=self._understood(name),
+                    options=list(self.options(name)),
                 )
+
+    def options(self, name: str) -> Iterator[Option]:
+        """The values of a filter that the panel offers."""
+        chosen = self.data.getlist(name)
+        for value, label in getattr(self.form.fields[name], "choices", []):
+            yield Option(value, label, chosen=value in chosen)
 
     def _understood(self, name: str) -> str:
         """How a value was read, where that says more than what was typed."""
@@ -127,7 +209,7 @@ class Filters(FilterSet):
         if isinstance(value, Period):
             meant = str(value)
         elif isinstance(self.filters[name], RowsFilter) and value:
-            meant = names_in_line([str(row) for row in value])
+            meant = self.filters[name].says(value, self.data.getlist(name)[-1])
         else:
             return ""
         return "" if meant == typed.strip() else meant
@@ -139,24 +221,123 @@ class Filters(FilterSet):
         """
         begun = {}
         for name, value in self.active.items():
+            if isinstance(value, dict):
+                (value,) = value.values() if len(value) == 1 else [None]
             if isinstance(value, list):
-                value = value[0] if len(value) == 1 or isinstance(self.filters[name], SectorFilter) else None
-            if value is not None and name not in ("q", "publication"):
+                value = value[0] if len(value) == 1 else None
+            if value is not None and name not in NOT_ENTERED:
                 begun[self.add_as.get(name, name)] = str(value.pk if isinstance(value, Model) else value)
         return begun
 
 
-class RecordFilters(Filters):
+NOT_ENTERED = (
+    "q",
+    "publication",
+    "sides",
+    "unsourced",
+    "checked_before",
+    "together_with",
+    "all",
+    "overdue",
+    "due_within",
+)
+"""Filters by what nobody types into a form."""
+
+
+class NounFilters(Filters):
+    """The filters of a noun's entries, with how many of them have which values."""
+
+    model: type[Model]
+
+    @property
+    def noun(self) -> str:
+        """The noun of the entries."""
+        return self.model._meta.model_name
+
+    @property
+    def publications(self) -> list[str]:
+        """The publications of the entries that the list has, whatever else is chosen."""
+        if not self.reader.is_staff:
+            return [Record.Publication.PUBLISHED]
+        # Participants, places and sources are published or not by what leads to them, if anything does.
+        without_any = [] if issubclass(self.model, Record) or self._leaves_out_unnamed else [""]
+        return [*Record.Publication.values, *without_any]
+
+    @property
+    def _leaves_out_unnamed(self) -> bool:
+        return "all" in self.filters and not self.active.get("all")
+
+    @cached_property
+    def facets(self) -> Facets:
+        """How many rows the list has, and how many of them have which values."""
+        return Facets(self)
+
+    @property
+    def total(self) -> int | None:
+        return self.facets.total
+
+    @property
+    def most(self) -> int:
+        """Rows beyond which the list is not counted."""
+        return self.facets.most
+
+    def options(self, name: str) -> Iterator[Option]:
+        filter_ = self.filters[name]
+        counts = self.facets.counts.get(name) if self.is_readable else None
+        if filter_.control == "rows":
+            yield from self._rows(name, counts or {})
+        elif counts is None:
+            yield from super().options(name)
+        else:
+            values = filter_.values_of([int(key) if key.isdigit() else key for key in counts])
+            by_value = {value: counts[str(key)] for key, value in values.items()}
+            for option in super().options(name):
+                yield replace(option, count=by_value.get(option.value, 0))
+
+    def _rows(self, name: str, counts: dict[str, int]) -> Iterator[Option]:
+        """The rows of another noun that are chosen, and those that are named most often."""
+        filter_, chosen = self.filters[name], [text for text in dict.fromkeys(self.data.getlist(name)) if text]
+        entries = {text: self._often.get((filter_.of, text)) for text in chosen}
+        for text in chosen:
+            label = filter_.says(self.active[name], text) if name in self.active else text
+            yield Option(text, label, entries[text] and counts.get(str(entries[text].key)), chosen=True)
+        often = [entry for (of, _), entry in self._often.items() if of is filter_.of and str(entry.key) in counts]
+        often.sort(key=lambda entry: (-counts[str(entry.key)], entry.title))
+        yield from [
+            Option(entry.slug, entry.title, counts[str(entry.key)]) for entry in often if entry.slug not in chosen
+        ][:OFFERED]
+
+    @cached_property
+    def _often(self) -> dict[tuple[type[Model], str], Entry]:
+        """The rows of other nouns that are named most often: noun and address -> entry."""
+        nouns, keys = {}, set()
+        for name, filter_ in self.filters.items():
+            if filter_.control == "rows" and (counts := self.facets.counts.get(name)):
+                nouns[filter_.of._meta.model_name] = filter_.of
+                keys |= {(filter_.of._meta.model_name, int(key)) for key in list(counts)[: 2 * OFFERED]}
+        seen = Entry.objects.visible_to(self.reader).filter(pk__in=sorted(keys)) if keys else []
+        return {(nouns[entry.noun], entry.slug): entry for entry in seen}
+
+
+OFFERED = 6
+"""Rows of another noun that are offered to be chosen."""
+
+
+class RecordFilters(NounFilters):
     """What meetings, agreements, initiatives, developments, commitments and figures can all be narrowed by."""
 
     for_editors = ("publication",)
-    behind = ("source", "publication")
-    add_as = {"sector": "sectors", "place": "places"}
+    behind = ("sides", "source", "unsourced", "checked_before", "publication", "rows")
+    add_as = {"sector": "sectors", "place": "places", "country": "country"}
 
     q = TextFilter(label="Words")
     country = CountriesFilter(label="Country")
     sector = SectorFilter(label="Sector")
     participant = EntryRowsFilter(Participant, "participants", label="Participant")
     place = EntryRowsFilter(Place, "places", label="Place")
-    source = RowsFilter(Source, "citations__source", label="Source")
-    publication = OneOf(Record.Publication.choices, field_name="publication", label="Publication")
+    sides = SidesFilter(label="Number of sides")
+    source = EntryRowsFilter(Source, "sources", label="Source")
+    unsourced = WithoutSource(label="Only those without a source")
+    checked_before = NotCheckedSince(label="Last checked before")
+    publication = AnyOf(Record.Publication.choices, "publication", label="Publication")
+    rows = SizeFilter()

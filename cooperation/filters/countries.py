@@ -1,21 +1,26 @@
 """The filters of the list of countries."""
 
 from django import forms
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django_filters import CharFilter
 
 from cooperation.filters.base import Filters
-from cooperation.filters.kinds import OneOf, SortFilter, WithoutRecordsToo
-from cooperation.models import Country
+from cooperation.filters.kinds import OneOf, Tick
+from cooperation.filters.sorting import SizeFilter, SortFilter, by_name, by_word
+from cooperation.models import Country, Entry
 
 
 class NameFilter(CharFilter):
     """Countries by their code or a part of one of their names."""
 
     control = "text"
+    several = False
 
     def filter(self, qs: QuerySet, value: str) -> QuerySet:
         return qs.called(value) if value else qs
+
+    def says(self, value: str, text: str) -> str:
+        return f"“{text}”"
 
 
 class RegionFilter(OneOf):
@@ -28,12 +33,24 @@ class RegionFilter(OneOf):
         return super().field
 
 
+class WithoutRecordsToo(Tick):
+    """Leaves out the countries that take part in nothing, unless it is ticked."""
+
+    def filter(self, qs: QuerySet, value: str) -> QuerySet:
+        if value:
+            return qs
+        records = Entry.objects.visible_to(self.parent.reader).records()
+        return qs.filter(Exists(records.filter(countries__contains=[OuterRef("pk")])))
+
+
 class CountryFilters(Filters):
     """Countries by name and region; those without a record are left out unless asked for."""
 
     panel = ("q", "region", "all", "sort")
+    behind = ("rows",)
 
     q = NameFilter(label="Name or code")
     region = RegionFilter([], field_name="subregion", label="Region")
-    all = WithoutRecordsToo("countries", label="Also those without a record")
-    sort = SortFilter(name="name", code="code", region="subregion")
+    all = WithoutRecordsToo(label="Also those without a record")
+    sort = SortFilter(name=by_name("name"), code=by_word("code"), region=by_word("subregion"))
+    rows = SizeFilter()

@@ -1,23 +1,26 @@
 """The filters of the list of developments."""
 
 from cooperation.filters.base import RecordFilters
-from cooperation.filters.kinds import OneOf, PeriodFilter, RowsFilter, SortFilter
+from cooperation.filters.kinds import AnyOf, PeriodFilter
+from cooperation.filters.rows import RowsFilter
+from cooperation.filters.sorting import BY_DATE, BY_TITLE, SortFilter, by_number, by_word
 from cooperation.models import Agreement, Development, Initiative, Meeting
 
 
 class DevelopmentFilters(RecordFilters):
     """Developments by when they happened, what they are about and who did or said it."""
 
-    panel = ("q", "date", "country", "participant", "place", "sector", "kind", "initiative", "agreement", "sort")
+    model = Development
+    panel = ("q", "date", "country", "kind", "sector", "participant", "place", "initiative", "agreement", "sort")
     behind = ("meeting", "status_becomes", *RecordFilters.behind)
 
-    date = PeriodFilter("date", label="Date")
-    kind = OneOf(Development.Kind.choices, field_name="kind", label="Kind")
+    date = PeriodFilter(label="Date")
+    kind = AnyOf(Development.Kind.choices, "kind", label="Kind")
     initiative = RowsFilter(Initiative, "initiatives", label="About the initiative")
     agreement = RowsFilter(Agreement, "agreements", label="About the agreement")
     meeting = RowsFilter(Meeting, "meeting", label="Said at")
-    status_becomes = OneOf(Initiative.Status.choices, field_name="status_becomes", label="Initiative becomes")
-    sort = SortFilter(date="date__startswith", title="title").backwards()
+    status_becomes = AnyOf(Initiative.Status.choices, "status", label="Initiative becomes")
+    sort = SortFilter(date=BY_DATE, title=BY_TITLE, kind=by_word("kind"), sources=by_number("source_count")).backwards()
     add_as = RecordFilters.add_as | {
         "initiative": "initiatives",
         "agreement": "agreements",

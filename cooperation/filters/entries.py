@@ -19,6 +19,7 @@ class EntryFilters(Filters):
     """Entries by words, and by noun."""
 
     panel = ("q", "noun")
+    place_parameters = ("page",)
 
     q = WordsFilter(label="Words")
     noun = OneOf(

@@ -1,20 +1,25 @@
 """The filters of the list of initiatives."""
 
 from cooperation.filters.base import RecordFilters
-from cooperation.filters.kinds import OneOf, PeriodFilter, RowsFilter, SortFilter
+from cooperation.filters.kinds import AnyOf, PeriodFilter
+from cooperation.filters.rows import RowsFilter
+from cooperation.filters.sorting import BY_DATE, BY_TITLE, SortFilter, by_number, by_word
 from cooperation.models import Agreement, Initiative, Meeting
 
 
 class InitiativeFilters(RecordFilters):
     """Initiatives by where they stand and since when, who is involved, where they are and what for."""
 
-    panel = ("q", "country", "participant", "place", "sector", "status", "date", "planned", "sort")
+    model = Initiative
+    panel = ("q", "country", "status", "sector", "participant", "place", "date", "planned", "sort")
     behind = ("part_of", "agreement", "meeting", *RecordFilters.behind)
 
-    status = OneOf(Initiative.Status.choices, field_name="status", label="Status")
-    date = PeriodFilter("status_since", label="Status since")
-    planned = PeriodFilter("planned", label="Planned for")
+    status = AnyOf(Initiative.Status.choices, "status", label="Status")
+    date = PeriodFilter(label="Status since")
+    planned = PeriodFilter("planned", own=True, label="Planned for")
     part_of = RowsFilter(Initiative, "part_of", label="Part of the initiative")
     agreement = RowsFilter(Agreement, "agreements", label="Under the agreement")
     meeting = RowsFilter(Meeting, "meetings", label="Discussed at")
-    sort = SortFilter(date="status_since__startswith", title="title", status="status").backwards()
+    sort = SortFilter(
+        date=BY_DATE, title=BY_TITLE, status=by_word("status"), sources=by_number("source_count")
+    ).backwards()

@@ -1,42 +1,100 @@
-"""The kinds of filter that the lists are made of: words, dates, countries, sectors, rows of other nouns, the order."""
+"""The kinds of filter that narrow lists of entries: words, dates, choices, countries, sectors, sides."""
 
-from collections.abc import Iterator
+from dataclasses import dataclass
 
 from django import forms
-from django.core.exceptions import ValidationError
-from django.db.models import Exists, F, Model, OuterRef, Q, QuerySet
-from django.db.models.functions import Lower
+from django.db.models import Q, QuerySet
 from django_filters import ChoiceFilter, Filter
 
 from cooperation.fields import PeriodFormField
 from cooperation.models import Country, Sector
-from cooperation.models.entries import Entry, matching
-
-MOST_ROWS = 100  # that a name may stand for; beyond that it says too little
+from cooperation.models.tallies import MOST_SIDES
 
 
-class TextFilter(Filter):
-    """Rows found by the words of their texts, inflected, or in another spelling of a name."""
+@dataclass(frozen=True)
+class Counted:
+    """How the entries are counted by the values of a filter.
+
+    Attributes:
+        column: the column of entries with the values.
+        each: whether the column is an array, so that an entry counts for each of its values.
+    """
+
+    column: str
+    each: bool = False
+
+
+class Narrowing(Filter):
+    """A filter of a list of entries.
+
+    Attributes:
+        control: how the panel shows it.
+        counted: how entries are counted by its values; None where they are not.
+        several: whether it takes more than one value.
+        all_of: whether all the values must hold, or one is enough.
+    """
+
+    control = "text"
+    counted: Counted | None = None
+    several = False
+    all_of = False
+
+    def by_own(self, qs: QuerySet, **conditions) -> QuerySet:
+        """The entries of rows of which these conditions hold in the noun's own table."""
+        return qs.filter(key__in=self.parent.model.objects.order_by().filter(**conditions).values("pk"))
+
+    def says(self, value, text: str) -> str:
+        """What a value from the address means, in words.
+
+        Args:
+            value: all that the field has read.
+            text: the value in the address.
+        """
+        return text
+
+    def values_of(self, keys: list) -> dict:
+        """The values in the address that stand for some keys by which entries are counted, in the order of keys."""
+        return {key: str(key) for key in keys}
+
+
+class TextFilter(Narrowing):
+    """Entries found by the words of their texts, inflected, or in another spelling of a name."""
 
     field_class = forms.CharField
-    control = "text"
 
     def filter(self, qs: QuerySet, value: str) -> QuerySet:
-        return matching(qs, value) if value else qs
+        return qs.search(value) if value else qs
+
+    def says(self, value: str, text: str) -> str:
+        return f"“{text}”"
 
 
-class PeriodFilter(Filter):
-    """Rows whose date may fall into the one that is typed."""
+class PeriodFilter(Narrowing):
+    """Entries whose date may fall into the one that is typed.
+
+    Args:
+        own: whether ``field_name`` is a column of the noun's own table, not of entries.
+    """
 
     field_class = PeriodFormField
     control = "period"
 
-    def __init__(self, field_name: str, **kwargs) -> None:
-        super().__init__(field_name, "overlap", help_text="E.g. 25 Feb 2025, Feb 2025, 2025, since 2023", **kwargs)
+    def __init__(self, field_name: str = "period", *, own: bool = False, **kwargs) -> None:
+        self.own = own
+        super().__init__(field_name, help_text="E.g. 25 Feb 2025, Feb 2025, 2025, since 2023", **kwargs)
+
+    def filter(self, qs: QuerySet, value) -> QuerySet:
+        if value is None:
+            return qs
+        within = {f"{self.field_name}__overlap": value}
+        return self.by_own(qs, **within) if self.own else qs.filter(**within)
+
+    def says(self, value, text: str) -> str:
+        return str(value)
 
 
 class DeadlineFilter(PeriodFilter):
-    """Rows whose last day falls into the date that is typed.
+    """Commitments whose last day falls into the date that is typed.
 
     Overlap won't do: "by 2030" has no first day, so it overlaps every year before.
     """
@@ -45,23 +103,91 @@ class DeadlineFilter(PeriodFilter):
         if value is None:
             return qs
         # The upper bound is the day after the last one.
-        within = Q(**{f"{self.field_name}__endswith__isnull": False})
+        within = Q(due__isnull=False)
         if value.lower:
-            within &= Q(**{f"{self.field_name}__endswith__gt": value.lower})
+            within &= Q(due__gt=value.lower)
         if value.upper:
-            within &= Q(**{f"{self.field_name}__endswith__lte": value.upper})
+            within &= Q(due__lte=value.upper)
         return qs.filter(within)
 
 
+class NotCheckedSince(PeriodFilter):
+    """Records that nobody has looked for news of since the day before the date that is typed, or ever."""
+
+    def __init__(self, **kwargs) -> None:
+        super().__init__("checked_on", **kwargs)
+        self.extra["help_text"] = "E.g. 1 Jan 2025; finds what was checked before, or never"
+
+    def filter(self, qs: QuerySet, value) -> QuerySet:
+        if value is None:
+            return qs
+        return qs.filter(Q(checked_on__isnull=True) | Q(checked_on__lt=value.lower or value.upper))
+
+
+class ValuesField(forms.MultipleChoiceField):
+    """Reads values of a closed list; empty ones are those that nobody chose, and twice the same is once."""
+
+    default_error_messages = {"invalid_choice": "“%(value)s” is not one of the choices. Choose one from the list."}
+
+    def to_python(self, value) -> list[str]:
+        return [text for text in dict.fromkeys(super().to_python(value)) if text]
+
+
+class AnyOf(Narrowing):
+    """Entries with any of the chosen values of a closed list.
+
+    Args:
+        choices: value -> words.
+        field_name: a column of entries, or if it is the noun's ``own`` of that table.
+    """
+
+    field_class = ValuesField
+    control = "values"
+    several = True
+
+    def __init__(self, choices, field_name: str, *, own: bool = False, **kwargs) -> None:
+        self.own = own
+        self.counted = None if own else Counted(field_name)
+        super().__init__(field_name, choices=choices, **kwargs)
+
+    def filter(self, qs: QuerySet, value: list[str]) -> QuerySet:
+        if not value:
+            return qs
+        chosen = {f"{self.field_name}__in": value}
+        return self.by_own(qs, **chosen) if self.own else qs.filter(**chosen)
+
+    def says(self, value: list[str], text: str) -> str:
+        return dict(self.field.choices).get(text, text)
+
+
+class SidesFilter(AnyOf):
+    """Entries by the number of states and unions that are represented."""
+
+    def __init__(self, **kwargs) -> None:
+        words = {1: "one", 2: "two", 3: "three", MOST_SIDES: "four or more"}
+        super().__init__([(str(n), word) for n, word in words.items()], "sides", **kwargs)
+
+    def filter(self, qs: QuerySet, value: list[str]) -> QuerySet:
+        if not value:
+            return qs
+        chosen = Q(sides__in=[n for n in map(int, value) if n < MOST_SIDES])
+        return qs.filter(chosen | Q(sides__gte=MOST_SIDES) if str(MOST_SIDES) in value else chosen)
+
+
 class OneOf(ChoiceFilter):
-    """Rows with one of a closed list of values."""
+    """One of a closed list of values."""
 
     control = "choice"
+    counted = None
+    several = False
 
     def __init__(self, choices, **kwargs) -> None:
         message = "“%(value)s” is not one of the choices. Choose one from the list."
         options = {"empty_label": "Any", "null_label": None, "error_messages": {"invalid_choice": message}}
         super().__init__(choices=choices, **options | kwargs)
+
+    def says(self, value: str, text: str) -> str:
+        return dict(self.extra["choices"]).get(text, text)
 
 
 class Tick(OneOf):
@@ -72,197 +198,75 @@ class Tick(OneOf):
     def __init__(self, **kwargs) -> None:
         super().__init__([("yes", "yes")], **kwargs)
 
-
-class WithoutRecordsToo(Tick):
-    """Leaves out the rows of reference data that no record of the register names, unless it is ticked.
-
-    ``column`` is the array of the read model that names them.
-    """
-
-    def __init__(self, column: str, **kwargs) -> None:
-        self.column = column
-        super().__init__(**kwargs)
-
-    def filter(self, qs: QuerySet, value: str) -> QuerySet:
-        if value:
-            return qs
-        named = Entry.objects.visible_to(self.parent.reader).exclude(noun__in=("participant", "place", "source"))
-        return qs.filter(Exists(named.filter(**{f"{self.column}__contains": [OuterRef("pk")]})))
+    def says(self, value: str, text: str) -> str:
+        return "yes"
 
 
-def entered(qs: QuerySet, **conditions) -> QuerySet:
-    """The rows of a noun whose entry in the read model meets these conditions."""
-    return qs.filter(pk__in=Entry.objects.filter(noun=qs.model._meta.model_name, **conditions).values("key"))
-
-
-def tied(qs: QuerySet, path: str, rows: list) -> QuerySet:
-    """The rows that ``path`` leads from to one of ``rows``, each once."""
-    # A subquery of keys, for a join would list a row once for each of its matches.
-    return qs.filter(pk__in=qs.model.objects.order_by().filter(**{f"{path}__in": rows}).values("pk"))
-
-
-class CountriesField(forms.MultipleChoiceField):
-    """Reads country codes; empty ones are those that nobody chose."""
+class CountriesField(ValuesField):
+    """Reads country codes."""
 
     default_error_messages = {"invalid_choice": "“%(value)s” is not the code of a country. Choose one from the list."}
 
-    def to_python(self, value) -> list[str]:
-        return [code for code in super().to_python(value) if code]
 
-
-class CountriesFilter(Filter):
-    """Records that all the chosen countries take part in: one, or both of a pair."""
+class CountriesFilter(AnyOf):
+    """Entries that all the chosen countries take part in: one, both of a pair, three."""
 
     field_class = CountriesField
-    control = "countries"
+    all_of = True
+
+    def __init__(self, **kwargs) -> None:
+        super().__init__([], "countries", **kwargs)
+        self.counted = Counted("countries", each=True)
 
     @property
     def field(self) -> CountriesField:
-        self.extra.setdefault("choices", list(Country.objects.values_list("code", "name")))
-        return super().field
-
-    def filter(self, qs: QuerySet, value: list[str]) -> QuerySet:
-        return entered(qs, countries__contains=value) if value else qs
-
-
-class CountryFilter(OneOf):
-    """Rows that belong to a country."""
-
-    def __init__(self, field_name: str, **kwargs) -> None:
-        super().__init__([], field_name=field_name, **kwargs)
-
-    @property
-    def field(self) -> forms.ChoiceField:
         self.extra["choices"] = self.extra["choices"] or list(Country.objects.values_list("code", "name"))
         return super().field
 
+    def filter(self, qs: QuerySet, value: list[str]) -> QuerySet:
+        return qs.filter(countries__contains=value) if value else qs
 
-class SectorField(forms.ChoiceField):
-    """Reads the address of a sector, and gives the keys of that sector and those below it."""
+
+class SectorField(ValuesField):
+    """Reads the addresses of sectors."""
 
     default_error_messages = {"invalid_choice": "“%(value)s” is not a sector. Choose one from the list."}
 
     def __init__(self, *, sectors: list[Sector], **kwargs) -> None:
         self.sectors = sectors
         upper = [sector for sector in sectors if sector.parent_id is None]
-        choices = [("", "Any")]
+        choices = []
         for sector in upper:
             choices.append((sector.slug, sector.name))
             choices += [(below.slug, f"– {below.name}") for below in sectors if below.parent_id == sector.pk]
         super().__init__(choices=choices, **kwargs)
 
-    def clean(self, value: str) -> list[Sector]:
-        slug = super().clean(value)
-        chosen = [sector for sector in self.sectors if sector.slug == slug]
-        return chosen + [below for below in self.sectors if chosen and below.parent_id == chosen[0].pk]
+    def clean(self, value) -> list[Sector]:
+        slugs = super().clean(value)
+        return [sector for sector in self.sectors if sector.slug in slugs]
 
 
-class SectorFilter(Filter):
-    """Rows of a sector and of those below it."""
+class SectorFilter(Narrowing):
+    """Entries of any of the chosen sectors, or of one that is part of it."""
 
     field_class = SectorField
-    control = "choice"
+    control = "values"
+    several = True
+    counted = Counted("sectors", each=True)
 
     @property
     def field(self) -> SectorField:
-        self.extra.setdefault("sectors", list(Sector.objects.only("slug", "name", "parent_id")))
+        if "sectors" not in self.extra:
+            self.extra["sectors"] = list(Sector.objects.only("slug", "name", "parent_id"))
         return super().field
 
     def filter(self, qs: QuerySet, value: list[Sector]) -> QuerySet:
-        return tied(qs, "sectors", value) if value else qs
+        # An entry names the sectors above its own too.
+        return qs.filter(sectors__overlap=[sector.pk for sector in value]) if value else qs
 
+    def says(self, value: list[Sector], text: str) -> str:
+        return next((sector.name for sector in value if sector.slug == text), text)
 
-class RowsField(forms.CharField):
-    """Reads the address of a row or the words of its name, and gives the rows that are meant.
-
-    Raises ValidationError if there is none, or if there are more than MOST_ROWS.
-    """
-
-    def __init__(self, *, rows: QuerySet, **kwargs) -> None:
-        self.rows = rows
-        super().__init__(**kwargs)
-
-    def clean(self, value: str) -> list:
-        text = super().clean(value)
-        if not text:
-            return []
-        named = self.rows.filter(slug=text)[:1] or matching(self.rows, text)[: MOST_ROWS + 1]
-        if not named:
-            raise ValidationError(f"No {self.rows.model._meta.verbose_name} is found by “{text}”.")
-        if len(named) > MOST_ROWS:
-            many = self.rows.model._meta.verbose_name_plural
-            raise ValidationError(f"More than {MOST_ROWS} {many} are found by “{text}”. Write more of the name.")
-        return list(named)
-
-
-class RowsFilter(Filter):
-    """Rows that are tied to rows of another noun, named by address or by the words of a name."""
-
-    field_class = RowsField
-    control = "text"
-
-    def __init__(self, of: type[Model], field_name: str, **kwargs) -> None:
-        self.of = of
-        super().__init__(field_name, "in", **kwargs)
-
-    @property
-    def field(self) -> RowsField:
-        self.extra["rows"] = self.of.objects.visible_to(self.parent.reader)
-        return super().field
-
-    def filter(self, qs: QuerySet, value: list) -> QuerySet:
-        return tied(qs, self.field_name, value) if value else qs
-
-
-class EntryRowsFilter(RowsFilter):
-    """The same by an array of the read model, which knows those too that stand behind: for whom, and within what."""
-
-    def filter(self, qs: QuerySet, value: list) -> QuerySet:
-        return entered(qs, **{f"{self.field_name}__overlap": [row.pk for row in value]}) if value else qs
-
-
-class SortFilter(OneOf):
-    """The order of the list, by columns: name in the address -> path of the column.
-
-    A name stands for ascending order, with "-" before it for descending. The first one is the list's usual order, in
-    the direction in which it is given. Rows without a value come last both ways; the key decides between equals.
-    """
-
-    control = "sort"
-
-    def __init__(self, **columns: str) -> None:
-        self.columns = columns
-        super().__init__(list(_orders(columns)), label="Order", empty_label=None)
-
-    def backwards(self) -> "SortFilter":
-        """The same, with the descending order of the first column as the usual one."""
-        first, second, *others = self.extra["choices"]
-        self.extra["choices"] = [second, first, *others]
-        return self
-
-    @property
-    def usual(self) -> str:
-        """The order of a list for which nobody chose one."""
-        return self.extra["choices"][0][0]
-
-    def filter(self, qs: QuerySet, value: str) -> QuerySet:
-        value = value or self.usual
-        name, backwards = value.removeprefix("-"), value.startswith("-")
-        column = self.columns[name]
-        # Only a bound of a date may be missing; saying so of other columns would keep their indexes from being used.
-        nulls_last = True if _is_date(column) else None
-        # PostgreSQL sorts by bytes here, capitals before all small letters.
-        sorted_by = Lower(column) if column in ("name", "title") else F(column)
-        order = sorted_by.desc(nulls_last=nulls_last) if backwards else sorted_by.asc(nulls_last=nulls_last)
-        return qs.order_by(order, "-pk" if backwards else "pk")
-
-
-def _is_date(column: str) -> bool:
-    return column.endswith(("__startswith", "__endswith"))
-
-
-def _orders(columns: dict[str, str]) -> Iterator[tuple[str, str]]:
-    for name, column in columns.items():
-        upwards, downwards = ("earliest first", "latest first") if _is_date(column) else ("A to Z", "Z to A")
-        yield name, f"{name.capitalize()}, {upwards}"
-        yield f"-{name}", f"{name.capitalize()}, {downwards}"
+    def values_of(self, keys: list) -> dict:
+        slugs = {sector.pk: sector.slug for sector in self.field.sectors}
+        return {key: slugs[key] for key in keys if key in slugs}

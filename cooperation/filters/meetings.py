@@ -1,20 +1,25 @@
 """The filters of the list of meetings."""
 
 from cooperation.filters.base import RecordFilters
-from cooperation.filters.kinds import OneOf, PeriodFilter, RowsFilter, SortFilter
+from cooperation.filters.kinds import AnyOf, PeriodFilter
+from cooperation.filters.rows import RowsFilter
+from cooperation.filters.sorting import BY_DATE, BY_TITLE, SortFilter, by_number, by_word
 from cooperation.models import Initiative, Meeting
 
 
 class MeetingFilters(RecordFilters):
     """Meetings by when and where they were held, who took part, and what they were about."""
 
-    panel = ("q", "date", "country", "participant", "place", "sector", "kind", "status", "sort")
+    model = Meeting
+    panel = ("q", "date", "country", "kind", "status", "sector", "participant", "place", "sort")
     behind = ("held", "initiative", "part_of", *RecordFilters.behind)
 
-    date = PeriodFilter("date", label="Date")
-    kind = OneOf(Meeting.Kind.choices, field_name="kind", label="Kind")
-    status = OneOf(Meeting.Status.choices, field_name="status", label="Status")
-    held = OneOf(Meeting.Held.choices, field_name="held", label="Held")
+    date = PeriodFilter(label="Date")
+    kind = AnyOf(Meeting.Kind.choices, "kind", label="Kind")
+    status = AnyOf(Meeting.Status.choices, "status", label="Status")
+    held = AnyOf(Meeting.Held.choices, "held", own=True, label="Held")
     initiative = RowsFilter(Initiative, "initiatives", label="Initiative discussed")
     part_of = RowsFilter(Meeting, "part_of", label="Part of the meeting")
-    sort = SortFilter(date="date__startswith", title="title", status="status").backwards()
+    sort = SortFilter(
+        date=BY_DATE, title=BY_TITLE, status=by_word("status"), kind=by_word("kind"), sources=by_number("source_count")
+    ).backwards()

@@ -1,19 +1,25 @@
 """The filters of the list of participants."""
 
-from cooperation.filters.base import Filters
-from cooperation.filters.kinds import CountryFilter, OneOf, RowsFilter, SortFilter, TextFilter, WithoutRecordsToo
+from cooperation.filters.base import NounFilters
+from cooperation.filters.kinds import AnyOf, CountriesFilter, TextFilter
+from cooperation.filters.rows import RowsFilter, TookPartWith, WithoutRecordsToo
+from cooperation.filters.sorting import SizeFilter, SortFilter, by_name, by_word
 from cooperation.models import Participant
 
 
-class ParticipantFilters(Filters):
-    """Participants by name, kind and country; those without a record are left out unless asked for."""
+class ParticipantFilters(NounFilters):
+    """Participants by name, kind, country and company; those without a record are left out unless asked for."""
 
+    model = Participant
     for_editors = ("all",)
-    panel = ("q", "kind", "country", "part_of", "all", "sort")
+    panel = ("q", "kind", "country", "part_of", "together_with", "all", "sort")
+    behind = ("rows",)
 
     q = TextFilter(label="Name")
-    kind = OneOf(Participant.Kind.choices, field_name="kind", label="Kind")
-    country = CountryFilter("country", label="Country")
+    kind = AnyOf(Participant.Kind.choices, "kind", label="Kind")
+    country = CountriesFilter(label="Country")
     part_of = RowsFilter(Participant, "part_of", label="Part of")
-    all = WithoutRecordsToo("participants", label="Also those without a record")
-    sort = SortFilter(name="name", kind="kind")
+    together_with = TookPartWith(Participant, label="Took part with")
+    all = WithoutRecordsToo(label="Also those without a record")
+    sort = SortFilter(name=by_name("title"), kind=by_word("kind"))
+    rows = SizeFilter()

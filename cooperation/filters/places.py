@@ -1,20 +1,25 @@
 """The filters of the list of places."""
 
-from cooperation.filters.base import Filters
-from cooperation.filters.kinds import CountryFilter, OneOf, RowsFilter, SortFilter, TextFilter, WithoutRecordsToo
+from cooperation.filters.base import NounFilters
+from cooperation.filters.kinds import AnyOf, CountriesFilter, TextFilter
+from cooperation.filters.rows import RowsFilter, WithoutRecordsToo
+from cooperation.filters.sorting import SizeFilter, SortFilter, by_name, by_word
 from cooperation.models import Place
 
 
-class PlaceFilters(Filters):
+class PlaceFilters(NounFilters):
     """Places by name, kind and country; those without a record are left out unless asked for."""
 
+    model = Place
     for_editors = ("all",)
     panel = ("q", "kind", "country", "within", "all", "sort")
+    behind = ("rows",)
     add_as = {"country": "countries"}
 
     q = TextFilter(label="Name")
-    kind = OneOf(Place.Kind.choices, field_name="kind", label="Kind")
-    country = CountryFilter("countries", label="Country")
+    kind = AnyOf(Place.Kind.choices, "kind", label="Kind")
+    country = CountriesFilter(label="Country")
     within = RowsFilter(Place, "within", label="Within")
-    all = WithoutRecordsToo("places", label="Also those without a record")
-    sort = SortFilter(name="name", kind="kind")
+    all = WithoutRecordsToo(label="Also those without a record")
+    sort = SortFilter(name=by_name("title"), kind=by_word("kind"))
+    rows = SizeFilter()

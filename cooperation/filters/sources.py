@@ -1,26 +1,41 @@
 """The filters of the list of sources."""
 
-from django_filters import CharFilter
+from babel import Locale
 
-from cooperation.filters.base import Filters
-from cooperation.filters.kinds import PeriodFilter, RowsFilter, SortFilter, TextFilter
-from cooperation.models import Participant
+from cooperation.filters.base import NounFilters
+from cooperation.filters.kinds import AnyOf, PeriodFilter, TextFilter, ValuesField
+from cooperation.filters.rows import EntryRowsFilter
+from cooperation.filters.sorting import BY_DATE, BY_TITLE, SizeFilter, SortFilter
+from cooperation.models import Participant, Source, Tally
 
-
-class LanguageFilter(CharFilter):
-    """Sources in a language, by its code."""
-
-    control = "text"
+LANGUAGES = Locale("en").languages
 
 
-class SourceFilters(Filters):
+class LanguageFilter(AnyOf):
+    """Sources in any of the chosen languages, of those in which there are some."""
+
+    def __init__(self, **kwargs) -> None:
+        super().__init__([], "kind", **kwargs)
+
+    @property
+    def field(self) -> ValuesField:
+        if not self.extra["choices"]:
+            codes = Tally.objects.filter(noun="source", who="", sector=0).apart().sums("kind")
+            self.extra["choices"] = [(code, LANGUAGES.get(code, code)) for code in sorted(codes) if code]
+        return super().field
+
+
+class SourceFilters(NounFilters):
     """Sources by their words, their date, their publisher and their language."""
 
+    model = Source
     panel = ("q", "date", "publisher", "language", "sort")
+    behind = ("rows",)
     add_as = {"date": "published"}
 
     q = TextFilter(label="Words")
-    date = PeriodFilter("published", label="Published")
-    publisher = RowsFilter(Participant, "publisher", label="Publisher")
-    language = LanguageFilter("language", "iexact", label="Language", help_text="Its code: en, ru, kk")
-    sort = SortFilter(date="published__startswith", title="title").backwards()
+    date = PeriodFilter(label="Published")
+    publisher = EntryRowsFilter(Participant, "participants", label="Publisher")
+    language = LanguageFilter(label="Language")
+    sort = SortFilter(date=BY_DATE, title=BY_TITLE).backwards()
+    rows = SizeFilter()

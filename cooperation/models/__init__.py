@@ -9,6 +9,7 @@ from cooperation.models.commitments import Commitment
 from cooperation.models.countries import Country
 from cooperation.models.developments import Development
 from cooperation.models.entries import Entry, matching
+from cooperation.models.entry_words import EntryWords
 from cooperation.models.figures import Figure
 from cooperation.models.history import LINK_MODELS
 from cooperation.models.initiatives import Initiative, Involvement
@@ -19,6 +20,7 @@ from cooperation.models.sectors import Sector
 from cooperation.models.seeds import SeedFile
 from cooperation.models.sources import Source
 from cooperation.models.status import ActionKind, AgreementStatus, InitiativeStatus
+from cooperation.models.tallies import Tally
 
 __all__ = [
     "LINK_MODELS",
@@ -33,6 +35,7 @@ __all__ = [
     "Country",
     "Development",
     "Entry",
+    "EntryWords",
     "Figure",
     "Initiative",
     "InitiativeStatus",
@@ -46,5 +49,6 @@ __all__ = [
     "Sector",
     "SeedFile",
     "Source",
+    "Tally",
     "matching",
 ]

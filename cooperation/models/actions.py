@@ -7,8 +7,9 @@ from django.db import models
 
 from cooperation.fields import PeriodField, period_not_empty
 from cooperation.models.agreements import Agreement
-from cooperation.models.base import Named, OwnedQuerySet, RegisterQuerySet, inferred, line, stated
+from cooperation.models.base import OwnedQuerySet, inferred, line, stated
 from cooperation.models.choices import Choice
+from cooperation.models.keys import Named, RegisterQuerySet
 from cooperation.models.rules import touching
 from cooperation.models.status import ENDED_AGREEMENTS, ActionKind
 

@@ -7,18 +7,9 @@ from django.contrib.postgres.indexes import GistIndex
 from django.db import models
 
 from cooperation.fields import PeriodField, period_not_empty
-from cooperation.models.base import (
-    Named,
-    Record,
-    RecordQuerySet,
-    RegisterQuerySet,
-    Today,
-    inferred,
-    lines,
-    names_in_line,
-    stated,
-)
+from cooperation.models.base import Record, RecordQuerySet, Today, inferred, lines, names_in_line, stated
 from cooperation.models.choices import Choice
+from cooperation.models.keys import Named, RegisterQuerySet
 from cooperation.models.rules import PublishedNeeds, StaysWith
 from cooperation.models.silence import SilentMixin, derive_heard_on, heard_on_field, silence_index
 from cooperation.models.status import DERIVE_AGREEMENT, TOUCH_ENDED_AGREEMENTS, AgreementStatus

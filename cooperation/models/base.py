@@ -1,27 +1,22 @@
-"""What all nouns share: natural keys, addresses, titles, publication, versions."""
+"""What nouns share: their sorts of columns, who sees them, and of records titles, publication and versions."""
 
-import re
 from collections.abc import Iterable
 from typing import Self
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import ValidationError
-from django.core.validators import MaxLengthValidator, RegexValidator
+from django.core.validators import MaxLengthValidator
 from django.db import models
 from django.db.models.functions import Now
-from django.urls import reverse
-from django.utils.text import slugify
 
-from cooperation.fields import Period
 from cooperation.models.choices import Choice
+from cooperation.models.keys import Addressed, RegisterQuerySet
 from cooperation.models.rules import ADDRESS_IS_PUBLIC, CountVersions, StableSlug, ring_refusal
 
 LINE = 300  # characters that a form takes in a one-line text; the database has no limit
 # PostgreSQL sorts by bytes here, capitals before all small letters.
 BY_NAME = (models.functions.Lower("name"), "pk")
-SLUG = 80  # characters of a title that go into its address
-UNFIT_FOR_ADDRESS = r"[\s/?#%.]"  # what would end an address, or mean something else in it
 
 
 def line(*args, **options) -> models.CharField:
@@ -58,14 +53,6 @@ class Today(models.Func):
     output_field = models.DateField()
 
 
-class RegisterQuerySet(models.QuerySet):
-    """Rows found by the fields of their natural key."""
-
-    def get_by_natural_key(self, *values) -> models.Model:
-        """The row whose ``natural_key_fields`` have these values, in their order."""
-        return self.get(**dict(zip(self.model.natural_key_fields, values, strict=True)))
-
-
 class ReferenceQuerySet(RegisterQuerySet):
     """Participants, places and sources by who may see them."""
 
@@ -85,85 +72,6 @@ class OwnedQuerySet(RegisterQuerySet):
         """Rows of records that this person sees."""
         records = self.model._meta.get_field(self.model.owned_by).related_model.objects
         return self.filter(**{f"{self.model.owned_by}__in": records.visible_to(user)})
-
-
-class Named(models.Model):
-    """A row that fixtures refer to by the values of ``natural_key_fields``."""
-
-    natural_key_fields: tuple[str, ...] = ("slug",)
-
-    class Meta:
-        abstract = True
-
-    def natural_key(self) -> tuple:
-        """The values of ``natural_key_fields`` as fixtures write them; a path such as ``meeting__slug`` is followed."""
-        return tuple(_follow(self, path.split("__")) for path in self.natural_key_fields)
-
-
-def _follow(value, path: Iterable[str]):
-    for name in path:
-        value = getattr(value, name, None)
-    return value.edtf if isinstance(value, Period) else value
-
-
-class Slugged(Named):
-    """A noun with a slug, which is made from its name where none is given."""
-
-    made_on_saving: tuple[str, ...] = ("slug",)  # fields that may be blank in a form, for ``save`` fills them
-
-    slug = models.CharField(
-        "address",
-        unique=True,
-        blank=True,
-        validators=[
-            MaxLengthValidator(LINE),
-            RegexValidator(r"^[-\w]+$", "An address has letters, digits and hyphens, no spaces."),
-        ],
-        error_messages={"unique": "Another one has this address."},
-        help_text="The last part of the page’s address; made from the name if left blank.",
-    )
-
-    class Meta:
-        abstract = True
-        constraints = [
-            models.CheckConstraint(
-                condition=~models.Q(slug="") & ~models.Q(slug__regex=UNFIT_FOR_ADDRESS),
-                name="%(class)s_slug_is_address",
-                violation_error_message="An address has letters, digits and hyphens, no spaces.",
-            ),
-        ]
-
-    def save(self, *args, **kwargs) -> None:
-        if not self.slug:
-            self.slug = self._free_slug()
-            if (fields := kwargs.get("update_fields")) is not None:
-                kwargs["update_fields"] = {*fields, "slug"}
-        super().save(*args, **kwargs)
-
-    def validate_constraints(self, exclude=None) -> None:
-        made_on_saving = {name for name in self.made_on_saving if not getattr(self, name)}
-        super().validate_constraints({*(exclude or ()), *made_on_saving})
-
-    def _free_slug(self) -> str:
-        """A slug of ``str(self)`` that no other row of this noun has; scripts other than Latin are kept."""
-        wanted = _cut(slugify(str(self), allow_unicode=True), SLUG, "-") or self._meta.model_name
-        others = type(self)._default_manager.exclude(pk=self.pk)
-        taken = set(others.filter(slug__regex=rf"^{re.escape(wanted)}(-\d+)?$").values_list("slug", flat=True))
-        number, slug = 1, wanted
-        while slug in taken:
-            number += 1
-            slug = f"{wanted}-{number}"
-        return slug
-
-
-class Addressed(Slugged):
-    """A noun with a page of its own at the address that its slug makes."""
-
-    class Meta(Slugged.Meta):
-        abstract = True
-
-    def get_absolute_url(self) -> str:
-        return reverse(f"cooperation:{self._meta.model_name}-detail", args=[self.slug])
 
 
 class RecordQuerySet(RegisterQuerySet):
@@ -254,14 +162,16 @@ class Record(Addressed):
         """A title from the record's own content, for when nobody gave one."""
         raise NotImplementedError
 
-    def retitle(self) -> None:
-        """Makes the title anew, and with it the address of what was never published.
+    def retitle(self, *, address: bool = True) -> None:
+        """Makes the title anew from what is stored by now, and with it the ``address`` of what was never published.
 
         For forms that leave the title to the register: who took part is stored only after the record itself.
         """
-        self.refresh_from_db()
-        self.title = ""
-        if not self.events.filter(publication=self.Publication.PUBLISHED).exists():
+        self.refresh_from_db(fields=self.DERIVED)
+        if self.title == (title := self.made_title()):
+            return
+        self.title = title
+        if address and not self.events.filter(publication=self.Publication.PUBLISHED).exists():
             self.slug = ""
         self.save(update_fields=["title", "slug"])
 
@@ -293,13 +203,10 @@ def short(text: str, *, most: int = 90) -> str:
     'Repair the reservoir…'
     """
     text = " ".join(text.split())
-    return text if len(text) <= most else _cut(text, most, " ").rstrip(" ,;:.–-") + "…"
-
-
-def _cut(text: str, most: int, between: str) -> str:
-    """At most so many characters of a text, without the word that the cut would fall into."""
-    whole = text[: most + 1].rpartition(between)[0]
-    return text if len(text) <= most else whole or text[:most]
+    if len(text) <= most:
+        return text
+    whole_words = text[: most + 1].rpartition(" ")[0]
+    return (whole_words or text[:most]).rstrip(" ,;:.–-") + "…"
 
 
 def refuse_ring(row: models.Model, field: str) -> None:

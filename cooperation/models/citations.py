@@ -9,7 +9,8 @@ from typing import Self
 import pghistory
 from django.db import models
 
-from cooperation.models.base import RegisterQuerySet, line
+from cooperation.models.base import line
+from cooperation.models.keys import RegisterQuerySet
 from cooperation.models.rules import StaysWith
 
 MOST_WORDS = 20  # in a quote: enough to carry a fact, too few to copy a text

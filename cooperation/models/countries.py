@@ -7,7 +7,8 @@ import pgtrigger
 from django.db import models
 from django.urls import reverse
 
-from cooperation.models.base import Named, RegisterQuerySet, given, line, lines
+from cooperation.models.base import given, line, lines
+from cooperation.models.keys import Named, RegisterQuerySet
 
 GIVE_NAMES_TO_STATE = pgtrigger.Trigger(
     name="names_to_state",

@@ -4,26 +4,24 @@ Timelines, search, facets and the pages of countries, pairs and participants rea
 (`entry_rows` says with what, `entry_triggers` when) and ``manage.py rebuild_entries`` anew; nothing else writes it.
 """
 
-import re
 from collections import Counter
 from datetime import date
 from itertools import islice
 from typing import Self
 
 from django.contrib.postgres.fields import ArrayField
-from django.contrib.postgres.indexes import GinIndex
-from django.contrib.postgres.search import SearchQuery, SearchRank, SearchVectorField
+from django.contrib.postgres.indexes import GinIndex, GistIndex
+from django.contrib.postgres.search import SearchRank
 from django.db import models
 from django.urls import reverse
 
-from cooperation.fields import Period
+from cooperation.fields import LowerBound, Period, PeriodField
 from cooperation.models.base import Record
-from cooperation.models.entry_rows import FILLING
+from cooperation.models.commitments import Commitment
+from cooperation.models.entry_filling import FILLING
+from cooperation.models.entry_words import EntryWords, words_query
 
-LONGEST_QUERY = 300  # characters of a search text that are looked at
-SHORTEST_BEGINNING = 3  # characters from which on a word counts as the beginning of others
-# A word at the end, of letters, digits and hyphens, that no sign stands before.
-LAST_WORD = re.compile(r"(?:^|\s)(\w[\w-]*)$")
+MOST_NAMED = 50  # names among which the reader's are looked for
 
 
 class EntryQuerySet(models.QuerySet):
@@ -32,6 +30,22 @@ class EntryQuerySet(models.QuerySet):
     def visible_to(self, user) -> Self:
         """All for people who enter records, for everybody else what is published."""
         return self if user.is_staff else self.filter(publication=Record.Publication.PUBLISHED)
+
+    def of(self, model: type[models.Model]) -> Self:
+        """The entries of a noun's rows; their ``key`` is the row's."""
+        return self.filter(noun=Entry.Noun(model._meta.model_name))
+
+    def records(self) -> Self:
+        """Without participants, places, sources and the actions of agreements."""
+        return self.exclude(noun__in=[*Entry.NAMES, Entry.Noun.SOURCE, Entry.Noun.ACTION])
+
+    def unsettled(self) -> Self:
+        """Without commitments that were met or dropped."""
+        return self.exclude(status__in=Commitment.SETTLED)
+
+    def each_participant(self) -> Self:
+        """The keys of all who take part in these entries, for a subquery."""
+        return self.order_by().values_list(models.Func("participants", function="unnest"), flat=True)
 
     def with_pages(self) -> Self:
         """Without the actions, which stand on the page of their agreement."""
@@ -55,11 +69,11 @@ class EntryQuerySet(models.QuerySet):
 
     def by_date(self) -> Self:
         """Latest first, undated last."""
-        return self.order_by(models.F("lower").desc(nulls_last=True), "-pk")
+        return self.order_by(LowerBound("period").desc(nulls_last=True), "-key", "noun")
 
     def recent(self) -> Self:
         """Records, the one that was added or changed last first."""
-        return self.filter(updated_at__isnull=False).order_by("-updated_at", "-pk")
+        return self.filter(updated_at__isnull=False).order_by("-updated_at", "-key", "noun")
 
     def latest_pairs(self, most: int, *, among: int, until: date) -> dict[tuple[str, str], Period]:
         """Pairs of countries that have had to do with each other alone: codes -> when last, latest first.
@@ -71,10 +85,10 @@ class EntryQuerySet(models.QuerySet):
             among: how many of the latest entries are looked at.
             until: the last day that counts; plans for later say nothing of what has been.
         """
-        of_two = self.filter(countries__len=2, lower__lte=until).by_date()
+        of_two = self.filter(countries__len=2, period__startswith__lte=until).by_date()
         pairs = {}
-        for entry in of_two.only("countries", "lower", "upper")[:among]:
-            pairs.setdefault(tuple(sorted(entry.countries)), entry.period)
+        for entry in of_two.values("countries", "period")[:among]:
+            pairs.setdefault(tuple(sorted(entry["countries"])), entry["period"])
         return dict(islice(pairs.items(), most))
 
     def partners_of(self, code: str, *, among: int) -> dict[str, int]:
@@ -83,17 +97,20 @@ class EntryQuerySet(models.QuerySet):
         counts = Counter(other for entry in latest for other in set(entry["countries"]) - {code})
         return dict(counts.most_common())
 
-    def named(self, text: str, most: int) -> Self:
+    def named(self, text: str, most: int) -> list["Entry"]:
         """Participants and places that a text finds, those first that it fits best."""
-        names = self.filter(noun__in=Entry.NAMES).search(text)
-        return names.order_by(SearchRank("search", words_query(text)).desc(), "title", "pk")[:most]
+        words = EntryWords.objects.filter(noun__in=Entry.NAMES, search=words_query(text))
+        best = words.order_by(SearchRank("search", words_query(text)).desc(), "key").values_list("noun", "key")
+        keys = list(best[:MOST_NAMED])
+        found = {(entry.noun, entry.key): entry for entry in self.filter(pk__in=keys)}
+        return [found[key] for key in keys if key in found][:most]
 
     def search(self, text: str) -> Self:
         """Entries in which all words of a text occur, in any inflection; the last word may be unfinished.
 
         "Quoted phrases", ``or`` and ``-without`` work; any other sign is passed over. A blank text finds nothing.
         """
-        return self.filter(search=words_query(text))
+        return self.filter(pk__in=EntryWords.objects.filter(search=words_query(text)).values("noun", "key"))
 
 
 class Entry(models.Model):
@@ -113,44 +130,64 @@ class Entry(models.Model):
 
     NAMES = (Noun.PARTICIPANT, Noun.PLACE)
 
+    pk = models.CompositePrimaryKey("noun", "key")
     noun = models.CharField(choices=Noun)
     key = models.BigIntegerField(help_text="The id of the row.")
     slug = models.CharField(help_text="The address of the row; an action has its agreement's.")
     title = models.TextField()
-    lower = models.DateField(null=True, help_text="The first day of the time that it is about.")
-    upper = models.DateField(null=True, help_text="The day after the last.")
+    period = PeriodField(null=True, help_text="The time that it is about.")
+    due = models.DateField(null=True, help_text="The day after the last of a commitment's deadline.")
     countries = ArrayField(models.TextField(), help_text="Codes of the countries that take part.")
     participants = ArrayField(models.BigIntegerField(), help_text="Who takes part, or for whom.")
     places = ArrayField(
         models.BigIntegerField(), help_text="What it concerns, where it took place, and what those lie in."
     )
-    sectors = ArrayField(models.BigIntegerField())
+    sectors = ArrayField(models.BigIntegerField(), help_text="Sectors, and those that they are part of.")
+    sources = ArrayField(models.BigIntegerField(), help_text="Sources that are cited for the record itself.")
+    source_count = models.PositiveIntegerField(help_text="How many these are.")
     sides = models.PositiveSmallIntegerField(help_text="How many states and unions are represented.")
+    status = models.CharField(help_text="Where it stands; of a development, what the initiative becomes.")
+    kind = models.CharField(help_text="Its kind: an agreement's form, a figure's nature, a source's language.")
     publication = models.CharField(
         choices=Record.Publication,
-        help_text="Of a participant, place or source: published if a published record leads to it.",
+        help_text="Of a participant, place or source: published if a published record leads to it, draft if only "
+        "others do, empty if none does.",
     )
+    checked_on = models.DateField(null=True, help_text="When somebody last looked for news of it.")
     updated_at = models.DateTimeField(null=True, help_text="When the record was last changed.")
-    search = SearchVectorField()
 
     objects = EntryQuerySet.as_manager()
 
     class Meta:
-        ordering = ["-pk"]
+        ordering = ["noun", "-key"]
         verbose_name_plural = "entries"
-        constraints = [models.UniqueConstraint(fields=["noun", "key"], name="entry_once")]
         indexes = [
-            models.Index(models.F("lower").desc(nulls_last=True), models.F("id").desc(), name="entry_by_date"),
+            # In date order, as a whole and of each status and kind: what lists show first.
+            models.Index(LowerBound("period").desc(nulls_last=True), models.F("key").desc(), name="entry_by_date"),
+            models.Index(
+                "status",
+                LowerBound("period").desc(nulls_last=True),
+                models.F("key").desc(),
+                name="entry_by_status",
+            ),
+            models.Index(
+                "kind", LowerBound("period").desc(nulls_last=True), models.F("key").desc(), name="entry_by_kind"
+            ),
+            models.Index(models.functions.Lower("title"), "key", name="entry_by_title"),
+            models.Index("source_count", "key", name="entry_by_sources"),
+            models.Index("due", "key", name="entry_by_due", condition=models.Q(due__isnull=False)),
             models.Index(
                 models.F("updated_at").desc(),
-                models.F("id").desc(),
+                models.F("key").desc(),
                 name="entry_recent",
                 condition=models.Q(updated_at__isnull=False),
             ),
+            GistIndex(fields=["period"], name="entry_period"),
             GinIndex(fields=["countries"], name="entry_countries"),
             GinIndex(fields=["participants"], name="entry_participants"),
             GinIndex(fields=["places"], name="entry_places"),
-            GinIndex(fields=["search"], name="entry_search"),
+            GinIndex(fields=["sectors"], name="entry_sectors"),
+            GinIndex(fields=["sources"], name="entry_sources"),
         ]
         triggers = FILLING
 
@@ -161,11 +198,6 @@ class Entry(models.Model):
         if self.noun == self.Noun.ACTION:
             return f"{reverse('cooperation:agreement-detail', args=[self.slug])}#action-{self.key}"
         return reverse(f"cooperation:{self.noun}-detail", args=[self.slug])
-
-    @property
-    def period(self) -> Period | None:
-        """The time that it is about, as far as it is known."""
-        return Period(self.lower, self.upper) if self.lower or self.upper else None
 
 
 def matching(queryset: models.QuerySet, text: str) -> models.QuerySet:
@@ -178,26 +210,5 @@ def matching(queryset: models.QuerySet, text: str) -> models.QuerySet:
     Raises:
         ValueError: the rows of this model have no entries.
     """
-    found = Entry.objects.filter(noun=Entry.Noun(queryset.model._meta.model_name)).search(text)
-    return queryset.filter(pk__in=found.values("key"))
-
-
-def words_query(text: str) -> SearchQuery:
-    """What a text asks of the vectors: its words in English, in Russian, as they stand, or the last one begun."""
-    text = text.replace("\0", " ")[:LONGEST_QUERY]
-    english, russian, simple = (
-        SearchQuery(text, config=name, search_type="websearch") for name in ("english", "russian", "simple")
-    )
-    asked = english | russian | simple
-    if begun := _last_word(text):
-        # Between apostrophes a word is no operator.
-        beginning = SearchQuery(f"'{begun}':*", config="simple", search_type="raw")
-        before = text.removesuffix(begun).strip()
-        asked |= (SearchQuery(before, config="simple", search_type="websearch") & beginning) if before else beginning
-    return asked
-
-
-def _last_word(text: str) -> str:
-    """The word at the end that may be unfinished; empty within a phrase, after a sign, and for one or two letters."""
-    found = LAST_WORD.search(text)
-    return found[1] if found and len(found[1]) >= SHORTEST_BEGINNING and text.count('"') % 2 == 0 else ""
+    words = EntryWords.objects.filter(noun=Entry.Noun(queryset.model._meta.model_name), search=words_query(text))
+    return queryset.filter(pk__in=words.values("key"))

@@ -1,41 +1,9 @@
-"""What an entry says: for each noun the trigger that fills its entries from the tables of the register.
+"""What an entry of a record or of an agreement's action says, as SQL of the trigger that fills it."""
 
-Each works on the one entry that is inserted or updated, whatever the statement sets, so "touching" an entry by an idle
-UPDATE brings it up to date. PostgreSQL locks the row first and the function looks afterwards, so of two transactions
-that change a record at once the second sees what the first did. An entry that would stay as it is is not written.
-"""
+from dataclasses import dataclass
 
-import pgtrigger
-
-from cooperation.models.citations import RECORDS
-from cooperation.models.entry_links import ALL, CARRIERS, CITATIONS, MENTIONS, REFERENCES, TABLES, named_by, union
-
-SEARCHED = 50_000  # characters of each of titles, names and words that are searched; tsvector takes 1 MB in all
-
-
-def _names(alias: str, *columns: str) -> str:
-    """SQL of the names in some columns of a row as one text; arrays are named with brackets: ``other_names[]``."""
-    texts = [
-        f"array_to_string({alias}.{column[:-2]}, ' ')" if column.endswith("[]") else f"{alias}.{column}"
-        for column in columns
-    ]
-    return f"concat_ws(' ', {', '.join(texts)})"
-
-
-def _together(what: str, rows: str, order: str) -> str:
-    """SQL of a text from many rows."""
-    return f"(SELECT string_agg({what}, ' ' ORDER BY {order}) FROM {rows})"
-
-
-def _quotes(noun: str) -> str:
-    """SQL of what the citations of a noun's entry quote."""
-    quotes = [
-        f"SELECT r.id, {_names('r', 'quote', 'differs')} AS said FROM {row.table} r {row.via} WHERE {row.key} = NEW.key"
-        for row in CITATIONS
-        if row.noun == noun
-    ]
-    return _together("q.said", f"({union(quotes)}) q", "q.id")
-
+from cooperation.models.entry_links import CARRIERS, MENTIONS, TABLES, named_by, union
+from cooperation.models.entry_texts import names, quotes, together
 
 # Who takes part: whose keys; for whom; whether the members of a union come with it, and on which date; whether it is
 # one of the sides. Neither observers nor depositaries are sides; nor is the body that convenes a session.
@@ -101,7 +69,29 @@ def _participants(noun: str) -> str:
     """
 
 
-def _places(noun: str) -> str:
+def _sectors(noun: str) -> str:
+    """SQL that sets the sectors of a record and those that they are part of."""
+    return f"""
+        WITH RECURSIVE part_of(id) AS (
+            SELECT l.sector_id FROM {TABLES[noun]}_sectors l WHERE l.{noun}_id = NEW.key
+            UNION
+            SELECT s.parent_id FROM cooperation_sector s JOIN part_of ON s.id = part_of.id
+            WHERE s.parent_id IS NOT NULL
+        )
+        SELECT COALESCE(array_agg(id ORDER BY id), '{{}}') INTO NEW.sectors FROM part_of;
+    """
+
+
+def _sources(noun: str) -> str:
+    """SQL that sets the sources that are cited for the row itself."""
+    return f"""
+        NEW.sources := ARRAY(
+            SELECT DISTINCT c.source_id FROM cooperation_citation c WHERE c.{noun}_id = NEW.key ORDER BY c.source_id
+        );
+    """
+
+
+def places(noun: str) -> str:
     """SQL that sets the places that an entry names and those that they lie in."""
     return f"""
         WITH RECURSIVE lies_in(id) AS (
@@ -113,58 +103,95 @@ def _places(noun: str) -> str:
     """
 
 
-# The date at which each record stands, its titles, and the words in it.
+@dataclass(frozen=True)
+class Contents:
+    """What an entry takes from its record, called r in SQL.
+
+    Attributes:
+        period: when it stands in a list and in a timeline.
+        titles: its titles in all wordings.
+        words: other texts in it.
+        status: where it stands.
+        kind: its kind, by whatever name.
+        due: the day after the last of a deadline.
+    """
+
+    period: str
+    titles: str
+    words: list[str]
+    status: str
+    kind: str
+    due: str = "NULL::date"
+
+
+TITLES = names("r", "title", "other_titles[]")
 RECORD = {
-    "meeting": (
-        "r.date",
-        _names("r", "title", "other_titles[]"),
-        ["r.summary", _together("t.capacity", "cooperation_participation t WHERE t.meeting_id = r.id", "t.id")],
+    "meeting": Contents(
+        period="r.date",
+        titles=TITLES,
+        words=["r.summary", together("t.capacity", "cooperation_participation t WHERE t.meeting_id = r.id", "t.id")],
+        status="r.status",
+        kind="r.kind",
     ),
-    "agreement": (
-        "r.main_date",
-        _names("r", "title", "other_titles[]", "references[]"),
-        ["r.summary", _together("a.note", "cooperation_agreementaction a WHERE a.agreement_id = r.id", "a.id")],
+    "agreement": Contents(
+        period="r.main_date",
+        titles=names("r", "title", "other_titles[]", "references[]"),
+        words=["r.summary", together("a.note", "cooperation_agreementaction a WHERE a.agreement_id = r.id", "a.id")],
+        status="r.status",
+        kind="r.form",
     ),
-    "initiative": (
+    "initiative": Contents(
         # Since when it stands where it stands, as in its list; what is planned for 2035 is not the latest.
-        "COALESCE(r.status_since, r.actual, r.planned)",
-        _names("r", "title", "other_titles[]"),
-        ["r.summary"],
+        period="COALESCE(r.status_since, r.actual, r.planned)",
+        titles=TITLES,
+        words=["r.summary"],
+        status="r.status",
+        kind="''",
     ),
-    "development": (
-        "COALESCE(r.date, daterange(r.reported_on, r.reported_on, '[]'))",
-        _names("r", "title", "other_titles[]"),
-        ["r.summary", "r.text"],
+    "development": Contents(
+        # A range without bounds would be all time.
+        period="""COALESCE(r.date, CASE WHEN r.reported_on IS NOT NULL
+                    THEN daterange(r.reported_on, r.reported_on, '[]') END)""",
+        titles=TITLES,
+        words=["r.summary", "r.text"],
+        status="r.status_becomes",
+        kind="r.kind",
     ),
-    "commitment": (
+    "commitment": Contents(
         # When it was made, if that is known.
-        """COALESCE((SELECT m.date FROM cooperation_meeting m WHERE m.id = r.meeting_id),
+        period="""COALESCE((SELECT m.date FROM cooperation_meeting m WHERE m.id = r.meeting_id),
                     (SELECT g.main_date FROM cooperation_agreement g WHERE g.id = r.agreement_id), r.due)""",
-        _names("r", "title", "other_titles[]"),
-        ["r.summary", "r.what", "r.condition"],
+        titles=TITLES,
+        words=["r.summary", "r.what", "r.condition"],
+        status="r.status",
+        kind="r.kind",
+        due="upper(r.due)",
     ),
-    "figure": (
-        "r.period",
-        _names("r", "title", "other_titles[]"),
-        ["r.summary", "r.indicator", "r.unit", "r.printed", "r.preferred_reason"],
+    "figure": Contents(
+        period="r.period",
+        titles=TITLES,
+        words=["r.summary", "r.indicator", "r.unit", "r.printed", "r.preferred_reason"],
+        status="''",
+        kind="r.nature",
     ),
 }
 
 
-def _record(noun: str) -> str:
-    date, titles, words = RECORD[noun]
+def record(noun: str) -> str:
+    """SQL that fills the entry NEW of a record, ``titles`` and ``words``."""
+    it = RECORD[noun]
     return f"""
-        SELECT r.slug, r.title, r.publication, r.updated_at, lower(d.date), upper(d.date),
-               {titles}, concat_ws(' ', {", ".join([*words, _quotes(noun)])})
-        INTO NEW.slug, NEW.title, NEW.publication, NEW.updated_at, NEW.lower, NEW.upper, titles, words
-        FROM {TABLES[noun]} r CROSS JOIN LATERAL (SELECT {date}) d(date) WHERE r.id = NEW.key;
+        SELECT r.slug, r.title, r.publication, r.updated_at, r.checked_on, d.period, {it.status}, {it.kind}, {it.due},
+               {it.titles}, concat_ws(' ', {", ".join([*it.words, quotes(noun)])})
+        INTO NEW.slug, NEW.title, NEW.publication, NEW.updated_at, NEW.checked_on, NEW.period, NEW.status, NEW.kind,
+             NEW.due, titles, words
+        FROM {TABLES[noun]} r CROSS JOIN LATERAL (SELECT {it.period}) d(period) WHERE r.id = NEW.key;
         IF NOT FOUND THEN
             RETURN NULL;
         END IF;
-        NEW.sectors := ARRAY(
-            SELECT l.sector_id FROM {TABLES[noun]}_sectors l WHERE l.{noun}_id = NEW.key ORDER BY l.sector_id
-        );
-        {_places(noun)}
+        {_sectors(noun)}
+        {_sources(noun)}
+        {places(noun)}
         {_participants(noun)}
     """
 
@@ -172,137 +199,17 @@ def _record(noun: str) -> str:
 # An action shares who, where and what with its agreement; it is touched whenever the agreement's entry changes.
 ACTION = f"""
     SELECT e.slug, concat(e.title, ': ', replace(a.kind, '_', ' '), ' by ' || p.name), e.publication, e.updated_at,
-           lower(d.date), upper(d.date), e.countries, e.sides, e.places, e.sectors,
+           COALESCE(a.date, a.effective_date), '', a.kind, e.countries, e.sides, e.places, e.sectors,
            ARRAY(SELECT DISTINCT id FROM unnest(e.participants || a.participant_id) id WHERE id > 0 ORDER BY id),
-           concat(e.title, ' ', replace(a.kind, '_', ' ')), concat_ws(' ', a.note, {_quotes("action")})
-    INTO NEW.slug, NEW.title, NEW.publication, NEW.updated_at, NEW.lower, NEW.upper, NEW.countries, NEW.sides,
-         NEW.places, NEW.sectors, NEW.participants, titles, words
+           concat(e.title, ' ', replace(a.kind, '_', ' ')), concat_ws(' ', a.note, {quotes("action")})
+    INTO NEW.slug, NEW.title, NEW.publication, NEW.updated_at, NEW.period, NEW.status, NEW.kind, NEW.countries,
+         NEW.sides, NEW.places, NEW.sectors, NEW.participants, titles, words
     FROM cooperation_agreementaction a
     JOIN cooperation_entry e ON e.noun = 'agreement' AND e.key = a.agreement_id
     LEFT JOIN cooperation_participant p ON p.id = a.participant_id
-    CROSS JOIN LATERAL (SELECT COALESCE(a.date, a.effective_date)) d(date)
     WHERE a.id = NEW.key;
     IF NOT FOUND THEN
         RETURN NULL;
     END IF;
+    {_sources("action")}
 """
-
-# The columns of a participant, place or source: title, period, countries, titles, words.
-REFERENCE = {
-    "participant": (
-        "r.name",
-        "NULL::daterange",
-        "array_remove(ARRAY[r.country_id], NULL)",
-        _names("r", "name", "other_names[]", "native_name"),
-        [_together("a.role", "cooperation_affiliation a WHERE a.participant_id = r.id", "a.id")],
-    ),
-    "place": (
-        "r.name",
-        "NULL::daterange",
-        "ARRAY(SELECT c.country_id FROM cooperation_place_countries c WHERE c.place_id = r.id ORDER BY c.country_id)",
-        _names("r", "name", "other_names[]"),
-        [],
-    ),
-    "source": ("r.title", "r.published", "'{}'::text[]", "r.title", ["r.dateline", "r.url", "r.text"]),
-}
-
-
-def _leads_here() -> str:
-    """SQL that tells whether something published leads to the entry: a record names it, or a source, a participant or
-    a place to which in turn something published leads (the body of a person's post, the region of a town).
-
-    It walks from the entry against the links, and stops at the first published record.
-    """
-    steps = []
-    for row in ALL:
-        for column, named in row.names.items():
-            if named not in REFERENCES or row.noun == "action":
-                continue
-            here = f"FROM {row.table} r {row.via}"
-            there = f"WHERE led.noun = '{named}' AND r.{column} = led.key"
-            if row.noun in REFERENCES:
-                steps.append(f"SELECT '{row.noun}', {row.key} {here} {there}")
-            else:
-                published = f"JOIN {TABLES[row.noun]} x ON x.id = {row.key} AND x.publication = 'published'"
-                steps.append(f"SELECT 'record', 0 {here} {published} {there}")
-    return f"""EXISTS (
-        WITH RECURSIVE led(noun, key) AS (
-            SELECT NEW.noun::text, NEW.key
-            UNION
-            SELECT step.* FROM led CROSS JOIN LATERAL ({union(steps)}) step
-        )
-        SELECT FROM led WHERE noun = 'record'
-    )"""
-
-
-def _reference(noun: str) -> str:
-    title, period, countries, titles, words = REFERENCE[noun]
-    participants = union(named_by(noun, "participant", "= NEW.key", MENTIONS)) or "SELECT 0::bigint WHERE false"
-    return f"""
-        SELECT r.slug, {title}, lower({period}), upper({period}), {countries},
-               {titles}, concat_ws(' ', {", ".join([*words, *([_quotes(noun)] if noun != "source" else [])])})
-        INTO NEW.slug, NEW.title, NEW.lower, NEW.upper, NEW.countries, titles, words
-        FROM {TABLES[noun]} r WHERE r.id = NEW.key;
-        IF NOT FOUND THEN
-            RETURN NULL;
-        END IF;
-        NEW.sectors := '{{}}';
-        NEW.sides := 0;
-        NEW.participants := ARRAY(SELECT DISTINCT id FROM ({participants}) named(id) ORDER BY id);
-        {_places(noun) if noun == "place" else "NEW.places := '{}';"}
-        NEW.publication := CASE WHEN {_leads_here()} THEN 'published' ELSE 'draft' END;
-    """
-
-
-def _vector(text: str, weight: str) -> str:
-    """SQL of a search vector in three configurations: English and Russian inflect, simple takes words as they stand."""
-    return " || ".join(
-        f"setweight(to_tsvector('{name}', left({text}, {SEARCHED})), '{weight}')"
-        for name in ("english", "russian", "simple")
-    )
-
-
-SEARCH = f"""
-    names := concat_ws(
-        ' ',
-        {
-    _together(
-        _names("p", "name", "other_names[]", "native_name"),
-        "cooperation_participant p WHERE p.id = ANY (NEW.participants)",
-        "p.id",
-    )
-},
-        {_together(_names("p", "name", "other_names[]"), "cooperation_place p WHERE p.id = ANY (NEW.places)", "p.id")},
-        {
-    _together(
-        _names("c", "name", "official_name", "other_names[]"),
-        "cooperation_country c WHERE c.code = ANY (NEW.countries)",
-        "c.code",
-    )
-}
-    );
-    NEW.search := {_vector("titles", "A")} || {_vector("names", "B")} || {_vector("words", "C")};
-    IF TG_OP = 'UPDATE' AND NEW IS NOT DISTINCT FROM OLD THEN
-        RETURN NULL;
-    END IF;
-    RETURN NEW;
-"""
-
-
-def _filling(noun: str, row: str) -> pgtrigger.Trigger:
-    return pgtrigger.Trigger(
-        name=f"fill_{noun}",
-        when=pgtrigger.Before,
-        operation=pgtrigger.Insert | pgtrigger.Update,
-        condition=pgtrigger.Q(new__noun=noun),
-        declare=[("titles", "text"), ("names", "text"), ("words", "text")],
-        func=row + SEARCH,
-    )
-
-
-FILLING = [
-    *(_filling(noun, _record(noun)) for noun in RECORDS),
-    _filling("action", ACTION),
-    *(_filling(noun, _reference(noun)) for noun in REFERENCES),
-]
-"""The triggers of the table of entries that say what stands in each."""

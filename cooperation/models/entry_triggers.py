@@ -32,10 +32,13 @@ from cooperation.models.initiatives import Initiative, Involvement
 from cooperation.models.meetings import Meeting, Participation
 from cooperation.models.participants import Affiliation, Participant
 from cooperation.models.places import Place
+from cooperation.models.sectors import Sector
 from cooperation.models.sources import Source
+from cooperation.models.tallies import counted
 
 PUBLISHED = "AND publication = 'published'"
 UNPUBLISHED = "AND publication <> 'published'"
+NAMED = "AND publication <> ''"
 
 
 @dataclass(frozen=True)
@@ -144,6 +147,7 @@ READ = {
     Affiliation: ("participants", "organisation_id", "participant_id, kind, during", "WHERE r.kind = 'member'"),
     Place: ("places", "id", "name, other_names, within_id", ""),
     Country: ("countries", "code", "name, official_name, other_names", ""),
+    Sector: ("sectors", "id", "parent_id", ""),
 }
 
 
@@ -167,16 +171,17 @@ def _reading(model: type, change: Change) -> str:
     return ""
 
 
-# The entries that became public by a statement, and those that ceased to be.
+# The entries that a statement made public, or led to by a record at all; and those that ceased to be.
+PAIRS = "SELECT n.noun, n.key FROM new_rows n JOIN old_rows o ON o.noun = n.noun AND o.key = n.key WHERE"
 SHOWN = {
     "insert": "SELECT n.noun, n.key FROM new_rows n WHERE n.publication = 'published'",
-    "update": """SELECT n.noun, n.key FROM new_rows n JOIN old_rows o ON o.id = n.id
-                 WHERE n.publication = 'published' AND o.publication <> 'published'""",
+    "update": f"""{PAIRS} n.publication = 'published' AND o.publication <> 'published'
+                  OR n.publication <> '' AND o.publication = ''""",
 }
 HIDDEN = {
-    "update": """SELECT n.noun, n.key FROM new_rows n JOIN old_rows o ON o.id = n.id
-                 WHERE n.publication <> 'published' AND o.publication = 'published'""",
-    "delete": "SELECT o.noun, o.key FROM old_rows o WHERE o.publication = 'published'",
+    "update": f"""{PAIRS} n.publication <> 'published' AND o.publication = 'published'
+                  OR n.publication = '' AND o.publication <> ''""",
+    "delete": "SELECT o.noun, o.key FROM old_rows o WHERE o.publication <> ''",
 }
 
 
@@ -204,7 +209,7 @@ def _leading(change: Change) -> str:
     if change.event in HIDDEN:
         hidden = HIDDEN[change.event]
         sql += f"IF EXISTS ({hidden}) THEN\n"
-        sql += "".join(_touch(noun, _led_to(noun, hidden), PUBLISHED) for noun in REFERENCES)
+        sql += "".join(_touch(noun, _led_to(noun, hidden), NAMED) for noun in REFERENCES)
         sql += "END IF;\n"
     if change.event == "update":
         agreements = "SELECT n.key FROM new_rows n WHERE n.noun = 'agreement'"
@@ -220,7 +225,13 @@ EVENTS = {
 }
 
 
-def _triggers(sql) -> list[pgtrigger.Trigger]:
+def _forgetting(change: Change) -> str:
+    """SQL that takes away the words of entries that are gone."""
+    words = "DELETE FROM cooperation_entrywords w USING old_rows o WHERE w.noun = o.noun AND w.key = o.key;\n"
+    return words if change.event == "delete" else ""
+
+
+def _triggers(sql, declare: list[tuple[str, str]] | None = None) -> list[pgtrigger.Trigger]:
     """One trigger for each event, with the SQL that a function makes of the change."""
     return [
         pgtrigger.Trigger(
@@ -229,6 +240,7 @@ def _triggers(sql) -> list[pgtrigger.Trigger]:
             when=pgtrigger.After,
             operation=operation,
             referencing=referencing,
+            declare=declare,
             func=f"{body}RETURN NULL;",
         )
         for event, (operation, referencing) in EVENTS.items()
@@ -243,7 +255,12 @@ def _followed(model: type) -> list[pgtrigger.Trigger]:
 
 for model in [
     *(Meeting, Participation, Agreement, Party, AgreementAction, Initiative, Involvement, Development, Commitment),
-    *(Figure, Country, Participant, Affiliation, Place, Source, Citation, *LINK_MODELS.values()),
+    *(Figure, Country, Participant, Affiliation, Place, Sector, Source, Citation, *LINK_MODELS.values()),
 ]:
     pgtrigger.register(*_followed(model))(model)
-pgtrigger.register(*_triggers(_leading))(Entry)
+pgtrigger.register(
+    *_triggers(
+        lambda change: _leading(change) + counted(change.event) + _forgetting(change),
+        declare=[("rows_added", "integer")],
+    )
+)(Entry)

@@ -8,7 +8,6 @@ from django.db import models
 
 from cooperation.fields import PeriodField, period_not_empty
 from cooperation.models.base import (
-    Named,
     OwnedQuerySet,
     Record,
     RecordQuerySet,
@@ -20,6 +19,7 @@ from cooperation.models.base import (
     stated,
 )
 from cooperation.models.choices import Choice
+from cooperation.models.keys import Named
 from cooperation.models.rules import NoRing, PublishedNeeds
 from cooperation.models.silence import SilentMixin, derive_heard_on, heard_on_field, silence_index
 from cooperation.models.status import DERIVE_INITIATIVE, InitiativeStatus

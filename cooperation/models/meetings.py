@@ -7,18 +7,9 @@ from django.contrib.postgres.indexes import GistIndex
 from django.db import models
 
 from cooperation.fields import PeriodField, period_not_empty
-from cooperation.models.base import (
-    Named,
-    Record,
-    RecordQuerySet,
-    RegisterQuerySet,
-    inferred,
-    line,
-    names_in_line,
-    refuse_ring,
-    stated,
-)
+from cooperation.models.base import Record, RecordQuerySet, inferred, line, names_in_line, refuse_ring, stated
 from cooperation.models.choices import Choice
+from cooperation.models.keys import Named, RegisterQuerySet
 from cooperation.models.rules import NoRing, PublishedNeeds
 
 

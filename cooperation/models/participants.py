@@ -9,20 +9,9 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 
 from cooperation.fields import PeriodField, period_not_empty
-from cooperation.models.base import (
-    BY_NAME,
-    Addressed,
-    Named,
-    ReferenceQuerySet,
-    RegisterQuerySet,
-    given,
-    inferred,
-    line,
-    lines,
-    refuse_ring,
-    stated,
-)
+from cooperation.models.base import BY_NAME, ReferenceQuerySet, given, inferred, line, lines, refuse_ring, stated
 from cooperation.models.choices import Choice
+from cooperation.models.keys import Addressed, Named, RegisterQuerySet
 from cooperation.models.rules import NoRing
 
 TAKE_NAMES_FROM_COUNTRY = pgtrigger.Trigger(

@@ -6,8 +6,9 @@ import pghistory
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 
-from cooperation.models.base import BY_NAME, Addressed, ReferenceQuerySet, given, line, lines, refuse_ring
+from cooperation.models.base import BY_NAME, ReferenceQuerySet, given, line, lines, refuse_ring
 from cooperation.models.choices import Choice
+from cooperation.models.keys import Addressed
 from cooperation.models.rules import NoRing
 
 

@@ -3,7 +3,8 @@
 import pghistory
 from django.db import models
 
-from cooperation.models.base import RegisterQuerySet, Slugged, given, line, refuse_ring
+from cooperation.models.base import given, line, refuse_ring
+from cooperation.models.keys import RegisterQuerySet, Slugged
 from cooperation.models.rules import NoRing
 
 

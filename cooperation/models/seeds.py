@@ -4,7 +4,8 @@ import pgtrigger
 from django.db import models
 from django.db.models.functions import Now
 
-from cooperation.models.base import Named, RegisterQuerySet, line
+from cooperation.models.base import line
+from cooperation.models.keys import Named, RegisterQuerySet
 from cooperation.models.rules import REFUSED
 
 

@@ -7,7 +7,8 @@ from django.core.validators import RegexValidator
 from django.db import models
 
 from cooperation.fields import PeriodField, period_not_empty
-from cooperation.models.base import Addressed, ReferenceQuerySet, given, inferred, line, stated
+from cooperation.models.base import ReferenceQuerySet, given, inferred, line, stated
+from cooperation.models.keys import Addressed
 
 
 class SourceQuerySet(ReferenceQuerySet):

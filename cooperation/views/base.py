@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponseRedirect, QueryDict
 from django.utils.cache import patch_cache_control
 from django.views.generic.base import ContextMixin, TemplateView
 
-from cooperation.filters.base import PAGE
+PAGE = "page"  # the parameter of an address that numbers a page
 
 
 class Page(ContextMixin):

@@ -4,8 +4,9 @@ from django.db.models import Model
 from django.views.generic import TemplateView
 
 from cooperation import filters, models
-from cooperation.views.base import Page, page_number
-from cooperation.views.paging import Slice
+from cooperation.models import Entry
+from cooperation.views.base import Page
+from cooperation.views.keyset import KeysetPage
 
 
 class ListPage(Page, TemplateView):
@@ -13,15 +14,28 @@ class ListPage(Page, TemplateView):
 
     model: type[Model]
     filters: type[filters.Filters]
+    key = "key"  # of what is filtered: entries, whose key is the row's
 
     def get_template_names(self):
         return [f"cooperation/{self.model._meta.model_name}_list.html"]
 
+    def filtered(self):
+        """What the filters narrow: the entries of the noun's rows."""
+        return Entry.objects.of(self.model).visible_to(self.request.user)
+
     def get_context_data(self, **kwargs):
-        rows = self.model.objects
-        chosen = self.filters(self.request.GET, rows.visible_to(self.request.user), reader=self.request.user)
-        found = chosen.qs if chosen.is_readable else rows.none()
-        page = Slice(found, page_number(self.request.GET), shown=rows.for_list())
+        address = self.request.GET
+        chosen = self.filters(address, self.filtered(), reader=self.request.user)
+        page = KeysetPage(
+            chosen.qs if chosen.is_readable else chosen.queryset.none(),
+            chosen.order,
+            chosen.size,
+            after=address.get("after", ""),
+            before=address.get("before", ""),
+            key=self.key,
+            shown=self.model.objects.for_list(),
+            within=chosen.within,
+        )
         return super().get_context_data(filters=chosen, page=page, meta=self.model._meta, **kwargs)
 
 
@@ -72,6 +86,10 @@ class CountryList(ListPage):
 
     model = models.Country
     filters = filters.CountryFilters
+    key = "code"
+
+    def filtered(self):
+        return models.Country.objects.all()
 
 
 class ParticipantList(ListPage):

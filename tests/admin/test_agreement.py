@@ -23,7 +23,7 @@ def test_an_agreement_with_its_parties_and_its_signature(as_editor):
 
     save(as_editor, ADD, opened(as_editor, ADD), **typed)
 
-    agreement = Agreement.objects.get(title="Treaty between Northland and Southland")
+    agreement = Agreement.objects.get(title="Treaty between Northland and Southland, 25 February 2025")
     assert (agreement.status, str(agreement.main_date)) == ("signed", "25 February 2025")
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cooperation.models import Figure, Meeting
+from cooperation.models import Agreement, Figure, Meeting
 from tests.admin.filling import opened, save
 from tests.builders import make_initiative, make_meeting, make_person, make_source, make_state
 
@@ -30,6 +30,30 @@ def test_a_title_left_blank_is_made_from_the_links_of_the_form(as_editor):
     add(as_editor, "figure", indicator="trade", value_low="1.5", unit="USD", of=states)
 
     assert Figure.objects.latest("pk").title == "Trade, Northland and Southland: 1.5 USD"
+
+
+def test_a_title_left_blank_has_the_day_of_the_act_that_was_entered_with_it(as_editor):
+    parties = {"parties-0-participant": make_state("XN").pk, "parties-1-participant": make_state("XS").pk}
+    signed = {"actions-TOTAL_FORMS": "1", "actions-0-kind": "signed", "actions-0-date": "25 Feb 2025"}
+    add(as_editor, "agreement", form="memorandum", **parties, **signed)
+
+    agreement = Agreement.objects.latest("pk")
+    assert agreement.title == "Memorandum between Northland and Southland, 25 February 2025"
+    assert agreement.slug == "memorandum-between-northland-and-southland-25-february-2025"
+
+
+def test_a_title_left_blank_has_the_day_since_when_the_agreement_has_its_status(as_editor):
+    add(as_editor, "agreement", form="memorandum", new_status="signed", since="25 Feb 2025")
+
+    agreement = Agreement.objects.latest("pk")
+    assert (agreement.title, agreement.slug) == ("Memorandum, 25 February 2025", "memorandum-25-february-2025")
+
+
+def test_an_address_that_was_typed_stays_when_the_title_is_made(as_editor):
+    add(as_editor, "meeting", slug="talks-in-osh", **{"participations-0-participant": make_person("Ann Example").pk})
+
+    meeting = Meeting.objects.latest("pk")
+    assert (meeting.title, meeting.slug) == ("Talks: Ann Example", "talks-in-osh")
 
 
 def test_a_title_that_was_typed_stays(as_editor):

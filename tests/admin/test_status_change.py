@@ -1,5 +1,7 @@
 """A status is derived: changing it in a form or a list records what the change stands for."""
 
+import re
+
 import pytest
 
 from cooperation.models import Agreement, Development, Initiative
@@ -304,6 +306,14 @@ class TestAddDevelopment:
 
         assert response.redirect_chain[0][0] == "/admin/cooperation/initiative/?q=kirov"
         assert "Status of “Kirov Reservoir” is now implementation, since 25 February 2025." in said(response)
+
+    def test_a_public_page_that_one_returns_to_leads_to_what_was_added(self, as_editor, initiative):
+        url = f"{ADD_DEVELOPMENT}?initiatives={initiative.pk}&_return={initiative.get_absolute_url()}"
+
+        page = add(as_editor, url, text="Work <began>.", date="25 Feb 2025").text
+
+        change = f"/admin/cooperation/development/{Development.objects.latest('pk').pk}/change/"
+        assert re.search(rf'The development “<a href="{change}[^"]*">Work &lt;began&gt;\.</a>” was added', page)
 
     def test_returns_to_no_other_host(self, as_editor, initiative):
         url = f"{ADD_DEVELOPMENT}?initiatives={initiative.pk}&_return=https://example.org/"

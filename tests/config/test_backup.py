@@ -8,7 +8,8 @@ from django.core.exceptions import ImproperlyConfigured
 from django.db import connection
 
 from config.backup import backup
-from config.restore import check_backup, restore
+from config.restore import check_backup, main, restore
+from cooperation.models import Entry
 
 
 @pytest.fixture
@@ -48,8 +49,36 @@ def test_a_restored_register_goes_on_counting_where_it_was(saved):
     assert get_user_model().objects.create_user("colleague").pk > analyst.pk
 
 
+def test_a_restored_register_finds_words_as_its_own_server_tells_them_apart(
+    own_database, tmp_path, settings, monkeypatch, capsys
+):
+    entry = Entry.objects.order_by("pk").first()
+    with connection.cursor() as cursor:
+        # As another server might have written it.
+        cursor.execute("ALTER TABLE cooperation_entry DISABLE TRIGGER USER")
+        cursor.execute("UPDATE cooperation_entry SET search = 'otherwise' WHERE id = %s", [entry.pk])
+        cursor.execute("ALTER TABLE cooperation_entry ENABLE TRIGGER USER")
+    backup(tmp_path / "elsewhere.dump")
+    settings.BASE_DIR = settings.VAR_DIR = tmp_path
+    monkeypatch.setattr("config.process.RECORD", tmp_path / "running.json")
+    main(tmp_path / "elsewhere.dump")
+    assert capsys.readouterr().out.startswith(f"Restored {tmp_path / 'elsewhere.dump'}.")
+    assert Entry.objects.get(pk=entry.pk).search == entry.search
+
+
 def test_a_backup_is_readable_by_its_owner_only(saved):
     assert saved.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_backup_that_root_makes_is_the_registers_owners(own_database, tmp_path, settings, monkeypatch):
+    given = {}
+    settings.VAR_DIR = tmp_path
+    monkeypatch.setattr(os, "geteuid", lambda: 0)
+    monkeypatch.setattr(os, "chown", lambda path, user, group: given.update({path: (user, group)}))
+    path = tmp_path / "backups" / "register.dump"
+    backup(path)
+    owner = (tmp_path.stat().st_uid, tmp_path.stat().st_gid)
+    assert given == {path.parent: owner, path: owner}
 
 
 def test_a_broken_backup_is_refused_and_changes_nothing(saved):

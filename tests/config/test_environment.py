@@ -5,7 +5,7 @@ import threading
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
-from config.environment import database_from_url, database_name_for_tests, kept_secret_key
+from config.environment import Environment, database_from_url, database_name_for_tests, kept_secret_key
 
 
 def test_a_database_url_gives_each_part_of_the_address():
@@ -65,3 +65,44 @@ def test_a_secret_key_that_cannot_be_kept_is_told_in_one_sentence(tmp_path):
 
 def test_two_checkouts_test_in_two_databases():
     assert database_name_for_tests("/srv/one") != database_name_for_tests("/srv/two")
+
+
+env = Environment()
+
+
+@pytest.mark.parametrize(("word", "value"), [("on", True), ("True", True), ("1", True), ("off", False), ("NO", False)])
+def test_a_switch_is_on_or_off(monkeypatch, word, value):
+    monkeypatch.setenv("HTTPS", word)
+    assert env.switch("HTTPS", default=not value) is value
+
+
+@pytest.mark.parametrize(
+    ("read", "value", "sentence"),
+    [
+        (env.switch, "enabled", "SETTING is 'enabled'; it must be on or off."),
+        (env.log_level, "chatty", "SETTING is 'CHATTY'; it must be one of DEBUG, INFO, WARNING, ERROR."),
+        (env.time_zone, "Mars/Olympus", "SETTING is 'Mars/Olympus', which is no time zone that this machine knows"),
+        (env.time_zone, "/etc/passwd", "SETTING is '/etc/passwd', which is no time zone"),
+        (env.time_zone, "Asia", "SETTING is 'Asia', which is no time zone"),
+    ],
+)
+def test_a_value_that_is_not_understood_is_refused_in_one_sentence(monkeypatch, read, value, sentence):
+    monkeypatch.setenv("SETTING", value)
+    with pytest.raises(ImproperlyConfigured) as refused:
+        read("SETTING", default="")
+    assert str(refused.value).startswith(sentence)
+
+
+@pytest.mark.parametrize(
+    ("read", "default"),
+    [
+        (env.switch, True),
+        (env.switch, False),
+        (env.names, ["localhost"]),
+        (env.log_level, "WARNING"),
+        (env.time_zone, "UTC"),
+    ],
+)
+def test_what_is_empty_counts_as_not_set(monkeypatch, read, default):
+    monkeypatch.setenv("SETTING", "")
+    assert read("SETTING", default=default) == default

@@ -28,6 +28,10 @@ OURS = (
     "DEBUG",
     "PORT",
     "BIND",
+    "CSRF_TRUSTED_ORIGINS",
+    "LOG_LEVEL",
+    "TIME_ZONE",
+    "WEB_CONCURRENCY",
     "VIRTUAL_ENV",
     "MAKEFLAGS",
     "MAKELEVEL",
@@ -241,6 +245,20 @@ def test_a_taken_port_is_refused(installation):
 
 def test_a_port_that_is_no_number_is_refused(installation):
     assert_refused(installation.make("run", PORT="http"), "PORT is 'http'; it must be a number")
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "sentence"),
+    [
+        ("HTTPS", "enabled", "HTTPS is 'enabled'; it must be on or off."),
+        ("DEBUG", "2", "DEBUG is '2'; it must be on or off."),
+        ("LOG_LEVEL", "chatty", "LOG_LEVEL is 'CHATTY'; it must be one of"),
+        ("TIME_ZONE", "Mars/Olympus", "TIME_ZONE is 'Mars/Olympus', which is no time zone"),
+        ("WEB_CONCURRENCY", "many", "WEB_CONCURRENCY is 'many'; it must be a number"),
+    ],
+)
+def test_a_setting_that_is_not_understood_is_refused(installation, name, value, sentence):
+    assert_refused(installation.make("run", **{name: value}), sentence)
 
 
 def test_an_unreachable_database_is_refused(installation):

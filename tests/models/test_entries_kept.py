@@ -9,7 +9,7 @@ from django.db import DatabaseError, models, transaction
 
 from cooperation.models.entry_links import ALL, MODELS
 from tests.models.changes_of_entries import CHANGES, LINKING
-from tests.models.world_of_entries import entries, linked_register, wrong_entries
+from tests.models.world_of_entries import entries, linked_register, wrong_entries, wrong_tallies
 
 EVERY_CHANGE = CHANGES | LINKING
 
@@ -28,6 +28,7 @@ def test_entries_follow_when(change, register):
     change(register)
     assert entries() != before, "The change says nothing to the entries: the test tests nothing."
     assert wrong_entries() == []
+    assert wrong_tallies() == []
 
 
 @pytest.mark.parametrize("seed", range(3))
@@ -41,6 +42,7 @@ def test_entries_follow_many_changes_in_a_row(seed, register):
             continue  # an earlier change has made this one impossible
         done.append(name)
         assert wrong_entries() == [], done
+        assert wrong_tallies() == [], done
 
 
 def test_every_link_between_nouns_is_followed():

@@ -4,6 +4,7 @@ import pytest
 
 from cooperation.models import Entry, Initiative, Participant
 from cooperation.models.entries import matching
+from tests.builders import make_meeting
 
 pytestmark = pytest.mark.django_db
 
@@ -22,6 +23,18 @@ def test_a_person_is_found_by_every_spelling_and_by_the_beginning(text):
 @pytest.mark.parametrize("text", ["reservoirs", "Kirov res", '"Kirov Reservoir"', "Кировское", "reservoir kirov"])
 def test_a_record_is_found_by_inflection_beginning_phrase_and_names_of_its_places(text):
     assert "Maintenance of the Kirov Reservoir" in found(text)
+
+
+@pytest.mark.parametrize("mark", ["“{}”", "{}’s", "«{}»", "Example–{}", "{}—example", "{}…", "№{}"])
+def test_a_word_is_found_beside_any_mark(mark):
+    make_meeting(title=f"Talks on {mark.format('Hydrowords')}")
+    assert f"Talks on {mark.format('Hydrowords')}" in found("hydrowords")
+    assert f"Talks on {mark.format('Hydrowords')}" in found(mark.format("Hydrowords"))
+
+
+def test_a_phrase_may_stand_in_any_quotes():
+    assert "Maintenance of the Kirov Reservoir" in found("“Kirov Reservoir”")
+    assert found("«Reservoir Maintenance»") == set()
 
 
 def test_a_word_can_be_left_out():

@@ -4,8 +4,9 @@ from types import SimpleNamespace
 
 from django.db import connection
 
-from cooperation.models import Entry
+from cooperation.models import Entry, EntryWords
 from cooperation.models.entry_links import MODELS
+from cooperation.models.tallies import tally_rows
 from tests import builders as make
 
 STATES = ["XN", "XS", "XE", "XW", "XM", "DE", "ES", "FR", "IT"]
@@ -93,9 +94,25 @@ def linked_register() -> SimpleNamespace:
 
 
 def entries() -> dict[tuple[str, int], tuple]:
-    """All that stands in the entries, by noun and key."""
-    fields = [field.name for field in Entry._meta.fields if field.name != "id"]
-    return {row[:2]: row for row in Entry.objects.values_list(*fields)}
+    """All that stands in the entries and in their words, by noun and key."""
+    fields = [field.name for field in Entry._meta.fields if field.name != "pk"]
+    words = {
+        (noun, key): row for noun, key, *row in EntryWords.objects.values_list("noun", "key", "publication", "search")
+    }
+    found = {row[:2]: (*row, *words.pop(row[:2], ["no words"])) for row in Entry.objects.values_list(*fields)}
+    return found | dict.fromkeys(words, ("words are left over",))
+
+
+def wrong_tallies() -> list[tuple]:
+    """Counts that differ from those of a recount, with the difference."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"""
+            SELECT noun, publication, who, sector, status, kind, sum(n) FROM (
+                SELECT noun, publication, who, sector, status, kind, n FROM cooperation_tally
+                UNION ALL {tally_rows("cooperation_entry", "-")}
+            ) added GROUP BY noun, publication, who, sector, status, kind HAVING sum(n) <> 0
+        """)
+        return cursor.fetchall()
 
 
 def wrong_entries() -> list[str]:

@@ -1,6 +1,9 @@
 """The lists: who sees what, what narrows them, and what they say when they can't."""
 
+from datetime import timedelta
+
 import pytest
+from django.utils.timezone import localdate
 
 from tests.builders import (
     make_action,
@@ -117,8 +120,73 @@ def test_what_was_typed_stays_where_it_was_typed(client):
 
 
 def test_a_parameter_that_stands_twice_is_reported(client):
-    text = main(client.get("/meetings/?status=held&status=cancelled"))
-    assert "“status” stands in the address more than once; only the last one counts." in text
+    text = main(client.get("/meetings/?date=2024&date=2025"))
+    assert "“date” stands in the address more than once; only the last one counts." in text
+
+
+def test_several_values_of_a_filter_find_what_has_any_of_them(client):
+    for status in ("held", "cancelled", "postponed"):
+        make_meeting(title=f"Talks {status}", status=status, held="by_video", published=True)
+    found = titles(client.get("/meetings/?held=by_video&status=held&status=cancelled"))
+    assert set(found) == {"Talks held", "Talks cancelled"}
+
+
+def test_what_is_chosen_stands_above_the_list_and_is_left_out_by_one_link_each(client):
+    response = client.get("/meetings/?country=KZ&country=KG&kind=talks&date=2025-02&q=border")
+    text = main(response)
+    for chip in ("Words: “border”", "Date: February 2025", "Country: Kazakhstan", "Country: Kyrgyzstan", "Kind: talks"):
+        assert chip in text
+    assert 'href="?country=KG&amp;kind=talks&amp;date=2025-02&amp;q=border"' in response.text
+
+
+def test_an_empty_list_says_which_filter_to_loosen(client):
+    text = main(client.get("/meetings/?country=KZ&date=1950"))
+    assert "There are some without Date: 1950" in text
+    assert "without Country" not in text
+
+
+def test_records_without_a_source_are_found(editor):
+    make_meeting(title="Unsourced talks")
+    assert titles(editor.get("/meetings/?unsourced=yes")) == ["Unsourced talks"]
+
+
+def test_records_are_found_that_nobody_checked_since_a_day(client):
+    for title, day in (("Checked in May", "2025-05-05"), ("Checked in June", "2025-06-06"), ("Never checked", None)):
+        make_meeting(title=title, held="by_video", checked_on=day, published=True)
+    found = titles(client.get("/meetings/?held=by_video&checked_before=1+Jun+2025"))
+    assert set(found) == {"Checked in May", "Never checked"}
+
+
+def test_commitments_are_found_that_fall_due_in_the_days_to_come(client):
+    soon, later = localdate() + timedelta(days=10), localdate() + timedelta(days=40)
+    for what, due, status in (("Soon.", soon, "open"), ("Later.", later, "open"), ("Soon but met.", soon, "met")):
+        make_commitment(what=what, due=f"by {due:%d %b %Y}", status=status, published=True)
+    assert titles(client.get("/commitments/?due_within=30")) == ["Soon."]
+
+
+@pytest.mark.parametrize("days", ["soon", "0", "-1", "99999", "1.5"])
+def test_days_that_are_no_number_are_explained(client, days):
+    text = main(client.get(f"/commitments/?due_within={days}"))
+    assert "Due within: Write a number of days from 1 to 3650, e.g. 30." in text
+
+
+def test_participants_are_found_who_took_part_with_somebody(client):
+    talks, other = make_meeting(title="One", published=True), make_meeting(title="Two", published=True)
+    ann, bob, eve = (make_person(f"{name} Example") for name in ("Ann", "Bob", "Eve"))
+    for meeting, who in ((talks, ann), (talks, bob), (other, eve)):
+        make_participation(meeting, who)
+    text = main(client.get(f"/participants/?together_with={ann.slug}"))
+    assert "Bob Example" in text
+    assert "Eve Example" not in text
+    assert "1 participant" in text
+
+
+def test_sides_are_counted(client):
+    states = [make_state(code) for code in ("XN", "XS", "XE", "XW", "XM")]
+    for sides in (2, 3, 5):
+        make_agreement(title=f"Between {sides}", parties=states[:sides], form="treaty", published=True)
+    assert titles(client.get("/agreements/?form=treaty&sides=4")) == ["Between 5"]
+    assert set(titles(client.get("/agreements/?form=treaty&sides=2&sides=3"))) == {"Between 2", "Between 3"}
 
 
 def test_blank_fields_are_taken_out_of_the_address(client):

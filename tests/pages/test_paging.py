@@ -1,12 +1,10 @@
-"""Pages of a list, and its count."""
+"""Numbered pages, and their count."""
 
 import pytest
 from django.http import Http404
 
 from cooperation.models import Meeting
 from cooperation.views.paging import Slice
-from tests.builders import make_meeting
-from tests.pages.reading import main, titles
 
 pytestmark = pytest.mark.django_db
 
@@ -69,16 +67,4 @@ def test_the_first_page_of_nothing_is_empty():
 
 @pytest.mark.parametrize("number", ["0", "-1", "two", "1e3", "9" * 50, "²"])
 def test_what_is_no_number_of_a_page_is_not_found(client, number):
-    assert client.get("/meetings/", {"page": number}).status_code == 404
-
-
-def test_a_list_leads_from_page_to_page_and_keeps_its_filters(client):
-    for number in range(51):
-        make_meeting(title=f"Talks {number}", kind="talks", held="by_call", published=True)
-    first = client.get("/meetings/?held=by_call&sort=title")
-    assert "1–50 of 51 meetings" in main(first)
-    assert 'href="?held=by_call&amp;sort=title&amp;page=2" rel="next"' in first.text
-    second = client.get("/meetings/?held=by_call&sort=title&page=2")
-    assert "51–51 of 51 meetings" in main(second)
-    assert 'href="?held=by_call&amp;sort=title" rel="prev"' in second.text
-    assert len(titles(second)) == 1
+    assert client.get("/search/", {"q": "talks", "page": number}).status_code == 404

@@ -37,7 +37,7 @@ def named_patterns(resolver, names=()):
     for pattern in resolver.url_patterns:
         if hasattr(pattern, "url_patterns"):
             yield from named_patterns(pattern)
-        else:
+        elif pattern.name:  # files made of lists have none
             yield pattern.name, tuple(pattern.pattern.converters)
 
 

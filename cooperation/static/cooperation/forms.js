@@ -1,5 +1,13 @@
-/* The list of what is wrong takes the focus, and leads to the fields. */
+/* Where the focus goes: to the list of what is wrong, which leads to the fields, and into a row that was added. */
 "use strict";
+
+// A row that a person asked for, not one that comes back with a restored text.
+document.addEventListener("formset:added", ({ target: row }) => {
+  if (document.activeElement?.closest(".add-row")) {
+    // Once its search boxes stand.
+    setTimeout(() => row.querySelector(".select2-selection, select, input:not([type=hidden]), textarea")?.focus());
+  }
+});
 
 (() => {
   const problems = document.querySelector(".problems");

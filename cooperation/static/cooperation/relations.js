@@ -31,6 +31,12 @@
   $(() => nameAll(document));
   document.addEventListener("formset:added", ({ target }) => nameAll(target));
 
+  // Select2 says which list it opened in the way of an older standard alone.
+  $(document).on("select2:open", "select", ({ currentTarget: select }) => {
+    const { $selection } = $(select).data("select2");
+    $selection.attr("aria-controls", $selection.attr("aria-owns"));
+  });
+
   $(document).on("select2:closing", "select", ({ currentTarget: select }) => {
     wanted.set(select, searchOf(select)?.val().trim() || "");
   });

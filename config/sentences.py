@@ -1,0 +1,27 @@
+"""What goes wrong with a command is told in one sentence: a traceback says nothing to who set a wrong value."""
+
+import sys
+from contextlib import contextmanager
+from pathlib import Path
+
+from django.core.exceptions import ImproperlyConfigured
+from django.db import NotSupportedError
+
+
+@contextmanager
+def told_in_sentences():
+    """End the program with one sentence on a wrong setting, a database out of reach, or a file that can't be used."""
+    try:
+        yield
+    except (ImproperlyConfigured, NotSupportedError) as error:
+        sys.exit(str(error))
+    except PermissionError as error:
+        if not error.filename:
+            raise
+        path = Path(error.filename)
+        there = next(place for place in (path, *path.parents) if place.exists())
+        sys.exit(f"{there} belongs to another user: run the register as that user, or in a checkout of your own.")
+    except OSError as error:
+        if not error.filename:
+            raise
+        sys.exit(f"{error.filename} can't be used: {error.strerror}.")

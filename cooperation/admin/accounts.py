@@ -1,0 +1,128 @@
+"""The admin of accounts: who may sign in, what a group may do, who signed in and who failed to."""
+
+from axes.models import AccessAttempt, AccessLog
+from django import forms
+from django.conf import settings
+from django.contrib import admin, messages
+from django.contrib.auth import admin as auth
+from django.contrib.auth.forms import UserCreationForm
+from django.contrib.auth.models import Group, Permission, User
+from django.db.models import Q
+from django.utils.text import capfirst
+
+from cooperation.admin.changelists import RegisterList
+
+admin.site.unregister([User, Group])
+
+
+class Accounts(RegisterList, admin.ModelAdmin):
+    """What pages of users and groups share."""
+
+    change_form_template = "admin/accounts/change_form.html"
+    delete_confirmation_template = "admin/accounts/delete_confirmation.html"
+    delete_selected_confirmation_template = "admin/accounts/delete_confirmation.html"
+
+
+@admin.register(User)
+class UserAdmin(Accounts, auth.UserAdmin):
+    """Those who may sign in. What they may do, their groups say: one place to look, not two."""
+
+    add_form_template = "admin/accounts/add_user.html"
+    add_form = UserCreationForm  # without the question whether a password is to be used at all
+    add_fieldsets = [(None, {"fields": ["username", "password1", "password2"]})]
+    list_display = ["username", "first_name", "last_name", "email", "is_active", "last_login"]
+    list_filter = []
+    filter_horizontal = []
+    readonly_fields = ["last_login", "date_joined"]
+    fieldsets = [
+        (None, {"fields": ["username", "password"]}),
+        ("Who it is", {"fields": [("first_name", "last_name"), "email"]}),
+        ("What this person may do", {"fields": ["is_active", "is_staff", "groups", "is_superuser"]}),
+        ("Last seen", {"fields": [("last_login", "date_joined")]}),
+    ]
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        labels = {
+            "is_active": ("May sign in", "Untick it instead of deleting the account: its name stays in the history."),
+            "is_staff": ("Enters records", "Sees drafts and the desk, and does there what the groups allow."),
+            "is_superuser": ("Administrator", "May do everything, accounts and reference data included."),
+        }
+        if db_field.name in labels:
+            kwargs["label"], kwargs["help_text"] = labels[db_field.name]
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
+
+    def formfield_for_manytomany(self, db_field, request, **kwargs):
+        kwargs |= {"widget": forms.CheckboxSelectMultiple, "help_text": ""}
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
+
+
+class Permissions(forms.ModelMultipleChoiceField):
+    """What a group may do: for each noun four boxes to tick."""
+
+    widget = forms.CheckboxSelectMultiple
+
+    def label_from_instance(self, permission: Permission) -> str:
+        return capfirst(permission.name.removeprefix("Can "))
+
+
+@admin.register(Group)
+class GroupAdmin(Accounts):
+    """Groups of users, by what they may do."""
+
+    search_fields = ["name"]
+    ordering = ["name"]
+
+    def formfield_for_manytomany(self, db_field, request, **kwargs):
+        # Of what no form shows, such as the tables that triggers fill, nobody needs to be allowed anything. What some
+        # group has all the same is offered, so that saving takes it from none.
+        pages = {noun: page for noun, page in self.admin_site._registry.items() if not isinstance(page, SignIns)}
+        shown = Q(group__isnull=False)
+        for noun in {*pages, *(rows.model for page in pages.values() for rows in page.inlines)}:
+            shown |= Q(content_type__app_label=noun._meta.app_label, content_type__model=noun._meta.model_name)
+        permissions = Permission.objects.filter(shown).select_related("content_type").distinct()
+        return Permissions(permissions, required=False, label="It may")
+
+
+class SignIns(RegisterList, admin.ModelAdmin):
+    """What is noted of each sign-in; nobody enters or changes it."""
+
+    list_display_links = None
+    search_fields = ["username", "ip_address"]
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+
+@admin.register(AccessAttempt)
+class FailedSignInAdmin(SignIns):
+    """Wrong passwords since the last right one, by name and machine; too many, and signing in is paused."""
+
+    names = ("failed sign-in", "failed sign-ins")
+    list_display = ["username", "ip_address", "attempt_time", "failures_since_start", "is_paused"]
+    actions = ["let_in"]
+
+    @admin.display(description="paused", boolean=True)
+    def is_paused(self, attempt: AccessAttempt) -> bool:
+        """Whether the next attempt is refused whatever the password; the pause ends by itself."""
+        return attempt.failures_since_start >= settings.AXES_FAILURE_LIMIT
+
+    @admin.action(description="Let the selected try again at once", permissions=["view"])
+    def let_in(self, request, attempts) -> None:
+        """Forgets their wrong passwords, which ends the pause."""
+        names = ", ".join(sorted({attempt.username or "" for attempt in attempts}))
+        attempts.delete()
+        self.message_user(request, f"May try again at once: {names}.", messages.SUCCESS)
+
+
+@admin.register(AccessLog)
+class SignInAdmin(SignIns):
+    """Who signed in, when and from where."""
+
+    names = ("sign-in", "sign-ins")
+    list_display = ["username", "ip_address", "attempt_time", "logout_time"]

@@ -1,0 +1,126 @@
+"""iCalendar (RFC 5545), for the calendars of those who go to meetings and keep deadlines in view."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from urllib.parse import urlsplit
+
+from django.db.models import F, Model
+from icalendar import Calendar, Event, vDuration
+
+from cooperation.exports.columns import Column
+from cooperation.exports.facts import facts, printable
+from cooperation.exports.nouns import COLUMNS
+from cooperation.exports.table import Table
+from cooperation.fields import LowerBound, UpperBound
+from cooperation.models import Commitment, Meeting
+
+MOST = 10_000  # events; programs that show calendars take no more, or take minutes
+ONE_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class _Kind:
+    """How a noun's rows stand in a calendar.
+
+    Args:
+        date: the Period that says when.
+        title: the words for an event, with the row's title in their midst.
+        called_off: statuses of what will not be.
+    """
+
+    date: str
+    title: str
+    called_off: frozenset[str]
+
+
+# The date of a postponed meeting is the one that fell: it is not held then.
+KINDS = {
+    Meeting: _Kind("date", "{}", frozenset({Meeting.Status.CANCELLED, Meeting.Status.POSTPONED})),
+    Commitment: _Kind("due", "Due: {}", frozenset({Commitment.Status.DROPPED})),
+}
+
+
+def calendar_file(model: type[Model], keys: Iterable, reader, list_address: str, name: str) -> Iterator[bytes]:
+    """The rows with these keys as events of whole days; those without a date are in no calendar.
+
+    Args:
+        model: one of ``KINDS``.
+        keys: in their order.
+        reader: the user, who is told of nothing else than pages tell them.
+        list_address: that of the noun's list, with scheme and host.
+        name: what the calendar is called.
+    """
+    opening, closing = _calendar(name).to_ical().split(b"END:VCALENDAR")
+    yield opening
+    for event in _events(model, keys, reader, list_address):
+        yield event.to_ical()
+    yield b"END:VCALENDAR" + closing
+
+
+def _calendar(name: str) -> Calendar:
+    calendar = Calendar()
+    calendar.add("prodid", "-//Register of cooperation//EN")
+    calendar.add("version", "2.0")
+    calendar.add("method", "PUBLISH")
+    calendar.add("name", name)
+    calendar.add("x-wr-calname", name)
+    calendar.add("refresh-interval", vDuration(ONE_DAY), {"VALUE": "DURATION"})
+    return calendar
+
+
+def _events(model: type[Model], keys: Iterable, reader, list_address: str) -> Iterator[Event]:
+    kind, columns = KINDS[model], COLUMNS[model](reader, list_address)
+    bounds = LowerBound(kind.date), UpperBound(kind.date)
+    raw = [
+        Column(name, "", (asked,))
+        for name, asked in {
+            "key": F("pk"),
+            "lower": bounds[0],
+            "upper": bounds[1],
+            "stored_status": F("status"),
+            "version": F("version"),
+            "created": F("created_at"),
+            "changed": F("updated_at"),
+        }.items()
+    ]
+    table = Table(model, [*columns, *raw])
+    noun, host = model._meta.model_name, urlsplit(list_address).hostname
+    for answers in table.read(keys):
+        cells = [column.cells(*given) for column, given in zip(table.columns, answers, strict=True)]
+        for row in zip(*cells, strict=True):
+            it = {column.name: cell for column, cell in zip(table.columns, row, strict=True)}
+            if it["lower"] or it["upper"]:
+                yield _event(it, kind, f"{noun}-{it['key']}@{host}", facts(columns, row[: len(columns)]))
+
+
+def _event(it: dict, kind: _Kind, uid: str, text: str) -> Event:
+    called_off = it["stored_status"] in kind.called_off
+    title = kind.title.format(printable(it["title"]))
+    event = Event()
+    event.add("uid", uid)
+    event.add("dtstamp", it["changed"])
+    event.add("created", it["created"])
+    event.add("last-modified", it["changed"])
+    event.add("sequence", it["version"] - 1)
+    # Not every program strikes out what is cancelled.
+    event.add("summary", f"{title} ({it['status']})" if called_off else title)
+    first, after = days(it["lower"], it["upper"])
+    event.add("dtstart", first)
+    event.add("dtend", after)
+    event.add("status", "CANCELLED" if called_off else "CONFIRMED")
+    event.add("transp", "TRANSPARENT")  # nobody who looks on is busy
+    if it.get("venue"):
+        event.add("location", printable(it["venue"]))
+    event.add("description", text)
+    event.add("url", it["address"])
+    return event
+
+
+def days(lower: date | None, upper: date | None) -> tuple[date, date]:
+    """The days of an event, the last one excluded; of a period that is open at one end, the day at the other.
+
+    >>> days(None, date(2031, 1, 1))
+    (datetime.date(2030, 12, 31), datetime.date(2031, 1, 1))
+    """
+    return lower or upper - ONE_DAY, upper or lower + ONE_DAY

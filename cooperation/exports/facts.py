@@ -1,0 +1,29 @@
+"""A row in a few lines of text, for feeds and calendars."""
+
+import re
+from collections.abc import Iterable
+
+from cooperation.exports.columns import Cell, Column, Edtf
+
+UNSAID = {"title", "name", "address", "updated_at", "other_titles", "other_names", "country_codes", "country_code"}
+UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+"""Characters that neither XML nor iCalendar has."""
+
+
+def facts(columns: Iterable[Column], row: Iterable[Cell]) -> str:
+    """What an export says of a row, a line for each column that says something a person wants to read."""
+    said = [
+        f"{column.label.removesuffix(', as printed')}: {cell}"
+        for column, cell in zip(columns, row, strict=True)
+        if cell not in (None, "") and column.name not in UNSAID and _is_for_people(column)
+    ]
+    return printable("\n".join(said))
+
+
+def _is_for_people(column: Column) -> bool:
+    return not isinstance(column, Edtf) and not column.name.endswith(("_first_day", "_last_day"))
+
+
+def printable(text: str) -> str:
+    """A text without characters that nobody sees and that formats forbid."""
+    return UNPRINTABLE.sub(" ", text)

@@ -1,0 +1,106 @@
+"""Atom, for those who follow what is added and changed."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from urllib.parse import urlsplit
+
+from django.db.models import Expression, F, Model, OuterRef, QuerySet, Subquery
+from django.utils.feedgenerator import Atom1Feed
+from django.utils.formats import date_format
+from django.utils.html import escape
+from django.utils.timezone import localtime
+
+from cooperation.exports.columns import Column
+from cooperation.exports.facts import facts, printable
+from cooperation.exports.nouns import COLUMNS
+from cooperation.exports.table import Table
+from cooperation.models import Record
+
+MOST = 50  # entries of a feed
+
+
+@dataclass(frozen=True)
+class FeedEntry:
+    """A row as a feed tells it."""
+
+    key: object
+    title: str
+    address: str
+    text: str
+    added_at: datetime
+    changed_at: datetime
+
+    @property
+    def news(self) -> str:
+        """What happened to it, and when."""
+        added, changed = (date_format(localtime(moment), "j F Y") for moment in (self.added_at, self.changed_at))
+        return f"Added on {added}" if added == changed else f"Changed on {changed}, in the register since {added}"
+
+
+def lately_changed(rows: QuerySet) -> list:
+    """The keys of those rows of a list that were added or changed last, latest first."""
+    if issubclass(rows.model, Record):
+        return list(rows.order_by("-updated_at", "-pk").values_list("pk", flat=True)[:MOST])
+    # Others say only in their history when they were changed, several times perhaps.
+    changes = _events(rows.model).filter(pgh_obj__in=rows.order_by().values("pk")).order_by("-pgh_id")
+    return list(dict.fromkeys(changes.values_list("pgh_obj", flat=True)[: MOST * 4]))[:MOST]
+
+
+def feed_entries(model: type[Model], keys: Iterable, reader, list_address: str) -> Iterator[FeedEntry]:
+    """The rows with these keys, in their order.
+
+    Args:
+        model: the noun.
+        keys: as `lately_changed` finds them.
+        reader: the user, who is told of nothing else than pages tell them.
+        list_address: that of the noun's list, with scheme and host.
+    """
+    columns = COLUMNS[model](reader, list_address)
+    place = {column.name: number for number, column in enumerate(columns)}
+    keys_and_times = [Column("", "", (asked,)) for asked in (F("pk"), *_times(model))]
+    table = Table(model, [*columns, *keys_and_times])
+    for answers in table.read(keys):
+        cells = [column.cells(*given) for column, given in zip(table.columns, answers, strict=True)]
+        for *row, key, added_at, changed_at in zip(*cells, strict=True):
+            title = row[place["title"]] if "title" in place else row[place["name"]]
+            address = row[place["address"]]
+            yield FeedEntry(key, printable(title), address, facts(columns, row), added_at, changed_at)
+
+
+def atom_feed(title: str, address: str, own_address: str, noun: str, entries: Iterable[FeedEntry]) -> bytes:
+    """An Atom feed.
+
+    Args:
+        title: what it is of.
+        address: that of the list, with its filters.
+        own_address: that of the feed.
+        noun: what its entries are.
+        entries: in their order.
+    """
+    feed = Atom1Feed(title, address, "", language="en", feed_url=own_address, author_name="Register of cooperation")
+    host = urlsplit(address).hostname
+    for entry in entries:
+        feed.add_item(
+            entry.title,
+            entry.address,
+            # As HTML, for that is what Django calls it.
+            escape(f"{entry.news}\n{entry.text}").replace("\n", "<br>"),
+            # Unlike the address it stays, whatever becomes of the title.
+            unique_id=f"tag:{host},{entry.added_at:%Y-%m-%d}:{noun}/{entry.key}",
+            pubdate=entry.added_at,
+            updateddate=entry.changed_at,
+        )
+    return feed.writeString("utf-8").encode()
+
+
+def _times(model: type[Model]) -> tuple[Expression | F, Expression | F]:
+    """When a row was added, and when it was last changed."""
+    if issubclass(model, Record):
+        return F("created_at"), F("updated_at")
+    times = _events(model).filter(pgh_obj=OuterRef("pk")).values("pgh_created_at")
+    return Subquery(times.order_by("pgh_id")[:1]), Subquery(times.order_by("-pgh_id")[:1])
+
+
+def _events(model: type[Model]) -> QuerySet:
+    return model._meta.get_field("events").related_model.objects.all()

@@ -1,0 +1,95 @@
+"""XLSX, the format of Excel, in which numbers and dates are what they are."""
+
+from collections.abc import Callable, Iterable
+from datetime import date, datetime
+from decimal import Decimal
+from tempfile import TemporaryFile
+from typing import IO
+
+from xlsxwriter import Workbook
+from xlsxwriter.worksheet import Worksheet
+
+from cooperation.exports.columns import Cell, plain
+from cooperation.exports.csv_file import FORMULAS
+from cooperation.exports.table import Table
+
+MOST_ROWS = 1_048_575  # under the heading: what a sheet holds by its format
+MOST_CHARACTERS = 32_767  # in a cell
+MOST_DIGITS = 15  # of a number; a spreadsheet makes zeros of the rest
+FIRST_YEAR = 1900  # of the calendar of spreadsheets
+
+
+def xlsx_file(table: Table, keys: Iterable, title: str) -> IO[bytes]:
+    """The rows with these keys as a workbook with one sheet, in an open file that deletes itself when it is closed.
+
+    They are at most ``MOST_ROWS``. The format can only be sent once it is finished, so rows go to the disk one by one
+    instead of staying in memory.
+    """
+    file = TemporaryFile()  # noqa: SIM115 (whoever asked for it reads and closes it)
+    try:
+        with Workbook(file, {"constant_memory": True, "default_date_format": "yyyy-mm-dd"}) as book:
+            _write(_Sheet(book, title, table), table, keys)
+    except BaseException:
+        file.close()
+        raise
+    file.seek(0)
+    return file
+
+
+def _write(sheet: "_Sheet", table: Table, keys: Iterable) -> None:
+    number = 0
+    for answers in table.read(keys):
+        cells = [column.cells(*given) for column, given in zip(table.columns, answers, strict=True)]
+        for row in zip(*cells, strict=True):
+            number += 1
+            sheet.write(number, row)
+
+
+class _Sheet:
+    """A sheet with a heading that stays in view, and a row for each record."""
+
+    def __init__(self, book: Workbook, title: str, table: Table) -> None:
+        self._sheet: Worksheet = book.add_worksheet(title)
+        heading = book.add_format({"bold": True})
+        # Written as text a formula is none, until somebody edits the cell; this sign keeps it text then too.
+        self._literal = book.add_format({"quote_prefix": True})
+        self._moment = book.add_format({"num_format": "yyyy-mm-dd hh:mm"})
+        self._sheet.freeze_panes(1, 0)
+        self._sheet.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
+        for place, column in enumerate(table.columns):
+            self._sheet.set_column(place, place, column.width)
+            self._sheet.write_string(0, place, column.label, heading)
+        self._writers: dict[type, Callable] = {
+            str: self._write_text,
+            int: self._write_number,
+            Decimal: self._write_number,
+            date: self._write_day,
+            datetime: self._write_moment,
+        }
+
+    def write(self, number: int, row: Iterable[Cell]) -> None:
+        """Writes one row; to be called in the order of the rows."""
+        for place, cell in enumerate(row):
+            if cell is not None and cell != "":
+                self._writers[type(cell)](number, place, cell)
+
+    def _write_text(self, number: int, place: int, text: str) -> None:
+        if len(text) > MOST_CHARACTERS:
+            text = text[: MOST_CHARACTERS - 1] + "…"
+        self._sheet.write_string(number, place, text, self._literal if text[0] in FORMULAS else None)
+
+    def _write_number(self, number: int, place: int, value: Decimal | int) -> None:
+        digits = plain(value)
+        if len(digits.strip("-").replace(".", "")) > MOST_DIGITS:
+            self._sheet.write_string(number, place, digits)
+        else:
+            self._sheet.write_number(number, place, value)
+
+    def _write_day(self, number: int, place: int, day: date) -> None:
+        if day.year < FIRST_YEAR:
+            self._sheet.write_string(number, place, day.isoformat())
+        else:
+            self._sheet.write_datetime(number, place, day)
+
+    def _write_moment(self, number: int, place: int, moment: datetime) -> None:
+        self._sheet.write_datetime(number, place, moment, self._moment)

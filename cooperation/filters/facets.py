@@ -1,0 +1,171 @@
+"""How many rows of a list have which values: the numbers beside the choices of its filters.
+
+A number says how many rows the list would show if its value were chosen too; of a filter of which one value is enough,
+how many its value adds. Lists of any length are counted by the tallies, as far as these know what is chosen; others up
+to MOST rows. Beyond that there are no numbers, for those of a part would mislead.
+"""
+
+from collections import Counter
+from functools import cached_property
+
+from cooperation.models import Tally
+from cooperation.models.entry_counts import count_by, estimated
+from cooperation.models.tallies import SIDES, TallyQuerySet
+
+MOST = 10_000
+"""Rows up to which a list is counted."""
+
+SURELY_MORE = 4 * MOST
+"""Rows that PostgreSQL expects beyond which nobody counts to MOST, only to FEW."""
+
+FEW = 1_000
+
+TALLIED = ("status", "kind", "countries", "sectors", "sides", "publication")
+
+
+class Facets:
+    """The numbers of a list.
+
+    Args:
+        filters: the filters of the list, with what is chosen.
+    """
+
+    def __init__(self, filters) -> None:
+        self._filters = filters
+        self._columns = {
+            name: filter_.counted for name, filter_ in filters.filters.items() if getattr(filter_, "counted", None)
+        }
+
+    @cached_property
+    def total(self) -> int | None:
+        """How many rows the list has; None if more than ``most``."""
+        return self._exact[0] if self._tallied_total is None else self._tallied_total
+
+    @cached_property
+    def most(self) -> int:
+        """Rows beyond which the list is not counted."""
+        return FEW if self._is_long else MOST
+
+    @cached_property
+    def counts(self) -> dict[str, dict[str, int] | None]:
+        """The numbers of each filter: value as entries have it, as text -> rows; None where nobody counted."""
+        return {name: self._own(name) if self._is_chosen(name) else self._shared(name) for name in self._columns}
+
+    def _is_chosen(self, name: str) -> bool:
+        """Whether something is chosen that does not bear on the numbers of the same filter."""
+        return bool(self._filters.active.get(name)) and not self._filters.filters[name].all_of
+
+    def _shared(self, name: str) -> dict[str, int] | None:
+        """The numbers of a filter on which everything that is chosen bears."""
+        if self.total is None:
+            return None
+        return self._exact[1].get(self._columns[name].column, {}) if self.total <= MOST else self._tallied(name)
+
+    def _own(self, name: str) -> dict[str, int] | None:
+        """The numbers of a filter on which everything bears but what is chosen of itself."""
+        if (counts := self._tallied(name)) is not None:
+            return counts
+        found, column = self._filters.found(without=name), self._columns[name]
+        if estimated(found) > SURELY_MORE:
+            return None
+        total, counts = count_by(found, {column.column: column.each}, MOST)
+        return None if total is None else counts[column.column]
+
+    # --- By counting up to a bound ------------------------------------------------------------------------------------
+    @cached_property
+    def _exact(self) -> tuple[int | None, dict[str, dict]]:
+        counted = [] if self._is_long else self._columns.values()
+        return count_by(self._filters.found(), {column.column: column.each for column in counted}, self.most)
+
+    @cached_property
+    def _is_long(self) -> bool:
+        return self._tallied_total is None and estimated(self._filters.found()) > SURELY_MORE
+
+    # --- By the tallies -----------------------------------------------------------------------------------------------
+    def _chosen(self, without: str = "") -> dict[str, list] | None:
+        """What is chosen, by the columns of entries; None if the tallies can't tell how many rows that leaves."""
+        chosen = {}
+        for name, value in self._filters.active.items():
+            if name == without or getattr(self._filters.filters[name], "is_publication", False):
+                continue
+            column = self._columns.get(name)
+            if column is None or column.column not in TALLIED:
+                return None
+            chosen[column.column] = [getattr(one, "pk", one) for one in value]
+        # A record of two sectors would count twice in their sum, and of two countries at once the tallies know nothing.
+        one_each = all(len(chosen.get(column, [])) <= 1 for column in ("countries", "sectors"))
+        return chosen if one_each and not ("countries" in chosen and "sides" in chosen) else None
+
+    @cached_property
+    def _tallied_total(self) -> int | None:
+        chosen = self._chosen()
+        return None if chosen is None else sum(n for cell, n in self._cells(chosen) if _fits(cell, chosen))
+
+    def _tallied(self, name: str) -> dict[str, int] | None:
+        """The numbers of a filter by the tallies; None if they don't know them."""
+        column = self._columns[name].column
+        chosen = self._chosen("" if self._filters.filters[name].all_of else name)
+        if chosen is None or column not in TALLIED:
+            return None
+        if column == "sectors":
+            sums = self._tallies(chosen).filter(who__in=_who(chosen), sector__gt=0).sums("sector")
+            return {str(sector): n for sector, n in sums.items()}
+        if column in ("countries", "sides"):
+            if "countries" in chosen or "sides" in chosen:
+                return None
+            return {
+                who.removeprefix(SIDES): n
+                for who, n in self._by_who(chosen).items()
+                if who and who.startswith(SIDES) == (column == "sides")
+            }
+        counts = Counter()
+        for cell, n in self._cells(chosen):
+            if _fits(cell, chosen):
+                counts[cell[column]] += n
+        return dict(counts)
+
+    def _cells(self, chosen: dict[str, list]) -> list[tuple[dict[str, str], int]]:
+        """How many rows of the chosen countries, sides and sectors have which publication, status and kind."""
+        who, sector = _who(chosen), chosen.get("sectors", [0])[0]
+        if (who, sector) not in self._kept:
+            tallies = self._noun.apart().filter(who__in=who, sector=sector)
+            self._kept[who, sector] = [(dict(zip(CELL, cell, strict=True)), n) for *cell, n in tallies.cells(*CELL)]
+        return self._kept[who, sector]
+
+    def _by_who(self, chosen: dict[str, list]) -> dict[str, int]:
+        """How many rows there are of each country and of each number of sides."""
+        if "by who" not in self._kept:
+            alike = not {"status", "kind", "sectors"} & chosen.keys()
+            tallies = self._of_publications(chosen).together() if alike else self._tallies(chosen)
+            self._kept["by who"] = tallies.filter(sector=chosen.get("sectors", [0])[0]).sums("who")
+        return self._kept["by who"]
+
+    def _tallies(self, chosen: dict[str, list]) -> TallyQuerySet:
+        """The tallies of the chosen publications, statuses and kinds."""
+        columns = {f"{column}__in": chosen[column] for column in ("status", "kind") if column in chosen}
+        return self._of_publications(chosen).apart().filter(**columns)
+
+    def _of_publications(self, chosen: dict[str, list]) -> TallyQuerySet:
+        return self._noun.filter(publication__in=chosen.get("publication", self._filters.publications))
+
+    @property
+    def _noun(self) -> TallyQuerySet:
+        return Tally.objects.filter(noun=self._filters.noun, publication__in=self._filters.publications)
+
+    @cached_property
+    def _kept(self) -> dict:
+        """Sums that were asked for, for the next filter that asks."""
+        return {}
+
+
+CELL = ("publication", "status", "kind")
+
+
+def _fits(cell: dict[str, str], chosen: dict[str, list]) -> bool:
+    return all(cell[column] in chosen.get(column, [cell[column]]) for column in CELL)
+
+
+def _who(chosen: dict[str, list]) -> tuple[str, ...]:
+    if "sides" in chosen:
+        return tuple(f"{SIDES}{sides}" for sides in chosen["sides"])
+    return tuple(chosen.get("countries", [""]))

@@ -1,0 +1,103 @@
+"""How rows are referred to: by natural keys in fixtures, and by the addresses of pages, made from their names."""
+
+import re
+from collections.abc import Iterable
+
+from django.core.validators import MaxLengthValidator, RegexValidator
+from django.db import models
+from django.urls import reverse
+from django.utils.text import slugify
+
+from cooperation.fields import Period
+
+SLUG = 80  # characters of a title that go into its address
+MOST = 300  # characters that a form takes for an address
+UNFIT_FOR_ADDRESS = r"[\s/?#%.]"  # what would end an address, or mean something else in it
+
+
+class RegisterQuerySet(models.QuerySet):
+    """Rows found by the fields of their natural key."""
+
+    def get_by_natural_key(self, *values) -> models.Model:
+        """The row whose ``natural_key_fields`` have these values, in their order."""
+        return self.get(**dict(zip(self.model.natural_key_fields, values, strict=True)))
+
+
+class Named(models.Model):
+    """A row that fixtures refer to by the values of ``natural_key_fields``."""
+
+    natural_key_fields: tuple[str, ...] = ("slug",)
+
+    class Meta:
+        abstract = True
+
+    def natural_key(self) -> tuple:
+        """The values of ``natural_key_fields`` as fixtures write them; a path such as ``meeting__slug`` is followed."""
+        return tuple(_follow(self, path.split("__")) for path in self.natural_key_fields)
+
+
+def _follow(value, path: Iterable[str]):
+    for name in path:
+        value = getattr(value, name, None)
+    return value.edtf if isinstance(value, Period) else value
+
+
+class Slugged(Named):
+    """A noun with a slug, which is made from its name where none is given."""
+
+    made_on_saving: tuple[str, ...] = ("slug",)  # fields that may be blank in a form, for ``save`` fills them
+
+    slug = models.CharField(
+        "address",
+        unique=True,
+        blank=True,
+        validators=[
+            MaxLengthValidator(MOST),
+            RegexValidator(r"^[-\w]+$", "An address has letters, digits and hyphens, no spaces."),
+        ],
+        error_messages={"unique": "Another one has this address."},
+        help_text="The last part of the page’s address; made from the name if left blank.",
+    )
+
+    class Meta:
+        abstract = True
+        constraints = [
+            models.CheckConstraint(
+                condition=~models.Q(slug="") & ~models.Q(slug__regex=UNFIT_FOR_ADDRESS),
+                name="%(class)s_slug_is_address",
+                violation_error_message="An address has letters, digits and hyphens, no spaces.",
+            ),
+        ]
+
+    def save(self, *args, **kwargs) -> None:
+        if not self.slug:
+            self.slug = self._free_slug()
+            if (fields := kwargs.get("update_fields")) is not None:
+                kwargs["update_fields"] = {*fields, "slug"}
+        super().save(*args, **kwargs)
+
+    def validate_constraints(self, exclude=None) -> None:
+        made_on_saving = {name for name in self.made_on_saving if not getattr(self, name)}
+        super().validate_constraints({*(exclude or ()), *made_on_saving})
+
+    def _free_slug(self) -> str:
+        """A slug of ``str(self)`` that no other row of this noun has; scripts other than Latin are kept."""
+        whole_words = re.match(rf".{{1,{SLUG}}}(?=-|$)|.{{1,{SLUG}}}", slugify(str(self), allow_unicode=True))
+        wanted = whole_words[0] if whole_words else self._meta.model_name
+        others = type(self)._default_manager.exclude(pk=self.pk)
+        taken = set(others.filter(slug__regex=rf"^{re.escape(wanted)}(-\d+)?$").values_list("slug", flat=True))
+        number, slug = 1, wanted
+        while slug in taken:
+            number += 1
+            slug = f"{wanted}-{number}"
+        return slug
+
+
+class Addressed(Slugged):
+    """A noun with a page of its own at the address that its slug makes."""
+
+    class Meta(Slugged.Meta):
+        abstract = True
+
+    def get_absolute_url(self) -> str:
+        return reverse(f"cooperation:{self._meta.model_name}-detail", args=[self.slug])

@@ -1,0 +1,137 @@
+"""Tallies: how many entries there are of what, so that nobody counts a million rows to show a list.
+
+Each row adds to, or with a negative number takes from, the count of the entries that share a noun, a publication, a
+country or a number of sides, a sector, a status and a kind. Triggers only ever add rows, so people who write at once
+don't wait for one another as they would for a common counter; now and then one of them folds what has been added into
+one row each. A count is the sum of its rows.
+"""
+
+from typing import Self
+
+from django.db import models
+
+ALL = "*"
+"""The status and kind of a row that counts entries of all statuses and kinds."""
+
+SIDES = "sides:"
+"""What stands before a number of sides where otherwise a country's code stands."""
+
+MOST_SIDES = 4
+"""Sides from which on entries are counted together."""
+
+PENDING = 2_000
+"""Rows that are added until, on average, somebody folds them."""
+
+
+class TallyQuerySet(models.QuerySet):
+    """Counts of entries by what they share."""
+
+    def cells(self, *columns: str) -> Self:
+        """How many entries there are of each combination of values of some columns: tuples that end in the number."""
+        return self.values_list(*columns).annotate(sum=models.Sum("n")).order_by().exclude(sum=0)
+
+    def sums(self, column: str) -> dict:
+        """How many entries there are of each value of a column: value -> number."""
+        return dict(self.cells(column))
+
+    def apart(self) -> Self:
+        """Counts of each status and kind apart."""
+        return self.exclude(status=ALL)
+
+    def together(self) -> Self:
+        """Counts over all statuses and kinds, which there are for all sectors only."""
+        return self.filter(sector=0, status=ALL)
+
+
+class Tally(models.Model):
+    """A number of entries that are alike, to be added to the other rows about the same."""
+
+    noun = models.CharField(help_text="The noun of the entries.")
+    publication = models.CharField(help_text="That of the entries.")
+    who = models.CharField(
+        help_text="A country that takes part, or a number of sides as “sides:2”; empty for all, each once."
+    )
+    sector = models.BigIntegerField(help_text="A sector or one that it is part of; 0 for all, each once.")
+    status = models.CharField(help_text="That of the entries; “*” in a sum over all statuses and kinds.")
+    kind = models.CharField(help_text="That of the entries; “*” in a sum over all statuses and kinds.")
+    n = models.BigIntegerField(help_text="How many more, or if negative fewer.")
+    folded = models.BooleanField(help_text="Whether it is the sum of what was added before.")
+
+    objects = TallyQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["pk"]
+        verbose_name_plural = "tallies"
+        indexes = [
+            models.Index(
+                fields=["noun", "sector", "who", "publication", "status", "kind"], include=["n"], name="tally_by_what"
+            ),
+            models.Index(fields=["id"], condition=models.Q(folded=False), name="tally_pending"),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["noun", "publication", "who", "sector", "status", "kind"],
+                condition=models.Q(folded=True),
+                name="tally_once",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.n:+} {self.noun}"
+
+
+def tally_rows(entries: str, sign: str) -> str:
+    """SQL of the tally rows of some entries; the actions of agreements are in no list of their own."""
+    return f"""
+        SELECT e.noun, e.publication, who.value AS who, sector.value AS sector, e.status, e.kind, {sign}1 AS n
+        FROM {entries} e, {_who("e")}, unnest(0::bigint || e.sectors) sector(value)
+        WHERE e.noun <> 'action'
+        UNION ALL
+        SELECT e.noun, e.publication, who.value, 0, '{ALL}', '{ALL}', {sign}1 FROM {entries} e, {_who("e")}
+        WHERE e.noun <> 'action'
+    """
+
+
+def _who(entry: str) -> str:
+    return f"unnest(ARRAY['', '{SIDES}' || least({entry}.sides, {MOST_SIDES})]::text[] || {entry}.countries) who(value)"
+
+
+def counted(event: str) -> str:
+    """SQL of a trigger that counts the entries of a statement, ``new_rows`` in and ``old_rows`` out.
+
+    An update that leaves what is counted as it was adds nothing.
+    """
+    rows = [
+        tally_rows(entries, sign)
+        for entries, sign, events in (("new_rows", "+", ("insert", "update")), ("old_rows", "-", ("update", "delete")))
+        if event in events
+    ]
+    return f"""
+        INSERT INTO cooperation_tally (noun, publication, who, sector, status, kind, n, folded)
+        SELECT noun, publication, who, sector, status, kind, sum(n), false FROM ({" UNION ALL ".join(rows)}) r
+        GROUP BY noun, publication, who, sector, status, kind HAVING sum(n) <> 0;
+        GET DIAGNOSTICS rows_added = ROW_COUNT;
+        -- One at a time; whoever finds another at it leaves it to them.
+        IF random() < rows_added::float / {PENDING}
+           AND pg_try_advisory_xact_lock('cooperation_tally'::regclass::int) THEN
+            {FOLD}
+        END IF;
+    """
+
+
+FOLD = """
+    WITH added AS (DELETE FROM cooperation_tally WHERE NOT folded RETURNING *)
+    INSERT INTO cooperation_tally AS t (noun, publication, who, sector, status, kind, n, folded)
+    SELECT noun, publication, who, sector, status, kind, sum(n), true FROM added
+    GROUP BY noun, publication, who, sector, status, kind HAVING sum(n) <> 0
+    ON CONFLICT (noun, publication, who, sector, status, kind) WHERE folded DO UPDATE SET n = t.n + EXCLUDED.n;
+"""
+"""SQL that folds what was added into one row each."""
+
+RECOUNT = f"""
+    TRUNCATE cooperation_tally;
+    INSERT INTO cooperation_tally (noun, publication, who, sector, status, kind, n, folded)
+    SELECT noun, publication, who, sector, status, kind, sum(n), true FROM ({tally_rows("cooperation_entry", "+")}) r
+    GROUP BY noun, publication, who, sector, status, kind;
+"""
+"""SQL that counts all entries anew, for when triggers were off."""

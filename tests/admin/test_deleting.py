@@ -1,0 +1,71 @@
+"""The page before a deletion: what goes along, and what forbids it."""
+
+import re
+from html import unescape
+
+import pytest
+
+from cooperation.admin import deleting
+from cooperation.models import Sector
+from tests.builders import cite, make_development, make_initiative, make_meeting, make_participation, make_person
+
+
+@pytest.fixture
+def listed(as_editor):
+    """What the page that asks before the deletion of a row lists, one text a line."""
+
+    def lines(row):
+        page = as_editor.get(f"/admin/cooperation/{row._meta.model_name}/{row.pk}/delete/").content.decode()
+        found = re.search(r'<ul id="deleted-objects">(.*?)</ul>\s*<(?:form|p)', page, re.DOTALL)[1]
+        return [unescape(re.sub("<[^>]+>", "", line)).strip() for line in re.findall(r"<li>([^\n]*)", found)]
+
+    return lines
+
+
+def test_who_is_used_rests_on_records_that_are_named_with_a_link(as_editor, listed):
+    ann, talks = make_person("Ann Example"), make_meeting(title="Talks")
+    make_participation(talks, ann)
+
+    assert listed(ann) == ["Meeting: Talks"]
+    page = as_editor.get(f"/admin/cooperation/participant/{ann.pk}/delete/").content.decode()
+    assert f'<a href="/admin/cooperation/meeting/{talks.pk}/change/">Talks</a>' in page
+
+
+def test_a_record_that_links_to_it_is_named_and_not_the_link(listed):
+    initiative = make_initiative(title="Plant")
+    make_development(title="Work has begun").initiatives.add(initiative)
+
+    assert listed(initiative) == ["Development: Work has begun"]
+
+
+def test_one_that_holds_it_twice_is_named_once(listed):
+    ann, talks = make_person("Ann Example"), make_meeting(title="Talks")
+    make_participation(talks, ann)
+    make_participation(talks, make_person("Ben Example")).__class__.objects.filter(
+        participant__name="Ben Example"
+    ).update(on_behalf_of=ann)
+
+    assert listed(ann) == ["Meeting: Talks"]
+
+
+def test_what_goes_along_is_named(listed):
+    talks = make_meeting(title="Talks")
+    make_participation(talks, make_person("Ann Example"))
+    talks.sectors.add(Sector.objects.get(slug="water"))
+    cite(talks, quote="they met")
+
+    lines = listed(talks)
+
+    assert lines[0] == "Meeting: Talks"
+    assert "Its link to: Sector: Water and river basins" in lines
+    assert any(line.startswith("Participation: Ann Example") for line in lines)
+    assert not any(" object (" in line for line in lines)
+
+
+def test_of_what_very_many_rest_on_the_first_are_named(listed, monkeypatch):
+    monkeypatch.setattr(deleting, "MOST", 2)
+    ann = make_person("Ann Example")
+    for title in ("First", "Second", "Third"):
+        make_participation(make_meeting(title=title), ann)
+
+    assert listed(ann) == ["Meeting: First", "Meeting: Second", "… and 1 more"]

@@ -1,0 +1,43 @@
+"""What happens before the virtual environment is there."""
+
+import ast
+import sys
+from pathlib import Path
+
+import pytest
+
+from config import bootstrap
+
+
+def refusal():
+    """Return the sentence with which the set-up ends."""
+    with pytest.raises(SystemExit) as ended:
+        bootstrap.main("requirements.txt", "config.run")
+    return ended.value.code
+
+
+def test_a_python_that_is_too_old_is_told_in_one_sentence(monkeypatch):
+    monkeypatch.setattr(bootstrap, "OLDEST", (*sys.version_info[:2], sys.version_info[2] + 1))
+    assert refusal() == (
+        f"The register needs Python 3.11 or newer, and this one is {sys.version.split()[0]}. "
+        "Name another: make run PYTHON=python3.13"
+    )
+
+
+def test_an_old_python_can_read_what_tells_it_so():
+    ast.parse(Path(bootstrap.__file__).read_text(), feature_version=(3, 5))
+
+
+def test_a_space_in_the_path_is_told_in_one_sentence(monkeypatch):
+    monkeypatch.setattr(bootstrap, "ROOT", Path("/srv/my register"))
+    assert refusal() == (
+        "The folder '/srv/my register' has a space in its path: move the register to a path without one."
+    )
+
+
+def test_a_folder_of_another_user_is_told_in_one_sentence(monkeypatch):
+    def refuse(lock):
+        raise PermissionError(13, "Permission denied", "/srv/register/var/venv.lock")
+
+    monkeypatch.setattr(bootstrap, "ensure_packages", refuse)
+    assert refusal().startswith("/srv/register/var/venv.lock belongs to another user: ")

@@ -1,0 +1,37 @@
+"""What goes wrong with a command is told in one sentence."""
+
+import errno
+
+import pytest
+from django.core.exceptions import ImproperlyConfigured
+from django.db import NotSupportedError
+
+from config.sentences import told_in_sentences
+
+
+def told(error):
+    """Return what the program says as it ends on `error`."""
+    with pytest.raises(SystemExit) as ended, told_in_sentences():
+        raise error
+    return ended.value.code
+
+
+@pytest.mark.parametrize("kind", [ImproperlyConfigured, NotSupportedError])
+def test_a_setting_or_a_database_that_will_not_do_is_told_in_its_own_words(kind):
+    assert told(kind("PostgreSQL 15 or later is required.")) == "PostgreSQL 15 or later is required."
+
+
+def test_a_file_of_another_user_is_told_by_the_folder_that_is_there(tmp_path):
+    error = PermissionError(errno.EACCES, "Permission denied", str(tmp_path / "backups" / "register.dump"))
+    assert told(error).startswith(f"{tmp_path} belongs to another user: run the register as that user")
+
+
+def test_a_full_disk_is_told():
+    error = OSError(errno.ENOSPC, "No space left on device", "/srv/register/var/static")
+    assert told(error) == "/srv/register/var/static can't be used: No space left on device."
+
+
+@pytest.mark.parametrize("error", [ValueError("a mistake in the program"), OSError("of no file"), PermissionError()])
+def test_a_mistake_in_the_program_keeps_its_traceback(error):
+    with pytest.raises(type(error)), told_in_sentences():
+        raise error

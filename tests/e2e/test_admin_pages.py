@@ -1,0 +1,179 @@
+"""Each page of the admin without barriers, wide and light as narrow and dark, folded parts unfolded.
+
+One browser visits them all, one after the other: what the later pages show, the earlier ones have entered.
+"""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.contrib.auth import get_user_model
+
+from cooperation.admin import site
+from tests.e2e.conftest import PASSWORD, watch
+from tests.e2e.forms import choose
+
+NOUNS = [noun.lower() for noun in site.NOUNS]
+ADDRESSES = [
+    "/admin/",
+    *(f"/admin/cooperation/{noun}/{page}" for noun in NOUNS for page in ("", "add/")),
+    "/admin/cooperation/place/add/?_popup=1",
+    "/admin/cooperation/meeting/?q=nothing+is+called+so",
+    "/admin/cooperation/country/?p=2",
+    "/admin/cooperation/country/KZ/delete/",
+    "/admin/cooperation/country/KZ/history/",
+    "/admin/deleted/",
+    "/admin/password_change/",
+    "/admin/auth/user/",
+    "/admin/auth/user/add/",
+    "/admin/auth/user/1/change/",
+    "/admin/auth/user/1/password/",
+    "/admin/auth/user/1/delete/",
+    "/admin/auth/group/1/change/",
+    "/admin/axes/accessattempt/",
+    "/admin/axes/accesslog/",
+]
+WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"], "resultTypes": ["violations"]}
+
+
+@pytest.fixture(scope="module")
+def desk(register, chromium):
+    """A page on which an administrator has signed in, for all tests of the module."""
+    get_user_model().objects.create_superuser("administrator", password=PASSWORD)
+    context = chromium.new_context(base_url=register, reduced_motion="reduce", locale="en-GB")
+    context.set_default_timeout(30_000)
+    complaints = watch(context, register)
+    page = context.new_page()
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.goto("/admin/")
+    assert barriers(page) == []
+    page.get_by_label("Username").fill("administrator")
+    page.get_by_label("Password").fill(PASSWORD)
+    page.locator("[type=submit]").click()
+    page.get_by_role("heading", name="Desk").wait_for()
+    yield page
+    context.close()
+    assert complaints == []
+
+
+def barriers(page):
+    """What axe finds on the page in both looks, one line each, and whether it scrolls sideways."""
+    found = []
+    page.evaluate("document.querySelectorAll('details').forEach(part => (part.open = true))")
+    for scheme, width, height in (("light", 1280, 900), ("dark", 390, 844)):
+        page.set_viewport_size({"width": width, "height": height})
+        page.emulate_media(color_scheme=scheme)
+        violations = Axe().run(page, options=WCAG).response["violations"]
+        found += [f"{scheme}: {one['id']}: {[node['target'] for node in one['nodes']]}" for one in violations]
+        if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
+            found.append(f"{scheme}: scrolls sideways")
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.emulate_media(color_scheme="light")
+    return found
+
+
+def select(page, action):
+    """Choose an action for the first row of the list."""
+    page.locator(".action-select").first.check()
+    page.locator("select[name=action]").select_option(action)
+    page.get_by_role("button", name="Go").click()
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_a_page_has_no_barrier(desk, address):
+    desk.goto(address)
+    assert barriers(desk) == []
+
+
+@pytest.mark.parametrize("noun", NOUNS)
+def test_the_form_of_what_is_there_has_no_barrier(desk, noun):
+    desk.goto(f"/admin/cooperation/{noun}/")
+    desk.locator("#result_list tbody a").first.click()
+    desk.locator(".change-form .submit-row").wait_for()
+    assert barriers(desk) == []
+
+
+def test_a_form_with_errors_and_an_open_list_of_choices_has_none(desk):
+    desk.goto("/admin/cooperation/meeting/add/")
+    desk.get_by_label("Date", exact=True).fill("31 Feb 2025")
+    choose(desk, "citations-0-source", "Kazakhstan and Kyrgyz Republic eye")
+    desk.get_by_role("button", name="Publish meeting").click()
+    desk.locator(".problems").wait_for()
+    desk.locator("#id_venue + .select2 .select2-selection").click()
+    desk.keyboard.type("Asta")
+    desk.locator(".select2-results__option--highlighted", has_text="Astana").wait_for()
+    assert barriers(desk) == []
+
+
+def test_what_was_typed_and_not_saved_is_offered_without_one(desk):
+    desk.goto("/admin/cooperation/source/add/")
+    desk.get_by_label("Title", exact=True).press_sequentially("Communiqué")
+    desk.wait_for_function("text => Object.values(localStorage).some(value => value.includes(text))", arg="Communiqué")
+    desk.goto("/admin/")
+    desk.goto("/admin/cooperation/source/add/")
+    desk.locator(".unsaved").wait_for()
+    assert barriers(desk) == []
+    desk.get_by_role("button", name="Discard it").click()
+
+
+def test_deleting_and_undoing_have_none(desk):
+    desk.goto("/admin/cooperation/source/add/")
+    desk.get_by_label("Title", exact=True).fill("Communiqué of the tenth round")
+    desk.get_by_role("button", name="Save", exact=True).click()
+    desk.locator("#result_list").get_by_role("link", name="Communiqué of the tenth round").click()
+    desk.locator(".deletelink").click()
+    desk.locator(".delete-confirmation .submit-row").wait_for()
+    assert barriers(desk) == []
+    desk.get_by_role("button", name="Delete source").click()
+    desk.get_by_role("button", name="Undo").wait_for()
+    assert barriers(desk) == []
+    desk.goto("/admin/deleted/")
+    desk.get_by_role("button", name="Restore").wait_for()
+    assert barriers(desk) == []
+    desk.get_by_role("button", name="Restore").click()
+    desk.locator(".messagelist").wait_for()
+    assert barriers(desk) == []
+
+
+def test_deleting_what_others_rest_on_has_none(desk):
+    desk.goto("/admin/cooperation/initiative/")
+    select(desk, "delete_selected")
+    desk.get_by_text("other entries rest on it").wait_for()
+    assert barriers(desk) == []
+
+
+def test_recording_a_new_status_has_none(desk):
+    desk.goto("/admin/cooperation/initiative/")
+    select(desk, "change_status")
+    desk.get_by_role("heading", name="New status").wait_for()
+    assert barriers(desk) == []
+    desk.get_by_role("button", name="Record the status").click()
+    desk.locator(".errorlist").first.wait_for()
+    assert barriers(desk) == []
+
+
+def test_what_another_saved_meanwhile_is_shown_without_one(desk):
+    desk.goto("/admin/cooperation/source/?q=Akorda")
+    desk.locator("#result_list tbody a").first.click()
+    dateline = desk.get_by_label("Dateline")
+    dateline.fill("Astana")
+    another = desk.context.new_page()
+    another.goto(desk.url)
+    another.get_by_label("Dateline").fill("Bishkek")
+    another.get_by_role("button", name="Save", exact=True).click()
+    another.locator(".messagelist").wait_for()
+    another.close()
+    desk.get_by_role("button", name="Save", exact=True).click()
+    desk.get_by_role("heading", name="What differs").wait_for()
+    assert barriers(desk) == []
+
+
+def test_signing_out_and_in_again_have_none(desk):
+    desk.goto("/admin/")
+    desk.get_by_role("button", name="Log out").click()
+    desk.get_by_role("heading", name="Logged out").wait_for()
+    assert barriers(desk) == []
+    desk.goto("/admin/login/")
+    desk.get_by_label("Username").fill("administrator")
+    desk.get_by_label("Password").fill("wrong")
+    desk.locator("[type=submit]").click()
+    desk.locator(".errornote").wait_for()
+    assert barriers(desk) == []

@@ -1,0 +1,104 @@
+"""Who is given what: visitors what is published, people who enter records their drafts as well."""
+
+import pytest
+
+from tests.builders import (
+    make_affiliation,
+    make_agreement,
+    make_commitment,
+    make_development,
+    make_figure,
+    make_initiative,
+    make_meeting,
+    make_participant,
+    make_participation,
+    make_person,
+)
+from tests.exports.reading import content, csv_rows, events, feed_titles, json_rows, xlsx_rows
+
+pytestmark = pytest.mark.django_db
+
+MAKERS = {
+    "meetings": make_meeting,
+    "agreements": make_agreement,
+    "initiatives": make_initiative,
+    "developments": make_development,
+    "commitments": make_commitment,
+    "figures": make_figure,
+}
+nouns = pytest.mark.parametrize("noun", MAKERS)
+FORMS = ["export.csv", "export.xlsx", "export.json", "feed.atom"]
+
+
+@nouns
+@pytest.mark.parametrize("form", ["export.csv", "export.json", "feed.atom"])
+def test_a_visitor_is_not_given_a_draft(client, noun, form):
+    MAKERS[noun](title="Quiet one")
+    assert b"Quiet one" not in content(client.get(f"/{noun}/{form}"))
+
+
+@nouns
+def test_a_visitor_has_no_draft_in_a_workbook(client, noun):
+    MAKERS[noun](title="Quiet one")
+    assert "Quiet one" not in [row["Title"] for row in xlsx_rows(client.get(f"/{noun}/export.xlsx"))]
+
+
+@nouns
+def test_an_editor_is_given_drafts_and_told_that_they_are(editor, noun):
+    MAKERS[noun](title="Quiet one")
+    (row,) = [row for row in csv_rows(editor.get(f"/{noun}/export.csv")) if row["Title"] == "Quiet one"]
+    assert row["Publication"] == "draft"
+    assert "Quiet one" in feed_titles(editor.get(f"/{noun}/feed.atom"))
+
+
+@nouns
+def test_a_visitor_has_no_column_of_publication(client, noun):
+    MAKERS[noun](published=True)
+    assert "publication" not in json_rows(client.get(f"/{noun}/export.json"))[0]
+
+
+def test_no_calendar_of_a_visitor_has_a_draft(client, editor):
+    make_meeting(title="Quiet talks", date="2 May 2025")
+    assert "Quiet talks" not in [event["SUMMARY"] for event in events(client.get("/meetings/calendar.ics"))]
+    assert "Quiet talks" in [event["SUMMARY"] for event in events(editor.get("/meetings/calendar.ics"))]
+
+
+def test_a_draft_is_not_named_by_what_leads_to_it(client, editor):
+    talks, plant = make_meeting(title="Quiet talks"), make_initiative(title="Quiet plant")
+    make_agreement(title="Deal", meeting=talks, form="roadmap", published=True)
+    make_development(title="Step", initiatives=[plant], meeting=talks, kind="setback", published=True)
+    make_commitment(title="Pledge", about_initiatives=[plant], meeting=talks, status="missed", published=True)
+    make_figure(title="Amount", initiative=plant, meeting=talks, nature="forecast", published=True)
+    make_initiative(title="Part", part_of=plant, published=True)
+    make_meeting(title="Part of talks", part_of=talks, published=True)
+    for noun in MAKERS:
+        assert b"Quiet" not in content(client.get(f"/{noun}/export.json"))
+        assert b"Quiet" in content(editor.get(f"/{noun}/export.json"))
+
+
+def test_a_published_record_is_named_by_what_leads_to_it(client):
+    plant = make_initiative(title="Known plant", published=True)
+    make_development(initiatives=[plant], kind="setback", published=True)
+    (row,) = json_rows(client.get("/developments/export.json?kind=setback"))
+    assert row["initiatives"] == ["Known plant"]
+
+
+def test_a_visitor_is_not_given_a_participant_whom_nothing_published_names(client, editor):
+    make_participation(make_meeting(), make_person("Ann Quiet"))
+    assert b"Ann Quiet" not in content(client.get("/participants/export.csv"))
+    assert b"Ann Quiet" in content(editor.get("/participants/export.csv"))
+
+
+def test_posts_are_told_with_their_holder(client):
+    ann = make_person("Ann Example")
+    make_participation(make_meeting(published=True), ann)
+    make_affiliation(ann, make_participant("Ministry of Examples"), role="Minister")
+    (row,) = json_rows(client.get("/participants/export.json?q=Ann+Example"))
+    assert row["posts"] == ["Ministry of Examples, Minister"]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_what_an_editor_is_given_is_kept_by_no_cache_but_their_own(editor, form):
+    response = editor.get(f"/meetings/{form}")
+    content(response)
+    assert "private" in response.headers["Cache-Control"]

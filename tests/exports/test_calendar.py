@@ -1,0 +1,106 @@
+"""The calendar of a list: whole days, as far as they are known."""
+
+from datetime import date
+
+import pytest
+
+from tests.builders import make_commitment, make_meeting, make_participation, make_place, make_state
+from tests.exports.reading import content, events
+
+pytestmark = pytest.mark.django_db
+
+
+def the_event(client, **fields):
+    """The event of a meeting made of these fields."""
+    make_meeting(kind="summit", published=True, **fields)
+    (event,) = events(client.get("/meetings/calendar.ics?kind=summit"))
+    return event
+
+
+@pytest.mark.parametrize(
+    ("typed", "first", "after"),
+    [
+        ("25 Feb 2025", date(2025, 2, 25), date(2025, 2, 26)),
+        ("12–13 November 2025", date(2025, 11, 12), date(2025, 11, 14)),
+        ("Feb 2025", date(2025, 2, 1), date(2025, 3, 1)),
+        ("2025", date(2025, 1, 1), date(2026, 1, 1)),
+        ("since 2023", date(2023, 1, 1), date(2023, 1, 2)),
+        ("by 20 Dec 2025", date(2025, 12, 20), date(2025, 12, 21)),
+    ],
+)
+def test_an_event_has_the_days_of_its_date_and_ends_on_the_day_after(client, typed, first, after):
+    event = the_event(client, date=typed)
+    assert (event["DTSTART"].dt, event["DTEND"].dt) == (first, after)
+
+
+def test_days_have_no_time(client):
+    make_meeting(kind="summit", date="25 Feb 2025", published=True)
+    text = content(client.get("/meetings/calendar.ics?kind=summit"))
+    assert b"DTSTART;VALUE=DATE:20250225\r\n" in text
+    assert b"DTEND;VALUE=DATE:20250226\r\n" in text
+
+
+def test_what_has_no_date_is_in_no_calendar(client):
+    make_meeting(kind="summit", published=True)
+    assert events(client.get("/meetings/calendar.ics?kind=summit")) == []
+
+
+@pytest.mark.parametrize(
+    ("status", "shown", "title"),
+    [
+        ("held", "CONFIRMED", "Talks"),
+        ("scheduled", "CONFIRMED", "Talks"),
+        ("cancelled", "CANCELLED", "Talks (cancelled)"),
+        ("postponed", "CANCELLED", "Talks (postponed)"),
+    ],
+)
+def test_what_is_not_held_is_called_off(client, status, shown, title):
+    event = the_event(client, title="Talks", date="25 Feb 2025", status=status)
+    assert (event["STATUS"], event["SUMMARY"]) == (shown, title)
+
+
+def test_an_event_stays_the_same_through_changes_and_counts_them(client):
+    talks = make_meeting(title="Talks", kind="summit", date="25 Feb 2025", published=True)
+    (before,) = events(client.get("/meetings/calendar.ics?kind=summit"))
+    talks.title, talks.date = "Other talks", "26 Feb 2025"
+    talks.save()
+    (after,) = events(client.get("/meetings/calendar.ics?kind=summit"))
+    assert before["UID"] == after["UID"] == f"meeting-{talks.pk}@testserver"
+    assert after["SEQUENCE"] > before["SEQUENCE"]
+
+
+def test_texts_are_escaped_and_long_lines_folded(client):
+    title = "Переговоры; о торговле, транзите\\энергетике и о многом другом, что не помещается в одну строку"
+    talks = make_meeting(title=title, kind="summit", date="25 Feb 2025", published=True)
+    make_participation(talks, make_state("XN"))
+    response = client.get("/meetings/calendar.ics?kind=summit")
+    raw = content(response)
+    assert max(len(line) for line in raw.split(b"\r\n")) <= 75
+    assert b"\n" not in raw.replace(b"\r\n", b"")
+    (event,) = events(client.get("/meetings/calendar.ics?kind=summit"))
+    assert event["SUMMARY"] == title
+    assert "Participants: Northland\nCountries: Northland" in event["DESCRIPTION"]
+
+
+def test_a_meeting_is_where_it_takes_place(client):
+    event = the_event(client, title="Talks", date="25 Feb 2025", venue=make_place("Exampleton"))
+    assert event["LOCATION"] == "Exampleton"
+    assert event["URL"] == "http://testserver/meetings/talks/"
+
+
+def test_deadlines_are_in_a_calendar_by_their_last_day(client):
+    make_commitment(title="Repair", due="by 20 Dec 2025", status="missed", published=True)
+    (event,) = events(client.get("/commitments/calendar.ics?status=missed"))
+    assert (event["SUMMARY"], event["DTSTART"].dt) == ("Due: Repair", date(2025, 12, 20))
+
+
+def test_a_commitment_that_was_dropped_is_called_off(client):
+    make_commitment(title="Repair", due="2025", status="dropped", published=True)
+    (event,) = events(client.get("/commitments/calendar.ics?status=dropped"))
+    assert (event["STATUS"], event["SUMMARY"]) == ("CANCELLED", "Due: Repair (dropped)")
+
+
+def test_a_calendar_has_a_name_and_says_how_often_to_ask(client):
+    raw = content(client.get("/commitments/calendar.ics"))
+    assert b"X-WR-CALNAME:Commitments\r\n" in raw
+    assert b"REFRESH-INTERVAL;VALUE=DURATION:P1D\r\n" in raw

@@ -1,0 +1,56 @@
+"""Where a list offers to be taken along or followed."""
+
+import re
+from html import unescape
+
+import pytest
+
+from tests.builders import make_meeting
+from tests.exports.reading import content
+from tests.pages.reading import main
+
+pytestmark = pytest.mark.django_db
+
+
+def menu(response) -> list[str]:
+    """The addresses that the menu of a list leads to."""
+    (found,) = re.findall(r'<details class="take">(.*?)</details>', response.text, re.DOTALL)
+    return re.findall(r'href="([^"]*)"', found)
+
+
+def test_the_menu_leads_to_the_list_as_it_is_filtered(client):
+    assert menu(client.get("/meetings/?country=KZ&q=a+b")) == [
+        f"/meetings/{form}?country=KZ&amp;q=a+b"
+        for form in ("export.xlsx", "export.csv", "export.json", "feed.atom", "calendar.ics")
+    ]
+
+
+@pytest.mark.parametrize(
+    "noun",
+    ["agreements", "initiatives", "developments", "figures", "countries", "participants", "places", "sources"],
+)
+def test_what_has_no_deadline_is_offered_without_a_calendar(client, noun):
+    forms = ("export.xlsx", "export.csv", "export.json", "feed.atom")
+    assert menu(client.get(f"/{noun}/")) == [f"/{noun}/{form}" for form in forms]
+
+
+def test_a_later_page_leads_to_the_whole_list(client):
+    for number in range(51):
+        make_meeting(title=f"Talks {number}", kind="summit", published=True)
+    assert menu(client.get("/meetings/?kind=summit&page=2"))[0] == "/meetings/export.xlsx?kind=summit"
+
+
+@pytest.mark.parametrize("query", ["colour=red", "date=32+Feb+2025"])
+def test_a_list_that_would_be_refused_is_not_offered(client, query):
+    assert "Download or follow" not in main(client.get(f"/meetings/?{query}"))
+
+
+@pytest.mark.parametrize("noun", ["meetings", "sources"])
+def test_whatever_the_menu_leads_to_is_there(client, noun):
+    for address in menu(client.get(f"/{noun}/")):
+        assert content(client.get(unescape(address)))
+
+
+def test_readers_of_feeds_find_the_feed_by_the_page(client):
+    link = '<link rel="alternate" type="application/atom+xml" title="Meetings: what was added and changed"'
+    assert f'{link} href="/meetings/feed.atom?kind=summit">' in client.get("/meetings/?kind=summit").text

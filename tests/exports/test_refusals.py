@@ -1,0 +1,96 @@
+"""What can't be given exactly is refused, in words."""
+
+import pytest
+
+from cooperation.views.exports import CalendarFile, XlsxFile
+from tests.builders import make_meeting
+from tests.exports.reading import xlsx_rows
+
+pytestmark = pytest.mark.django_db
+
+NOUNS = [
+    *("meetings", "agreements", "initiatives", "developments", "commitments", "figures"),
+    *("participants", "places", "sources", "countries"),
+]
+FORMS = ["export.csv", "export.xlsx", "export.json", "feed.atom"]
+
+
+def refusal(response):
+    assert response.status_code == 400
+    assert response.headers["Content-Type"] == "text/plain; charset=utf-8"
+    return response.content.decode()
+
+
+@pytest.mark.parametrize("noun", NOUNS)
+@pytest.mark.parametrize("form", FORMS)
+def test_a_parameter_that_no_filter_knows_is_refused(client, noun, form):
+    assert "no filter “colour”" in refusal(client.get(f"/{noun}/{form}?colour=red"))
+
+
+@pytest.mark.parametrize("form", [*FORMS, "calendar.ics"])
+@pytest.mark.parametrize(
+    ("query", "sentence"),
+    [
+        ("date=32+Feb+2025", "Date: February 2025 has no day 32."),
+        ("kind=chat", "Kind: “chat” is not one of the choices. Choose one from the list."),
+        ("country=QQ", "Country: “QQ” is not the code of a country. Choose one from the list."),
+        ("sort=colour", "Order: “colour” is not one of the choices. Choose one from the list."),
+        ("page=2", "All pages of the list are given here; take “page” out of the address."),
+        ("sort=title&sort=date", "“sort” stands in the address more than once; only the last one counts."),
+    ],
+)
+def test_a_value_that_does_not_fit_is_refused(client, form, query, sentence):
+    assert refusal(client.get(f"/meetings/{form}?{query}")) == f"{sentence}\n"
+
+
+def test_a_visitor_may_not_ask_for_drafts(client):
+    assert "no filter “publication”" in refusal(client.get("/meetings/export.csv?publication=draft"))
+
+
+def test_more_rows_than_a_sheet_holds_are_refused(client, monkeypatch):
+    monkeypatch.setattr(XlsxFile, "most", 2)
+    for number in range(3):
+        make_meeting(title=f"Talks {number}", published=True)
+    expected = (
+        "This list has more than 2 meetings, and a sheet of Excel takes no more. Narrow it by its filters, or take"
+    )
+    assert expected in refusal(client.get("/meetings/export.xlsx"))
+
+
+def test_as_many_rows_as_a_sheet_holds_are_given(client, monkeypatch):
+    monkeypatch.setattr(XlsxFile, "most", 2)
+    for number in range(2):
+        make_meeting(title=f"Talks {number}", kind="summit", published=True)
+    assert len(xlsx_rows(client.get("/meetings/export.xlsx?kind=summit"))) == 2
+
+
+def test_more_events_than_calendars_take_are_refused(client, monkeypatch):
+    monkeypatch.setattr(CalendarFile, "most", 0)
+    make_meeting(published=True)
+    assert "programs that show calendars take no more" in refusal(client.get("/meetings/calendar.ics"))
+
+
+@pytest.mark.parametrize("address", ["/agreements/calendar.ics", "/meetings/export.pdf", "/search/export.csv"])
+def test_there_is_no_other_form(client, address):
+    assert client.get(address, follow=True).status_code == 404
+
+
+def test_blank_parameters_are_taken_out_of_the_address(client):
+    response = client.get("/meetings/export.csv?q=&kind=summit")
+    assert response.headers["Location"] == "/meetings/export.csv?kind=summit"
+
+
+@pytest.mark.parametrize("form", [*FORMS, "calendar.ics"])
+def test_asking_for_the_head_alone_writes_nothing(client, monkeypatch, form):
+    def fail(*args):
+        raise AssertionError
+
+    monkeypatch.setattr("cooperation.exports.table.Table.read", fail)
+    head = client.head(f"/meetings/{form}")
+    assert (head.status_code, b"".join(head.streaming_content)) == (200, b"")
+    assert ("Content-Disposition" in head.headers) == (form != "feed.atom")
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_nothing_can_be_sent_there(client, form):
+    assert client.post(f"/meetings/{form}").status_code == 405

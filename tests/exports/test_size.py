@@ -1,0 +1,113 @@
+"""However long a list is: few queries, few rows held, one state of the database, and no connection kept."""
+
+import tracemalloc
+from itertools import count, islice
+
+import psycopg
+import pytest
+from django.contrib.auth.models import AnonymousUser
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from cooperation.exports import table
+from cooperation.exports.csv_file import csv_file
+from cooperation.exports.json_file import json_file
+from cooperation.exports.nouns import COLUMNS, table_of
+from cooperation.models import Meeting, Place
+from tests.builders import make_meeting, make_place
+from tests.exports.reading import content
+from tests.pages.test_budget import LISTS
+
+BUDGETS = {
+    "meetings": 13,
+    "agreements": 13,
+    "initiatives": 14,
+    "developments": 15,
+    "commitments": 16,
+    "figures": 14,
+    "participants": 8,
+    "places": 8,
+    "sources": 5,
+    "countries": 6,
+}
+"""Noun -> statements for a visitor's file of up to 2,000 rows: what the filters offer, the names of countries, two for
+a transaction, two for the keys, then one for the rows and one for each kind of link."""
+
+
+def queries(client, address):
+    with CaptureQueriesContext(connection) as captured:
+        content(client.get(address))
+    return [query["sql"] for query in captured]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("noun", BUDGETS)
+def test_a_file_takes_a_few_queries_and_no_more_for_three_times_the_rows(client, noun):
+    make = LISTS[f"/{noun}/"][0]
+    for number in range(2):
+        make(number)
+    few = queries(client, f"/{noun}/export.csv")
+    for number in range(2, 6):
+        make(number)
+    many = queries(client, f"/{noun}/export.csv")
+    assert (len(many), len(few)) == (BUDGETS[noun], BUDGETS[noun]), "\n".join(few)
+
+
+def held(part, most):
+    """The most bytes of memory that writing a file took, up to so many of its parts."""
+    tracemalloc.start()
+    try:
+        for _ in islice(part, most):
+            pass
+        return tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("write", [csv_file, json_file])
+def test_memory_stays_flat_however_many_rows(monkeypatch, write):
+    monkeypatch.setattr(table, "AT_ONCE", 100)
+    key = make_meeting(summary="Much was said. " * 20, published=True).pk
+    whole = table_of(Meeting, AnonymousUser(), "https://register.example/meetings/")
+    held(write(whole, [key] * 300), 100)  # whatever is made once is made now
+    few, many = (held(write(whole, iter([key] * rows)), 1000) for rows in (1000, 20_000))
+    assert many < few * 3  # how the two threads take turns counts too, rows that are kept would make it a hundred
+
+
+@pytest.mark.django_db
+def test_keys_are_read_no_further_than_two_loads_ahead(monkeypatch):
+    monkeypatch.setattr(table, "AT_ONCE", 10)
+    key, taken = make_place().pk, count()
+    reading = table_of(Place, AnonymousUser(), "https://register.example/places/").read(
+        key for _ in range(1000) if next(taken) >= 0
+    )
+    next(reading)
+    assert next(taken) == 20
+    reading.close()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("model", COLUMNS)
+def test_no_rows_are_no_rows(model):
+    assert list(table_of(model, AnonymousUser(), "https://register.example/").read([])) == []
+
+
+def test_a_file_is_of_one_moment(own_database, monkeypatch):
+    monkeypatch.setattr(table, "AT_ONCE", 1)
+    parts = Client().get("/participants/export.csv?sort=name").streaming_content
+    begun = [next(parts), next(parts)]
+    settings = connection.settings_dict
+    with psycopg.connect(host=settings["HOST"], dbname=own_database, user=settings["USER"]) as other:
+        other.execute("UPDATE cooperation_participant SET website = 'https://later.example/'")
+    assert b"later.example" not in b"".join([*begun, *parts])
+    assert b"later.example" in content(Client().get("/participants/export.csv"))
+
+
+def test_a_reader_who_goes_away_leaves_no_transaction_behind(own_database):
+    response = Client().get("/participants/export.csv")
+    next(iter(response.streaming_content))
+    assert connection.in_atomic_block
+    response.close()
+    assert not connection.in_atomic_block

@@ -1,0 +1,166 @@
+"""What the cells of a spreadsheet hold: texts that are no formulas, numbers, dates, Cyrillic."""
+
+import csv
+from datetime import date, datetime
+from decimal import Decimal
+from io import StringIO
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cooperation.exports.csv_file import FORMULAS, fields
+from tests.builders import (
+    cite,
+    make_agreement,
+    make_figure,
+    make_meeting,
+    make_participation,
+    make_person,
+    make_place,
+    make_sector,
+    make_source,
+    make_state,
+)
+from tests.exports.reading import content, csv_rows, json_rows, sheet, xlsx_rows
+
+pytestmark = pytest.mark.django_db
+
+FORMULA = '=HYPERLINK("https://bad.example","Click")'
+
+
+def cell(response, heading):
+    """The cell of a workbook's first row under a heading."""
+    found = sheet(response)
+    (place,) = [cell.column for cell in found[1] if cell.value == heading]
+    return found.cell(2, place)
+
+
+@pytest.mark.parametrize("title", [FORMULA, "+1", "-1", "@SUM(A1)", "\tTalks", "＝1"])
+def test_a_text_that_begins_like_a_formula_stands_behind_an_apostrophe_in_csv(client, title):
+    make_meeting(title=title, kind="summit", published=True)
+    (row,) = csv_rows(client.get("/meetings/export.csv?kind=summit"))
+    assert row["Title"] == f"'{title}"
+
+
+def test_a_formula_among_names_is_harmless_too(client):
+    talks = make_meeting(kind="summit", published=True)
+    make_participation(talks, make_person("=1+1"))
+    (row,) = csv_rows(client.get("/meetings/export.csv?kind=summit"))
+    assert row["Participants"] == "'=1+1"
+
+
+def test_a_formula_is_a_text_in_a_workbook_and_stays_one_when_it_is_edited(client):
+    make_meeting(title=FORMULA, kind="summit", published=True)
+    found = cell(client.get("/meetings/export.xlsx?kind=summit"), "Title")
+    assert (found.value, found.data_type, found.quotePrefix) == (FORMULA, "s", True)
+
+
+@given(st.lists(st.text(st.characters(codec="utf-8", exclude_characters="\0")), min_size=1))
+def test_whatever_a_text_holds_csv_reads_it_back(texts):
+    (read,) = csv.reader(StringIO(",".join(["first", *fields(texts)]) + "\r\n", newline=""))
+    assert read[1:] == [f"'{text}" if text and text[0] in FORMULAS else text for text in texts]
+
+
+def test_excel_reads_csv_in_cyrillic(client):
+    make_meeting(title="Переговоры", kind="summit", published=True)
+    raw = content(client.get("/meetings/export.csv?kind=summit"))
+    assert raw.startswith(b"\xef\xbb\xbf")
+    assert "Переговоры" in raw.decode()
+
+
+def test_a_workbook_holds_cyrillic(client):
+    make_meeting(title="Переговоры", kind="summit", published=True)
+    assert cell(client.get("/meetings/export.xlsx?kind=summit"), "Title").value == "Переговоры"
+
+
+def test_numbers_are_numbers(client):
+    make_figure(value_low=Decimal("-2.50"), value_high=1_700_000_000, nature="forecast", published=True)
+    (row,) = xlsx_rows(client.get("/figures/export.xlsx?nature=forecast"))
+    assert (row["Value"], row["Up to"]) == (-2.5, 1_700_000_000)
+    (row,) = csv_rows(client.get("/figures/export.csv?nature=forecast"))
+    assert (row["Value"], row["Up to"]) == ("-2.5", "1700000000")
+
+
+def test_a_number_that_a_spreadsheet_would_round_is_a_text(client):
+    make_figure(value_low=Decimal("123456789012345678.5"), nature="forecast", published=True)
+    assert cell(client.get("/figures/export.xlsx?nature=forecast"), "Value").value == "123456789012345678.5"
+    assert b'"value": 123456789012345678.5' in content(client.get("/figures/export.json?nature=forecast"))
+
+
+def test_a_date_is_given_in_edtf_as_printed_and_as_days(client):
+    make_meeting(date="Feb 2025", date_stated="last month", kind="summit", published=True)
+    (row,) = xlsx_rows(client.get("/meetings/export.xlsx?kind=summit"))
+    assert row["Date"] == "2025-02"
+    assert row["Date, as printed"] == "February 2025 (stated as “last month”)"
+    assert row["Date, first day"] == datetime(2025, 2, 1)
+    assert row["Date, last day"] == datetime(2025, 2, 28)
+
+
+def test_a_date_before_the_calendar_of_spreadsheets_is_a_text(client):
+    make_meeting(date="13 March 1731", kind="summit", published=True)
+    assert cell(client.get("/meetings/export.xlsx?kind=summit"), "Date, first day").value == "1731-03-13"
+
+
+def test_an_open_date_has_no_day_at_its_open_end(client):
+    make_meeting(date="since 2023", kind="summit", published=True)
+    (row,) = json_rows(client.get("/meetings/export.json?kind=summit"))
+    assert (row["date"], row["date_first_day"], row["date_last_day"]) == ("2023/..", "2023-01-01", None)
+
+
+def test_names_stand_in_one_cell_and_in_a_list(client):
+    trade, transit = make_sector("Trade of examples"), make_sector("Another sector")
+    talks = make_meeting(
+        kind="summit", sectors=[trade, transit], places=[make_place("Exampleton")], published=True, date="2 May 2025"
+    )
+    make_participation(talks, make_person("Ann Example"), capacity="Minister", on_behalf_of=make_state("XN"))
+    make_participation(talks, make_state("XS"), role="host")
+    (row,) = csv_rows(client.get("/meetings/export.csv?kind=summit"))
+    assert row["Participants"] == "Ann Example, Minister, for Northland; Southland, host"
+    assert row["Sectors"] == "Another sector; Trade of examples"
+    assert sorted(row["Countries"].split("; ")) == ["Northland", "Southland"]
+    (row,) = json_rows(client.get("/meetings/export.json?kind=summit"))
+    assert row["participants"] == ["Ann Example, Minister, for Northland", "Southland, host"]
+    assert (row["sectors"], row["places"]) == (["Another sector", "Trade of examples"], ["Exampleton"])
+    assert sorted(row["country_codes"]) == ["XN", "XS"]
+
+
+def test_parties_are_named_with_what_else_they_are(client):
+    deal = make_agreement(parties=[make_state("XN"), make_state("XS")], form="roadmap", published=True)
+    deal.parties.create(participant=make_person("Ann Example"), role="signatory", on_behalf_of=make_state("XN"))
+    (row,) = json_rows(client.get("/agreements/export.json?form=roadmap"))
+    assert row["parties"] == ["Northland", "Southland", "Ann Example, signatory, for Northland"]
+
+
+def test_each_source_is_named_once_with_its_address(client):
+    talks = make_meeting(kind="summit")
+    one, other = (make_source(f"Article {n}", url=f"https://news.example/{n}") for n in (1, 2))
+    for source in (one, other, one):
+        cite(talks, source)
+    talks.publication = "published"
+    talks.save()
+    (row,) = json_rows(client.get("/meetings/export.json?kind=summit"))
+    assert row["sources"] == ["Article 1", "Article 2"]
+    assert row["source_urls"] == ["https://news.example/1", "https://news.example/2"]
+
+
+def test_words_are_for_people_and_values_for_programs(client):
+    make_meeting(kind="working_visit", held="in_person", published=True)
+    (row,) = csv_rows(client.get("/meetings/export.csv?kind=working_visit"))
+    assert (row["Kind"], row["Held"]) == ("working visit", "in person")
+    (row,) = json_rows(client.get("/meetings/export.json?kind=working_visit"))
+    assert (row["kind"], row["held"]) == ("working_visit", "in_person")
+
+
+def test_a_text_that_is_too_long_for_a_cell_is_cut(client):
+    make_meeting(summary="word " * 10_000, kind="summit", published=True)
+    text = cell(client.get("/meetings/export.xlsx?kind=summit"), "Summary").value
+    assert (len(text), text[-1]) == (32_767, "…")
+
+
+@pytest.mark.parametrize("extension", ["csv", "xlsx", "json"])
+def test_a_file_is_named_by_noun_and_day(client, monkeypatch, extension):
+    monkeypatch.setattr("cooperation.views.exports.localdate", lambda: date(2026, 1, 31))
+    response = client.get(f"/meetings/export.{extension}")
+    content(response)
+    assert response.headers["Content-Disposition"] == f'attachment; filename="meetings-2026-01-31.{extension}"'

@@ -1,0 +1,143 @@
+"""The numbers beside the choices of a list are the numbers of rows that it shows once they are chosen."""
+
+import itertools
+import re
+from functools import cache
+
+import pytest
+from django.contrib.auth.models import AnonymousUser, User
+from django.http import QueryDict
+
+from cooperation import filters
+from cooperation.filters import facets
+from cooperation.models import Entry
+from tests import builders as make
+
+pytestmark = pytest.mark.django_db
+
+LISTS = {
+    "meetings": filters.MeetingFilters,
+    "agreements": filters.AgreementFilters,
+    "initiatives": filters.InitiativeFilters,
+    "developments": filters.DevelopmentFilters,
+    "commitments": filters.CommitmentFilters,
+    "figures": filters.FigureFilters,
+    "participants": filters.ParticipantFilters,
+    "places": filters.PlaceFilters,
+    "sources": filters.SourceFilters,
+}
+
+
+WAYS = {"by counting": {}, "by the tallies": {"MOST": 0, "SURELY_MORE": 10**9}}
+"""Both ways of counting: up to a bound, and by the tallies beyond it."""
+
+
+@pytest.fixture
+def varied():
+    """Records of each noun that differ in what they can be filtered by, beside those of the article."""
+    states = [make.make_state(code) for code in ("XN", "XS", "XE", "XW")]
+    water = make.make_sector("Waters")
+    river = make.make_sector("Rivers of the example", parent=water)
+    trade = make.make_sector("Trade of the example")
+    sources = [make.make_source(f"Paper {n}", language=code) for n, code in enumerate(("en", "ru", "ru"))]
+    numbers = itertools.count()
+    for who in ([0, 1], [0, 1, 2], [0, 1, 2, 3], [1]):
+        for said in ([water], [river, trade], []):
+            n = next(numbers)
+            taking, more = [states[i] for i in who], {"sectors": said, "published": n % 4 != 0}
+            talks = make.make_meeting(
+                title=f"Talks {n}", kind=("talks", "session")[n % 2], participants=taking, date=f"{2000 + n}", **more
+            )
+            pact = make.make_agreement(title=f"Pact {n}", form=("treaty", "protocol")[n % 2], parties=taking, **more)
+            if n % 4:
+                make.make_action(pact, ("signed", "ratified", "entered_into_force")[n % 3], f"{2000 + n}")
+            plan = make.make_initiative(title=f"Plan {n}", participants=taking, **more)
+            make.make_development(
+                text=f"Step {n}.", initiatives=[plan], participants=taking, date=f"{2000 + n}", **more
+            )
+            make.make_commitment(
+                what=f"Thing {n}.", by=taking, status=("open", "met")[n % 2], kind=("pledge", "request")[n % 2], **more
+            )
+            make.make_figure(title=f"Trade {n}", of=taking, nature=("actual", "target")[n % 2], **more)
+            make.cite(talks, sources[n % 3])
+
+
+def found(noun, query, *, reader=None):
+    reader = reader or AnonymousUser()
+    filterset = LISTS[noun]
+    return filterset(QueryDict(query), Entry.objects.of(filterset.model).visible_to(reader), reader=reader)
+
+
+QUERIES = ["", "country=XN", "country=XN&country=XS", "sector=waters", "q=example", "date=2005"]
+OWN = {
+    "agreements": ["status=signed", "form=treaty&status=signed&country=XN", "sides=2", "sides=2&sides=3&form=protocol"],
+    "meetings": ["kind=talks", "kind=talks&kind=session&sector=trade-of-the-example", "status=held&country=XS"],
+    "participants": ["kind=state", "kind=person&country=KZ", "q=kaz"],
+    "places": ["kind=settlement", "kind=settlement&country=KZ"],
+    "sources": ["language=ru", "language=ru&language=en"],
+    "commitments": ["status=open", "overdue=yes", "kind=pledge&country=XN"],
+    "initiatives": ["status=idea", "sector=waters&sector=trade-of-the-example"],
+    "figures": ["nature=target"],
+    "developments": ["kind=statement", "participant=kazakhstan"],
+}
+
+
+def queries(noun) -> list[str]:
+    """What is chosen of a list, with those parameters only that it has."""
+    known = set(LISTS[noun].base_filters)
+    return [
+        query for query in [*QUERIES, *OWN[noun]] if {part.split("=")[0] for part in query.split("&") if part} <= known
+    ]
+
+
+@pytest.mark.parametrize("noun", LISTS)
+@pytest.mark.parametrize("who", ["visitor", "editor"])
+def test_each_number_is_that_of_the_list_with_its_value(noun, who, varied, monkeypatch):
+    reader = AnonymousUser() if who == "visitor" else User.objects.create_user("e", is_staff=True)
+    shown = cache(lambda query: found(noun, query, reader=reader).qs.count())
+    for (way, bounds), query in itertools.product(WAYS.items(), queries(noun)):
+        with monkeypatch.context() as patch:
+            for name, bound in bounds.items():
+                patch.setattr(facets, name, bound)
+            list_ = found(noun, query, reader=reader)
+            assert list_.is_readable, list_.errors
+            assert list_.total in (None, shown(query)), (way, query)
+            numbers = list(numbers_of(list_, query))
+        assert numbers or way != "by counting"
+        for name, option, address in numbers:
+            assert option.count == shown(address), f"{way}: {query} with {name}={option.value}"
+
+
+def numbers_of(list_, query):
+    """Each number of a list: the filter, its option, and the address of the list that it speaks of."""
+    for name in list_.facets.counts:
+        all_of = list_.filters[name].all_of
+        numbered = [option for option in list_.options(name) if option.count is not None]
+        # Most countries take part in nothing here; two of them stand for all.
+        for option in [option for option in numbered if option.count] + [it for it in numbered if not it.count][:2]:
+            parts = [part for part in query.split("&") if part]
+            if not all_of:
+                # One value is enough, so what is chosen beside it is left out.
+                parts = [part for part in parts if not part.startswith(f"{name}=")]
+            if not (option.chosen and all_of):
+                parts.append(f"{name}={option.value}")
+            yield name, option, "&".join(parts)
+
+
+def test_beyond_what_is_counted_no_number_is_shown(client, varied, monkeypatch):
+    monkeypatch.setattr(facets, "MOST", 3)
+    response = client.get("/meetings/?date=2000-2030")
+    assert "More than 3 meetings" in response.text
+    assert "option-count" not in response.text
+
+
+def test_a_long_list_is_not_counted_to_its_end(client, varied, monkeypatch):
+    monkeypatch.setattr(facets, "SURELY_MORE", 0)
+    monkeypatch.setattr(facets, "FEW", 2)
+    assert "More than 2 meetings" in client.get("/meetings/?date=2000-2030").text
+
+
+def test_a_sector_counts_what_is_part_of_it(client, varied):
+    text = re.sub(r"\s+", " ", client.get("/meetings/").text)
+    assert found("meetings", "sector=waters").qs.count() > found("meetings", "sector=rivers-of-the-example").qs.count()
+    assert 'value="waters"> <span>Waters</span>' in text

@@ -1,0 +1,146 @@
+"""Pages of a list: each row once, in order, there and back, whatever is entered meanwhile."""
+
+import re
+from html import unescape
+from itertools import chain
+
+import pytest
+
+from cooperation.models import Agreement, Meeting
+from tests.builders import make_action, make_agreement, make_meeting, make_participation, make_person, make_source
+from tests.pages.reading import main, titles
+
+pytestmark = pytest.mark.django_db
+
+DATES = ["2001", "25 Feb 2001", "2001", None, "Feb 2003", "1999", None, "1990s", "2003", "by 2002", None]
+
+
+@pytest.fixture
+def talks():
+    for number, date in enumerate(DATES):
+        kind = "talks" if number % 2 else "session"
+        make_meeting(title=f"Example {number:02}", date=date, held="by_call", kind=kind, published=True)
+
+
+def link(response, rel) -> str | None:
+    """The address of the next, previous, first or last page."""
+    found = re.search(rf'href="([^"]*)" rel="{rel}"', response.text)
+    return found and unescape(found[1])
+
+
+def walk(client, address, rel="next", meanwhile=lambda: None) -> list[str]:
+    """The titles of a list, page by page; 25 rows stand on a page at least, so the test takes pages of 3."""
+    path, found = address.partition("?")[0], []
+    while address:
+        response = client.get(address)
+        assert response.status_code == 200
+        found.append(titles(response))
+        meanwhile()
+        query = link(response, rel)
+        address = query and path + query
+    return found
+
+
+def joined(pages) -> list[str]:
+    return list(chain.from_iterable(pages))
+
+
+@pytest.fixture(autouse=True)
+def small_pages(monkeypatch):
+    monkeypatch.setattr("cooperation.filters.base.USUAL_SIZE", 3)
+
+
+@pytest.mark.parametrize("sort", ["date", "-date", "title", "-title", "status", "-status", "kind", "-kind", "-sources"])
+def test_a_list_shows_each_row_once_in_the_order_of_one_long_page(client, talks, sort):
+    pages = walk(client, f"/meetings/?held=by_call&sort={sort}")
+    assert len(pages) == 4
+    assert joined(pages) == titles(client.get(f"/meetings/?held=by_call&sort={sort}&rows=200"))
+    assert len(set(joined(pages))) == len(DATES)
+
+
+@pytest.mark.parametrize("sort", ["date", "-date", "title", "-sources"])
+def test_it_goes_back_the_same_way_from_the_last_page(client, talks, sort):
+    forwards = joined(walk(client, f"/meetings/?held=by_call&sort={sort}"))
+    backwards = walk(client, f"/meetings/?held=by_call&sort={sort}&before=end", rel="prev")
+    assert joined(reversed(backwards)) == forwards
+
+
+def test_what_has_no_date_comes_last_in_both_orders(client, talks):
+    for sort in ("date", "-date"):
+        last = joined(walk(client, f"/meetings/?held=by_call&sort={sort}"))[-3:]
+        assert set(last) == {"Example 03", "Example 06", "Example 10"} or "Example 09" in last
+
+
+@pytest.mark.parametrize("sort", ["-date", "title"])
+def test_rows_that_are_entered_meanwhile_neither_repeat_nor_hide_others(client, talks, sort):
+    before = titles(client.get(f"/meetings/?held=by_call&sort={sort}&rows=200"))
+    numbers = iter(range(1000))
+
+    def enter():
+        number = next(numbers)
+        # At the beginning, in the middle and at the end of the list.
+        for title, date in ((f"AAA {number}", "2020"), (f"Example 05b {number}", "Mar 2001"), (f"ZZZ {number}", None)):
+            make_meeting(title=title, date=date, held="by_call", published=True)
+
+    seen = []
+    address = f"/meetings/?held=by_call&sort={sort}"
+    for _ in range(12):
+        response = client.get(address)
+        seen += titles(response)
+        enter()
+        if not (query := link(response, "next")):
+            break
+        address = "/meetings/" + query
+    assert [title for title in seen if title in before] == before[: len([t for t in seen if t in before])]
+    assert set(before) <= set(seen)
+    assert len(seen) == len(set(seen))
+
+
+def test_the_first_page_has_no_way_back_and_the_last_no_way_on(client, talks):
+    first = client.get("/meetings/?held=by_call")
+    assert (link(first, "prev"), link(first, "first")) == (None, None)
+    last = client.get("/meetings/?held=by_call&before=end")
+    assert (link(last, "next"), link(last, "last")) == (None, None)
+
+
+def test_a_page_keeps_the_filters_and_a_changed_filter_leaves_the_page(client, talks):
+    first = client.get("/meetings/?held=by_call&sort=title")
+    assert link(first, "next").startswith("?held=by_call&sort=title&after=")
+    second = client.get("/meetings/" + link(first, "next"))
+    assert 'href="?held=by_call&amp;sort=-title"' in second.text
+
+
+@pytest.mark.parametrize("place", ["x", "~", "2025~x", "x~1", "~~~", "2025-02-30~1", "9" * 300, "\0~1", "~" + "9" * 40])
+def test_what_is_no_place_in_a_list_is_not_found(client, talks, place):
+    assert client.get("/meetings/", {"after": place}).status_code == 404
+    assert client.get("/meetings/", {"before": place}).status_code == 404
+
+
+def test_a_page_without_rows_after_a_place_is_no_dead_end(client, talks):
+    text = main(client.get("/meetings/?held=by_call&sort=title&after=zzz~1"))
+    assert "First page" in text
+
+
+@pytest.mark.parametrize("rows", ["25", "100"])
+def test_the_reader_chooses_how_many_rows_stand_on_a_page(client, rows):
+    for number in range(26):
+        make_meeting(title=f"Many {number}", held="by_video", published=True)
+    assert len(titles(client.get(f"/meetings/?held=by_video&rows={rows}"))) == min(26, int(rows))
+
+
+def test_a_name_with_any_letters_is_a_place(client):
+    talks = make_meeting(published=True)
+    for name in ("Ärztin ~ Beispiel", "100% & more?", "Касымалиев", "a/b#c", "zz"):
+        make_participation(talks, make_person(name))
+    pages = walk(client, "/participants/?kind=person")
+    assert len(pages) >= 2
+
+
+def test_agreements_and_sources_are_paged_alike(client):
+    for number in range(5):
+        agreement = make_agreement(title=f"Pact {number}", published=True)
+        make_action(agreement, "signed", f"{2000 + number}")
+        make_source(f"Paper {number}")
+    assert joined(walk(client, "/agreements/?status=signed")) == [f"Pact {n}" for n in (4, 3, 2, 1, 0)]
+    assert Agreement.objects.filter(status="signed").count() == 5
+    assert Meeting.objects.exists()
