@@ -28,6 +28,7 @@ urlpatterns = [
     *(path(f"{folder}/{name}", view.as_view(of=of)) for folder, of in LISTS.items() for name, view in FILES.items()),
     *(path(f"{folder}/feed.atom", exports.Feed.as_view(of=of)) for folder, of in LISTS.items()),
     *(path(f"{folder}/calendar.ics", exports.CalendarFile.as_view(of=of)) for folder, of in DATED.items()),
+    path("search/suggestions/", search.Suggestions.as_view(), name="suggestions"),
     path("meetings/", lists.MeetingList.as_view(), name="meeting-list"),
     path("meetings/<str:slug>/", details.MeetingDetail.as_view(), name="meeting-detail"),
     path("agreements/", lists.AgreementList.as_view(), name="agreement-list"),

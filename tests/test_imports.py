@@ -18,7 +18,7 @@ LAYERS = [
 """Parts of the app, lowest first. A part imports itself and what lies below it; a new part needs a place here."""
 
 NOUNS = [
-    {"choices", "keys", "rules", "status"},
+    {"choices", "keys", "rules", "status", "words"},
     {"base"},
     {"silence"},
     {"countries", "sectors", "seeds"},
@@ -33,12 +33,13 @@ NOUNS = [
     {"citations"},
     {"calendar", "history"},
     {"entry_links", "entry_words", "tallies"},
-    {"entry_counts"},
+    {"entry_counts", "entry_search"},
     {"entry_texts"},
     {"entry_rows"},
     {"entry_references"},
     {"entry_filling"},
     {"entries"},
+    {"passages"},
     {"entry_triggers"},
     {"__init__"},
 ]

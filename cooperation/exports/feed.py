@@ -38,12 +38,18 @@ class FeedEntry:
         return f"Added on {added}" if added == changed else f"Changed on {changed}, in the register since {added}"
 
 
-def lately_changed(rows: QuerySet) -> list:
-    """The keys of those rows of a list that were added or changed last, latest first."""
-    if issubclass(rows.model, Record):
-        return list(rows.order_by("-updated_at", "-pk").values_list("pk", flat=True)[:MOST])
+def lately_changed(model: type[Model], found: QuerySet, key: str) -> list:
+    """The keys of those rows of a list that were added or changed last, latest first.
+
+    Args:
+        model: the noun.
+        found: what the list's filters find.
+        key: its column with the keys of the noun's rows.
+    """
+    if issubclass(model, Record):
+        return list(found.recent().values_list(key, flat=True)[:MOST])
     # Others say only in their history when they were changed, several times perhaps.
-    changes = _events(rows.model).filter(pgh_obj__in=rows.order_by().values("pk")).order_by("-pgh_id")
+    changes = _events(model).filter(pgh_obj__in=found.order_by().values(key)).order_by("-pgh_id")
     return list(dict.fromkeys(changes.values_list("pgh_obj", flat=True)[: MOST * 4]))[:MOST]
 
 

@@ -105,6 +105,6 @@ def snapshot() -> Iterator[None]:
         yield
 
 
-def keys_of(rows: QuerySet) -> Iterator:
+def keys_of(keys: QuerySet) -> Iterator:
     """The keys of a list in its order, by a cursor on the server; to be read within one transaction."""
-    return rows.values_list("pk", flat=True).iterator(chunk_size=AT_ONCE)
+    return keys.iterator(chunk_size=AT_ONCE)

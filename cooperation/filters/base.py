@@ -86,6 +86,9 @@ class Filters(FilterSet):
     behind: tuple[str, ...] = ()
     """The same for those that are asked for less often."""
 
+    key = "pk"
+    """The column of what is filtered that holds the keys of the noun's rows."""
+
     place_parameters: tuple[str, ...] = PLACE
     """The parameters of the address that say where in the list a page is."""
 
@@ -166,6 +169,10 @@ class Filters(FilterSet):
             if name != without:
                 rows = self.filters[name].filter(rows, value)
         return rows
+
+    def keys(self) -> QuerySet:
+        """The keys of the noun's rows that are found, in the order of the list."""
+        return self.order.of(self.found(), self.key).values_list(self.key, flat=True)
 
     def loosened(self) -> list[Chip]:
         """What is chosen and, each filter left out alone, would let the list have rows again."""
@@ -248,6 +255,7 @@ class NounFilters(Filters):
     """The filters of a noun's entries, with how many of them have which values."""
 
     model: type[Model]
+    key = "key"
 
     @property
     def noun(self) -> str:

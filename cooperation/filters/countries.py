@@ -46,6 +46,7 @@ class WithoutRecordsToo(Tick):
 class CountryFilters(Filters):
     """Countries by name and region; those without a record are left out unless asked for."""
 
+    key = "code"
     panel = ("q", "region", "all", "sort")
     behind = ("rows",)
 

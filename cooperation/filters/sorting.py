@@ -30,6 +30,13 @@ class Order:
     nullable: bool
     parse: Callable[[str], object] = str
 
+    def of(self, rows: QuerySet, key: str) -> QuerySet:
+        """Rows in this order; ``key`` is the column that tells them apart."""
+        nulls = {"nulls_last": True} if self.nullable else {}
+        if self.descending:
+            return rows.order_by(self.value.desc(**nulls), F(key).desc())
+        return rows.order_by(self.value.asc(**nulls), F(key).asc())
+
 
 @dataclass(frozen=True)
 class Column:

@@ -183,7 +183,18 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name_plural": "words of entries",
                 "ordering": ["noun", "-key"],
-                "indexes": [django.contrib.postgres.indexes.GinIndex(fields=["search"], name="entrywords_search")],
+                "indexes": [
+                    django.contrib.postgres.indexes.GinIndex(fields=["search"], name="entrywords_search"),
+                    django.contrib.postgres.indexes.GinIndex(
+                        models.Func(
+                            "search",
+                            function="ts_filter",
+                            output_field=django.contrib.postgres.search.SearchVectorField(),
+                            template="%(function)s(%(expressions)s, '{a}')",
+                        ),
+                        name="entrywords_titles",
+                    ),
+                ],
             },
             by="noun",
             values=[

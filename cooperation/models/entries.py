@@ -11,7 +11,6 @@ from typing import Self
 
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex, GistIndex
-from django.contrib.postgres.search import SearchRank
 from django.db import models
 from django.urls import reverse
 
@@ -19,17 +18,12 @@ from cooperation.fields import LowerBound, Period, PeriodField
 from cooperation.models.base import Record
 from cooperation.models.commitments import Commitment
 from cooperation.models.entry_filling import FILLING
-from cooperation.models.entry_words import EntryWords, words_query
+from cooperation.models.entry_search import SearchMixin
+from cooperation.models.entry_words import EntryWords
 
-MOST_NAMED = 50  # names among which the reader's are looked for
 
-
-class EntryQuerySet(models.QuerySet):
+class EntryQuerySet(SearchMixin, models.QuerySet):
     """Entries by whom they concern, when, and the words in them."""
-
-    def visible_to(self, user) -> Self:
-        """All for people who enter records, for everybody else what is published."""
-        return self if user.is_staff else self.filter(publication=Record.Publication.PUBLISHED)
 
     def of(self, model: type[models.Model]) -> Self:
         """The entries of a noun's rows; their ``key`` is the row's."""
@@ -97,21 +91,6 @@ class EntryQuerySet(models.QuerySet):
         counts = Counter(other for entry in latest for other in set(entry["countries"]) - {code})
         return dict(counts.most_common())
 
-    def named(self, text: str, most: int) -> list["Entry"]:
-        """Participants and places that a text finds, those first that it fits best."""
-        words = EntryWords.objects.filter(noun__in=Entry.NAMES, search=words_query(text))
-        best = words.order_by(SearchRank("search", words_query(text)).desc(), "key").values_list("noun", "key")
-        keys = list(best[:MOST_NAMED])
-        found = {(entry.noun, entry.key): entry for entry in self.filter(pk__in=keys)}
-        return [found[key] for key in keys if key in found][:most]
-
-    def search(self, text: str) -> Self:
-        """Entries in which all words of a text occur, in any inflection; the last word may be unfinished.
-
-        "Quoted phrases", ``or`` and ``-without`` work; any other sign is passed over. A blank text finds nothing.
-        """
-        return self.filter(pk__in=EntryWords.objects.filter(search=words_query(text)).values("noun", "key"))
-
 
 class Entry(models.Model):
     """A record, an agreement's action, a participant, a place or a source, as lists across nouns need it."""
@@ -129,6 +108,7 @@ class Entry(models.Model):
         SOURCE = "source", "source"
 
     NAMES = (Noun.PARTICIPANT, Noun.PLACE)
+    IN_LINES = ("noun", "key", "slug", "title", "period", "countries", "participants", "places", "publication")
 
     pk = models.CompositePrimaryKey("noun", "key")
     noun = models.CharField(choices=Noun)
@@ -210,5 +190,5 @@ def matching(queryset: models.QuerySet, text: str) -> models.QuerySet:
     Raises:
         ValueError: the rows of this model have no entries.
     """
-    words = EntryWords.objects.filter(noun=Entry.Noun(queryset.model._meta.model_name), search=words_query(text))
+    words = EntryWords.objects.filter(noun=Entry.Noun(queryset.model._meta.model_name)).asked(text)
     return queryset.filter(pk__in=words.values("key"))

@@ -1,25 +1,50 @@
-"""The words by which entries are found: search vectors in a table beside the entries, and what a text asks of them.
+"""The words by which entries are found: search vectors, in a table beside the entries.
 
 They stand apart from the entries because they are ten times as wide: lists and counts read many entries and no words.
 """
 
-import re
+from collections.abc import Iterable
+from typing import Self
 
 from django.contrib.postgres.indexes import GinIndex
-from django.contrib.postgres.search import SearchQuery, SearchVectorField
-from django.db import models
+from django.contrib.postgres.search import SearchQuery, SearchRank, SearchVectorField
+from django.db import connection, models
 
-LONGEST_QUERY = 300  # characters of a search text that are looked at
-SHORTEST_BEGINNING = 3  # characters from which on a word counts as the beginning of others
+from cooperation.models.words import CONFIGURATIONS, MARKS, words_query
+
 SEARCHED = 50_000  # characters of each of titles, names and words that are searched; tsvector takes 1 MB in all
-# A word at the end, of letters, digits and hyphens, that no sign stands before.
-LAST_WORD = re.compile(r"(?:^|\s)(\w[\w-]*)$")
-# PostgreSQL's Russian configuration inflects words in Latin letters by the rules of English, so it serves both;
-# "simple" takes words as they stand, for beginnings and for phrases with small words in them.
-CONFIGURATIONS = ("russian", "simple")
-# Some servers take every sign beyond ASCII for a letter, and “Rosatom’s” for one word with its marks.
-MARKS = "’‘ʼ“”„«»‹›–—―…·•№"
-QUOTES = str.maketrans("“”„«»", '"' * 5)
+# Of a search vector what comes from titles, and of participants and places from their names in all spellings.
+TITLES = models.Func(
+    "search", function="ts_filter", template="%(function)s(%(expressions)s, '{a}')", output_field=SearchVectorField()
+)
+
+
+class EntryWordsQuerySet(models.QuerySet):
+    """The words of entries, by what is asked of them."""
+
+    def asked(self, text: str) -> Self:
+        """Those in which all words of a text occur."""
+        return self.filter(search=words_query(text))
+
+    def titled(self, asked: SearchQuery) -> Self:
+        """Those with what is asked in their titles, of participants and places in their names in any spelling."""
+        return self.alias(titles=TITLES).filter(titles=asked)
+
+    def fitting(self, text: str) -> Self:
+        """Those in which all words of a text occur, the ones first that it fits best."""
+        return self.asked(text).order_by(SearchRank(models.F("search"), words_query(text)).desc(), "-key")
+
+    def numbers(self, text: str, nouns: Iterable[str], most: int) -> dict[str, int]:
+        """How many entries of each of these nouns a text finds: noun -> number, at most one more than ``most``."""
+        counts, given = [], []
+        for noun in nouns:
+            found = self.filter(noun=noun).asked(text).order_by().values("key")[: most + 1]
+            sql, values = found.query.sql_with_params()
+            counts.append(f"SELECT %s, (SELECT count(*) FROM ({sql}) found)")
+            given += [noun, *values]
+        with connection.cursor() as cursor:
+            cursor.execute(" UNION ALL ".join(counts), given)
+            return dict(cursor.fetchall())
 
 
 class EntryWords(models.Model):
@@ -31,32 +56,18 @@ class EntryWords(models.Model):
     publication = models.CharField(help_text="That of the entry.")
     search = SearchVectorField()
 
+    objects = EntryWordsQuerySet.as_manager()
+
     class Meta:
         ordering = ["noun", "-key"]
         verbose_name_plural = "words of entries"
-        indexes = [GinIndex(fields=["search"], name="entrywords_search")]
+        indexes = [
+            GinIndex(fields=["search"], name="entrywords_search"),
+            GinIndex(TITLES, name="entrywords_titles"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.noun} {self.key}"
-
-
-def words_query(text: str) -> SearchQuery:
-    """What a text asks of the vectors: its words inflected, as they stand, or with the last one begun."""
-    text = text.replace("\0", " ")[:LONGEST_QUERY].translate(QUOTES).translate(dict.fromkeys(map(ord, MARKS), " "))
-    inflected, simple = (SearchQuery(text, config=name, search_type="websearch") for name in CONFIGURATIONS)
-    asked = inflected | simple
-    if begun := _last_word(text):
-        # Between apostrophes a word is no operator.
-        beginning = SearchQuery(f"'{begun}':*", config="simple", search_type="raw")
-        before = text.removesuffix(begun).strip()
-        asked |= (SearchQuery(before, config="simple", search_type="websearch") & beginning) if before else beginning
-    return asked
-
-
-def _last_word(text: str) -> str:
-    """The word at the end that may be unfinished; empty within a phrase, after a sign, and for one or two letters."""
-    found = LAST_WORD.search(text)
-    return found[1] if found and len(found[1]) >= SHORTEST_BEGINNING and text.count('"') % 2 == 0 else ""
 
 
 def _vector(text: str, weight: str) -> str:

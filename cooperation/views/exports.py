@@ -14,7 +14,7 @@ from cooperation.exports.csv_file import csv_file
 from cooperation.exports.json_file import json_file
 from cooperation.exports.nouns import table_of
 from cooperation.exports.table import Table, keys_of, snapshot
-from cooperation.filters.base import PAGE
+from cooperation.filters import Filters
 from cooperation.views.base import Page
 from cooperation.views.lists import ListPage
 from cooperation.wording import thousands
@@ -29,12 +29,14 @@ class ListFile(Page, View):
 
     def get(self, request, *args, **kwargs) -> HttpResponseBase:
         noun = self.of.model._meta
-        chosen = self.of.filters(request.GET, self.of.model.objects.visible_to(request.user), reader=request.user)
+        chosen = self.of.filtered(request.GET, request.user)
         problems = [problem.text for problem in chosen.problems]
-        if PAGE in request.GET:
-            problems.append(f"All pages of the list are given here; take “{PAGE}” out of the address.")
-        rows = None if problems else chosen.qs
-        if rows is not None and self.most is not None and rows.values("pk")[self.most : self.most + 1]:
+        problems += [
+            f"All pages of the list are given here; take “{name}” out of the address."
+            for name in chosen.place_parameters
+            if name in request.GET
+        ]
+        if not problems and self.most is not None and chosen.keys()[self.most : self.most + 1]:
             problems.append(
                 f"This list has more than {thousands(self.most)} {noun.verbose_name_plural}, and {self.limit}. "
                 "Narrow it by its filters, or take it as CSV."
@@ -43,13 +45,13 @@ class ListFile(Page, View):
             return HttpResponse("\n".join([*problems, ""]), status=400, content_type="text/plain; charset=utf-8")
         if request.method == "HEAD":
             return StreamingHttpResponse([], content_type=self.content_type)
-        return self.answer(rows)
+        return self.answer(chosen)
 
-    def answer(self, rows: QuerySet) -> HttpResponseBase:
+    def answer(self, chosen: Filters) -> HttpResponseBase:
         """The list in this form.
 
         Args:
-            rows: those that the reader may see and the filters found, in order.
+            chosen: the filters that found it.
         """
         raise NotImplementedError
 
@@ -85,15 +87,15 @@ class Download(ListFile):
 class Streamed(Download):
     """A file that is sent while it is written."""
 
-    def answer(self, rows):
-        return StreamingHttpResponse(self._parts(rows), content_type=self.content_type)
+    def answer(self, chosen):
+        return StreamingHttpResponse(self._parts(chosen.keys()), content_type=self.content_type)
 
-    def _parts(self, rows: QuerySet) -> Iterator[bytes]:
+    def _parts(self, keys: QuerySet) -> Iterator[bytes]:
         with snapshot():
-            yield from self.write(rows)
+            yield from self.write(keys_of(keys))
 
-    def write(self, rows: QuerySet) -> Iterator[bytes]:
-        """The parts of the file."""
+    def write(self, keys: Iterator) -> Iterator[bytes]:
+        """The parts of the file with the rows of these keys."""
         raise NotImplementedError
 
 
@@ -102,8 +104,8 @@ class CsvFile(Streamed):
 
     extension, content_type = "csv", "text/csv; charset=utf-8"
 
-    def write(self, rows):
-        return csv_file(self.table, keys_of(rows))
+    def write(self, keys):
+        return csv_file(self.table, keys)
 
 
 class JsonFile(Streamed):
@@ -111,8 +113,8 @@ class JsonFile(Streamed):
 
     extension, content_type = "json", "application/json"
 
-    def write(self, rows):
-        return json_file(self.table, keys_of(rows))
+    def write(self, keys):
+        return json_file(self.table, keys)
 
 
 class XlsxFile(Download):
@@ -121,9 +123,9 @@ class XlsxFile(Download):
     extension, content_type = "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
     most, limit = xlsx_file.MOST_ROWS, "a sheet of Excel takes no more"
 
-    def answer(self, rows):
+    def answer(self, chosen):
         with snapshot():
-            file = xlsx_file.xlsx_file(self.table, keys_of(rows), self.title)
+            file = xlsx_file.xlsx_file(self.table, keys_of(chosen.keys()), self.title)
         return FileResponse(file, content_type=self.content_type)
 
 
@@ -133,9 +135,8 @@ class CalendarFile(Streamed):
     extension, content_type = "ics", "text/calendar; charset=utf-8"
     most, limit = calendar.MOST, "programs that show calendars take no more"
 
-    def write(self, rows):
-        keys, user = keys_of(rows), self.request.user
-        return calendar.calendar_file(self.of.model, keys, user, self.list_address, self.title)
+    def write(self, keys):
+        return calendar.calendar_file(self.of.model, keys, self.request.user, self.list_address, self.title)
 
 
 class Feed(ListFile):
@@ -143,7 +144,7 @@ class Feed(ListFile):
 
     content_type = "application/atom+xml; charset=utf-8"
 
-    def answer(self, rows):
+    def answer(self, chosen):
         model, query = self.of.model, self.request.GET.urlencode()
         with snapshot():
             text = feed.atom_feed(
@@ -151,7 +152,9 @@ class Feed(ListFile):
                 f"{self.list_address}?{query}" if query else self.list_address,
                 self.request.build_absolute_uri(),
                 model._meta.model_name,
-                feed.feed_entries(model, feed.lately_changed(rows), self.request.user, self.list_address),
+                feed.feed_entries(
+                    model, feed.lately_changed(model, chosen.found(), chosen.key), self.request.user, self.list_address
+                ),
             )
         # What has not changed is not sent again to those who ask every hour.
         response = set_response_etag(HttpResponse(text, content_type=self.content_type))

@@ -1,6 +1,7 @@
 """The list of each noun, narrowed by its filters."""
 
 from django.db.models import Model
+from django.http import QueryDict
 from django.views.generic import TemplateView
 
 from cooperation import filters, models
@@ -14,25 +15,25 @@ class ListPage(Page, TemplateView):
 
     model: type[Model]
     filters: type[filters.Filters]
-    key = "key"  # of what is filtered: entries, whose key is the row's
 
     def get_template_names(self):
         return [f"cooperation/{self.model._meta.model_name}_list.html"]
 
-    def filtered(self):
-        """What the filters narrow: the entries of the noun's rows."""
-        return Entry.objects.of(self.model).visible_to(self.request.user)
+    @classmethod
+    def filtered(cls, parameters: QueryDict, reader) -> filters.Filters:
+        """The filters of the list as an address sets them, over what a reader may see: the entries of the rows."""
+        return cls.filters(parameters, Entry.objects.of(cls.model).visible_to(reader), reader=reader)
 
     def get_context_data(self, **kwargs):
         address = self.request.GET
-        chosen = self.filters(address, self.filtered(), reader=self.request.user)
+        chosen = self.filtered(address, self.request.user)
         page = KeysetPage(
             chosen.qs if chosen.is_readable else chosen.queryset.none(),
             chosen.order,
             chosen.size,
             after=address.get("after", ""),
             before=address.get("before", ""),
-            key=self.key,
+            key=chosen.key,
             shown=self.model.objects.for_list(),
             within=chosen.within,
         )
@@ -86,10 +87,10 @@ class CountryList(ListPage):
 
     model = models.Country
     filters = filters.CountryFilters
-    key = "code"
 
-    def filtered(self):
-        return models.Country.objects.all()
+    @classmethod
+    def filtered(cls, parameters, reader):
+        return cls.filters(parameters, models.Country.objects.all(), reader=reader)
 
 
 class ParticipantList(ListPage):

@@ -1,40 +1,104 @@
 """Search over all nouns."""
 
+from dataclasses import dataclass, field
+from itertools import islice
+
 from django.views.generic import TemplateView
 
 from cooperation.filters.entries import EntryFilters
 from cooperation.models import Country
 from cooperation.models.entries import Entry
 from cooperation.views.base import Page, page_number
+from cooperation.views.findings import Finding, findings
 from cooperation.views.paging import Slice
+from cooperation.views.suggestions import countries_called, suggestions
 
-SIZE = 25  # results on a page
+SIZE = 25  # results on a page of one noun
+BEST = 4  # results of each noun that stand on the page of all
+COUNTED = 1000  # results of a noun beyond which they are only said to be more
 MOST_NAMES = 6  # countries, and participants and places, that stand above the results
+MOST_ALIKE = 5  # names that are offered where nothing is found
+
+RECORDS = ("meeting", "agreement", "initiative", "development", "commitment", "figure", "source")
+
+
+@dataclass
+class Found:
+    """What a page of results shows: the names, then the best of each noun, or a page of one."""
+
+    names: list[Finding] = field(default_factory=list)
+    countries: list[Country] = field(default_factory=list)
+    groups: dict[str, list[Finding]] = field(default_factory=dict)
+    page: Slice | None = None
+    rows: list[Finding] = field(default_factory=list)
+    alike: list[Entry] = field(default_factory=list)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is found."""
+        return not (self.names or self.countries or self.groups or self.rows)
+
+    @property
+    def codes(self) -> set[str]:
+        """The codes of the countries of all entries that are shown."""
+        found = [*self.names, *self.rows, *(one for group in self.groups.values() for one in group)]
+        entries = [finding.entry for finding in found] + self.alike
+        return {code for entry in entries for code in entry.countries}
 
 
 class Search(Page, TemplateView):
-    """What the words of one box find: whom and what they name, then the records and sources that they occur in."""
+    """What the words of one box find: whom and what they name, then the best of each noun; or all of one noun."""
 
     template_name = "cooperation/search.html"
 
     def get_context_data(self, **kwargs):
-        visible = Entry.objects.visible_to(self.request.user).with_pages()
+        visible = Entry.objects.visible_to(self.request.user)
         chosen = EntryFilters(self.request.GET, visible, reader=self.request.user)
-        found = chosen.qs if chosen.is_readable else visible.none()
-        text, number = chosen.active.get("q", ""), page_number(self.request.GET)
-        names, countries = [], []
-        if "noun" not in self.request.GET:
-            found = found.exclude(noun__in=Entry.NAMES)
-            if text and number == 1:
-                names = list(visible.named(text, MOST_NAMES))
-                countries = Country.objects.called(text)[:MOST_NAMES]
-        page = Slice(found.by_date(), number, shown=Entry.objects.all(), size=SIZE)
+        sought = chosen.active if chosen.is_readable else {}
+        text, noun = sought.get("q", ""), sought.get("noun")
+        numbers, found = {}, Found()
+        if text:
+            numbers = visible.words().numbers(text, (*RECORDS, *Entry.NAMES), COUNTED)
+            found = self._of_noun(chosen.qs, text) if noun else self._of_all(visible, text, numbers)
         return super().get_context_data(
             filters=chosen,
-            page=page,
             text=text,
-            names=names,
-            countries=countries,
-            country_named=Country.objects.in_bulk({code for entry in [*page.rows, *names] for code in entry.countries}),
+            noun=noun,
+            numbers=numbers,
+            counted=COUNTED,
+            found=found,
+            country_named=Country.objects.in_bulk(found.codes),
             **kwargs,
         )
+
+    def _of_noun(self, entries, text: str) -> Found:
+        """All that is found of a noun, a page of it."""
+        page = Slice(entries.by_date(), page_number(self.request.GET), shown=Entry.objects.for_lines(), size=SIZE)
+        return Found(page=page, rows=findings(page.rows, text))
+
+    def _of_all(self, entries, text: str, numbers: dict[str, int]) -> Found:
+        """What is called so, and the best of what is found of each noun."""
+        best = entries.best_of_each(text, {noun: number for noun, number in numbers.items() if number}, BEST)
+        # Whoever is called so comes before whoever is found by a country or a post.
+        named = entries.named(text, MOST_NAMES) if best.keys() & set(Entry.NAMES) else []
+        others = [entry for noun in Entry.NAMES for entry in best.pop(noun, [])]
+        names = list({(entry.noun, entry.key): entry for entry in [*named, *others]}.values())[:MOST_NAMES]
+        shown = iter(findings([*names, *(entry for group in best.values() for entry in group)], text))
+        found = Found(
+            names=list(islice(shown, len(names))),
+            countries=countries_called(text)[:MOST_NAMES],
+            groups={noun: list(islice(shown, len(group))) for noun, group in best.items()},
+        )
+        if found.is_empty:
+            found.alike = entries.alike(text, MOST_ALIKE)
+        return found
+
+
+class Suggestions(Page, TemplateView):
+    """Whom and what somebody may mean who types into the box: the rows of its list of suggestions."""
+
+    template_name = "cooperation/suggestions.html"
+
+    def get_context_data(self, **kwargs):
+        found = suggestions(Entry.objects.visible_to(self.request.user), self.request.GET.get("q", ""))
+        return super().get_context_data(suggestions=found, **kwargs)

@@ -53,6 +53,16 @@ def test_one_or_two_letters_are_no_beginning():
     assert found("ka") == set()
 
 
+@pytest.mark.parametrize("text", ["reservoirs kir", "kirov OR zebra res", "Касымалиев адыл"])
+def test_before_an_unfinished_word_words_are_inflected(text):
+    assert found(text)
+
+
+def test_what_is_found_is_counted_by_noun_up_to_a_bound():
+    numbers = Entry.objects.numbers("Kazakhstan", ["development", "meeting", "figure"], 10)
+    assert numbers == {"development": 11, "meeting": 3, "figure": 1}
+
+
 def test_a_nouns_own_rows_are_found():
     assert [row.name for row in matching(Participant.objects.filter(kind="person"), "tokay")] == [
         "Kassym-Jomart Tokayev"

@@ -68,7 +68,7 @@ LISTS = {
     "/places/": (a_meeting, 4),
     "/sources/": (a_source, 2),
     "/countries/": (a_meeting, 3),
-    "/search/?q=talks": (a_meeting, 5),
+    "/search/?q=talks": (a_meeting, 6),
     "/": (a_meeting, 12),
 }
 """Address -> what makes a row of it, and its queries for a visitor."""

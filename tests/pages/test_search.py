@@ -1,8 +1,22 @@
 """The search over all nouns."""
 
+import re
+
 import pytest
 
-from tests.builders import make_initiative, make_meeting, make_participation, make_person
+from cooperation.views import search
+from tests.builders import (
+    cite,
+    make_affiliation,
+    make_agreement,
+    make_development,
+    make_initiative,
+    make_meeting,
+    make_participant,
+    make_participation,
+    make_person,
+    make_source,
+)
 from tests.pages.reading import main, titles
 
 pytestmark = pytest.mark.django_db
@@ -29,6 +43,151 @@ def test_a_country_is_found_by_its_code(client):
     assert "Country Kazakhstan KZ" in main(client.get("/search/?q=kz"))
 
 
+def make_meetings(number, **fields):
+    return [make_meeting(title=f"Talks of zebras {place}", published=True, **fields) for place in range(number)]
+
+
+def marks(response):
+    """The words that a page marks."""
+    return re.findall(r"<mark>(.*?)</mark>", response.text)
+
+
+def test_results_stand_by_noun_each_with_its_number(client):
+    make_initiative(title="The example canal", published=True)
+    make_meetings(2, summary="On the canal.")
+    text = main(client.get("/search/?q=canal"))
+    assert re.search(r"Meetings 2 .*Talks of zebras .*Initiatives 1 .*The example canal", text)
+
+
+def test_a_group_shows_the_best_few_and_leads_to_all(client):
+    make_meetings(6)
+    response = client.get("/search/?q=zebras")
+    assert len(titles(response)) == search.BEST
+    assert '<a href="/meetings/?q=zebras">All 6 meetings</a>' in response.text
+    assert "6 meetings" in main(client.get("/meetings/?q=zebras"))
+
+
+def test_a_group_that_is_shown_whole_leads_nowhere(client):
+    make_meetings(search.BEST)
+    assert "All 4" not in main(client.get("/search/?q=zebras"))
+
+
+def test_what_bears_the_words_in_its_title_comes_before_what_mentions_them(client):
+    make_meeting(title="Talks", summary="On zebras.", date="2025", published=True)
+    make_meeting(title="Zebras and their stripes", date="1999", published=True)
+    assert titles(client.get("/search/?q=zebras")) == ["Zebras and their stripes", "Talks"]
+
+
+def test_results_are_counted_to_a_bound(client, monkeypatch):
+    monkeypatch.setattr(search, "COUNTED", 5)
+    make_meetings(7)
+    text = main(client.get("/search/?q=zebras"))
+    assert "Meetings more than 5" in text
+    assert "All meetings that are found, more than 5" in text
+
+
+def test_of_many_results_the_latest_are_shown(client, monkeypatch):
+    monkeypatch.setattr("cooperation.models.entries.RANKED", 3)
+    for year in range(2010, 2016):
+        make_meeting(title=f"Talks of zebras in {year}", date=str(year), published=True)
+    assert titles(client.get("/search/?q=zebras"))[0] == "Talks of zebras in 2015"
+
+
+def test_the_words_are_marked_in_the_title_in_any_inflection(client):
+    make_initiative(title="Dredging of the example canals", published=True)
+    assert marks(client.get("/search/?q=canal+dredged")) == ["Dredging", "canals"]
+
+
+def test_words_that_stand_together_are_marked_as_one(client):
+    make_initiative(title="The example canal", published=True)
+    assert marks(client.get('/search/?q="example canal"')) == ["example canal"]
+
+
+def test_a_word_that_is_not_finished_is_marked_to_its_end(client):
+    make_initiative(title="The example canal", published=True)
+    assert marks(client.get("/search/?q=exampl")) == ["example"]
+
+
+def test_a_passage_shows_where_the_words_occur(client):
+    make_development(
+        title="Step one", text=f"{'Before that. ' * 40}A zebra was seen. {'After that. ' * 40}", published=True
+    )
+    response = client.get("/search/?q=zebras")
+    assert marks(response) == ["zebra"]
+    assert re.search(r"… .*A zebra was seen\..* …", main(response))
+    assert len(main(response)) < 1000
+
+
+def test_a_quote_shows_where_the_words_occur(client):
+    cite(make_meeting(title="Talks", published=True), quote="the zebra stays")
+    response = client.get("/search/?q=zebra")
+    assert "“the zebra stays”" in main(response)
+    assert marks(response) == ["zebra"]
+
+
+def test_a_name_that_the_title_does_not_give_is_explained(client):
+    talks = make_meeting(title="Talks", published=True)
+    make_participation(talks, make_person("Zebulon Example", other_names=["Завулон Пример"]))
+    response = client.get("/search/?q=завулон&noun=meeting")
+    assert "Names: Zebulon Example, also Завулон Пример" in main(response)
+    assert marks(response) == ["Завулон"]
+
+
+def test_a_name_that_the_title_gives_is_not_explained(client):
+    talks = make_meeting(title="Talks of Zebulon Example", published=True)
+    make_participation(talks, make_person("Zebulon Example"))
+    assert "Names:" not in main(client.get("/search/?q=zebulon&noun=meeting"))
+
+
+def test_markup_in_a_record_is_shown_as_text_with_the_words_marked(client):
+    make_development(title="A <b>zebra</b> & more", text="See <script>zebra()</script>.", published=True)
+    text = client.get("/search/?q=zebra").text
+    assert "A &lt;b&gt;<mark>zebra</mark>&lt;/b&gt; &amp; more" in text
+    assert "<script>zebra" not in text
+
+
+def test_the_archived_text_of_a_source_is_looked_through_but_not_shown(client):
+    source = make_source("An article", text="Secret zebras.")
+    cite(make_meeting(title="Talks", published=True), source)
+    response = client.get("/search/?q=zebras")
+    assert titles(response) == ["An article"]
+    assert "Secret" not in response.text
+
+
+def test_a_person_is_found_by_a_post_too_after_those_who_are_called_so(client):
+    talks = make_meeting(title="Talks", published=True)
+    ann, bob = make_person("Ann Example"), make_person("Keeper Bob")
+    make_affiliation(ann, make_participant("Committee of examples"), role="Keeper of stripes")
+    for person in (ann, bob):
+        make_participation(talks, person)
+    response = client.get("/search/?q=keeper")
+    assert titles(response) == ["Keeper Bob", "Ann Example", "Talks"]
+    assert "Keeper of stripes" in main(response)
+    assert titles(client.get("/search/?q=keeper+stripes")) == ["Ann Example"]
+
+
+def test_results_of_one_noun_come_in_pages(client, monkeypatch):
+    monkeypatch.setattr(search, "SIZE", 4)
+    make_meetings(6)
+    assert "1–4 of 6 meetings, latest first" in main(client.get("/search/?q=zebras&noun=meeting"))
+    assert len(titles(client.get("/search/?q=zebras&noun=meeting&page=2"))) == 2
+    assert client.get("/search/?q=zebras&noun=meeting&page=3").status_code == 404
+
+
+def test_other_nouns_are_told_beside_the_one_that_is_shown(client):
+    make_meetings(1)
+    make_agreement(title="Agreement on zebras", published=True)
+    text = main(client.get("/search/?q=zebras&noun=meeting"))
+    assert "Meetings 1 Agreements 1" in text
+
+
+def test_an_editor_is_led_to_names_without_a_record_too(editor, client):
+    for place in range(7):
+        make_person(f"Zebulon {place}")
+    assert "/participants/?q=zebulon&amp;all=yes" in editor.get("/search/?q=zebulon").text
+    assert "Nothing is found" in main(client.get("/search/?q=zebulon"))
+
+
 def test_results_are_narrowed_to_a_noun(client):
     make_initiative(title="The example canal", published=True)
     make_meeting(title="Talks on the example canal", published=True)
@@ -51,6 +210,20 @@ def test_nothing_found_says_what_to_try(client):
     assert "Go through a list" in text
 
 
+def test_nothing_found_offers_names_that_are_written_alike(client):
+    make_participation(make_meeting(title="Talks", published=True), make_person("Zebulon Example"))
+    response = client.get("/search/?q=Zebullon")
+    assert "Names that are written much like it" in main(response)
+    assert titles(response) == ["Zebulon Example"]
+
+
+def test_nothing_found_of_a_noun_leads_to_everything(client):
+    make_meetings(1)
+    text = main(client.get("/search/?q=zebras&noun=figure"))
+    assert "Nothing is found by “zebras” among the figures" in text
+    assert "Search everything, not only figures" in text
+
+
 def test_nothing_asked_says_how_to_ask(client):
     assert "All words must occur" in main(client.get("/search/"))
 
@@ -59,7 +232,9 @@ def test_a_noun_that_does_not_exist_is_reported(client):
     assert "“dragon” is not one of the choices" in main(client.get("/search/?q=water&noun=dragon"))
 
 
-@pytest.mark.parametrize("text", ["'", '"', "a & !", "()", "%", "x" * 5000, "\0", "<script>"])
+@pytest.mark.parametrize(
+    "text", ["'", '"', "a & !", "()", "%", "x" * 5000, "\0", "<script>", "\x02a\x03", "a or", "-", "%s"]
+)
 def test_whatever_is_typed_is_answered(client, text):
     assert client.get("/search/", {"q": text}).status_code == 200
 

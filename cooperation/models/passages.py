@@ -1,0 +1,135 @@
+"""Where the words of a search occur: in titles, in what records and sources say, in quotes, and in names.
+
+PostgreSQL marks them, for it knows the inflections; that costs time for each letter, so it is asked only about the
+entries that a page shows.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db import connection
+
+from cooperation.models.entries import Entry
+from cooperation.models.entry_links import TABLES
+from cooperation.models.words import words_query
+
+BEGIN, END = "\x02", "\x03"  # round a word that is found: no text has them, and no markup either
+BETWEEN = "\x1e"  # between the names of one participant, place or country
+MARKING = f"StartSel={BEGIN}, StopSel={END}, HighlightAll=true"
+LOOKED_INTO = 4_000  # characters of a text that are looked into
+MOST_NAMES = 100  # participants, and places, whose names are looked into
+
+# What a record says in fields of its own.
+FIELDS = {
+    "meeting": ("summary",),
+    "agreement": ("summary",),
+    "initiative": ("summary",),
+    "development": ("text", "summary"),
+    "commitment": ("what", "condition", "summary"),
+    "figure": ("printed", "indicator", "preferred_reason", "summary"),
+    "source": ("dateline",),  # its archived text is looked through, but not the register's to show
+}
+# What is said of it elsewhere: the kind of passage, the column that leads to it, the words, and where they stand.
+SAID = {
+    "meeting": [("text", "r.meeting_id", "r.capacity", "cooperation_participation r")],
+    "agreement": [
+        ("text", "r.agreement_id", "r.note", "cooperation_agreementaction r"),
+        (
+            "quote",
+            "a.agreement_id",
+            "r.quote",
+            "cooperation_citation r JOIN cooperation_agreementaction a ON a.id = r.action_id",
+        ),
+    ],
+    "initiative": [
+        (
+            "quote",
+            "i.initiative_id",
+            "r.quote",
+            "cooperation_citation r JOIN cooperation_involvement i ON i.id = r.involvement_id",
+        )
+    ],
+    "participant": [("text", "r.participant_id", "r.role", "cooperation_affiliation r")],
+}
+QUOTED = ("meeting", "agreement", "initiative", "development", "commitment", "figure", "participant", "place")
+TITLES = "SELECT 'title', * FROM unnest(%(nouns)s::text[], %(keys)s::bigint[], %(titles)s::text[])"
+NAMES = f"""
+    SELECT 'participant', '', id, concat_ws('{BETWEEN}', name, array_to_string(other_names, '{BETWEEN}'), native_name)
+    FROM cooperation_participant WHERE id = ANY (%(participants)s)
+    UNION ALL
+    SELECT 'place', '', id, concat_ws('{BETWEEN}', name, array_to_string(other_names, '{BETWEEN}'))
+    FROM cooperation_place WHERE id = ANY (%(places)s)
+    UNION ALL
+    SELECT 'country', code, 0, concat_ws('{BETWEEN}', name, official_name, array_to_string(other_names, '{BETWEEN}'))
+    FROM cooperation_country WHERE code = ANY (%(countries)s)
+"""
+
+
+@dataclass(frozen=True)
+class Passage:
+    """Words of the register in which those of a search are marked.
+
+    ``kind`` is "title", "text" or "quote" of an entry, whose noun and key these are; or "participant", "place" or
+    "country", whose names these are, and then ``noun`` is the code of the country.
+    """
+
+    kind: str
+    noun: str
+    key: int
+    marked: str
+
+
+def passages(entries: Iterable[Entry], text: str) -> list[Passage]:
+    """What entries say, and what those whom they name are called, with the words of a text marked, by one query.
+
+    Words are marked by BEGIN and END; passages in which nothing is found are among them.
+    """
+    entries = list(entries)
+    if not entries:
+        return []
+    keys = {}
+    for entry in entries:
+        keys.setdefault(entry.noun, []).append(entry.key)
+    asked = words_query(text)
+    words = {f"word_{place}": value for place, value in enumerate(asked.values)}
+    values = words | {
+        **{f"keys_of_{noun}": of_noun for noun, of_noun in keys.items()},
+        "nouns": [entry.noun for entry in entries],
+        "keys": [entry.key for entry in entries],
+        "titles": [entry.title for entry in entries],
+        "participants": _some(key for entry in entries for key in _named(entry, "participant")),
+        "places": _some(key for entry in entries for key in _named(entry, "place")),
+        "countries": _some(code for entry in entries for code in entry.countries),
+        "longest": LOOKED_INTO,
+    }
+    parts = [TITLES, NAMES, *(part for noun in keys for part in _said(noun))]
+    sql = f"""
+        SELECT kind, noun, key, ts_headline('russian', left(said, %(longest)s), asked, '{MARKING}')
+        FROM ({" UNION ALL ".join(parts)}) passages(kind, noun, key, said),
+             (SELECT {asked.sql % tuple(f"%({name})s" for name in words)}) words(asked)
+        WHERE said <> ''
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(sql, values)
+        return [Passage(*row) for row in cursor.fetchall()]
+
+
+def _said(noun: str) -> list[str]:
+    """SQL of what the asked rows of a noun say, and of what is quoted of them."""
+    table, asked = TABLES[noun], f"= ANY (%(keys_of_{noun})s)"
+    said = [("text", "r.id", f"r.{column}", f"{table} r") for column in FIELDS.get(noun, ())] + SAID.get(noun, [])
+    if noun in QUOTED:
+        said.append(("quote", f"r.{noun}_id", "r.quote", "cooperation_citation r"))
+    return [
+        f"SELECT '{kind}', '{noun}', {key}, {words} FROM {rows} WHERE {key} {asked}" for kind, key, words, rows in said
+    ]
+
+
+def _named(entry: Entry, noun: str) -> list[int]:
+    """Keys of the participants or places that an entry names, with its own if it is one."""
+    own = [entry.key] if entry.noun == noun else []
+    return own + (entry.participants if noun == "participant" else entry.places)
+
+
+def _some(keys: Iterable) -> list:
+    return list(dict.fromkeys(keys))[:MOST_NAMES]

@@ -1,0 +1,84 @@
+"""Marks the words of a search in what a page shows of the register."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Self
+
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+
+from cooperation.models.passages import BEGIN, END
+
+FOUND = re.compile(f"{BEGIN}([^{BEGIN}{END}]*){END}")
+BEFORE = 60  # letters that an excerpt shows before its first mark
+
+
+@dataclass(frozen=True)
+class Marked:
+    """A text and the places in it, from and to, that are marked. A template prints it escaped, with ``<mark>``."""
+
+    text: str
+    spans: tuple[tuple[int, int], ...] = ()
+
+    @classmethod
+    def read(cls, text: str, begun: Iterable[str] = ()) -> Self:
+        """A text in which PostgreSQL marked words, and in which words with one of these beginnings are marked too."""
+        plain, spans, at = "", [], 0
+        for found in FOUND.finditer(text):
+            plain += _without_signs(text[at : found.start()])
+            spans.append((len(plain), len(plain) + len(found[1])))
+            plain += found[1]
+            at = found.end()
+        plain += _without_signs(text[at:])
+        for beginning in begun:
+            words = re.finditer(rf"(?<!\w){re.escape(beginning)}\w*", plain, re.IGNORECASE)
+            spans += [word.span() for word in words]
+        return cls(plain, _joined(spans, plain))
+
+    @property
+    def words(self) -> set[str]:
+        """The marked words, in small letters."""
+        return {word for start, end in self.spans for word in self.text[start:end].casefold().split()}
+
+    def excerpt(self, most: int) -> Self:
+        """Of a text longer than ``most`` letters the part with the most marks, cut between words."""
+        if len(self.text) <= most:
+            return self
+        starts = [max(0, start - BEFORE) for start, _ in self.spans] or [0]
+        start = max(starts, key=lambda at: sum(at <= begin and end <= at + most for begin, end in self.spans))
+        end = min(start + most, len(self.text))
+        if start:
+            start = self.text.find(" ", start, start + BEFORE) + 1 or start
+        if end < len(self.text):
+            end = max(self.text.rfind(" ", end - BEFORE // 2, end), 0) or end
+        before, after = "… " if start else "", " …" if end < len(self.text) else ""
+        moved = len(before) - start
+        kept = tuple((begin + moved, stop + moved) for begin, stop in self.spans if start <= begin and stop <= end)
+        return type(self)(before + self.text[start:end] + after, kept)
+
+    def __str__(self) -> str:
+        return self.text
+
+    def __html__(self) -> SafeString:
+        parts, at = [], 0
+        for start, end in self.spans:
+            parts += [escape(self.text[at:start]), f"<mark>{escape(self.text[start:end])}</mark>"]
+            at = end
+        return mark_safe("".join([*parts, escape(self.text[at:])]))  # noqa: S308  (each part is escaped)
+
+
+def _without_signs(text: str) -> str:
+    """A text without signs of marks that mark nothing."""
+    return text.replace(BEGIN, "").replace(END, "")
+
+
+def _joined(spans: list[tuple[int, int]], text: str) -> tuple[tuple[int, int], ...]:
+    """Places in their order, those that touch or have only blanks between them as one."""
+    joined = []
+    for start, end in sorted(spans):
+        if joined and (start <= joined[-1][1] or text[joined[-1][1] : start].isspace()):
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        elif start < end:
+            joined.append((start, end))
+    return tuple(joined)

@@ -1,0 +1,90 @@
+"""What is suggested to somebody who types into a search box."""
+
+from dataclasses import dataclass
+
+from cooperation.models import Country, Participant, Place, Record
+from cooperation.models.entries import Entry, EntryQuerySet
+from cooperation.models.words import closeness, words_of
+from cooperation.views.marking import Marked
+
+SHORTEST = 2  # letters from which on something is suggested
+MOST_COUNTRIES = 3
+MOST_NAMES = 5  # participants and places
+MOST_TITLES = 5  # records and sources
+
+TITLED = ("meeting", "agreement", "initiative", "development", "commitment", "figure", "source")
+NAMED = {"participant": Participant, "place": Place}
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """A page that somebody may look for: what it is, its title, and the other spelling by which it was found."""
+
+    kind: str
+    address: str
+    title: Marked
+    other: Marked | None = None
+
+
+def suggestions(entries: EntryQuerySet, text: str) -> list[Suggestion]:
+    """The pages that somebody may mean who has typed this much: countries, then names, then titles.
+
+    Args:
+        entries: those that the reader may see.
+        text: what is typed; its last word may be unfinished.
+    """
+    text = text.replace("\0", " ").strip()
+    if len(text) < SHORTEST:
+        return []
+    begun = words_of(text)
+    found = entries.suggested(text, (*Entry.NAMES, *TITLED))
+    names = [entry for entry in found if entry.noun in NAMED][:MOST_NAMES]
+    titled = [entry for entry in found if entry.noun not in NAMED][:MOST_TITLES]
+    marked = [(entry, Marked.read(entry.title, begun)) for entry in [*names, *titled]]
+    others = _other_names([entry for entry, title in marked if not title.spans])
+    return [_country(country, begun) for country in countries_called(text)[:MOST_COUNTRIES]] + [
+        Suggestion(
+            kind=_kind(entry),
+            address=entry.get_absolute_url(),
+            title=title,
+            other=_found_in(others.get((entry.noun, entry.key), []), begun),
+        )
+        for entry, title in marked
+    ]
+
+
+def countries_called(text: str) -> list[Country]:
+    """The countries with a text in one of their names, those first that it fits best."""
+    code = text.strip().upper()
+    found = Country.objects.called(text.strip())
+    return sorted(found, key=lambda country: (country.code != code, closeness(country.name, text)))
+
+
+def _kind(entry: Entry) -> str:
+    """What an entry is, and what it is to visitors where they don't see it: "meeting, draft"."""
+    noun = entry.get_noun_display()
+    if entry.publication == Record.Publication.PUBLISHED:
+        return noun
+    return f"{noun}, {entry.get_publication_display()}"
+
+
+def _country(country: Country, begun: list[str]) -> Suggestion:
+    title = Marked.read(country.name, begun)
+    others = [] if title.spans else [country.official_name, *country.other_names]
+    return Suggestion("country", country.get_absolute_url(), title, _found_in(others, begun))
+
+
+def _other_names(entries: list[Entry]) -> dict[tuple[str, int], list[str]]:
+    """The other names of participants and places: noun and key -> names."""
+    return {
+        (noun, row.pk): [*row.other_names, getattr(row, "native_name", "")]
+        for noun, model in NAMED.items()
+        if (keys := [entry.key for entry in entries if entry.noun == noun])
+        for row in model.objects.filter(pk__in=keys)
+    }
+
+
+def _found_in(names: list[str], begun: list[str]) -> Marked | None:
+    """The one of some names in which a word begins so."""
+    marked = (Marked.read(name, begun) for name in names)
+    return next((name for name in marked if name.spans), None)

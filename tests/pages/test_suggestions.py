@@ -1,0 +1,103 @@
+"""What is suggested to somebody who types into a search box."""
+
+import re
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from cooperation.views.suggestions import MOST_NAMES, MOST_TITLES
+from tests.builders import make_initiative, make_meeting, make_participation, make_person
+from tests.pages.reading import plain
+
+pytestmark = pytest.mark.django_db
+
+
+def suggested(client, text):
+    """The suggestions for a text, each with what it is."""
+    response = client.get("/search/suggestions/", {"q": text})
+    assert response.status_code == 200
+    return [plain(row) for row in re.findall(r"<a class=\"suggestion\".*?</a>", response.text, re.DOTALL)]
+
+
+def make_known(*names, **fields):
+    """People whom visitors see, for they took part in something published."""
+    talks = make_meeting(title="Talks", published=True)
+    return [make_participation(talks, make_person(name, **fields)).participant for name in names]
+
+
+def test_countries_come_before_names_and_names_before_titles(client):
+    kinds = [row.split()[-1] for row in suggested(client, "kyrgyz")]
+    assert kinds[0] == "country"
+    assert kinds == sorted(kinds, key=lambda kind: {"country": 0, "participant": 1, "place": 1}.get(kind, 2))
+
+
+def test_a_country_is_suggested_by_its_code(client):
+    assert suggested(client, "kz")[0].endswith("country")
+    assert suggested(client, "kz")[0].startswith("Kazakhstan")
+
+
+def test_a_person_is_suggested_by_the_beginning_of_the_surname(client):
+    make_known("Zebulon Examplovich")
+    assert suggested(client, "exampl") == ["Zebulon Examplovich participant"]
+
+
+def test_of_several_words_the_last_may_be_begun(client):
+    make_known("Zebulon Examplovich")
+    assert suggested(client, "zebulon exam") == ["Zebulon Examplovich participant"]
+
+
+def test_whole_words_are_inflected(client):
+    make_initiative(title="The example canal of zebras", published=True)
+    assert suggested(client, "canals of zeb") == ["The example canal of zebras initiative"]
+
+
+def test_another_spelling_is_told(client):
+    make_known("Zebulon Example", other_names=["Завулон Пример"])
+    assert suggested(client, "заву") == ["Zebulon Example, also Завулон Пример participant"]
+
+
+def test_what_is_called_so_comes_first_among_many(client):
+    make_known(*(f"Zebra {number}" for number in range(30)), "Zebra")
+    assert suggested(client, "zebra")[0] == "Zebra participant"
+
+
+def test_a_few_are_suggested_of_many(client):
+    make_known(*(f"Zebra {number}" for number in range(30)))
+    for number in range(10):
+        make_initiative(title=f"Zebra crossing {number}", published=True)
+    assert len(suggested(client, "zebra")) == MOST_NAMES + MOST_TITLES
+
+
+def test_a_suggestion_leads_to_its_page_and_is_marked(client):
+    make_initiative(title="Zebra <crossing>", slug="zebra-crossing", published=True)
+    text = client.get("/search/suggestions/?q=zeb").text
+    assert 'href="/initiatives/zebra-crossing/"' in text
+    assert "<mark>Zebra</mark> &lt;crossing&gt;" in text
+
+
+def test_a_word_in_a_text_alone_suggests_nothing(client):
+    make_meeting(title="Talks", summary="On zebras.", published=True)
+    assert suggested(client, "zebras") == []
+
+
+def test_a_visitor_is_suggested_no_draft(client, editor):
+    make_meeting(title="Quiet zebras")
+    assert suggested(client, "zebras") == []
+    assert suggested(editor, "zebras") == ["Quiet zebras meeting, draft"]
+
+
+@pytest.mark.parametrize("text", ["z", " ", "'", "''", ":*", "& |", "%", "\\", "\0\0", "x" * 5000, "_ _", "-- "])
+def test_whatever_is_typed_is_answered(client, text):
+    assert suggested(client, text) == []
+
+
+def test_what_an_editor_is_suggested_is_kept_by_no_shared_cache(editor):
+    assert "private" in editor.get("/search/suggestions/?q=kaz")["Cache-Control"]
+
+
+def test_suggestions_take_few_queries(client):
+    make_known(*(f"Zebra {number}" for number in range(5)))
+    with CaptureQueriesContext(connection) as captured:
+        suggested(client, "zebra")
+    assert len(captured) == 2, [query["sql"] for query in captured]
