@@ -94,7 +94,12 @@ def cells(times):
     """Return the four cells of some times."""
     if times is None:
         return ["", "", "", ""]
-    return [median(times), number(times["p95"]), number(times["cpu"]), number(times["throughput"])]
+    return [
+        median(times),
+        number(times["p95"]),
+        number(times["cpu"]),
+        number(times["throughput"]) if times["throughput"] else "",
+    ]
 
 
 def median(times):

@@ -62,6 +62,16 @@ def of_pair(page):
     return Found([slug for slugs in shown for slug in sorted(slugs)])
 
 
+def of_search(page):
+    """Return how many rows of each noun a search finds; one more than the bound where there are more."""
+    numbers = {}
+    for noun, more, number in re.findall(
+        r'[?;&]noun=(\w+)"[^>]*>[^<]*<span class="number-found">\s*(more than )?([\d,]+)', page
+    ):
+        numbers[noun] = int(number.replace(",", "")) + bool(more)
+    return Found([], facets={"noun": numbers})
+
+
 def heading(page):
     """Return the heading of a page."""
     found = re.search(r"<h1[^>]*>(.*?)</h1>", page, re.DOTALL)

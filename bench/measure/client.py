@@ -10,7 +10,8 @@ from html.parser import HTMLParser
 from urllib.parse import urlencode
 
 PATIENCE = 120  # seconds for one answer
-MOST, FEWEST, LIMIT = 60, 4, 12  # requests of a measurement, and seconds after which no more than the fewest are made
+MOST, FEWEST, LIMIT = 60, 3, 12  # requests of a measurement, and seconds after which no more than the fewest are made
+WARM = 3  # requests that are not counted
 CLIENTS, CROWDED = 8, 6  # clients at once, and for how many seconds
 
 
@@ -143,8 +144,10 @@ def timed(ask, samples, busy=lambda: 0.0):
     Args:
         busy: returns for how many seconds the processes that answer have kept processors busy so far.
     """
-    for sample in samples[:3]:
-        ask(sample)
+    begun = time.monotonic()
+    for sample in samples[:WARM]:
+        if time.monotonic() - begun < 1:
+            ask(sample)
     seconds, begun, busy_before = [], time.monotonic(), busy()
     for number in range(MOST):
         if number >= FEWEST and time.monotonic() - begun > LIMIT:

@@ -9,11 +9,11 @@ from bench.measure.answers import WrongAnswerError
 from bench.measure.client import Browser, form_fields, timed
 from bench.measure.measuring import PASSWORD, USER, ok
 from bench.measure.serving import REGISTER, STOCK, served
+from bench.measure.writes import PARTIES, SOURCE
 from cooperation.models import Agreement
 
 ADD = "/admin/cooperation/agreement/add/"
 EXPORTED = 100_000  # rows of the export
-PARTIES = "SELECT id FROM cooperation_participant WHERE id >= 1000 AND kind = 'ministry' ORDER BY id LIMIT 2"
 
 
 def create(address, report):
@@ -25,7 +25,7 @@ def create(address, report):
     with psycopg.connect(address, autocommit=True) as connection:
         last = connection.execute("SELECT max(id) FROM cooperation_agreement").fetchone()[0]
         one, other = [key for (key,) in connection.execute(PARTIES)]
-        source = connection.execute("SELECT min(id) FROM cooperation_source WHERE id >= 1000").fetchone()[0]
+        source = connection.execute(SOURCE).fetchone()[0]
         typed = {
             "form": "agreement",
             "publication": "published",

@@ -57,7 +57,8 @@ class Samples:
             """
             SELECT p.id, p.n FROM (
                 SELECT participant_id AS id, count(*) AS n FROM cooperation_party
-                JOIN cooperation_participant p ON p.id = participant_id GROUP BY 1
+                JOIN cooperation_participant p ON p.id = participant_id
+                WHERE p.kind <> 'state' GROUP BY 1  -- a state takes its names from its country
             ) p ORDER BY abs(p.n - 10000) LIMIT 1
             """
         ).fetchone()

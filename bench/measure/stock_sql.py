@@ -16,6 +16,11 @@ def two_filters(connection, sample):
     return rows(connection, f"a.status = %s AND EXISTS (SELECT FROM {PARTIES} AND p.country_id = %s)", status, country)
 
 
+def year(connection, sample):
+    """Agreements of a year, all of which are counted."""
+    return rows(connection, "a.main_date && daterange(make_date(%s, 1, 1), make_date(%s, 1, 1))", sample, sample + 1)
+
+
 def words(connection, word):
     """Agreements with a text in the title, the summary, or the name of a party."""
     return rows(
@@ -41,4 +46,4 @@ def with_keys(connection, found):
     return Found([str(keys[slug]) for slug in found.rows], found.count, found.more)
 
 
-QUESTIONS = {sql.two_filters: two_filters, sql.common_word: words, sql.rare_word: words}
+QUESTIONS = {sql.two_filters: two_filters, sql.year: year, sql.common_word: words, sql.rare_word: words}

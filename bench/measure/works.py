@@ -109,7 +109,14 @@ def works(samples, deep):
             sql.detail,
             lambda s: f"{ADMIN}{s.rpartition('-')[2]}/change/",
         ),
-        Work("Search over everything", samples.searches, lambda s: f"/search/?q={quote(s)}", 15, None, sql.search),
+        Work(
+            "Search over everything",
+            samples.searches,
+            lambda s: f"/search/?q={quote(s)}",
+            15,
+            answers.of_search,
+            sql.search,
+        ),
         Work(
             "Pair of countries",
             samples.pairs,

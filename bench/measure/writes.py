@@ -10,8 +10,12 @@ from cooperation.models.entry_links import TABLES
 
 SINGLE, BULK = 40, 1000  # records that are written one by one, and at once
 ENTRY_TRIGGERS = "pgtrigger_entries_on_%"
-SOURCE = "cooperation_source WHERE id >= 1000"
-PARTIES = "cooperation_participant WHERE id >= 1000 AND kind = 'ministry'"
+# Ordinary ones: sources and participants with low keys are named by very many records.
+SOURCE = "SELECT id FROM cooperation_source ORDER BY id OFFSET (SELECT count(*) / 2 FROM cooperation_source) LIMIT 1"
+PARTIES = """
+    SELECT id FROM cooperation_participant WHERE kind = 'ministry'
+    ORDER BY id OFFSET (SELECT count(*) / 2 FROM cooperation_participant WHERE kind = 'ministry') LIMIT 2
+"""
 # What a form writes: a published agreement between two, signed on a day, with its source.
 INSERTS = [
     """
@@ -24,7 +28,7 @@ INSERTS = [
     f"""
     INSERT INTO cooperation_party (agreement_id, participant_id, role, with_members)
     SELECT k, p.id, 'party', false
-    FROM generate_series(%(first)s::bigint, %(last)s) k, (SELECT id FROM {PARTIES} ORDER BY id LIMIT 2) p
+    FROM generate_series(%(first)s::bigint, %(last)s) k, ({PARTIES}) p
     """,
     """
     INSERT INTO cooperation_agreementaction (agreement_id, kind, date, date_stated, date_inferred,
@@ -34,7 +38,7 @@ INSERTS = [
     """,
     f"""
     INSERT INTO cooperation_citation (source_id, quote, locator, differs, agreement_id)
-    SELECT (SELECT id FROM {SOURCE} ORDER BY id LIMIT 1), 'they signed it', '', '', k
+    SELECT ({SOURCE}), 'they signed it', '', '', k
     FROM generate_series(%(first)s::bigint, %(last)s) k
     """,
 ]
