@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "pgtrigger",
     "pghistory",
     "django_filters",
+    "django_htmx",
     "cooperation.apps.SignInConfig",
     "csp",
 ]

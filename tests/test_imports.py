@@ -34,7 +34,7 @@ NOUNS = [
     {"calendar", "history"},
     {"entry_links", "entry_words", "tallies"},
     {"entry_counts", "entry_search"},
-    {"entry_texts"},
+    {"entry_changes", "entry_texts"},
     {"entry_rows"},
     {"entry_references"},
     {"entry_filling"},

@@ -2,7 +2,7 @@
 
 from django.core.exceptions import ValidationError
 
-from cooperation.admin.vanished import KeepsRows
+from cooperation.admin.rows import KeepsRows
 from cooperation.models import Record
 
 
@@ -31,8 +31,7 @@ class RowFormSet(KeepsRows):
         return "This row says the same as another one."
 
     def _stays(self, form) -> bool:
-        deleted = self.can_delete and self._should_delete_form(form)
-        return not deleted and (form.has_changed() or not form.empty_permitted)
+        return not self.is_marked(form) and (form.has_changed() or not form.empty_permitted)
 
 
 class CitationFormSet(RowFormSet):

@@ -43,12 +43,20 @@ class Part:
 
 @dataclass
 class Step:
-    """One row as it was before and as it was after; None where it did not exist."""
+    """One row as it was before and as it was after, None where it did not exist, and the events in between."""
 
     part: Part
     key: int
     old: models.Model | None
     new: models.Model | None
+    run: list[Event]
+
+    def event_of(self, column: models.Field | None) -> Event:
+        """The event that gave ``column`` its value, or without one the last event of all."""
+        for before, event in zip([*self.run[-2::-1], self.old], self.run[::-1], strict=True):
+            if not (column and before) or getattr(before, column.attname) != getattr(event, column.attname):
+                return event
+        return self.run[-1]
 
     def lines(self) -> list["Line"]:
         """What changed, in words."""
@@ -145,7 +153,7 @@ def steps(
             new = None if run[-1].pgh_label == "delete" else run[-1]
             last[key] = run[-1]
             if old is not None or new is not None:
-                found[name].append(Step(part, key, *(_row(part.model, event) for event in (old, new))))
+                found[name].append(Step(part, key, *(_row(part.model, event) for event in (old, new)), run))
     _fill_in_names(row for group in found.values() for step in group for row in (step.old, step.new) if row)
     return found
 

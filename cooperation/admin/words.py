@@ -5,9 +5,9 @@ from decimal import Decimal
 
 from django.db import models
 from django.utils.formats import date_format
-from django.utils.timezone import localtime
+from django.utils.timezone import localdate, localtime
 
-DAY, MINUTE = "j F Y", "j F Y, H:i"
+DAY, MINUTE, TIME = "j F Y", "j F Y, H:i", "H:i"
 
 
 def in_words(row: models.Model, column: models.Field) -> str:
@@ -40,3 +40,10 @@ def value_in_words(value) -> str:
         case models.QuerySet():
             return ", ".join(sorted(map(str, value)))
     return str(value)
+
+
+def moment_in_words(at: datetime) -> str:
+    """When something happened, to follow a verb: "at 14:03" if it was today, and else "on 3 May 2025, 14:03"."""
+    if localdate(at) == localdate():
+        return f"at {date_format(localtime(at), TIME)}"
+    return f"on {value_in_words(at)}"

@@ -1,7 +1,7 @@
 """What the filters of all lists share: who reads, what could not be read, what is chosen, and how much that leaves."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from django.db.models import Model, Q, QuerySet
@@ -10,6 +10,7 @@ from django_filters import FilterSet
 
 from cooperation.fields import Period
 from cooperation.filters.facets import Facets
+from cooperation.filters.groups import Control, Option
 from cooperation.filters.kinds import AnyOf, CountriesFilter, NotCheckedSince, SectorFilter, SidesFilter, TextFilter
 from cooperation.filters.rows import EntryRowsFilter, RowsFilter, WithoutSource
 from cooperation.filters.sorting import BY_DATE, USUAL_SIZE, Order, SizeFilter
@@ -27,35 +28,6 @@ class Problem:
 
     text: str
     field: str = ""
-
-
-@dataclass(frozen=True)
-class Option:
-    """One value of a filter, with how many rows have it; None where nobody counted."""
-
-    value: str
-    label: str
-    count: int | None = None
-    chosen: bool = False
-
-
-@dataclass(frozen=True)
-class Control:
-    """One filter as the panel shows it, with what was typed."""
-
-    name: str
-    kind: str
-    label: str
-    values: list[str]
-    hint: str
-    errors: list[str]
-    understood: str
-    options: list[Option] = field(default_factory=list)
-
-    @property
-    def field(self) -> str:
-        """The id of its field on the page."""
-        return f"filter-{self.name}"
 
 
 @dataclass(frozen=True)
@@ -206,9 +178,10 @@ class Filters(FilterSet):
 
     def options(self, name: str) -> Iterator[Option]:
         """The values of a filter that the panel offers."""
-        chosen = self.data.getlist(name)
-        for value, label in getattr(self.form.fields[name], "choices", []):
-            yield Option(value, label, chosen=value in chosen)
+        chosen, form_field = self.data.getlist(name), self.form.fields[name]
+        under = getattr(form_field, "under", {})
+        for value, label in getattr(form_field, "choices", []):
+            yield Option(value, label, chosen=value in chosen, under=under.get(value, ""))
 
     def _understood(self, name: str) -> str:
         """How a value was read, where that says more than what was typed."""

@@ -228,17 +228,15 @@ class CountriesFilter(AnyOf):
 
 
 class SectorField(ValuesField):
-    """Reads the addresses of sectors."""
+    """Reads the addresses of sectors; ``under`` says which is part of which."""
 
     default_error_messages = {"invalid_choice": "“%(value)s” is not a sector. Choose one from the list."}
 
     def __init__(self, *, sectors: list[Sector], **kwargs) -> None:
         self.sectors = sectors
-        upper = [sector for sector in sectors if sector.parent_id is None]
-        choices = []
-        for sector in upper:
-            choices.append((sector.slug, sector.name))
-            choices += [(below.slug, f"– {below.name}") for below in sectors if below.parent_id == sector.pk]
+        slugs = {sector.pk: sector.slug for sector in sectors}
+        self.under = {sector.slug: slugs[sector.parent_id] for sector in sectors if sector.parent_id in slugs}
+        choices = [(sector.slug, sector.name) for sector in sectors]
         super().__init__(choices=choices, **kwargs)
 
     def clean(self, value) -> list[Sector]:

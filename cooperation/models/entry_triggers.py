@@ -14,7 +14,6 @@ session, and this way it uses the indexes whether that run was about one row or 
 """
 
 from collections import defaultdict
-from dataclasses import dataclass
 
 import pgtrigger
 
@@ -25,7 +24,8 @@ from cooperation.models.commitments import Commitment
 from cooperation.models.countries import Country
 from cooperation.models.developments import Development
 from cooperation.models.entries import Entry
-from cooperation.models.entry_links import ALL, CARRIERS, REFERENCES, TABLES, named_by, naming, union
+from cooperation.models.entry_changes import NAMED, PUBLISHED, UNPUBLISHED, Change, lock, touch, touch_all, touch_linked
+from cooperation.models.entry_links import ALL, REFERENCES, TABLES, named_by, union
 from cooperation.models.figures import Figure
 from cooperation.models.history import LINK_MODELS
 from cooperation.models.initiatives import Initiative, Involvement
@@ -35,65 +35,6 @@ from cooperation.models.places import Place
 from cooperation.models.sectors import Sector
 from cooperation.models.sources import Source
 from cooperation.models.tallies import counted
-
-PUBLISHED = "AND publication = 'published'"
-UNPUBLISHED = "AND publication <> 'published'"
-NAMED = "AND publication <> ''"
-
-
-@dataclass(frozen=True)
-class Change:
-    """What a statement did to the rows of a table, as SQL: what stood there before, and what does now."""
-
-    event: str
-
-    def gained(self, columns: str = "*") -> str:
-        """What stands there now and did not before, in some of the columns."""
-        return self._without("new_rows", "old_rows", columns) if self.event != "delete" else ""
-
-    def lost(self, columns: str = "*") -> str:
-        """What stood there before and does no longer."""
-        return self._without("old_rows", "new_rows", columns) if self.event != "insert" else ""
-
-    def either(self, columns: str = "*") -> str:
-        """What was gained or lost."""
-        return (
-            f"({union([f'SELECT * FROM {rows} rows' for rows in (self.gained(columns), self.lost(columns)) if rows])})"
-        )
-
-    def _without(self, rows: str, others: str, columns: str) -> str:
-        # An update that leaves the columns as they are is no change.
-        return (
-            f"(SELECT {columns} FROM {rows} EXCEPT SELECT {columns} FROM {others})" if self.event == "update" else rows
-        )
-
-
-def _lock(noun: str, keys: str, strength: str, where: str = "") -> str:
-    return (
-        f"PERFORM FROM cooperation_entry WHERE noun = '{noun}' AND key = ANY (ARRAY({keys})) {where} FOR {strength};\n"
-    )
-
-
-def _touch(noun: str, keys: str, where: str = "") -> str:
-    return f"UPDATE cooperation_entry SET title = title WHERE noun = '{noun}' AND key = ANY (ARRAY({keys})) {where};\n"
-
-
-def _touch_linked(carrier: str, keys: str) -> str:
-    """SQL that touches the records linked to a meeting, an agreement or an initiative; actions follow by themselves."""
-    return "".join(
-        _touch(noun, union(selects))
-        for noun in TABLES
-        if noun != "action" and (selects := naming(noun, carrier, f"= ANY (ARRAY({keys}))"))
-    )
-
-
-def _touch_all(condition: str) -> str:
-    """SQL that touches the entries of a condition, called e in it, and the records linked to them."""
-    linked = [
-        _touch_linked(noun, f"SELECT e.key FROM cooperation_entry e WHERE e.noun = '{noun}' AND {condition}")
-        for noun in CARRIERS
-    ]
-    return f"UPDATE cooperation_entry e SET title = title WHERE {condition};\n{''.join(linked)}"
 
 
 def _belonging(table: str, change: Change) -> str:
@@ -111,14 +52,14 @@ def _belonging(table: str, change: Change) -> str:
     before, after = "", ""
     for noun, selects in ceased.items():
         if noun in REFERENCES:
-            before += _lock(noun, union(selects), "NO KEY UPDATE")
-            after += _touch(noun, union(selects))
+            before += lock(noun, union(selects), "NO KEY UPDATE")
+            after += touch(noun, union(selects))
     for noun, selects in begun.items():
         if noun in REFERENCES:
-            before += _lock(noun, union(selects), "NO KEY UPDATE", UNPUBLISHED)
-            after += _touch(noun, union(selects), UNPUBLISHED)
-        before += _lock(noun, union(selects), "SHARE", PUBLISHED if noun in REFERENCES else "")
-    return before + "".join(_touch(noun, union(selects)) for noun, selects in owners.items()) + after
+            before += lock(noun, union(selects), "NO KEY UPDATE", UNPUBLISHED)
+            after += touch(noun, union(selects), UNPUBLISHED)
+        before += lock(noun, union(selects), "SHARE", PUBLISHED if noun in REFERENCES else "")
+    return before + "".join(touch(noun, union(selects)) for noun, selects in owners.items()) + after
 
 
 def _beginning(table: str, change: Change) -> str:
@@ -158,14 +99,14 @@ def _reading(model: type, change: Change) -> str:
         return ""  # nothing reads a row that is new, or may go
     if model in CARRYING:
         carrier, key, columns = CARRYING[model]
-        return _touch_linked(carrier, f"SELECT r.{key} FROM {change.either(', '.join({pk: 0, key: 0, columns: 0}))} r")
+        return touch_linked(carrier, f"SELECT r.{key} FROM {change.either(', '.join({pk: 0, key: 0, columns: 0}))} r")
     if model in READ:
         array, key, columns, where = READ[model]
         rows = change.either(", ".join({pk: 0, key: 0, columns: 0}))
         cast = "::text" if model is Country else ""  # PostgreSQL compares no text[] with a varchar[]
         return f"""
             IF EXISTS (SELECT FROM {rows} r {where}) THEN
-                {_touch_all(f"e.{array} && ARRAY(SELECT r.{key}{cast} FROM {rows} r {where})")}
+                {touch_all(f"e.{array} && ARRAY(SELECT r.{key}{cast} FROM {rows} r {where})")}
             END IF;
         """
     return ""
@@ -203,18 +144,18 @@ def _leading(change: Change) -> str:
     if change.event in SHOWN:
         shown = SHOWN[change.event]
         sql += f"IF EXISTS ({shown}) THEN\n"
-        sql += "".join(_lock(noun, _led_to(noun, shown), "SHARE", PUBLISHED) for noun in REFERENCES)
-        sql += "".join(_touch(noun, _led_to(noun, shown), UNPUBLISHED) for noun in REFERENCES)
+        sql += "".join(lock(noun, _led_to(noun, shown), "SHARE", PUBLISHED) for noun in REFERENCES)
+        sql += "".join(touch(noun, _led_to(noun, shown), UNPUBLISHED) for noun in REFERENCES)
         sql += "END IF;\n"
     if change.event in HIDDEN:
         hidden = HIDDEN[change.event]
         sql += f"IF EXISTS ({hidden}) THEN\n"
-        sql += "".join(_touch(noun, _led_to(noun, hidden), NAMED) for noun in REFERENCES)
+        sql += "".join(touch(noun, _led_to(noun, hidden), NAMED) for noun in REFERENCES)
         sql += "END IF;\n"
     if change.event == "update":
         agreements = "SELECT n.key FROM new_rows n WHERE n.noun = 'agreement'"
         actions = f"SELECT a.id FROM cooperation_agreementaction a WHERE a.agreement_id = ANY (ARRAY({agreements}))"
-        sql += f"{_touch('action', actions)}END IF;\n"
+        sql += f"{touch('action', actions)}END IF;\n"
     return sql
 
 

@@ -70,17 +70,21 @@ class EntryWords(models.Model):
         return f"{self.noun} {self.key}"
 
 
-def _vector(text: str, weight: str) -> str:
-    """SQL of a search vector of a text in each configuration."""
+def _vectors(text: str, weight: str) -> list[str]:
+    """SQL of the search vectors of a text, one for each configuration."""
     plain = f"translate(left({text}, {SEARCHED}), '{MARKS}', '{' ' * len(MARKS)}')"
-    return " || ".join(f"setweight(to_tsvector('{name}', {plain}), '{weight}')" for name in CONFIGURATIONS)
+    return [f"setweight(to_tsvector('{name}', {plain}), '{weight}')" for name in CONFIGURATIONS]
+
+
+# Between two vectors stands a word that nobody can type, or a phrase could begin in the one and end in the other.
+GAP = " || (chr(1) || ':1')::tsvector || "
+VECTORS = GAP.join([*_vectors("titles", "A"), *_vectors("names", "B"), *_vectors("words", "C")])
 
 
 # SQL of a trigger of entries: writes the words of the entry NEW from its texts ``titles``, ``names`` and ``words``.
 STORE_WORDS = f"""
     INSERT INTO cooperation_entrywords AS w (noun, key, publication, search)
-    VALUES (NEW.noun, NEW.key, NEW.publication,
-            {_vector("titles", "A")} || {_vector("names", "B")} || {_vector("words", "C")})
+    VALUES (NEW.noun, NEW.key, NEW.publication, ts_delete({VECTORS}, chr(1)))
     ON CONFLICT (noun, key) DO UPDATE SET publication = EXCLUDED.publication, search = EXCLUDED.search
     WHERE (w.publication, w.search) IS DISTINCT FROM (EXCLUDED.publication, EXCLUDED.search);
 """

@@ -154,8 +154,14 @@ def _listed(kinds) -> str:
 
 
 def _seen(row: str) -> str:
-    """SQL: what ``row`` says counts. Visitors see only what is published; for what they don't see, drafts count too."""
-    return f"({row}.publication = 'published' OR ({row}.publication <> 'withdrawn' AND NEW.publication <> 'published'))"
+    """SQL: what ``row`` says counts.
+
+    Visitors see only what is published; for what they don't see, drafts count too, and for what was withdrawn also what
+    was withdrawn with it.
+    """
+    return f"""({row}.publication = 'published' OR (
+        NEW.publication <> 'published' AND ({row}.publication <> 'withdrawn' OR NEW.publication = 'withdrawn')
+    ))"""
 
 
 ACTION_DATE = "COALESCE(a.effective_date, a.date)"

@@ -128,8 +128,18 @@ FOLD = """
 """
 """SQL that folds what was added into one row each."""
 
+WRONG = f"""
+    SELECT noun, publication, who, sector, status, kind, sum(n) FROM (
+        SELECT noun, publication, who, sector, status, kind, n FROM cooperation_tally
+        UNION ALL {tally_rows("cooperation_entry", "-")}
+    ) difference GROUP BY noun, publication, who, sector, status, kind HAVING sum(n) <> 0
+"""
+"""SQL of the counts that are not those of the entries, with how many they are more."""
+
 RECOUNT = f"""
-    TRUNCATE cooperation_tally;
+    -- Who has begun to write is waited for, and who begins meanwhile adds to the new counts.
+    LOCK TABLE cooperation_tally IN SHARE ROW EXCLUSIVE MODE;
+    DELETE FROM cooperation_tally;
     INSERT INTO cooperation_tally (noun, publication, who, sector, status, kind, n, folded)
     SELECT noun, publication, who, sector, status, kind, sum(n), true FROM ({tally_rows("cooperation_entry", "+")}) r
     GROUP BY noun, publication, who, sector, status, kind;

@@ -74,3 +74,12 @@ def one_of_each(db):
     for noun in ("meeting", "agreement", "initiative", "development", "commitment", "figure", "participant", "place"):
         cite(rows[noun], rows["source"])
     return rows
+
+
+@pytest.fixture
+def talks(db):
+    """A meeting of two people."""
+    talks = make_meeting(title="Talks")
+    for name in ("Ann Example", "Ben Example"):
+        talks.participations.create(participant=make_person(name))
+    return talks

@@ -2,6 +2,7 @@
 
 from django.apps import apps
 from django.db import connection
+from django.forms import MultiWidget
 from django.test import Client
 from pghistory.models import Event
 
@@ -22,7 +23,13 @@ def shown(response) -> dict:
     for form in forms:
         for field in form:
             value = field.value()
-            if value is True:
+            if isinstance(widget := field.field.widget, MultiWidget):
+                pieces = value if isinstance(value, list) else widget.decompress(value)
+                data |= {
+                    f"{field.html_name}{name}": piece or ""
+                    for name, piece in zip(widget.widgets_names, pieces, strict=True)
+                }
+            elif value is True:
                 data[field.html_name] = "on"
             elif value is not None and value is not False:
                 data[field.html_name] = value if isinstance(value, list) else _as_text(field, value)
@@ -37,6 +44,25 @@ def save(client: Client, url: str, typed: dict, **changes):
 def errors(response) -> str:
     """All errors that the page shows, as one text."""
     return " ".join(problem.what for problem in response.context["problems"])
+
+
+def open_form(client: Client, url: str) -> dict:
+    """The form as it is opened a while after the last change."""
+    time_passes()
+    return opened(client, url)
+
+
+def save_meanwhile(client: Client, url: str, **typed) -> None:
+    """Saves ``typed`` in a form of its own, while another is open."""
+    time_passes()
+    answer = save(client, url, opened(client, url), **typed)
+    assert answer.status_code == 302, errors(answer)
+
+
+def differences(response) -> list[tuple[str, str, str, str]]:
+    """What two people both changed: the label, before, as the other saved it, and as it stands in the form."""
+    rows = response.context["differences"]
+    return [(row.line.label, row.line.old, row.line.new, row.yours) for row in rows]
 
 
 def _as_text(field, value) -> str:

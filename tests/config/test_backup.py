@@ -9,7 +9,7 @@ from django.db import connection
 
 from config.backup import backup
 from config.restore import check_backup, main, restore
-from cooperation.models import Entry
+from cooperation.models import EntryWords
 
 
 @pytest.fixture
@@ -52,18 +52,17 @@ def test_a_restored_register_goes_on_counting_where_it_was(saved):
 def test_a_restored_register_finds_words_as_its_own_server_tells_them_apart(
     own_database, tmp_path, settings, monkeypatch, capsys
 ):
-    entry = Entry.objects.order_by("pk").first()
+    words = EntryWords.objects.order_by("noun", "key").first()
     with connection.cursor() as cursor:
         # As another server might have written it.
-        cursor.execute("ALTER TABLE cooperation_entry DISABLE TRIGGER USER")
-        cursor.execute("UPDATE cooperation_entry SET search = 'otherwise' WHERE id = %s", [entry.pk])
-        cursor.execute("ALTER TABLE cooperation_entry ENABLE TRIGGER USER")
+        wrong = "UPDATE cooperation_entrywords SET search = 'otherwise' WHERE noun = %s AND key = %s"
+        cursor.execute(wrong, [words.noun, words.key])
     backup(tmp_path / "elsewhere.dump")
     settings.BASE_DIR = settings.VAR_DIR = tmp_path
     monkeypatch.setattr("config.process.RECORD", tmp_path / "running.json")
     main(tmp_path / "elsewhere.dump")
     assert capsys.readouterr().out.startswith(f"Restored {tmp_path / 'elsewhere.dump'}.")
-    assert Entry.objects.get(pk=entry.pk).search == entry.search
+    assert EntryWords.objects.get(pk=words.pk).search == words.search
 
 
 def test_a_backup_is_readable_by_its_owner_only(saved):

@@ -162,7 +162,7 @@ def test_what_another_saved_meanwhile_is_shown_without_one(desk):
     another.locator(".messagelist").wait_for()
     another.close()
     desk.get_by_role("button", name="Save", exact=True).click()
-    desk.get_by_role("heading", name="What differs").wait_for()
+    desk.get_by_role("heading", name="What was saved meanwhile").wait_for()
     assert barriers(desk) == []
 
 

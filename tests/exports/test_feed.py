@@ -3,7 +3,7 @@
 import pytest
 from django.db import connection
 
-from cooperation.models import Meeting
+from cooperation.models import Entry, Meeting
 from tests.builders import make_meeting, make_participation, make_person
 from tests.exports.reading import ATOM, content, entries, feed_titles
 
@@ -17,6 +17,7 @@ def changed_on(meeting, added, changed):
     Meeting.objects.filter(pk=meeting.pk).update(created_at=f"{added}T12:00Z", updated_at=f"{changed}T12:00Z")
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL session_replication_role = DEFAULT")
+    Entry.objects.of(Meeting).filter(key=meeting.pk).update(title="")  # which brings it up to date
     meeting.refresh_from_db()
 
 

@@ -28,7 +28,7 @@ BUDGETS = {
     "figures": 14,
     "participants": 8,
     "places": 8,
-    "sources": 5,
+    "sources": 6,
     "countries": 6,
 }
 """Noun -> statements for a visitor's file of up to 2,000 rows: what the filters offer, the names of countries, two for

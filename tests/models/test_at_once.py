@@ -7,8 +7,10 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 
 from cooperation.admin.refusals import sentence
-from cooperation.models import Citation, Meeting
-from tests.builders import cite, make_meeting
+from cooperation.models import Citation, Meeting, Participant, Tally
+from cooperation.models.tallies import FOLD
+from tests.builders import cite, make_meeting, make_participation
+from tests.models.world_of_entries import wrong_entries, wrong_tallies
 
 pytestmark = pytest.mark.usefixtures("own_database")
 
@@ -17,10 +19,11 @@ class Other:
     """A transaction on a connection of its own, which runs until it has to wait for the first one."""
 
     def __init__(self, work):
-        self.refusal = None
+        self.refusal, self.waited = None, False
         self._thread = Thread(target=self._run, args=[work])
         self._thread.start()
-        while self._thread.is_alive() and not self._is_waiting():
+        while self._thread.is_alive() and not self.waited:
+            self.waited = self._is_waiting()
             sleep(0.01)
 
     def _run(self, work):
@@ -72,3 +75,38 @@ def test_one_does_not_publish_what_the_other_takes_the_source_from():
         connection.check_constraints()
         second = Other(citation.delete)
     assert second.finish() == "A published meeting needs at least one citation."
+
+
+def test_they_count_what_they_enter_without_waiting_for_one_another():
+    with transaction.atomic():
+        make_meeting(title="One")
+        second = Other(lambda: make_meeting(title="Other"))
+        # It has come through though the first has not: it would wait for ever for a common counter.
+        assert second.finish() is None
+        assert not second.waited
+    assert wrong_tallies() == []
+
+
+def test_one_folds_the_counts_while_the_other_adds_to_them():
+    with transaction.atomic():
+        make_meeting(title="One")
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock('cooperation_tally'::regclass::int)")
+            cursor.execute(FOLD)
+        second = Other(lambda: make_meeting(title="Other"))
+        assert second.finish() is None
+    assert wrong_tallies() == []
+    with connection.cursor() as cursor:
+        cursor.execute(FOLD)
+    assert not Tally.objects.filter(folded=False).exists()
+    assert wrong_tallies() == []
+
+
+def test_both_record_the_same_state_at_once():
+    one, other = make_meeting(title="One"), make_meeting(title="Other")
+    kazakhstan = Participant.objects.get(slug="kazakhstan")
+    with transaction.atomic():
+        make_participation(one, kazakhstan)
+        second = Other(lambda: make_participation(other, kazakhstan))
+        assert second.finish() is None
+    assert wrong_entries() == []

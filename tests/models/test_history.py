@@ -6,13 +6,13 @@ from django.apps import apps
 from django.contrib.auth.models import User
 from django.db import connection
 
-from cooperation.models import LINK_MODELS, Entry, Sector, SeedFile
+from cooperation.models import LINK_MODELS, Entry, EntryWords, Sector, SeedFile, Tally
 from tests.builders import make_sector
 from tests.models.samples import CHANGES, SAMPLES
 
 pytestmark = pytest.mark.django_db
 
-KEPT_BY_THE_REGISTER_ITSELF = {Entry, SeedFile}
+KEPT_BY_THE_REGISTER_ITSELF = {Entry, EntryWords, SeedFile, Tally}
 EDITED = [
     model
     for model in apps.get_app_config("cooperation").get_models()

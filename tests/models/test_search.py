@@ -2,7 +2,7 @@
 
 import pytest
 
-from cooperation.models import Entry, Initiative, Participant
+from cooperation.models import Entry, EntryWords, Initiative, Participant
 from cooperation.models.entries import matching
 from tests.builders import make_meeting
 
@@ -59,7 +59,7 @@ def test_before_an_unfinished_word_words_are_inflected(text):
 
 
 def test_what_is_found_is_counted_by_noun_up_to_a_bound():
-    numbers = Entry.objects.numbers("Kazakhstan", ["development", "meeting", "figure"], 10)
+    numbers = EntryWords.objects.numbers("Kazakhstan", ["development", "meeting", "figure"], 10)
     assert numbers == {"development": 11, "meeting": 3, "figure": 1}
 
 

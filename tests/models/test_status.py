@@ -300,10 +300,12 @@ class TestDraftsOfDevelopments:
         Initiative.objects.filter(pk=initiative.pk).update(publication="published")
         assert now(initiative)[0] == "idea"
 
-    def test_a_withdrawn_one_never_counts(self):
+    def test_a_withdrawn_one_counts_for_what_was_withdrawn_with_it_alone(self):
         initiative = initiative_with("planned, 2024")
         initiative.developments.update(publication="withdrawn")
         assert now(initiative)[0] == "idea"
+        Initiative.objects.filter(pk=initiative.pk).update(publication="withdrawn")
+        assert now(initiative)[0] == "planned"
 
 
 class TestKeptInStep:

@@ -6,7 +6,7 @@ from django.db import connection
 
 from cooperation.models import Entry, EntryWords
 from cooperation.models.entry_links import MODELS
-from cooperation.models.tallies import tally_rows
+from cooperation.models.tallies import WRONG
 from tests import builders as make
 
 STATES = ["XN", "XS", "XE", "XW", "XM", "DE", "ES", "FR", "IT"]
@@ -106,12 +106,7 @@ def entries() -> dict[tuple[str, int], tuple]:
 def wrong_tallies() -> list[tuple]:
     """Counts that differ from those of a recount, with the difference."""
     with connection.cursor() as cursor:
-        cursor.execute(f"""
-            SELECT noun, publication, who, sector, status, kind, sum(n) FROM (
-                SELECT noun, publication, who, sector, status, kind, n FROM cooperation_tally
-                UNION ALL {tally_rows("cooperation_entry", "-")}
-            ) added GROUP BY noun, publication, who, sector, status, kind HAVING sum(n) <> 0
-        """)
+        cursor.execute(WRONG)
         return cursor.fetchall()
 
 

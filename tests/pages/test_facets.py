@@ -140,4 +140,4 @@ def test_a_long_list_is_not_counted_to_its_end(client, varied, monkeypatch):
 def test_a_sector_counts_what_is_part_of_it(client, varied):
     text = re.sub(r"\s+", " ", client.get("/meetings/").text)
     assert found("meetings", "sector=waters").qs.count() > found("meetings", "sector=rivers-of-the-example").qs.count()
-    assert 'value="waters"> <span>Waters</span>' in text
+    assert 'value="waters"><span>Waters</span>' in text

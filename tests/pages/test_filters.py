@@ -44,6 +44,7 @@ FILTERED_BY = {
     "Countries": "country",
     "Status": "status",
     "Kind": "kind",
+    "Form": "form",
     "Nature": "nature",
     "Value": "unit",
     "Part of": "part_of",

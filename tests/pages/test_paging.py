@@ -67,4 +67,4 @@ def test_the_first_page_of_nothing_is_empty():
 
 @pytest.mark.parametrize("number", ["0", "-1", "two", "1e3", "9" * 50, "²"])
 def test_what_is_no_number_of_a_page_is_not_found(client, number):
-    assert client.get("/search/", {"q": "talks", "page": number}).status_code == 404
+    assert client.get("/search/", {"q": "talks", "noun": "meeting", "page": number}).status_code == 404

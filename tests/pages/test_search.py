@@ -87,7 +87,7 @@ def test_results_are_counted_to_a_bound(client, monkeypatch):
 
 
 def test_of_many_results_the_latest_are_shown(client, monkeypatch):
-    monkeypatch.setattr("cooperation.models.entries.RANKED", 3)
+    monkeypatch.setattr("cooperation.models.entry_search.RANKED", 3)
     for year in range(2010, 2016):
         make_meeting(title=f"Talks of zebras in {year}", date=str(year), published=True)
     assert titles(client.get("/search/?q=zebras"))[0] == "Talks of zebras in 2015"

@@ -5,6 +5,7 @@ from django.db import connection, transaction
 
 from cooperation.models import Entry
 from cooperation.models.entry_links import TABLES
+from cooperation.models.tallies import RECOUNT, WRONG
 
 BATCH = 5_000  # keys in a transaction, so that people can go on entering records meanwhile
 
@@ -34,7 +35,7 @@ BOUNDS = """
 
 
 class Command(BaseCommand):
-    """Rebuild the entries, the table that lists and search read.
+    """Rebuild the entries that lists and search read, their words and the tallies of them.
 
     Triggers keep it, so this is for what passes them by: TRUNCATE, or loading data while triggers are off.
     """
@@ -56,6 +57,10 @@ class Command(BaseCommand):
             if verbosity:
                 self.stdout.write(f"{noun}: " + ", ".join(f"{count} {step}" for step, count in found.items()))
             total += sum(found.values())
+        wrong = self.recounted(undo=check)
+        if verbosity:
+            self.stdout.write(f"tallies: {wrong} out of date")
+        total += wrong
         if check and total:
             raise CommandError(f"{total} entries differ from the register; rebuild_entries corrects them.")
 
@@ -80,3 +85,17 @@ class Command(BaseCommand):
                 found[step] = [key for (key,) in cursor.fetchall()]
         transaction.set_rollback(undo)
         return found
+
+    @transaction.atomic
+    def recounted(self, *, undo: bool) -> int:
+        """Count the entries anew where the tallies differ from them, and return how many did.
+
+        Args:
+            undo: leave everything as it was.
+        """
+        with connection.cursor() as cursor:
+            cursor.execute(WRONG)
+            wrong = len(cursor.fetchall())
+            if wrong and not undo:
+                cursor.execute(RECOUNT)
+        return wrong

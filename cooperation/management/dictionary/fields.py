@@ -7,7 +7,7 @@ from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 
 from cooperation.fields import PeriodField
-from cooperation.models import Entry, SeedFile
+from cooperation.models import Entry, EntryWords, SeedFile, Tally
 
 from . import markdown
 
@@ -27,7 +27,7 @@ KINDS = {
 """How a field is called, the narrower kind first: a web address is a line of text too."""
 
 
-KEPT_BY_REGISTER = {Entry, SeedFile}
+KEPT_BY_REGISTER = {Entry, EntryWords, SeedFile, Tally}
 """Tables that nobody fills in."""
 
 

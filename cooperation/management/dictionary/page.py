@@ -31,7 +31,7 @@ CHAPTERS = {
         register.Figure,
     ],
     "Evidence": [register.Citation],
-    "What the register keeps for itself": [register.Entry, register.SeedFile],
+    "What the register keeps for itself": [register.Entry, register.EntryWords, register.Tally, register.SeedFile],
 }
 TABLES = [model for tables in CHAPTERS.values() for model in tables]
 

@@ -1,0 +1,123 @@
+/* A list that follows its filters. htmx asks for the page and swaps the parts in; this keeps the address short, the focus
+   where it was, what is typed meanwhile, and says what was found, or that nothing came. */
+"use strict";
+
+(() => {
+  const list = document.getElementById("list");
+  const failed = document.getElementById("list-failed");
+  const said = document.getElementById("list-said");
+  const part = (id) => document.getElementById(id);
+  const busy = (yes) => part("results").setAttribute("aria-busy", yes);
+  const here = () => meaning(location.pathname + location.search);
+  let asked = "";
+  let sent = new Map();
+  let kept = null;
+
+  /* An address in one spelling. */
+  function meaning(address) {
+    const url = new URL(address, location.href);
+    return `${url.pathname}?${url.searchParams}`;
+  }
+
+  function texts() {
+    return [...part("filters").querySelectorAll("input:not([type=checkbox])")];
+  }
+
+  /* How the element that has the focus is found again once the parts are others. */
+  function place(element) {
+    const within = (selector) => {
+      const index = [...document.querySelectorAll(selector)].indexOf(element);
+      return index < 0 ? null : () => document.querySelectorAll(selector)[index];
+    };
+    if (element.matches(".tick")) {
+      const same = `[name="${CSS.escape(element.name)}"][value="${CSS.escape(element.value)}"]`;
+      return () => part("filters").querySelector(same);
+    }
+    return element.id ? () => part(element.id) : within("#results .chip") || within("#results thead a");
+  }
+
+  function keep() {
+    const element = document.activeElement;
+    kept = { open: [...part("filters").querySelectorAll("details[open]")].map((one) => one.id) };
+    if (list.contains(element) && element !== list) {
+      kept.find = place(element) || (() => part("results-count"));
+      kept.turned = Boolean(element.closest(".pager"));
+      if (sent.has(element.name) && sent.get(element.name) !== element.value) {
+        kept.typed = element.value;
+      }
+      if (element.matches("input:not([type=checkbox])")) {
+        kept.selection = [element.selectionStart, element.selectionEnd];
+      }
+    }
+  }
+
+  function restore() {
+    const { find, open, turned, typed, selection } = kept;
+    kept = null;
+    open.map(part).forEach((details) => details && (details.open = true));
+    // A chip that was the last one has no successor.
+    const element = find && (find() || part("results-count"));
+    element?.focus({ preventScroll: true });
+    if (element && typed !== undefined) {
+      element.value = typed;
+      element.dispatchEvent(new Event("input", { bubbles: true }));
+    }
+    if (element && selection) {
+      element.setSelectionRange(...selection);
+    }
+    if (turned) {
+      part("results").scrollIntoView();
+    }
+    said.textContent = `${part("results-count").textContent} found`;
+  }
+
+  function fail() {
+    busy(false);
+    failed.hidden = false;
+  }
+
+  document.body.addEventListener("htmx:configRequest", (event) => {
+    const fields = event.detail.formData;
+    for (const name of new Set(fields.keys())) {
+      const values = fields.getAll(name).filter(Boolean);
+      fields.delete(name);
+      values.forEach((value) => fields.append(name, value));
+    }
+  });
+
+  document.body.addEventListener("htmx:beforeRequest", (event) => {
+    asked = event.detail.pathInfo.finalRequestPath;
+    if (meaning(asked) === here() && failed.hidden) {
+      event.preventDefault();
+      busy(false);
+    }
+  });
+
+  document.body.addEventListener("htmx:beforeSend", () => {
+    sent = new Map(texts().map((field) => [field.name, field.value]));
+    busy(true);
+  });
+
+  document.body.addEventListener("htmx:beforeSwap", (event) => {
+    if (event.detail.shouldSwap) {
+      failed.hidden = true;
+      keep();
+    }
+  });
+
+  document.body.addEventListener("htmx:afterSettle", () => kept && restore());
+  document.body.addEventListener("htmx:historyRestore", () => {
+    failed.hidden = true;
+    said.textContent = `${part("results-count").textContent} found`;
+  });
+  document.body.addEventListener("htmx:historyCacheMissLoadError", () => location.reload());
+  ["htmx:responseError", "htmx:sendError", "htmx:timeout"].forEach((name) => document.body.addEventListener(name, fail));
+
+  failed.querySelector("button").addEventListener("click", () => {
+    // The list itself asks, with all that it says of how.
+    htmx.ajax("GET", asked, { source: "#list", push: "true" });
+  });
+
+  /* The drawer on a phone has done its work once its button is pressed. */
+  list.addEventListener("submit", () => part("panel").matches(":popover-open") && part("panel").hidePopover());
+})();

@@ -1,0 +1,194 @@
+"""The lists by mouse and by keyboard, on a desk and on a phone: results that follow the filters, back and forward."""
+
+import pytest
+from django.db import transaction
+from playwright.sync_api import expect
+
+from tests.builders import make_meeting
+from tests.e2e.test_pages import scrolls_sideways
+
+DESK, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
+
+
+@pytest.fixture
+def on_a_phone(page):
+    """Return the page in the width of a phone."""
+    page.set_viewport_size(PHONE)
+    return page
+
+
+@pytest.fixture
+def without_scripts(register, chromium):
+    """Return a page in which no script runs."""
+    context = chromium.new_context(base_url=register, java_script_enabled=False)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def unwatched(register, chromium):
+    """Return a page whose complaints are expected."""
+    context = chromium.new_context(base_url=register)
+    yield context.new_page()
+    context.close()
+
+
+def option(page, name, group="Country"):
+    return page.get_by_role("group", name=group, exact=True).get_by_role("checkbox", name=name)
+
+
+def found(page, words):
+    """Wait until the list says what it found."""
+    expect(page.locator("#results-count")).to_have_text(words)
+
+
+def stays(page):
+    """Mark the page, so that `was_never_loaded_anew` can tell whether it is still the same."""
+    page.evaluate("window.same = true")
+
+
+def was_never_loaded_anew(page):
+    return page.evaluate("window.same === true")
+
+
+def test_a_filter_is_followed_without_a_new_page(page):
+    page.goto("/initiatives/")
+    stays(page)
+    option(page, "Russia").check()
+    page.wait_for_url("**/initiatives/?country=RU")
+    found(page, "7 initiatives")
+    expect(page.get_by_role("link", name="Country: Russia")).to_be_visible()
+    expect(page.locator("#list-said")).to_have_text("7 initiatives found")
+    expect(option(page, "Russia")).to_be_checked()
+    expect(option(page, "Russia")).to_be_focused()
+    expect(page.get_by_role("button", name="Show initiatives")).to_be_hidden()
+    assert was_never_loaded_anew(page)
+
+
+def test_filters_go_by_keyboard(page):
+    page.goto("/initiatives/")
+    option(page, "Russia").focus()
+    page.keyboard.press("Space")
+    page.wait_for_url("**/?country=RU")
+    expect(option(page, "Russia")).to_be_focused()
+    page.get_by_role("link", name="Country: Russia").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/initiatives/*")
+    expect(page.locator(".chip")).to_have_count(0)
+    expect(page.locator("#results-count")).to_be_focused()
+    expect(option(page, "Russia")).not_to_be_checked()
+
+
+def test_words_are_followed_while_they_are_typed(page):
+    page.goto("/initiatives/")
+    stays(page)
+    words = page.get_by_label("Words")
+    words.press_sequentially("tourism", delay=20)
+    page.wait_for_url("**/?q=tourism")
+    expect(page.get_by_role("link", name="Words: “tourism”")).to_be_visible()
+    expect(words).to_be_focused()
+    expect(words).to_have_value("tourism")
+    page.keyboard.type(" zzz")
+    page.wait_for_url("**/?q=tourism%20zzz")
+    expect(words).to_have_value("tourism zzz")
+    assert was_never_loaded_anew(page)
+
+
+def test_what_is_typed_while_an_answer_is_awaited_is_kept(page):
+    page.goto("/initiatives/")
+    held = []
+    page.route("**/initiatives/?q=tourism", lambda route: held.append(route))
+    words = page.get_by_label("Words")
+    words.press_sequentially("tourism")
+    expect(page.locator("#results")).to_have_attribute("aria-busy", "true")
+    page.keyboard.type("x")
+    held[0].continue_()
+    page.wait_for_url("**/?q=tourismx")
+    found(page, "No initiatives")
+    expect(words).to_have_value("tourismx")
+    expect(words).to_be_focused()
+
+
+def test_back_and_forward_restore_what_was_chosen(page):
+    page.goto("/initiatives/")
+    title = page.title()
+    option(page, "Russia").check()
+    found(page, "7 initiatives")
+    option(page, "under discussion", "Status").check()
+    page.wait_for_url("**status=under_discussion*")
+    expect(page.locator(".chip")).to_have_count(2)
+    page.go_back()
+    expect(page.locator(".chip")).to_have_count(1)
+    expect(option(page, "Russia")).to_be_checked()
+    expect(option(page, "under discussion", "Status")).not_to_be_checked()
+    page.go_back()
+    expect(page.locator(".chip")).to_have_count(0)
+    expect(option(page, "Russia")).not_to_be_checked()
+    page.go_forward()
+    expect(option(page, "Russia")).to_be_checked()
+    found(page, "7 initiatives")
+    assert page.title() == title
+
+
+def test_the_order_and_the_pages_follow_too(page):
+    with transaction.atomic():
+        for number in range(26):
+            make_meeting(title=f"Talks {number}", published=True)
+    page.goto("/meetings/")
+    stays(page)
+    page.get_by_label("Rows on a page").select_option("25 rows")
+    page.wait_for_url("**/?rows=25")
+    page.get_by_role("link", name="Next page").click()
+    page.wait_for_url("**after=*")
+    expect(page.locator("#results-count")).to_be_focused()
+    page.get_by_role("columnheader", name="Meeting").get_by_role("link").click()
+    page.wait_for_url("**sort=title*")
+    expect(page.get_by_role("columnheader", name="Meeting")).to_have_attribute("aria-sort", "ascending")
+    expect(page.get_by_label("Order", exact=True)).to_have_value("title")
+    assert was_never_loaded_anew(page)
+
+
+def test_an_answer_that_fails_is_told_and_asked_for_again(unwatched):
+    page = unwatched
+    page.goto("/initiatives/")
+    page.route("**/?country=RU", lambda route: route.abort())
+    option(page, "Russia").check()
+    alert = page.get_by_role("alert")
+    expect(alert).to_contain_text("could not be brought up to date")
+    expect(option(page, "Russia")).to_be_checked()
+    page.unroute("**/?country=RU")
+    alert.get_by_role("button", name="Try again").click()
+    found(page, "7 initiatives")
+    expect(alert).to_be_hidden()
+    expect(page).to_have_url("/initiatives/?country=RU")
+
+
+def test_filters_are_a_drawer_on_a_phone(on_a_phone, serious_problems):
+    page = on_a_phone
+    page.goto("/initiatives/")
+    expect(option(page, "Russia")).to_be_hidden()
+    page.get_by_role("button", name="Filters").click()
+    option(page, "Russia").check()
+    page.wait_for_url("**/?country=RU")
+    expect(option(page, "Russia")).to_be_visible()
+    assert serious_problems(page) == []
+    # Colours that are still on their way to those of the night would be taken for theirs.
+    page.emulate_media(color_scheme="dark", reduced_motion="reduce")
+    assert serious_problems(page) == []
+    page.get_by_role("button", name="Show initiatives").click()
+    expect(option(page, "Russia")).to_be_hidden()
+    expect(page.get_by_role("button", name="Filters (1 in use)")).to_be_visible()
+    assert not scrolls_sideways(page)
+
+
+@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+def test_without_scripts_the_form_has_a_button(without_scripts, size):
+    page = without_scripts
+    page.set_viewport_size(size)
+    page.goto("/initiatives/")
+    if size == PHONE:
+        page.get_by_role("button", name="Filters").click()
+    option(page, "Russia").check()
+    page.get_by_role("button", name="Show initiatives").click()
+    expect(page).to_have_url("/initiatives/?country=RU")
+    found(page, "7 initiatives")

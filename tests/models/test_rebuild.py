@@ -1,0 +1,72 @@
+"""What passed the triggers by is found and put right by `rebuild_entries`."""
+
+from io import StringIO
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.db import connection
+
+from cooperation.models import Entry, Meeting
+from tests.builders import make_meeting
+from tests.models.world_of_entries import wrong_tallies
+
+pytestmark = pytest.mark.django_db
+
+
+def behind_the_triggers(sql, *values):
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL session_replication_role = replica")
+        cursor.execute(sql, values)
+        cursor.execute("SET LOCAL session_replication_role = DEFAULT")
+
+
+def rebuild(**options) -> str:
+    said = StringIO()
+    call_command("rebuild_entries", stdout=said, stderr=said, **options)
+    return said.getvalue()
+
+
+def test_nothing_is_wrong_from_the_start():
+    assert "tallies: 0 out of date" in rebuild(check=True)
+
+
+@pytest.mark.parametrize(
+    ("sql", "said"),
+    [
+        (
+            "UPDATE cooperation_meeting SET title = 'Renamed' WHERE id = %s",
+            "meeting: 0 left over, 0 missing, 1 out of date",
+        ),
+        ("DELETE FROM cooperation_entry WHERE noun = 'meeting' AND key = %s", "meeting: 0 left over, 1 missing"),
+        ("UPDATE cooperation_entry SET status = 'cancelled' WHERE noun = 'meeting' AND key = %s", "1 out of date"),
+    ],
+)
+def test_what_passed_the_triggers_by_is_put_right(sql, said):
+    meeting = make_meeting(title="Talks", published=True)
+    behind_the_triggers(sql, meeting.pk)
+    with pytest.raises(CommandError, match="differ from the register"):
+        rebuild(check=True)
+    assert said in rebuild()
+    rebuild(check=True)
+    entry = Entry.objects.of(Meeting).get(key=meeting.pk)
+    meeting.refresh_from_db()
+    assert (entry.title, entry.status) == (meeting.title, meeting.status)
+    assert Entry.objects.search("talks" if meeting.title == "Talks" else "renamed").filter(key=meeting.pk).exists()
+
+
+def test_counts_that_went_wrong_are_counted_anew():
+    make_meeting(published=True)
+    behind_the_triggers("UPDATE cooperation_tally SET n = n + 1 WHERE noun = %s", "meeting")
+    assert wrong_tallies()
+    with pytest.raises(CommandError, match="differ"):
+        rebuild(check=True)
+    rebuild()
+    assert wrong_tallies() == []
+
+
+def test_a_check_changes_nothing():
+    meeting = make_meeting()
+    behind_the_triggers("DELETE FROM cooperation_entry WHERE noun = 'meeting' AND key = %s", meeting.pk)
+    with pytest.raises(CommandError):
+        rebuild(check=True)
+    assert not Entry.objects.of(Meeting).filter(key=meeting.pk).exists()

@@ -1,0 +1,97 @@
+"""The panel beside a list: which values of a filter stand there at once, and what a row's names lead to."""
+
+import re
+
+import pytest
+
+from cooperation.filters.groups import FIRST, Control, Option
+from tests.builders import make_agreement, make_initiative, make_meeting, make_participation, make_sector, make_state
+from tests.pages.reading import plain
+
+pytestmark = pytest.mark.django_db
+
+
+def control(*options):
+    return Control("country", "values", "Country", [], "", [], "", list(options))
+
+
+def labels(options):
+    return [option.label for option in options]
+
+
+def test_of_many_values_the_most_frequent_stand_first_and_the_rest_in_their_own_order():
+    many = control(*(Option(f"{n}", f"Country {n}", count=n) for n in range(1, 20)))
+    assert labels(many.first) == [f"Country {n}" for n in range(19, 19 - FIRST, -1)]
+    assert labels(many.rest) == [f"Country {n}" for n in range(1, 12)]
+
+
+def test_what_is_chosen_stands_before_what_is_frequent():
+    many = control(*(Option(f"{n}", f"Country {n}", count=n, chosen=n == 3) for n in range(1, 20)))
+    assert labels(many.first)[:2] == ["Country 3", "Country 19"]
+    assert len(many.first) == FIRST
+
+
+def test_however_many_are_chosen_none_is_hidden():
+    many = control(*(Option(f"{n}", f"Country {n}", count=1, chosen=n < 12) for n in range(20)))
+    assert [option.chosen for option in many.first] == [True] * 12
+    assert not any(option.chosen for option in many.rest)
+
+
+def test_a_few_values_keep_their_order_and_hide_nothing():
+    few = control(*(Option(f"{n}", f"Country {n}", count=n) for n in range(1, FIRST + 2)))
+    assert labels(few.first) == [f"Country {n}" for n in range(1, FIRST + 2)]
+    assert few.rest == []
+
+
+def test_what_leads_to_nothing_is_left_out_unless_it_is_chosen():
+    shown = control(Option("a", "None", count=0), Option("b", "Chosen", count=0, chosen=True), Option("c", "Uncounted"))
+    assert labels(shown.shown) == ["Chosen", "Uncounted"]
+
+
+def test_a_part_stands_below_its_whole_and_alone_where_that_is_missing():
+    sectors = control(
+        Option("rail", "Rail", count=1, under="transport"),
+        Option("rivers", "Rivers", count=2, under="water"),
+        Option("transport", "Transport", count=3),
+    )
+    assert [(option.label, option.under) for option in sectors.first] == [
+        ("Rivers", ""),
+        ("Transport", ""),
+        ("Rail", "transport"),
+    ]
+
+
+def test_parts_of_sectors_are_set_off(client):
+    water = make_sector("Waters")
+    make_meeting(sectors=[make_sector("Rivers of the example", parent=water)], published=True)
+    options = re.findall(r'<label class="option([^"]*)">.*?value="([^"]*)"', client.get("/meetings/").text)
+    assert ("", "waters") in options
+    assert (" option-under", "rivers-of-the-example") in options
+
+
+@pytest.mark.parametrize("noun", ["meetings", "agreements", "initiatives"])
+def test_who_takes_part_is_a_link(client, noun):
+    north = make_state("XN")
+    make_participation(make_meeting(published=True), north)
+    make_agreement(parties=[north], published=True)
+    make_initiative(participants=[north], published=True)
+    cells = re.findall(r'<ul class="people">(.*?)</ul>', client.get(f"/{noun}/").text, re.DOTALL)
+    assert any(f'<a href="{north.get_absolute_url()}">' in cell for cell in cells)
+
+
+@pytest.mark.parametrize("noun", ["meetings", "agreements", "initiatives", "developments", "commitments", "figures"])
+def test_a_list_is_sorted_by_its_sources_from_the_head(client, noun):
+    head = re.search(r"<thead>.*?</thead>", client.get(f"/{noun}/").text, re.DOTALL)[0]
+    assert 'href="?sort=sources"' in head
+
+
+@pytest.mark.parametrize("narrowed", ["country=KZ&kind=talks", "country=KZ&kind=talks&sort=title&rows=25"])
+def test_all_that_is_chosen_is_cleared_at_once(client, narrowed):
+    page = client.get(f"/meetings/?{narrowed}").text
+    (address, words) = re.search(r'<a class="chips-clear" href="([^"]*)">(.*?)</a>', page).groups()
+    assert (address, plain(words)) == ("/meetings/", "Clear all")
+
+
+def test_the_order_and_the_size_of_pages_belong_to_the_form(client):
+    page = client.get("/meetings/").text
+    assert re.findall(r'<select[^>]* name="(sort|rows)" form="filters"', page) == ["sort", "rows"]
