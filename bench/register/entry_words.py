@@ -1,13 +1,12 @@
 """Fills the words of entries: each distinct text is parsed once, and the vectors are joined."""
 
-from cooperation.models.entry_references import REFERENCE
-from cooperation.models.entry_texts import quotes
-from cooperation.models.entry_words import CONFIGURATIONS
-
 from bench.register.entry_parts import STOP, plain
 from bench.register.scale import FIRST_KEY
 from cooperation.models.entry_links import REFERENCES, TABLES
+from cooperation.models.entry_references import REFERENCE
 from cooperation.models.entry_rows import RECORD
+from cooperation.models.entry_texts import quotes
+from cooperation.models.entry_words import CONFIGURATIONS, GAP
 
 
 def texts(noun):
@@ -27,12 +26,14 @@ def texts(noun):
 
 
 def vector(text, weight):
-    """Return SQL of a search vector of a text in each configuration."""
-    return " || ".join(f"setweight(to_tsvector('{name}', {plain(text)}), '{weight}')" for name in CONFIGURATIONS)
+    """Return SQL of the search vectors of a text in all configurations, apart."""
+    return GAP.join(f"setweight(to_tsvector('{name}', {plain(text)}), '{weight}')" for name in CONFIGURATIONS)
 
 
 def words(noun):
     """Return SQL that fills the words of a noun's entries."""
+    inflected = f"ts_delete(setweight(p.inflected || l.inflected || c.inflected, 'B'), '{STOP}')"
+    parts = GAP.join(["t.vector", inflected, "setweight(p.simple || l.simple || c.simple, 'B')", "w.vector"])
     return f"""
         CREATE UNLOGGED TABLE bench.texts_{noun} (key, titles, words) AS {texts(noun)};
         CREATE UNLOGGED TABLE bench.titles_{noun} AS
@@ -41,9 +42,7 @@ def words(noun):
         SELECT words, {vector("words", "C")} AS vector FROM (SELECT DISTINCT words FROM bench.texts_{noun}) t;
         ANALYZE bench.texts_{noun}, bench.titles_{noun}, bench.words_{noun};
         INSERT INTO cooperation_entrywords (noun, key, publication, search)
-        SELECT '{noun}', e.key, e.publication, t.vector
-               || ts_delete(setweight(p.inflected || l.inflected || c.inflected, 'B'), '{STOP}')
-               || setweight(p.simple || l.simple || c.simple, 'B') || w.vector
+        SELECT '{noun}', e.key, e.publication, ts_delete({parts}, chr(1))
         FROM cooperation_entry e
         JOIN bench.texts_{noun} x ON x.key = e.key
         JOIN bench.titles_{noun} t ON t.titles = x.titles
