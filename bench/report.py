@@ -39,14 +39,13 @@ def tables(results):
 
 def pages(result):
     """Return the table of pages, of all that were asked."""
-    names = list(result["register"]) + [name for name in result["sql"] if name not in result["register"]]
     rows = [
-        [name, *cells(result["register"].get(name)), *cells(result["stock"].get(name)), *cells(result["sql"].get(name))]
-        for name in names
+        [name, aim or "", *[cell for who in ("register", "stock", "sql") for cell in cells(result[who].get(name))]]
+        for name, aim in result["aims"].items()
     ]
     measures = ("ms", "95 %", "busy", "a second")
     who = ("Register", "Stock admin", "SQL")
-    return table(["Work", *[f"{name}: {measure}" for name in who for measure in measures]], rows)
+    return table(["Work", "Aim: ms", *[f"{name}: {measure}" for name in who for measure in measures]], rows)
 
 
 def growth(results):
@@ -74,7 +73,7 @@ def deeds(results):
         ["… memory of the worker, MB more", *[f"{found['megabytes']:.0f}" if found else "" for found in exported]]
     )
     rows.append(["Making the register, s", *[f"{result['seconds to make']:.0f}" for result in results]])
-    return table(["Work", *[f"{result['agreements']:,}" for result in results]], rows)
+    return table(["Work", "Aim: ms", *[f"{result['agreements']:,}" for result in results]], rows)
 
 
 def writes(result):

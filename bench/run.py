@@ -37,8 +37,9 @@ def run(database, agreements, *, anew=False, only_prepare=False):
     with psycopg.connect(address, autocommit=True) as connection:
         samples, deep = Samples.of(connection), Deep.of(connection, agreements)
     results = {"agreements": agreements, "seconds to make": seconds, "machine": machine(address)}
-    wrong = {}
-    for name, (times, failed) in measure_all(address, works(samples, deep), report).items():
+    all_works, wrong = works(samples, deep), {}
+    results["aims"] = {work.name: work.aim for work in all_works}
+    for name, (times, failed) in measure_all(address, all_works, report).items():
         results[name] = {work: asdict(found) for work, found in times.items()}
         wrong |= {f"{name}: {work}": why for work, why in failed.items()}
     for name, deed in {

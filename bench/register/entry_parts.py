@@ -3,37 +3,37 @@
 They lie in a schema of their own for as long as the entries are filled.
 """
 
-from cooperation.models.entry_texts import names
-from cooperation.models.entry_words import CONFIGURATIONS, MARKS
-
 from bench.register.scale import FIRST_KEY
 from cooperation.models.entry_links import MENTIONS, TABLES, union
+from cooperation.models.entry_texts import names
+from cooperation.models.entry_words import CONFIGURATIONS, MARKS
 
 STOP = "zzstopzz"  # a word that keeps a place in a search vector, and is taken out at the end
 INFLECTED, SIMPLE = CONFIGURATIONS
 
-BEGIN = """
+
+def closure(name, noun, above):
+    """Return SQL of the table of what each row of a noun lies in, itself included."""
+    table = f"cooperation_{noun}"
+    return f"""
+        CREATE TABLE bench.{name} AS
+        WITH RECURSIVE {name}(id, above) AS (
+            SELECT id, id FROM {table}
+            UNION
+            SELECT l.id, t.{above} FROM {name} l JOIN {table} t ON t.id = l.above WHERE t.{above} IS NOT NULL
+        )
+        TABLE {name};
+        CREATE INDEX ON bench.{name} (id);
+        ANALYZE bench.{name};
+    """
+
+
+BEGIN = f"""
     DROP SCHEMA IF EXISTS bench CASCADE;
     CREATE SCHEMA bench;
     CREATE AGGREGATE bench.joined(tsvector) (SFUNC = tsvector_concat, STYPE = tsvector, INITCOND = '');
-    CREATE TABLE bench.lies_in AS
-    WITH RECURSIVE lies_in(id, above) AS (
-        SELECT id, id FROM cooperation_place
-        UNION
-        SELECT l.id, p.within_id FROM lies_in l JOIN cooperation_place p ON p.id = l.above
-        WHERE p.within_id IS NOT NULL
-    )
-    TABLE lies_in;
-    CREATE INDEX ON bench.lies_in (id);
-    CREATE TABLE bench.part_of AS
-    WITH RECURSIVE part_of(id, above) AS (
-        SELECT id, id FROM cooperation_sector
-        UNION
-        SELECT l.id, s.parent_id FROM part_of l JOIN cooperation_sector s ON s.id = l.above
-        WHERE s.parent_id IS NOT NULL
-    )
-    TABLE part_of;
-    ANALYZE bench.lies_in, bench.part_of;
+    {closure("lies_in", "place", "within_id")}
+    {closure("part_of", "sector", "parent_id")}
 """
 END = "DROP SCHEMA bench CASCADE"
 
