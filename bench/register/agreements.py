@@ -109,7 +109,9 @@ def add_parties(world, rng, rows, key, circle):
         if rng.random() < 0.1 and (person := world.person(rng, code)) and person not in chosen:
             rows.add("party", key, person, "signatory", state, "f")
     if rng.random() < 0.02 and world.unions:
-        rows.add("party", key, rng.choice(list(world.unions)), "party", None, "t")
+        # Half of these are one union's: in a million agreements it has ten thousand.
+        union = list(world.unions)[int(len(world.unions) * rng.random() ** 4)]
+        rows.add("party", key, union, "party", None, "t")
     return chosen
 
 
