@@ -8,7 +8,7 @@ DEV = @$(PYTHON) -m config.bootstrap requirements-dev.txt
 COMPILE = $(DEV) uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes \
           --no-emit-index-url --custom-compile-command "make lock" $(ARGS)
 
-.PHONY: run stop test e2e check backup restore screenshots lock
+.PHONY: run stop test e2e check bench backup restore screenshots lock
 
 # Serve the register until Ctrl-C or `make stop`. Elsewhere than on port 8000: PORT=8123 make run
 run:
@@ -34,6 +34,10 @@ check:
 	$(DEV) pytest -q tests/test_imports.py
 	$(DEV) manage makemigrations --check --dry-run
 	$(DEV) manage check --deploy --fail-level WARNING
+
+# Measure the register with a million agreements and write docs/performance.md; ARGS="--scale 10000" is quicker.
+bench:
+	$(DEV) bench $(ARGS)
 
 # Write all data to var/backups/.
 backup:

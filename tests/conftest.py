@@ -6,7 +6,7 @@ from django.test import override_settings
 from django.utils.timezone import localdate
 
 from cooperation.views.calendar import FollowCalendar
-from tests.template_database import connected_to, ensure_template
+from tests.template_database import ensure_template, seeded_copy
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -34,13 +34,5 @@ def django_db_modify_db_settings(settings_for_tests, django_db_blocker, request)
 @pytest.fixture
 def own_database(django_db_modify_db_settings, django_db_blocker):
     """Connect to a seeded database in which a test may commit; it is dropped afterwards. Not to be used with `db`."""
-    test = connection.settings_dict["TEST"]
-    name = f"{test['NAME']}_own"
-    with django_db_blocker.unblock():
-        with connection._nodb_cursor() as cursor:
-            cursor.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
-            cursor.execute(f'CREATE DATABASE "{name}" TEMPLATE "{test["TEMPLATE"]}"')
-        with connected_to(name):
-            yield name
-        with connection._nodb_cursor() as cursor:
-            cursor.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+    with django_db_blocker.unblock(), seeded_copy("own") as name:
+        yield name

@@ -4,6 +4,7 @@ import hashlib
 from contextlib import contextmanager
 from io import StringIO
 from pathlib import Path
+from urllib.parse import quote
 
 from django.core.management import call_command
 from django.db import connection
@@ -66,3 +67,31 @@ def disconnect():
     """Close Django's connection and its pool; a database can't be copied while someone is in it."""
     connection.close()
     connection.close_pool()
+
+
+@contextmanager
+def seeded_copy(suffix):
+    """Make a seeded database that is one's own, lead Django's connection there, and drop it at the end.
+
+    Yields its name, which is that of the test database and `suffix`.
+    """
+    test = connection.settings_dict["TEST"]
+    name = f"{test['NAME']}_{suffix}"
+    with connection._nodb_cursor() as cursor:
+        cursor.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+        cursor.execute(f'CREATE DATABASE "{name}" TEMPLATE "{test["TEMPLATE"]}"')
+    with connected_to(name):
+        yield name
+    with connection._nodb_cursor() as cursor:
+        cursor.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+def database_url(name):
+    """Return the address by which another process reaches the database `name` on the server of the tests."""
+    parameters = connection.settings_dict
+    user = quote(parameters["USER"] or "", safe="")
+    password = f":{quote(parameters['PASSWORD'], safe='')}" if parameters.get("PASSWORD") else ""
+    options = {key: value for key, value in parameters["OPTIONS"].items() if key.startswith("ssl")}
+    options |= {"host": parameters["HOST"], "port": parameters["PORT"]}
+    query = "&".join(f"{key}={quote(str(value), safe='')}" for key, value in options.items() if value)
+    return f"postgres://{user}{password}@/{name}?{query}"

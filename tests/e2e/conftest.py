@@ -9,15 +9,13 @@ import time
 import urllib.error
 import urllib.request
 from pathlib import Path
-from urllib.parse import quote
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.contrib.auth import get_user_model
-from django.db import connection
 from playwright.sync_api import expect, sync_playwright
 
-from tests.template_database import connected_to
+from tests.template_database import database_url, seeded_copy
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PASSWORD = "correct horse battery staple"
@@ -50,16 +48,8 @@ def pytest_collection_modifyitems(items):
 @pytest.fixture(scope="module")
 def database(django_db_modify_db_settings, django_db_blocker):
     """Connect to a seeded database of the test module's own; what its tests write stays until the module ends."""
-    test = connection.settings_dict["TEST"]
-    name = f"{test['NAME']}_e2e"
-    with django_db_blocker.unblock():
-        with connection._nodb_cursor() as cursor:
-            cursor.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
-            cursor.execute(f'CREATE DATABASE "{name}" TEMPLATE "{test["TEMPLATE"]}"')
-        with connected_to(name):
-            yield name
-        with connection._nodb_cursor() as cursor:
-            cursor.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+    with django_db_blocker.unblock(), seeded_copy("e2e") as name:
+        yield name
 
 
 @pytest.fixture(scope="session")
@@ -164,17 +154,6 @@ def watch(context, address):
     context.on("request", note_request)
     context.on("response", note_response)
     return complaints
-
-
-def database_url(name):
-    """Return the address by which another process reaches the database `name` on the server of the tests."""
-    parameters = connection.settings_dict
-    user = quote(parameters["USER"] or "", safe="")
-    password = f":{quote(parameters['PASSWORD'], safe='')}" if parameters.get("PASSWORD") else ""
-    options = {key: value for key, value in parameters["OPTIONS"].items() if key.startswith("ssl")}
-    options |= {"host": parameters["HOST"], "port": parameters["PORT"]}
-    query = "&".join(f"{key}={quote(str(value), safe='')}" for key, value in options.items() if value)
-    return f"postgres://{user}{password}@/{name}?{query}"
 
 
 def free_port():

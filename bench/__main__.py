@@ -1,0 +1,53 @@
+"""Make an invented register in a database of its own, measure what pages and writes take, and write the table."""
+
+import argparse
+import subprocess
+import sys
+
+from bench import report
+from bench.database import Database
+
+SCALES = [10_000, 100_000, 1_000_000]
+"""Agreements in each of the registers that are measured, to show how the cost grows."""
+
+
+def main():
+    """Do what the command line asks for; return the exit status."""
+    arguments = options()
+    if arguments.treaties:
+        database = Database("treaties")
+        from bench import treaties  # models can be imported once Django is set up
+
+        return treaties.main(database, arguments.treaties)
+    if len(arguments.scale) > 1:
+        # A process each, for Django keeps the database that it was set up with.
+        flags = [flag for flag in ("--anew", "--prepare") if getattr(arguments, flag.removeprefix("--"))]
+        done = [
+            subprocess.run([sys.executable, "-m", "bench", "--scale", str(scale), *flags]).returncode
+            for scale in arguments.scale
+        ]
+        return max(done)
+    (scale,) = arguments.scale
+    database = Database(scale)
+    from bench.run import run
+
+    right = run(database, scale, anew=arguments.anew, only_prepare=arguments.prepare)
+    if not arguments.prepare:
+        report.write()
+    return 0 if right else 1
+
+
+def options():
+    """Return what the command line asks for."""
+    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    parser.add_argument(
+        "--scale", type=int, nargs="+", default=SCALES, metavar="N", help="agreements in the register, or in several"
+    )
+    parser.add_argument("--prepare", action="store_true", help="only make the register")
+    parser.add_argument("--anew", action="store_true", help="make it anew, though it is there")
+    parser.add_argument("--treaties", metavar="FILE", help="load these treaties into a database of their own")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

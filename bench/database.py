@@ -1,0 +1,79 @@
+"""Databases of the benchmark's own, beside the register's and on the same server."""
+
+import os
+from io import StringIO
+from pathlib import Path
+from urllib.parse import urlencode
+
+import django
+import psycopg
+from django.core.management import call_command
+from django.db import connection
+from psycopg import sql
+from psycopg.conninfo import conninfo_to_dict
+
+from config.environment import database_from_url
+from config.postgres.server import DATABASE, SUPERUSER, Server
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+class Database:
+    """A database named after the register's and its `purpose`, on the embedded server or that of DATABASE_URL.
+
+    Make one before Django is set up: from then on, Django's own connection leads there.
+    """
+
+    def __init__(self, purpose):
+        self._server = server()
+        self.name = f"{self._server.pop('dbname', None) or DATABASE}_bench_{purpose}"
+        self.address = f"postgres:///{self.name}?{urlencode(self._server)}"
+        os.environ["DATABASE_URL"] = self.address
+        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+        django.setup()
+
+    def connect(self, **options):
+        """Return a new psycopg connection to it, with each statement a transaction of its own."""
+        return psycopg.connect(self.address, autocommit=True, **options)
+
+    def made_of(self):
+        """Return what `finish` was told, or None for a database that is not there or not finished."""
+        query = "SELECT shobj_description(oid, 'pg_database') FROM pg_database WHERE datname = %s"
+        with self._beside() as other:
+            found = other.execute(query, [self.name]).fetchone()
+        return found and found[0]
+
+    def make(self):
+        """Make it anew, migrated and seeded."""
+        self.drop()
+        with self._beside() as other:
+            other.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(self.name)))
+        call_command("migrate", interactive=False, verbosity=0)
+        call_command("seed", stdout=StringIO())
+
+    def finish(self, made_of):
+        """Note that it is complete, and what it was made of; whoever finds another note makes it anew."""
+        with self.connect() as own:
+            note = sql.SQL("COMMENT ON DATABASE {} IS {}").format(sql.Identifier(self.name), sql.Literal(made_of))
+            own.execute(note)
+
+    def drop(self):
+        """Drop it where it is there."""
+        connection.close()
+        connection.close_pool()
+        with self._beside() as other:
+            other.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(self.name)))
+
+    def _beside(self):
+        return psycopg.connect(**self._server, dbname="postgres", autocommit=True)
+
+
+def server():
+    """Return the parameters by which libpq reaches the register's server, which runs from now on."""
+    url = os.environ.get("DATABASE_URL")
+    if url:
+        database_from_url(url)  # refuses one that can't be read, in a sentence
+        return {key: str(value) for key, value in conninfo_to_dict(url).items()}
+    embedded = Server(ROOT / "var" / "postgres")
+    embedded.ensure_running()
+    return {"host": str(embedded.data), "user": SUPERUSER}

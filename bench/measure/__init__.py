@@ -1,0 +1,1 @@
+"""Measures what pages and writes take, and compares the answers first."""

@@ -1,0 +1,118 @@
+"""What pages say, read from their HTML, so that it can be compared before anything is timed."""
+
+import html
+import re
+from dataclasses import dataclass, field
+from urllib.parse import unquote
+
+LINK = re.compile(r'href="/(\w+)/([^"/?#]+)/"')
+NOUNS = ("meeting", "agreement", "initiative", "development")
+LATEST = 10  # of each of these that the page of a pair shows
+CHANGE = re.compile(r'href="/admin/cooperation/\w+/(\d+)/change/')
+
+
+class WrongAnswerError(Exception):
+    """A page says something else than SQL."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """The first rows of an answer, and how many there are in all: None where nothing says so.
+
+    Attributes:
+        rows: addresses of the rows in public pages, keys in the admin.
+        more: whether `count` is only a bound that is passed.
+        facets: how many rows there are of each value of a filter.
+    """
+
+    rows: list[str]
+    count: int | None = None
+    more: bool = False
+    facets: dict[str, dict[str, int]] = field(default_factory=dict)
+
+
+def of_list(page, noun):
+    """Return what a public list says of a noun, such as "agreement"."""
+    main = within(page, "main")
+    rows = [unquote(slug) for plural, slug in LINK.findall(main) if plural == f"{noun}s"]
+    return Found(list(dict.fromkeys(rows)), *counted(main, noun), facets_of(main))
+
+
+def facets_of(page):
+    """Return the numbers beside the values of each filter."""
+    found = {}
+    for name, value, rest in re.findall(r'name="(\w+)" value="([^"]+)"(.*?)</label>', page, re.DOTALL):
+        if number := re.search(r'class="option-count">([\d,]+)<', rest):
+            found.setdefault(name, {})[html.unescape(value)] = int(number[1].replace(",", ""))
+    return found
+
+
+def of_admin(page, noun):
+    """Return what a list of an admin says."""
+    table = re.search(r'<table id="result_list">.*?</table>', page, re.DOTALL)
+    rows = CHANGE.findall(table[0]) if table else []
+    paginator = re.search(r'class="paginator".*', page, re.DOTALL)
+    return Found(list(dict.fromkeys(rows)), *counted(paginator[0] if paginator else page, noun))
+
+
+def of_pair(page):
+    """Return the latest records of each noun on the page of two countries, which are compared in no order."""
+    links = list(dict.fromkeys(LINK.findall(within(page, "main"))))
+    shown = [[unquote(slug) for plural, slug in links if plural == f"{noun}s"][:LATEST] for noun in NOUNS]
+    return Found([slug for slugs in shown for slug in sorted(slugs)])
+
+
+def of_search(page):
+    """Return how many rows of each noun a search finds; one more than the bound where there are more."""
+    numbers = {}
+    for noun, more, number in re.findall(
+        r'[?;&]noun=(\w+)"[^>]*>[^<]*<span class="number-found">\s*(more than )?([\d,]+)', page
+    ):
+        numbers[noun] = int(number.replace(",", "")) + bool(more)
+    return Found([], facets={"noun": numbers})
+
+
+def heading(page):
+    """Return the heading of a page."""
+    found = re.search(r"<h1[^>]*>(.*?)</h1>", page, re.DOTALL)
+    return html.unescape(re.sub(r"<[^>]+>", "", found[1])).strip() if found else ""
+
+
+def form_title(page):
+    """Return the title that stands in an admin's form."""
+    found = re.search(r'<input[^>]* id="id_title"[^>]*>', page)
+    return html.unescape(re.search(r'value="([^"]*)"', found[0])[1])
+
+
+def counted(text, noun):
+    """Return the number that a page gives for a noun, and whether there are more."""
+    text = re.sub(r"<[^>]+>|\s+", " ", text).replace("  ", " ")
+    found = re.search(rf"(more than )?([\d,]+) (?:[a-z]+ )?{noun}s?\b", text, re.IGNORECASE)
+    return (int(found[2].replace(",", "")), bool(found[1])) if found else (None, False)
+
+
+def within(page, tag):
+    """Return the contents of an element that a page has once."""
+    found = re.search(rf"<{tag}\b.*?</{tag}>", page, re.DOTALL)
+    return found[0] if found else page
+
+
+def compare(work, sample, said, true):
+    """Compare what a page said with what SQL says. Errors: WrongAnswerError."""
+    most = min(len(said.rows), len(true.rows))
+    if said.rows[:most] != true.rows[:most] or (true.rows and not most):
+        pairs = [*zip(said.rows, true.rows, strict=False), ("nothing", true.rows[0])]
+        first = next(pair for pair in pairs if pair[0] != pair[1])
+        raise WrongAnswerError(f"{work}, {sample}: the page has {first[0]} where SQL has {first[1]}.")
+    for name, numbers in true.facets.items():
+        true_numbers = {value: number for value, number in numbers.items() if number}
+        said_numbers = {value: number for value, number in said.facets.get(name, {}).items() if number}
+        if said_numbers != true_numbers:
+            different = sorted(set(said_numbers.items()) ^ set(true_numbers.items()))[:4]
+            raise WrongAnswerError(f"{work}, {sample}: the facet {name} differs in {different}.")
+    if said.count is None or true.count is None:
+        return
+    right = true.count > said.count if said.more else true.count == said.count
+    if not right:
+        bound = "more than " if said.more else ""
+        raise WrongAnswerError(f"{work}, {sample}: the page counts {bound}{said.count} where SQL counts {true.count}.")

@@ -1,0 +1,176 @@
+"""Compares what the register, the stock admin and plain SQL answer, and then measures how long they take."""
+
+import functools
+
+import psutil
+import psycopg
+
+from bench.measure import answers, stock_sql
+from bench.measure.answers import Found, WrongAnswerError, compare
+from bench.measure.client import Browser, crowded, timed
+from bench.measure.serving import REGISTER, STOCK, served
+
+CHECKED = 4  # samples of which the answers are compared
+SLOW = 2000  # milliseconds from which on a crowd would wait too long to be asked for
+USER, PASSWORD = "bench", "correct horse battery staple"
+
+
+class Asked:
+    """One of those that are compared, asked for works at `address`.
+
+    Attributes:
+        wrong: name of each work that was answered wrongly or not at all -> what was wrong; it is not timed.
+    """
+
+    def __init__(self, address, report):
+        self.address, self.report, self.wrong = address, report, {}
+
+    def measure(self, works):
+        """Return the times of those works that it can do: name -> `Times`."""
+        found = {}
+        for work in works:
+            if not self.can(work):
+                continue
+            try:
+                self.compare(work)
+                found[work.name] = self.timed(work)
+            except WrongAnswerError as error:
+                self.wrong[work.name] = str(error)
+                self.report(f"{work.name:<48} not measured: {error}")
+        return found
+
+    def timed(self, work):
+        """Return the `Times` of a work, by one client and by a crowd."""
+        make = functools.partial(self.asker, work)
+        times = timed(make(), work.samples, self.busy)
+        if times.median < SLOW:
+            times.throughput = crowded(make, work.samples)
+        spans = f"{times.median:9.1f} ms {times.p95:9.1f} ms {times.cpu:9.1f} ms busy"
+        line = f"{spans} {times.throughput:7.1f}/s  n={times.number}"
+        self.report(f"{work.name:<48}{line}")
+        return times
+
+    def compare(self, work):
+        """Compare some answers to a work with those of SQL. Errors: WrongAnswerError."""
+        if work.read is None or work.sql is None:
+            return
+        ask = self.asker(work)
+        with psycopg.connect(self.address, autocommit=True) as connection:
+            for sample in work.samples[:CHECKED]:
+                compare(work.name, sample, self.read(work, ask(sample)), self.true(connection, work, sample))
+
+    def busy(self):
+        """Return for how many seconds those who answer have kept processors busy."""
+        return busy_backends(self.address)
+
+    def can(self, work):
+        """Return whether it can be asked for a work."""
+        raise NotImplementedError
+
+    def asker(self, work):
+        """Return a function that asks for a sample of a work, over a connection of its own."""
+        raise NotImplementedError
+
+    def read(self, work, answer):
+        """Return what an answer says, as `Found`."""
+        return work.read(answer.text)
+
+    def true(self, connection, work, sample):
+        """Return what it should say."""
+        return work.sql(connection, sample)
+
+
+class Register(Asked):
+    """The register, as a `Server` serves it."""
+
+    def __init__(self, address, report, server):
+        super().__init__(address, report)
+        self.server = server
+        signing_in = Browser(server.port)
+        signing_in.sign_in(USER, PASSWORD)
+        self.cookies = signing_in.cookies
+
+    def busy(self):
+        return super().busy() + self.server.busy()
+
+    def can(self, work):
+        return True
+
+    def asker(self, work):
+        browser = Browser(self.server.port, dict(self.cookies) if work.signed_in else {})
+        return lambda sample: ok(browser.get(work.register(sample)))
+
+
+class Stock(Register):
+    """The stock admin, as a `Server` serves it."""
+
+    def can(self, work):
+        return work.stock is not None
+
+    def asker(self, work):
+        browser = Browser(self.server.port, dict(self.cookies))
+        return lambda sample: ok(browser.get(work.stock(sample)))
+
+    def read(self, work, answer):
+        if "value=" in answer.text and 'id="id_title"' in answer.text:
+            return Found([answers.form_title(answer.text)])
+        return answers.of_admin(answer.text, "agreement")
+
+    def true(self, connection, work, sample):
+        found = stock_sql.QUESTIONS.get(work.sql, work.sql)(connection, sample)
+        return found if work.name == "Detail" else stock_sql.with_keys(connection, found)
+
+
+class Sql(Asked):
+    """Plain SQL, which all are compared with."""
+
+    def can(self, work):
+        return work.sql is not None
+
+    def compare(self, work):
+        pass
+
+    def asker(self, work):
+        connection = psycopg.connect(self.address, autocommit=True)
+        connection.prepare_threshold = 1
+        return lambda sample: work.sql(connection, sample)
+
+
+def measure_all(address, works, report, ports=(0, 0)):
+    """Measure the register, the stock admin and SQL on one database; return {name: (times by work, wrong by work)}."""
+    found = {}
+    for name, kind, application, port in (
+        ("register", Register, REGISTER, ports[0]),
+        ("stock", Stock, STOCK, ports[1]),
+    ):
+        report(f"— {name}")
+        with served(application, port) as server:
+            asked = kind(address, report, server)
+            found[name] = (asked.measure(works), asked.wrong)
+    report("— sql")
+    asked = Sql(address, report)
+    found["sql"] = (asked.measure(works), asked.wrong)
+    return found
+
+
+def busy_backends(address):
+    """Return for how many seconds PostgreSQL's processes have kept processors busy, those that are gone included.
+
+    It is 0 for a server on another machine.
+    """
+    with psycopg.connect(address) as connection:
+        try:
+            postmaster = psutil.Process(connection.info.backend_pid).parent()
+            if postmaster.name() != "postgres":
+                return 0.0
+            gone, alive = postmaster.cpu_times(), [child.cpu_times() for child in postmaster.children()]
+        except (psutil.Error, AttributeError):
+            return 0.0
+    return gone.children_user + gone.children_system + sum(one.user + one.system for one in alive)
+
+
+def ok(answer):
+    """Return an answer if its status is 200. Errors: WrongAnswerError."""
+    if answer.status != 200:
+        raise WrongAnswerError(f"The page was answered with status {answer.status}.")
+    return answer

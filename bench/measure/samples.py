@@ -1,0 +1,82 @@
+"""What is asked for in turn, so that no two requests are the same: taken from the register that is measured."""
+
+from dataclasses import dataclass
+
+from bench.register.words import RARE
+
+COMMON = ["transport", "trade", "energy", "border"]
+ASKED = 24  # samples of each kind
+
+
+@dataclass
+class Samples:
+    """Values that have rows in the register, in an order in which many and few take turns."""
+
+    countries: list[str]
+    pairs: list[tuple[str, str]]
+    statuses: list[tuple[str, str]]
+    years: list[int]
+    slugs: list[str]
+    keys: list[int]
+    common: list[str]
+    rare: list[str]
+    searches: list[str]
+    popular: int
+    links: int
+
+    @classmethod
+    def of(cls, connection):
+        """Return the samples of the register that a connection leads to."""
+
+        def column(query, *values):
+            return [row[0] for row in connection.execute(query, values)]
+
+        countries = column(
+            """
+            SELECT c FROM cooperation_entry, unnest(countries) c
+            WHERE noun = 'agreement' AND publication = 'published' GROUP BY c HAVING count(*) > 60
+            ORDER BY count(*) DESC LIMIT %s
+            """,
+            ASKED,
+        )
+        pairs = connection.execute(
+            """
+            SELECT countries[1], countries[2] FROM cooperation_entry
+            WHERE noun = 'agreement' AND cardinality(countries) = 2 GROUP BY 1, 2 ORDER BY count(*) DESC LIMIT %s
+            """,
+            [ASKED],
+        ).fetchall()
+        rows = connection.execute(
+            """
+            SELECT id, slug FROM cooperation_agreement
+            WHERE publication = 'published' AND id >= 1000 ORDER BY hashint8(id) LIMIT %s
+            """,
+            [ASKED],
+        ).fetchall()
+        popular, links = connection.execute(
+            """
+            SELECT p.id, p.n FROM (
+                SELECT participant_id AS id, count(*) AS n FROM cooperation_party
+                JOIN cooperation_participant p ON p.id = participant_id
+                WHERE p.kind <> 'state' GROUP BY 1  -- a state takes its names from its country
+            ) p ORDER BY abs(p.n - 10000) LIMIT 1
+            """
+        ).fetchone()
+        found = column(
+            "SELECT w FROM unnest(%s::text[]) w WHERE EXISTS (SELECT FROM cooperation_agreement "
+            "WHERE publication = 'published' AND strpos(summary, w) > 0)",
+            list(RARE),
+        )
+        return cls(
+            countries=countries,
+            pairs=pairs,
+            statuses=[(status, country) for country in countries for status in ("in_force", "signed")][:ASKED],
+            years=list(range(1995, 2025)),
+            slugs=[slug for _, slug in rows],
+            keys=[key for key, _ in rows],
+            common=COMMON,
+            rare=found or list(RARE),
+            searches=[word for pair in zip(COMMON * 2, [*RARE, *RARE], strict=False) for word in pair],
+            popular=popular,
+            links=links,
+        )

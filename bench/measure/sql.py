@@ -1,0 +1,198 @@
+"""The same questions in plain SQL through psycopg, over the same tables and indexes: as quick as they can be answered.
+
+Each function takes a connection and a sample, and returns what it `Found`.
+"""
+
+from bench.measure.answers import LATEST, NOUNS, Found
+
+SIZE = 50  # rows on a page
+COUNTED = 10_000  # rows to which is counted what no tally says
+SEARCHED = 1_000  # rows to which a search counts
+SEARCHED_NOUNS = [*NOUNS, "commitment", "figure", "source", "participant", "place"]
+ASKED = "websearch_to_tsquery('russian', %(word)s) || websearch_to_tsquery('simple', %(word)s)"
+SHOWN = "e.noun = 'agreement' AND e.publication = 'published'"
+BY_DATE = "ORDER BY lower(e.period) DESC NULLS LAST, e.key DESC"
+TALLIED = "noun = 'agreement' AND publication = 'published'"
+
+
+def first_page(connection, _):
+    """The first page of all agreements, how many there are, and how many of each status, form, country and sector."""
+    found = page(connection, "")
+    count = tally(connection, "who = '' AND sector = 0 AND status <> '*'")
+    facets = {
+        "status": tallies(connection, "status", "who = '' AND sector = 0 AND status <> '*'"),
+        "form": tallies(connection, "kind", "who = '' AND sector = 0 AND kind <> '*'"),
+        "country": tallies(connection, "who", "who <> '' AND left(who, 6) <> 'sides:' AND sector = 0 AND status = '*'"),
+    }
+    tallies(connection, "sector", "who = '' AND sector <> 0")
+    return Found(found, count, facets=facets)
+
+
+def two_filters(connection, sample):
+    """Agreements of a status and a country, and how many of each other status and form there are of these."""
+    status, country = sample
+    found = page(connection, "AND e.status = %s AND e.countries @> ARRAY[%s]", status, country)
+    where = "who = %s AND sector = 0 AND status = %s"
+    count = tally(connection, where, country, status)
+    facets = {
+        "status": tallies(connection, "status", "who = %s AND sector = 0 AND status <> '*'", country),
+        "form": tallies(connection, "kind", where, country, status),
+    }
+    return Found(found, count, facets=facets)
+
+
+def common_word(connection, word):
+    """Agreements with a word that many have: the latest are walked through until a page is full."""
+    return words(connection, word, "", f"{BY_DATE} LIMIT {SIZE + 1}")
+
+
+def rare_word(connection, word):
+    """Agreements with a word that few have: these are found first and then put in order."""
+    return words(connection, word, "AS MATERIALIZED", f"{BY_DATE} LIMIT {SIZE + 1}")
+
+
+def words(connection, word, way, order):
+    """Agreements with a word."""
+    found = f"""
+        SELECT w.key FROM cooperation_entrywords w
+        WHERE w.noun = 'agreement' AND w.publication = 'published' AND w.search @@ ({ASKED})
+    """
+    if way:
+        rows = connection.execute(
+            f"WITH found {way} ({found}) SELECT e.slug, e.key FROM cooperation_entry e "
+            f"WHERE {SHOWN} AND e.key IN (SELECT key FROM found) {order}",
+            {"word": word},
+        ).fetchall()
+    else:
+        rows = connection.execute(
+            f"""
+            SELECT e.slug, e.key FROM cooperation_entry e WHERE {SHOWN}
+            AND EXISTS (SELECT FROM cooperation_entrywords w WHERE w.noun = 'agreement' AND w.key = e.key
+                        AND w.search @@ ({ASKED})) {order}
+            """,
+            {"word": word},
+        ).fetchall()
+    count = connection.execute(f"SELECT count(*) FROM ({found} LIMIT {COUNTED + 1}) f", {"word": word}).fetchone()[0]
+    show(connection, [key for _, key in rows])
+    return Found([slug for slug, _ in rows][:SIZE], count)
+
+
+def deep_page(connection, sample):
+    """The page of agreements that follows a row far down the list."""
+    lower, key = sample
+    found = page(
+        connection,
+        "AND lower(e.period) <= %s AND (lower(e.period) < %s OR e.key < %s)",
+        *(lower, lower, key),
+    )
+    return Found(found)
+
+
+def year(connection, sample):
+    """Agreements of a year, in order of date."""
+    where = "AND e.period && daterange(make_date(%s, 1, 1), make_date(%s, 1, 1))"
+    # The last condition says nothing new, but PostgreSQL begins there in the index.
+    found = page(connection, f"{where} AND lower(e.period) < make_date(%s, 1, 1)", sample, sample + 1, sample + 1)
+    count = connection.execute(
+        f"SELECT count(*) FROM (SELECT FROM cooperation_entry e WHERE {SHOWN} {where} LIMIT {COUNTED + 1}) f",
+        [sample, sample + 1],
+    ).fetchone()[0]
+    return Found(found, count)
+
+
+def detail(connection, slug):
+    """An agreement with its parties, actions, citations and developments."""
+    key, title = connection.execute(
+        "SELECT id, title FROM cooperation_agreement WHERE slug = %s AND publication = 'published'", [slug]
+    ).fetchone()
+    for query in (
+        "SELECT p.* FROM cooperation_party y JOIN cooperation_participant p ON p.id = y.participant_id "
+        "WHERE y.agreement_id = %s",
+        "SELECT * FROM cooperation_agreementaction WHERE agreement_id = %s ORDER BY lower(date), id",
+        "SELECT c.*, s.title FROM cooperation_citation c JOIN cooperation_source s ON s.id = c.source_id "
+        "WHERE c.agreement_id = %s",
+        "SELECT d.* FROM cooperation_development_agreements l JOIN cooperation_development d "
+        "ON d.id = l.development_id WHERE l.agreement_id = %s",
+    ):
+        connection.execute(query, [key]).fetchall()
+    return Found([title])
+
+
+def search(connection, word):
+    """How many entries of each noun a word occurs in, to a thousand, and the latest four of each."""
+    numbers = dict(
+        connection.execute(
+            f"""
+            SELECT n.noun, c.count FROM unnest(%(nouns)s::text[]) n(noun), LATERAL (
+                SELECT count(*) FROM (SELECT FROM cooperation_entrywords w WHERE w.noun = n.noun
+                AND w.publication = 'published' AND w.search @@ ({ASKED}) LIMIT {SEARCHED + 1}) f) c
+            """,
+            {"word": word, "nouns": SEARCHED_NOUNS},
+        )
+    )
+    for noun, number in numbers.items():
+        # Few are found first and then put in order; of many the latest are walked through.
+        way = "AS MATERIALIZED" if number <= SEARCHED else "AS NOT MATERIALIZED"
+        connection.execute(
+            f"""
+            WITH found {way} (SELECT e.* FROM cooperation_entry e JOIN cooperation_entrywords w USING (noun, key)
+                WHERE e.noun = %(noun)s AND w.noun = %(noun)s AND e.publication = 'published'
+                AND w.publication = 'published' AND w.search @@ ({ASKED}))
+            SELECT e.slug, e.title, e.period, e.countries FROM found e {BY_DATE} LIMIT 4
+            """,
+            {"word": word, "noun": noun},
+        ).fetchall()
+    return Found([], facets={"noun": numbers})
+
+
+def pair(connection, sample):
+    """The latest of each noun that two countries have to do with each other in, and the agreements by status."""
+    found = []
+    for noun in NOUNS:
+        rows = connection.execute(
+            f"""
+            SELECT e.slug, e.key, e.title, e.period, e.countries FROM cooperation_entry e
+            WHERE e.noun = %s AND e.publication = 'published' AND e.countries @> %s {BY_DATE} LIMIT 11
+            """,
+            [noun, list(sample)],
+        ).fetchall()
+        found += sorted(row[0] for row in rows[:LATEST])
+    connection.execute(
+        f"SELECT e.status, count(*) FROM cooperation_entry e WHERE {SHOWN} AND e.countries @> %s GROUP BY 1",
+        [list(sample)],
+    ).fetchall()
+    return Found(found)
+
+
+def page(connection, where, *values):
+    """Return the addresses of the first agreements of a condition, after fetching what a list shows of them."""
+    rows = connection.execute(
+        f"SELECT e.slug, e.key, e.title, e.period, e.status, e.kind, e.source_count FROM cooperation_entry e "
+        f"WHERE {SHOWN} {where} {BY_DATE} LIMIT {SIZE + 1}",
+        values,
+    ).fetchall()
+    show(connection, [row[1] for row in rows])
+    return [row[0] for row in rows][:SIZE]
+
+
+def show(connection, keys):
+    """Fetch the parties of agreements, which a list shows."""
+    connection.execute(
+        """
+        SELECT y.agreement_id, p.name, p.country_id FROM cooperation_party y
+        JOIN cooperation_participant p ON p.id = y.participant_id WHERE y.agreement_id = ANY (%s) ORDER BY y.id
+        """,
+        [keys],
+    ).fetchall()
+
+
+def tally(connection, where, *values):
+    """Return how many published agreements there are of a condition on the tallies."""
+    query = f"SELECT COALESCE(sum(n), 0) FROM cooperation_tally WHERE {TALLIED} AND {where}"
+    return int(connection.execute(query, values or None).fetchone()[0])
+
+
+def tallies(connection, column, where, *values):
+    """Return how many published agreements of a condition on the tallies there are of each value of a column."""
+    query = f"SELECT {column}, sum(n)::int FROM cooperation_tally WHERE {TALLIED} AND {where} GROUP BY 1"
+    return {str(value): number for value, number in connection.execute(query, values or None)}

@@ -1,0 +1,49 @@
+"""What the stock admin's answers are compared with, where its question is another one than the register's.
+
+It knows no names in other spellings, no members of unions and no countries of linked meetings.
+"""
+
+from bench.measure import sql
+from bench.measure.answers import Found
+
+ORDER = "ORDER BY lower(a.main_date) DESC NULLS LAST, a.id DESC"
+PARTIES = "cooperation_party y JOIN cooperation_participant p ON p.id = y.participant_id WHERE y.agreement_id = a.id"
+
+
+def two_filters(connection, sample):
+    """Agreements of a status that a participant of a country is party to."""
+    status, country = sample
+    return rows(connection, f"a.status = %s AND EXISTS (SELECT FROM {PARTIES} AND p.country_id = %s)", status, country)
+
+
+def year(connection, sample):
+    """Agreements of a year, all of which are counted."""
+    return rows(connection, "a.main_date && daterange(make_date(%s, 1, 1), make_date(%s, 1, 1))", sample, sample + 1)
+
+
+def words(connection, word):
+    """Agreements with a text in the title, the summary, or the name of a party."""
+    return rows(
+        connection,
+        "(upper(a.title) LIKE upper(%s) OR upper(a.summary) LIKE upper(%s) "
+        f"OR EXISTS (SELECT FROM {PARTIES} AND upper(p.name) LIKE upper(%s)))",
+        *[f"%{word}%"] * 3,
+    )
+
+
+def rows(connection, where, *values):
+    """Return the first agreements of a condition and their number."""
+    found = f"FROM cooperation_agreement a WHERE a.publication = 'published' AND {where}"
+    first = connection.execute(f"SELECT a.slug {found} {ORDER} LIMIT {sql.SIZE}", values).fetchall()
+    count = connection.execute(f"SELECT count(*) {found}", values).fetchone()[0]
+    return Found([slug for (slug,) in first], count)
+
+
+def with_keys(connection, found):
+    """Return what was found, with the keys of agreements in place of their addresses."""
+    query = "SELECT slug, id FROM cooperation_agreement WHERE slug = ANY (%s)"
+    keys = dict(connection.execute(query, [found.rows]))
+    return Found([str(keys[slug]) for slug in found.rows], found.count, found.more)
+
+
+QUESTIONS = {sql.two_filters: two_filters, sql.year: year, sql.common_word: words, sql.rare_word: words}

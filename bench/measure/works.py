@@ -1,0 +1,167 @@
+"""What is measured: each piece of work as the register, the stock admin and plain SQL are asked for it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from bench.measure import answers, sql
+
+LIST = "/agreements/"
+ADMIN = "/admin/cooperation/agreement/"
+PUBLISHED = "publication__exact=published"
+
+
+@dataclass(frozen=True)
+class Work:
+    """A piece of work.
+
+    Attributes:
+        name: as the table has it.
+        samples: what is asked for in turn.
+        aim: milliseconds that the median should stay within, or None.
+        register: a sample -> the address on the register.
+        read: a page -> what the register `Found`; None where there is nothing to compare.
+        sql: a connection and a sample -> what is `Found` there; None where SQL is not asked.
+        stock: a sample -> the address on the stock admin; None where it has no such page.
+        stock_read, stock_sql: the same for the stock admin, where its question is another one.
+        signed_in: whether the register is asked by an administrator.
+    """
+
+    name: str
+    samples: list
+    register: Callable
+    aim: float | None = None
+    read: Callable | None = None
+    sql: Callable | None = None
+    stock: Callable | None = None
+    signed_in: bool = False
+
+
+def of_list(page):
+    """What the list of agreements says."""
+    return answers.of_list(page, "agreement")
+
+
+def works(samples, deep):
+    """Return all pieces of work, for samples and a way to `deep` rows: see `Deep`."""
+    one = [None]
+    return [
+        Work(
+            "First list page, with the counts of facets",
+            one,
+            lambda _: LIST,
+            15,
+            of_list,
+            sql.first_page,
+            lambda _: f"{ADMIN}?{PUBLISHED}",
+        ),
+        Work(
+            "Status and country, with the counts of facets",
+            samples.statuses,
+            lambda s: f"{LIST}?status={s[0]}&country={s[1]}",
+            15,
+            of_list,
+            sql.two_filters,
+            lambda s: f"{ADMIN}?{PUBLISHED}&status__exact={s[0]}&participants__country__code__exact={s[1]}",
+        ),
+        Work(
+            "Common word",
+            samples.common,
+            lambda s: f"{LIST}?q={quote(s)}",
+            15,
+            of_list,
+            sql.common_word,
+            lambda s: f"{ADMIN}?{PUBLISHED}&q={quote(s)}",
+        ),
+        Work(
+            "Rare word",
+            samples.rare,
+            lambda s: f"{LIST}?q={quote(s)}",
+            15,
+            of_list,
+            sql.rare_word,
+            lambda s: f"{ADMIN}?{PUBLISHED}&q={quote(s)}",
+        ),
+        Work(
+            f"Page after row {deep.row:,}",
+            deep.samples,
+            deep.register,
+            15,
+            of_list,
+            sql.deep_page,
+            deep.stock,
+        ),
+        Work(
+            "Year, in order of date",
+            samples.years,
+            lambda s: f"{LIST}?date={s}",
+            15,
+            of_list,
+            sql.year,
+            lambda s: f"{ADMIN}?{PUBLISHED}&year={s}",
+        ),
+        Work(
+            "Detail",
+            samples.slugs,
+            lambda s: f"{LIST}{quote(s)}/",
+            8,
+            lambda page: answers.Found([answers.heading(page)]),
+            sql.detail,
+            lambda s: f"{ADMIN}{s.rpartition('-')[2]}/change/",
+        ),
+        Work(
+            "Search over everything",
+            samples.searches,
+            lambda s: f"/search/?q={quote(s)}",
+            15,
+            answers.of_search,
+            sql.search,
+        ),
+        Work(
+            "Pair of countries",
+            samples.pairs,
+            lambda s: f"/countries/{s[0]}/{s[1]}/",
+            15,
+            answers.of_pair,
+            sql.pair,
+        ),
+        Work("The register’s admin: list", one, lambda _: ADMIN, 60, signed_in=True),
+        Work("The register’s admin: search", samples.common, lambda s: f"{ADMIN}?q={quote(s)}", 60, signed_in=True),
+        Work(
+            "The register’s admin: form",
+            samples.keys,
+            lambda s: f"{ADMIN}{s}/change/",
+            signed_in=True,
+        ),
+    ]
+
+
+@dataclass
+class Deep:
+    """The way to the page that follows a row far down the list.
+
+    Attributes:
+        row: how many rows come before.
+        samples: the first day and the key of the rows before these pages.
+    """
+
+    row: int
+    samples: list[tuple]
+
+    @classmethod
+    def of(cls, connection, agreements):
+        """Return the way to the middle of the list of so many agreements."""
+        row = agreements // 2 // sql.SIZE * sql.SIZE
+        found = connection.execute(
+            f"SELECT lower(e.period), e.key FROM cooperation_entry e WHERE {sql.SHOWN} {sql.BY_DATE} "
+            f"OFFSET {row - 1} LIMIT 1200"
+        ).fetchall()
+        return cls(row, found[::50])
+
+    def register(self, sample):
+        """The address on the register of the page after a row."""
+        return f"{LIST}?after={sample[0]}~{sample[1]}"
+
+    def stock(self, sample):
+        """The address on the stock admin, which counts its pages."""
+        return f"{ADMIN}?{PUBLISHED}&p={self.row // sql.SIZE + 1 + self.samples.index(sample)}"

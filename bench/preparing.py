@@ -1,0 +1,51 @@
+"""Makes the database that is measured, or finds the one that was made before of the same."""
+
+import hashlib
+import time
+
+from django.contrib.auth import get_user_model
+
+from bench.database import ROOT
+from bench.measure.measuring import PASSWORD, USER
+from bench.register import check, entries, filling
+from bench.register.chance import TODAY
+from bench.register.scale import Scale
+
+MADE_OF = ("bench/register", "cooperation/migrations", "fixtures")
+KEPT = 30  # days: statuses follow the calendar, and so do the dates of an invented register
+
+
+def prepare(database, agreements, report, anew=False):
+    """Make the register of so many agreements in `database`, unless the same is there; return the seconds it took.
+
+    Args:
+        anew: make it in any case.
+
+    Errors: WrongRegisterError when what was filled in is not what the triggers make.
+    """
+    wanted = f"{agreements} agreements of {digest()}"
+    made_of = database.made_of()
+    if made_of and made_of.startswith(wanted) and not anew:
+        report(f"The database {database.name} is as it should be")
+        return float(made_of.rpartition(" ")[2])
+    begun = time.monotonic()
+    report(f"Making the database {database.name}")
+    database.make()
+    filling.fill(database.address, Scale(agreements), report)
+    entries.fill_entries(database.address, report)
+    seconds = time.monotonic() - begun
+    compared = check.check(database.address)
+    report(f"{compared:,} rows are as the triggers make them")
+    get_user_model().objects.create_superuser(USER, password=PASSWORD)
+    database.finish(f"{wanted} in {seconds:.0f}")
+    return seconds
+
+
+def digest():
+    """Return a hash of all that decides what is in the database: code, migrations, fixtures, and the month."""
+    found = hashlib.sha256(str(TODAY.toordinal() // KEPT).encode())
+    for folder in MADE_OF:
+        for path in sorted((ROOT / folder).rglob("*")):
+            if path.suffix in (".py", ".yaml"):
+                found.update(path.read_bytes())
+    return found.hexdigest()[:16]

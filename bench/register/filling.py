@@ -1,0 +1,183 @@
+"""Fills the tables of a seeded database: triggers off, indexes aside, two processes at a time."""
+
+import time
+from collections import deque
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from contextlib import contextmanager
+from multiprocessing import get_context
+
+import psycopg
+
+from bench.register import actors
+from bench.register.agreements import agreements
+from bench.register.copying import COLUMNS
+from bench.register.initiatives import initiatives
+from bench.register.meetings import meetings
+from bench.register.world import World
+
+WORKERS = 2
+TABLES = [f"cooperation_{table}" for table in COLUMNS]
+MAKERS = {"agreements": agreements, "initiatives": initiatives, "meetings": meetings}
+FAST = {
+    "session_replication_role": "replica",  # no triggers, of foreign keys neither
+    "synchronous_commit": "off",
+    "work_mem": "128MB",
+    "maintenance_work_mem": "512MB",
+    "max_parallel_maintenance_workers": "0",  # as many indexes are built at once as there are workers
+}
+EMPTY = {"boolean": "false", "ARRAY": "'{}'"}  # what stands where nothing is given; else ''
+
+
+def fill(address, scale, report, workers=WORKERS):
+    """Fill the register at `address` with rows of the `scale`; `report` is called with a line now and then.
+
+    Args:
+        workers: processes that make rows; 0 makes them in this one.
+    """
+    with connected(address) as connection:
+        world = World.read(connection, scale)
+        with given_defaults(connection), without_indexes(connection, address, report), unattended(connection):
+            for make in (actors.participants, actors.places, actors.sources):
+                make(world).write(connection)
+            report(f"{scale.participants:,} participants, {scale.sources:,} sources, {scale.places:,} places")
+            write_slices(address, world, workers, report)
+        for table in TABLES:
+            set_sequence(connection, table)
+    at_once(address, [f"VACUUM (ANALYZE) {table}" for table in TABLES])
+    report("Tables vacuumed and analysed")
+
+
+@contextmanager
+def connected(address):
+    """Connect with triggers off, for as long as the rows take."""
+    with psycopg.connect(address, autocommit=True) as connection:
+        for name, value in FAST.items():
+            connection.execute("SELECT set_config(%s, %s, false)", [name, value])
+        yield connection
+
+
+def write_slices(address, world, workers, report):
+    """Make and copy all slices, several at a time."""
+    slices = list(world.scale.slices())
+    begun, told, done, total = time.monotonic(), 0.0, 0, 0
+    for count in written(address, world, slices, workers):
+        done, total = done + 1, total + count
+        if time.monotonic() - told > 5 or done == len(slices):
+            told = time.monotonic()
+            report(f"{done * 100 // len(slices):>3} % of the records: {total:,} rows in {told - begun:.0f} s")
+
+
+def written(address, world, slices, workers):
+    """Yield the number of rows of each slice once it is in the database."""
+    if not workers:
+        begin(address, world)
+        yield from map(write_slice, slices)
+        Worker.connection.close()
+        return
+    with ProcessPoolExecutor(workers, get_context("fork"), begin, (address, world)) as pool:
+        yield from pool.map(write_slice, slices)
+
+
+class Worker:
+    """What a process that makes rows needs at each slice."""
+
+    connection = None
+    world = None
+
+
+def begin(address, world):
+    """Connect this process."""
+    Worker.world = world
+    Worker.connection = psycopg.connect(address)
+    for name, value in FAST.items():
+        Worker.connection.execute("SELECT set_config(%s, %s, false)", [name, value])
+
+
+def write_slice(piece):
+    """Make the rows of a slice and copy them; returns their number."""
+    noun, keys = piece
+    count = MAKERS[noun](Worker.world, keys).write(Worker.connection)
+    Worker.connection.commit()
+    return count
+
+
+@contextmanager
+def given_defaults(connection):
+    """Let columns that no row gives be empty: Django gives its defaults by itself, and COPY has none."""
+    query = """
+        SELECT table_name, column_name, data_type FROM information_schema.columns
+        WHERE table_name = ANY (%s) AND is_nullable = 'NO' AND column_default IS NULL AND is_identity = 'NO'
+    """
+    columns = [
+        (table, column, kind)
+        for table, column, kind in connection.execute(query, [TABLES]).fetchall()
+        if column not in COLUMNS[table.removeprefix("cooperation_")].replace('"', "").split(", ")
+    ]
+    for table, column, kind in columns:
+        connection.execute(f'ALTER TABLE {table} ALTER "{column}" SET DEFAULT {EMPTY.get(kind, chr(39) * 2)}')
+    yield
+    for table, column, _ in columns:
+        connection.execute(f'ALTER TABLE {table} ALTER "{column}" DROP DEFAULT')
+
+
+@contextmanager
+def unattended(connection, tables=TABLES):
+    """Keep autovacuum from tables that are being filled; they are vacuumed once they are full."""
+    parts = "SELECT p.relid::regclass::text FROM unnest(%s::text[]) t, pg_partition_tree(t::regclass) p WHERE p.isleaf"
+    found = [part for (part,) in connection.execute(parts, [tables])]
+    for table in found:
+        connection.execute(f"ALTER TABLE {table} SET (autovacuum_enabled = false)")
+    yield
+    for table in found:
+        connection.execute(f"ALTER TABLE {table} RESET (autovacuum_enabled)")
+
+
+@contextmanager
+def without_indexes(connection, address, report, tables=TABLES):
+    """Take the indexes away that no foreign key needs, and build them again at the end, which is much quicker."""
+    constraints = connection.execute(
+        """
+        SELECT format('ALTER TABLE %%s DROP CONSTRAINT %%I', conrelid::regclass, conname),
+               format('ALTER TABLE %%s ADD CONSTRAINT %%I %%s', conrelid::regclass, conname, pg_get_constraintdef(oid))
+        FROM pg_constraint WHERE contype = 'u' AND conrelid::regclass::text = ANY (%s)
+        """,
+        [tables],
+    ).fetchall()
+    indexes = connection.execute(
+        """
+        SELECT format('DROP INDEX %%s', indexrelid::regclass), replace(pg_get_indexdef(indexrelid), ' ON ONLY ', ' ON ')
+        FROM pg_index
+        WHERE indrelid::regclass::text = ANY (%s)
+          AND NOT EXISTS (SELECT FROM pg_constraint WHERE conindid = indexrelid AND contype IN ('p', 'u'))
+        """,
+        [tables],
+    ).fetchall()
+    for drop, _ in [*constraints, *indexes]:
+        connection.execute(drop)
+    yield
+    begun = time.monotonic()
+    at_once(address, [create for _, create in indexes])
+    # Each of these locks its whole table.
+    for _, create in constraints:
+        connection.execute(create)
+    report(f"{len(indexes) + len(constraints)} indexes built in {time.monotonic() - begun:.0f} s")
+
+
+def at_once(address, statements):
+    """Execute statements, as many at a time as there are workers."""
+    waiting = deque(statements)
+
+    def work(_):
+        with connected(address) as connection:
+            while waiting:
+                connection.execute(waiting.popleft())
+
+    with ThreadPoolExecutor(WORKERS) as pool:
+        list(pool.map(work, range(WORKERS)))
+
+
+def set_sequence(connection, table):
+    """Let the keys of new rows follow those that are there."""
+    identity = "SELECT FROM information_schema.columns WHERE table_name = %s AND is_identity = 'YES'"
+    if connection.execute(identity, [table]).fetchone() is not None:
+        connection.execute(f"SELECT setval(pg_get_serial_sequence('{table}', 'id'), max(id)) FROM {table}")

@@ -1,0 +1,112 @@
+"""Who and what there is: made first, and known to whatever is recorded of them."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from random import Random
+
+from bench.register.chance import Skewed, Weighted
+from bench.register.scale import FIRST_KEY, Scale
+from bench.register.words import TOPICS
+
+KINDS = Weighted(
+    {
+        "person": 45,
+        "company": 20,
+        "ministry": 10,
+        "agency": 8,
+        "university": 6,
+        "media": 4,
+        "civil_society": 4,
+        "government": 3,
+    }
+)
+# Countries that have the most to do with others; the rest follow by chance.
+LEADING = "KZ RU CN UZ KG TR DE TJ US TM AZ JP KR FR GB IN IR BY UA GE AM MN IT PK AE PL HU AF SA QA".split()  # noqa: SIM905
+UNIONS = 12  # intergovernmental organisations that have members
+SIDES = Weighted({2: 72, 3: 15, 4: 8, 1: 5})  # countries that have to do with one another
+
+
+@dataclass
+class World:
+    """The countries, participants, places and sources that records may name.
+
+    Attributes:
+        names: name of each country by its code.
+        states: key of the state by the code of its country.
+        sectors: the keys of the seeded sectors of each topic.
+        circles: the codes of the countries of a record, by its key modulo their number.
+        kinds, homes: kind of each participant, and code of its country, by its key less the first.
+        people, bodies: keys of the persons and of the bodies of a country.
+        unions: keys of the organisations that come with their members.
+        members: the states of each of these.
+        tag: what tells the addresses of one register from those of another.
+    """
+
+    scale: Scale
+    names: dict[str, str]
+    states: dict[str, int]
+    sectors: dict[str, list[int]]
+    circles: list[tuple[str, ...]] = field(default_factory=list)
+    kinds: list[str] = field(default_factory=list)
+    homes: list[str] = field(default_factory=list)
+    people: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    bodies: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    unions: dict[int, list[str]] = field(default_factory=dict)
+
+    def __post_init__(self):
+        rng = Random("world")
+        others = sorted(set(self.states) - set(LEADING))
+        rng.shuffle(others)
+        countries = Skewed([*(code for code in LEADING if code in self.states), *others], 1.1)
+        for _ in range(self.scale.circles):
+            number = SIDES.pick(rng)
+            self.circles.append(tuple(dict.fromkeys(countries.pick(rng) for _ in range(number))))
+        for key in self.keys("participants"):
+            if len(self.unions) < UNIONS and rng.random() < 0.5:
+                kind = "intergovernmental"
+                self.unions[key] = list(dict.fromkeys(countries.pick(rng) for _ in range(8)))
+            else:
+                kind = KINDS.pick(rng)
+            home = countries.pick(rng)
+            self.kinds.append(kind)
+            self.homes.append(home)
+            if kind != "intergovernmental":
+                (self.people if kind == "person" else self.bodies)[home].append(key)
+
+    @classmethod
+    def read(cls, connection, scale):
+        """Return the world of a seeded database."""
+        names = dict(connection.execute("SELECT code, name FROM cooperation_country WHERE dissolved IS NULL"))
+        states = connection.execute("SELECT country_id, id FROM cooperation_participant WHERE kind = 'state'")
+        sectors = dict(connection.execute("SELECT name, id FROM cooperation_sector"))
+        return cls(
+            scale=scale,
+            names=names,
+            states={code: key for code, key in states if code in names},
+            sectors={topic: [sectors[name] for name in of_topic] for topic, of_topic in TOPICS.items()},
+        )
+
+    def keys(self, noun):
+        """Return the keys of all rows of a noun."""
+        return range(FIRST_KEY, FIRST_KEY + getattr(self.scale, noun))
+
+    def circle(self, key):
+        """Return the codes of the countries that the record of this key is about."""
+        return self.circles[key % len(self.circles)]
+
+    def companion(self, rng, key, noun):
+        """Return the key of a record of another noun that is about the same countries, or None."""
+        step, keys = len(self.circles), self.keys(noun)
+        first = keys.start + (key - keys.start) % step
+        return rng.randrange(first, keys.stop, step) if first < keys.stop else None
+
+    def body(self, rng, code):
+        """Return the key of a body of a country, or of its state where it has none."""
+        bodies = self.bodies.get(code)
+        # The first of them act most often.
+        return bodies[int(len(bodies) * rng.random() ** 2)] if bodies else self.states[code]
+
+    def person(self, rng, code):
+        """Return the key of a person of a country, or None."""
+        people = self.people.get(code)
+        return people[int(len(people) * rng.random() ** 2)] if people else None

@@ -1,0 +1,117 @@
+"""Writes the tables of docs/performance.md from the results of the registers that were measured."""
+
+import json
+
+from bench.database import ROOT
+
+PAGE = ROOT / "docs" / "performance.md"
+RESULTS = ROOT / "var" / "bench"
+BEGIN, END = "<!-- measured: begin -->", "<!-- measured: end -->"
+
+
+def write():
+    """Put the tables between the marks of docs/performance.md."""
+    results = sorted((json.loads(path.read_text()) for path in RESULTS.glob("*.json")), key=lambda r: r["agreements"])
+    before, _, rest = PAGE.read_text().partition(BEGIN)
+    after = rest.partition(END)[2]
+    PAGE.write_text(f"{before}{BEGIN}\n\n{tables(results)}\n{END}{after}")
+
+
+def tables(results):
+    """Return all tables as Markdown, the largest register first."""
+    largest = results[-1]
+    parts = [
+        f"### Pages, {largest['agreements']:,} agreements",
+        pages(largest),
+        "### How the cost grows",
+        growth(results),
+        "### Writing and exporting",
+        deeds(results),
+        f"### What triggers cost, {largest['agreements']:,} agreements",
+        writes(largest),
+        "### Machine",
+        table(["", ""], largest["machine"].items()),
+    ]
+    if largest["wrong"]:
+        parts += ["### Not measured", table(["What", "Why"], largest["wrong"].items())]
+    return "\n\n".join(parts) + "\n"
+
+
+def pages(result):
+    """Return the table of pages, of all that were asked."""
+    rows = [
+        [name, aim or "", *[cell for who in ("register", "stock", "sql") for cell in cells(result[who].get(name))]]
+        for name, aim in result["aims"].items()
+    ]
+    measures = ("ms", "95 %", "busy", "a second")
+    who = ("Register", "Stock admin", "SQL")
+    return table(["Work", "Aim: ms", *[f"{name}: {measure}" for name in who for measure in measures]], rows)
+
+
+def growth(results):
+    """Return the table of the register's medians at each size."""
+    names = results[-1]["register"]
+    head = ["Work", *[f"{result['agreements']:,}" for result in results]]
+    return table(head, [[name, *[median(result["register"].get(name)) for result in results]] for name in names])
+
+
+def deeds(results):
+    """Return the table of what is done once in a while, at each size."""
+    rows = []
+    for name, called in (
+        ("register", "Creating an agreement in the form, ms"),
+        ("stock", "… in the stock admin’s, ms"),
+    ):
+        rows.append([called, *[median((result["create"] or {}).get(name)) for result in results]])
+    renamed = [result["rename"] or ("", 0) for result in results]
+    rows.append(["Another spelling of a participant, s", *[f"{seconds:.1f}" for _, seconds in renamed]])
+    rows.append(["… and the entries that name it", *[f"{entries:,}" for entries, _ in renamed]])
+    exported = [result["export"] or {} for result in results]
+    rows.append(["Export as CSV: rows", *[f"{found['rows']:,}" if found else "" for found in exported]])
+    rows.append(["… seconds", *[f"{found['seconds']:.2f}" if found else "" for found in exported]])
+    rows.append(
+        ["… memory of the worker, MB more", *[f"{found['megabytes']:.0f}" if found else "" for found in exported]]
+    )
+    rows.append(["Making the register, s", *[f"{result['seconds to make']:.0f}" for result in results]])
+    return table(["Work", "Aim: ms", *[f"{result['agreements']:,}" for result in results]], rows)
+
+
+def writes(result):
+    """Return the table of the milliseconds that a record takes."""
+    costs = {tuple(row[:3]): row[3] for row in result["writes"] or []}
+    steps, sizes, triggers = (list(dict.fromkeys(key[place] for key in costs)) for place in range(3))
+    named = {"single": "alone", "bulk": "of a thousand at once"}
+    rows = [
+        [f"{step}, {named[size]}", *[f"{costs[step, size, which]:.2f}" for which in triggers]]
+        for step in steps
+        for size in sizes
+    ]
+    return table(["Milliseconds a record", *triggers], rows)
+
+
+def cells(times):
+    """Return the four cells of some times."""
+    if times is None:
+        return ["", "", "", ""]
+    return [
+        median(times),
+        number(times["p95"]),
+        number(times["cpu"]),
+        number(times["throughput"]) if times["throughput"] else "",
+    ]
+
+
+def median(times):
+    """Return the median as a cell."""
+    return number(times["median"]) if times else ""
+
+
+def number(value):
+    """Return a number with as many digits as it is good for."""
+    return f"{value:,.0f}" if value >= 100 else f"{value:.1f}"
+
+
+def table(head, rows):
+    """Return a table as Markdown."""
+    lines = [head, ["---", *["---:" for _ in head[1:]]], *rows]
+    return "\n".join(f"| {' | '.join(str(cell) for cell in line)} |" for line in lines)

@@ -1,0 +1,60 @@
+"""Prepares a register of one size, measures it, and keeps the results."""
+
+import json
+import time
+from dataclasses import asdict
+
+import psycopg
+
+from bench.database import ROOT
+from bench.measure import deeds, serving
+from bench.measure.answers import WrongAnswerError
+from bench.measure.machine import machine
+from bench.measure.measuring import measure_all
+from bench.measure.samples import Samples
+from bench.measure.works import Deep, works
+from bench.measure.writes import measure_writes
+from bench.preparing import prepare
+
+RESULTS = ROOT / "var" / "bench"
+
+
+def run(database, agreements, *, anew=False, only_prepare=False):
+    """Prepare and measure a register of so many agreements; return whether all answers were right.
+
+    The results lie in var/bench/, one file a size.
+    """
+    begun = time.monotonic()
+
+    def report(line):
+        print(f"{time.monotonic() - begun:6.0f} s  {line}", flush=True)
+
+    seconds = prepare(database, agreements, report, anew)
+    if only_prepare:
+        return True
+    serving.collect_static()
+    address = database.address
+    with psycopg.connect(address, autocommit=True) as connection:
+        samples, deep = Samples.of(connection), Deep.of(connection, agreements)
+    results = {"agreements": agreements, "seconds to make": seconds, "machine": machine(address)}
+    all_works, wrong = works(samples, deep), {}
+    results["aims"] = {work.name: work.aim for work in all_works}
+    for name, (times, failed) in measure_all(address, all_works, report).items():
+        results[name] = {work: asdict(found) for work, found in times.items()}
+        wrong |= {f"{name}: {work}": why for work, why in failed.items()}
+    for name, deed in {
+        "export": lambda: deeds.export(address, report),
+        "create": lambda: {who: asdict(times) for who, times in deeds.create(address, report).items()},
+        "rename": lambda: deeds.rename(address, samples.popular, report),
+        "writes": lambda: [[*which, cost] for which, cost in measure_writes(address, report).items()],
+    }.items():
+        try:
+            results[name] = deed()
+        except WrongAnswerError as error:
+            results[name], wrong[name] = None, str(error)
+    results["wrong"] = wrong
+    RESULTS.mkdir(parents=True, exist_ok=True)
+    (RESULTS / f"{agreements}.json").write_text(json.dumps(results, indent=1))
+    for which, why in wrong.items():
+        report(f"Not right: {which}: {why}")
+    return not wrong

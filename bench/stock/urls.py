@@ -1,0 +1,7 @@
+"""Addresses: the admin."""
+
+from django.urls import path
+
+from bench.stock.admin import site
+
+urlpatterns = [path("admin/", site.urls)]

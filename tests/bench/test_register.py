@@ -1,0 +1,99 @@
+"""The benchmark's register: whatever its size, it is as the register's own triggers would have it."""
+
+import psycopg
+import pytest
+from django.db import connection
+
+from bench.measure import answers, sql
+from bench.measure.samples import Samples
+from bench.register import check, entries, filling
+from bench.register.scale import FIRST_KEY, Scale, share
+from cooperation.models import Agreement, Development, Entry, Initiative, Meeting, Participant
+from tests.template_database import database_url, seeded_copy
+
+SCALE = Scale(200)
+STRUCTURE = """
+    SELECT concat_ws(' ', indrelid::regclass, pg_get_indexdef(indexrelid, 1, true), indoption, indisunique)
+    FROM pg_index UNION ALL
+    SELECT conrelid::regclass || ' ' || pg_get_constraintdef(oid) FROM pg_constraint UNION ALL
+    SELECT adrelid::regclass || ' ' || pg_get_expr(adbin, adrelid) FROM pg_attrdef UNION ALL
+    SELECT tgrelid::regclass || ' ' || tgname || ' ' || tgenabled::text FROM pg_trigger WHERE NOT tgisinternal UNION ALL
+    SELECT oid::regclass || ' ' || reloptions::text FROM pg_class WHERE reloptions IS NOT NULL
+    ORDER BY 1
+"""
+
+
+def structure():
+    """All that a table is but for its rows."""
+    with connection.cursor() as cursor:
+        cursor.execute(STRUCTURE)
+        return [line for (line,) in cursor.fetchall()]
+
+
+@pytest.fixture(scope="module")
+def structure_before(django_db_modify_db_settings, django_db_blocker):
+    """Connect to a seeded database and return its structure."""
+    with django_db_blocker.unblock(), seeded_copy("bench") as name:
+        yield name, structure()
+
+
+@pytest.fixture(scope="module")
+def register(structure_before):
+    """Return the address of a seeded database that holds an invented register."""
+    address = database_url(structure_before[0])
+    filling.fill(address, SCALE, report=print, workers=0)
+    entries.fill_entries(address, report=print)
+    return address
+
+
+def test_it_has_as_many_rows_as_its_scale_says(register):
+    models = {Agreement: 200, Meeting: 60, Initiative: 100, Development: 600, Participant: 40}
+
+    assert {model: model.objects.filter(pk__gte=FIRST_KEY).count() for model in models} == models
+
+
+def test_triggers_would_make_the_same_of_every_row(register):
+    assert check.check(register, sample=10_000) > 1_500
+
+
+def test_a_row_that_is_not_as_triggers_make_it_is_found(register):
+    wrong = "UPDATE cooperation_entry SET sides = sides + 1 WHERE noun = 'agreement' AND key = %s"
+    with psycopg.connect(register, autocommit=True) as off:
+        off.execute("SET session_replication_role = replica")
+        off.execute(wrong, [FIRST_KEY])
+        with pytest.raises(check.WrongRegisterError, match="entry of agreement"):
+            check.check(register, sample=10_000)
+        off.execute(wrong.replace("+", "-"), [FIRST_KEY])
+
+
+def test_indexes_defaults_and_triggers_are_as_before(register, structure_before):
+    assert structure() == structure_before[1]
+
+
+def test_all_rows_have_their_entries_and_words(register):
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM cooperation_entry FULL JOIN cooperation_entrywords w USING (noun, key)")
+        assert cursor.fetchone()[0] == Entry.objects.count()
+
+
+@pytest.mark.parametrize(
+    ("address", "question"),
+    [
+        ("/agreements/", lambda ask, samples: sql.first_page(ask, None)),
+        ("/agreements/?date=2015", lambda ask, samples: sql.year(ask, 2015)),
+        ("/agreements/?q=transport", lambda ask, samples: sql.common_word(ask, "transport")),
+        ("/agreements/?status=in_force&country=KZ", lambda ask, samples: sql.two_filters(ask, ("in_force", "KZ"))),
+    ],
+)
+def test_pages_and_sql_agree(register, client, address, question):
+    with psycopg.connect(register) as ask:
+        true = question(ask, Samples.of(ask))
+    page = client.get(address).content.decode()
+
+    answers.compare("list", address, answers.of_list(page, "agreement"), true)
+
+
+def test_owned_rows_are_dealt_out_without_remainder():
+    slices = [range(1000, 1007), range(1007, 1010)]
+
+    assert [key for keys in slices for key in share(25, keys, 10)] == list(range(1000, 1025))
