@@ -4,16 +4,15 @@ What stands in an entry is said by the register's own triggers; here the same is
 with their own SQL wherever that speaks of one row, and `check.py` compares a sample. Needs the indexes of the tables.
 """
 
-from cooperation.models.entry_references import REFERENCE
-from cooperation.models.tallies import RECOUNT
-
 from bench.register import entry_parts
 from bench.register.entry_leads import LED, PUBLICATION
 from bench.register.entry_words import words
 from bench.register.filling import at_once, connected, unattended, without_indexes
 from bench.register.scale import FIRST_KEY
 from cooperation.models.entry_links import MENTIONS, TABLES, named_by, union
+from cooperation.models.entry_references import REFERENCE
 from cooperation.models.entry_rows import RECORD
+from cooperation.models.tallies import RECOUNT
 
 ENTRIES = ["cooperation_entry", "cooperation_entrywords"]
 TALLIES = ["cooperation_tally"]

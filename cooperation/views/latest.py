@@ -41,8 +41,10 @@ class Latest:
         self._parts = [part for part in parts if part.rows]
 
     def _rows(self, entries: EntryQuerySet, model: type[Record]) -> Shown:
-        keys = entries.filter(noun=model._meta.model_name).by_date().values("key")[: MOST + 1]
-        return Shown.of(model.objects.for_dossier().filter(pk__in=keys), MOST)
+        keys = list(entries.of(model).by_date().values_list("key", flat=True)[: MOST + 1])
+        # The latest are those of the entries; their own order decides only how they stand among themselves.
+        rows = model.objects.for_dossier().filter(pk__in=keys[:MOST]) if keys else []
+        return Shown(list(rows), more=len(keys) > MOST)
 
     def __iter__(self) -> Iterator[Part]:
         return iter(self._parts)

@@ -122,7 +122,8 @@ def test_a_restored_text_does_not_overwrite_what_another_saved_since(signed_in):
     signed_in.get_by_role("button", name="Restore it").click()
     signed_in.get_by_role("button", name="Save", exact=True).click()
     expect(signed_in.get_by_text("while you had it open")).to_be_visible()
-    expect(signed_in.get_by_role("row", name="Language")).to_be_visible()
+    expect(signed_in.get_by_text("Language: now “de”")).to_be_visible()
+    expect(signed_in.get_by_label("Language")).to_have_value("de")
     expect(dateline).to_have_value(TITLE)
     expect(signed_in.get_by_role("button", name="Restore it")).to_have_count(0)
 

@@ -127,3 +127,15 @@ class TestPair:
 
     def test_says_so_where_nothing_is_recorded(self, client, north, south):
         assert "Nothing is recorded between Northland and Southland yet." in main(client.get("/countries/XN/XS/"))
+
+
+def test_the_latest_are_those_by_date_also_without_a_status(client):
+    """Initiatives stand by the date of their status among themselves; what has none is no older for that."""
+    states = [make_state("XN"), make_state("XS")]
+    for number in range(11):
+        plan = make_initiative(title=f"Plan {number}", actual=str(2000 + number), participants=states, published=True)
+        if number < 10:
+            make_development(initiatives=[plan], status_becomes="planned", date=str(2000 + number), published=True)
+    text = main(client.get("/countries/XN/XS/"))
+    assert "Plan 10" in text
+    assert "Plan 0 " not in text
