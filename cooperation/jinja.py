@@ -2,12 +2,13 @@
 
 import tomllib
 from collections.abc import Iterable
+from functools import lru_cache
 from urllib.parse import urlencode
 
 from django.apps import apps
 from django.conf import settings
 from django.templatetags.static import static
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 from jinja2 import Environment, StrictUndefined, pass_context
 from jinja2.runtime import Context
 
@@ -54,13 +55,18 @@ def environment(**options):
 
 
 def url(name: str, *args) -> str:
-    """The address of a page by its name, such as ``url("cooperation:country-detail", "KZ")``."""
+    """The address of a page by its name, such as ``url("cooperation:country-pair", "KZ", "KG")``."""
+    return _url(name, args, get_script_prefix())
+
+
+@lru_cache(maxsize=1000)
+def _url(name: str, args: tuple, script_prefix: str) -> str:
     return reverse(name, args=args)
 
 
 def list_url(noun: str, **filters) -> str:
     """The address of a noun's list, filtered: ``list_url("meeting", country=["KZ", "KG"])``."""
-    address = reverse(f"cooperation:{noun}-list")
+    address = url(f"cooperation:{noun}-list")
     return f"{address}?{urlencode(filters, doseq=True)}" if filters else address
 
 

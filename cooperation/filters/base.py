@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from django.db.models import Model, Q, QuerySet
+from django.forms import Form
 from django.http import QueryDict
 from django_filters import FilterSet
 
@@ -70,6 +71,15 @@ class Filters(FilterSet):
         if not reader.is_staff:
             for name in self.for_editors:
                 self.filters.pop(name, None)
+
+    @cached_property
+    def form(self) -> Form:
+        """The form that reads the address, of the filters' own fields: each request has filters of its own, so nothing
+        need be copied for it as a form of declared fields would.
+        """
+        form = Form(self.data)
+        form.fields = {name: filter_.field for name, filter_ in self.filters.items()}
+        return form
 
     # --- What the address says ----------------------------------------------------------------------------------------
     @property
@@ -175,10 +185,14 @@ class Filters(FilterSet):
 
     def options(self, name: str) -> Iterator[Option]:
         """The values of a filter that the panel offers."""
+        return self._choices(name)
+
+    def _choices(self, name: str, counts: dict[str, int] | None = None) -> Iterator[Option]:
         chosen, form_field = self.data.getlist(name), self.form.fields[name]
         under = getattr(form_field, "under", {})
         for value, label in getattr(form_field, "choices", []):
-            yield Option(value, label, chosen=value in chosen, under=under.get(value, ""))
+            count = None if counts is None else counts.get(value, 0)
+            yield Option(value, label, count, value in chosen, under.get(value, ""))
 
     def _understood(self, name: str) -> str:
         """How a value was read, where that says more than what was typed."""

@@ -2,19 +2,17 @@
 
 from django import forms
 from django.db.models import Exists, OuterRef, QuerySet
-from django_filters import CharFilter
 
 from cooperation.filters.base import Filters
-from cooperation.filters.kinds import OneOf, Tick
+from cooperation.filters.kinds import Narrowing, OneOf, Tick
 from cooperation.filters.sorting import SizeFilter, SortFilter, by_name, by_word
 from cooperation.models import Country, Entry
 
 
-class NameFilter(CharFilter):
+class NameFilter(Narrowing):
     """Countries by their code or a part of one of their names."""
 
-    control = "text"
-    several = False
+    field_class = forms.CharField
 
     def filter(self, qs: QuerySet, value: str) -> QuerySet:
         return qs.called(value) if value else qs
@@ -25,6 +23,8 @@ class NameFilter(CharFilter):
 
 class RegionFilter(OneOf):
     """Countries of a region of the United Nations' list."""
+
+    has_own_field = True
 
     @property
     def field(self) -> forms.ChoiceField:

@@ -1,15 +1,17 @@
 """The filters of the search over all nouns."""
 
+from django import forms
 from django.db.models import QuerySet
-from django_filters import CharFilter
 
 from cooperation.filters.base import Filters
-from cooperation.filters.kinds import OneOf
+from cooperation.filters.kinds import Narrowing, OneOf
 from cooperation.models.entries import Entry
 
 
-class WordsFilter(CharFilter):
+class WordsFilter(Narrowing):
     """Entries found by the words of a text."""
+
+    field_class = forms.CharField
 
     def filter(self, qs: QuerySet, value: str) -> QuerySet:
         return qs.search(value) if value else qs.none()

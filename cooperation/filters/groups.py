@@ -1,15 +1,15 @@
 """How the panel shows the values of a filter: a few that matter most, and the rest behind them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 FIRST = 8
 """Values of a filter that stand in the panel before it is asked for all of them."""
 
 
-@dataclass(frozen=True)
-class Option:
+class Option(NamedTuple):
     """One value of a filter.
 
     Attributes:
@@ -48,7 +48,7 @@ class Control:
     @cached_property
     def shown(self) -> list[Option]:
         """The values that leave something to be listed, or are chosen."""
-        return [option for option in self.options if option.chosen or option.count is None or option.count]
+        return [option for option in self.options if option.count != 0 or option.chosen]
 
     @cached_property
     def first(self) -> list[Option]:
@@ -77,5 +77,5 @@ def below_their_own(options: Iterable[Option]) -> list[Option]:
     found = []
     for option in options:
         if option.under not in values:
-            found += [replace(option, under=""), *below.get(option.value, [])]
+            found += [option._replace(under=""), *below.get(option.value, [])]
     return found

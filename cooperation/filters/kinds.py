@@ -1,7 +1,9 @@
 """The kinds of filter that narrow lists of entries: words, dates, choices, countries, sectors, sides."""
 
+from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Self
 
 from django import forms
 from django.db.models import Q, QuerySet
@@ -24,7 +26,24 @@ class Counted:
     each: bool = False
 
 
-class Narrowing(Filter):
+class Declared:
+    """A filter that a class declares for all requests: each has a copy, which shares what no request changes.
+
+    Attributes:
+        has_own_field: whether its field differs between requests, as their readers or the rows of the register do.
+    """
+
+    has_own_field = False
+
+    def __deepcopy__(self, memo) -> Self:
+        if not self.has_own_field:
+            self.field  # noqa: B018 - is kept, for this copy and all others
+        own = copy(self)
+        own.extra = dict(self.extra)
+        return own
+
+
+class Narrowing(Declared, Filter):
     """A filter of a list of entries.
 
     Attributes:
@@ -185,7 +204,7 @@ class SidesFilter(AnyOf):
         return qs.filter(chosen | Q(sides__gte=MOST_SIDES) if str(MOST_SIDES) in value else chosen)
 
 
-class OneOf(ChoiceFilter):
+class OneOf(Declared, ChoiceFilter):
     """One of a closed list of values."""
 
     control = "choice"

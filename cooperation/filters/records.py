@@ -1,7 +1,6 @@
 """What the filters of a noun's entries share: the rows, how many have which values, and what all records have."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cached_property
 
 from django.db.models import Model
@@ -58,14 +57,11 @@ class NounFilters(Filters):
         filter_ = self.filters[name]
         counts = self.facets.counts.get(name) if self.is_readable else None
         if filter_.control == "rows":
-            yield from self._rows(name, counts or {})
-        elif counts is None:
-            yield from super().options(name)
-        else:
-            values = filter_.values_of([int(key) if key.isdigit() else key for key in counts])
-            by_value = {value: counts[str(key)] for key, value in values.items()}
-            for option in super().options(name):
-                yield replace(option, count=by_value.get(option.value, 0))
+            return self._rows(name, counts or {})
+        if counts is None:
+            return self._choices(name)
+        values = filter_.values_of([int(key) if key.isdigit() else key for key in counts])
+        return self._choices(name, {value: counts[str(key)] for key, value in values.items()})
 
     def _rows(self, name: str, counts: dict[str, int]) -> Iterator[Option]:
         """The rows of another noun that are chosen, and those that are named most often."""

@@ -16,6 +16,7 @@ class CountriesFilter(AnyOf):
     """Entries that all the chosen countries take part in: one, both of a pair, three."""
 
     field_class = CountriesField
+    has_own_field = True
     all_of = True
 
     def __init__(self, **kwargs) -> None:
@@ -52,6 +53,7 @@ class SectorFilter(Narrowing):
     """Entries of any of the chosen sectors, or of one that is part of it."""
 
     field_class = SectorField
+    has_own_field = True
     control = "values"
     several = True
     counted = Counted("sectors", each=True)

@@ -45,6 +45,7 @@ class RowsFilter(Narrowing):
     """
 
     field_class = RowsField
+    has_own_field = True
     control = "rows"
     several = True
     all_of = True

@@ -14,6 +14,8 @@ LANGUAGES = Locale("en").languages
 class LanguageFilter(AnyOf):
     """Sources in any of the chosen languages, of those in which there are some."""
 
+    has_own_field = True
+
     def __init__(self, **kwargs) -> None:
         super().__init__([], "kind", **kwargs)
 

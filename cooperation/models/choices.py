@@ -17,6 +17,10 @@ class Choice(models.CharField):
         return name, "django.db.models.CharField", args, kwargs
 
     def contribute_to_class(self, cls: type[models.Model], name: str, private_only: bool = False) -> None:
+        # Before Django gives one, which looks all choices through for each row.
+        if (display := f"get_{name}_display") not in cls.__dict__:
+            labels = dict(self.flatchoices)
+            setattr(cls, display, lambda row: labels.get(getattr(row, name), getattr(row, name)))
         super().contribute_to_class(cls, name, private_only)
         constraint = self._constraint(f"{cls._meta.model_name}_{name}_known")
         if not cls._meta.abstract and all(constraint.name != other.name for other in cls._meta.constraints):

@@ -5,10 +5,9 @@ from typing import Self
 import pghistory
 import pgtrigger
 from django.db import models
-from django.urls import reverse
 
 from cooperation.models.base import given, line, lines
-from cooperation.models.keys import Named, RegisterQuerySet
+from cooperation.models.keys import Named, RegisterQuerySet, page_address
 
 GIVE_NAMES_TO_STATE = pgtrigger.Trigger(
     name="names_to_state",
@@ -78,4 +77,4 @@ class Country(Named):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return reverse("cooperation:country-detail", args=[self.code])
+        return page_address("country", self.code)

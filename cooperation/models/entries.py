@@ -12,7 +12,6 @@ from typing import Self
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex, GistIndex
 from django.db import models
-from django.urls import reverse
 
 from cooperation.fields import LowerBound, Period, PeriodField
 from cooperation.models.base import Record
@@ -176,8 +175,8 @@ class Entry(models.Model):
 
     def get_absolute_url(self) -> str:
         if self.noun == self.Noun.ACTION:
-            return f"{reverse('cooperation:agreement-detail', args=[self.slug])}#action-{self.key}"
-        return reverse(f"cooperation:{self.noun}-detail", args=[self.slug])
+            return f"{page_address('agreement', self.slug)}#action-{self.key}"
+        return page_address(self.noun, self.slug)
 
 
 def matching(queryset: models.QuerySet, text: str) -> models.QuerySet:

@@ -2,16 +2,19 @@
 
 import re
 from collections.abc import Iterable
+from functools import cache
+from urllib.parse import quote
 
 from django.core.validators import MaxLengthValidator, RegexValidator
 from django.db import models
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 from django.utils.text import slugify
 
 from cooperation.fields import Period
 
 SLUG = 80  # characters of a title that go into its address
 MOST = 300  # characters that a form takes for an address
+LEFT_AS_IT_IS = "-_~!$&'()*+,;=:@"  # in an address, besides letters and digits
 UNFIT_FOR_ADDRESS = r"[\s/?#%.]"  # what would end an address, or mean something else in it
 
 
@@ -100,4 +103,19 @@ class Addressed(Slugged):
         abstract = True
 
     def get_absolute_url(self) -> str:
-        return reverse(f"cooperation:{self._meta.model_name}-detail", args=[self.slug])
+        return page_address(self._meta.model_name, self.slug)
+
+
+def page_address(noun: str, name: str) -> str:
+    """The address of a row's own page; ``name`` is its slug, or a country's code.
+
+    A list shows hundreds of them, and ``reverse`` is slow.
+    """
+    before, after = _around_name(noun, get_script_prefix())
+    return f"{before}{quote(name, LEFT_AS_IT_IS)}{after}"
+
+
+@cache
+def _around_name(noun: str, script_prefix: str) -> tuple[str, str]:
+    before, _, after = reverse(f"cooperation:{noun}-detail", args=["~"]).rpartition("~")
+    return before, after
