@@ -19,6 +19,7 @@ LAYERS = [
 
 NOUNS = [
     {"choices", "estimates", "keys", "rules", "status", "words"},
+    {"who"},
     {"base"},
     {"silence"},
     {"countries", "sectors", "seeds"},

@@ -58,9 +58,9 @@ class CommitmentAdmin(RecordAdmin):
     @admin.display(description="by")
     def who(self, commitment: Commitment) -> str:
         """The first three who must do it."""
-        return names_in_line(row.name for row in commitment.by.all())
+        return names_in_line(who.name for who in commitment.first_by)
 
     @admin.display(description="to")
     def to_whom(self, commitment: Commitment) -> str:
         """The first three to whom it is owed."""
-        return names_in_line(row.name for row in commitment.to.all())
+        return names_in_line(who.name for who in commitment.first_to)

@@ -55,7 +55,7 @@ class FigureAdmin(RecordAdmin):
     @admin.display(description="of")
     def who(self, figure: Figure) -> str:
         """The first three whose value it is."""
-        return names_in_line(row.name for row in figure.of.all())
+        return names_in_line(who.name for who in figure.first_of)
 
     @admin.display(description="value")
     def value(self, figure: Figure) -> str:

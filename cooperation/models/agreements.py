@@ -28,11 +28,15 @@ class AgreementQuerySet(SilentMixin, RecordQuerySet):
         return [(status, counts[status]) for status in AgreementStatus if status in counts]
 
     def for_list(self) -> Self:
-        return self.by_date().with_first("parties", parties()).with_evidence()
+        return self.by_date().with_who("parties").with_evidence()
 
     def for_detail(self) -> Self:
         return self.select_related("meeting", "venue").prefetch_related(
-            models.Prefetch("parties", parties()), "sectors", "venue__countries", "places__countries", "actions__participant__country"
+            models.Prefetch("parties", parties()),
+            "sectors",
+            "venue__countries",
+            "places__countries",
+            "actions__participant__country",
         )
 
     def due_to_change(self) -> Self:

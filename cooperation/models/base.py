@@ -13,9 +13,9 @@ from django.db.models.functions import Now
 from cooperation.models.choices import Choice
 from cooperation.models.keys import Addressed, RegisterQuerySet
 from cooperation.models.rules import ADDRESS_IS_PUBLIC, CountVersions, StableSlug, ring_refusal
+from cooperation.models.who import first_who
 
 LINE = 300  # characters that a form takes in a one-line text; the database has no limit
-FIRST = 6  # rows that a list names of what belongs to a record, such as the parties of a treaty
 # PostgreSQL sorts by bytes here, capitals before all small letters.
 BY_NAME = (models.functions.Lower("name"), "pk")
 
@@ -105,18 +105,11 @@ class RecordQuerySet(RegisterQuerySet):
         count = cited.values(self.model._meta.model_name).annotate(n=models.Count("source", distinct=True)).values("n")
         return self.annotate(source_count=models.functions.Coalesce(models.Subquery(count), 0))
 
-    def with_first(self, relation: str, rows: models.QuerySet) -> Self:
-        """Adds what a list shows of rows that belong to a record, of which a treaty may have hundreds.
-
-        The first of ``rows``, by their key, become ``first_<relation>``, and the number of all ``<relation>_count``.
-        """
-        owner = self.model._meta.get_field(relation).remote_field.name
-        own = rows.model.objects.filter(**{owner: models.OuterRef("pk")}).order_by()
-        count = own.values(owner).annotate(n=models.Count("pk")).values("n")
-        first = models.Prefetch(relation, rows.order_by("pk")[:FIRST], to_attr=f"first_{relation}")
-        return self.prefetch_related(first).annotate(
-            **{f"{relation}_count": models.functions.Coalesce(models.Subquery(count), 0)}
-        )
+    def with_who(self, *relations: str, **options) -> Self:
+        """Adds who takes part, as lists name them; see ``first_who`` for the columns and the options."""
+        for relation in relations:
+            self = self.annotate(**first_who(self.model._meta.get_field(relation), **options))
+        return self
 
 
 class Record(Addressed):

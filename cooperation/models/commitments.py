@@ -68,12 +68,7 @@ class CommitmentQuerySet(RecordQuerySet):
         return sorted(rows, key=lambda row: keys.index(row.pk))
 
     def for_list(self) -> Self:
-        return (
-            self.by_due()
-            .select_related("meeting", "agreement")
-            .prefetch_related(with_country("by"), with_country("to"))
-            .with_evidence()
-        )
+        return self.by_due().select_related("meeting", "agreement").with_who("by", "to").with_evidence()
 
     def for_dossier(self) -> Self:
         return self.by_due().prefetch_related(with_country("by"), with_country("to"))

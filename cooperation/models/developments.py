@@ -25,8 +25,10 @@ class DevelopmentQuerySet(RecordQuerySet):
         return (
             self.by_date()
             .select_related("meeting")
-            .prefetch_related(with_country("participants"), "initiatives", "agreements")
-        ).with_evidence()
+            .with_who("participants")
+            .prefetch_related("initiatives", "agreements")
+            .with_evidence()
+        )
 
     def for_dossier(self) -> Self:
         return self.by_date().select_related("meeting").prefetch_related(with_country("participants"))

@@ -23,10 +23,7 @@ class FigureQuerySet(RecordQuerySet):
 
     def for_list(self) -> Self:
         return (
-            self.by_period()
-            .select_related("initiative", "agreement", "meeting")
-            .prefetch_related(with_country("of"), with_country("to"))
-            .with_evidence()
+            self.by_period().select_related("initiative", "agreement", "meeting").with_who("of", "to").with_evidence()
         )
 
     def for_dossier(self) -> Self:

@@ -34,11 +34,7 @@ class InitiativeQuerySet(SilentMixin, RecordQuerySet):
 
     def for_list(self) -> Self:
         return (
-            self.by_date()
-            .select_related("part_of")
-            .with_first("involvements", involvements())
-            .prefetch_related("sectors", "places")
-            .with_evidence()
+            self.by_date().select_related("part_of").with_who("involvements").prefetch_related("places").with_evidence()
         )
 
     def for_detail(self) -> Self:

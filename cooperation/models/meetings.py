@@ -21,7 +21,12 @@ class MeetingQuerySet(RecordQuerySet):
         return self.order_by(models.F("date__startswith").desc(nulls_last=True), "-pk")
 
     def for_list(self) -> Self:
-        return self.by_date().select_related("venue").with_first("participations", participations()).with_evidence()
+        return (
+            self.by_date()
+            .select_related("venue")
+            .with_who("participations", on_behalf=True, words="capacity")
+            .with_evidence()
+        )
 
     def for_detail(self) -> Self:
         return self.select_related("venue", "part_of", "convening_body__country").prefetch_related(
