@@ -5,6 +5,7 @@ from django.db import connection
 from django.test import override_settings
 from django.utils.timezone import localdate
 
+from cooperation.filters.reference import forget
 from cooperation.views.calendar import FollowCalendar
 from tests.template_database import ensure_template, seeded_copy
 
@@ -36,3 +37,10 @@ def own_database(django_db_modify_db_settings, django_db_blocker):
     """Connect to a seeded database in which a test may commit; it is dropped afterwards. Not to be used with `db`."""
     with django_db_blocker.unblock(), seeded_copy("own") as name:
         yield name
+
+
+@pytest.fixture(autouse=True)
+def forget_countries_and_sectors():
+    """Keep no names beyond a test: the rows that it entered are gone."""
+    yield
+    forget()

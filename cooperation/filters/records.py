@@ -1,9 +1,11 @@
 """What the filters of a noun's entries share: the rows, how many have which values, and what all records have."""
 
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import or_
+from typing import NamedTuple
 
-from django.db.models import Model
+from django.db.models import Model, Q
 
 from cooperation.filters.base import Filters
 from cooperation.filters.facets import Facets
@@ -66,26 +68,30 @@ class NounFilters(Filters):
     def _rows(self, name: str, counts: dict[str, int]) -> Iterator[Option]:
         """The rows of another noun that are chosen, and those that are named most often."""
         filter_, chosen = self.filters[name], [text for text in dict.fromkeys(self.data.getlist(name)) if text]
-        entries = {text: self._often.get((filter_.of, text)) for text in chosen}
+        of = filter_.of._meta.model_name
+        entries = {text: self._often.get((of, text)) for text in chosen}
         for text in chosen:
             label = filter_.says(self.active[name], text) if name in self.active else text
             yield Option(text, label, entries[text] and counts.get(str(entries[text].key)), chosen=True)
-        often = [entry for (of, _), entry in self._often.items() if of is filter_.of and str(entry.key) in counts]
+        often = [entry for (noun, _), entry in self._often.items() if noun == of and str(entry.key) in counts]
         often.sort(key=lambda entry: (-counts[str(entry.key)], entry.title))
         yield from [
             Option(entry.slug, entry.title, counts[str(entry.key)]) for entry in often if entry.slug not in chosen
         ][:OFFERED]
 
     @cached_property
-    def _often(self) -> dict[tuple[type[Model], str], Entry]:
-        """The rows of other nouns that are named most often: noun and address -> entry."""
-        nouns, keys = {}, set()
+    def _often(self) -> dict[tuple[str, str], NamedTuple]:
+        """The rows of other nouns that are named most often: noun and address -> row."""
+        keys = {}
         for name, filter_ in self.filters.items():
             if filter_.control == "rows" and (counts := self.facets.counts.get(name)):
-                nouns[filter_.of._meta.model_name] = filter_.of
-                keys |= {(filter_.of._meta.model_name, int(key)) for key in list(counts)[: 2 * OFFERED]}
-        seen = Entry.objects.visible_to(self.reader).filter(pk__in=sorted(keys)) if keys else []
-        return {(nouns[entry.noun], entry.slug): entry for entry in seen}
+                often = keys.setdefault(filter_.of._meta.model_name, set())
+                often |= {int(key) for key in list(counts)[: 2 * OFFERED]}
+        if not keys:
+            return {}
+        named = reduce(or_, [Q(noun=noun, key__in=sorted(some)) for noun, some in keys.items()])
+        entries = Entry.objects.visible_to(self.reader).filter(named)
+        return {(row.noun, row.slug): row for row in entries.values_list("noun", "key", "slug", "title", named=True)}
 
 
 OFFERED = 6

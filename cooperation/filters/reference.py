@@ -1,48 +1,94 @@
 """Filters by countries and by sectors, whose choices are rows of the register."""
 
-from django.db.models import QuerySet
+from collections.abc import Iterable
+from time import monotonic
+from typing import Self
 
-from cooperation.filters.kinds import AnyOf, Counted, Narrowing, ValuesField
+from django.db.models import QuerySet
+from django.db.models.signals import post_delete, post_save
+from django.dispatch import receiver
+
+from cooperation.filters.kinds import Counted, Narrowing, ValuesField
 from cooperation.models import Country, Sector
 
+KEPT = 10.0
+"""Seconds for which a process keeps the choices: they change a few times a year, and each list shows them."""
 
-class CountriesField(ValuesField):
+
+class RowsAsChoices(ValuesField):
+    """Reads values of a list that is in the register.
+
+    Whoever names one that is not in the list has it read anew: it may have been entered a moment ago.
+    """
+
+    forgotten = 0.0
+    """When all such lists were found to be out of date."""
+
+    def __init__(self, **kwargs) -> None:
+        super().__init__(**kwargs)
+        self._read_at = float("-inf")
+
+    def of_now(self) -> Self:
+        """This field with its choices up to date."""
+        if self._read_at < max(monotonic() - KEPT, RowsAsChoices.forgotten):
+            self._read()
+        return self
+
+    def valid_value(self, value: str) -> bool:
+        if super().valid_value(value):
+            return True
+        self._read()
+        return super().valid_value(value)
+
+    def rows(self) -> Iterable[tuple[str, str]]:
+        """The choices: value in the address and words."""
+        raise NotImplementedError
+
+    def _read(self) -> None:
+        now = monotonic()
+        self.choices = list(self.rows())
+        self._read_at = now
+
+
+class CountriesField(RowsAsChoices):
     """Reads country codes."""
 
     default_error_messages = {"invalid_choice": "“%(value)s” is not the code of a country. Choose one from the list."}
 
+    def rows(self) -> Iterable[tuple[str, str]]:
+        return Country.objects.values_list("code", "name")
 
-class CountriesFilter(AnyOf):
+
+class CountriesFilter(Narrowing):
     """Entries that all the chosen countries take part in: one, both of a pair, three."""
 
     field_class = CountriesField
-    has_own_field = True
+    control = "values"
+    counted = Counted("countries", each=True)
+    several = True
     all_of = True
-
-    def __init__(self, **kwargs) -> None:
-        super().__init__([], "countries", **kwargs)
-        self.counted = Counted("countries", each=True)
 
     @property
     def field(self) -> CountriesField:
-        self.extra["choices"] = self.extra["choices"] or list(Country.objects.values_list("code", "name"))
-        return super().field
+        return super().field.of_now()
 
     def filter(self, qs: QuerySet, value: list[str]) -> QuerySet:
         return qs.filter(countries__contains=value) if value else qs
 
+    def says(self, value: list[str], text: str) -> str:
+        return dict(self.field.choices).get(text, text)
 
-class SectorField(ValuesField):
+
+class SectorField(RowsAsChoices):
     """Reads the addresses of sectors; ``under`` says which is part of which."""
 
     default_error_messages = {"invalid_choice": "“%(value)s” is not a sector. Choose one from the list."}
 
-    def __init__(self, *, sectors: list[Sector], **kwargs) -> None:
-        self.sectors = sectors
-        slugs = {sector.pk: sector.slug for sector in sectors}
-        self.under = {sector.slug: slugs[sector.parent_id] for sector in sectors if sector.parent_id in slugs}
-        choices = [(sector.slug, sector.name) for sector in sectors]
-        super().__init__(choices=choices, **kwargs)
+    def rows(self) -> Iterable[tuple[str, str]]:
+        self.sectors = list(Sector.objects.only("slug", "name", "parent_id"))
+        slugs = {sector.pk: sector.slug for sector in self.sectors}
+        self.under = {sector.slug: slugs[sector.parent_id] for sector in self.sectors if sector.parent_id in slugs}
+        return [(sector.slug, sector.name) for sector in self.sectors]
 
     def clean(self, value) -> list[Sector]:
         slugs = super().clean(value)
@@ -53,16 +99,13 @@ class SectorFilter(Narrowing):
     """Entries of any of the chosen sectors, or of one that is part of it."""
 
     field_class = SectorField
-    has_own_field = True
     control = "values"
     several = True
     counted = Counted("sectors", each=True)
 
     @property
     def field(self) -> SectorField:
-        if "sectors" not in self.extra:
-            self.extra["sectors"] = list(Sector.objects.only("slug", "name", "parent_id"))
-        return super().field
+        return super().field.of_now()
 
     def filter(self, qs: QuerySet, value: list[Sector]) -> QuerySet:
         # An entry names the sectors above its own too.
@@ -74,3 +117,10 @@ class SectorFilter(Narrowing):
     def values_of(self, keys: list) -> dict:
         slugs = {sector.pk: sector.slug for sector in self.field.sectors}
         return {key: slugs[key] for key in keys if key in slugs}
+
+
+@receiver([post_save, post_delete], sender=Country)
+@receiver([post_save, post_delete], sender=Sector)
+def forget(**_) -> None:
+    """Have countries and sectors read anew by whoever asks next in this process; others follow within KEPT."""
+    RowsAsChoices.forgotten = monotonic()

@@ -1,5 +1,7 @@
 """Filters by rows of other nouns, which the address names by their own address or by words of their names."""
 
+from collections.abc import Callable
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Model, QuerySet
@@ -17,23 +19,26 @@ class RowsField(forms.MultipleChoiceField):
     Raises ValidationError if there is none, or if there are more than MOST_ROWS.
     """
 
-    def __init__(self, *, rows: QuerySet, **kwargs) -> None:
+    def __init__(self, *, rows: Callable[[], QuerySet], **kwargs) -> None:
         self.rows = rows
         super().__init__(**kwargs)
 
     def clean(self, value) -> dict[str, list[Model]]:
-        texts = [text for text in value or [] if text.strip()]
-        by_slug = {row.slug: row for row in self.rows.filter(slug__in=texts)} if texts else {}
-        return {text: [by_slug[text]] if text in by_slug else self._named(text.strip()) for text in texts}
+        if not (texts := [text for text in value or [] if text.strip()]):
+            return {}
+        rows = self.rows()
+        by_slug = {row.slug: row for row in rows.filter(slug__in=texts)}
+        return {text: [by_slug[text]] if text in by_slug else _named(rows, text.strip()) for text in texts}
 
-    def _named(self, text: str) -> list[Model]:
-        named = list(matching(self.rows, text)[: MOST_ROWS + 1])
-        if not named:
-            raise ValidationError(f"No {self.rows.model._meta.verbose_name} is found by “{text}”.")
-        if len(named) > MOST_ROWS:
-            many = self.rows.model._meta.verbose_name_plural
-            raise ValidationError(f"More than {MOST_ROWS} {many} are found by “{text}”. Write more of the name.")
-        return named
+
+def _named(rows: QuerySet, text: str) -> list[Model]:
+    named = list(matching(rows, text)[: MOST_ROWS + 1])
+    if not named:
+        raise ValidationError(f"No {rows.model._meta.verbose_name} is found by “{text}”.")
+    if len(named) > MOST_ROWS:
+        many = rows.model._meta.verbose_name_plural
+        raise ValidationError(f"More than {MOST_ROWS} {many} are found by “{text}”. Write more of the name.")
+    return named
 
 
 class RowsFilter(Narrowing):
@@ -56,7 +61,7 @@ class RowsFilter(Narrowing):
 
     @property
     def field(self) -> RowsField:
-        self.extra["rows"] = self.of.objects.visible_to(self.parent.reader)
+        self.extra["rows"] = lambda: self.of.objects.visible_to(self.parent.reader)
         return super().field
 
     def filter(self, qs: QuerySet, value: dict[str, list[Model]]) -> QuerySet:

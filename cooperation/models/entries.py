@@ -19,6 +19,7 @@ from cooperation.models.commitments import Commitment
 from cooperation.models.entry_filling import FILLING
 from cooperation.models.entry_search import SearchMixin
 from cooperation.models.entry_words import EntryWords
+from cooperation.models.keys import page_address
 
 
 class EntryQuerySet(SearchMixin, models.QuerySet):

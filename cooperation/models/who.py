@@ -44,7 +44,7 @@ class WhoField(models.JSONField):
 
 
 def first_who(relation: models.Field, *, on_behalf: bool = False, words: str = "") -> dict[str, models.Expression]:
-    """Columns for a queryset of rows: ``first_<relation>``, a list of Who, and ``<relation>_count``, how many there are.
+    """Columns for a queryset of rows: ``first_<relation>``, a list of Who, and ``<relation>_count``, how many in all.
 
     A subquery for each row of a page is quicker than a prefetch, which makes three models of each participant.
 

@@ -1,6 +1,8 @@
 """The list of each noun, narrowed by its filters."""
 
-from django.db.models import Model
+from functools import cache
+
+from django.db.models import Model, QuerySet
 from django.http import QueryDict
 from django.views.generic import TemplateView
 
@@ -34,10 +36,16 @@ class ListPage(Page, TemplateView):
             after=address.get("after", ""),
             before=address.get("before", ""),
             key=chosen.key,
-            shown=self.model.objects.for_list(),
+            shown=_shown(self.model),
             within=chosen.within,
         )
         return super().get_context_data(filters=chosen, page=page, meta=self.model._meta, **kwargs)
+
+
+@cache
+def _shown(model: type[Model]) -> QuerySet:
+    """The rows of a noun with what lists show of them; the same for all requests, which read parts of it."""
+    return model.objects.for_list()
 
 
 class MeetingList(ListPage):
