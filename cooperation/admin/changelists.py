@@ -4,10 +4,12 @@ from functools import cached_property
 from urllib.parse import urlencode
 
 from django.contrib import admin
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.views.main import ORDER_VAR, SEARCH_VAR, ChangeList
 from django.core.paginator import Paginator
 from django.db.models.expressions import OrderBy
 from django.http import HttpResponseRedirect
+from django.utils.html import format_html
 from django.utils.text import capfirst
 
 MOST = 10_000  # rows that a list counts and pages through; past that, filters and search narrow it
@@ -91,6 +93,15 @@ class RegisterList(admin.ModelAdmin):
 
     def get_changelist(self, request, **kwargs):
         return RegisterChangeList
+
+    def action_checkbox(self, obj):
+        # Django's own is a widget, which renders a template for each row.
+        return format_html(
+            '<input type="checkbox" name="{}" value="{}" class="action-select" aria-label="Select {} for an action">',
+            ACTION_CHECKBOX_NAME,
+            obj.pk,
+            obj,
+        )
 
     def changelist_view(self, request, extra_context=None):
         # A filter form names all its fields; those left empty have no place in the address.

@@ -22,11 +22,6 @@ class AgreementQuerySet(SilentMixin, RecordQuerySet):
         """Latest main date first, undated last."""
         return self.order_by(models.F("main_date__startswith").desc(nulls_last=True), "-pk")
 
-    def count_by_status(self) -> list[tuple[AgreementStatus, int]]:
-        """How many have which status, in the order of an agreement's life; statuses that none has are left out."""
-        counts = dict(self.order_by().values_list("status").annotate(models.Count("pk")))
-        return [(status, counts[status]) for status in AgreementStatus if status in counts]
-
     def for_list(self) -> Self:
         return self.by_date().with_who("parties").with_evidence()
 

@@ -1,5 +1,6 @@
 """What an entry of a participant, a place or a source says, as SQL of the trigger that fills it."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 
 from cooperation.models.entry_links import ALL, MENTIONS, REFERENCES, TABLES, named_by, union
@@ -55,18 +56,21 @@ def _leads_here(condition: str = "") -> str:
     Args:
         condition: what must hold of the record, called x in SQL.
     """
-    steps = []
+    steps, records = [], defaultdict(list)
     for row in ALL:
         for column, named in row.names.items():
             if named not in REFERENCES or row.noun == "action":
                 continue
-            here = f"FROM {row.table} r {row.via}"
-            there = f"WHERE led.noun = '{named}' AND r.{column} = led.key"
             if row.noun in REFERENCES:
-                steps.append(f"SELECT '{row.noun}', {row.key} {here} {there}")
+                there = f"WHERE led.noun = '{named}' AND r.{column} = led.key"
+                steps.append(f"SELECT '{row.noun}', {row.key} FROM {row.table} r {row.via} {there}")
             else:
-                record = f"JOIN {TABLES[row.noun]} x ON x.id = {row.key} {condition}"
-                steps.append(f"SELECT 'record', 0 {here} {record} {there}")
+                record = f"{TABLES[row.noun]} x ON x.id = {row.key} {condition}"
+                records[row.table, column, named].append(f"EXISTS (SELECT FROM (SELECT r.*) r {row.via} JOIN {record})")
+    # A source may be cited twenty thousand times: the first of these rows tells, whatever it is that it was cited for.
+    for (table, column, named), leads in records.items():
+        there = f"WHERE led.noun = '{named}' AND r.{column} = led.key AND ({' OR '.join(leads)})"
+        steps.append(f"SELECT 'record', 0 FROM {table} r {there}")
     return f"""EXISTS (
         WITH RECURSIVE led(noun, key) AS (
             SELECT NEW.noun::text, NEW.key

@@ -1,16 +1,19 @@
 """The pages of a country and of a pair of countries: what is recorded there."""
 
+from django.db.models import QuerySet
 from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.generic import TemplateView
 
 from cooperation.models import Agreement, Commitment, Country, Entry, Participant
+from cooperation.models.entry_counts import count_by
 from cooperation.views.base import Page
 from cooperation.views.latest import Latest
 from cooperation.views.shown import Shown
 
 COUNTED = 1000  # latest entries of a country, in which its partners are counted
+COUNTED_BY_STATUS = 10_000  # agreements of a pair beyond which nobody counts
 
 
 def country_of(code: str) -> Country:
@@ -29,6 +32,13 @@ def in_order(*countries: Country) -> list[Country]:
 def pair_url(one: Country, other: Country) -> str:
     """The address of the page of two countries."""
     return reverse("cooperation:country-pair", args=[country.code for country in in_order(one, other)])
+
+
+def _by_status(agreements: QuerySet) -> list[tuple[Agreement.Status, int]]:
+    """How many have which status, in the order of an agreement's life; empty if there are too many to be counted."""
+    _, counts = count_by(agreements, {"status": False}, COUNTED_BY_STATUS)
+    numbers = counts.get("status", {})
+    return [(status, numbers[status]) for status in Agreement.Status if status in numbers]
 
 
 class CountryDetail(Page, TemplateView):
@@ -85,6 +95,6 @@ class CountryPair(Page, TemplateView):
             latest=Latest(entries.exclude(noun=Entry.Noun.COMMITMENT), country=codes),
             unsettled=Shown.of(commitments.unsettled().for_dossier()),
             settled=Shown.of(commitments.settled().for_dossier()),
-            by_status=Agreement.objects.of_entries(entries).count_by_status(),
+            by_status=_by_status(entries.of(Agreement)),
             **kwargs,
         )
