@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Model, QuerySet
 from django.forms import Form
 from django.http import QueryDict
 from django_filters import FilterSet
@@ -18,6 +18,9 @@ PLACE = ("after", "before")
 """The parameters of a list's address that are no filters: where in it a page begins or ends."""
 
 NARROWS_NOTHING = ("sort", "rows")
+
+DATES = ("date", "period")
+"""The filters by the date that lists are ordered by."""
 
 
 @dataclass(frozen=True)
@@ -159,12 +162,17 @@ class Filters(FilterSet):
         return [chip for chip in self.chips if chip.name in names]
 
     @property
-    def within(self) -> Q:
-        """A condition that holds of all rows that are found and have a value in the list's order."""
-        chosen = self.form.cleaned_data.get("date") or self.form.cleaned_data.get("period")
-        if isinstance(chosen, Period) and chosen.upper and self.order.value == BY_DATE.value:
-            return Q(at__lt=chosen.upper)
-        return Q()
+    def walked(self) -> QuerySet:
+        """The rows that are found, as far as they have a value in the list's order.
+
+        From the latest of a year backwards, PostgreSQL is to go through the index of dates until a page is full. Asked
+        for what overlaps the year, it would look all of that up first, and sort it.
+        """
+        name, chosen = next(((name, value) for name, value in self.active.items() if name in DATES), ("", None))
+        if not isinstance(chosen, Period) or self.order.value != BY_DATE.value:
+            return self.qs
+        rows = self.found(without=name).exclude(period__fully_lt=chosen) if self.order.descending else self.qs
+        return rows.alias(begins=self.order.value).filter(begins__lt=chosen.upper) if chosen.upper else rows
 
     # --- What the panel shows -----------------------------------------------------------------------------------------
     def controls(self, names: tuple[str, ...]) -> Iterator[Control]:

@@ -16,8 +16,8 @@ from cooperation.models.tallies import SIDES, TallyQuerySet
 MOST = 10_000
 """Rows up to which a list is counted."""
 
-SURELY_MORE = 4 * MOST
-"""Rows that PostgreSQL expects beyond which nobody counts to MOST, only to FEW."""
+LIKELY_MORE = MOST
+"""Rows that PostgreSQL expects beyond which nobody counts to MOST, only to FEW: it would take ten times as long."""
 
 FEW = 1_000
 
@@ -67,7 +67,7 @@ class Facets:
         if (counts := self._tallied(name)) is not None:
             return counts
         found, column = self._filters.found(without=name), self._columns[name]
-        if estimated(found) > SURELY_MORE:
+        if estimated(found) > LIKELY_MORE:
             return None
         total, counts = count_by(found, {column.column: column.each}, MOST)
         return None if total is None else counts[column.column]
@@ -80,7 +80,7 @@ class Facets:
 
     @cached_property
     def _is_long(self) -> bool:
-        return self._tallied_total is None and estimated(self._filters.found()) > SURELY_MORE
+        return self._tallied_total is None and estimated(self._filters.found()) > LIKELY_MORE
 
     # --- By the tallies -----------------------------------------------------------------------------------------------
     def _chosen(self, without: str = "") -> dict[str, list] | None:

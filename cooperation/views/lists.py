@@ -37,7 +37,7 @@ class ListPage(Page, TemplateView):
             before=address.get("before", ""),
             key=chosen.key,
             shown=_shown(self.model),
-            within=chosen.within,
+            walked=chosen.walked if chosen.is_readable else None,
         )
         return super().get_context_data(filters=chosen, page=page, meta=self.model._meta, **kwargs)
 

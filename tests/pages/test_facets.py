@@ -28,7 +28,7 @@ LISTS = {
 }
 
 
-WAYS = {"by counting": {}, "by the tallies": {"MOST": 0, "SURELY_MORE": 10**9}}
+WAYS = {"by counting": {}, "by the tallies": {"MOST": 0, "LIKELY_MORE": 10**9}}
 """Both ways of counting: up to a bound, and by the tallies beyond it."""
 
 
@@ -132,7 +132,7 @@ def test_beyond_what_is_counted_no_number_is_shown(client, varied, monkeypatch):
 
 
 def test_a_long_list_is_not_counted_to_its_end(client, varied, monkeypatch):
-    monkeypatch.setattr(facets, "SURELY_MORE", 0)
+    monkeypatch.setattr(facets, "LIKELY_MORE", 0)
     monkeypatch.setattr(facets, "FEW", 2)
     assert "More than 2 meetings" in client.get("/meetings/?date=2000-2030").text
 
