@@ -10,12 +10,14 @@ from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchQuery, SearchRank, SearchVectorField
 from django.db import connection, models
 
-from cooperation.models.estimates import estimated
-from cooperation.models.words import CONFIGURATIONS, MARKS, words_query
+from cooperation.models.estimates import each_estimated, estimated
+from cooperation.models.words import CONFIGURATIONS, MARKS, words_of, words_query
 
 SEARCHED = 50_000  # characters of each of titles, names and words that are searched; tsvector takes 1 MB in all
 FEW = 2_000  # entries up to which their keys are looked up before anything else
-SURELY_MORE = 10 * FEW  # entries that PostgreSQL expects beyond which nobody looks
+# Times as many as are asked for: what PostgreSQL expects of one word beyond which nobody looks. How often it stands
+# somewhere is known; of several words it is not known how often they meet.
+EXPECTED_BEYOND = 10
 # Of a search vector what comes from titles, and of participants and places from their names in all spellings.
 TITLES = models.Func(
     "search", function="ts_filter", template="%(function)s(%(expressions)s, '{a}')", output_field=SearchVectorField()
@@ -36,7 +38,7 @@ class EntryWordsQuerySet(models.QuerySet):
         in the order of a list than ask for a word that is in three of them.
         """
         found = self.asked(text)
-        if estimated(found) > SURELY_MORE:
+        if len(words_of(text)) == 1 and estimated(found) > EXPECTED_BEYOND * most:
             return None
         # As a query of its own it is planned to its end, and read only as far as is asked.
         sql, values = found.order_by().values("key").query.sql_with_params()
@@ -55,15 +57,19 @@ class EntryWordsQuerySet(models.QuerySet):
 
     def numbers(self, text: str, nouns: Iterable[str], most: int) -> dict[str, int]:
         """How many entries of each of these nouns a text finds: noun -> number, at most one more than ``most``."""
-        counts, given = [], []
-        for noun in nouns:
-            found = self.filter(noun=noun).asked(text).order_by().values("key")[: most + 1]
-            sql, values = found.query.sql_with_params()
-            counts.append(f"SELECT %s, (SELECT count(*) FROM ({sql}) found)")
-            given += [noun, *values]
-        with connection.cursor() as cursor:
-            cursor.execute(" UNION ALL ".join(counts), given)
-            return dict(cursor.fetchall())
+        found = {noun: self.filter(noun=noun).asked(text) for noun in nouns}
+        numbers, counts, given = dict.fromkeys(found, most + 1), [], []
+        expected = each_estimated(list(found.values())) if len(words_of(text)) == 1 else [0] * len(found)
+        for (noun, rows), number in zip(found.items(), expected, strict=True):
+            if number <= EXPECTED_BEYOND * most:
+                sql, values = rows.order_by().values("key")[: most + 1].query.sql_with_params()
+                counts.append(f"SELECT %s, (SELECT count(*) FROM ({sql}) found)")
+                given += [noun, *values]
+        if counts:
+            with connection.cursor() as cursor:
+                cursor.execute(" UNION ALL ".join(counts), given)
+                numbers |= dict(cursor.fetchall())
+        return numbers
 
 
 class EntryWords(models.Model):
