@@ -20,6 +20,7 @@ LAYERS = [
 NOUNS = [
     {"choices", "estimates", "keys", "rules", "status", "words"},
     {"base"},
+    {"saved_searches"},
     {"silence"},
     {"countries", "sectors", "seeds"},
     {"places"},
