@@ -7,6 +7,7 @@ from django.views.generic import TemplateView
 from cooperation import filters, models
 from cooperation.models import Entry
 from cooperation.views.base import Page
+from cooperation.views.kept import Kept
 from cooperation.views.keyset import KeysetPage
 
 
@@ -37,7 +38,8 @@ class ListPage(Page, TemplateView):
             shown=self.model.objects.for_list(),
             within=chosen.within,
         )
-        return super().get_context_data(filters=chosen, page=page, meta=self.model._meta, **kwargs)
+        kept = Kept.of(self.model, chosen)
+        return super().get_context_data(filters=chosen, page=page, meta=self.model._meta, kept=kept, **kwargs)
 
 
 class MeetingList(ListPage):
