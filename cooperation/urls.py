@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from cooperation.views import base, details, exports, home, lists, relations, search
+from cooperation.views import base, details, exports, home, lists, relations, saved_searches, search
 
 LISTS = {
     "meetings": lists.MeetingList,
@@ -28,6 +28,11 @@ urlpatterns = [
     *(path(f"{folder}/{name}", view.as_view(of=of)) for folder, of in LISTS.items() for name, view in FILES.items()),
     *(path(f"{folder}/feed.atom", exports.Feed.as_view(of=of)) for folder, of in LISTS.items()),
     *(path(f"{folder}/calendar.ics", exports.CalendarFile.as_view(of=of)) for folder, of in DATED.items()),
+    path("saved-searches/", saved_searches.SavedSearches.as_view(), name="saved-searches"),
+    path("saved-searches/new/<str:noun>/", saved_searches.SaveSearch.as_view(), name="save-search"),
+    path("saved-searches/<int:pk>/", saved_searches.RenameSearch.as_view(), name="rename-search"),
+    path("saved-searches/<int:pk>/delete/", saved_searches.DeleteSearch.as_view(), name="delete-search"),
+    path("saved-searches/restore/", saved_searches.RestoreSearch.as_view(), name="restore-search"),
     path("search/suggestions/", search.Suggestions.as_view(), name="suggestions"),
     path("meetings/", lists.MeetingList.as_view(), name="meeting-list"),
     path("meetings/<str:slug>/", details.MeetingDetail.as_view(), name="meeting-detail"),

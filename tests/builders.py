@@ -28,6 +28,7 @@ from cooperation.models import (
     Party,
     Place,
     Record,
+    SavedSearch,
     Sector,
     Source,
 )
@@ -143,3 +144,9 @@ def _make(model: type[models.Model], *, published: bool = False, **fields) -> mo
             cite(row)
     row.refresh_from_db()
     return row
+
+
+def make_saved_search(user, name: str = "Russia", **fields) -> SavedSearch:
+    """A search that somebody has saved: by default the initiatives of Russia."""
+    fields = {"noun": "initiative", "query": "country=RU", "words": "Country: Russia"} | fields
+    return SavedSearch.objects.create(user=user, name=name, **fields)

@@ -21,6 +21,7 @@ NOUNS = [
     {"choices", "estimates", "keys", "rules", "status", "words"},
     {"who"},
     {"base"},
+    {"saved_searches"},
     {"silence"},
     {"countries", "sectors", "seeds"},
     {"places"},

@@ -27,18 +27,24 @@ class TellsSaved(admin.ModelAdmin):
 def form_refused(request: HttpRequest, reason: str = "") -> HttpResponse:
     """The answer to a form whose token is not that of the session, as after signing in in another tab.
 
-    A form of the admin opens again, and offers what was typed; elsewhere Django's own page tells what happened.
+    A form of the admin opens again, and offers what was typed; so does one of a public page that can be opened with it.
+    Elsewhere Django's own page tells what happened.
     """
     try:
         match = resolve(request.path)
     except Resolver404:
         return csrf_failure(request, reason)
-    if match.app_name != "admin" or not match.url_name.endswith(("_add", "_change")):
+    view = getattr(match.func, "view_class", None)
+    if match.app_name == "admin" and match.url_name.endswith(("_add", "_change")):
+        form = request.get_full_path()
+    elif hasattr(view, "opened_again"):
+        form = view.opened_again(request)
+    else:
         return csrf_failure(request, reason)
     if not request.user.is_authenticated:
-        return redirect_to_login(request.get_full_path(), "admin:login")
+        return redirect_to_login(form, "admin:login")
     messages.warning(request, "Nothing was saved, for you have signed in anew since this form was opened.")
-    return HttpResponseRedirect(request.get_full_path())
+    return HttpResponseRedirect(form)
 
 
 def _tell(request: HttpRequest, response: HttpResponse) -> HttpResponse:

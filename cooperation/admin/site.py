@@ -1,6 +1,7 @@
 """The site that the admin's pages belong to: its titles, and the order of its nouns."""
 
 from django.contrib import admin
+from django.contrib.auth.forms import AuthenticationForm
 from django.urls import path
 from django.utils.text import capfirst
 
@@ -32,9 +33,15 @@ class RegisterSite(DeletedPages, admin.AdminSite):
     site_header = "Register of cooperation"
     site_title = "Register of cooperation"
     index_title = "Desk"
+    # Whoever has an account signs in and out here, also those who enter no records and only read.
+    login_form = AuthenticationForm
 
     def get_urls(self):
-        return [path("understood/", self.admin_view(understood_date), name="understood"), *super().get_urls()]
+        return [
+            path("understood/", self.admin_view(understood_date), name="understood"),
+            path("logout/", self.logout, name="logout"),
+            *super().get_urls(),
+        ]
 
     def autocomplete_view(self, request):
         return LabelledAutocomplete.as_view(admin_site=self)(request)

@@ -16,6 +16,7 @@ from cooperation.models.initiatives import Initiative, Involvement
 from cooperation.models.meetings import Meeting, Participation
 from cooperation.models.participants import Affiliation, Participant
 from cooperation.models.places import Place
+from cooperation.models.saved_searches import SavedSearch
 from cooperation.models.sectors import Sector
 from cooperation.models.seeds import SeedFile
 from cooperation.models.sources import Source
@@ -46,6 +47,7 @@ __all__ = [
     "Party",
     "Place",
     "Record",
+    "SavedSearch",
     "Sector",
     "SeedFile",
     "Source",

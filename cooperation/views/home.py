@@ -11,6 +11,7 @@ from cooperation.views.paging import counted
 COUNTED = 10_000  # rows of a noun beyond which it is only said to have more
 CHANGED = 8  # entries named as changed last
 PAIRS = 8  # pairs of countries named
+SAVED = 6  # saved searches of the reader
 LOOKED_AT = 200  # latest entries among which the pairs are looked for
 
 NOUNS = (
@@ -41,6 +42,7 @@ class Home(Page, TemplateView):
             counted=COUNTED,
             changed=changed,
             pairs=pairs,
+            saved=models.SavedSearch.objects.of(user).latest()[:SAVED],
             country_named=models.Country.objects.in_bulk(codes),
             **kwargs,
         )

@@ -9,6 +9,7 @@ from django.views.generic import TemplateView
 from cooperation import filters, models
 from cooperation.models import Entry
 from cooperation.views.base import Page
+from cooperation.views.kept import Kept
 from cooperation.views.keyset import KeysetPage
 
 
@@ -39,7 +40,8 @@ class ListPage(Page, TemplateView):
             shown=_shown(self.model),
             walked=chosen.walked if chosen.is_readable else None,
         )
-        return super().get_context_data(filters=chosen, page=page, meta=self.model._meta, **kwargs)
+        kept = Kept.of(self.model, chosen)
+        return super().get_context_data(filters=chosen, page=page, meta=self.model._meta, kept=kept, **kwargs)
 
 
 @cache

@@ -14,5 +14,5 @@ def test_a_wrong_password_is_told_and_the_name_is_kept(page, administrator):
     page.get_by_label("Username").fill(administrator.username)
     page.get_by_label("Password").fill(PASSWORD.upper())
     page.get_by_role("button", name="Log in").click()
-    expect(page.get_by_text("Please enter the correct username and password")).to_be_visible()
+    expect(page.get_by_text("Please enter a correct username and password")).to_be_visible()
     expect(page.get_by_label("Username")).to_have_value(administrator.username)

@@ -6,17 +6,20 @@ from django.apps import apps
 from django.contrib.auth.models import User
 from django.db import connection
 
-from cooperation.models import LINK_MODELS, Entry, EntryWords, Sector, SeedFile, Tally
+from cooperation.models import LINK_MODELS, Entry, EntryWords, SavedSearch, Sector, SeedFile, Tally
 from tests.builders import make_sector
 from tests.models.samples import CHANGES, SAMPLES
 
 pytestmark = pytest.mark.django_db
 
 KEPT_BY_THE_REGISTER_ITSELF = {Entry, EntryWords, SeedFile, Tally}
+PERSONAL = {SavedSearch}
 EDITED = [
     model
     for model in apps.get_app_config("cooperation").get_models()
-    if not model._meta.proxy and not hasattr(model, "pgh_tracked_model") and model not in KEPT_BY_THE_REGISTER_ITSELF
+    if not model._meta.proxy
+    and not hasattr(model, "pgh_tracked_model")
+    and model not in KEPT_BY_THE_REGISTER_ITSELF | PERSONAL
 ]
 LINKS = [
     (model, field.name)

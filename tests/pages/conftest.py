@@ -1,4 +1,4 @@
-"""Who reads the pages: `client` is a visitor, `editor` is a client of somebody who enters records."""
+"""Who reads the pages: a `client` is a visitor, an `editor` enters records, a `reader` has an account only."""
 
 import pytest
 from django.contrib.auth.models import Group, User
@@ -11,4 +11,12 @@ def editor(db):
     user.groups.add(Group.objects.get(name="Editors"))
     client = Client()
     client.force_login(user)
+    return client
+
+
+@pytest.fixture
+def reader(db):
+    client = Client()
+    client.user = User.objects.create_user("reader")
+    client.force_login(client.user)
     return client

@@ -17,6 +17,7 @@ from tests.builders import (
     make_participation,
     make_person,
     make_place,
+    make_saved_search,
     make_source,
     make_state,
 )
@@ -101,6 +102,29 @@ def test_a_page_keeps_to_its_budget(client, address, budget):
     assert len(made) == budget, "\n".join(made)
 
 
-def test_an_editor_costs_who_they_are_and_what_they_may(editor, client):
+def test_an_editor_costs_who_they_are_what_they_may_and_what_they_have_saved(editor, client):
     a_meeting(1)
-    assert len(queries(editor, "/meetings/")) <= len(queries(client, "/meetings/")) + 4
+    assert len(queries(editor, "/meetings/")) <= len(queries(client, "/meetings/")) + 5
+
+
+@pytest.mark.parametrize("address", ["/", "/meetings/?date=2025", "/countries/?region=Central+Asia"])
+def test_a_reader_costs_who_they_are_and_one_query_for_what_they_have_saved(reader, client, address):
+    for number in range(3):
+        make_saved_search(reader.user, f"Search {number}", noun="meeting", query=f"date={number + 2024}")
+    who = 2  # session and user
+    saved = [query for query in queries(reader, address) if "cooperation_savedsearch" in query]
+    assert len(saved) == 1
+    assert len(queries(reader, address)) == len(queries(client, address)) + who + 1
+
+
+@pytest.mark.parametrize("address", ["/", "/meetings/?date=2025"])
+def test_a_visitor_is_asked_for_no_saved_searches(client, address):
+    assert [query for query in queries(client, address) if "cooperation_savedsearch" in query] == []
+
+
+def test_the_page_of_saved_searches_takes_the_same_queries_for_three_times_as_many(reader):
+    make_saved_search(reader.user, "First")
+    few = queries(reader, "/saved-searches/")
+    for number in range(3):
+        make_saved_search(reader.user, f"Search {number}")
+    assert len(queries(reader, "/saved-searches/")) == len(few)

@@ -1,6 +1,7 @@
 """Every address of the register's pages, nested ones included."""
 
 import pytest
+from django.contrib.auth.models import User
 from django.urls import get_resolver, reverse
 
 from cooperation.models import Country
@@ -13,6 +14,7 @@ from tests.builders import (
     make_meeting,
     make_participant,
     make_place,
+    make_saved_search,
     make_source,
 )
 from tests.pages.reading import headings
@@ -47,24 +49,37 @@ PATTERNS = sorted(named_patterns(get_resolver("cooperation.urls")))
 PARTS = {"suggestions"}
 """Names of addresses that answer with a part of a page."""
 
+PRESSED = {"delete-search", "restore-search"}
+"""Names of addresses that only buttons lead to."""
+
+PAGES = [(name, parts) for name, parts in PATTERNS if name not in PRESSED]
+
 
 def address_of(name, parts):
     """An address by its name, of a row made for it."""
     noun = name.removesuffix("-detail")
-    values = {"code": "KZ", "other": "KG"}
+    values = {"code": "KZ", "other": "KG", "noun": "meeting"}
+    if "pk" in parts:
+        values["pk"] = make_saved_search(User.objects.get(username="editor")).pk
     if "slug" in parts:
         values["slug"] = MAKERS[noun]().slug
     return reverse(f"cooperation:{name}", args=[values[part] for part in parts])
 
 
-@pytest.mark.parametrize(("name", "parts"), PATTERNS, ids=[name for name, _ in PATTERNS])
+@pytest.mark.parametrize(("name", "parts"), PAGES, ids=[name for name, _ in PAGES])
 def test_every_page_answers_with_one_heading(editor, name, parts):
     response = editor.get(address_of(name, parts))
     assert response.status_code == 200
     assert len(headings(response)) == (name not in PARTS)
 
 
-@pytest.mark.parametrize(("name", "parts"), PATTERNS, ids=[name for name, _ in PATTERNS])
+@pytest.mark.parametrize("name", sorted(PRESSED))
+def test_what_a_button_does_no_link_does(editor, name):
+    parts = dict(PATTERNS)[name]
+    assert editor.get(address_of(name, parts)).status_code == 405
+
+
+@pytest.mark.parametrize(("name", "parts"), PAGES, ids=[name for name, _ in PAGES])
 def test_no_page_holds_a_script_or_style_of_its_own(editor, name, parts):
     text = editor.get(address_of(name, parts)).text
     assert not any(mark in text for mark in ("<style", " style=", "<script>", " onclick=", " onchange="))

@@ -31,6 +31,7 @@ CHAPTERS = {
         register.Figure,
     ],
     "Evidence": [register.Citation],
+    "What people keep for themselves": [register.SavedSearch],
     "What the register keeps for itself": [register.Entry, register.EntryWords, register.Tally, register.SeedFile],
 }
 TABLES = [model for tables in CHAPTERS.values() for model in tables]

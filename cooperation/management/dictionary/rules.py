@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from functools import singledispatch
 
 from django.db import models
+from django.db.models.functions import Lower
 
 from cooperation.models import rules
 from cooperation.models.base import names_in_line
@@ -40,9 +41,17 @@ def _(rule: models.CheckConstraint) -> str:
 
 @in_words.register
 def _(rule: models.UniqueConstraint) -> str:
-    fields = names_in_line((f"`{name}`" for name in rule.fields), most=len(rule.fields))
-    once = f"{fields} together only once" if len(rule.fields) > 1 else f"{fields} only once"
+    columns = [f"`{name}`" for name in rule.fields] or [_column(expression) for expression in rule.expressions]
+    fields = names_in_line(columns, most=len(columns))
+    once = f"{fields} together only once" if len(columns) > 1 else f"{fields} only once"
     return f"{once}: “{rule.violation_error_message}”" if _has_message(rule) else f"{once}."
+
+
+def _column(expression: models.F | Lower) -> str:
+    if isinstance(expression, models.F):
+        return f"`{expression.name}`"
+    (column,) = expression.get_source_expressions()
+    return f"`{column.name}` (whatever its capitals)"
 
 
 def _has_message(rule: models.BaseConstraint) -> bool:

@@ -1,0 +1,116 @@
+"""Searches that people name and keep, each for themselves."""
+
+from typing import Self
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxLengthValidator
+from django.db import models
+from django.db.models.functions import Length, Lower, Now
+from django.db.models.lookups import LessThanOrEqual
+from django.urls import reverse
+
+from cooperation.models.choices import Choice
+
+MOST_NAME = 100  # characters of a name
+MOST_QUERY = 2000  # characters of a query, which an address must hold on the way through signing in, too
+
+NAMELESS = "Give the search a name."
+TAKEN = "You already have a saved search of this name here. Choose another name."
+
+
+class SavedSearchQuerySet(models.QuerySet):
+    """Saved searches by whose they are, what they list and what they are called."""
+
+    def of(self, user) -> Self:
+        """Those of a person; a visitor has none, and no query looks for them."""
+        return self.filter(user=user) if user.is_authenticated else self.none()
+
+    def in_list(self, noun: str) -> Self:
+        """Those of the list of a noun."""
+        return self.filter(noun=noun)
+
+    def called(self, name: str) -> Self:
+        """Those of a name, whatever its capitals."""
+        return self.alias(low=Lower("name")).filter(low=Lower(models.Value(name)))
+
+    def latest(self) -> Self:
+        """The one that was saved or replaced last first."""
+        return self.order_by("-saved_at", "-pk")
+
+
+class SavedSearch(models.Model):
+    """A search of a list that a person has named and keeps; nobody else sees it."""
+
+    class Noun(models.TextChoices):
+        MEETING = "meeting", "meeting"
+        AGREEMENT = "agreement", "agreement"
+        INITIATIVE = "initiative", "initiative"
+        DEVELOPMENT = "development", "development"
+        COMMITMENT = "commitment", "commitment"
+        FIGURE = "figure", "figure"
+        COUNTRY = "country", "country"
+        PARTICIPANT = "participant", "participant"
+        PLACE = "place", "place"
+        SOURCE = "source", "source"
+
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.CASCADE,
+        editable=False,
+        related_name="saved_searches",
+        help_text="Whose it is.",
+    )
+    noun = Choice(Noun, editable=False, help_text="What is listed.")
+    name = models.CharField(
+        validators=[
+            MaxLengthValidator(MOST_NAME, f"A name has at most {MOST_NAME} characters; this has %(show_value)s.")
+        ],
+        error_messages={"blank": NAMELESS},
+        help_text="E.g. Water, both states.",
+    )
+    query = models.TextField(editable=False, help_text="The parameters of the list’s address, in one spelling.")
+    words = models.TextField(editable=False, help_text="What it filters, in words, as they were when it was saved.")
+    saved_at = models.DateTimeField(db_default=Now(), editable=False, help_text="When it was saved or replaced.")
+
+    objects = SavedSearchQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["noun", Lower("name"), "pk"]
+        verbose_name_plural = "saved searches"
+        default_permissions = ()  # everybody has their own, and nobody those of others
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(name__regex=r"\S"),
+                name="savedsearch_name_given",
+                violation_error_message=NAMELESS,
+            ),
+            models.CheckConstraint(
+                condition=models.Q(LessThanOrEqual(Length("name"), MOST_NAME)),
+                name="savedsearch_name_short",
+                violation_error_message=f"A name has at most {MOST_NAME} characters.",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(query=""),
+                name="savedsearch_query_given",
+                violation_error_message="Nothing is narrowed here, so there is nothing to save.",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(LessThanOrEqual(Length("query"), MOST_QUERY)),
+                name="savedsearch_query_short",
+                violation_error_message=f"A search has at most {MOST_QUERY} characters in its address.",
+            ),
+            models.UniqueConstraint(
+                "user", "noun", Lower("name"), name="savedsearch_name_once", violation_error_message=TAKEN
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return f"{reverse(f'cooperation:{self.noun}-list')}?{self.query}"
+
+    def clean(self) -> None:
+        if type(self).objects.of(self.user).in_list(self.noun).called(self.name).exclude(pk=self.pk).exists():
+            raise ValidationError({"name": TAKEN})

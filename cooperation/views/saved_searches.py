@@ -1,0 +1,234 @@
+"""Saved searches: saving, renaming, deleting and taking that back, each person for themselves."""
+
+from urllib.parse import urlencode
+
+from django import forms
+from django.contrib import messages
+from django.contrib.auth.views import redirect_to_login
+from django.core import serializers, signing
+from django.db import IntegrityError, transaction
+from django.db.models.functions import Now
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.template.loader import render_to_string
+from django.urls import reverse, reverse_lazy
+from django.utils.functional import cached_property
+from django.utils.html import format_html
+from django.views.generic import TemplateView, UpdateView, View
+from django.views.generic.detail import SingleObjectMixin
+
+from cooperation.filters.queries import in_words, settled_query
+from cooperation.models import SavedSearch
+from cooperation.models.saved_searches import MOST_QUERY, NAMELESS, TAKEN
+from cooperation.views.base import Page
+from cooperation.views.lists import ListPage
+from cooperation.wording import thousands
+
+LISTS = {page.model._meta.model_name: page for page in ListPage.__subclasses__()}
+"""The list of each noun."""
+
+SALT = "cooperation.saved-search"  # what is signed is good for taking a deletion back, and for nothing else
+
+
+class Personal(Page):
+    """A page of a person's own. A visitor is sent to sign in, and comes back to what was typed."""
+
+    typed: tuple[str, ...] = ()  # fields with which the page can be opened again
+
+    def dispatch(self, request, *args, **kwargs):
+        if not request.user.is_authenticated:
+            return redirect_to_login(self.opened_again(request))
+        return super().dispatch(request, *args, **kwargs)
+
+    @classmethod
+    def opened_again(cls, request: HttpRequest) -> str:
+        """The address of the page with what a form has sent to it."""
+        sent = request.POST or request.GET
+        typed = {name: sent[name] for name in cls.typed if sent.get(name)}
+        return f"{request.path}?{urlencode(typed)}" if typed else request.path
+
+
+class Pressed(Personal):
+    """What a button does; a visitor comes back to the page on which it stands."""
+
+    @classmethod
+    def opened_again(cls, request):
+        return reverse("cooperation:saved-searches")
+
+
+class SavedSearches(Personal, TemplateView):
+    """All that a person has saved, by noun."""
+
+    template_name = "cooperation/saved_searches.html"
+
+    def get_context_data(self, **kwargs):
+        by_noun = {}
+        for search in SavedSearch.objects.of(self.request.user):
+            by_noun.setdefault(search.noun, []).append(search)
+        return super().get_context_data(by_noun=by_noun, **kwargs)
+
+
+class NameForm(forms.ModelForm):
+    """What a person types of a saved search."""
+
+    class Meta:
+        model = SavedSearch
+        fields = ["name"]
+        error_messages = {"name": {"required": NAMELESS}}
+
+    def clean_name(self) -> str:
+        """The name with single spaces, as it will be read."""
+        return " ".join(self.cleaned_data["name"].split())
+
+
+class Named(Personal, UpdateView):
+    """A form for the name of a search, which keeps what was typed until it is saved."""
+
+    model = SavedSearch
+    form_class = NameForm
+    template_name = "cooperation/saved_search_form.html"
+    typed = ("name",)
+    title: str  # what the page is for
+    button: str
+    back: str  # where those go who think better of it
+    refusal = ""  # why nothing can be saved, whatever the name
+    taken: SavedSearch | None = None  # the search of the same name that may be replaced
+
+    def get_queryset(self):
+        return SavedSearch.objects.of(self.request.user)
+
+    def get_initial(self):
+        typed = self.request.GET.get("name")
+        return {"name": typed} if typed else {}
+
+    def form_valid(self, form):
+        try:
+            with transaction.atomic():
+                form.save()
+        except IntegrityError:  # another window was quicker
+            form.add_error("name", TAKEN)
+            return self.form_invalid(form)
+        messages.success(self.request, self.done(form.instance))
+        return HttpResponseRedirect(self.get_success_url())
+
+
+class SaveSearch(Named):
+    """Saves what a list asks now, and leads back to it; under a name that exists only if that is to be replaced."""
+
+    typed = ("query", "name")
+    title, button = "Save a search", "Save search"
+
+    def get_object(self, queryset=None) -> SavedSearch:
+        """The search to be saved: a new one, or that of the same name, if it is the same or is to be replaced."""
+        search = self._asked
+        if self.taken and (self.taken.query == search.query or str(self.taken.pk) == self._sent.get("replace")):
+            search.pk = self.taken.pk
+        return search
+
+    @property
+    def _sent(self) -> QueryDict:
+        return self.request.POST or self.request.GET
+
+    @property
+    def query(self) -> str:
+        """What the list asks, as it was sent."""
+        return self._sent.get("query", "")
+
+    @property
+    def back(self) -> str:
+        """The list as it was."""
+        address = reverse(f"cooperation:{self._asked.noun}-list")
+        return f"{address}?{self.query}"
+
+    @cached_property
+    def _asked(self) -> SavedSearch:
+        noun, user = self.kwargs["noun"], self.request.user
+        if noun not in LISTS:
+            raise Http404("There is no such list.")
+        chosen = LISTS[noun].filtered(QueryDict(self.query), user)
+        self.is_readable = chosen.is_readable
+        return SavedSearch(user=user, noun=noun, query=settled_query(chosen), words=in_words(chosen), saved_at=Now())
+
+    @cached_property
+    def taken(self) -> SavedSearch | None:
+        """The search that has the name already."""
+        # The form refuses a null character in words; PostgreSQL would fail over it.
+        name = " ".join(self._sent.get("name", "").replace("\0", "").split())
+        return self.get_queryset().in_list(self._asked.noun).called(name).first()
+
+    @property
+    def refusal(self) -> str:
+        """Why what the list asks can't be saved; "" if it can."""
+        if not self.is_readable:
+            return "The list does not understand these filters. Put them right there first."
+        if not self._asked.query:
+            return "Nothing is narrowed here, so there is nothing to save. Choose a filter in the list first."
+        if len(self._asked.query) > MOST_QUERY:
+            return (
+                f"This search is too long to be saved: its address has {thousands(len(self._asked.query))} characters, "
+                f"and {thousands(MOST_QUERY)} is the most. Choose fewer filters in the list first."
+            )
+        return ""
+
+    def form_valid(self, form):
+        return self.form_invalid(form) if self.refusal else super().form_valid(form)
+
+    def get_success_url(self):
+        return self.object.get_absolute_url()
+
+    def done(self, search: SavedSearch) -> str:
+        """What to tell after it was saved."""
+        replaced = self.taken and self.taken.query != search.query
+        return f"Replaced “{search.name}”." if replaced else f"Saved as “{search.name}”."
+
+
+class RenameSearch(Named):
+    """Gives a saved search another name."""
+
+    title = button = "Rename search"
+    back = success_url = reverse_lazy("cooperation:saved-searches")
+
+    def done(self, search: SavedSearch) -> str:
+        """What to tell after it was saved."""
+        return f"Renamed to “{search.name}”."
+
+
+class DeleteSearch(Pressed, SingleObjectMixin, View):
+    """Deletes a saved search, and offers to take that back."""
+
+    def get_queryset(self):
+        return SavedSearch.objects.of(self.request.user)
+
+    def post(self, request, pk: int) -> HttpResponse:
+        search = self.get_object()
+        # All of it goes with the button, so that nothing deleted has to be kept.
+        kept = signing.dumps(serializers.serialize("json", [search]), salt=SALT, compress=True)
+        search.delete()
+        undo = render_to_string("cooperation/undo.html", {"kept": kept}, request)
+        messages.success(request, format_html("Deleted “{}”. {}", search.name, undo))
+        return HttpResponseRedirect(reverse("cooperation:saved-searches"))
+
+
+class RestoreSearch(Pressed, View):
+    """Takes the deletion of a saved search back."""
+
+    def post(self, request) -> HttpResponse:
+        try:
+            text = signing.loads(request.POST.get("kept", ""), salt=SALT)
+        except signing.BadSignature as error:
+            raise Http404("What was to be restored is damaged.") from error
+        (deleted,) = serializers.deserialize("json", text)
+        search, own = deleted.object, SavedSearch.objects.of(request.user)
+        if search.user_id != request.user.pk:
+            raise Http404("You have deleted no such saved search.")
+        try:
+            with transaction.atomic():
+                search.save(force_insert=True)
+        except IntegrityError:
+            if not own.filter(pk=search.pk).exists():
+                messages.warning(request, f"Not restored: you have saved another search as “{search.name}” since.")
+                form = reverse("cooperation:save-search", args=[search.noun])
+                return HttpResponseRedirect(f"{form}?{urlencode({'query': search.query, 'name': search.name})}")
+            messages.info(request, f"“{search.name}” is back already.")
+        else:
+            messages.success(request, f"Restored “{search.name}”.")
+        return HttpResponseRedirect(reverse("cooperation:saved-searches"))

@@ -1,0 +1,198 @@
+"""Saved searches by mouse and by keyboard, on a desk and on a phone, with scripts and without."""
+
+from urllib.parse import quote
+
+import pytest
+from django.contrib.auth.models import User
+from django.db import transaction
+from playwright.sync_api import expect
+
+from tests.builders import make_meeting
+from tests.e2e.conftest import PASSWORD
+from tests.e2e.test_lists import DESK, PHONE, found, option, stays, was_never_loaded_anew, without_scripts  # noqa: F401
+from tests.e2e.test_pages import scrolls_sideways
+
+each_size = pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+
+
+@pytest.fixture
+def reader(database):
+    """Return somebody with an account who enters no records, and has saved nothing yet."""
+    User.objects.filter(username="reader").delete()
+    return User.objects.create_user("reader", password=PASSWORD)
+
+
+def sign_in(page, to):
+    """Sign in as the reader, and come to an address."""
+    page.goto(f"/admin/login/?next={quote(to)}")
+    page.get_by_label("Username").fill("reader")
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Log in").click()
+    page.wait_for_url(f"**{to}")
+
+
+def save(page, name):
+    page.get_by_text("Save this search").click()
+    page.get_by_label("Name of this search").fill(name)
+    page.get_by_role("button", name="Save search").click()
+    expect(page.get_by_role("status").filter(has_text=f"Saved as “{name}”.")).to_be_visible()
+
+
+def kept(page):
+    return page.get_by_role("navigation", name="Saved searches")
+
+
+def shows_saved(page, name):
+    """Wait until the list says below its chips that what it shows is saved under a name."""
+    expect(page.locator(".kept-as b")).to_have_text(f"“{name}”")
+
+
+def clear_of_barriers(page, serious_problems):
+    """Check a page light and dark."""
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        assert serious_problems(page) == []
+    assert not scrolls_sideways(page)
+
+
+@each_size
+def test_a_search_is_saved_found_renamed_deleted_and_brought_back(page, reader, serious_problems, size):
+    page.set_viewport_size(size)
+    sign_in(page, "/initiatives/?country=RU")
+    save(page, "Russia")
+    expect(page).to_have_url("/initiatives/?country=RU")
+    shows_saved(page, "Russia")
+    expect(kept(page).get_by_role("link", name="Russia")).to_have_attribute("aria-current", "true")
+    clear_of_barriers(page, serious_problems)
+
+    page.get_by_role("link", name="Rename or delete this search").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Your saved searches")
+    expect(page.get_by_text("Country: Russia")).to_be_visible()
+    clear_of_barriers(page, serious_problems)
+    page.get_by_role("link", name="Rename “Russia”").click()
+    page.get_by_label("Name of this search").fill("With Russia")
+    clear_of_barriers(page, serious_problems)
+    page.get_by_role("button", name="Rename search").click()
+
+    page.get_by_role("button", name="Delete “With Russia”").click()
+    expect(page.get_by_role("heading", name="You have saved no search yet")).to_be_visible()
+    clear_of_barriers(page, serious_problems)
+    page.get_by_role("button", name="Undo").click()
+    page.get_by_role("link", name="With Russia", exact=True).click()
+    expect(page).to_have_url("/initiatives/?country=RU")
+    page.goto("/")
+    page.get_by_role("link", name="With Russia").click()
+    expect(page).to_have_url("/initiatives/?country=RU")
+
+
+def test_it_goes_by_keyboard(page, reader):
+    sign_in(page, "/initiatives/?country=RU")
+    page.locator("#save-summary").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.type("Russia")
+    page.keyboard.press("Enter")
+    shows_saved(page, "Russia")
+    page.goto("/initiatives/")
+    kept(page).get_by_role("link", name="Russia").focus()
+    page.keyboard.press("Enter")
+    found(page, "7 initiatives")
+    expect(kept(page).get_by_role("link", name="Russia")).to_be_focused()
+
+
+@each_size
+def test_it_goes_without_scripts(without_scripts, reader, size):  # noqa: F811
+    page = without_scripts
+    page.set_viewport_size(size)
+    sign_in(page, "/initiatives/?country=RU")
+    save(page, "Russia")
+    page.goto("/initiatives/?country=KG")
+    page.get_by_text("Save this search").click()
+    page.get_by_label("Name of this search").fill("russia")
+    page.get_by_role("button", name="Save search").click()
+    expect(page.get_by_label("Name of this search")).to_have_value("russia")
+    expect(page.get_by_text("You already have a saved search of this name here.")).to_be_visible()
+    page.get_by_role("button", name="Replace “Russia”").click()
+    expect(page).to_have_url("/initiatives/?country=KG")
+    shows_saved(page, "russia")
+
+
+def test_a_name_that_is_taken_is_told_beside_the_field(page, reader, serious_problems):
+    sign_in(page, "/initiatives/?country=RU")
+    save(page, "Russia")
+    page.goto("/initiatives/?country=KG")
+    page.get_by_text("Save this search").click()
+    page.get_by_label("Name of this search").fill("Russia")
+    page.get_by_role("button", name="Save search").click()
+    expect(page.get_by_label("Name of this search")).to_have_attribute("aria-invalid", "true")
+    clear_of_barriers(page, serious_problems)
+    page.set_viewport_size(PHONE)
+    clear_of_barriers(page, serious_problems)
+    page.go_back()
+    expect(page.get_by_role("link", name="Country: Kyrgyzstan")).to_be_visible()
+
+
+def test_it_follows_the_list_and_goes_back_with_it(page, reader):
+    sign_in(page, "/initiatives/?country=RU")
+    save(page, "Russia")
+    page.goto("/initiatives/")
+    expect(page.get_by_text("Save this search")).to_have_count(0)
+    stays(page)
+    option(page, "Russia").check()
+    shows_saved(page, "Russia")
+    expect(kept(page).get_by_role("link", name="Russia")).to_have_attribute("aria-current", "true")
+    option(page, "under discussion", "Status").check()
+    expect(page.get_by_text("Save this search")).to_be_visible()
+    expect(kept(page).locator("[aria-current]")).to_have_count(0)
+    page.go_back()
+    shows_saved(page, "Russia")
+    page.go_back()
+    expect(page.locator(".chip")).to_have_count(0)
+    kept(page).get_by_role("link", name="Russia").click()
+    found(page, "7 initiatives")
+    expect(option(page, "Russia")).to_be_checked()
+    assert was_never_loaded_anew(page)
+
+
+def test_a_name_that_is_typed_outlives_a_change_of_the_list(page, reader):
+    sign_in(page, "/initiatives/?country=RU")
+    page.get_by_text("Save this search").click()
+    page.get_by_label("Name of this search").fill("Russia, talked of")
+    option(page, "under discussion", "Status").check()
+    page.wait_for_url("**status=under_discussion*")
+    expect(page.locator(".chip")).to_have_count(2)
+    expect(page.get_by_label("Name of this search")).to_have_value("Russia, talked of")
+    page.get_by_role("button", name="Save search").click()
+    shows_saved(page, "Russia, talked of")
+    expect(page.locator(".chip")).to_have_count(2)
+
+
+def test_typing_a_name_leaves_the_list_where_it_is(page, reader):
+    with transaction.atomic():
+        for number in range(26):
+            make_meeting(title=f"Talks {number}", date="2025", published=True)
+    sign_in(page, "/meetings/?date=2025&rows=25")
+    page.get_by_role("link", name="Next page").click()
+    page.wait_for_url("**after=*")
+    address = page.url
+    asked = []
+    page.on("request", lambda request: request.resource_type == "xhr" and asked.append(request.url))
+    page.get_by_text("Save this search").click()
+    page.get_by_label("Name of this search").fill("Talks of 2025")
+    page.get_by_role("button", name="Save search").focus()
+    assert (page.url, asked) == (address, [])
+
+
+def test_signing_in_anew_brings_back_what_was_typed(page, reader):
+    sign_in(page, "/initiatives/?country=RU")
+    page.get_by_text("Save this search").click()
+    page.get_by_label("Name of this search").fill("Russia")
+    page.context.clear_cookies(name="sessionid")
+    page.get_by_role("button", name="Save search").click()
+    page.get_by_label("Username").fill("reader")
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Log in").click()
+    expect(page.get_by_label("Name of this search")).to_have_value("Russia")
+    page.get_by_role("button", name="Save search").click()
+    expect(page).to_have_url("/initiatives/?country=RU")
+    shows_saved(page, "Russia")

@@ -1,0 +1,403 @@
+"""Saved searches on the pages: saving, finding, renaming, replacing, deleting and taking that back."""
+
+import re
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from django.contrib.auth.models import User
+from django.test import Client
+
+from cooperation.models import SavedSearch
+from tests.builders import make_saved_search
+from tests.pages.reading import headings, main, plain
+
+pytestmark = pytest.mark.django_db
+
+NEW = "/saved-searches/new/initiative/"
+ALL = "/saved-searches/"
+
+
+@pytest.fixture
+def stranger():
+    return User.objects.create_user("stranger")
+
+
+def save(client, name="Russia", query="country=RU", **more):
+    return client.post(NEW, {"name": name, "query": query} | more)
+
+
+def saved():
+    """What is stored: name -> query."""
+    return dict(SavedSearch.objects.values_list("name", "query"))
+
+
+def error(response):
+    """What stands below the field."""
+    return plain(re.search(r'id="name-error">(.*?)</p>', response.text, re.DOTALL)[1])
+
+
+def typed(response):
+    return re.search(r'id="name" name="name" value="([^"]*)"', response.text)[1]
+
+
+def said(response):
+    """The last message on a page."""
+    return plain(re.findall(r'<div class="note[^>]*>(.*?)</div>', response.text, re.DOTALL)[-1])
+
+
+def top(response):
+    """The saved searches at the top of a list, the one that is shown in brackets."""
+    nav = re.search(r'<nav class="kept"(.*?)</nav>', response.text, re.DOTALL)
+    links = re.findall(r'<a id="saved-\d+"[^>]*?( aria-current="true")?>([^<]*)</a>', nav[1] if nav else "")
+    return [f"[{name}]" if current else name for current, name in links]
+
+
+def offers_to_save(response):
+    return "Save this search" in response.text
+
+
+def undo(client, response):
+    """Presses Undo in the message."""
+    return client.post(
+        "/saved-searches/restore/", {"kept": re.search(r'name="kept" value="([^"]+)"', response.text)[1]}
+    )
+
+
+class TestSaving:
+    def test_it_leads_back_to_the_list_and_says_so(self, reader):
+        response = save(reader)
+        assert response.url == "/initiatives/?country=RU"
+        page = reader.get(response.url)
+        assert said(page) == "Saved as “Russia”."
+        assert "Saved as “Russia” Rename or delete" in main(page)
+        assert top(page) == ["[Russia]"]
+
+    def test_it_keeps_what_the_list_knows_in_one_spelling(self, reader):
+        query = "status=planned&page=2&sort=title&country=RU&after=2025~1&colour=red&status=idea&rows=25&place=&q=+dam+"
+        save(reader, query=query)
+        assert saved() == {"Russia": "country=RU&q=dam&rows=25&sort=title&status=idea&status=planned"}
+
+    def test_the_usual_order_and_size_are_no_part_of_it(self, reader):
+        save(reader, query="country=RU&sort=-date&rows=50")
+        assert saved() == {"Russia": "country=RU"}
+
+    def test_of_what_takes_one_value_the_last_counts_as_in_the_list(self, reader):
+        save(reader, query="country=RU&sort=title&sort=-title&q=dam&q=road")
+        assert saved() == {"Russia": "country=RU&q=road&sort=-title"}
+        assert SavedSearch.objects.get().words == "Words: “road”; Country: Russia"
+
+    def test_it_says_in_words_what_it_filters(self, reader):
+        save(reader, query="country=RU&country=KG&status=idea&status=planned&q=dam")
+        assert (
+            SavedSearch.objects.get().words == "Words: “dam”; Country: Russia and Kyrgyzstan; Status: idea or planned"
+        )
+
+    def test_an_editor_saves_a_filter_of_editors_and_a_reader_does_not(self, editor, reader):
+        for client in (editor, reader):
+            save(client, query="country=RU&publication=draft")
+        queries = dict(SavedSearch.objects.values_list("user__username", "query"))
+        assert queries == {"editor": "country=RU&publication=draft", "reader": "country=RU"}
+
+    def test_a_name_is_kept_with_single_spaces(self, reader):
+        save(reader, "  With \t Russia ")
+        assert list(saved()) == ["With Russia"]
+
+    def test_a_name_is_text_and_no_markup(self, reader):
+        save(reader, "<b>Russia</b>")
+        assert "&lt;b&gt;Russia&lt;/b&gt;" in reader.get("/initiatives/?country=RU").text
+
+    def test_pressing_twice_saves_once(self, reader):
+        assert save(reader).url == save(reader).url == "/initiatives/?country=RU"
+        assert saved() == {"Russia": "country=RU"}
+
+    @pytest.mark.parametrize("name", ["", "   ", None])
+    def test_without_a_name_it_asks_for_one(self, reader, name):
+        response = reader.post(NEW, {"query": "country=RU"} | ({} if name is None else {"name": name}))
+        assert error(response) == "Give the search a name."
+        assert "Country: Russia" in main(response)
+        assert saved() == {}
+
+    def test_a_name_that_is_too_long_stays_in_the_field(self, reader):
+        response = save(reader, "a" * 101)
+        assert error(response) == "A name has at most 100 characters; this has 101."
+        assert typed(response) == "a" * 101
+
+    def test_a_name_that_no_database_takes_is_refused_in_words(self, reader):
+        assert "Null characters are not allowed" in error(save(reader, "Rus\0sia"))
+
+    def test_where_nothing_is_narrowed_there_is_nothing_to_save(self, reader):
+        for query in ("", "sort=title", "after=2025~1", "colour=red", "publication=draft"):
+            response = save(reader, query=query)
+            assert "Nothing is narrowed here, so there is nothing to save." in main(response)
+            assert typed(response) == "Russia"
+        assert saved() == {}
+
+    def test_what_the_list_does_not_understand_is_not_saved(self, reader):
+        response = save(reader, query="country=RU&date=soon")
+        assert "The list does not understand these filters." in main(response)
+        assert 'href="/initiatives/?country=RU&amp;date=soon"' in response.text
+        assert saved() == {}
+
+    def test_a_search_that_is_too_long_is_refused_with_its_length(self, reader):
+        response = save(reader, query=f"q={'a' * 2000}")
+        assert "its address has 2,002 characters, and 2,000 is the most" in main(response)
+        assert saved() == {}
+
+    @pytest.mark.parametrize("noun", ["action", "country_pair", "//evil.example"])
+    def test_a_noun_without_a_list_is_not_there(self, reader, noun):
+        assert reader.post(f"/saved-searches/new/{noun}/", {"name": "x", "query": "q=x"}).status_code == 404
+
+    def test_it_leads_nowhere_else(self, reader):
+        elsewhere = {"next": "https://evil.example/", "noun": "//evil.example"}
+        assert save(reader, query="country=RU", **elsewhere).url == "/initiatives/?country=RU"
+        assert save(reader, "Other", query="//evil.example/?q=x&country=RU").url == "/initiatives/?country=RU"
+
+    @pytest.mark.parametrize("noun", SavedSearch.Noun.values)
+    def test_every_list_can_be_saved_by_words(self, reader, noun):
+        response = reader.post(f"/saved-searches/new/{noun}/", {"name": "Rail", "query": "q=rail"})
+        page = reader.get(response.url)
+        assert top(page) == ["[Rail]"]
+
+
+class TestANameThatIsTaken:
+    def test_is_told_at_the_field_and_nothing_is_overwritten(self, reader):
+        save(reader)
+        response = save(reader, "RUSSIA", "country=KG")
+        assert error(response) == "You already have a saved search of this name here. Choose another name."
+        assert typed(response) == "RUSSIA"
+        assert "Or replace “Russia”, which has these filters: Country: Russia" in main(response)
+        assert saved() == {"Russia": "country=RU"}
+
+    def test_is_replaced_by_a_button(self, reader):
+        save(reader)
+        search = SavedSearch.objects.get()
+        response = save(reader, "RUSSIA", "country=KG", replace=search.pk)
+        assert response.url == "/initiatives/?country=KG"
+        assert said(reader.get(response.url)) == "Replaced “RUSSIA”."
+        now = SavedSearch.objects.get()
+        assert (now.pk, now.name, now.query, now.words) == (search.pk, "RUSSIA", "country=KG", "Country: Kyrgyzstan")
+        assert now.saved_at > search.saved_at
+
+    def test_replacing_one_does_not_replace_another_that_was_typed_meanwhile(self, reader):
+        save(reader)
+        save(reader, "Kyrgyzstan", "country=KG")
+        response = save(reader, "Kyrgyzstan", "country=KZ", replace=SavedSearch.objects.get(name="Russia").pk)
+        assert "You already have a saved search of this name" in error(response)
+        assert saved() == {"Russia": "country=RU", "Kyrgyzstan": "country=KG"}
+
+    def test_that_of_somebody_else_is_neither_seen_nor_replaced(self, reader, stranger):
+        theirs = make_saved_search(stranger)
+        save(reader, query="country=KG", replace=theirs.pk)
+        theirs.refresh_from_db()
+        assert theirs.query == "country=RU"
+        assert SavedSearch.objects.of(reader.user).get().query == "country=KG"
+
+
+class TestOnTheList:
+    def test_where_nothing_is_narrowed_nothing_is_offered(self, reader):
+        for address in ("/initiatives/", "/initiatives/?sort=title", "/initiatives/?colour=red"):
+            assert not offers_to_save(reader.get(address))
+
+    def test_what_is_not_understood_is_not_offered(self, reader):
+        assert not offers_to_save(reader.get("/initiatives/?country=RU&date=soon"))
+
+    def test_what_is_narrowed_is_offered_even_if_nothing_is_found(self, reader):
+        assert offers_to_save(reader.get("/initiatives/?country=RU"))
+        assert offers_to_save(reader.get("/initiatives/?q=zzz"))
+
+    def test_the_same_search_in_another_spelling_and_on_another_page_is_told_by_its_name(self, reader):
+        make_saved_search(reader.user, query="country=KG&country=RU&status=idea")
+        for address in (
+            "/initiatives/?status=idea&country=RU&country=KG",
+            "/initiatives/?country=RU&country=KG&status=idea&sort=-date&rows=50&before=end",
+        ):
+            page = reader.get(address)
+            assert top(page) == ["[Russia]"]
+            assert not offers_to_save(page)
+
+    def test_another_order_is_another_search(self, reader):
+        make_saved_search(reader.user)
+        page = reader.get("/initiatives/?country=RU&sort=title")
+        assert top(page) == ["Russia"]
+        assert offers_to_save(page)
+
+    def test_searches_of_other_lists_and_other_people_are_not_there(self, reader, stranger):
+        make_saved_search(stranger, "Theirs")
+        make_saved_search(reader.user, "Elsewhere", noun="agreement")
+        assert top(reader.get("/initiatives/?country=RU")) == []
+
+    def test_of_many_the_first_stand_there_with_the_way_to_all(self, reader):
+        for number in range(10, 20):
+            make_saved_search(reader.user, f"Search {number}", query=f"date={number + 2000}")
+        page = reader.get("/initiatives/")
+        assert top(page) == [f"Search {number}" for number in range(10, 18)]
+        assert "All 10 saved searches" in main(page)
+
+    def test_a_visitor_sees_none_of_it(self, client, reader):
+        make_saved_search(reader.user)
+        for address in ("/", "/initiatives/?country=RU"):
+            assert "saved" not in client.get(address).text.lower()
+
+    def test_a_search_that_is_no_longer_understood_still_opens_and_says_what_is_left_out(self, reader):
+        search = make_saved_search(reader.user, query="colour=red&country=RU")
+        page = reader.get(search.get_absolute_url())
+        assert "This list has no filter “colour”, so it was left out." in main(page)
+        assert "7 initiatives" in main(page)
+
+
+class TestOnTheFirstPage:
+    def test_it_names_the_latest_with_their_filters(self, reader):
+        for number in range(7):
+            make_saved_search(reader.user, f"Search {number}")
+        page = reader.get("/")
+        assert "Search 0" not in page.text
+        assert "Search 6 Initiatives – Country: Russia" in main(page)
+
+    def test_it_says_how_to_save_one(self, reader):
+        assert "press Save this search above its rows" in main(reader.get("/"))
+
+
+class TestThePageOfAll:
+    def test_it_has_them_by_noun_with_their_filters(self, reader, stranger):
+        make_saved_search(stranger, "Theirs")
+        make_saved_search(reader.user, "Ours")
+        make_saved_search(reader.user, "Signed", noun="agreement", query="status=signed", words="Status: signed")
+        page = reader.get(ALL)
+        assert re.findall(r"<h2[^>]*>(.*?)</h2>", page.text) == ["Agreements", "Initiatives"]
+        assert "Signed Status: signed Rename “Signed” Delete “Signed”" in main(page)
+        assert "Theirs" not in page.text
+
+    def test_it_says_how_to_save_one(self, reader):
+        assert "You have saved no search yet" in main(reader.get(ALL))
+
+    def test_no_cache_but_the_persons_own_keeps_it(self, reader):
+        assert reader.get(ALL)["Cache-Control"] == "private"
+
+
+class TestRenaming:
+    @pytest.fixture
+    def search(self, reader):
+        return make_saved_search(reader.user)
+
+    def test_it_begins_with_the_name_and_leads_back(self, reader, search):
+        address = f"{ALL}{search.pk}/"
+        assert typed(reader.get(address)) == "Russia"
+        response = reader.post(address, {"name": "With Russia"}, follow=True)
+        assert said(response) == "Renamed to “With Russia”."
+        assert saved() == {"With Russia": "country=RU"}
+
+    def test_its_capitals_can_be_changed(self, reader, search):
+        reader.post(f"{ALL}{search.pk}/", {"name": "RUSSIA"})
+        assert list(saved()) == ["RUSSIA"]
+
+    def test_it_changes_nothing_else(self, reader, search):
+        reader.post(f"{ALL}{search.pk}/", {"name": "X", "query": "country=KG", "noun": "meeting", "user": "1"})
+        assert search.get_absolute_url() == SavedSearch.objects.get().get_absolute_url()
+
+    @pytest.mark.parametrize(
+        ("name", "refusal"),
+        [
+            ("", "Give the search a name."),
+            ("a" * 101, "A name has at most 100 characters; this has 101."),
+            ("kyrgyzstan", "You already have a saved search of this name here. Choose another name."),
+        ],
+    )
+    def test_what_is_refused_stays_in_the_field(self, reader, search, name, refusal):
+        make_saved_search(reader.user, "Kyrgyzstan", query="country=KG")
+        response = reader.post(f"{ALL}{search.pk}/", {"name": name})
+        assert error(response) == refusal
+        assert typed(response) == name
+        assert "Replace" not in response.text
+        assert "Russia" in saved()
+
+
+class TestDeleting:
+    def test_it_is_told_and_can_be_taken_back_as_it_was(self, reader):
+        search = make_saved_search(reader.user)
+        columns = ("pk", "user", "noun", "name", "query", "words", "saved_at__date")
+        before = SavedSearch.objects.values(*columns).get()
+        response = reader.post(f"{ALL}{search.pk}/delete/", follow=True)
+        assert said(response) == "Deleted “Russia”. Undo"
+        assert saved() == {}
+        assert said(reader.get(undo(reader, response).url)) == "Restored “Russia”."
+        assert SavedSearch.objects.values(*columns).get() == before
+
+    def test_taking_it_back_twice_leaves_what_was_changed_since(self, reader):
+        search = make_saved_search(reader.user)
+        response = reader.post(f"{ALL}{search.pk}/delete/", follow=True)
+        undo(reader, response)
+        SavedSearch.objects.update(name="With Russia")
+        assert said(reader.get(undo(reader, response).url)) == "“Russia” is back already."
+        assert list(saved()) == ["With Russia"]
+
+    def test_a_name_that_was_given_anew_leads_to_the_form_with_what_was_deleted(self, reader):
+        search = make_saved_search(reader.user)
+        response = reader.post(f"{ALL}{search.pk}/delete/", follow=True)
+        save(reader, "russia", "country=KG")
+        page = reader.get(undo(reader, response).url)
+        assert "Not restored: you have saved another search as “Russia” since." in main(page)
+        assert typed(page) == "Russia"
+        assert "Country: Russia" in main(page)
+        assert saved() == {"russia": "country=KG"}
+
+    def test_somebody_else_cannot_take_it_back(self, reader, stranger):
+        search = make_saved_search(reader.user)
+        response = reader.post(f"{ALL}{search.pk}/delete/", follow=True)
+        other = Client()
+        other.force_login(stranger)
+        assert undo(other, response).status_code == 404
+        assert saved() == {}
+
+    @pytest.mark.parametrize("kept", ["", "made up", "e30:1a:xyz"])
+    def test_what_is_not_signed_is_not_taken_back(self, reader, kept):
+        response = reader.post("/saved-searches/restore/", {"kept": kept})
+        assert response.status_code == 404
+        assert "What was to be restored is damaged." in main(response)
+
+
+class TestOwnOnly:
+    @pytest.mark.parametrize("address", ["", "delete/"])
+    def test_what_another_has_saved_is_not_there(self, reader, stranger, address):
+        theirs = make_saved_search(stranger)
+        response = reader.post(f"{ALL}{theirs.pk}/{address}", {"name": "Mine"})
+        assert response.status_code == 404
+        assert headings(response) == ["There is no such page"]
+        assert saved() == {"Russia": "country=RU"}
+
+    def test_its_name_is_not_shown(self, reader, stranger):
+        assert reader.get(f"{ALL}{make_saved_search(stranger).pk}/").status_code == 404
+
+    def test_an_editor_sees_no_more_of_others(self, editor, stranger):
+        assert editor.get(f"{ALL}{make_saved_search(stranger).pk}/").status_code == 404
+
+
+class TestSigningIn:
+    def way_back(self, response):
+        address = urlsplit(response.url)
+        assert address.path == "/admin/login/"
+        return parse_qs(address.query)["next"][0]
+
+    def test_a_visitor_comes_back_with_what_was_typed(self, client, reader):
+        back = self.way_back(save(client, "Russia & more", "country=RU&status=idea"))
+        page = reader.get(back)
+        assert typed(page) == "Russia &amp; more"
+        assert "Country: Russia; Status: idea" in main(page)
+        assert saved() == {}
+
+    def test_a_new_name_comes_back_too(self, client, reader):
+        search = make_saved_search(reader.user)
+        back = self.way_back(client.post(f"{ALL}{search.pk}/", {"name": "With Russia"}))
+        assert typed(reader.get(back)) == "With Russia"
+
+    @pytest.mark.parametrize("address", [ALL, f"{ALL}1/delete/", f"{ALL}restore/"])
+    def test_from_a_button_a_visitor_comes_to_the_page_of_all(self, client, address):
+        assert self.way_back(client.post(address)) == ALL
+
+    def test_a_form_from_before_signing_in_anew_opens_again_with_what_was_typed(self, reader):
+        strict = Client(enforce_csrf_checks=True)
+        strict.cookies = reader.cookies
+        response = save(strict)
+        page = reader.get(response.url)
+        assert "Nothing was saved, for you have signed in anew since this form was opened." in main(page)
+        assert typed(page) == "Russia"
+        assert saved() == {}

@@ -1,0 +1,34 @@
+"""Signing in and out, for those too who enter no records."""
+
+import pytest
+from django.contrib.auth.models import User
+
+PASSWORD = "correct horse battery staple"
+
+
+@pytest.fixture
+def reader(db):
+    """Somebody with an account who enters no records."""
+    return User.objects.create_user("reader", password=PASSWORD)
+
+
+def test_a_reader_signs_in_and_comes_back(client, reader):
+    response = client.post("/admin/login/?next=/meetings/", {"username": "reader", "password": PASSWORD})
+    assert response.url == "/meetings/"
+    assert "Signed in as reader" in client.get("/meetings/").text
+
+
+def test_a_reader_signs_out_and_stays_on_the_page(client, reader):
+    client.force_login(reader)
+    assert client.post("/admin/logout/", {"next": "/meetings/"}).url == "/meetings/"
+    assert "Signed in as" not in client.get("/meetings/").text
+
+
+def test_signing_in_does_not_open_the_desk(client, reader):
+    client.force_login(reader)
+    assert client.get("/admin/").url.startswith("/admin/login/")
+
+
+def test_a_wrong_password_is_refused_in_words(client, reader):
+    response = client.post("/admin/login/", {"username": "reader", "password": "wrong"})
+    assert "Please enter a correct username and password" in response.text
