@@ -27,6 +27,9 @@ class RowsField(forms.MultipleChoiceField):
         if not (texts := [text for text in value or [] if text.strip()]):
             return {}
         rows = self.rows()
+        for text in texts:
+            if "\0" in text:  # which PostgreSQL takes in no text
+                raise ValidationError(f"No {rows.model._meta.verbose_name} is found by “{text}”.")
         by_slug = {row.slug: row for row in rows.filter(slug__in=texts)}
         return {text: [by_slug[text]] if text in by_slug else _named(rows, text.strip()) for text in texts}
 
