@@ -95,4 +95,4 @@ class AgreementAdmin(Developed, StatusAdmin):
     @admin.display(description="parties")
     def who(self, agreement: Agreement) -> str:
         """The first three parties."""
-        return names_in_line(row.participant.name for row in agreement.parties.all())
+        return names_in_line(row.participant.name for row in agreement.first_parties)

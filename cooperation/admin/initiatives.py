@@ -69,4 +69,4 @@ class InitiativeAdmin(Developed, StatusAdmin):
     @admin.display(description="involved")
     def who(self, initiative: Initiative) -> str:
         """The first three who are involved."""
-        return names_in_line(row.participant.name for row in initiative.involvements.all())
+        return names_in_line(row.participant.name for row in initiative.first_involvements)

@@ -64,4 +64,4 @@ class MeetingAdmin(RecordAdmin):
     @admin.display(description="participants")
     def who(self, meeting: Meeting) -> str:
         """The first three participants."""
-        return names_in_line(row.participant.name for row in meeting.participations.all())
+        return names_in_line(row.participant.name for row in meeting.first_participations)

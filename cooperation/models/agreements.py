@@ -28,11 +28,11 @@ class AgreementQuerySet(SilentMixin, RecordQuerySet):
         return [(status, counts[status]) for status in AgreementStatus if status in counts]
 
     def for_list(self) -> Self:
-        return self.by_date().prefetch_related(with_parties()).with_evidence()
+        return self.by_date().with_first("parties", parties()).with_evidence()
 
     def for_detail(self) -> Self:
         return self.select_related("meeting", "venue").prefetch_related(
-            with_parties(), "sectors", "venue__countries", "places__countries", "actions__participant__country"
+            models.Prefetch("parties", parties()), "sectors", "venue__countries", "places__countries", "actions__participant__country"
         )
 
     def due_to_change(self) -> Self:
@@ -191,7 +191,6 @@ class Party(Named):
         return f"{self.participant}, {self.get_role_display()}"
 
 
-def with_parties() -> models.Prefetch:
-    """An agreement's parties with what a page shows of them."""
-    rows = Party.objects.select_related("participant__country", "on_behalf_of__country")
-    return models.Prefetch("parties", rows.order_by("pk"))
+def parties() -> RegisterQuerySet:
+    """Parties with what a page shows of them, in the order in which they were entered."""
+    return Party.objects.select_related("participant__country", "on_behalf_of__country").order_by("pk")

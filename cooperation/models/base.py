@@ -15,6 +15,7 @@ from cooperation.models.keys import Addressed, RegisterQuerySet
 from cooperation.models.rules import ADDRESS_IS_PUBLIC, CountVersions, StableSlug, ring_refusal
 
 LINE = 300  # characters that a form takes in a one-line text; the database has no limit
+FIRST = 6  # rows that a list names of what belongs to a record, such as the parties of a treaty
 # PostgreSQL sorts by bytes here, capitals before all small letters.
 BY_NAME = (models.functions.Lower("name"), "pk")
 
@@ -103,6 +104,19 @@ class RecordQuerySet(RegisterQuerySet):
         cited = citation.objects.filter(**{self.model._meta.model_name: models.OuterRef("pk")}).order_by()
         count = cited.values(self.model._meta.model_name).annotate(n=models.Count("source", distinct=True)).values("n")
         return self.annotate(source_count=models.functions.Coalesce(models.Subquery(count), 0))
+
+    def with_first(self, relation: str, rows: models.QuerySet) -> Self:
+        """Adds what a list shows of rows that belong to a record, of which a treaty may have hundreds.
+
+        The first of ``rows``, by their key, become ``first_<relation>``, and the number of all ``<relation>_count``.
+        """
+        owner = self.model._meta.get_field(relation).remote_field.name
+        own = rows.model.objects.filter(**{owner: models.OuterRef("pk")}).order_by()
+        count = own.values(owner).annotate(n=models.Count("pk")).values("n")
+        first = models.Prefetch(relation, rows.order_by("pk")[:FIRST], to_attr=f"first_{relation}")
+        return self.prefetch_related(first).annotate(
+            **{f"{relation}_count": models.functions.Coalesce(models.Subquery(count), 0)}
+        )
 
 
 class Record(Addressed):

@@ -36,12 +36,15 @@ class InitiativeQuerySet(SilentMixin, RecordQuerySet):
         return (
             self.by_date()
             .select_related("part_of")
-            .prefetch_related(with_involved(), "sectors", "places")
+            .with_first("involvements", involvements())
+            .prefetch_related("sectors", "places")
             .with_evidence()
         )
 
     def for_detail(self) -> Self:
-        return self.select_related("part_of").prefetch_related(with_involved(), "sectors", "places__countries")
+        return self.select_related("part_of").prefetch_related(
+            models.Prefetch("involvements", involvements()), "sectors", "places__countries"
+        )
 
     def due_to_change(self) -> Self:
         """Initiatives whose stored status the calendar has overtaken: a dated development has come true since."""
@@ -182,6 +185,6 @@ class Involvement(Named):
         return self.initiative.get_absolute_url()
 
 
-def with_involved() -> models.Prefetch:
-    """An initiative's involvements with what a page shows of them."""
-    return models.Prefetch("involvements", Involvement.objects.select_related("participant__country").order_by("pk"))
+def involvements() -> models.QuerySet:
+    """Involvements with what a page shows of them, in the order in which they were entered."""
+    return Involvement.objects.select_related("participant__country").order_by("pk")

@@ -21,11 +21,11 @@ class MeetingQuerySet(RecordQuerySet):
         return self.order_by(models.F("date__startswith").desc(nulls_last=True), "-pk")
 
     def for_list(self) -> Self:
-        return self.by_date().select_related("venue").prefetch_related(with_participants()).with_evidence()
+        return self.by_date().select_related("venue").with_first("participations", participations()).with_evidence()
 
     def for_detail(self) -> Self:
         return self.select_related("venue", "part_of", "convening_body__country").prefetch_related(
-            with_participants(), "sectors", "venue__countries", "places__countries"
+            models.Prefetch("participations", participations()), "sectors", "venue__countries", "places__countries"
         )
 
 
@@ -184,7 +184,6 @@ class Participation(Named):
         return f"{self.participant}, {self.get_role_display()}" if self.role else str(self.participant)
 
 
-def with_participants() -> models.Prefetch:
-    """A meeting's participations with what a page shows of them."""
-    rows = Participation.objects.select_related("participant__country", "on_behalf_of__country")
-    return models.Prefetch("participations", rows.order_by("pk"))
+def participations() -> RegisterQuerySet:
+    """Participations with what a page shows of them, in the order in which they were entered."""
+    return Participation.objects.select_related("participant__country", "on_behalf_of__country").order_by("pk")
