@@ -18,7 +18,7 @@ LAYERS = [
 """Parts of the app, lowest first. A part imports itself and what lies below it; a new part needs a place here."""
 
 NOUNS = [
-    {"choices", "estimates", "keys", "rules", "status", "words"},
+    {"choices", "estimates", "keys", "rules", "status", "tracking", "words"},
     {"who"},
     {"base"},
     {"saved_searches"},

@@ -28,6 +28,7 @@ class UserAdmin(Accounts, auth.UserAdmin):
     """Those who may sign in. What they may do, their groups say: one place to look, not two."""
 
     add_form_template = "admin/accounts/add_user.html"
+    change_user_password_template = "admin/accounts/change_password.html"  # noqa: S105  no password
     add_form = UserCreationForm  # without the question whether a password is to be used at all
     add_fieldsets = [(None, {"fields": ["username", "password1", "password2"]})]
     list_display = ["username", "first_name", "last_name", "email", "is_active", "last_login"]

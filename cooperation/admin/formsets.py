@@ -1,5 +1,7 @@
 """What rows that belong to a record have to be together."""
 
+from contextlib import suppress
+
 from django.core.exceptions import ValidationError
 
 from cooperation.admin.rows import KeepsRows
@@ -21,14 +23,14 @@ class RowFormSet(KeepsRows):
             noun = self.instance._meta.verbose_name
             raise ValidationError(f"A published {noun} needs at least one {self.needed}.", code="needed")
 
-    def get_unique_error_message(self, unique_check):
-        for constraint in self.model._meta.total_unique_constraints:
-            if set(unique_check) <= set(constraint.fields):
-                return str(constraint.get_violation_error_message())
-        return super().get_unique_error_message(unique_check)
+    def validate_unique(self):
+        """Leaves a row that stands twice to what ``get_form_error`` says beside it; Django would say it above, too."""
+        with suppress(ValidationError):
+            super().validate_unique()
 
     def get_form_error(self):
-        return "This row says the same as another one."
+        once = self.model._meta.total_unique_constraints
+        return str(once[0].get_violation_error_message()) if once else "This row says the same as another one."
 
     def _stays(self, form) -> bool:
         return not self.is_marked(form) and (form.has_changed() or not form.empty_permitted)

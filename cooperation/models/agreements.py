@@ -13,6 +13,7 @@ from cooperation.models.keys import Named, RegisterQuerySet
 from cooperation.models.rules import PublishedNeeds, StaysWith
 from cooperation.models.silence import SilentMixin, derive_heard_on, heard_on_field, silence_index
 from cooperation.models.status import DERIVE_AGREEMENT, TOUCH_ENDED_AGREEMENTS, AgreementStatus
+from cooperation.models.tracking import tracked
 
 
 class AgreementQuerySet(SilentMixin, RecordQuerySet):
@@ -39,7 +40,7 @@ class AgreementQuerySet(SilentMixin, RecordQuerySet):
         return self.filter(status_changes_on__lte=Today())
 
 
-@pghistory.track(exclude=["heard_on"])  # each development moves it, which is no change of the agreement
+@tracked(exclude=["heard_on"])  # each development moves it, which is no change of the agreement
 class Agreement(Record):
     """What two or more parties agreed, from a declared understanding to a treaty in force."""
 

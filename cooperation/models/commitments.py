@@ -3,7 +3,6 @@
 from datetime import date, timedelta
 from typing import Self
 
-import pghistory
 from django.contrib.postgres.indexes import GistIndex
 from django.db import models
 from django.utils.timezone import localdate
@@ -13,6 +12,7 @@ from cooperation.models.base import Record, RecordQuerySet, Today, given, inferr
 from cooperation.models.choices import Choice
 from cooperation.models.participants import with_country
 from cooperation.models.rules import NoRing, PublishedNeeds
+from cooperation.models.tracking import tracked
 
 RESTATEMENTS = """
     WITH RECURSIVE earlier(id, restates_id) AS (
@@ -79,7 +79,7 @@ class CommitmentQuerySet(RecordQuerySet):
         )
 
 
-@pghistory.track()
+@tracked()
 class Commitment(Record):
     """A pledge, an instruction, a shared aim, an expectation or a request, with its deadline where there is one."""
 

@@ -2,12 +2,12 @@
 
 from typing import Self
 
-import pghistory
 import pgtrigger
 from django.db import models
 
 from cooperation.models.base import given, line, lines
 from cooperation.models.keys import Named, RegisterQuerySet, page_address
+from cooperation.models.tracking import tracked
 
 GIVE_NAMES_TO_STATE = pgtrigger.Trigger(
     name="names_to_state",
@@ -41,7 +41,7 @@ class CountryQuerySet(RegisterQuerySet):
         return self.order_by("name", "code")
 
 
-@pghistory.track()
+@tracked()
 class Country(Named):
     """A country by its ISO 3166-1 alpha-2 code, or by its ISO 3166-3 code once it is gone."""
 

@@ -2,7 +2,6 @@
 
 from typing import Self
 
-import pghistory
 from django.contrib.postgres.indexes import GistIndex
 from django.db import models
 
@@ -12,6 +11,7 @@ from cooperation.models.choices import Choice
 from cooperation.models.participants import with_country
 from cooperation.models.rules import PublishedNeeds, touching
 from cooperation.models.status import InitiativeStatus
+from cooperation.models.tracking import tracked
 
 
 class DevelopmentQuerySet(RecordQuerySet):
@@ -45,7 +45,7 @@ def _about(noun: str) -> str:
     return f"SELECT l.{noun}_id FROM {links} l JOIN changed c ON c.id = l.development_id"
 
 
-@pghistory.track()
+@tracked()
 class Development(Record):
     """Something that happened or was said, about any number of initiatives and agreements."""
 

@@ -3,7 +3,6 @@
 from decimal import Decimal
 from typing import Self
 
-import pghistory
 from django.contrib.postgres.indexes import GistIndex
 from django.db import models
 
@@ -12,6 +11,7 @@ from cooperation.models.base import Record, RecordQuerySet, given, inferred, lin
 from cooperation.models.choices import Choice
 from cooperation.models.participants import with_country
 from cooperation.models.rules import PublishedNeeds
+from cooperation.models.tracking import tracked
 
 
 class FigureQuerySet(RecordQuerySet):
@@ -50,7 +50,7 @@ class FigureQuerySet(RecordQuerySet):
         return [row for row in rows if row.scope() == scope and (row.value_low, row.value_high) != value]
 
 
-@pghistory.track()
+@tracked()
 class Figure(Record):
     """A value with its unit, its nature, the period that it is about and whom or what it is about."""
 

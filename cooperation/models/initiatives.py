@@ -23,6 +23,7 @@ from cooperation.models.keys import Named
 from cooperation.models.rules import NoRing, PublishedNeeds
 from cooperation.models.silence import SilentMixin, derive_heard_on, heard_on_field, silence_index
 from cooperation.models.status import DERIVE_INITIATIVE, InitiativeStatus
+from cooperation.models.tracking import tracked
 
 
 class InitiativeQuerySet(SilentMixin, RecordQuerySet):
@@ -47,7 +48,7 @@ class InitiativeQuerySet(SilentMixin, RecordQuerySet):
         return self.filter(status_changes_on__lte=Today())
 
 
-@pghistory.track(exclude=["heard_on"])  # each development moves it, which is no change of the initiative
+@tracked(exclude=["heard_on"])  # each development moves it, which is no change of the initiative
 class Initiative(Record):
     """A project, programme or plan that participants pursue together."""
 

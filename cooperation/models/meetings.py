@@ -11,6 +11,7 @@ from cooperation.models.base import Record, RecordQuerySet, inferred, line, name
 from cooperation.models.choices import Choice
 from cooperation.models.keys import Named, RegisterQuerySet
 from cooperation.models.rules import NoRing, PublishedNeeds
+from cooperation.models.tracking import tracked
 
 
 class MeetingQuerySet(RecordQuerySet):
@@ -34,7 +35,7 @@ class MeetingQuerySet(RecordQuerySet):
         )
 
 
-@pghistory.track()
+@tracked()
 class Meeting(Record):
     """Talks, a visit, a session or an event; a visit contains meetings."""
 

@@ -13,6 +13,7 @@ from cooperation.models.base import BY_NAME, ReferenceQuerySet, given, inferred,
 from cooperation.models.choices import Choice
 from cooperation.models.keys import Addressed, Named, RegisterQuerySet
 from cooperation.models.rules import NoRing
+from cooperation.models.tracking import tracked
 
 TAKE_NAMES_FROM_COUNTRY = pgtrigger.Trigger(
     name="state_names_from_country",
@@ -41,7 +42,7 @@ class ParticipantQuerySet(ReferenceQuerySet):
         return self.for_list().select_related("part_of__country")
 
 
-@pghistory.track()
+@tracked()
 class Participant(Addressed):
     """Whoever takes part: a state, a body, a company, a person, or an unnamed group."""
 

@@ -2,7 +2,6 @@
 
 from typing import Self
 
-import pghistory
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 
@@ -10,6 +9,7 @@ from cooperation.models.base import BY_NAME, ReferenceQuerySet, given, line, lin
 from cooperation.models.choices import Choice
 from cooperation.models.keys import Addressed
 from cooperation.models.rules import NoRing
+from cooperation.models.tracking import tracked
 
 
 class PlaceQuerySet(ReferenceQuerySet):
@@ -25,7 +25,7 @@ class PlaceQuerySet(ReferenceQuerySet):
         return self.for_list().prefetch_related("within__countries")
 
 
-@pghistory.track()
+@tracked()
 class Place(Addressed):
     """A country, city, border, river, plant or any other spot on the map; a river can have several countries."""
 

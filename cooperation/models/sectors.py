@@ -1,14 +1,14 @@
 """Sectors: the fields of cooperation, on two levels."""
 
-import pghistory
 from django.db import models
 
 from cooperation.models.base import given, line, refuse_ring
 from cooperation.models.keys import RegisterQuerySet, Slugged
 from cooperation.models.rules import NoRing
+from cooperation.models.tracking import tracked
 
 
-@pghistory.track()
+@tracked()
 class Sector(Slugged):
     """A field of cooperation, with its OECD DAC code where one fits."""
 

@@ -2,13 +2,13 @@
 
 from typing import Self
 
-import pghistory
 from django.core.validators import RegexValidator
 from django.db import models
 
 from cooperation.fields import PeriodField, period_not_empty
 from cooperation.models.base import ReferenceQuerySet, given, inferred, line, stated
 from cooperation.models.keys import Addressed
+from cooperation.models.tracking import tracked
 
 
 class SourceQuerySet(ReferenceQuerySet):
@@ -29,7 +29,7 @@ class SourceQuerySet(ReferenceQuerySet):
         return self.filter(citations__relies_on=source).distinct().order_by("title", "pk")
 
 
-@pghistory.track()
+@tracked()
 class Source(Addressed):
     """A text that records rest on; what is not known of it stays empty."""
 

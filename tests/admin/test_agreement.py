@@ -34,7 +34,10 @@ def test_a_party_twice_in_the_same_role_is_refused(as_editor):
         as_editor, ADD, opened(as_editor, ADD), **{"parties-0-participant": party, "parties-1-participant": party}
     )
 
-    assert "This party is already in the list." in errors(response)
+    assert [(problem.where, problem.what) for problem in response.context["problems"]] == [
+        ("Parties, row 2", "This party is already in the list.")
+    ]
+    assert not Agreement.objects.filter(participants=party).exists()
 
 
 def test_one_participant_in_two_roles_is_two_rows(as_editor):

@@ -50,6 +50,19 @@ def test_an_editor_does_not_reach_users_and_groups(as_editor, page):
     assert as_editor.get(f"/admin/{page}").status_code == 403
 
 
+@pytest.mark.parametrize("page", ["password_change/", "password_change/done/", "auth/user/{pk}/password/"])
+def test_pages_about_passwords_lead_back_to_the_desk(as_admin, admin_user, page):
+    text = as_admin.get(f"/admin/{page.format(pk=admin_user.pk)}").content.decode()
+    assert '<a href="/admin/">Desk</a>' in text
+    assert "Home" not in text
+
+
+def test_who_has_signed_out_is_led_to_no_home(as_admin):
+    response = as_admin.post("/admin/logout/")
+    assert response.status_code == 200
+    assert "Home" not in response.content.decode()
+
+
 @pytest.mark.parametrize("page", ["", "cooperation/meeting/", "cooperation/meeting/add/"])
 def test_a_visitor_is_asked_to_sign_in(client, db, page):
     response = client.get(f"/admin/{page}")

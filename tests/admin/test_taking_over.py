@@ -248,7 +248,7 @@ def test_the_same_person_added_by_both_is_refused_once_with_both_rows(as_editor,
 
     response = save(as_editor, url, mine, **new_row(2, cem, total=3), **{"participations-2-capacity": "Minister"})
 
-    assert "This row says the same as another one." in errors(response)
+    assert "This participant is already in the list." in errors(response)
     typed = shown(response)
     assert (typed["participations-2-capacity"], typed["participations-3-capacity"]) == ("", "Minister")
 

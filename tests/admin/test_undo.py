@@ -3,6 +3,7 @@
 import pytest
 from django.contrib.auth.models import User
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from cooperation.admin.restoring import deletions
@@ -228,3 +229,17 @@ def test_a_refused_deletion_offers_no_undo(as_editor, talks):
 
     assert "stays, because other entries rest on it" in page.content.decode()
     assert Source.objects.filter(pk=source.pk).exists()
+
+
+def test_deletions_are_found_by_their_own_index_among_many_events(talks):
+    event = Meeting.pgh_event_model
+    values = event.objects.filter(pgh_label="insert").values().first()
+    del values["pgh_id"]
+    event.objects.bulk_create(event(**values | {"pgh_label": "update"}) for _ in range(5000))
+    with connection.cursor() as cursor, CaptureQueriesContext(connection) as made:
+        cursor.execute("ANALYZE cooperation_meetingevent")
+        deletions()
+        (asked,) = [query["sql"] for query in made if 'FROM "cooperation_meetingevent"' in query["sql"]]
+        cursor.execute(f"EXPLAIN {asked}")
+        plan = "\n".join(line for (line,) in cursor)
+    assert "Index Scan using meetingevent_deleted" in plan, plan

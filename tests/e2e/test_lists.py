@@ -1,5 +1,7 @@
 """The lists by mouse and by keyboard, on a desk and on a phone: results that follow the filters, back and forward."""
 
+import re
+
 import pytest
 from django.db import transaction
 from playwright.sync_api import expect
@@ -21,14 +23,6 @@ def on_a_phone(page):
 def without_scripts(register, chromium):
     """Return a page in which no script runs."""
     context = chromium.new_context(base_url=register, java_script_enabled=False)
-    yield context.new_page()
-    context.close()
-
-
-@pytest.fixture
-def unwatched(register, chromium):
-    """Return a page whose complaints are expected."""
-    context = chromium.new_context(base_url=register)
     yield context.new_page()
     context.close()
 
@@ -94,21 +88,6 @@ def test_words_are_followed_while_they_are_typed(page):
     assert was_never_loaded_anew(page)
 
 
-def test_what_is_typed_while_an_answer_is_awaited_is_kept(page):
-    page.goto("/initiatives/")
-    held = []
-    page.route("**/initiatives/?q=tourism", lambda route: held.append(route))
-    words = page.get_by_label("Words")
-    words.press_sequentially("tourism")
-    expect(page.locator("#results")).to_have_attribute("aria-busy", "true")
-    page.keyboard.type("x")
-    held[0].continue_()
-    page.wait_for_url("**/?q=tourismx")
-    found(page, "No initiatives")
-    expect(words).to_have_value("tourismx")
-    expect(words).to_be_focused()
-
-
 def test_back_and_forward_restore_what_was_chosen(page):
     page.goto("/initiatives/")
     title = page.title()
@@ -130,6 +109,19 @@ def test_back_and_forward_restore_what_was_chosen(page):
     assert page.title() == title
 
 
+def test_what_leads_back_to_the_list_follows_its_address(page):
+    page.goto("/initiatives/")
+    sign_in = page.get_by_role("link", name="Sign in")
+    feed = page.locator("head link[type='application/atom+xml']")
+    option(page, "Russia").check()
+    page.wait_for_url("**/?country=RU")
+    expect(sign_in).to_have_attribute("href", re.compile(r"/admin/login/\?next=%2Finitiatives%2F%3Fcountry%3DRU$"))
+    expect(feed).to_have_attribute("href", re.compile(r"/initiatives/feed\.atom\?country=RU$"))
+    page.go_back()
+    expect(sign_in).to_have_attribute("href", re.compile(r"/admin/login/\?next=%2Finitiatives%2F$"))
+    expect(feed).to_have_attribute("href", re.compile(r"/initiatives/feed\.atom$"))
+
+
 def test_the_order_and_the_pages_follow_too(page):
     with transaction.atomic():
         for number in range(26):
@@ -146,21 +138,6 @@ def test_the_order_and_the_pages_follow_too(page):
     expect(page.get_by_role("columnheader", name="Meeting")).to_have_attribute("aria-sort", "ascending")
     expect(page.get_by_label("Order", exact=True)).to_have_value("title")
     assert was_never_loaded_anew(page)
-
-
-def test_an_answer_that_fails_is_told_and_asked_for_again(unwatched):
-    page = unwatched
-    page.goto("/initiatives/")
-    page.route("**/?country=RU", lambda route: route.abort())
-    option(page, "Russia").check()
-    alert = page.get_by_role("alert")
-    expect(alert).to_contain_text("could not be brought up to date")
-    expect(option(page, "Russia")).to_be_checked()
-    page.unroute("**/?country=RU")
-    alert.get_by_role("button", name="Try again").click()
-    found(page, "7 initiatives")
-    expect(alert).to_be_hidden()
-    expect(page).to_have_url("/initiatives/?country=RU")
 
 
 def test_filters_are_a_drawer_on_a_phone(on_a_phone, serious_problems):

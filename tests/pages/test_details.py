@@ -134,6 +134,12 @@ class TestAgreement:
         assert "Made in it" in text
         assert "Made about it" in text
 
+    def test_of_many_says_how_many_and_names_them_all(self, client):
+        parties = [make_participant(f"Body {number}", kind="agency") for number in range(1, 14)]
+        treaty = make_agreement(parties=parties, published=True)
+        named = section(client.get(treaty.get_absolute_url()), "Parties (13)")
+        assert named == " ".join(map(str, parties))
+
 
 class TestInitiative:
     def test_tells_developments_in_the_order_of_time_with_what_the_status_became(self, client):

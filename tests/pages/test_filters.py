@@ -20,7 +20,7 @@ pytestmark = pytest.mark.django_db
 
 FILTERED_BY = {
     "Date": "date",
-    "Since": "date",
+    "Status since": "date",
     "Due": "due",
     "Period": "period",
     "Published": "date",

@@ -5,7 +5,16 @@ import re
 import pytest
 
 from cooperation.filters.groups import FIRST, Control, Option
-from tests.builders import make_agreement, make_initiative, make_meeting, make_participation, make_sector, make_state
+from cooperation.models import Agreement, Initiative, Meeting
+from tests.builders import (
+    make_agreement,
+    make_initiative,
+    make_meeting,
+    make_participant,
+    make_participation,
+    make_sector,
+    make_state,
+)
 from tests.pages.reading import plain
 
 pytestmark = pytest.mark.django_db
@@ -75,8 +84,49 @@ def test_who_takes_part_is_a_link(client, noun):
     make_participation(make_meeting(published=True), north)
     make_agreement(parties=[north], published=True)
     make_initiative(participants=[north], published=True)
-    cells = re.findall(r'<ul class="people">(.*?)</ul>', client.get(f"/{noun}/").text, re.DOTALL)
+    cells = re.findall(r'<ul class="people[^"]*">(.*?)</ul>', client.get(f"/{noun}/").text, re.DOTALL)
     assert any(f'<a href="{north.get_absolute_url()}">' in cell for cell in cells)
+
+
+@pytest.fixture
+def of_nine(db):
+    """A published record of each noun, titled "Of nine", in which nine bodies take part."""
+    bodies = [make_participant(f"Body {number}", kind="agency") for number in range(1, 10)]
+    return [
+        make_meeting(title="Of nine", participants=bodies, published=True),
+        make_agreement(title="Of nine", parties=bodies, published=True),
+        make_initiative(title="Of nine", participants=bodies, published=True),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("noun", "words"),
+    [
+        ("meetings", "Body 1 Body 2 Body 3 and 6 more"),
+        ("agreements", "Body 1 Body 2 Body 3 Body 4 Body 5 Body 6 and 3 more"),
+        ("initiatives", "Body 1 Body 2 Body 3 Body 4 Body 5 Body 6 and 3 more"),
+    ],
+)
+def test_of_many_the_first_are_named_and_the_page_of_the_row_has_the_rest(client, of_nine, noun, words):
+    (cell,) = re.findall(r'<ul class="people[^"]*">(.*?)</ul>', client.get(f"/{noun}/?q=nine").text, re.DOTALL)
+    assert plain(cell) == words
+    assert f'<li class="more"><a href="/{noun}/of-nine/">' in cell
+    assert "Body 9" in client.get(f"/{noun}/of-nine/").text
+
+
+@pytest.mark.parametrize(
+    ("model", "relation"), [(Meeting, "participations"), (Agreement, "parties"), (Initiative, "involvements")]
+)
+def test_of_many_no_more_are_read_than_a_list_names(of_nine, model, relation):
+    row = model.objects.for_list().get(title="Of nine")
+    assert [str(one.participant) for one in getattr(row, f"first_{relation}")] == [f"Body {n}" for n in range(1, 7)]
+    assert getattr(row, f"{relation}_count") == 9
+
+
+def test_what_nobody_takes_part_in_has_none():
+    make_meeting(title="Of none")
+    row = Meeting.objects.for_list().get(title="Of none")
+    assert (row.first_participations, row.participations_count) == ([], 0)
 
 
 @pytest.mark.parametrize("noun", ["meetings", "agreements", "initiatives", "developments", "commitments", "figures"])

@@ -1,5 +1,6 @@
 /* A list that follows its filters. htmx asks for the page and swaps the parts in; this keeps the address short, the focus
-   where it was, what is typed meanwhile, and says what was found, or that nothing came. */
+   where it was, what is typed meanwhile, and says what was found, or that nothing came. What stands outside the list and
+   leads back to it or to its feed goes along. */
 "use strict";
 
 (() => {
@@ -68,6 +69,18 @@
     if (turned) {
       part("results").scrollIntoView();
     }
+    tell();
+  }
+
+  function tell() {
+    const signIn = part("sign-in");
+    const feed = part("results").querySelector("a[href*='/feed.atom']");
+    if (signIn) {
+      signIn.search = new URLSearchParams({ next: location.pathname + location.search });
+    }
+    if (feed) {
+      document.querySelector("link[type='application/atom+xml']").href = feed.href;
+    }
     said.textContent = `${part("results-count").textContent} found`;
   }
 
@@ -108,7 +121,7 @@
   document.body.addEventListener("htmx:afterSettle", () => kept && restore());
   document.body.addEventListener("htmx:historyRestore", () => {
     failed.hidden = true;
-    said.textContent = `${part("results-count").textContent} found`;
+    tell();
   });
   document.body.addEventListener("htmx:historyCacheMissLoadError", () => location.reload());
   ["htmx:responseError", "htmx:sendError", "htmx:timeout"].forEach((name) => document.body.addEventListener(name, fail));
