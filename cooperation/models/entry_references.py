@@ -56,26 +56,28 @@ def _leads_here(condition: str = "") -> str:
     Args:
         condition: what must hold of the record, called x in SQL.
     """
-    steps, records = [], defaultdict(list)
+    references, records = [], defaultdict(list)
     for row in ALL:
         for column, named in row.names.items():
             if named not in REFERENCES or row.noun == "action":
                 continue
             if row.noun in REFERENCES:
                 there = f"WHERE led.noun = '{named}' AND r.{column} = led.key"
-                steps.append(f"SELECT '{row.noun}', {row.key} FROM {row.table} r {row.via} {there}")
+                references.append(f"SELECT '{row.noun}', {row.key} FROM {row.table} r {row.via} {there}")
             else:
                 record = f"{TABLES[row.noun]} x ON x.id = {row.key} {condition}"
                 records[row.table, column, named].append(f"EXISTS (SELECT FROM (SELECT r.*) r {row.via} JOIN {record})")
     # A source may be cited twenty thousand times: the first of these rows tells, whatever it is that it was cited for.
-    for (table, column, named), leads in records.items():
-        there = f"WHERE led.noun = '{named}' AND r.{column} = led.key AND ({' OR '.join(leads)})"
-        steps.append(f"SELECT 'record', 0 FROM {table} r {there}")
+    steps = [
+        f"SELECT 'record', 0 FROM {table} r "
+        f"WHERE led.noun = '{named}' AND r.{column} = led.key AND ({' OR '.join(leads)})"
+        for (table, column, named), leads in records.items()
+    ]
     return f"""EXISTS (
         WITH RECURSIVE led(noun, key) AS (
             SELECT NEW.noun::text, NEW.key
             UNION
-            SELECT step.* FROM led CROSS JOIN LATERAL ({union(steps)}) step
+            SELECT step.* FROM led CROSS JOIN LATERAL ({union([*steps, *references])}) step
         )
         SELECT FROM led WHERE noun = 'record'
     )"""

@@ -17,7 +17,7 @@ NOUNS = (
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cooperation", "0005_first_citation"),
+        ("cooperation", "0004_saved_searches"),
     ]
 
     operations = [
