@@ -30,12 +30,7 @@ class ListFile(Page, View):
     def get(self, request, *args, **kwargs) -> HttpResponseBase:
         noun = self.of.model._meta
         chosen = self.of.filtered(request.GET, request.user)
-        problems = [problem.text for problem in chosen.problems]
-        problems += [
-            f"All pages of the list are given here; take “{name}” out of the address."
-            for name in chosen.place_parameters
-            if name in request.GET
-        ]
+        problems = list(self._problems(chosen))
         if not problems and self.most is not None and chosen.keys()[self.most : self.most + 1]:
             problems.append(
                 f"This list has more than {thousands(self.most)} {noun.verbose_name_plural}, and {self.limit}. "
@@ -54,6 +49,17 @@ class ListFile(Page, View):
             chosen: the filters that found it.
         """
         raise NotImplementedError
+
+    def _problems(self, chosen: Filters) -> Iterator[str]:
+        """Why the address can't be met. A page goes on without what it can't follow, and says so; a file does not."""
+        yield from (problem.text for problem in chosen.problems if problem.field)
+        for name, values in self.request.GET.lists():
+            if name in chosen.place_parameters:
+                yield f"All pages of the list are given here; take “{name}” out of the address."
+            elif name not in chosen.filters:
+                yield f"This list has no filter “{name}”; take it out of the address."
+            elif len(values) > 1 and not getattr(chosen.filters[name], "several", False):
+                yield f"“{name}” stands in the address more than once; leave the one that you mean."
 
     @property
     def list_address(self) -> str:
