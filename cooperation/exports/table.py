@@ -1,6 +1,6 @@
 """Reads what an export says of its rows, some thousands at a time, from one state of the database."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
 
@@ -127,6 +127,6 @@ def snapshot() -> Iterator[None]:
         yield
 
 
-def keys_of(keys: QuerySet) -> Iterator:
-    """The keys of a list in its order, by a cursor on the server; to be read within one transaction."""
+def keys_of(keys: QuerySet) -> Generator:
+    """The keys of a list in its order, by a cursor on the server; to be read and closed within one transaction."""
     return keys.iterator(chunk_size=AT_ONCE)

@@ -1,6 +1,7 @@
 """Lists as files, feeds and calendars: the filters of the list's page, and the rows that it shows."""
 
 from collections.abc import Iterator
+from contextlib import closing
 
 from django.db.models import QuerySet
 from django.http import FileResponse, HttpResponse, HttpResponseBase, StreamingHttpResponse
@@ -97,8 +98,8 @@ class Streamed(Download):
         return StreamingHttpResponse(self._parts(chosen.keys()), content_type=self.content_type)
 
     def _parts(self, keys: QuerySet) -> Iterator[bytes]:
-        with snapshot():
-            yield from self.write(keys_of(keys))
+        with snapshot(), closing(keys_of(keys)) as found:
+            yield from self.write(found)
 
     def write(self, keys: Iterator) -> Iterator[bytes]:
         """The parts of the file with the rows of these keys."""
@@ -130,8 +131,8 @@ class XlsxFile(Download):
     most, limit = xlsx_file.MOST_ROWS, "a sheet of Excel takes no more"
 
     def answer(self, chosen):
-        with snapshot():
-            file = xlsx_file.xlsx_file(self.table, keys_of(chosen.keys()), self.title)
+        with snapshot(), closing(keys_of(chosen.keys())) as found:
+            file = xlsx_file.xlsx_file(self.table, found, self.title)
         return FileResponse(file, content_type=self.content_type)
 
 

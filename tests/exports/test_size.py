@@ -1,6 +1,7 @@
 """However long a list is: few queries, few rows held, one state of the database, and no connection kept."""
 
 import tracemalloc
+from inspect import GEN_CLOSED, getgeneratorstate
 from itertools import count, islice
 
 import psycopg
@@ -10,11 +11,12 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from cooperation.exports import table
+from cooperation.exports import table, xlsx_file
 from cooperation.exports.csv_file import csv_file
 from cooperation.exports.json_file import json_file
 from cooperation.exports.nouns import COLUMNS, table_of
 from cooperation.models import Meeting, Place
+from cooperation.views import exports
 from tests.builders import make_meeting, make_place
 from tests.exports.reading import content
 from tests.pages.test_budget import LISTS
@@ -125,3 +127,19 @@ def test_a_reader_who_goes_away_leaves_no_transaction_behind(own_database):
     response.close()
     assert not connection.in_atomic_block
     assert content(Client().get("/participants/export.csv")).startswith(heading)
+
+
+@pytest.mark.django_db
+def test_a_workbook_that_could_not_be_written_leaves_no_cursor_behind(monkeypatch):
+    monkeypatch.setattr(table, "AT_ONCE", 1)
+    lists = []
+    monkeypatch.setattr(exports, "keys_of", lambda keys: lists.append(table.keys_of(keys)) or lists[0])
+    monkeypatch.setattr(xlsx_file._Sheet, "write", fail)
+    # What went wrong is held here with all that it had in hand, as logs hold it.
+    with pytest.raises(OSError, match="No space left"):
+        Client().get("/countries/export.xlsx")
+    assert [getgeneratorstate(keys) for keys in lists] == [GEN_CLOSED]
+
+
+def fail(*args):
+    raise OSError("No space left on device")
