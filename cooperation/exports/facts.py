@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable
 
-from cooperation.exports.columns import Cell, Column, Edtf
+from cooperation.exports.columns import Cell, Column
+from cooperation.exports.dates import Edtf
 
 UNSAID = {"title", "name", "address", "updated_at", "other_titles", "other_names", "country_codes", "country_code"}
 UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")

@@ -6,7 +6,8 @@ Each function takes the reader and the address of the noun's list, and gives the
 from django.db.models import F
 from django.db.models.functions import Concat
 
-from cooperation.exports.columns import Column, Number, YesNo, period
+from cooperation.exports.columns import Column, Number, YesNo
+from cooperation.exports.dates import period
 from cooperation.exports.related import (
     after,
     chosen,

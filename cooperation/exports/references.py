@@ -3,7 +3,8 @@
 from django.db.models import F
 from django.db.models.functions import Concat
 
-from cooperation.exports.columns import Column, Names, Number, moment, period
+from cooperation.exports.columns import Column, Names, Number
+from cooperation.exports.dates import moment, period
 from cooperation.exports.related import after, chosen, linked, names, own_address, sources, text, texts
 from cooperation.models import Affiliation, Participant, Place
 

@@ -6,7 +6,8 @@ from django.contrib.postgres.aggregates import StringAgg
 from django.db.models import Case, CharField, Expression, F, Func, Model, Q, QuerySet, TextChoices, Value, When
 from django.db.models.functions import Cast, Concat
 
-from cooperation.exports.columns import BETWEEN, Address, Chosen, Coded, Column, Linked, Names, Once, moment
+from cooperation.exports.columns import BETWEEN, Address, Chosen, Coded, Column, Linked, Names, Once
+from cooperation.exports.dates import moment
 from cooperation.models import Citation, Country, Entry, Record
 
 

@@ -1,23 +1,32 @@
 """Reads what an export says of its rows, some thousands at a time, from one state of the database."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
 
 from django.db import DEFAULT_DB_ALIAS, connections, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.backends.utils import CursorWrapper
 from django.db.models import Model, QuerySet
+from psycopg.pq.abc import PGconn
 
-from cooperation.exports.columns import Column
+from cooperation.exports.columns import Answers, Asked, Column
 
-AT_ONCE = 2000  # rows that are read at a time; twice as many are held
+AT_ONCE = 3000  # rows that are read at a time; twice as many are held
 
-LOOK_UP = "SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off"
-"""For a few thousand keys PostgreSQL would rather read whole tables of names than look each up, time after time."""
+SETTINGS = (
+    # What is looked up lies in memory sooner or later. PostgreSQL would rather read whole tables of names each time, if
+    # it believed that each look-up goes to the disk.
+    "random_page_cost = 1",
+    # To compile a query of some milliseconds takes longer than to run it, and so does to start other processes for it.
+    "jit = off",
+    "max_parallel_workers_per_gather = 0",
+    # Columns read dates from text.
+    "datestyle = ISO",
+)
 
-Answers = list[tuple[list, ...]]
-"""For each column a list for each thing that it asked, with an answer for each row."""
+KEYS = "export.keys"
+"""A setting of the transaction that says which rows its queries are about."""
 
 
 class Table:
@@ -33,64 +42,77 @@ class Table:
         asked = list(dict.fromkeys(asked for column in columns for asked in column.asked))
         self._own = [it for it in asked if not isinstance(it, tuple)]
         self._of_linked = [it for it in asked if isinstance(it, tuple)]
-        self._rows = _Query(model.objects.order_by().values_list("pk", *self._own))
-        self._linked = {linked: _Query(linked.rows) for linked, _ in self._of_linked}
+        key_type = model._meta.pk.rel_db_type(connections[DEFAULT_DB_ALIAS])
+        self._rows = _Query(model.objects.order_by().values_list("pk", *self._own), key_type)
+        self._linked = {linked: _Query(linked.rows, key_type) for linked, _ in self._of_linked}
 
-    def read(self, keys: Iterable) -> Iterator[Answers]:
-        """The answers for rows with these keys, in their order, some rows at a time; keys of no row are left out."""
+    def read(self, keys: Iterable) -> Iterator[Iterator[tuple[Answers, ...]]]:
+        """The answers for rows with these keys, in their order, some rows at a time; keys of no row are left out.
+
+        For each column it gives a list for each thing that the column asked, with an answer for each row.
+        """
         keys = iter(keys)
-        first = list(islice(keys, AT_ONCE))
+        asked = list(islice(keys, AT_ONCE))
         connection = connections[DEFAULT_DB_ALIAS]
         with connection.cursor() as cursor:
             # Only now, for the query that finds the keys may well want other plans.
-            cursor.execute(LOOK_UP)
-        # While some rows are written, the database looks for the next: each takes about as long as the other.
-        with _shared(connection), ThreadPoolExecutor(1) as ahead:
-            following = ahead.submit(self._answers, connection, first)
-            while answers := following.result():
-                following = ahead.submit(self._answers, connection, list(islice(keys, AT_ONCE)))
-                yield answers
+            cursor.execute("; ".join(f"SET LOCAL {setting}" for setting in SETTINGS))
+        waiting = None
+        while asked or waiting:
+            # In a pipeline nobody waits for an answer: the database looks for some rows while those before are written.
+            with connection.connection.pipeline():
+                following = (asked, self._ask(asked, connection)) if asked else None
+                if waiting:
+                    yield self._by_column(self._answers(*waiting), connection.connection.pgconn)
+            waiting, asked = following, list(islice(keys, AT_ONCE))
 
-    def _answers(self, connection: BaseDatabaseWrapper, keys: list) -> Answers:
-        """The answers for some rows; an empty list where there are no keys."""
-        if not keys:
-            return []
-        rows = {row[0]: row for row in self._rows.of(keys, connection)}
+    def _ask(self, keys: list, connection: BaseDatabaseWrapper) -> dict["_Query", CursorWrapper]:
+        """Asks all that the columns ask of rows with these keys; gives a cursor for the answer to each query."""
+        with connection.cursor() as cursor:
+            # Once for all queries, for sending waits where the database has much to read. As one text, for the driver
+            # adapts an array value by value.
+            cursor.execute("SELECT set_config(%s, %s, true)", [KEYS, f"{{{','.join(map(str, keys))}}}"])
+        return {query: query.ask(connection) for query in (*self._linked.values(), self._rows)}
+
+    def _answers(self, keys: list, asked: dict["_Query", CursorWrapper]) -> dict[Asked, Answers]:
+        """To each thing asked an answer for each row that there is, in the order of the keys."""
+        told = {query: cursor.fetchall() for query, cursor in asked.items()}
+        rows = {row[0]: row for row in told[self._rows]}
         found = [key for key in keys if key in rows]
-        linked = {it: {row[0]: row for row in query.of(found, connection)} for it, query in self._linked.items()}
-        own = list(zip(*map(rows.__getitem__, found), strict=True))[1:] if found else [[]] * len(self._own)
-        answers = dict(zip(self._own, own, strict=True)) | {
-            (it, place): [row and row[place] for row in map(linked[it].get, found)] for it, place in self._of_linked
-        }
-        return [tuple(answers[asked] for asked in column.asked) for column in self.columns]
+        own = list(zip(*map(rows.__getitem__, found), strict=True))[1:] if found else [()] * len(self._own)
+        answers = dict(zip(self._own, own, strict=True))
+        for linked, place in self._of_linked:
+            texts = {row[0]: row[place] for row in told[self._linked[linked]]}
+            answers[linked, place] = list(map(texts.get, found))
+        return answers
+
+    def _by_column(self, answers: dict[Asked, Answers], link: PGconn) -> Iterator[tuple[Answers, ...]]:
+        for column in self.columns:
+            yield tuple(answers[asked] for asked in column.asked)
+            # The database stops where nobody takes what it has to say.
+            link.consume_input()
 
 
 class _Query:
-    """A queryset of tuples that begin with a key, as SQL that takes the keys.
+    """A queryset of tuples that begin with a key, as SQL about the rows of KEYS.
 
     Django takes longer to write such a query than PostgreSQL to answer it, so it is written once.
+
+    Args:
+        rows: the tuples of all rows.
+        key_type: the type of their keys.
     """
 
-    def __init__(self, rows: QuerySet) -> None:
+    def __init__(self, rows: QuerySet, key_type: str) -> None:
         sql, self._params = rows.query.sql_with_params()
-        self._sql = f"SELECT * FROM ({sql}) AS asked(key) WHERE key = ANY(%s)"  # noqa: S608 (Django wrote it)
+        keys = f"current_setting('{KEYS}')::{key_type}[]"
+        self._sql = f"SELECT * FROM ({sql}) AS asked(key) WHERE key = ANY({keys})"  # noqa: S608 (Django wrote it)
 
-    def of(self, keys: list, connection: BaseDatabaseWrapper) -> list[tuple]:
-        """The tuples with these keys, in any order."""
-        with connection.cursor() as cursor:
-            # As one text, for the driver adapts an array value by value.
-            cursor.execute(self._sql, [*self._params, f"{{{','.join(map(str, keys))}}}"])
-            return cursor.fetchall()
-
-
-@contextmanager
-def _shared(connection: BaseDatabaseWrapper) -> Iterator[None]:
-    """Lets another thread use a connection; the driver sees to it that they take turns."""
-    connection.inc_thread_sharing()
-    try:
-        yield
-    finally:
-        connection.dec_thread_sharing()
+    def ask(self, connection: BaseDatabaseWrapper) -> CursorWrapper:
+        """A cursor for the tuples, which come in any order."""
+        cursor = connection.cursor()
+        cursor.execute(self._sql, self._params)
+        return cursor
 
 
 @contextmanager
@@ -105,6 +127,6 @@ def snapshot() -> Iterator[None]:
         yield
 
 
-def keys_of(keys: QuerySet) -> Iterator:
-    """The keys of a list in its order, by a cursor on the server; to be read within one transaction."""
+def keys_of(keys: QuerySet) -> Generator:
+    """The keys of a list in its order, by a cursor on the server; to be read and closed within one transaction."""
     return keys.iterator(chunk_size=AT_ONCE)

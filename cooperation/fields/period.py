@@ -134,7 +134,7 @@ def display_period(period: Period | None, stated: str = "", inferred: bool = Fal
         return f"“{stated}”" if stated else ""
     shown = str(period)
     notes = []
-    if _reads_as(stated, period):
+    if stated and _reads_as(stated, period):
         if _PART_OF_DECADE.search(stated):
             shown = stated
     elif stated and not brief and stated.lower() not in shown.lower():

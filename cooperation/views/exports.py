@@ -1,6 +1,7 @@
 """Lists as files, feeds and calendars: the filters of the list's page, and the rows that it shows."""
 
 from collections.abc import Iterator
+from contextlib import closing
 
 from django.db.models import QuerySet
 from django.http import FileResponse, HttpResponse, HttpResponseBase, StreamingHttpResponse
@@ -30,12 +31,7 @@ class ListFile(Page, View):
     def get(self, request, *args, **kwargs) -> HttpResponseBase:
         noun = self.of.model._meta
         chosen = self.of.filtered(request.GET, request.user)
-        problems = [problem.text for problem in chosen.problems]
-        problems += [
-            f"All pages of the list are given here; take “{name}” out of the address."
-            for name in chosen.place_parameters
-            if name in request.GET
-        ]
+        problems = list(self._problems(chosen))
         if not problems and self.most is not None and chosen.keys()[self.most : self.most + 1]:
             problems.append(
                 f"This list has more than {thousands(self.most)} {noun.verbose_name_plural}, and {self.limit}. "
@@ -54,6 +50,17 @@ class ListFile(Page, View):
             chosen: the filters that found it.
         """
         raise NotImplementedError
+
+    def _problems(self, chosen: Filters) -> Iterator[str]:
+        """Why the address can't be met. A page goes on without what it can't follow, and says so; a file does not."""
+        yield from (problem.text for problem in chosen.problems if problem.field)
+        for name, values in self.request.GET.lists():
+            if name in chosen.place_parameters:
+                yield f"All pages of the list are given here; take “{name}” out of the address."
+            elif name not in chosen.filters:
+                yield f"This list has no filter “{name}”; take it out of the address."
+            elif len(values) > 1 and not getattr(chosen.filters[name], "several", False):
+                yield f"“{name}” stands in the address more than once; leave the one that you mean."
 
     @property
     def list_address(self) -> str:
@@ -91,8 +98,8 @@ class Streamed(Download):
         return StreamingHttpResponse(self._parts(chosen.keys()), content_type=self.content_type)
 
     def _parts(self, keys: QuerySet) -> Iterator[bytes]:
-        with snapshot():
-            yield from self.write(keys_of(keys))
+        with snapshot(), closing(keys_of(keys)) as found:
+            yield from self.write(found)
 
     def write(self, keys: Iterator) -> Iterator[bytes]:
         """The parts of the file with the rows of these keys."""
@@ -124,8 +131,8 @@ class XlsxFile(Download):
     most, limit = xlsx_file.MOST_ROWS, "a sheet of Excel takes no more"
 
     def answer(self, chosen):
-        with snapshot():
-            file = xlsx_file.xlsx_file(self.table, keys_of(chosen.keys()), self.title)
+        with snapshot(), closing(keys_of(chosen.keys())) as found:
+            file = xlsx_file.xlsx_file(self.table, found, self.title)
         return FileResponse(file, content_type=self.content_type)
 
 

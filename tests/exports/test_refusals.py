@@ -24,7 +24,8 @@ def refusal(response):
 @pytest.mark.parametrize("noun", NOUNS)
 @pytest.mark.parametrize("form", FORMS)
 def test_a_parameter_that_no_filter_knows_is_refused(client, noun, form):
-    assert "no filter “colour”" in refusal(client.get(f"/{noun}/{form}?colour=red"))
+    expected = "This list has no filter “colour”; take it out of the address.\n"
+    assert refusal(client.get(f"/{noun}/{form}?colour=red")) == expected
 
 
 @pytest.mark.parametrize("form", [*FORMS, "calendar.ics"])
@@ -36,11 +37,24 @@ def test_a_parameter_that_no_filter_knows_is_refused(client, noun, form):
         ("country=QQ", "Country: “QQ” is not the code of a country. Choose one from the list."),
         ("sort=colour", "Order: “colour” is not one of the choices. Choose one from the list."),
         ("after=~1", "All pages of the list are given here; take “after” out of the address."),
-        ("sort=title&sort=date", "“sort” stands in the address more than once; only the last one counts."),
+        ("sort=title&sort=date", "“sort” stands in the address more than once; leave the one that you mean."),
     ],
 )
 def test_a_value_that_does_not_fit_is_refused(client, form, query, sentence):
     assert refusal(client.get(f"/meetings/{form}?{query}")) == f"{sentence}\n"
+
+
+def test_all_that_is_wrong_is_said_at_once(client):
+    assert refusal(client.get("/meetings/export.csv?colour=red&kind=chat&before=end")).splitlines() == [
+        "Kind: “chat” is not one of the choices. Choose one from the list.",
+        "This list has no filter “colour”; take it out of the address.",
+        "All pages of the list are given here; take “before” out of the address.",
+    ]
+
+
+def test_a_filter_that_takes_several_values_may_stand_in_the_address_several_times(client):
+    make_meeting(title="Talks", kind="summit", published=True)
+    assert len(xlsx_rows(client.get("/meetings/export.xlsx?kind=summit&kind=summit"))) == 1
 
 
 def test_a_visitor_may_not_ask_for_drafts(client):

@@ -6,10 +6,13 @@ from decimal import Decimal
 from io import StringIO
 
 import pytest
+from django.contrib.auth import get_user_model
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cooperation.exports.columns import Address, Number
 from cooperation.exports.csv_file import FORMULAS, fields
+from cooperation.exports.nouns import COLUMNS, table_of
 from tests.builders import (
     cite,
     make_agreement,
@@ -60,6 +63,27 @@ def test_a_formula_is_a_text_in_a_workbook_and_stays_one_when_it_is_edited(clien
 def test_whatever_a_text_holds_csv_reads_it_back(texts):
     (read,) = csv.reader(StringIO(",".join(["first", *fields(texts)]) + "\r\n", newline=""))
     assert read[1:] == [f"'{text}" if text and text[0] in FORMULAS else text for text in texts]
+
+
+@pytest.mark.parametrize("model", COLUMNS)
+def test_columns_that_csv_takes_as_they_are_hold_nothing_to_quote_or_to_mistake_for_a_formula(model):
+    make_figure(value_low=Decimal("-2.50"), published=True)
+    table = table_of(model, get_user_model()(is_staff=True), "https://register.example/")
+    (answers,) = table.read(model.objects.values_list("pk", flat=True))
+    for column, of_rows in zip(table.columns, answers, strict=True):
+        texts = [text for text in column.texts(*of_rows) if text]
+        if column.harmless and not isinstance(column, Number):
+            assert fields(texts) == texts, column
+        elif column.harmless:
+            assert [format(Decimal(text), "f") for text in texts] == texts, column
+
+
+def test_an_address_is_quoted_whatever_it_is_made_of():
+    assert Address("", "", (), before="/meetings/").texts(["talks-1", '=a,"b"', "переговоры"]) == [
+        "/meetings/talks-1/",
+        "/meetings/%3Da%2C%22b%22/",
+        "/meetings/%D0%BF%D0%B5%D1%80%D0%B5%D0%B3%D0%BE%D0%B2%D0%BE%D1%80%D1%8B/",
+    ]
 
 
 def test_excel_reads_csv_in_cyrillic(client):
