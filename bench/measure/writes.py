@@ -25,10 +25,10 @@ INSERTS = [
            'published', 'agreement', 'unknown', '', false, 'unknown', '{}', 'under_negotiation'
     FROM generate_series(%(first)s::bigint, %(last)s) k
     """,
-    f"""
+    """
     INSERT INTO cooperation_party (agreement_id, participant_id, role, with_members)
-    SELECT k, p.id, 'party', false
-    FROM generate_series(%(first)s::bigint, %(last)s) k, ({PARTIES}) p
+    SELECT k, p, 'party', false
+    FROM generate_series(%(first)s::bigint, %(last)s) k, unnest(%(parties)s::bigint[]) p
     """,
     """
     INSERT INTO cooperation_agreementaction (agreement_id, kind, date, date_stated, date_inferred,
@@ -36,9 +36,9 @@ INSERTS = [
     SELECT k, 'signed', '[2025-02-25,2025-02-26)', '', false, '', false, ''
     FROM generate_series(%(first)s::bigint, %(last)s) k
     """,
-    f"""
+    """
     INSERT INTO cooperation_citation (source_id, quote, locator, differs, agreement_id)
-    SELECT ({SOURCE}), 'they signed it', '', '', k
+    SELECT %(source)s, 'they signed it', '', '', k
     FROM generate_series(%(first)s::bigint, %(last)s) k
     """,
 ]
@@ -71,18 +71,24 @@ def measure_writes(address, report):
 def written(connection):
     """Write records one by one and at once; yield for each step its name and the milliseconds a record of both."""
     first = connection.execute("SELECT max(id) + 1 FROM cooperation_agreement").fetchone()[0]
+    named = {
+        "source": connection.execute(SOURCE).fetchone()[0],
+        "parties": [key for (key,) in connection.execute(PARTIES)],
+    }
     for step, statements in STEPS.items():
-        alone = [run(connection, statements, key, key) for key in range(first, first + SINGLE)]
-        at_once = run(connection, statements, first + SINGLE, first + SINGLE + BULK - 1)
+        alone = [
+            run(connection, statements, named | {"first": key, "last": key}) for key in range(first, first + SINGLE)
+        ]
+        at_once = run(connection, statements, named | {"first": first + SINGLE, "last": first + SINGLE + BULK - 1})
         yield step, statistics.median(alone) * 1000, at_once * 1000 / BULK
 
 
-def run(connection, statements, first, last):
-    """Execute statements about the agreements with certain keys in one transaction; return the seconds it took."""
+def run(connection, statements, given):
+    """Execute statements with what is given to them in one transaction; return the seconds it took."""
     begun = time.perf_counter()
     with connection.transaction():
         for statement in statements:
-            connection.execute(statement, {"first": first, "last": last})
+            connection.execute(statement, given)
     return time.perf_counter() - begun
 
 
