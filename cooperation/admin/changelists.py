@@ -29,7 +29,7 @@ class CappedPaginator(Paginator):
 
     @cached_property
     def counted(self) -> int:
-        return self.object_list.order_by()[: MOST + 1].count()
+        return self.object_list.order_by().values("pk")[: MOST + 1].count()
 
 
 class RegisterChangeList(ChangeList):

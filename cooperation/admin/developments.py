@@ -54,4 +54,4 @@ class DevelopmentAdmin(ReportsStatus, RecordAdmin):
     @admin.display(description="who")
     def who(self, development: Development) -> str:
         """The first three who did or said it."""
-        return names_in_line(row.name for row in development.participants.all())
+        return names_in_line(who.name for who in development.first_participants)

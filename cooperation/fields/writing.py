@@ -5,6 +5,7 @@ The bounds are all that is known: a period from 1 January to 31 December is the 
 """
 
 from datetime import date
+from functools import lru_cache
 
 from .spans import MONTHS, ONE_DAY, ORDINALS, Bounds
 
@@ -24,6 +25,7 @@ PRECISIONS = {
 }
 
 
+@lru_cache(maxsize=10_000)
 def write(bounds: Bounds) -> str:
     """The period in English, in words that `reading.read` reads back.
 

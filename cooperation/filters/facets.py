@@ -8,10 +8,9 @@ to MOST rows. Beyond that there are no numbers, for those of a part would mislea
 from collections import Counter
 from functools import cached_property
 
-from cooperation.models import Tally
 from cooperation.models.entry_counts import count_by
 from cooperation.models.estimates import estimated
-from cooperation.models.tallies import SIDES, TallyQuerySet
+from cooperation.models.tallies import SIDES, summed
 
 MOST = 10_000
 """Rows up to which a list is counted."""
@@ -109,8 +108,8 @@ class Facets:
         if chosen is None or column not in TALLIED:
             return None
         if column == "sectors":
-            sums = self._tallies(chosen).filter(who__in=_who(chosen), sector__gt=0).sums("sector")
-            return {str(sector): n for sector, n in sums.items()}
+            sums = dict(summed("sector", **self._given(chosen), who=_who(chosen)))
+            return {str(sector): n for sector, n in sums.items() if sector}
         if column in ("countries", "sides"):
             if "countries" in chosen or "sides" in chosen:
                 return None
@@ -127,31 +126,26 @@ class Facets:
 
     def _cells(self, chosen: dict[str, list]) -> list[tuple[dict[str, str], int]]:
         """How many rows of the chosen countries, sides and sectors have which publication, status and kind."""
-        who, sector = _who(chosen), chosen.get("sectors", [0])[0]
-        if (who, sector) not in self._kept:
-            tallies = self._noun.apart().filter(who__in=who, sector=sector)
-            self._kept[who, sector] = [(dict(zip(CELL, cell, strict=True)), n) for *cell, n in tallies.cells(*CELL)]
-        return self._kept[who, sector]
+        who, sectors = _who(chosen), _sectors(chosen)
+        if (who, sectors) not in self._kept:
+            sums = summed(*CELL, **self._given({}), who=who, sector=sectors)
+            self._kept[who, sectors] = [(dict(zip(CELL, cell, strict=True)), n) for *cell, n in sums]
+        return self._kept[who, sectors]
 
     def _by_who(self, chosen: dict[str, list]) -> dict[str, int]:
         """How many rows there are of each country and of each number of sides."""
         if "by who" not in self._kept:
-            alike = not {"status", "kind", "sectors"} & chosen.keys()
-            tallies = self._of_publications(chosen).together() if alike else self._tallies(chosen)
-            self._kept["by who"] = tallies.filter(sector=chosen.get("sectors", [0])[0]).sums("who")
+            whole = not {"status", "kind", "sectors"} & chosen.keys()
+            sums = summed("who", whole=whole, **self._given(chosen), sector=_sectors(chosen))
+            self._kept["by who"] = dict(sums)
         return self._kept["by who"]
 
-    def _tallies(self, chosen: dict[str, list]) -> TallyQuerySet:
-        """The tallies of the chosen publications, statuses and kinds."""
-        columns = {f"{column}__in": chosen[column] for column in ("status", "kind") if column in chosen}
-        return self._of_publications(chosen).apart().filter(**columns)
-
-    def _of_publications(self, chosen: dict[str, list]) -> TallyQuerySet:
-        return self._noun.filter(publication__in=chosen.get("publication", self._filters.publications))
-
-    @property
-    def _noun(self) -> TallyQuerySet:
-        return Tally.objects.filter(noun=self._filters.noun, publication__in=self._filters.publications)
+    def _given(self, chosen: dict[str, list]) -> dict[str, list]:
+        """The noun, and the chosen publications, statuses and kinds."""
+        publications = chosen.get("publication", self._filters.publications)
+        seen = [one for one in publications if one in self._filters.publications]
+        columns = {column: chosen[column] for column in ("status", "kind") if column in chosen}
+        return {"noun": [self._filters.noun], "publication": seen} | columns
 
     @cached_property
     def _kept(self) -> dict:
@@ -164,6 +158,10 @@ CELL = ("publication", "status", "kind")
 
 def _fits(cell: dict[str, str], chosen: dict[str, list]) -> bool:
     return all(cell[column] in chosen.get(column, [cell[column]]) for column in CELL)
+
+
+def _sectors(chosen: dict[str, list]) -> tuple[int, ...]:
+    return tuple(chosen.get("sectors", [0])[:1])
 
 
 def _who(chosen: dict[str, list]) -> tuple[str, ...]:

@@ -6,7 +6,8 @@ from cooperation.filters.kinds import AnyOf, PeriodFilter, TextFilter, ValuesFie
 from cooperation.filters.records import NounFilters
 from cooperation.filters.rows import EntryRowsFilter
 from cooperation.filters.sorting import BY_DATE, BY_TITLE, SizeFilter, SortFilter
-from cooperation.models import Participant, Source, Tally
+from cooperation.models import Participant, Source
+from cooperation.models.tallies import summed
 
 LANGUAGES = Locale("en").languages
 
@@ -22,8 +23,8 @@ class LanguageFilter(AnyOf):
     @property
     def field(self) -> ValuesField:
         if not self.extra["choices"]:
-            codes = Tally.objects.filter(noun="source", who="", sector=0).apart().sums("kind")
-            self.extra["choices"] = [(code, LANGUAGES.get(code, code)) for code in sorted(codes) if code]
+            codes = sorted(code for code, _ in summed("kind", noun=["source"], who=[""], sector=[0]) if code)
+            self.extra["choices"] = [(code, LANGUAGES.get(code, code)) for code in codes]
         return super().field
 
 

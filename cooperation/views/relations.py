@@ -8,6 +8,7 @@ from django.views.generic import TemplateView
 
 from cooperation.models import Agreement, Commitment, Country, Entry, Participant
 from cooperation.models.entry_counts import count_by
+from cooperation.models.estimates import estimated
 from cooperation.views.base import Page
 from cooperation.views.latest import Latest
 from cooperation.views.shown import Shown
@@ -36,6 +37,8 @@ def pair_url(one: Country, other: Country) -> str:
 
 def _by_status(agreements: QuerySet) -> list[tuple[Agreement.Status, int]]:
     """How many have which status, in the order of an agreement's life; empty if there are too many to be counted."""
+    if estimated(agreements) > COUNTED_BY_STATUS:
+        return []
     _, counts = count_by(agreements, {"status": False}, COUNTED_BY_STATUS)
     numbers = counts.get("status", {})
     return [(status, numbers[status]) for status in Agreement.Status if status in numbers]

@@ -15,6 +15,7 @@ from cooperation.exports import table, xlsx_file
 from cooperation.exports.csv_file import csv_file
 from cooperation.exports.json_file import json_file
 from cooperation.exports.nouns import COLUMNS, table_of
+from cooperation.filters.reference import forget
 from cooperation.models import Meeting, Place
 from cooperation.views import exports
 from tests.builders import make_meeting, make_place
@@ -38,6 +39,8 @@ a transaction, two for the keys, one to say which they are, then one for the row
 
 
 def queries(client, address):
+    """The queries of the file in a process that has not asked for countries and sectors yet."""
+    forget()
     with CaptureQueriesContext(connection) as captured:
         content(client.get(address))
     return [query["sql"] for query in captured]

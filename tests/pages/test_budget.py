@@ -60,17 +60,17 @@ def a_source(number):
 
 
 LISTS = {
-    "/meetings/": (a_meeting, 9),
-    "/agreements/": (an_agreement, 9),
-    "/initiatives/": (an_initiative, 11),
-    "/developments/": (a_development, 11),
-    "/commitments/": (a_commitment, 10),
-    "/figures/": (a_figure, 10),
+    "/meetings/": (a_meeting, 8),
+    "/agreements/": (an_agreement, 8),
+    "/initiatives/": (an_initiative, 9),
+    "/developments/": (a_development, 10),
+    "/commitments/": (a_commitment, 8),
+    "/figures/": (a_figure, 8),
     "/participants/": (a_meeting, 5),
     "/places/": (a_meeting, 6),
     "/sources/": (a_source, 7),
     "/countries/": (a_meeting, 4),
-    "/search/?q=talks": (a_meeting, 8),
+    "/search/?q=talks": (a_meeting, 9),
     "/": (a_meeting, 12),
 }
 """Address -> what makes a row of it, and its queries for a visitor, with those that count what the filters offer."""
