@@ -135,8 +135,10 @@ class Facets:
     def _by_who(self, chosen: dict[str, list]) -> dict[str, int]:
         """How many rows there are of each country and of each number of sides."""
         if "by who" not in self._kept:
-            whole = not {"status", "kind", "sectors"} & chosen.keys()
-            sums = summed("who", whole=whole, **self._given(chosen), sector=_sectors(chosen))
+            if {"status", "kind", "sectors"} & chosen.keys():
+                sums = summed("who", **self._given(chosen), sector=_sectors(chosen))
+            else:
+                sums = summed("who", whole=True, **self._given(chosen))
             self._kept["by who"] = dict(sums)
         return self._kept["by who"]
 

@@ -44,6 +44,9 @@ class Tally(models.Model):
             models.Index(
                 fields=["noun", "sector", "who", "publication", "status", "kind"], include=["n"], name="tally_by_what"
             ),
+            models.Index(
+                fields=["noun", "publication", "who"], include=["n"], condition=models.Q(status=ALL), name="tally_whole"
+            ),
             models.Index(fields=["id"], condition=models.Q(folded=False), name="tally_pending"),
         ]
         constraints = [
