@@ -7,6 +7,7 @@ from bench.measure.answers import LATEST, NOUNS, Found
 
 SIZE = 50  # rows on a page
 COUNTED = 10_000  # rows to which is counted what no tally says
+GUESSED = 1_000  # the same where PostgreSQL expects more than these
 SEARCHED = 1_000  # rows to which a search counts
 SEARCHED_NOUNS = [*NOUNS, "commitment", "figure", "source", "participant", "place"]
 ASKED = "websearch_to_tsquery('russian', %(word)s) || websearch_to_tsquery('simple', %(word)s)"
@@ -72,7 +73,7 @@ def words(connection, word, way, order):
             """,
             {"word": word},
         ).fetchall()
-    count = connection.execute(f"SELECT count(*) FROM ({found} LIMIT {COUNTED + 1}) f", {"word": word}).fetchone()[0]
+    count = bounded(connection, found, {"word": word})
     show(connection, [key for _, key in rows])
     return Found([slug for slug, _ in rows][:SIZE], count)
 
@@ -93,11 +94,15 @@ def year(connection, sample):
     where = "AND e.period && daterange(make_date(%s, 1, 1), make_date(%s, 1, 1))"
     # The last condition says nothing new, but PostgreSQL begins there in the index.
     found = page(connection, f"{where} AND lower(e.period) < make_date(%s, 1, 1)", sample, sample + 1, sample + 1)
-    count = connection.execute(
-        f"SELECT count(*) FROM (SELECT FROM cooperation_entry e WHERE {SHOWN} {where} LIMIT {COUNTED + 1}) f",
-        [sample, sample + 1],
-    ).fetchone()[0]
+    count = bounded(connection, f"SELECT e.key FROM cooperation_entry e WHERE {SHOWN} {where}", [sample, sample + 1])
     return Found(found, count)
+
+
+def bounded(connection, query, values):
+    """How many rows a query has, as far as the register counts them."""
+    ((plan,),) = connection.execute(f"EXPLAIN (FORMAT json) {query}", values)
+    most = GUESSED if plan[0]["Plan"]["Plan Rows"] > COUNTED else COUNTED
+    return connection.execute(f"SELECT count(*) FROM ({query} LIMIT {most + 1}) f", values).fetchone()[0]
 
 
 def detail(connection, slug):

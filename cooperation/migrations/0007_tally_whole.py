@@ -4,14 +4,18 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('cooperation', '0006_first_record'),
+        ("cooperation", "0006_first_record"),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name='tally',
-            index=models.Index(condition=models.Q(('status', '*')), fields=['noun', 'publication', 'who'], include=('n',), name='tally_whole'),
+            model_name="tally",
+            index=models.Index(
+                condition=models.Q(("status", "*")),
+                fields=["noun", "publication", "who"],
+                include=("n",),
+                name="tally_whole",
+            ),
         ),
     ]
