@@ -19,6 +19,7 @@ LIKELY_MORE = MOST
 """Rows that PostgreSQL expects beyond which nobody counts to MOST, only to FEW: it would take ten times as long."""
 
 FEW = 1_000
+"""Rows that are counted in no time."""
 
 TALLIED = ("status", "kind", "countries", "sectors", "sides", "publication")
 
@@ -59,7 +60,20 @@ class Facets:
         """The numbers of a filter on which everything that is chosen bears."""
         if self.total is None:
             return None
-        return self._exact[1].get(self._columns[name].column, {}) if self.total <= MOST else self._tallied(name)
+        if name in self._by_tallies:
+            return self._by_tallies[name]
+        return self._exact[1].get(self._columns[name].column, {}) if self.total <= MOST else None
+
+    @cached_property
+    def _by_tallies(self) -> dict[str, dict[str, int]]:
+        """The numbers that the tallies know, of filters on which everything bears that is chosen.
+
+        Of a few rows counting is quicker, and it tells all numbers at once.
+        """
+        if self._tallied_total is None or self._tallied_total <= FEW:
+            return {}
+        tallied = {name: self._tallied(name) for name in self._columns if not self._is_chosen(name)}
+        return {name: counts for name, counts in tallied.items() if counts is not None}
 
     def _own(self, name: str) -> dict[str, int] | None:
         """The numbers of a filter on which everything bears but what is chosen of itself."""
@@ -74,7 +88,8 @@ class Facets:
     # --- By counting up to a bound ------------------------------------------------------------------------------------
     @cached_property
     def _exact(self) -> tuple[int | None, dict[str, dict]]:
-        counted = [] if self._is_long else self._columns.values()
+        """How many rows there are, and of each value of what only they can tell."""
+        counted = [] if self._is_long else [it for name, it in self._columns.items() if name not in self._by_tallies]
         return count_by(self._filters.found(), {column.column: column.each for column in counted}, self.most)
 
     @cached_property

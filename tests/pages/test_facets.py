@@ -28,7 +28,7 @@ LISTS = {
 }
 
 
-WAYS = {"by counting": {}, "by the tallies": {"MOST": 0, "LIKELY_MORE": 10**9}}
+WAYS = {"by counting": {"TALLIED": ()}, "by the tallies": {"MOST": 0, "FEW": 0, "LIKELY_MORE": 10**9}}
 """Both ways of counting: up to a bound, and by the tallies beyond it."""
 
 

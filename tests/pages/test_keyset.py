@@ -65,6 +65,13 @@ def test_it_goes_back_the_same_way_from_the_last_page(client, talks, sort):
     assert joined(reversed(backwards)) == forwards
 
 
+@pytest.mark.parametrize("sort", ["-date", "date", "title"])
+@pytest.mark.parametrize("date", ["2001", "Feb 2001", "1990s", "by 2000", "since 2002", "2003"])
+def test_whatever_the_order_a_list_has_all_that_may_fall_into_a_period(client, talks, date, sort):
+    meant = Meeting.objects.filter(held="by_call", date__overlap=date).values_list("title", flat=True)
+    assert sorted(joined(walk(client, f"/meetings/?held=by_call&sort={sort}&date={date}"))) == sorted(meant)
+
+
 def test_what_has_no_date_comes_last_in_both_orders(client, talks):
     for sort in ("date", "-date"):
         last = joined(walk(client, f"/meetings/?held=by_call&sort={sort}"))[-3:]

@@ -1,0 +1,57 @@
+"""Countries and sectors in the filters: kept by a process for a while, and never out of date for whoever asks."""
+
+import pytest
+
+from cooperation.filters import reference
+from cooperation.models import Country
+from tests.builders import make_agreement, make_country, make_meeting, make_participation, make_sector, make_state
+from tests.pages.reading import titles
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def kept(client):
+    """A process that has read the countries and sectors."""
+    client.get("/meetings/")
+
+
+def entered_elsewhere(model, **fields):
+    """A row that this process gets no signal of."""
+    return model.objects.bulk_create([model(**fields)])[0]
+
+
+def test_a_list_does_not_read_them_again(client, kept, django_assert_num_queries, monkeypatch):
+    monkeypatch.setattr(reference, "KEPT", 10**6)
+    monkeypatch.setattr(reference.Country.objects.__class__, "values_list", None)
+    assert client.get("/meetings/").status_code == 200
+
+
+def test_what_is_entered_here_stands_in_the_filter_at_once(client, kept):
+    talks = make_meeting(sectors=[make_sector("Spaceports")], published=True)
+    make_participation(talks, make_state("XN"))
+    page = client.get("/meetings/").text
+    assert "Northland" in page
+    assert "Spaceports" in page
+
+
+def test_a_country_that_was_entered_elsewhere_is_found_by_its_code_at_once(client, kept):
+    entered_elsewhere(Country, code="XQ", name="Quarterland")
+    page = client.get("/agreements/?country=XQ").text
+    assert "Country: Quarterland" in page
+    assert "is not the code of a country" not in page
+
+
+def test_what_was_renamed_elsewhere_is_named_anew_after_a_while(client, monkeypatch):
+    make_agreement(title="Of the north", published=True)
+    client.get("/agreements/?country=XN")
+    Country.objects.filter(pk=make_country("XN").pk).update(name="New Northland")
+    assert "Country: Northland" in client.get("/agreements/?country=XN").text
+    monkeypatch.setattr(reference, "KEPT", 0)
+    response = client.get("/agreements/?country=XN")
+    assert "Country: New Northland" in response.text
+    assert titles(response) == ["Of the north"]
+
+
+def test_what_is_no_country_is_still_refused(client, kept):
+    assert "“XX” is not the code of a country." in client.get("/agreements/?country=XX").text
