@@ -46,6 +46,7 @@ class Samples:
             """,
             [ASKED],
         ).fetchall()
+        names = dict(connection.execute("SELECT code, name FROM cooperation_country").fetchall())
         rows = connection.execute(
             """
             SELECT id, slug FROM cooperation_agreement
@@ -69,7 +70,8 @@ class Samples:
         )
         return cls(
             countries=countries,
-            pairs=pairs,
+            # The one whose name comes first leads; elsewhere the register only sends on to this page.
+            pairs=[tuple(sorted(pair, key=names.get)) for pair in pairs],
             statuses=[(status, country) for country in countries for status in ("in_force", "signed")][:ASKED],
             years=list(range(1995, 2025)),
             slugs=[slug for _, slug in rows],

@@ -101,6 +101,14 @@ def page(register, chromium):
 
 
 @pytest.fixture
+def without_scripts(register, chromium):
+    """Return a page in which no script runs."""
+    context = chromium.new_context(base_url=register, java_script_enabled=False)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
 def administrator(database):
     """Return an administrator, whose password is PASSWORD."""
     users = get_user_model().objects

@@ -19,14 +19,6 @@ def on_a_phone(page):
     return page
 
 
-@pytest.fixture
-def without_scripts(register, chromium):
-    """Return a page in which no script runs."""
-    context = chromium.new_context(base_url=register, java_script_enabled=False)
-    yield context.new_page()
-    context.close()
-
-
 def option(page, name, group="Country"):
     return page.get_by_role("group", name=group, exact=True).get_by_role("checkbox", name=name)
 

@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from tests.builders import make_meeting
 from tests.e2e.conftest import PASSWORD
-from tests.e2e.test_lists import DESK, PHONE, found, option, stays, was_never_loaded_anew, without_scripts  # noqa: F401
+from tests.e2e.test_lists import DESK, PHONE, found, option, stays, was_never_loaded_anew
 from tests.e2e.test_pages import scrolls_sideways
 
 each_size = pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
@@ -101,7 +101,7 @@ def test_it_goes_by_keyboard(page, reader):
 
 
 @each_size
-def test_it_goes_without_scripts(without_scripts, reader, size):  # noqa: F811
+def test_it_goes_without_scripts(without_scripts, reader, size):
     page = without_scripts
     page.set_viewport_size(size)
     sign_in(page, "/initiatives/?country=RU")
