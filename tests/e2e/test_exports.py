@@ -1,4 +1,4 @@
-"""Taking a list along: by mouse and by keyboard, on a desk and on a phone, with scripts off, always what is filtered."""
+"""Taking a list along: by mouse and by keyboard, on a desk and on a phone, with scripts off: what is filtered."""
 
 import csv
 import json
