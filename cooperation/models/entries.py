@@ -153,6 +153,9 @@ class Entry(models.Model):
             models.Index(
                 "kind", LowerBound("period").desc(nulls_last=True), models.F("key").desc(), name="entry_by_kind"
             ),
+            # What else lists are sorted by.
+            models.Index("status", "key", name="entry_sorted_by_status"),
+            models.Index("kind", "key", name="entry_sorted_by_kind"),
             models.Index(models.functions.Lower("title"), "key", name="entry_by_title"),
             models.Index("source_count", "key", name="entry_by_sources"),
             models.Index("due", "key", name="entry_by_due", condition=models.Q(due__isnull=False)),
