@@ -15,7 +15,6 @@ from jinja2.runtime import Context
 from cooperation import models
 from cooperation.fields import display_period
 from cooperation.filters.base import PLACE
-from cooperation.models.keys import page_address
 from cooperation.wording import language_name, percent, post_in, shape_of, thousands
 
 VERSION = tomllib.loads((settings.BASE_DIR / "pyproject.toml").read_text())["project"]["version"]
@@ -40,7 +39,6 @@ def environment(**options):
         list_url=list_url,
         may=may,
         nouns={"records": [_noun(model) for model in RECORDS], "references": [_noun(model) for model in REFERENCES]},
-        page_address=page_address,
         percent=percent,
         period=display_period,
         post_in=post_in,

@@ -10,6 +10,7 @@ from django.db.models import Q, QuerySet
 from django_filters import ChoiceFilter, Filter
 
 from cooperation.fields import PeriodFormField
+from cooperation.models.entry_words import Among
 from cooperation.models.tallies import MOST_SIDES
 
 
@@ -87,8 +88,7 @@ class TextFilter(Narrowing):
         if value not in self._few:
             self._few[value] = qs.words().filter(noun=self.parent.noun).few(value)
         keys = self._few[value]
-        # No row has the key 0; Django makes no query at all of "one of none", and the list has things to ask.
-        return qs.search(value) if keys is None else qs.filter(key__in=keys or [0])
+        return qs.search(value) if keys is None else qs.filter(Among("key", keys))
 
     @cached_property
     def _few(self) -> dict[str, list[int] | None]:

@@ -13,20 +13,25 @@ FIRST = 6
 """Participants that a list names of a row, which may have hundreds."""
 
 
+class Label(NamedTuple):
+    """A country as a list labels who takes part."""
+
+    code: str
+    name: str
+
+
 class Who(NamedTuple):
     """A participant as a list names it.
 
     Attributes:
-        code: of its country, or of that for which it takes part; None for neither.
-        country: the name of the same.
+        country: its own, or that of whom it takes part for; None where there is none.
         words: what else a list says of it, such as the capacity in which it takes part.
     """
 
     slug: str
     name: str
     kind: str
-    code: str | None
-    country: str | None
+    country: Label | None
     words: str
 
     def __str__(self) -> str:
@@ -40,7 +45,8 @@ class WhoField(models.JSONField):
     """Reads the array that ``first_who`` makes of a participant."""
 
     def from_db_value(self, value, expression, connection) -> Who:
-        return Who(*json.loads(value))
+        slug, name, kind, code, country, words = json.loads(value)
+        return Who(slug, name, kind, Label(code, country) if code else None, words)
 
 
 def first_who(relation: models.Field, *, on_behalf: bool = False, words: str = "") -> dict[str, models.Expression]:
