@@ -34,7 +34,7 @@ NOUNS = [
     {"developments", "commitments", "figures"},
     {"citations"},
     {"calendar", "history"},
-    {"entry_links", "entry_words", "tallies"},
+    {"entry_links", "entry_names", "entry_words", "tallies"},
     {"entry_counts", "entry_search"},
     {"entry_changes", "entry_texts"},
     {"entry_rows"},

@@ -10,6 +10,7 @@ from bench.register.entry_words import words
 from bench.register.filling import at_once, connected, unattended, without_indexes
 from bench.register.scale import FIRST_KEY
 from cooperation.models.entry_links import MENTIONS, TABLES, named_by, union
+from cooperation.models.entry_names import names_of
 from cooperation.models.entry_references import REFERENCE
 from cooperation.models.entry_rows import RECORD
 from cooperation.models.tallies import RECOUNT
@@ -17,7 +18,7 @@ from cooperation.models.tallies import RECOUNT
 ENTRIES = ["cooperation_entry", "cooperation_entrywords"]
 TALLIES = ["cooperation_tally"]
 COLUMNS = """noun, key, slug, title, period, due, countries, participants, places, sectors, sources, source_count,
-             sides, status, kind, publication, checked_on, updated_at"""
+             sides, status, kind, named, named_beside, publication, checked_on, updated_at"""
 
 # The records linked to each, whose countries are its countries too: there is at most one of each in this register.
 LINKED = {
@@ -76,7 +77,7 @@ def record(noun):
                ARRAY(SELECT DISTINCT c FROM unnest(COALESCE(o.countries, '{{}}'){linked}) c ORDER BY c),
                COALESCE(o.participants, '{{}}'), COALESCE(w.places, '{{}}'), COALESCE(w.sectors, '{{}}'),
                COALESCE(w.sources, '{{}}'), COALESCE(cardinality(w.sources), 0),
-               COALESCE(o.sides, 0), {it.status}, {it.kind}, r.publication, r.checked_on, r.updated_at
+               COALESCE(o.sides, 0), {it.status}, {it.kind}, {names_of(noun)}, r.publication, r.checked_on, r.updated_at
         FROM {TABLES[noun]} r
         CROSS JOIN LATERAL (SELECT {it.period}) d(period)
         LEFT JOIN bench.own_{noun} o ON o.key = r.id
@@ -92,7 +93,7 @@ ACTIONS = f"""
     SELECT 'action', a.id, e.slug, concat(e.title, ': ', replace(a.kind, '_', ' '), ' by ' || p.name),
            COALESCE(a.date, a.effective_date), NULL, e.countries,
            ARRAY(SELECT DISTINCT id FROM unnest(e.participants || a.participant_id) id WHERE id > 0 ORDER BY id),
-           e.places, e.sectors, '{{}}', 0, e.sides, '', a.kind, e.publication, NULL, e.updated_at
+           e.places, e.sectors, '{{}}', 0, e.sides, '', a.kind, NULL, NULL, e.publication, NULL, e.updated_at
     FROM cooperation_agreementaction a
     JOIN cooperation_entry e ON e.noun = 'agreement' AND e.key = a.agreement_id
     LEFT JOIN cooperation_participant p ON p.id = a.participant_id
@@ -112,7 +113,7 @@ def reference(noun):
         INSERT INTO cooperation_entry ({COLUMNS})
         SELECT '{noun}', x.id, x.slug, {it.title}, {it.period}, NULL, {it.countries},
                ARRAY(SELECT DISTINCT id FROM ({named}) named(id) ORDER BY id), {places}, '{{}}', '{{}}', 0,
-               0, '', {it.kind}, {PUBLICATION}, NULL, NULL
+               0, '', {it.kind}, {names_of(noun)}, {PUBLICATION}, NULL, NULL
         FROM {TABLES[noun]} x JOIN {TABLES[noun]} r USING (id)
         LEFT JOIN bench.led led ON led.noun = '{noun}' AND led.key = x.id
         WHERE x.id >= {FIRST_KEY}

@@ -3,7 +3,7 @@
 from cooperation.filters.kinds import AnyOf, PeriodFilter
 from cooperation.filters.records import RecordFilters
 from cooperation.filters.rows import RowsFilter
-from cooperation.filters.sorting import BY_DATE, BY_TITLE, SortFilter, by_number, by_word
+from cooperation.filters.sorting import BY_DATE, BY_NAMED, BY_TITLE, SortFilter, by_number, by_word
 from cooperation.models import Agreement, Initiative, Meeting
 
 
@@ -21,5 +21,10 @@ class AgreementFilters(RecordFilters):
     meeting = RowsFilter(Meeting, "meeting", label="Concluded at")
     initiative = RowsFilter(Initiative, "initiatives", label="Initiative")
     sort = SortFilter(
-        date=BY_DATE, title=BY_TITLE, status=by_word("status"), form=by_word("kind"), sources=by_number("source_count")
+        date=BY_DATE,
+        title=BY_TITLE,
+        parties=BY_NAMED,
+        form=by_word("kind"),
+        status=by_word("status"),
+        sources=by_number("source_count"),
     ).backwards()

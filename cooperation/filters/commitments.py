@@ -9,7 +9,7 @@ from django.utils.timezone import localdate
 from cooperation.filters.kinds import AnyOf, DeadlineFilter, Narrowing, Tick
 from cooperation.filters.records import RecordFilters
 from cooperation.filters.rows import RowsFilter
-from cooperation.filters.sorting import BY_TITLE, SortFilter, by_day, by_number, by_word
+from cooperation.filters.sorting import BY_NAMED, BY_NAMED_BESIDE, BY_TITLE, SortFilter, by_day, by_number, by_word
 from cooperation.models import Agreement, Commitment, Initiative, Meeting, Participant
 
 
@@ -61,8 +61,10 @@ class CommitmentFilters(RecordFilters):
     sort = SortFilter(
         due=by_day(F("due")),
         title=BY_TITLE,
-        status=by_word("status"),
+        by=BY_NAMED,
+        to=BY_NAMED_BESIDE,
         kind=by_word("kind"),
+        status=by_word("status"),
         sources=by_number("source_count"),
     )
     add_as = RecordFilters.add_as | {"initiative": "about_initiatives", "participant": "by"}

@@ -3,7 +3,7 @@
 from cooperation.filters.kinds import AnyOf, PeriodFilter
 from cooperation.filters.records import RecordFilters
 from cooperation.filters.rows import RowsFilter
-from cooperation.filters.sorting import BY_DATE, BY_TITLE, SortFilter, by_number, by_word
+from cooperation.filters.sorting import BY_DATE, BY_NAMED, BY_TITLE, SortFilter, by_number, by_word
 from cooperation.models import Agreement, Development, Initiative, Meeting
 
 
@@ -20,7 +20,9 @@ class DevelopmentFilters(RecordFilters):
     agreement = RowsFilter(Agreement, "agreements", label="About the agreement")
     meeting = RowsFilter(Meeting, "meeting", label="Said at")
     status_becomes = AnyOf(Initiative.Status.choices, "status", label="Initiative becomes")
-    sort = SortFilter(date=BY_DATE, title=BY_TITLE, kind=by_word("kind"), sources=by_number("source_count")).backwards()
+    sort = SortFilter(
+        date=BY_DATE, title=BY_TITLE, who=BY_NAMED, kind=by_word("kind"), sources=by_number("source_count")
+    ).backwards()
     add_as = RecordFilters.add_as | {
         "initiative": "initiatives",
         "agreement": "agreements",

@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 from cooperation.filters.kinds import AnyOf, Narrowing, PeriodFilter
 from cooperation.filters.records import RecordFilters
 from cooperation.filters.rows import RowsFilter
-from cooperation.filters.sorting import BY_DATE, BY_TITLE, SortFilter, by_number, by_word
+from cooperation.filters.sorting import BY_DATE, BY_NAMED, BY_TITLE, BY_VALUE, SortFilter, by_number, by_word
 from cooperation.models import Agreement, Figure, Initiative, Meeting
 
 
@@ -33,6 +33,11 @@ class FigureFilters(RecordFilters):
     agreement = RowsFilter(Agreement, "agreement", label="Of the agreement")
     meeting = RowsFilter(Meeting, "meeting", label="Of the meeting")
     sort = SortFilter(
-        period=BY_DATE, title=BY_TITLE, nature=by_word("kind"), sources=by_number("source_count")
+        period=BY_DATE,
+        title=BY_TITLE,
+        value=BY_VALUE,
+        of=BY_NAMED,
+        nature=by_word("kind"),
+        sources=by_number("source_count"),
     ).backwards()
     add_as = RecordFilters.add_as | {"participant": "of"}

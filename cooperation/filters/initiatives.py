@@ -3,7 +3,7 @@
 from cooperation.filters.kinds import AnyOf, PeriodFilter
 from cooperation.filters.records import RecordFilters
 from cooperation.filters.rows import RowsFilter
-from cooperation.filters.sorting import BY_DATE, BY_TITLE, SortFilter, by_number, by_word
+from cooperation.filters.sorting import BY_DATE, BY_NAMED, BY_NAMED_BESIDE, BY_TITLE, SortFilter, by_number, by_word
 from cooperation.models import Agreement, Initiative, Meeting
 
 
@@ -21,5 +21,10 @@ class InitiativeFilters(RecordFilters):
     agreement = RowsFilter(Agreement, "agreements", label="Under the agreement")
     meeting = RowsFilter(Meeting, "meetings", label="Discussed at")
     sort = SortFilter(
-        date=BY_DATE, title=BY_TITLE, status=by_word("status"), sources=by_number("source_count")
+        date=BY_DATE,
+        title=BY_TITLE,
+        who=BY_NAMED,
+        where=BY_NAMED_BESIDE,
+        status=by_word("status"),
+        sources=by_number("source_count"),
     ).backwards()

@@ -3,7 +3,7 @@
 from cooperation.filters.kinds import AnyOf, PeriodFilter
 from cooperation.filters.records import RecordFilters
 from cooperation.filters.rows import RowsFilter
-from cooperation.filters.sorting import BY_DATE, BY_TITLE, SortFilter, by_number, by_word
+from cooperation.filters.sorting import BY_DATE, BY_NAMED, BY_TITLE, SortFilter, by_number, by_word
 from cooperation.models import Initiative, Meeting
 
 
@@ -21,5 +21,10 @@ class MeetingFilters(RecordFilters):
     initiative = RowsFilter(Initiative, "initiatives", label="Initiative discussed")
     part_of = RowsFilter(Meeting, "part_of", label="Part of the meeting")
     sort = SortFilter(
-        date=BY_DATE, title=BY_TITLE, status=by_word("status"), kind=by_word("kind"), sources=by_number("source_count")
+        date=BY_DATE,
+        title=BY_TITLE,
+        who=BY_NAMED,
+        kind=by_word("kind"),
+        status=by_word("status"),
+        sources=by_number("source_count"),
     ).backwards()

@@ -4,7 +4,7 @@ from cooperation.filters.kinds import AnyOf, TextFilter
 from cooperation.filters.records import NounFilters
 from cooperation.filters.reference import CountriesFilter
 from cooperation.filters.rows import RowsFilter, TookPartWith, WithoutRecordsToo
-from cooperation.filters.sorting import SizeFilter, SortFilter, by_name, by_word
+from cooperation.filters.sorting import BY_NAMED, BY_NAMED_BESIDE, SizeFilter, SortFilter, by_name, by_word
 from cooperation.models import Participant
 
 
@@ -22,5 +22,5 @@ class ParticipantFilters(NounFilters):
     part_of = RowsFilter(Participant, "part_of", label="Part of")
     together_with = TookPartWith(Participant, label="Took part with")
     all = WithoutRecordsToo(label="Also those without a record")
-    sort = SortFilter(name=by_name("title"), kind=by_word("kind"))
+    sort = SortFilter(name=by_name("title"), kind=by_word("kind"), country=BY_NAMED, part_of=BY_NAMED_BESIDE)
     rows = SizeFilter()

@@ -4,7 +4,7 @@ from cooperation.filters.kinds import AnyOf, TextFilter
 from cooperation.filters.records import NounFilters
 from cooperation.filters.reference import CountriesFilter
 from cooperation.filters.rows import RowsFilter, WithoutRecordsToo
-from cooperation.filters.sorting import SizeFilter, SortFilter, by_name, by_word
+from cooperation.filters.sorting import BY_NAMED, BY_NAMED_BESIDE, SizeFilter, SortFilter, by_name, by_word
 from cooperation.models import Place
 
 
@@ -22,5 +22,5 @@ class PlaceFilters(NounFilters):
     country = CountriesFilter(label="Country")
     within = RowsFilter(Place, "within", label="Within")
     all = WithoutRecordsToo(label="Also those without a record")
-    sort = SortFilter(name=by_name("title"), kind=by_word("kind"))
+    sort = SortFilter(name=by_name("title"), kind=by_word("kind"), countries=BY_NAMED, within=BY_NAMED_BESIDE)
     rows = SizeFilter()

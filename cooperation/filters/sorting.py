@@ -9,6 +9,7 @@ from django.db.models.functions import Lower
 
 from cooperation.fields import LowerBound
 from cooperation.filters.kinds import OneOf
+from cooperation.models import Entry
 
 SIZES = (25, 50, 100, 200)
 USUAL_SIZE = 50
@@ -68,8 +69,21 @@ def by_number(path: str) -> Column:
     return Column(F(path), ("fewest first", "most first"), parse=int)
 
 
+def by_names(path: str) -> Column:
+    """An order by the names in a column of the list, of which a row may have none."""
+    return Column(F(path), ("A to Z", "Z to A"), nullable=True)
+
+
 BY_DATE = by_day(LowerBound("period"))
 BY_TITLE = by_name("title")
+BY_NAMED = by_names("named")
+BY_NAMED_BESIDE = by_names("named_beside")
+BY_VALUE = Column(
+    F("value"),
+    ("least first", "greatest first"),
+    nullable=True,
+    parse=lambda text: Entry._meta.get_field("value").clean(text, None),
+)
 
 
 class SortFilter(OneOf):
@@ -121,5 +135,6 @@ class SizeFilter(OneOf):
 def _orders(columns: dict[str, Column]) -> Iterator[tuple[str, str]]:
     for name, column in columns.items():
         upwards, downwards = column.words
-        yield name, f"{name.capitalize()}, {upwards}"
-        yield f"-{name}", f"{name.capitalize()}, {downwards}"
+        label = name.capitalize().replace("_", " ")
+        yield name, f"{label}, {upwards}"
+        yield f"-{name}", f"{label}, {downwards}"

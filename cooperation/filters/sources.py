@@ -5,7 +5,7 @@ from babel import Locale
 from cooperation.filters.kinds import AnyOf, PeriodFilter, TextFilter, ValuesField
 from cooperation.filters.records import NounFilters
 from cooperation.filters.rows import EntryRowsFilter
-from cooperation.filters.sorting import BY_DATE, BY_TITLE, SizeFilter, SortFilter, by_word
+from cooperation.filters.sorting import BY_DATE, BY_NAMED, BY_TITLE, SizeFilter, SortFilter, by_word
 from cooperation.models import Participant, Source
 from cooperation.models.tallies import summed
 
@@ -40,5 +40,5 @@ class SourceFilters(NounFilters):
     date = PeriodFilter(label="Published")
     publisher = EntryRowsFilter(Participant, "participants", label="Publisher")
     language = LanguageFilter(label="Language")
-    sort = SortFilter(date=BY_DATE, title=BY_TITLE, language=by_word("kind")).backwards()
+    sort = SortFilter(date=BY_DATE, title=BY_TITLE, publisher=BY_NAMED, language=by_word("kind")).backwards()
     rows = SizeFilter()

@@ -133,6 +133,16 @@ class Entry(models.Model):
         help_text="Of a participant, place or source: published if a published record leads to it, draft if only "
         "others do, empty if none does.",
     )
+    # Where there are none they are null, not empty, for rows without a value come last in whichever order.
+    named = models.TextField(  # noqa: DJ001
+        null=True, help_text="Who or what its list names, in small letters, to be sorted by."
+    )
+    named_beside = models.TextField(  # noqa: DJ001
+        null=True, help_text="The same of a second such column: to whom, where, part of what."
+    )
+    value = models.DecimalField(
+        max_digits=30, decimal_places=6, null=True, help_text="The number of a figure, whatever its unit."
+    )
     checked_on = models.DateField(null=True, help_text="When somebody last looked for news of it.")
     updated_at = models.DateTimeField(null=True, help_text="When the record was last changed.")
 
@@ -158,7 +168,19 @@ class Entry(models.Model):
             models.Index("kind", "key", name="entry_sorted_by_kind"),
             models.Index(models.functions.Lower("title"), "key", name="entry_by_title"),
             models.Index("source_count", "key", name="entry_by_sources"),
-            models.Index("due", "key", name="entry_by_due", condition=models.Q(due__isnull=False)),
+            *(
+                models.Index(models.F(name).desc(nulls_last=True), models.F("key").desc(), name=f"entry_by_{name}")
+                for name in ("named", "named_beside")
+            ),
+            *(
+                models.Index(
+                    models.F(name).desc(nulls_last=True),
+                    models.F("key").desc(),
+                    name=f"entry_by_{name}",
+                    condition=models.Q(**{f"{name}__isnull": False}),
+                )
+                for name in ("due", "value")
+            ),
             models.Index(
                 models.F("updated_at").desc(),
                 models.F("key").desc(),

@@ -57,10 +57,15 @@ def touch_linked(carrier: str, keys: str) -> str:
     )
 
 
-def touch_all(condition: str) -> str:
+def touch_where(condition: str) -> str:
+    """SQL that touches the entries of a condition, called e in it."""
+    return f"UPDATE cooperation_entry e SET title = title WHERE {condition};\n"
+
+
+def touch_with_linked(condition: str) -> str:
     """SQL that touches the entries of a condition, called e in it, and the records linked to them."""
     linked = [
         touch_linked(noun, f"SELECT e.key FROM cooperation_entry e WHERE e.noun = '{noun}' AND {condition}")
         for noun in CARRIERS
     ]
-    return f"UPDATE cooperation_entry e SET title = title WHERE {condition};\n{''.join(linked)}"
+    return touch_where(condition) + "".join(linked)

@@ -4,6 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from cooperation.models.entry_links import ALL, MENTIONS, REFERENCES, TABLES, named_by, union
+from cooperation.models.entry_names import names_of
 from cooperation.models.entry_rows import places
 from cooperation.models.entry_texts import names, quotes, together
 
@@ -88,9 +89,9 @@ def reference(noun: str) -> str:
     it = REFERENCE[noun]
     participants = union(named_by(noun, "participant", "= NEW.key", MENTIONS)) or "SELECT 0::bigint WHERE false"
     return f"""
-        SELECT r.slug, {it.title}, {it.period}, {it.kind}, {it.countries},
+        SELECT r.slug, {it.title}, {it.period}, {it.kind}, {it.countries}, {names_of(noun)},
                {it.titles}, concat_ws(' ', {", ".join([*it.words, *([quotes(noun)] if noun != "source" else [])])})
-        INTO NEW.slug, NEW.title, NEW.period, NEW.kind, NEW.countries, titles, words
+        INTO NEW.slug, NEW.title, NEW.period, NEW.kind, NEW.countries, NEW.named, NEW.named_beside, titles, words
         FROM {TABLES[noun]} r WHERE r.id = NEW.key;
         IF NOT FOUND THEN
             RETURN NULL;

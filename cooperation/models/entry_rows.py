@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from cooperation.models.entry_links import CARRIERS, MENTIONS, TABLES, named_by, union
+from cooperation.models.entry_names import names_of
 from cooperation.models.entry_texts import names, quotes, together
 
 # Who takes part: whose keys; for whom; whether the members of a union come with it, and on which date; whether it is
@@ -114,6 +115,7 @@ class Contents:
         status: where it stands.
         kind: its kind, by whatever name.
         due: the day after the last of a deadline.
+        value: a number.
     """
 
     period: str
@@ -122,6 +124,7 @@ class Contents:
     status: str
     kind: str
     due: str = "NULL::date"
+    value: str = "NULL::numeric"
 
 
 TITLES = names("r", "title", "other_titles[]")
@@ -173,6 +176,7 @@ RECORD = {
         words=["r.summary", "r.indicator", "r.unit", "r.printed", "r.preferred_reason"],
         status="''",
         kind="r.nature",
+        value="r.value_low",
     ),
 }
 
@@ -182,9 +186,9 @@ def record(noun: str) -> str:
     it = RECORD[noun]
     return f"""
         SELECT r.slug, r.title, r.publication, r.updated_at, r.checked_on, d.period, {it.status}, {it.kind}, {it.due},
-               {it.titles}, concat_ws(' ', {", ".join([*it.words, quotes(noun)])})
+               {it.value}, {names_of(noun)}, {it.titles}, concat_ws(' ', {", ".join([*it.words, quotes(noun)])})
         INTO NEW.slug, NEW.title, NEW.publication, NEW.updated_at, NEW.checked_on, NEW.period, NEW.status, NEW.kind,
-             NEW.due, titles, words
+             NEW.due, NEW.value, NEW.named, NEW.named_beside, titles, words
         FROM {TABLES[noun]} r CROSS JOIN LATERAL (SELECT {it.period}) d(period) WHERE r.id = NEW.key;
         IF NOT FOUND THEN
             RETURN NULL;

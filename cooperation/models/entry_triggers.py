@@ -24,7 +24,17 @@ from cooperation.models.commitments import Commitment
 from cooperation.models.countries import Country
 from cooperation.models.developments import Development
 from cooperation.models.entries import Entry
-from cooperation.models.entry_changes import NAMED, PUBLISHED, UNPUBLISHED, Change, lock, touch, touch_all, touch_linked
+from cooperation.models.entry_changes import (
+    NAMED,
+    PUBLISHED,
+    UNPUBLISHED,
+    Change,
+    lock,
+    touch,
+    touch_linked,
+    touch_where,
+    touch_with_linked,
+)
 from cooperation.models.entry_links import ALL, REFERENCES, TABLES, named_by, union
 from cooperation.models.figures import Figure
 from cooperation.models.history import LINK_MODELS
@@ -84,32 +94,40 @@ CARRYING = {
 }
 # What entries read from what they name: the array with its key, the columns that they read, and which rows count.
 READ = {
-    Participant: ("participants", "id", "kind, name, other_names, native_name, country_id", ""),
-    Affiliation: ("participants", "organisation_id", "participant_id, kind, during", "WHERE r.kind = 'member'"),
+    Participant: ("participants", "id", "name, other_names, native_name", ""),
     Place: ("places", "id", "name, other_names, within_id", ""),
     Country: ("countries", "code", "name, official_name, other_names", ""),
     Sector: ("sectors", "id", "parent_id", ""),
+}
+# The same of what decides on countries, which flow on into linked records.
+CARRIED = {
+    Participant: ("participants", "id", "kind, country_id", ""),
+    Affiliation: ("participants", "organisation_id", "participant_id, kind, during", "WHERE r.kind = 'member'"),
 }
 
 
 def _reading(model: type, change: Change) -> str:
     """SQL that touches the entries which read the rows of a table from afar: step 4."""
     pk = model._meta.pk.column
-    if change.event != "update" and any(model in table and table[model][1] == pk for table in (CARRYING, READ)):
+    tables = (CARRYING, READ, CARRIED)
+    if change.event != "update" and any(model in table and table[model][1] == pk for table in tables):
         return ""  # nothing reads a row that is new, or may go
     if model in CARRYING:
         carrier, key, columns = CARRYING[model]
         return touch_linked(carrier, f"SELECT r.{key} FROM {change.either(', '.join({pk: 0, key: 0, columns: 0}))} r")
-    if model in READ:
-        array, key, columns, where = READ[model]
+    sql = ""
+    for table, touching in ((READ, touch_where), (CARRIED, touch_with_linked)):
+        if model not in table:
+            continue
+        array, key, columns, where = table[model]
         rows = change.either(", ".join({pk: 0, key: 0, columns: 0}))
         cast = "::text" if model is Country else ""  # PostgreSQL compares no text[] with a varchar[]
-        return f"""
+        sql += f"""
             IF EXISTS (SELECT FROM {rows} r {where}) THEN
-                {touch_all(f"e.{array} && ARRAY(SELECT r.{key}{cast} FROM {rows} r {where})")}
+                {touching(f"e.{array} && ARRAY(SELECT r.{key}{cast} FROM {rows} r {where})")}
             END IF;
         """
-    return ""
+    return sql
 
 
 # The entries that a statement made public, or led to by a record at all; and those that ceased to be.

@@ -1,0 +1,111 @@
+"""Orders of lists: each column has one, and rows stand in it as what they show there reads."""
+
+import re
+
+import pytest
+
+from cooperation.urls import LISTS
+from tests.builders import make_agreement, make_figure, make_participant
+from tests.pages.reading import plain, titles
+
+pytestmark = pytest.mark.django_db
+
+lists = pytest.mark.parametrize("name", LISTS)
+NAMES = [
+    ("meetings", "who", "Who"),
+    ("agreements", "parties", "Parties"),
+    ("initiatives", "who", "Who"),
+    ("initiatives", "where", "Where"),
+    ("developments", "who", "Who"),
+    ("commitments", "by", "By"),
+    ("commitments", "to", "To"),
+    ("figures", "of", "Of"),
+    ("participants", "country", "Country"),
+    ("participants", "part_of", "Part of"),
+    ("places", "countries", "Countries"),
+    ("places", "within", "Within"),
+    ("sources", "publisher", "Publisher"),
+]
+"""The columns of lists that hold names: list, name of the order, label of the cells."""
+
+
+def orders(name: str) -> list[str]:
+    return [value for value, _ in LISTS[name].filters.base_filters["sort"].extra["choices"]]
+
+
+def names(response, label: str) -> list[str]:
+    """The names in a column, row by row, in small letters, with two blanks between them; without capacities, without
+    how many more there are, and without the code of a country whose name stands there in full.
+    """
+    shown = []
+    for cell in re.findall(rf'<td[^>]* data-label="{label}">(.*?)</td>', response.text, re.DOTALL):
+        cell = re.sub(r'<li class="more">.*?</li>|<span class="(?:soft|more)">.*', "", cell)
+        if label in ("Country", "Countries"):
+            cell = re.sub(r"<abbr.*?</abbr>", "", cell)
+        parts = re.split(r"</li>|</a>, ", cell)
+        shown.append("  ".join(filter(None, map(plain, parts))).replace("\xa0", " ").lower())
+    return shown
+
+
+def leads(response) -> list[str]:
+    return re.findall(r"<tr>\s*<t[dh].*?<a (?:class=\"title\" )?href=\"([^\"]*)\"", response.text, re.DOTALL)
+
+
+@lists
+def test_each_column_can_be_sorted_by(client, editor, name):
+    for reader in (client, editor):
+        head = re.search(r"<thead>(.*?)</thead>", reader.get(f"/{name}/").text, re.DOTALL)[1]
+        columns = re.findall(r"<th.*?</th>", head, re.DOTALL)
+        offered = [re.search(r'href="\?(?:sort=(-?\w+))?"', column) for column in columns]
+        fixed = [plain(column) for column, order in zip(columns, offered, strict=True) if not order]
+        assert fixed == (["Edit"] if reader is editor and name != "countries" else [])
+        assert {order[1] for order in offered if order and order[1]} <= set(orders(name))
+
+
+@lists
+def test_both_directions_of_each_order_have_the_same_rows(client, name):
+    whole = sorted(leads(client.get(f"/{name}/?rows=200")))
+    assert whole
+    for order in orders(name):
+        assert sorted(leads(client.get(f"/{name}/?rows=200&sort={order}"))) == whole, order
+
+
+@pytest.mark.parametrize(("name", "order", "label"), NAMES)
+def test_rows_stand_in_the_order_of_the_names_that_they_show(client, name, order, label):
+    for sign in ("", "-"):
+        shown = names(client.get(f"/{name}/?rows=200&sort={sign}{order}"), label)
+        filled = [text for text in shown if text]
+        assert filled
+        assert shown[: len(filled)] == filled, "What has no name comes last."
+        assert filled == sorted(filled, reverse=bool(sign))
+
+
+def test_figures_are_sorted_by_their_number_whatever_was_printed(client):
+    for value, printed in [("9.5", "nine and a half"), ("10", ""), ("-3", "")]:
+        make_figure(value_low=value, printed=printed, unit="examples", title=f"Figure of {value}", published=True)
+    for sort, expected in [("value", ["-3", "9.5", "10"]), ("-value", ["10", "9.5", "-3"])]:
+        assert titles(client.get(f"/figures/?unit=examples&sort={sort}")) == [f"Figure of {it}" for it in expected]
+
+
+@pytest.mark.parametrize("place", ["ten~1", "NaN~1", "1e99~1", "10~one"])
+def test_a_place_among_numbers_that_is_none_is_refused(client, place):
+    assert client.get(f"/figures/?sort=value&after={place}").status_code == 404
+
+
+def test_a_name_that_changes_takes_its_rows_along(client):
+    bank, fund = make_participant("Aaa Bank"), make_participant("Bbb Fund")
+    for title, party in [("With the bank", bank), ("With the fund", fund)]:
+        make_agreement(title=title, form="exchange_of_notes", parties=[party], published=True)
+    address = "/agreements/?form=exchange_of_notes&sort=parties"
+    assert titles(client.get(address)) == ["With the bank", "With the fund"]
+    bank.name = "Ccc Bank"
+    bank.save()
+    assert titles(client.get(address)) == ["With the fund", "With the bank"]
+
+
+def test_hundreds_of_parties_can_be_sorted_by(client):
+    many = [make_participant(f"Ministry of a very long example {number:03}") for number in range(120)]
+    for title in ("First of all", "Second of all"):
+        make_agreement(title=title, form="exchange_of_notes", parties=many, published=True)
+    found = titles(client.get("/agreements/?form=exchange_of_notes&sort=-parties"))
+    assert found == ["Second of all", "First of all"]
