@@ -26,6 +26,16 @@ class DatabaseWrapper(base.DatabaseWrapper):
     features_class = DatabaseFeatures
     _reached = set()
 
+    def get_connection_params(self):
+        """Return what to connect with: queries of `planned_once` are kept from the first time on, others never."""
+        return super().get_connection_params() | {"prepare_threshold": 0}
+
+    def planned_once(self):
+        """Return a cursor whose queries PostgreSQL plans once for this connection, which is most of their time."""
+        self.ensure_connection()
+        with self.wrap_database_errors:
+            return self._prepare_cursor(base.ServerBindingCursor(self.connection))
+
     def ensure_server(self):
         """Start the embedded server where it is used and does not run yet."""
         if settings.EMBEDDED_POSTGRES:
