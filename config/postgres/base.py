@@ -3,7 +3,7 @@
 import psycopg
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
-from django.db.backends.postgresql import base, features
+from django.db.backends.postgresql import base, features, operations
 
 from config.postgres.client import DatabaseClient
 from config.postgres.server import Server
@@ -19,11 +19,22 @@ class DatabaseFeatures(features.DatabaseFeatures):
     minimum_database_version = (15,)
 
 
+class DatabaseOperations(operations.DatabaseOperations):
+    """Django's, which know the queries of both sorts of cursors."""
+
+    def last_executed_query(self, cursor, sql, params):
+        """Return a query with its values, for logs and tests; PostgreSQL gets those of `planned_once` apart."""
+        if isinstance(cursor, base.ServerBindingCursor):
+            return self.compose_sql(sql, params)
+        return super().last_executed_query(cursor, sql, params)
+
+
 class DatabaseWrapper(base.DatabaseWrapper):
     """A connection to the embedded PostgreSQL, or to the one that DATABASE_URL names."""
 
     client_class = DatabaseClient
     features_class = DatabaseFeatures
+    ops_class = DatabaseOperations
     _reached = set()
 
     def get_connection_params(self):

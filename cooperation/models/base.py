@@ -94,10 +94,6 @@ class RecordQuerySet(RegisterQuerySet):
         """In the order in which they were entered, which is mostly that of a text."""
         return self.order_by("pk")
 
-    def of_entries(self, entries: models.QuerySet) -> Self:
-        """The records to which these entries belong."""
-        return self.filter(pk__in=entries.filter(noun=self.model._meta.model_name).values("key"))
-
     def with_evidence(self) -> Self:
         """Adds ``source_count``: how many sources are cited for the record itself."""
         citation = self.model._meta.get_field("citations").related_model

@@ -51,10 +51,6 @@ class CommitmentQuerySet(RecordQuerySet):
         """Neither met nor dropped."""
         return self.exclude(status__in=Commitment.SETTLED)
 
-    def settled(self) -> Self:
-        """Met or dropped."""
-        return self.filter(status__in=Commitment.SETTLED)
-
     def of_agreement(self, agreement: models.Model) -> Self:
         """Commitments made in an agreement or about it."""
         about = self.model.about_agreements.through.objects.filter(agreement=agreement).values("commitment")

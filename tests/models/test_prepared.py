@@ -4,6 +4,7 @@ from threading import Thread
 
 import pytest
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from cooperation.models import Agreement, Country, Meeting, Party
 from cooperation.models.keys import Among
@@ -61,6 +62,14 @@ def test_other_queries_are_not_kept():
             cursor.execute("SELECT %s + 1", [1])
         cursor.execute("SELECT count(*) FROM pg_prepared_statements WHERE statement LIKE '%%+ 1'")
         assert cursor.fetchone() == (0,)
+
+
+def test_logs_show_it_with_its_values():
+    parties = parties_of_any()
+    for _ in range(2):
+        with CaptureQueriesContext(connection) as captured:
+            parties.of(77)
+        assert "\"agreement_id\" = '77'" in captured[0]["sql"]
 
 
 def test_each_thread_asks_on_its_own_connection():
