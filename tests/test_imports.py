@@ -19,7 +19,7 @@ LAYERS = [
 
 NOUNS = [
     {"choices", "estimates", "keys", "rules", "status", "tracking", "words"},
-    {"who"},
+    {"prepared", "who"},
     {"base"},
     {"saved_searches"},
     {"silence"},

@@ -4,7 +4,7 @@ import psycopg
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.db import NotSupportedError
-from django.db.backends.postgresql import base, features
+from django.db.backends.postgresql import base, features, operations
 
 from config.postgres.client import DatabaseClient
 from config.postgres.server import Server
@@ -20,12 +20,33 @@ class DatabaseFeatures(features.DatabaseFeatures):
     minimum_database_version = (15,)
 
 
+class DatabaseOperations(operations.DatabaseOperations):
+    """Django's, which know the queries of both sorts of cursors."""
+
+    def last_executed_query(self, cursor, sql, params):
+        """Return a query with its values, for logs and tests; PostgreSQL gets those of `planned_once` apart."""
+        if isinstance(cursor, base.ServerBindingCursor):
+            return self.compose_sql(sql, params)
+        return super().last_executed_query(cursor, sql, params)
+
+
 class DatabaseWrapper(base.DatabaseWrapper):
     """A connection to the embedded PostgreSQL, or to the one that DATABASE_URL names."""
 
     client_class = DatabaseClient
     features_class = DatabaseFeatures
+    ops_class = DatabaseOperations
     _reached = set()
+
+    def get_connection_params(self):
+        """Return what to connect with: queries of `planned_once` are kept from the first time on, others never."""
+        return super().get_connection_params() | {"prepare_threshold": 0}
+
+    def planned_once(self):
+        """Return a cursor whose queries PostgreSQL plans once for this connection, which is most of their time."""
+        self.ensure_connection()
+        with self.wrap_database_errors:
+            return self._prepare_cursor(base.ServerBindingCursor(self.connection))
 
     def ensure_server(self):
         """Start the embedded server where it is used and does not run yet."""

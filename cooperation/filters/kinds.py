@@ -10,7 +10,7 @@ from django.db.models import Q, QuerySet
 from django_filters import ChoiceFilter, Filter
 
 from cooperation.fields import PeriodFormField
-from cooperation.models.entry_words import Among
+from cooperation.models.keys import Among
 from cooperation.models.tallies import MOST_SIDES
 
 

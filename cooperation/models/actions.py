@@ -14,6 +14,14 @@ from cooperation.models.rules import touching
 from cooperation.models.status import ENDED_AGREEMENTS, ActionKind
 
 
+class AgreementActionQuerySet(OwnedQuerySet):
+    """Actions as a page shows them."""
+
+    def for_dossier(self) -> Self:
+        """In the order of time, with whose act it is and the country."""
+        return self.select_related("participant__country")
+
+
 @pghistory.track()
 class AgreementAction(Named):
     """One act in the life of an agreement; the agreement's status follows from these."""
@@ -41,7 +49,7 @@ class AgreementAction(Named):
     )
     note = line(blank=True)
 
-    objects = OwnedQuerySet.as_manager()
+    objects = AgreementActionQuerySet.as_manager()
 
     class Meta:
         ordering = [models.F("date__startswith").asc(nulls_last=True), "pk"]

@@ -27,13 +27,7 @@ class AgreementQuerySet(SilentMixin, RecordQuerySet):
         return self.by_date().with_who("parties").with_evidence()
 
     def for_detail(self) -> Self:
-        return self.select_related("meeting", "venue").prefetch_related(
-            models.Prefetch("parties", parties()),
-            "sectors",
-            "venue__countries",
-            "places__countries",
-            "actions__participant__country",
-        )
+        return self.select_related("meeting")
 
     def due_to_change(self) -> Self:
         """Agreements whose stored status the calendar has overtaken: a dated act has come true since."""
@@ -146,6 +140,14 @@ class Agreement(Record):
         return f"{self.get_form_display().capitalize()}{between}{names_in_line(names)}{when}"
 
 
+class PartyQuerySet(RegisterQuerySet):
+    """Parties as a page shows them."""
+
+    def for_dossier(self) -> Self:
+        """In the order in which they were entered, with both whom they name and their countries."""
+        return self.select_related("participant__country", "on_behalf_of__country").order_by("pk")
+
+
 @pghistory.track()
 class Party(Named):
     """Who is bound by an agreement, signed it, keeps it or guarantees it."""
@@ -173,7 +175,7 @@ class Party(Named):
         "with its members", default=False, help_text="E.g. a union and its member states."
     )
 
-    objects = RegisterQuerySet.as_manager()
+    objects = PartyQuerySet.as_manager()
 
     class Meta:
         ordering = ["agreement", "pk"]
@@ -189,8 +191,3 @@ class Party(Named):
 
     def __str__(self) -> str:
         return f"{self.participant}, {self.get_role_display()}"
-
-
-def parties() -> RegisterQuerySet:
-    """Parties with what a page shows of them, in the order in which they were entered."""
-    return Party.objects.select_related("participant__country", "on_behalf_of__country").order_by("pk")

@@ -13,7 +13,7 @@ from django.db.models.functions import Now
 from cooperation.models.choices import Choice
 from cooperation.models.keys import Addressed, RegisterQuerySet
 from cooperation.models.rules import ADDRESS_IS_PUBLIC, CountVersions, StableSlug, ring_refusal
-from cooperation.models.who import first_who
+from cooperation.models.who import all_who, first_who
 
 LINE = 300  # characters that a form takes in a one-line text; the database has no limit
 # PostgreSQL sorts by bytes here, capitals before all small letters.
@@ -94,10 +94,6 @@ class RecordQuerySet(RegisterQuerySet):
         """In the order in which they were entered, which is mostly that of a text."""
         return self.order_by("pk")
 
-    def of_entries(self, entries: models.QuerySet) -> Self:
-        """The records to which these entries belong."""
-        return self.filter(pk__in=entries.filter(noun=self.model._meta.model_name).values("key"))
-
     def with_evidence(self) -> Self:
         """Adds ``source_count``: how many sources are cited for the record itself."""
         citation = self.model._meta.get_field("citations").related_model
@@ -109,6 +105,12 @@ class RecordQuerySet(RegisterQuerySet):
         """Adds who takes part, as lists name them; see ``first_who`` for the columns and the options."""
         for relation in relations:
             self = self.annotate(**first_who(self.model._meta.get_field(relation), **options))
+        return self
+
+    def with_all(self, *relations: str) -> Self:
+        """Adds all who take part, as dossiers name them; see ``all_who`` for the columns."""
+        for relation in relations:
+            self = self.annotate(**all_who(self.model._meta.get_field(relation)))
         return self
 
 

@@ -1,6 +1,5 @@
 """Citations: the words of a source that carry one fact."""
 
-from collections import defaultdict
 from collections.abc import Iterable
 from functools import reduce
 from operator import or_
@@ -10,7 +9,7 @@ import pghistory
 from django.db import models
 
 from cooperation.models.base import line
-from cooperation.models.keys import RegisterQuerySet
+from cooperation.models.keys import Among, RegisterQuerySet
 from cooperation.models.rules import StaysWith
 
 MOST_WORDS = 20  # in a quote: enough to carry a fact, too few to copy a text
@@ -34,12 +33,8 @@ class CitationQuerySet(RegisterQuerySet):
 
     def carrying(self, rows: Iterable[models.Model]) -> Self:
         """Citations of any of these rows, which may be of several models among ``TARGETS``."""
-        keys = defaultdict(list)
-        for row in rows:
-            keys[self.model.target_of(row)].append(row.pk)
-        return self.filter(
-            reduce(or_, (models.Q(**{f"{name}__in": pks}) for name, pks in keys.items()), models.Q(pk=None))
-        )
+        keys = self.model.keys_by_target(rows)
+        return self.filter(reduce(or_, (models.Q(Among(f"{name}_id", keys[name])) for name in TARGETS)))
 
     def for_notes(self) -> Self:
         """In the order in which they were entered, with source and speaker."""
@@ -134,6 +129,14 @@ class Citation(models.Model):
             if cls._meta.get_field(name).related_model is row._meta.concrete_model:
                 return name
         raise LookupError(f"A citation cannot point to a row of {row._meta.label}.")
+
+    @classmethod
+    def keys_by_target(cls, rows: Iterable[models.Model]) -> dict[str, list[int]]:
+        """The keys of rows by the names in ``TARGETS`` by which citations point to them, each of which is there."""
+        keys = {name: [] for name in TARGETS}
+        for row in rows:
+            keys[cls.target_of(row)].append(row.pk)
+        return keys
 
     @property
     def points_to(self) -> tuple[str, int]:

@@ -10,7 +10,6 @@ from django.utils.timezone import localdate
 from cooperation.fields import PeriodField, period_not_empty
 from cooperation.models.base import Record, RecordQuerySet, Today, given, inferred, line, refuse_ring, short, stated
 from cooperation.models.choices import Choice
-from cooperation.models.participants import with_country
 from cooperation.models.rules import NoRing, PublishedNeeds
 from cooperation.models.tracking import tracked
 
@@ -52,10 +51,6 @@ class CommitmentQuerySet(RecordQuerySet):
         """Neither met nor dropped."""
         return self.exclude(status__in=Commitment.SETTLED)
 
-    def settled(self) -> Self:
-        """Met or dropped."""
-        return self.filter(status__in=Commitment.SETTLED)
-
     def of_agreement(self, agreement: models.Model) -> Self:
         """Commitments made in an agreement or about it."""
         about = self.model.about_agreements.through.objects.filter(agreement=agreement).values("commitment")
@@ -71,12 +66,10 @@ class CommitmentQuerySet(RecordQuerySet):
         return self.by_due().select_related("meeting", "agreement").with_who("by", "to").with_evidence()
 
     def for_dossier(self) -> Self:
-        return self.by_due().prefetch_related(with_country("by"), with_country("to"))
+        return self.by_due().with_all("by", "to")
 
     def for_detail(self) -> Self:
-        return self.select_related("meeting", "agreement").prefetch_related(
-            with_country("by"), with_country("to"), "sectors", "places__countries"
-        )
+        return self.select_related("meeting", "agreement").with_all("by", "to")
 
 
 @tracked()

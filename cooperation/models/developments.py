@@ -8,7 +8,6 @@ from django.db import models
 from cooperation.fields import PeriodField, period_not_empty
 from cooperation.models.base import Record, RecordQuerySet, given, inferred, short, stated
 from cooperation.models.choices import Choice
-from cooperation.models.participants import with_country
 from cooperation.models.rules import PublishedNeeds, touching
 from cooperation.models.status import InitiativeStatus
 from cooperation.models.tracking import tracked
@@ -31,12 +30,10 @@ class DevelopmentQuerySet(RecordQuerySet):
         )
 
     def for_dossier(self) -> Self:
-        return self.by_date().select_related("meeting").prefetch_related(with_country("participants"))
+        return self.by_date().select_related("meeting").with_all("participants")
 
     def for_detail(self) -> Self:
-        return self.select_related("meeting").prefetch_related(
-            with_country("participants"), "sectors", "places__countries"
-        )
+        return self.select_related("meeting").with_all("participants")
 
 
 def _about(noun: str) -> str:

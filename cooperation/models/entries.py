@@ -5,13 +5,14 @@ Timelines, search, facets and the pages of countries, pairs and participants rea
 """
 
 from collections import Counter
+from collections.abc import Iterable
 from datetime import date
 from itertools import islice
 from typing import Self
 
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex, GistIndex
-from django.db import models
+from django.db import connections, models
 
 from cooperation.fields import LowerBound, Period, PeriodField
 from cooperation.models.base import Record
@@ -20,6 +21,8 @@ from cooperation.models.entry_filling import FILLING
 from cooperation.models.entry_search import SearchMixin
 from cooperation.models.entry_words import EntryWords
 from cooperation.models.keys import page_address
+
+ANY_NOUN = "?"  # stands in a query for the noun that it will be asked for
 
 
 class EntryQuerySet(SearchMixin, models.QuerySet):
@@ -36,6 +39,10 @@ class EntryQuerySet(SearchMixin, models.QuerySet):
     def unsettled(self) -> Self:
         """Without commitments that were met or dropped."""
         return self.exclude(status__in=Commitment.SETTLED)
+
+    def settled(self) -> Self:
+        """Commitments that were met or dropped."""
+        return self.filter(status__in=Commitment.SETTLED)
 
     def each_participant(self) -> Self:
         """The keys of all who take part in these entries, for a subquery."""
@@ -65,9 +72,27 @@ class EntryQuerySet(SearchMixin, models.QuerySet):
         """Latest first, undated last."""
         return self.order_by(LowerBound("period").desc(nulls_last=True), "-key", "noun")
 
+    def by_due(self) -> Self:
+        """Commitments by the last day of the deadline, soonest first; without a deadline last."""
+        return self.order_by(models.F("due").asc(nulls_last=True), "-key")
+
     def recent(self) -> Self:
         """Records, the one that was added or changed last first."""
         return self.filter(updated_at__isnull=False).order_by("-updated_at", "-key", "noun")
+
+    def latest_of_each(self, nouns: Iterable[str], most: int) -> dict[str, list[int]]:
+        """The keys of the latest entries of each noun, up to ``most``: noun -> keys, latest first; by one query."""
+        nouns = list(nouns)
+        of_one = self.filter(noun=ANY_NOUN).by_date().values("noun", "key")[:most]
+        # Django takes longer to write it than PostgreSQL to answer, and it differs in the noun alone.
+        sql, values = of_one.query.sql_with_params()
+        with connections[self.db].cursor() as cursor:
+            cursor.execute(
+                " UNION ALL ".join([f"({sql})"] * len(nouns)),
+                [noun if value == ANY_NOUN else value for noun in nouns for value in values],
+            )
+            found = cursor.fetchall()
+        return {noun: [key for of_noun, key in found if of_noun == noun] for noun in nouns}
 
     def latest_pairs(self, most: int, *, among: int, until: date) -> dict[tuple[str, str], Period]:
         """Pairs of countries that have had to do with each other alone: codes -> when last, latest first.
@@ -88,7 +113,7 @@ class EntryQuerySet(SearchMixin, models.QuerySet):
     def partners_of(self, code: str, *, among: int) -> dict[str, int]:
         """With how many of its latest entries, up to ``among``, each other country has to do: code -> number."""
         latest = self.about_country(code).by_date().values("countries")[:among]
-        counts = Counter(other for entry in latest for other in set(entry["countries"]) - {code})
+        counts = Counter(other for entry in latest for other in dict.fromkeys(entry["countries"]) if other != code)
         return dict(counts.most_common())
 
 

@@ -24,20 +24,6 @@ TITLES = models.Func(
 )
 
 
-class Among(models.Func):
-    """The condition that a row's key is one of some, which may be none or thousands.
-
-    They go as one text: of ``key__in`` Django would write each key, and the driver adapt it, by itself.
-    """
-
-    template = "%(expressions)s::bigint[])"
-    arg_joiner = " = ANY ("
-    output_field = models.BooleanField()
-
-    def __init__(self, path: str, keys: Iterable[int]) -> None:
-        super().__init__(models.F(path), models.Value(f"{{{','.join(map(str, keys))}}}"))
-
-
 class EntryWordsQuerySet(models.QuerySet):
     """The words of entries, by what is asked of them."""
 

@@ -9,7 +9,6 @@ from django.db import models
 from cooperation.fields import PeriodField, period_not_empty
 from cooperation.models.base import Record, RecordQuerySet, given, inferred, line, names_in_line, stated
 from cooperation.models.choices import Choice
-from cooperation.models.participants import with_country
 from cooperation.models.rules import PublishedNeeds
 from cooperation.models.tracking import tracked
 
@@ -30,9 +29,7 @@ class FigureQuerySet(RecordQuerySet):
         return self.by_period()
 
     def for_detail(self) -> Self:
-        return self.select_related("initiative", "agreement", "meeting").prefetch_related(
-            with_country("of"), with_country("to"), "sectors", "places__countries"
-        )
+        return self.select_related("initiative", "agreement", "meeting").with_all("of", "to")
 
     def in_conflict_with(self, figure: "Figure") -> list["Figure"]:
         """Figures of the same indicator, unit, nature, period and scope with another value, the preferred one first."""
@@ -45,9 +42,11 @@ class FigureQuerySet(RecordQuerySet):
             meeting=figure.meeting_id,
         )
         alike = alike.filter(period=figure.period) if figure.period else alike.filter(period__isnull=True)
-        scope, value = figure.scope(), (figure.value_low, figure.value_high)
+        value = (figure.value_low, figure.value_high)
         rows = alike.prefetch_related("of", "to").order_by("-preferred", "pk")
-        return [row for row in rows if row.scope() == scope and (row.value_low, row.value_high) != value]
+        others = [row for row in rows if (row.value_low, row.value_high) != value]
+        scope = figure.scope() if others else None
+        return [row for row in others if row.scope() == scope]
 
 
 @tracked()

@@ -39,9 +39,7 @@ class InitiativeQuerySet(SilentMixin, RecordQuerySet):
         )
 
     def for_detail(self) -> Self:
-        return self.select_related("part_of").prefetch_related(
-            models.Prefetch("involvements", involvements()), "sectors", "places__countries"
-        )
+        return self.select_related("part_of")
 
     def due_to_change(self) -> Self:
         """Initiatives whose stored status the calendar has overtaken: a dated development has come true since."""
@@ -129,6 +127,14 @@ class Initiative(Record):
         return f"Initiative of {names}" if names else "Untitled initiative"
 
 
+class InvolvementQuerySet(OwnedQuerySet):
+    """Involvements as a page shows them."""
+
+    def for_dossier(self) -> Self:
+        """In the order in which they were entered, with whom they name and the country."""
+        return self.select_related("participant__country").order_by("pk")
+
+
 @pghistory.track()
 class Involvement(Named):
     """Who takes part in an initiative, how, and with what outcome."""
@@ -162,7 +168,7 @@ class Involvement(Named):
     during_inferred = inferred()
     outcome = Choice(Outcome, default=Outcome.ONGOING)
 
-    objects = OwnedQuerySet.as_manager()
+    objects = InvolvementQuerySet.as_manager()
 
     class Meta:
         ordering = ["initiative", "pk"]
@@ -180,8 +186,3 @@ class Involvement(Named):
 
     def get_absolute_url(self) -> str:
         return self.initiative.get_absolute_url()
-
-
-def involvements() -> models.QuerySet:
-    """Involvements with what a page shows of them, in the order in which they were entered."""
-    return Involvement.objects.select_related("participant__country").order_by("pk")

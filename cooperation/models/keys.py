@@ -26,6 +26,25 @@ class RegisterQuerySet(models.QuerySet):
         return self.get(**dict(zip(self.model.natural_key_fields, values, strict=True)))
 
 
+class Among(models.Func):
+    """The condition that a row's key is one of some, which may be none or thousands.
+
+    They go as one text: of ``key__in`` Django would write each key, and the driver adapt it, by itself.
+    """
+
+    template = "%(expressions)s::bigint[])"
+    arg_joiner = " = ANY ("
+    output_field = models.BooleanField()
+
+    def __init__(self, path: str, keys: Iterable[int]) -> None:
+        super().__init__(models.F(path), models.Value(keys_as_text(keys)))
+
+
+def keys_as_text(keys: Iterable[int]) -> str:
+    """Keys as PostgreSQL reads an array of them."""
+    return f"{{{','.join(map(str, keys))}}}"
+
+
 class Named(models.Model):
     """A row that fixtures refer to by the values of ``natural_key_fields``."""
 

@@ -30,9 +30,7 @@ class MeetingQuerySet(RecordQuerySet):
         )
 
     def for_detail(self) -> Self:
-        return self.select_related("venue", "part_of", "convening_body__country").prefetch_related(
-            models.Prefetch("participations", participations()), "sectors", "venue__countries", "places__countries"
-        )
+        return self.select_related("part_of", "convening_body__country")
 
 
 @tracked()
@@ -142,6 +140,14 @@ class Meeting(Record):
         return f"{what}, {self.date}" if self.date else what
 
 
+class ParticipationQuerySet(RegisterQuerySet):
+    """Participations as a page shows them."""
+
+    def for_dossier(self) -> Self:
+        """In the order in which they were entered, with both whom they name and their countries."""
+        return self.select_related("participant__country", "on_behalf_of__country").order_by("pk")
+
+
 @pghistory.track()
 class Participation(Named):
     """Who took part in a meeting, in which role and capacity, and for whom."""
@@ -173,7 +179,7 @@ class Participation(Named):
         "with its members", default=False, help_text="E.g. a union and its member states."
     )
 
-    objects = RegisterQuerySet.as_manager()
+    objects = ParticipationQuerySet.as_manager()
 
     class Meta:
         ordering = ["meeting", "pk"]
@@ -188,8 +194,3 @@ class Participation(Named):
 
     def __str__(self) -> str:
         return f"{self.participant}, {self.get_role_display()}" if self.role else str(self.participant)
-
-
-def participations() -> RegisterQuerySet:
-    """Participations with what a page shows of them, in the order in which they were entered."""
-    return Participation.objects.select_related("participant__country", "on_behalf_of__country").order_by("pk")

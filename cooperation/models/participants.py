@@ -194,8 +194,3 @@ class Affiliation(Named):
 
     def get_absolute_url(self) -> str:
         return self.participant.get_absolute_url()
-
-
-def with_country(relation: str) -> models.Prefetch:
-    """The participants of a relation with their countries, by one query."""
-    return models.Prefetch(relation, Participant.objects.select_related("country"))

@@ -10,6 +10,7 @@ from cooperation.models.choices import Choice
 from cooperation.models.keys import Addressed
 from cooperation.models.rules import NoRing
 from cooperation.models.tracking import tracked
+from cooperation.models.who import labels
 
 
 class PlaceQuerySet(ReferenceQuerySet):
@@ -21,8 +22,12 @@ class PlaceQuerySet(ReferenceQuerySet):
     def by_name(self) -> Self:
         return self.order_by(*BY_NAME)
 
+    def for_dossier(self) -> Self:
+        """With the ``labels`` of their countries."""
+        return self.annotate(labels=labels(self.model.countries.field))
+
     def for_detail(self) -> Self:
-        return self.for_list().prefetch_related("within__countries")
+        return self.for_dossier()
 
 
 @tracked()

@@ -2,9 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 
 from cooperation.models import Agreement, Commitment, Development, Figure, Initiative, Meeting, Record
 from cooperation.models.entries import EntryQuerySet
+from cooperation.models.keys import Among
+from cooperation.models.prepared import KEY, Prepared
+from cooperation.views.shown import MOST as SHOWN
 from cooperation.views.shown import Shown
 
 NOUNS = (Meeting, Agreement, Initiative, Development, Commitment, Figure)
@@ -37,17 +41,26 @@ class Latest:
     """
 
     def __init__(self, entries: EntryQuerySet, **filters) -> None:
-        parts = (Part(model, self._rows(entries, model), filters) for model in NOUNS)
-        self._parts = [part for part in parts if part.rows]
-
-    def _rows(self, entries: EntryQuerySet, model: type[Record]) -> Shown:
-        keys = list(entries.of(model).by_date().values_list("key", flat=True)[: MOST + 1])
+        keys = entries.latest_of_each([model._meta.model_name for model in NOUNS], MOST + 1)
         # The latest are those of the entries; their own order decides only how they stand among themselves.
-        rows = model.objects.for_dossier().filter(pk__in=keys[:MOST]) if keys else []
-        return Shown(list(rows), more=len(keys) > MOST)
+        self._parts = [
+            Part(model, shown_records(model, found, MOST), filters)
+            for model, found in zip(NOUNS, keys.values(), strict=True)
+            if found
+        ]
 
     def __iter__(self) -> Iterator[Part]:
         return iter(self._parts)
 
     def __len__(self) -> int:
         return len(self._parts)
+
+
+def shown_records(model: type[Record], keys: list[int], most: int = SHOWN) -> Shown:
+    """The records with the first ``most`` of these keys, as dossiers show them, in their usual order."""
+    return Shown(_records(model).of(keys[:most]), more=len(keys) > most)
+
+
+@cache
+def _records(model: type[Record]) -> Prepared:
+    return Prepared(model.objects.for_dossier().filter(Among("pk", [KEY])), [KEY])

@@ -3,10 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 
 from django.db import models
 
 from cooperation.models import Citation, Participant, Source
+from cooperation.models.citations import TARGETS
+from cooperation.models.prepared import Prepared
 
 
 @dataclass
@@ -91,3 +94,15 @@ class Notes:
 
     def __len__(self) -> int:
         return len(self._notes)
+
+
+def citations_of(rows: Iterable[models.Model]) -> list[Citation]:
+    """The citations of these rows, with what notes show of them."""
+    return _citations().of(*Citation.keys_by_target(rows).values())
+
+
+@cache
+def _citations() -> Prepared:
+    stand_ins = {name: -number for number, name in enumerate(TARGETS, 1)}
+    rows = [Citation._meta.get_field(name).related_model(pk=key) for name, key in stand_ins.items()]
+    return Prepared(Citation.objects.carrying(rows).for_notes(), *([key] for key in stand_ins.values()))

@@ -1,5 +1,7 @@
 """The pages of a country and of a pair of countries: what is recorded there."""
 
+from functools import cache
+
 from django.db.models import QuerySet
 from django.http import Http404
 from django.shortcuts import redirect
@@ -9,20 +11,26 @@ from django.views.generic import TemplateView
 from cooperation.models import Agreement, Commitment, Country, Entry, Participant
 from cooperation.models.entry_counts import count_by
 from cooperation.models.estimates import estimated
+from cooperation.models.prepared import Prepared
 from cooperation.views.base import Page
-from cooperation.views.latest import Latest
-from cooperation.views.shown import Shown
+from cooperation.views.latest import Latest, shown_records
+from cooperation.views.shown import MOST, Shown
 
+ANY_CODE = "?"  # stands in a query for the code that it will be asked for
 COUNTED = 1000  # latest entries of a country, in which its partners are counted
 COUNTED_BY_STATUS = 10_000  # agreements of a pair beyond which nobody counts
 
 
 def country_of(code: str) -> Country:
     """The country of a code, in letters of any case. Raises Http404 with a sentence for the reader."""
-    try:
-        return Country.objects.get(code=code.upper())
-    except Country.DoesNotExist:
-        raise Http404(f"There is no country with the code “{code}”. Codes are those of ISO 3166, such as KZ.") from None
+    for country in _countries().of(code.upper()):
+        return country
+    raise Http404(f"There is no country with the code “{code}”. Codes are those of ISO 3166, such as KZ.")
+
+
+@cache
+def _countries() -> Prepared:
+    return Prepared(Country.objects.filter(code=ANY_CODE), ANY_CODE)
 
 
 def in_order(*countries: Country) -> list[Country]:
@@ -42,6 +50,12 @@ def _by_status(agreements: QuerySet) -> list[tuple[Agreement.Status, int]]:
     _, counts = count_by(agreements, {"status": False}, COUNTED_BY_STATUS)
     numbers = counts.get("status", {})
     return [(status, numbers[status]) for status in Agreement.Status if status in numbers]
+
+
+def _by_due(commitments: QuerySet) -> Shown:
+    """The commitments of some entries, soonest due first, as far as a page shows them."""
+    keys = commitments.by_due().values_list("key", flat=True)
+    return shown_records(Commitment, list(keys[: MOST + 1]))
 
 
 class CountryDetail(Page, TemplateView):
@@ -91,13 +105,13 @@ class CountryPair(Page, TemplateView):
     def get_context_data(self, **kwargs):
         user, codes = self.request.user, [country.code for country in self.pair]
         entries = Entry.objects.visible_to(user).about_pair(*codes)
-        commitments = Commitment.objects.of_entries(entries)
+        commitments = entries.of(Commitment)
         return super().get_context_data(
             pair=self.pair,
             codes=codes,
             latest=Latest(entries.exclude(noun=Entry.Noun.COMMITMENT), country=codes),
-            unsettled=Shown.of(commitments.unsettled().for_dossier()),
-            settled=Shown.of(commitments.settled().for_dossier()),
+            unsettled=_by_due(commitments.unsettled()),
+            settled=_by_due(commitments.settled()),
             by_status=_by_status(entries.of(Agreement)),
             **kwargs,
         )

@@ -131,10 +131,22 @@ PAGES = {
 }
 
 
+BUDGET = {
+    "meetings": 17,
+    "agreements": 16,
+    "initiatives": 16,
+    "developments": 10,
+    "commitments": 12,
+    "figures": 13,
+    "participants": 16,
+    "places": 11,
+    "sources": 20,
+}
+"""What the page of a filled row asks: who reads it, what they may, the row, each list of it, the notes."""
+
+
 def queries_of(client, path):
-    with CaptureQueriesContext(
-        connection,
-    ) as queries:
+    with CaptureQueriesContext(connection) as queries:
         assert client.get(path).status_code == 200
     return len(queries)
 
@@ -148,6 +160,13 @@ def test_three_times_the_rows_take_the_same_number_of_queries(editor, noun):
     fill(row)
     fill(row)
     assert queries_of(editor, f"/{noun}/row/") == once
+
+
+@pytest.mark.parametrize(("noun", "budget"), BUDGET.items())
+def test_a_page_keeps_to_its_budget(editor, noun, budget):
+    make, fill = PAGES[noun]
+    fill(make(slug="row"))
+    assert queries_of(editor, f"/{noun}/row/") == budget
 
 
 @pytest.mark.parametrize("path", ["/countries/XN/", "/countries/XN/XS/"])

@@ -3,6 +3,7 @@
 from cooperation.models import Entry, Participant, Place, Source
 from cooperation.views.details.base import Detail
 from cooperation.views.latest import Latest
+from cooperation.views.notes import Notes
 from cooperation.views.shown import Shown
 
 MOST_CITATIONS = 300  # that the page of a source goes through
@@ -13,8 +14,8 @@ class ParticipantDetail(Detail):
 
     model = Participant
 
-    def related(self):
-        participant = self.object
+    @staticmethod
+    def related(participant):
         return {
             "posts": participant.affiliations.for_list(),
             "members": participant.affiliates.for_list(),
@@ -31,8 +32,13 @@ class PlaceDetail(Detail):
 
     model = Place
 
-    def related(self):
-        return {"contains": self.object.contains.for_list().order_by("name", "pk")}
+    @staticmethod
+    def own(place):
+        return {"within": Place.objects.filter(contains=place).for_dossier()}
+
+    @staticmethod
+    def related(place):
+        return {"contains": place.contains.for_dossier().order_by("name", "pk")}
 
     def get_context_data(self, **kwargs):
         entries = Entry.objects.visible_to(self.request.user).about_place(self.object)
@@ -44,8 +50,9 @@ class SourceDetail(Detail):
 
     model = Source
 
-    def related(self):
-        return {"relies_on": Source.objects.named_by(self.object), "relied_on_by": Source.objects.naming(self.object)}
+    @staticmethod
+    def related(source):
+        return {"relies_on": Source.objects.named_by(source), "relied_on_by": Source.objects.naming(source)}
 
     def get_context_data(self, **kwargs):
         citations = self.object.citations.visible_to(self.request.user).for_source()
@@ -57,4 +64,4 @@ class SourceDetail(Detail):
 
     def notes(self, rows):
         """None: the page is what notes elsewhere lead to."""
-        return super().notes([])
+        return Notes([])

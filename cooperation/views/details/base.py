@@ -1,48 +1,57 @@
 """What the pages of single rows share: who sees them, what belongs to them, and the notes of their evidence."""
 
 from collections.abc import Iterable
+from functools import cache
 from itertools import chain
 
 from django.db import models
+from django.http import Http404
 from django.views.generic import DetailView
 
-from cooperation.models import Affiliation, Citation, Commitment, Development, Figure
+from cooperation.models import Affiliation, AgreementAction, Commitment, Development, Figure, Involvement
 from cooperation.views.base import Page
-from cooperation.views.notes import Notes
-from cooperation.views.shown import Shown
+from cooperation.views.details.questions import Questions, Reader
+from cooperation.views.notes import Notes, citations_of
 
-TOLD = (Affiliation, Commitment, Development, Figure)
+TOLD = (Affiliation, AgreementAction, Commitment, Development, Figure, Involvement)
 """What is told on the page of something else, not only named there: its evidence is on that page too."""
 
 
 class Detail(Page, DetailView):
     """The page of one row. A visitor gets a 404 for what is not published, here and in all that belongs to it."""
 
-    owned: tuple[str, ...] = ()
-    """The relations of owned rows that carry facts of their own, as ``for_detail`` prefetches them."""
-
     text = "summary"
     """The field that the page opens with."""
 
-    def get_queryset(self):
-        return self.model.objects.visible_to(self.request.user).for_detail()
+    @staticmethod
+    def own(row: models.Model) -> dict[str, models.QuerySet]:
+        """What the row consists of, by the name that the template has for it: whoever sees the row sees all of it."""
+        return {}
 
-    def related(self) -> dict[str, models.QuerySet]:
+    @staticmethod
+    def related(row: models.Model) -> dict[str, models.QuerySet]:
         """What belongs to the row, by the name that the template has for it; each is bounded, drafts left out."""
         return {}
+
+    @property
+    def questions(self) -> Questions:
+        """What the page asks for whoever reads it."""
+        return _questions(type(self), self.request.user.is_staff)
 
     def compared(self) -> dict[str, list]:
         """Lists that the page sets side by side with the row, by the name that the template has for them."""
         return {}
 
+    def get_object(self, queryset=None) -> models.Model:
+        row = self.questions.row(self.kwargs["slug"])
+        if row is None:
+            raise Http404(f"No {self.model._meta.verbose_name} found matching the query")
+        return row
+
     def get_context_data(self, **kwargs):
-        user = self.request.user
-        lists = {name: Shown.of(rows.visible_to(user)) for name, rows in self.related().items()} | self.compared()
-        owned = chain.from_iterable(getattr(self.object, name).all() for name in self.owned)
+        lists = self.questions.lists(self.object.pk) | self.compared()
         told = (row for row in chain.from_iterable(lists.values()) if isinstance(row, TOLD))
-        return super().get_context_data(
-            lead=self.lead(), notes=self.notes([self.object, *owned, *told]), **lists, **kwargs
-        )
+        return super().get_context_data(lead=self.lead(), notes=self.notes([self.object, *told]), **lists, **kwargs)
 
     def lead(self) -> str:
         """The text that the page opens with; empty where it would only say the title again."""
@@ -51,4 +60,9 @@ class Detail(Page, DetailView):
 
     def notes(self, rows: Iterable[models.Model]) -> Notes:
         """The notes to the facts that these rows carry."""
-        return Notes(Citation.objects.carrying(rows).for_notes())
+        return Notes(citations_of(rows))
+
+
+@cache
+def _questions(view: type[Detail], is_staff: bool) -> Questions:
+    return Questions(view.model, view.own, view.related, Reader(is_staff))

@@ -8,17 +8,33 @@ from cooperation.models import (
     Figure,
     Initiative,
     Meeting,
+    Place,
 )
 from cooperation.views.details.base import Detail
 
 
-class MeetingDetail(Detail):
+class RecordDetail(Detail):
+    """A record: what it concerns."""
+
+    @staticmethod
+    def own(row):
+        return {"places": row.places.for_dossier(), "sectors": row.sectors.all()}
+
+
+class MeetingDetail(RecordDetail):
     """A meeting: who took part, and what was discussed, said, agreed and promised at it."""
 
     model = Meeting
 
-    def related(self):
-        meeting = self.object
+    @staticmethod
+    def own(meeting):
+        return RecordDetail.own(meeting) | {
+            "participations": meeting.participations.for_dossier(),
+            "venue": Place.objects.filter(meetings_held=meeting).for_dossier(),
+        }
+
+    @staticmethod
+    def related(meeting):
         return {
             "parts": meeting.parts.by_date(),
             "edition_of": meeting.edition_of.by_date(),
@@ -30,14 +46,21 @@ class MeetingDetail(Detail):
         }
 
 
-class AgreementDetail(Detail):
+class AgreementDetail(RecordDetail):
     """An agreement: its parties, each act in its life, and what it bears on."""
 
     model = Agreement
-    owned = ("actions",)
 
-    def related(self):
-        agreement = self.object
+    @staticmethod
+    def own(agreement):
+        return RecordDetail.own(agreement) | {
+            "parties": agreement.parties.for_dossier(),
+            "actions": agreement.actions.for_dossier(),
+            "venue": Place.objects.filter(agreements_concluded=agreement).for_dossier(),
+        }
+
+    @staticmethod
+    def related(agreement):
         return {
             "links": AgreementLink.objects.bearing_on(agreement),
             "initiatives": agreement.initiatives.as_entered(),
@@ -47,14 +70,17 @@ class AgreementDetail(Detail):
         }
 
 
-class InitiativeDetail(Detail):
+class InitiativeDetail(RecordDetail):
     """An initiative: who is involved, what has come of it, and what was promised for it."""
 
     model = Initiative
-    owned = ("involvements",)
 
-    def related(self):
-        initiative = self.object
+    @staticmethod
+    def own(initiative):
+        return RecordDetail.own(initiative) | {"involvements": initiative.involvements.for_dossier()}
+
+    @staticmethod
+    def related(initiative):
         return {
             "parts": initiative.parts.as_entered(),
             "meetings": initiative.meetings.by_date(),
@@ -66,29 +92,31 @@ class InitiativeDetail(Detail):
         }
 
 
-class DevelopmentDetail(Detail):
+class DevelopmentDetail(RecordDetail):
     """A development: what happened or was said, by whom, and to what."""
 
     model = Development
     text = "text"
 
-    def related(self):
+    @staticmethod
+    def related(development):
         return {
-            "initiatives": self.object.initiatives.as_entered(),
-            "agreements": self.object.agreements.by_date(),
+            "initiatives": development.initiatives.as_entered(),
+            "agreements": development.agreements.by_date(),
         }
 
 
-class CommitmentDetail(Detail):
+class CommitmentDetail(RecordDetail):
     """A commitment: who owes what to whom and by when, and how its wording and deadline have moved."""
 
     model = Commitment
     text = "what"
 
-    def related(self):
+    @staticmethod
+    def related(commitment):
         return {
-            "initiatives": self.object.about_initiatives.as_entered(),
-            "agreements": self.object.about_agreements.by_date(),
+            "initiatives": commitment.about_initiatives.as_entered(),
+            "agreements": commitment.about_agreements.by_date(),
         }
 
     def compared(self):
@@ -96,7 +124,7 @@ class CommitmentDetail(Detail):
         return {"wordings": wordings if len(wordings) > 1 else []}
 
 
-class FigureDetail(Detail):
+class FigureDetail(RecordDetail):
     """A figure: the value with its scope, beside the values that contradict it."""
 
     model = Figure

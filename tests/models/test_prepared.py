@@ -1,0 +1,86 @@
+"""Queries that are written once and asked for other values each time."""
+
+from threading import Thread
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from cooperation.models import Agreement, Country, Meeting, Party
+from cooperation.models.keys import Among
+from cooperation.models.prepared import KEY, Prepared
+from tests.builders import make_agreement, make_meeting, make_state
+
+pytestmark = pytest.mark.django_db
+
+
+def parties_of_any():
+    return Prepared(Agreement(pk=KEY).parties.select_related("participant__country").order_by("pk"), KEY)
+
+
+def test_each_key_is_answered_by_its_own_rows():
+    parties = parties_of_any()
+    for codes in (["XN", "XS"], ["XS"], []):
+        agreement = make_agreement(parties=[make_state(code) for code in codes])
+        assert [party.participant.country_id for party in parties.of(agreement.pk)] == codes
+
+
+def test_rows_come_with_what_the_queryset_joins_and_takes_one_query(django_assert_num_queries):
+    agreement = make_agreement(parties=[make_state("XN")])
+    with django_assert_num_queries(1):
+        (party,) = parties_of_any().of(agreement.pk)
+        assert party.participant.country.code == "XN"
+    assert party == Party.objects.get(agreement=agreement)
+
+
+def test_the_other_conditions_stay():
+    meeting = make_meeting(published=True)
+    make_agreement(meeting=meeting)
+    seen = make_agreement(meeting=meeting, published=True)
+    assert Prepared(Meeting(pk=KEY).concluded_agreements.published(), KEY).of(meeting.pk) == [seen]
+
+
+def test_several_values_take_the_places_of_their_stand_ins():
+    first, second = make_agreement(title="One"), make_agreement(title="Two")
+    rows = Agreement.objects.filter(Among("pk", [KEY]), title="?").order_by("pk")
+    assert Prepared(rows, [KEY], "?").of([first.pk, second.pk], "Two") == [second]
+    assert Prepared(rows, [KEY], "?").of([], "Two") == []
+
+
+def test_postgresql_plans_it_once_whatever_the_key():
+    parties = parties_of_any()
+    for key in (1, 40_000, 5_000_000_000):
+        parties.of(key)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM pg_prepared_statements WHERE statement LIKE '%cooperation_party%'")
+        assert cursor.fetchone() == (1,)
+
+
+def test_other_queries_are_not_kept():
+    with connection.cursor() as cursor:
+        for _ in range(10):
+            cursor.execute("SELECT %s + 1", [1])
+        cursor.execute("SELECT count(*) FROM pg_prepared_statements WHERE statement LIKE '%%+ 1'")
+        assert cursor.fetchone() == (0,)
+
+
+def test_logs_show_it_with_its_values():
+    parties = parties_of_any()
+    for _ in range(2):
+        with CaptureQueriesContext(connection) as captured:
+            parties.of(77)
+        assert "\"agreement_id\" = '77'" in captured[0]["sql"]
+
+
+def test_each_thread_asks_on_its_own_connection():
+    country = Prepared(Country.objects.filter(code="?"), "?")
+    answers = [country.of("KZ")]
+
+    def ask():
+        answers.append(country.of("KZ"))
+        connection.close()
+
+    thread = Thread(target=ask)
+    thread.start()
+    thread.join()
+    assert answers[0] == answers[1] != []
