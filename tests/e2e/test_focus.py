@@ -1,0 +1,55 @@
+"""What has the focus is seen to have it, on the way by Tab through a page, wide and narrow, light and dark."""
+
+import pytest
+
+WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
+MOST = 400
+"""Steps after which a page is taken to have no end."""
+
+OF_VISITORS = ["/", "/meetings/?country=KZ", "/countries/KZ/"]
+OF_EDITORS = ["/initiatives/?country=RU", "/admin/cooperation/meeting/", "/admin/cooperation/meeting/add/"]
+
+looks = pytest.mark.parametrize(("size", "scheme"), [(WIDE, "light"), (NARROW, "dark")], ids=["wide", "narrow"])
+
+UNSEEN = """() => {
+  const element = document.activeElement;
+  if (!element || element === document.body) return null;
+  // Select2 draws the frame around the box of which the focus is a part.
+  const shown = element.closest(".select2-container--focus")?.querySelector(".select2-selection") || element;
+  const style = getComputedStyle(shown);
+  const ring = (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2) || style.boxShadow !== "none";
+  const { width, height } = shown.getBoundingClientRect();
+  return ring && width > 4 && height > 4 ? "" : `${element.outerHTML.slice(0, 100)} ${width} by ${height}`;
+}"""
+"""The element with the focus if nobody sees that it has it, "" if they do, null where there is none."""
+
+
+def unseen(page):
+    """Go through the page by Tab, and return what has the focus without being seen to have it."""
+    found = []
+    for _ in range(MOST):
+        page.keyboard.press("Tab")
+        told = page.evaluate(UNSEEN)
+        if told is None:
+            return found
+        if told:
+            found.append(told)
+    raise AssertionError(f"No end after {MOST} steps.")
+
+
+@looks
+@pytest.mark.parametrize("address", OF_VISITORS)
+def test_a_visitor_sees_where_the_focus_is(page, address, size, scheme):
+    page.set_viewport_size(size)
+    page.emulate_media(color_scheme=scheme)
+    page.goto(address)
+    assert unseen(page) == []
+
+
+@looks
+@pytest.mark.parametrize("address", OF_EDITORS)
+def test_an_editor_sees_where_the_focus_is(signed_in, address, size, scheme):
+    signed_in.set_viewport_size(size)
+    signed_in.emulate_media(color_scheme=scheme)
+    signed_in.goto(address)
+    assert unseen(signed_in) == []
