@@ -33,12 +33,15 @@ class Problem:
 
 @dataclass(frozen=True)
 class Chip:
-    """One thing that is chosen: the filter, its value in the address, and both in words."""
+    """One thing that is chosen: the filter, its value in the address, and both in words; of a box only its label."""
 
     name: str
     value: str
     label: str
     text: str
+
+    def __str__(self) -> str:
+        return f"{self.label}: {self.text}" if self.text else self.label
 
 
 class Filters(FilterSet):

@@ -96,7 +96,7 @@ class TextFilter(Narrowing):
         return {}
 
     def says(self, value: str, text: str) -> str:
-        return f"“{text}”"
+        return text if '"' in text else f"“{text}”"
 
 
 class PeriodFilter(Narrowing):
@@ -229,4 +229,4 @@ class Tick(OneOf):
         super().__init__([("yes", "yes")], **kwargs)
 
     def says(self, value: str, text: str) -> str:
-        return "yes"
+        return ""  # its label says it

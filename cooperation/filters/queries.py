@@ -27,12 +27,12 @@ def in_words(filters: Filters) -> str:
     """What a list is narrowed by, as its chips say: "Country: Russia and Tajikistan; Status: adopted or signed"."""
     said = []
     for name, chips in groupby(filters.chips, key=lambda chip: chip.name):
-        texts = _counting(filters, name, [chip.text for chip in chips])
+        first, *others = _counting(filters, name, list(chips))
         both = " and " if getattr(filters.filters[name], "all_of", False) else " or "
-        said.append(f"{filters.form.fields[name].label}: {both.join(texts)}")
+        said.append(both.join([str(first), *(chip.text for chip in others)]))
     return "; ".join(said)
 
 
-def _counting(filters: Filters, name: str, values: list[str]) -> list[str]:
+def _counting(filters: Filters, name: str, values: list) -> list:
     """The values of a filter that count: all of them, or the last of what takes one."""
     return values if getattr(filters.filters[name], "several", False) else values[-1:]

@@ -4,9 +4,11 @@ from functools import cache
 
 from django.db.models import Model, QuerySet
 from django.http import QueryDict
+from django.utils.timezone import localdate
 from django.views.generic import TemplateView
 
 from cooperation import filters, models
+from cooperation.filters.queries import in_words
 from cooperation.models import Entry
 from cooperation.views.base import Page
 from cooperation.views.kept import Kept
@@ -41,7 +43,15 @@ class ListPage(Page, TemplateView):
             walked=chosen.walked if chosen.is_readable else None,
         )
         kept = Kept.of(self.model, chosen)
-        return super().get_context_data(filters=chosen, page=page, meta=self.model._meta, kept=kept, **kwargs)
+        return super().get_context_data(
+            filters=chosen,
+            words=in_words(chosen),
+            page=page,
+            meta=self.model._meta,
+            kept=kept,
+            today=localdate(),
+            **kwargs,
+        )
 
 
 @cache

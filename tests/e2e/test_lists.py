@@ -47,7 +47,7 @@ def test_a_filter_is_followed_without_a_new_page(page):
     expect(page.locator("#list-said")).to_have_text("7 initiatives found")
     expect(option(page, "Russia")).to_be_checked()
     expect(option(page, "Russia")).to_be_focused()
-    expect(page.get_by_role("button", name="Show initiatives")).to_be_hidden()
+    expect(page.locator(".filters-show")).to_be_hidden()
     assert was_never_loaded_anew(page)
 
 
@@ -82,23 +82,27 @@ def test_words_are_followed_while_they_are_typed(page):
 
 def test_back_and_forward_restore_what_was_chosen(page):
     page.goto("/initiatives/")
-    title = page.title()
+    whole = page.title()
     option(page, "Russia").check()
     found(page, "7 initiatives")
+    narrowed = page.title()
+    assert narrowed == "Initiatives – Country: Russia – Register of cooperation"
     option(page, "under discussion", "Status").check()
     page.wait_for_url("**status=under_discussion*")
     expect(page.locator(".chip")).to_have_count(2)
     page.go_back()
     expect(page.locator(".chip")).to_have_count(1)
+    expect(page).to_have_title(narrowed)
     expect(option(page, "Russia")).to_be_checked()
     expect(option(page, "under discussion", "Status")).not_to_be_checked()
     page.go_back()
     expect(page.locator(".chip")).to_have_count(0)
+    expect(page).to_have_title(whole)
     expect(option(page, "Russia")).not_to_be_checked()
     page.go_forward()
     expect(option(page, "Russia")).to_be_checked()
     found(page, "7 initiatives")
-    assert page.title() == title
+    expect(page).to_have_title(narrowed)
 
 
 def test_what_leads_back_to_the_list_follows_its_address(page):
@@ -125,6 +129,7 @@ def test_the_order_and_the_pages_follow_too(page):
     page.get_by_role("link", name="Next page").click()
     page.wait_for_url("**after=*")
     expect(page.locator("#results-count")).to_be_focused()
+    expect(page.locator("#results-count")).to_be_in_viewport()
     page.get_by_role("columnheader", name="Meeting").get_by_role("link").click()
     page.wait_for_url("**sort=title*")
     expect(page.get_by_role("columnheader", name="Meeting")).to_have_attribute("aria-sort", "ascending")
@@ -144,7 +149,7 @@ def test_filters_are_a_drawer_on_a_phone(on_a_phone, serious_problems):
     # Colours that are still on their way to those of the night would be taken for theirs.
     page.emulate_media(color_scheme="dark", reduced_motion="reduce")
     assert serious_problems(page) == []
-    page.get_by_role("button", name="Show initiatives").click()
+    page.get_by_role("button", name="Show 7 initiatives").click()
     expect(option(page, "Russia")).to_be_hidden()
     expect(page.get_by_role("button", name="Filters (1 in use)")).to_be_visible()
     assert not scrolls_sideways(page)

@@ -58,6 +58,7 @@ def test_an_answer_that_fails_is_told_and_asked_for_again(unwatched):
     alert.get_by_role("button", name="Try again").click()
     found(page, "7 initiatives")
     expect(alert).to_be_hidden()
+    expect(page.locator("#results-count")).to_be_focused()
     expect(page).to_have_url("/initiatives/?country=RU")
 
 

@@ -1,6 +1,7 @@
 """What a list is on paper: its title, what was chosen, and the table, on a page of A4."""
 
 import pytest
+from django.utils.timezone import localdate
 from playwright.sync_api import expect
 
 NARROWED = "/initiatives/?country=KZ&country=RU&status=under_discussion"
@@ -24,6 +25,11 @@ def test_the_title_what_was_chosen_and_the_rows_are_printed(printed):
     assert words == "Country: Kazakhstan Country: Russia Status: under discussion"
     assert printed.locator(".rows tbody tr").count() == 6
     expect(printed.get_by_role("columnheader", name="Status", exact=True)).to_be_visible()
+
+
+def test_where_and_when_the_list_was_found_is_printed(printed):
+    words = printed.locator(".on-paper").inner_text()
+    assert words.split(", ") == [printed.url, f"{localdate():%-d %B %Y}"]
 
 
 def test_what_was_chosen_is_parted_by_semicolons(printed):

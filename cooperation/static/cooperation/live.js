@@ -10,6 +10,8 @@
   const part = (id) => document.getElementById(id);
   const busy = (yes) => part("results").setAttribute("aria-busy", yes);
   const here = () => meaning(location.pathname + location.search);
+  // Where the focus goes if what had it is gone: it stays in the drawer while that is open.
+  const ground = () => document.querySelector("#panel:popover-open button") || part("results-count");
   let asked = "";
   let sent = new Map();
   let kept = null;
@@ -41,7 +43,7 @@
     const element = document.activeElement;
     kept = { open: [...part("filters").querySelectorAll("details[open]")].map((one) => one.id) };
     if (list.contains(element) && element !== list) {
-      kept.find = place(element) || (() => part("results-count"));
+      kept.find = place(element) || ground;
       kept.turned = Boolean(element.closest(".pager"));
       if (sent.has(element.name) && sent.get(element.name) !== element.value) {
         kept.typed = element.value;
@@ -57,7 +59,11 @@
     kept = null;
     open.map(part).forEach((details) => details && (details.open = true));
     // A chip that was the last one has no successor.
-    const element = find && (find() || part("results-count"));
+    const element = find && (find() || ground());
+    const folded = element?.matches(".tick") && element.closest("details");
+    if (folded) {
+      folded.open = true;
+    }
     element?.focus({ preventScroll: true });
     if (element && typed !== undefined) {
       element.value = typed;
@@ -67,7 +73,7 @@
       element.setSelectionRange(...selection);
     }
     if (turned) {
-      part("results").scrollIntoView();
+      part("results").scrollIntoView({ behavior: "instant" }); // not through hundreds of rows
     }
     tell();
   }
@@ -77,6 +83,7 @@
     const signOut = part("sign-out");
     const address = location.pathname + location.search;
     const feed = part("results").querySelector("a[href*='/feed.atom']");
+    const problem = part("results").querySelector(".note li");
     if (signIn) {
       signIn.search = new URLSearchParams({ next: address });
     }
@@ -86,7 +93,7 @@
     if (feed) {
       document.querySelector("link[type='application/atom+xml']").href = feed.href;
     }
-    said.textContent = `${part("results-count").textContent} found`;
+    said.textContent = problem ? problem.textContent : `${part("results-count").textContent} found`;
   }
 
   function fail() {
@@ -118,6 +125,9 @@
 
   document.body.addEventListener("htmx:beforeSwap", (event) => {
     if (event.detail.shouldSwap) {
+      if (failed.contains(document.activeElement)) {
+        part("results-count").focus({ preventScroll: true });
+      }
       failed.hidden = true;
       keep();
     }
@@ -135,7 +145,4 @@
     // The list itself asks, with all that it says of how.
     htmx.ajax("GET", asked, { source: "#list", push: "true" });
   });
-
-  /* The drawer on a phone has done its work once its button is pressed. */
-  list.addEventListener("submit", () => part("panel").matches(":popover-open") && part("panel").hidePopover());
 })();

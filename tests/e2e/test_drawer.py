@@ -1,0 +1,97 @@
+"""The filters of a list on a phone: a drawer that has the focus, gives it back, and opens where something is wrong."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.e2e.test_lists import PHONE, found, option
+
+
+@pytest.fixture
+def phone(page):
+    """Return a page in the width of a phone, with the initiatives listed."""
+    page.set_viewport_size(PHONE)
+    page.goto("/initiatives/")
+    return page
+
+
+def drawer(page):
+    return page.locator("#panel:popover-open")
+
+
+def opener(page):
+    return page.locator("#filters-open")
+
+
+def close(page):
+    return page.get_by_role("button", name="Close the filters")
+
+
+def test_it_takes_the_focus_and_gives_it_back(phone):
+    opener(phone).press("Enter")
+    expect(close(phone)).to_be_focused()
+    phone.keyboard.press("Escape")
+    expect(drawer(phone)).to_have_count(0)
+    expect(opener(phone)).to_be_focused()
+
+
+def test_it_gives_the_focus_back_after_the_list_has_changed_behind_it(phone):
+    opener(phone).click()
+    option(phone, "Russia").check()
+    found(phone, "7 initiatives")
+    expect(option(phone, "Russia")).to_be_focused()
+    phone.keyboard.press("Escape")
+    expect(opener(phone)).to_be_focused()
+
+
+def test_it_closes_when_the_focus_leaves_it(phone):
+    opener(phone).click()
+    expect(close(phone)).to_be_focused()
+    phone.keyboard.press("Shift+Tab")
+    expect(drawer(phone)).to_have_count(0)
+    expect(opener(phone)).to_be_focused()
+
+
+def test_clearing_all_filters_leaves_the_focus_in_it(phone):
+    phone.goto("/initiatives/?country=RU")
+    opener(phone).click()
+    phone.get_by_role("link", name="Clear all filters").click()
+    found(phone, "18 initiatives")
+    expect(drawer(phone)).to_have_count(1)
+    expect(close(phone)).to_be_focused()
+
+
+def test_its_button_says_how_much_it_shows(phone):
+    opener(phone).click()
+    option(phone, "Russia").check()
+    button = phone.get_by_role("button", name="Show 7 initiatives")
+    button.click()
+    expect(drawer(phone)).to_have_count(0)
+    expect(opener(phone)).to_be_focused()
+
+
+def test_what_is_wrong_opens_it_again_at_the_field(phone):
+    opener(phone).click()
+    field = phone.get_by_label("Status since", exact=True)
+    field.fill("32 Feb 2025")
+    phone.keyboard.press("Escape")
+    found(phone, "Nothing is listed")
+    expect(drawer(phone)).to_have_count(1)
+    expect(field).to_be_focused()
+    expect(phone.locator("#list-said")).to_have_text("Status since: February 2025 has no day 32.")
+
+
+def test_what_is_wrong_in_an_address_opens_it_and_the_problem_leads_there(phone):
+    phone.goto("/initiatives/?date=32+Feb+2025")
+    field = phone.get_by_label("Status since", exact=True)
+    expect(field).to_be_focused()
+    phone.keyboard.press("Escape")
+    expect(field).to_be_hidden()
+    phone.get_by_role("link", name="February 2025 has no day 32.").click()
+    expect(field).to_be_focused()
+
+
+def test_without_scripts_what_is_wrong_stands_on_the_page(without_scripts):
+    without_scripts.set_viewport_size(PHONE)
+    without_scripts.goto("/initiatives/?date=32+Feb+2025")
+    expect(without_scripts.get_by_label("Status since", exact=True)).to_be_visible()
+    expect(without_scripts.get_by_role("button", name="Show initiatives")).to_be_visible()
