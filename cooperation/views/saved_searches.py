@@ -178,7 +178,7 @@ class SaveSearch(Named):
     def done(self, search: SavedSearch) -> str:
         """What to tell after it was saved."""
         replaced = self.taken and self.taken.query != search.query
-        return f"Replaced “{search.name}”." if replaced else f"Saved as “{search.name}”."
+        return f"Replaced “{search.name}”." if replaced else "This search is saved."  # the list says under which name
 
 
 class RenameSearch(Named):

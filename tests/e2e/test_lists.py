@@ -6,7 +6,7 @@ import pytest
 from django.db import transaction
 from playwright.sync_api import expect
 
-from tests.builders import make_meeting
+from tests.builders import make_agreement, make_meeting, make_participant
 from tests.e2e.test_pages import scrolls_sideways
 
 DESK, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
@@ -153,6 +153,16 @@ def test_filters_are_a_drawer_on_a_phone(on_a_phone, serious_problems):
     expect(option(page, "Russia")).to_be_hidden()
     expect(page.get_by_role("button", name="Filters (1 in use)")).to_be_visible()
     assert not scrolls_sideways(page)
+
+
+@pytest.mark.parametrize("width", [320, 390, 780, 1000, 1280])
+def test_a_list_fits_its_window_whatever_is_chosen_and_shown(page, width):
+    page.set_viewport_size({"width": width, "height": 700})
+    with transaction.atomic():
+        make_agreement(title="W" * 120, parties=[make_participant("V" * 120)], published=True)
+    for address in (f"/agreements/?q={'W' * 120}", f"/agreements/?q={'V' * 120}", "/meetings/", "/commitments/"):
+        page.goto(address)
+        assert not scrolls_sideways(page)
 
 
 @pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])

@@ -7,7 +7,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from playwright.sync_api import expect
 
-from tests.builders import make_meeting
+from tests.builders import make_meeting, make_saved_search
 from tests.e2e.conftest import PASSWORD
 from tests.e2e.test_lists import DESK, PHONE, found, option, stays, was_never_loaded_anew
 from tests.e2e.test_pages import scrolls_sideways
@@ -35,7 +35,8 @@ def save(page, name):
     page.get_by_text("Save this search").click()
     page.get_by_label("Name of this search").fill(name)
     page.get_by_role("button", name="Save search").click()
-    expect(page.get_by_role("status").filter(has_text=f"Saved as “{name}”.")).to_be_visible()
+    expect(page.get_by_role("status").filter(has_text="This search is saved.")).to_be_visible()
+    shows_saved(page, name)
 
 
 def kept(page):
@@ -75,7 +76,7 @@ def test_a_search_is_saved_found_renamed_deleted_and_brought_back(page, reader, 
     page.get_by_role("button", name="Rename search").click()
 
     page.get_by_role("button", name="Delete “With Russia”").click()
-    expect(page.get_by_role("heading", name="You have saved no search yet")).to_be_visible()
+    expect(page.get_by_role("heading", name="You have no saved searches.")).to_be_visible()
     clear_of_barriers(page, serious_problems)
     page.get_by_role("button", name="Undo").click()
     page.get_by_role("link", name="With Russia", exact=True).click()
@@ -83,6 +84,15 @@ def test_a_search_is_saved_found_renamed_deleted_and_brought_back(page, reader, 
     page.goto("/")
     page.get_by_role("link", name="With Russia").click()
     expect(page).to_have_url("/initiatives/?country=RU")
+
+
+@pytest.mark.parametrize("address", ["/", "/initiatives/?country=RU", "/saved-searches/"])
+def test_a_name_of_one_long_word_fits_a_phone(page, reader, address):
+    make_saved_search(reader, "W" * 100)
+    page.set_viewport_size(PHONE)
+    sign_in(page, address)
+    expect(page.get_by_role("link", name="W" * 100).first).to_be_visible()
+    assert not scrolls_sideways(page)
 
 
 def test_it_goes_by_keyboard(page, reader):

@@ -104,8 +104,14 @@ class TestAgreement:
         )
 
     def test_says_where_it_stands_and_since_when(self, client):
-        make_action(make_agreement(slug="treaty", published=True), "signed", "1 March 2025")
-        assert side(client.get("/agreements/treaty/"))["Status"] == "signed since 1 March 2025"
+        treaty = make_agreement(slug="treaty", published=True)
+        for act, day, said in [
+            ("signed", "1 March 2025", "signed 1 March 2025"),
+            ("entered_into_force", "April 2025", "in force since April 2025"),
+            ("terminated", "31 May 2025", "terminated 31 May 2025"),
+        ]:
+            make_action(treaty, act, day)
+            assert side(client.get("/agreements/treaty/"))["Status"] == said
 
     def test_links_to_other_agreements_from_both_sides(self, client):
         treaty = make_agreement(title="The treaty", slug="treaty", published=True)
@@ -134,11 +140,11 @@ class TestAgreement:
         assert "Made in it" in text
         assert "Made about it" in text
 
-    def test_of_many_says_how_many_and_names_them_all(self, client):
-        parties = [make_participant(f"Body {number}", kind="agency") for number in range(1, 14)]
+    def test_of_many_says_how_many_and_names_them_all_by_name(self, client):
+        parties = [make_participant(f"Body {number}", kind="agency") for number in range(23, 10, -1)]
         treaty = make_agreement(parties=parties, published=True)
         named = section(client.get(treaty.get_absolute_url()), "Parties (13)")
-        assert named == " ".join(map(str, parties))
+        assert named == " ".join(map(str, reversed(parties)))
 
 
 class TestInitiative:

@@ -68,7 +68,7 @@ class TestSaving:
         response = save(reader)
         assert response.url == "/initiatives/?country=RU"
         page = reader.get(response.url)
-        assert said(page) == "Saved as “Russia”."
+        assert said(page) == "This search is saved."
         assert "Saved as “Russia” Rename or delete" in main(page)
         assert top(page) == ["[Russia]"]
 
@@ -268,7 +268,7 @@ class TestThePageOfAll:
         assert "Theirs" not in page.text
 
     def test_it_says_how_to_save_one(self, reader):
-        assert "You have saved no search yet" in main(reader.get(ALL))
+        assert "You have no saved searches." in main(reader.get(ALL))
 
     def test_no_cache_but_the_persons_own_keeps_it(self, reader):
         assert reader.get(ALL)["Cache-Control"] == "private"

@@ -4,6 +4,7 @@
 
 (() => {
   const themes = ["auto", "light", "dark"];
+  const words = { auto: "automatic", light: "light", dark: "dark" };
   const systemIsDark = window.matchMedia("(prefers-color-scheme: dark)");
 
   function chosen() {
@@ -33,6 +34,7 @@
     const name = button.querySelector("[data-theme-name]");
     const show = (theme) => {
       name.textContent = theme;
+      button.title = button.ariaLabel = `Colours: ${words[theme]}`;
       apply(theme);
     };
     button.addEventListener("click", () => {
