@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.views.generic import TemplateView
 
 from cooperation.models import Agreement, Commitment, Country, Entry, Participant
+from cooperation.models.entries import EntryQuerySet
 from cooperation.models.entry_counts import count_by
 from cooperation.models.estimates import estimated
 from cooperation.models.prepared import Prepared
@@ -17,7 +18,8 @@ from cooperation.views.latest import Latest, shown_records
 from cooperation.views.shown import MOST, Shown
 
 ANY_CODE = "?"  # stands in a query for the code that it will be asked for
-COUNTED = 1000  # latest entries of a country, in which its partners are counted
+COUNTED = 10_000  # entries of a country up to which all are counted by its partners
+LATEST = 1000  # of more, those that are counted: the latest, for which nobody waits long
 COUNTED_BY_STATUS = 10_000  # agreements of a pair beyond which nobody counts
 
 
@@ -52,6 +54,19 @@ def _by_status(agreements: QuerySet) -> list[tuple[Agreement.Status, int]]:
     return [(status, numbers[status]) for status in Agreement.Status if status in numbers]
 
 
+def _partners(entries: EntryQuerySet, code: str) -> tuple[dict[str, int], int | None]:
+    """With how many entries of a country each other country has to do: code -> number; most first.
+
+    The second value says among how many of its latest entries they were counted; None where that is all of them.
+    """
+    own = entries.about_country(code)
+    if estimated(own) <= COUNTED:
+        total, counts = count_by(own, {"countries": True}, COUNTED)
+        if total is not None:
+            return {other: n for other, n in counts["countries"].items() if other != code}, None
+    return entries.partners_of(code, among=LATEST), LATEST
+
+
 def _by_due(commitments: QuerySet) -> Shown:
     """The commitments of some entries, soonest due first, as far as a page shows them."""
     keys = commitments.by_due().values_list("key", flat=True)
@@ -72,7 +87,7 @@ class CountryDetail(Page, TemplateView):
     def get_context_data(self, **kwargs):
         country, user = self.country, self.request.user
         entries = Entry.objects.visible_to(user).with_pages()
-        partners = entries.partners_of(country.code, among=COUNTED)
+        partners, among = _partners(entries, country.code)
         by_code = Country.objects.in_bulk(partners)
         participants = Participant.objects.visible_to(user).filter(country=country).for_list()
         return super().get_context_data(
@@ -83,7 +98,7 @@ class CountryDetail(Page, TemplateView):
                 for code, count in partners.items()
                 if code in by_code
             ],
-            counted=COUNTED,
+            among=among,
             participants=Shown.of(participants),
             **kwargs,
         )

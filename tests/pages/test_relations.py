@@ -2,6 +2,7 @@
 
 import pytest
 
+from cooperation.views import relations
 from tests.builders import (
     make_action,
     make_agreement,
@@ -57,6 +58,20 @@ class TestCountry:
         text = main(page)
         assert text.index("Southland XS 2") < text.index("Eastland XE 1")
         assert '<a href="/countries/XN/XS/">Southland</a>' in page.text
+
+    def test_counts_all_records_with_its_partners_as_long_as_they_are_few(self, client, north, south):
+        make_meeting(participants=[north, south], published=True)
+        assert "Partners Records with both countries Southland XS 1" in main(client.get("/countries/XN/"))
+
+    def test_of_many_records_it_counts_the_latest_and_says_so_before_the_numbers(
+        self, client, monkeypatch, north, south
+    ):
+        monkeypatch.setattr(relations, "COUNTED", 2)
+        monkeypatch.setattr(relations, "LATEST", 1)
+        for year in ("2024", "2025"):
+            make_meeting(date=year, participants=[north, south], published=True)
+        said = "Records with both countries among the latest 1 of Northland; the page of both has more."
+        assert f"Partners {said} Southland XS 1" in main(client.get("/countries/XN/"))
 
     def test_names_its_participants(self, client, north):
         ministry = make_participant("Ministry of Rivers", slug="rivers", country=north.country)
