@@ -6,7 +6,7 @@ import pytest
 from django.db import transaction
 from playwright.sync_api import expect
 
-from tests.builders import make_agreement, make_meeting, make_participant
+from tests.builders import make_agreement, make_meeting, make_participant, make_state
 from tests.e2e.test_pages import scrolls_sideways
 
 DESK, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
@@ -153,6 +153,15 @@ def test_filters_are_a_drawer_on_a_phone(on_a_phone, serious_problems):
     expect(option(page, "Russia")).to_be_hidden()
     expect(page.get_by_role("button", name="Filters (1 in use)")).to_be_visible()
     assert not scrolls_sideways(page)
+
+
+def test_names_are_parted_by_commas_and_labels_of_states_are_not(page):
+    with transaction.atomic():
+        who = [make_state("XN"), make_state("XS"), *(make_participant(f"Body {n}") for n in range(6))]
+        make_agreement(title="Of eight", parties=who, published=True)
+    page.goto("/agreements/?q=%22of+eight%22")
+    marks = page.locator(".people li").evaluate_all("all => all.map(one => getComputedStyle(one, '::after').content)")
+    assert marks == ["none", '","', '","', '","', '","', "none", "none"]
 
 
 @pytest.mark.parametrize("width", [320, 390, 780, 1000, 1280])

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.builders import make_commitment, make_meeting
+from tests.builders import make_commitment, make_development, make_initiative, make_meeting
 from tests.pages.reading import main, plain
 from tests.pages.test_keyset import link
 
@@ -95,3 +95,14 @@ def test_two_countries_are_said_to_be_meant_together_and_two_statuses_are_not(cl
 
 def test_the_button_on_a_phone_counts_what_is_chosen(client):
     assert "Filters (3 in use)" in main(client.get("/meetings/?country=KZ&country=KG&status=held"))
+
+
+def test_a_development_says_whose_status_it_changes(client):
+    plant = make_initiative(title="Plant", published=True)
+    make_development(text="Talked of.", initiatives=[plant], status_becomes="under_discussion", published=True)
+    assert "initiative becomes under discussion" in main(client.get(f"/developments/?initiative={plant.slug}"))
+
+
+def test_what_is_overdue_is_told_apart(client):
+    make_commitment(what="Long past.", due="by 2001", published=True)
+    assert '<strong class="overdue">' in client.get("/commitments/?due=2001").text
