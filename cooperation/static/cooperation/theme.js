@@ -34,7 +34,8 @@
     const name = button.querySelector("[data-theme-name]");
     const show = (theme) => {
       name.textContent = theme;
-      button.title = button.ariaLabel = `Colours: ${words[theme]}`;
+      button.title = `Colours: ${words[theme]}`;
+      button.setAttribute("aria-label", button.title);
       apply(theme);
     };
     button.addEventListener("click", () => {
