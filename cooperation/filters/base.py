@@ -141,7 +141,7 @@ class Filters(FilterSet):
 
     @cached_property
     def total(self) -> int | None:
-        """How many rows the list has; None if more than ``most``."""
+        """How many rows the list has; None where it has too many to be counted."""
         return self.qs.count()
 
     def found(self, *, without: str = "") -> QuerySet:

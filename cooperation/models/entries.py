@@ -16,7 +16,7 @@ from django.db import connections, models
 
 from cooperation.fields import LowerBound, Period, PeriodField
 from cooperation.models.base import Record
-from cooperation.models.commitments import Commitment
+from cooperation.models.commitments import Commitment, DeadlineMixin
 from cooperation.models.entry_filling import FILLING
 from cooperation.models.entry_search import SearchMixin
 from cooperation.models.entry_words import EntryWords
@@ -25,8 +25,10 @@ from cooperation.models.keys import page_address
 ANY_NOUN = "?"  # stands in a query for the noun that it will be asked for
 
 
-class EntryQuerySet(SearchMixin, models.QuerySet):
+class EntryQuerySet(SearchMixin, DeadlineMixin):
     """Entries by whom they concern, when, and the words in them."""
+
+    ends = "due"
 
     def of(self, model: type[models.Model]) -> Self:
         """The entries of a noun's rows; their ``key`` is the row's."""
@@ -35,10 +37,6 @@ class EntryQuerySet(SearchMixin, models.QuerySet):
     def records(self) -> Self:
         """Without participants, places, sources and the actions of agreements."""
         return self.exclude(noun__in=[*Entry.NAMES, Entry.Noun.SOURCE, Entry.Noun.ACTION])
-
-    def unsettled(self) -> Self:
-        """Without commitments that were met or dropped."""
-        return self.exclude(status__in=Commitment.SETTLED)
 
     def settled(self) -> Self:
         """Commitments that were met or dropped."""
