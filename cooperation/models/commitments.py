@@ -7,7 +7,7 @@ from django.contrib.postgres.indexes import GistIndex
 from django.db import models
 from django.utils.timezone import localdate
 
-from cooperation.fields import PeriodField, period_not_empty
+from cooperation.fields import PeriodField, ProseField, period_not_empty
 from cooperation.models.base import Record, RecordQuerySet, Today, given, inferred, line, refuse_ring, short, stated
 from cooperation.models.choices import Choice
 from cooperation.models.rules import NoRing, PublishedNeeds
@@ -122,7 +122,7 @@ class Commitment(Record):
         related_name="commitments_received",
         help_text="To whom it is owed, or who ordered it.",
     )
-    what = models.TextField(help_text="What is to be done, e.g. report on the reservoir’s repair.")
+    what = ProseField(help_text="What is to be done, e.g. report on the reservoir’s repair.")
     meeting = models.ForeignKey(
         "cooperation.Meeting", models.PROTECT, null=True, blank=True, related_name="commitments", verbose_name="made at"
     )
