@@ -4,7 +4,7 @@ from .checks import ColumnCheck
 from .form_field import PeriodFormField, PeriodInput
 from .model_field import LowerBound, PeriodField, UpperBound, period_not_empty
 from .period import Period, display_period, understood
-from .texts import UNSEEN, LineField, ProseField
+from .texts import UNSEEN, LineField, ProseField, QuoteField
 
 __all__ = [
     "UNSEEN",
@@ -16,6 +16,7 @@ __all__ = [
     "PeriodFormField",
     "PeriodInput",
     "ProseField",
+    "QuoteField",
     "UpperBound",
     "display_period",
     "period_not_empty",

@@ -50,6 +50,12 @@ class LineField(models.CharField):
         return super().formfield(**{"validators": self.default_validators, **kwargs})
 
 
+class QuoteField(LineField):
+    """A text that may have been copied from several lines."""
+
+    default_validators = [refuse_unseen_in_text]
+
+
 class ProseField(models.TextField):
     """A text of several lines."""
 

@@ -13,7 +13,7 @@ from cooperation.models.entries import Entry
 from cooperation.models.entry_links import TABLES
 from cooperation.models.words import words_query
 
-BEGIN, END = "\x02", "\x03"  # round a word that is found: no text has them, and no markup either
+BEGIN, END = "\x02", "\x03"  # round a word that is found: no form takes them in a text
 BETWEEN = "\x1e"  # between the names of one participant, place or country
 MARKING = f"StartSel={BEGIN}, StopSel={END}, HighlightAll=true"
 LOOKED_INTO = 4_000  # characters of a text that are looked into

@@ -4,13 +4,13 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db.migrations.writer import MigrationWriter
 
-from cooperation.fields import LineField, ProseField
+from cooperation.fields import LineField, ProseField, QuoteField
 from cooperation.models import Meeting
 from tests.builders import make_meeting
 
 
 @pytest.mark.parametrize("sign", ["\x01", "\x02", "\x0b", "\x1e", "\x1f", "\x7f", "\ufffe", "\uffff"])
-@pytest.mark.parametrize("field", [LineField(), ProseField()], ids=["line", "prose"])
+@pytest.mark.parametrize("field", [LineField(), QuoteField(), ProseField()], ids=["line", "quote", "prose"])
 def test_a_sign_that_nobody_sees_is_refused_with_its_place(field, sign):
     with pytest.raises(ValidationError) as error:
         field.run_validators(f"Talks on{sign} trade")
@@ -19,8 +19,9 @@ def test_a_sign_that_nobody_sees_is_refused_with_its_place(field, sign):
 
 
 @pytest.mark.parametrize("sign", ["\t", "\n", "\r"])
-def test_a_tab_or_an_end_of_line_stands_in_prose_but_not_in_a_line(sign):
+def test_a_tab_or_an_end_of_line_stands_in_prose_and_in_quotes_but_not_in_a_line(sign):
     ProseField().run_validators(f"Talks{sign}trade")
+    QuoteField().run_validators(f"Talks{sign}trade")
     with pytest.raises(ValidationError, match="can't be seen"):
         LineField().run_validators(f"Talks{sign}trade")
 

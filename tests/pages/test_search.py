@@ -199,6 +199,14 @@ def test_a_visitor_finds_no_draft(client):
     assert "Nothing is found by “zebras”" in main(client.get("/search/?q=zebras"))
 
 
+@pytest.mark.parametrize("sign", ["\x02", "\x03", "\x1e", "\x1f", "\uffff"])
+def test_no_sign_in_a_text_breaks_what_is_found(client, sign):
+    ann = make_person(f"Ann{sign} Zebulon", other_names=[f"Anna{sign}Zebulon"])
+    talks = make_meeting(title=f"Zebulon{sign} talks", summary=f"On{sign} zebulon", published=True)
+    make_participation(talks, ann)
+    assert "Zebulon talks" in " ".join(main(client.get("/search/?q=zebulon")).replace(sign, " ").split())
+
+
 def test_whom_no_record_names_is_found_without_a_mark(editor):
     make_person("Zebulon Example")
     page = editor.get("/search/?q=zebulon").text
