@@ -79,11 +79,11 @@ def own(noun):
                    NOT (a.for_another AND p.kind = 'person') AS represented
             FROM acting a JOIN cooperation_participant p ON p.id = a.id
         )
-        SELECT key, array_agg(DISTINCT id) AS participants,
+        SELECT key, x.publication, array_agg(DISTINCT present.id) AS participants,
                COALESCE(array_agg(DISTINCT country) FILTER (WHERE represented AND country IS NOT NULL), '{{}}')
                    AS countries,
-               count(DISTINCT COALESCE(country, id::text)) FILTER (WHERE represented AND side) AS sides
-        FROM present GROUP BY key;
+               count(DISTINCT COALESCE(country, present.id::text)) FILTER (WHERE represented AND side) AS sides
+        FROM present JOIN {TABLES[noun]} x ON x.id = key GROUP BY key, x.publication;
         ANALYZE bench.own_{noun};
     """
 

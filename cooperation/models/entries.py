@@ -13,8 +13,10 @@ from typing import Self
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex, GistIndex
 from django.db import connections, models
+from django.db.models.functions import NullIf
 
 from cooperation.fields import LowerBound, Period, PeriodField
+from cooperation.models.alphabet import Alphabetical
 from cooperation.models.base import Record
 from cooperation.models.commitments import Commitment
 from cooperation.models.entry_filling import FILLING
@@ -35,6 +37,10 @@ class EntryQuerySet(SearchMixin, models.QuerySet):
     def records(self) -> Self:
         """Without participants, places, sources and the actions of agreements."""
         return self.exclude(noun__in=[*Entry.NAMES, Entry.Noun.SOURCE, Entry.Noun.ACTION])
+
+    def called(self, name: str) -> Self:
+        """Entries of that title or name, whatever its capitals and marks."""
+        return self.alias(called=Alphabetical("title")).filter(called=Alphabetical(models.Value(name)))
 
     def unsettled(self) -> Self:
         """Without commitments that were met or dropped."""
@@ -142,7 +148,9 @@ class Entry(models.Model):
     title = models.TextField()
     period = PeriodField(null=True, help_text="The time that it is about.")
     due = models.DateField(null=True, help_text="The day after the last of a commitment's deadline.")
-    countries = ArrayField(models.TextField(), help_text="Codes of the countries that take part.")
+    countries = ArrayField(
+        models.TextField(), help_text="Codes of the countries that take part, also in what is linked to it."
+    )
     participants = ArrayField(models.BigIntegerField(), help_text="Who takes part, or for whom.")
     places = ArrayField(
         models.BigIntegerField(), help_text="What it concerns, where it took place, and what those lie in."
@@ -160,7 +168,7 @@ class Entry(models.Model):
     )
     # Where there are none they are null, not empty, for rows without a value come last in whichever order.
     named = models.TextField(  # noqa: DJ001
-        null=True, help_text="Who or what its list names, in small letters, to be sorted by."
+        null=True, help_text="Who or what its list names, as it is sorted by."
     )
     named_beside = models.TextField(  # noqa: DJ001
         null=True, help_text="The same of a second such column: to whom, where, part of what."
@@ -189,13 +197,16 @@ class Entry(models.Model):
                 "kind", LowerBound("period").desc(nulls_last=True), models.F("key").desc(), name="entry_by_kind"
             ),
             # What else lists are sorted by.
-            models.Index("status", "key", name="entry_sorted_by_status"),
-            models.Index("kind", "key", name="entry_sorted_by_kind"),
-            models.Index(models.functions.Lower("title"), "key", name="entry_by_title"),
+            models.Index(Alphabetical("title"), "key", name="entry_by_title"),
             models.Index("source_count", "key", name="entry_by_sources"),
             *(
-                models.Index(models.F(name).desc(nulls_last=True), models.F("key").desc(), name=f"entry_by_{name}")
-                for name in ("named", "named_beside")
+                models.Index(value.desc(nulls_last=True), models.F("key").desc(), name=f"entry_{name}")
+                for name, value in {
+                    "sorted_by_status": NullIf("status", models.Value("")),
+                    "sorted_by_kind": NullIf("kind", models.Value("")),
+                    "by_named": models.F("named"),
+                    "by_named_beside": models.F("named_beside"),
+                }.items()
             ),
             *(
                 models.Index(
