@@ -70,8 +70,7 @@ TEMPLATES = [
         },
     },
     {
-        # The admin: <app>/templates/. Forms are rendered by this engine everywhere (FORM_RENDERER is Django's default),
-        # for the admin's widgets exist in it alone.
+        # The admin: <app>/templates/.
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
         "OPTIONS": {
@@ -83,6 +82,7 @@ TEMPLATES = [
         },
     },
 ]
+FORM_RENDERER = "config.rendering.FormRenderer"
 
 # --- Database -------------------------------------------------------------------------------------------------------
 DATABASE_URL = env("DATABASE_URL", default="")

@@ -3,6 +3,7 @@
 import psycopg
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
+from django.db import NotSupportedError
 from django.db.backends.postgresql import base, features, operations
 
 from config.postgres.client import DatabaseClient
@@ -64,6 +65,21 @@ class DatabaseWrapper(base.DatabaseWrapper):
             self._reach(conn_params)
             self._reached.add(address)
         return super().get_new_connection(conn_params)
+
+    def check_database_version_supported(self):
+        """Refuse, with the first connection of a process, a server too old or a database of the English letters only.
+
+        Errors: NotSupportedError.
+        """
+        super().check_database_version_supported()
+        with self.temporary_connection() as cursor:
+            # By this the search finds a name whatever its capitals.
+            cursor.execute("SELECT lower('Ж')")
+            if cursor.fetchone() != ("ж",):
+                raise NotSupportedError(
+                    "The database knows no letters but the English ones, so search would miss other names: "
+                    "create it with LOCALE 'C.UTF-8', as docs/deployment.md says."
+                )
 
     def _reach(self, conn_params):
         try:

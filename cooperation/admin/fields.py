@@ -11,10 +11,22 @@ THOUSANDS = re.compile(r"-?\d{1,3}([ ,]\d{3})+(\.\d+)?")
 
 
 class LabelledChoice(forms.ModelChoiceField):
-    """One row, named so that it can be told from others of the same name."""
+    """One row, named so that it can be told from others of the same name.
+
+    The row in ``known``, which is at hand already, is neither looked up again to be shown nor when it is sent back.
+    """
+
+    known = None
 
     def label_from_instance(self, obj):
         return label_of(obj)
+
+    def is_known(self, value) -> bool:
+        """Whether ``value``, a key, is that of the known row."""
+        return self.known is not None and str(value) == str(self.known.pk)
+
+    def to_python(self, value):
+        return self.known if self.is_known(value) else super().to_python(value)
 
 
 class LabelledChoices(forms.ModelMultipleChoiceField):

@@ -5,11 +5,11 @@ None of them reads a table in order to say what could be chosen, and none joins 
 
 from django import forms
 from django.contrib import admin, messages
-from django.contrib.admin.widgets import AutocompleteSelect
 from django.db import models
 from django.utils.text import capfirst
 
 from cooperation.admin.fields import LabelledChoice
+from cooperation.admin.widgets import RowAutocomplete
 from cooperation.fields import Period
 from cooperation.models import Country, Entry, Participant
 
@@ -133,7 +133,7 @@ class RelatedFilter(FieldFilter):
     def make_field(self):
         site = self.model_admin.admin_site
         return LabelledChoice(
-            self.field.related_model.objects.all(), required=False, widget=AutocompleteSelect(self.field, site)
+            self.field.related_model.objects.all(), required=False, widget=RowAutocomplete(self.field, site)
         )
 
     def narrow(self, queryset, value):
@@ -159,7 +159,7 @@ class CountryFilter(FormFilter):
         return LabelledChoice(
             Country.objects.all(),
             required=False,
-            widget=AutocompleteSelect(Participant._meta.get_field("country"), site),
+            widget=RowAutocomplete(Participant._meta.get_field("country"), site),
         )
 
     def narrow(self, queryset, value):

@@ -1,11 +1,19 @@
 """The form that all nouns share."""
 
 from django import forms
+from django.forms.utils import ErrorList
 
 from cooperation.admin.history import ReasonForm
 from cooperation.admin.versions import GuardedForm
 from cooperation.admin.widgets import RowAutocomplete
 from cooperation.models import Record
+
+
+class Errors(ErrorList):
+    """The errors of a field, which is rendered with none a hundred times on a page."""
+
+    def render(self, *args, **kwargs):
+        return super().render(*args, **kwargs) if self else ""
 
 
 class RegisterForm(forms.ModelForm):
@@ -18,11 +26,17 @@ class RegisterForm(forms.ModelForm):
     refusal = ""
 
     def __init__(self, *args, **kwargs):
-        super().__init__(*args, **{"label_suffix": "", **kwargs})
+        super().__init__(*args, **{"label_suffix": "", **kwargs, "error_class": Errors})
         for name, field in self.fields.items():
             widget = getattr(field.widget, "widget", field.widget)
             if isinstance(widget, RowAutocomplete) and widget.field.is_cached(self.instance):
-                widget.known = getattr(self.instance, name)
+                field.known = getattr(self.instance, name)
+
+    def _save_m2m(self):
+        # Django would ask for the links that are stored even where nobody touched them.
+        for field in self._meta.model._meta.many_to_many:
+            if field.name in self.changed_data:
+                field.save_form_data(self.instance, self.cleaned_data[field.name])
 
     def clean(self):
         super().clean()

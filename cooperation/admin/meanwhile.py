@@ -56,6 +56,8 @@ def saved_since(row: models.Model, mark: str, owned: Owned) -> Meanwhile | None:
     ``owned`` are the rows that the form holds beside its own, as pairs of a model and the name of its foreign key to
     ``row``, where it has more than one such.
     """
+    if mark == mark_of(row):
+        return None
     match = MARK.fullmatch(mark)
     version, moment = match.groups() if match else ("", None)
     opened, later = _event_of(row, version), []

@@ -13,8 +13,7 @@ def check_at_once(using: str = DEFAULT_DB_ALIAS) -> None:
     Raises IntegrityError where a form can still show it; at commit it would come after the answer is made.
     """
     with connections[using].cursor() as cursor:
-        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-        cursor.execute("SET CONSTRAINTS ALL DEFERRED")
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED")
 
 
 def sentence(error: IntegrityError) -> str:

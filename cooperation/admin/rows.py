@@ -5,6 +5,7 @@ import re
 from django.core.exceptions import ValidationError
 from django.forms.models import BaseInlineFormSet
 
+from cooperation.admin.fields import LabelledChoice
 from cooperation.admin.meanwhile import Meanwhile
 from cooperation.admin.merging import take_over_columns, write
 from cooperation.admin.past import Line, Step, last_known
@@ -34,6 +35,14 @@ class KeepsRows(BaseInlineFormSet):
                 f"Somebody deleted {names} while you had this form open. What you typed stands below as a new row: "
                 "save again to enter it anew, or remove the row."
             )
+
+    def add_fields(self, form, index):
+        super().add_fields(form, index)
+        # The hidden key of a row, by which Django would look it up once more.
+        name = self.model._meta.pk.name
+        key = form.fields[name]
+        form.fields[name] = LabelledChoice(key.queryset, initial=key.initial, required=False, widget=key.widget)
+        form.fields[name].known = form.instance if form.instance.pk else None
 
     def is_marked(self, form) -> bool:
         """Whether the row in ``form`` is to be deleted."""
@@ -68,8 +77,9 @@ class KeepsRows(BaseInlineFormSet):
     def _release_vanished(self, steps: dict[int, Step]) -> list[Line]:
         """Puts rows whose key the database does not know any more behind those that it knows, without their key."""
         count, total = self.initial_form_count(), self.total_form_count()
-        known = {str(row.pk) for row in self.get_queryset()}
-        vanished = {index: int(key) for index, key in self._keys().items() if key.isdecimal() and key not in known}
+        keys = {index: key for index, key in self._keys().items() if key.isdecimal()}
+        known = {str(row.pk) for row in self.get_queryset()} if keys else set()
+        vanished = {index: int(key) for index, key in keys.items() if key not in known}
         if not vanished:
             return []
         rows = last_known(self.model, vanished.values())

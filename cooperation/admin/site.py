@@ -2,7 +2,8 @@
 
 from django.contrib import admin
 from django.contrib.auth.forms import AuthenticationForm
-from django.urls import path
+from django.http import HttpResponseRedirect
+from django.urls import path, reverse
 from django.utils.text import capfirst
 
 from cooperation.admin import desk
@@ -58,6 +59,10 @@ class RegisterSite(DeletedPages, admin.AdminSite):
             "recent": desk.changed(request.user, nouns, publication.PUBLISHED),
         }
         return super().index(request, context | (extra_context or {}))
+
+    def app_index(self, request, app_label, extra_context=None):
+        """The desk, on which the nouns of all apps stand."""
+        return HttpResponseRedirect(reverse("admin:index"))
 
     def get_app_list(self, request, app_label=None):
         """The register's nouns in their order, then what administrators keep."""

@@ -153,7 +153,8 @@ class StatusAdmin(RecordAdmin):
             if "title" in form.to_make:
                 # The date of an agreement stands in a title that is made, and this act may be the first that has one.
                 row.retitle(address="slug" in form.to_make)
-        row.refresh_from_db(fields=row.DERIVED)
+        else:
+            row.refresh_from_db(fields=row.DERIVED)
         if new or (change and row.status != form.status_before):
             self.message_user(request, sentence(row, new), messages.SUCCESS)
         check_at_once()

@@ -4,16 +4,16 @@ from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectM
 
 
 class RowAutocomplete(AutocompleteSelect):
-    """An autocomplete that shows the row it is given in ``known``, instead of asking the database for each form."""
-
-    known = None
+    """An autocomplete that shows no row, or the one that its field knows, without asking the database."""
 
     def optgroups(self, name, value, attr=None):
-        if self.known is None or [str(self.known.pk)] != list(value):
+        field, chosen = self.choices.field, [key for key in value if key]
+        if not all(map(field.is_known, chosen)):
             return super().optgroups(name, value, attr)
-        label = self.choices.field.label_from_instance(self.known)
-        empty = [] if self.is_required else [self.create_option(name, "", "", False, 0)]
-        return [(None, [*empty, self.create_option(name, self.known.pk, label, True, len(empty))], 0)]
+        options = [] if self.is_required else [self.create_option(name, "", "", False, 0)]
+        for key in chosen:
+            options.append(self.create_option(name, key, field.label_from_instance(field.known), True, len(options)))
+        return [(None, options, 0)]
 
 
 class RowsAutocomplete(AutocompleteSelectMultiple):
@@ -21,3 +21,6 @@ class RowsAutocomplete(AutocompleteSelectMultiple):
 
     def build_attrs(self, base_attrs, extra_attrs=None):
         return super().build_attrs(base_attrs, extra_attrs) | {"data-allow-clear": "false"}
+
+    def optgroups(self, name, value, attr=None):
+        return super().optgroups(name, value, attr) if any(value) else []

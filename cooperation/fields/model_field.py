@@ -8,6 +8,7 @@ from django.db import models
 from django.db.backends.postgresql.psycopg_any import DateRange, Range
 from django.utils.deconstruct import deconstructible
 
+from .checks import ColumnCheck
 from .form_field import PeriodFormField
 from .period import Period
 from .spans import FIRST_DAY, LAST_UPPER, ONE_DAY
@@ -71,7 +72,14 @@ class UpperBound(models.Func):
     output_field = models.DateField()
 
 
-def period_not_empty(field: str) -> models.CheckConstraint:
+class PeriodCheck(ColumnCheck):
+    """The check of ``period_not_empty``."""
+
+    def holds(self, value) -> bool:
+        return True  # a Period that is empty or too long can't be made
+
+
+def period_not_empty(field: str) -> PeriodCheck:
     """A constraint that a column holds what a Period can: some day, one bound at least, and only the years 1 to 9998.
 
     PostgreSQL refuses bounds that are upside down, but makes `[2025-01-01,2025-01-01)` the range "empty", which has no
@@ -80,7 +88,7 @@ def period_not_empty(field: str) -> models.CheckConstraint:
     Args:
         field: the name of a PeriodField of the model.
     """
-    return models.CheckConstraint(
+    return PeriodCheck(
         # An open bound and an empty column make their comparisons NULL, which a CHECK lets pass.
         condition=models.Q(
             models.Q(**{f"{field}__lower_inf": False}) | models.Q(**{f"{field}__upper_inf": False}),

@@ -10,6 +10,7 @@ from django.core.validators import MaxLengthValidator
 from django.db import models
 from django.db.models.functions import Now
 
+from cooperation.fields import ColumnCheck
 from cooperation.models.choices import Choice
 from cooperation.models.keys import Addressed, RegisterQuerySet
 from cooperation.models.rules import ADDRESS_IS_PUBLIC, CountVersions, StableSlug, ring_refusal
@@ -40,11 +41,16 @@ def inferred() -> models.BooleanField:
     return models.BooleanField(default=False, help_text="Tick if the text does not print it and you worked it out.")
 
 
-def given(field: str, message: str) -> models.CheckConstraint:
-    """A constraint that a text is not empty; ``message`` tells the person what to give."""
-    return models.CheckConstraint(
-        condition=~models.Q(**{field: ""}), name=f"%(class)s_{field}_given", violation_error_message=message
-    )
+class Given(ColumnCheck):
+    """The check that a text is not empty."""
+
+    def holds(self, value) -> bool:
+        return value != ""
+
+
+def given(field: str, message: str) -> Given:
+    """The check that a text is not empty; ``message`` tells the person what to give."""
+    return Given(condition=~models.Q(**{field: ""}), name=f"%(class)s_{field}_given", violation_error_message=message)
 
 
 class Today(models.Func):

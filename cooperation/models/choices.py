@@ -2,6 +2,16 @@
 
 from django.db import models
 
+from cooperation.fields import ColumnCheck
+
+
+class OneOf(ColumnCheck):
+    """The check that a column holds one of some values: ``models.Q(column__in=values)``."""
+
+    def holds(self, value) -> bool:
+        ((_, known),) = self.condition.children
+        return value is None or value in known
+
 
 class Choice(models.CharField):
     """A CharField whose table gets a constraint that the column holds one of ``choices`` (or nothing, where blank).
@@ -26,9 +36,9 @@ class Choice(models.CharField):
         if not cls._meta.abstract and all(constraint.name != other.name for other in cls._meta.constraints):
             cls._meta.constraints.append(constraint)
 
-    def _constraint(self, name: str) -> models.CheckConstraint:
+    def _constraint(self, name: str) -> OneOf:
         known = [value for value, _ in self.flatchoices]
-        return models.CheckConstraint(
+        return OneOf(
             condition=models.Q(**{f"{self.name}__in": [*known, ""] if self.blank else known}),
             name=name,
             violation_error_message=f"Choose one of: {', '.join(str(label) for _, label in self.flatchoices)}.",

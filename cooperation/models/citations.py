@@ -8,8 +8,9 @@ from typing import Self
 import pghistory
 from django.db import models
 
+from cooperation.fields import ColumnCheck
 from cooperation.models.base import line
-from cooperation.models.keys import Among, RegisterQuerySet
+from cooperation.models.keys import Among, RegisterQuerySet, Row
 from cooperation.models.rules import StaysWith
 
 MOST_WORDS = 20  # in a quote: enough to carry a fact, too few to copy a text
@@ -26,6 +27,13 @@ def _exactly_one_target() -> models.Q:
     """The condition that one foreign key of ``TARGETS`` is set and the others are not."""
     alone = [models.Q(**{f"{name}__isnull": name != target for name in TARGETS}) for target in TARGETS]
     return reduce(or_, alone)
+
+
+class ShortCheck(ColumnCheck):
+    """The check that a quote has at most ``MOST_WORDS``."""
+
+    def holds(self, value) -> bool:
+        return len(value.split()) <= MOST_WORDS
 
 
 class CitationQuerySet(RegisterQuerySet):
@@ -63,7 +71,7 @@ class CitationQuerySet(RegisterQuerySet):
 
 
 @pghistory.track()
-class Citation(models.Model):
+class Citation(Row):
     """A few words of a source, and the one fact that they carry."""
 
     source = models.ForeignKey("cooperation.Source", models.PROTECT, related_name="citations")
@@ -108,7 +116,7 @@ class Citation(models.Model):
                 name="citation_has_one_target",
                 violation_error_message="A citation belongs to exactly one fact.",
             ),
-            models.CheckConstraint(
+            ShortCheck(
                 condition=models.Q(quote__regex=rf"^\s*(\S+\s+){{0,{MOST_WORDS - 1}}}\S*\s*$"),
                 name="citation_quote_is_short",
                 violation_error_message=f"A quote has at most {MOST_WORDS} words: the fewest that carry the fact.",

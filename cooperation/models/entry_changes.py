@@ -45,7 +45,12 @@ def lock(noun: str, keys: str, strength: str, where: str = "") -> str:
 
 def touch(noun: str, keys: str, where: str = "") -> str:
     """SQL that brings the entries of a noun with certain keys up to date."""
-    return f"UPDATE cooperation_entry SET title = title WHERE noun = '{noun}' AND key = ANY (ARRAY({keys})) {where};\n"
+    entries = f"noun = '{noun}' AND key = ANY (ARRAY({keys})) {where}"
+    # Most statements concern none of them, and an UPDATE of no row costs ten times as much as to look.
+    return (
+        f"IF EXISTS (SELECT FROM cooperation_entry WHERE {entries}) THEN\n"
+        f"UPDATE cooperation_entry SET title = title WHERE {entries};\nEND IF;\n"
+    )
 
 
 def touch_linked(carrier: str, keys: str) -> str:

@@ -5,7 +5,7 @@ triggers of `entry_rows`. In four steps:
 
 1. Lock what the changed rows begin or cease to name. What is public already is only shared, so that people can record
    the same states at once; what the change may make public, or no longer so, is held alone.
-2. Touch the entries that the rows belong to.
+2. Touch the entries that the rows belong to; add those of new rows, and take away those of rows that are gone.
 3. Touch what they begin or cease to name, since that decides what visitors see.
 4. Touch the entries that read the changed columns from there: countries flow into linked records, names everywhere.
 
@@ -53,7 +53,8 @@ def _belonging(table: str, change: Change) -> str:
     for row in ALL:
         if row.table != table:
             continue
-        owners[row.noun].append(f"SELECT {row.key} FROM {change.either()} r {row.via}")
+        if change.event == "update" or TABLES[row.noun] != table:
+            owners[row.noun].append(f"SELECT {row.key} FROM {change.either()} r {row.via}")
         for column, named in row.names.items():
             columns = f"id, {row.column}, {column}"
             for keys, rows in ((begun, change.gained(columns)), (ceased, change.lost(columns))):
@@ -69,7 +70,8 @@ def _belonging(table: str, change: Change) -> str:
             before += lock(noun, union(selects), "NO KEY UPDATE", UNPUBLISHED)
             after += touch(noun, union(selects), UNPUBLISHED)
         before += lock(noun, union(selects), "SHARE", PUBLISHED if noun in REFERENCES else "")
-    return before + "".join(touch(noun, union(selects)) for noun, selects in owners.items()) + after
+    owned = "".join(touch(noun, union(selects)) for noun, selects in owners.items())
+    return before + _beginning(table, change) + owned + after
 
 
 def _beginning(table: str, change: Change) -> str:
@@ -112,22 +114,28 @@ def _reading(model: type, change: Change) -> str:
     tables = (CARRYING, READ, CARRIED)
     if change.event != "update" and any(model in table and table[model][1] == pk for table in tables):
         return ""  # nothing reads a row that is new, or may go
+    sql = ""
     if model in CARRYING:
         carrier, key, columns = CARRYING[model]
-        return touch_linked(carrier, f"SELECT r.{key} FROM {change.either(', '.join({pk: 0, key: 0, columns: 0}))} r")
-    sql = ""
+        rows = _changed(change, pk, key, columns)
+        sql += _if_any(rows, touch_linked(carrier, f"SELECT r.{key} FROM {rows} r"))
     for table, touching in ((READ, touch_where), (CARRIED, touch_with_linked)):
-        if model not in table:
-            continue
-        array, key, columns, where = table[model]
-        rows = change.either(", ".join({pk: 0, key: 0, columns: 0}))
-        cast = "::text" if model is Country else ""  # PostgreSQL compares no text[] with a varchar[]
-        sql += f"""
-            IF EXISTS (SELECT FROM {rows} r {where}) THEN
-                {touching(f"e.{array} && ARRAY(SELECT r.{key}{cast} FROM {rows} r {where})")}
-            END IF;
-        """
+        if model in table:
+            array, key, columns, where = table[model]
+            rows = f"{_changed(change, pk, key, columns)} r {where}"
+            cast = "::text" if model is Country else ""  # PostgreSQL compares no text[] with a varchar[]
+            sql += _if_any(rows, touching(f"e.{array} && ARRAY(SELECT r.{key}{cast} FROM {rows})"))
     return sql
+
+
+def _changed(change: Change, *columns: str) -> str:
+    """SQL of the rows that a statement changed in some columns."""
+    return change.either(", ".join(dict.fromkeys(columns)))
+
+
+def _if_any(rows: str, sql: str) -> str:
+    """SQL that is executed if there are any rows."""
+    return f"IF EXISTS (SELECT FROM {rows}) THEN\n{sql}END IF;\n"
 
 
 # The entries that a statement made public, or led to by a record at all; and those that ceased to be.
@@ -144,32 +152,37 @@ HIDDEN = {
 }
 
 
-def _led_to(noun: str, changed: str) -> str:
-    """SQL of the keys of a noun to which the ``changed`` entries lead."""
-    keys = "= ANY (ARRAY(SELECT c.key FROM changed c WHERE c.noun = '{reader}'))"
-    selects = [
-        select
-        for reader in TABLES
-        if reader != "action"
-        for select in named_by(reader, noun, keys.format(reader=reader))
-    ]
-    return f"WITH changed AS MATERIALIZED ({changed}) {union(selects)}"
+def _led_to(reader: str, noun: str, changed: str) -> str:
+    """SQL of the keys of a noun to which the ``changed`` entries of another noun lead; "" where none can."""
+    selects = named_by(reader, noun, "= ANY (ARRAY(SELECT c.key FROM changed c))")
+    changed = f"SELECT c.key FROM ({changed}) c WHERE c.noun = '{reader}'"
+    return f"WITH changed AS MATERIALIZED ({changed}) {union(selects)}" if selects else ""
+
+
+def _following(changed: str, where: str, *, sharing: bool) -> str:
+    """SQL that touches what the ``changed`` entries lead to; a noun at a time, for a statement seldom changes several.
+
+    Args:
+        where: which of it is touched.
+        sharing: whether what is public already is locked before, so that it stays so.
+    """
+    sql = ""
+    for reader in TABLES:
+        led = {noun: keys for noun in REFERENCES if reader != "action" and (keys := _led_to(reader, noun, changed))}
+        locks = "".join(lock(noun, keys, "SHARE", PUBLISHED) for noun, keys in led.items() if sharing)
+        touches = "".join(touch(noun, keys, where) for noun, keys in led.items())
+        if led:
+            sql += _if_any(f"({changed}) c WHERE c.noun = '{reader}'", locks + touches)
+    return _if_any(f"({changed}) c", sql)
 
 
 def _leading(change: Change) -> str:
     """SQL that touches what entries lead to when these become public or cease to be, and the actions of agreements."""
     sql = "IF EXISTS (SELECT FROM old_rows) THEN\n" if change.event == "update" else ""
     if change.event in SHOWN:
-        shown = SHOWN[change.event]
-        sql += f"IF EXISTS ({shown}) THEN\n"
-        sql += "".join(lock(noun, _led_to(noun, shown), "SHARE", PUBLISHED) for noun in REFERENCES)
-        sql += "".join(touch(noun, _led_to(noun, shown), UNPUBLISHED) for noun in REFERENCES)
-        sql += "END IF;\n"
+        sql += _following(SHOWN[change.event], UNPUBLISHED, sharing=True)
     if change.event in HIDDEN:
-        hidden = HIDDEN[change.event]
-        sql += f"IF EXISTS ({hidden}) THEN\n"
-        sql += "".join(touch(noun, _led_to(noun, hidden), NAMED) for noun in REFERENCES)
-        sql += "END IF;\n"
+        sql += _following(HIDDEN[change.event], NAMED, sharing=False)
     if change.event == "update":
         agreements = "SELECT n.key FROM new_rows n WHERE n.noun = 'agreement'"
         actions = f"SELECT a.id FROM cooperation_agreementaction a WHERE a.agreement_id = ANY (ARRAY({agreements}))"
@@ -209,7 +222,7 @@ def _triggers(sql, declare: list[tuple[str, str]] | None = None) -> list[pgtrigg
 
 def _followed(model: type) -> list[pgtrigger.Trigger]:
     table = model._meta.db_table
-    return _triggers(lambda change: _beginning(table, change) + _belonging(table, change) + _reading(model, change))
+    return _triggers(lambda change: _belonging(table, change) + _reading(model, change))
 
 
 for model in [

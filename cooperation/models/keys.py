@@ -45,7 +45,24 @@ def keys_as_text(keys: Iterable[int]) -> str:
     return f"{{{','.join(map(str, keys))}}}"
 
 
-class Named(models.Model):
+class Row(models.Model):
+    """A row that forms fill in."""
+
+    class Meta:
+        abstract = True
+
+    def clean_fields(self, exclude=None) -> None:
+        # Of each row that this one refers to Django asks whether it is there; those at hand have been read.
+        relations = [field for field in self._meta.fields if field.is_relation and field.is_cached(self)]
+        at_hand = {field.name for field in relations if _is_stored(field.get_cached_value(self))}
+        super().clean_fields({*(exclude or ()), *at_hand})
+
+
+def _is_stored(row: models.Model | None) -> bool:
+    return row is not None and not row._state.adding
+
+
+class Named(Row):
     """A row that fixtures refer to by the values of ``natural_key_fields``."""
 
     natural_key_fields: tuple[str, ...] = ("slug",)

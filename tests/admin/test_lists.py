@@ -94,6 +94,49 @@ def test_a_list_counts_no_further_than_it_pages(as_editor, monkeypatch):
     assert "More than 2 meetings" in page
 
 
+@pytest.fixture
+def long_list(monkeypatch, db):
+    """Nine meetings, of which PostgreSQL is said to expect a million; two are counted, or one page of one further."""
+    monkeypatch.setattr(changelists, "estimated", lambda rows: 1_000_000)
+    monkeypatch.setattr(changelists, "FEW", 2)
+    monkeypatch.setattr(changelists, "AHEAD", 1)
+    monkeypatch.setattr(changelists.RegisterList, "list_per_page", 1)
+    for number in range(9):
+        make_meeting(title=f"Talks {number}")
+
+
+def test_a_list_that_is_long_is_not_counted_as_far(as_editor, long_list):
+    page = as_editor.get("/admin/cooperation/meeting/").content.decode()
+
+    assert "More than 2 meetings" in page
+    assert '<a href="?p=2" class="end">2</a>' in page
+
+
+def test_a_long_list_can_be_paged_through_to_its_end(as_editor, long_list):
+    for number in range(2, 9):
+        page = as_editor.get(f"/admin/cooperation/meeting/?p={number}").content.decode()
+        assert f'<span class="this-page">{number}</span>' in page
+        assert f'<a href="?p={number + 1}"' in page
+
+
+def test_selecting_all_of_a_long_list_says_that_nobody_knows_how_many(as_editor, long_list):
+    page = as_editor.get("/admin/cooperation/meeting/").content.decode()
+
+    assert "Select all meetings that are found, more than 2" in page
+    assert "All selected, more than 2" in page
+    assert "Select all 2" not in page
+
+
+def test_selecting_all_of_a_list_says_how_many_they_are(as_editor, monkeypatch):
+    monkeypatch.setattr(changelists.RegisterList, "list_per_page", 1)
+    for title in ("Talks 1", "Talks 2"):
+        make_meeting(title=title, kind="summit")
+
+    page = as_editor.get("/admin/cooperation/meeting/?kind__exact=summit").content.decode()
+
+    assert "Select all 2 meetings" in page
+
+
 def test_a_list_says_how_many_rows_it_has(as_editor):
     make_meeting(title="Talks", kind="summit")
 

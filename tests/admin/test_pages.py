@@ -57,6 +57,11 @@ def test_pages_about_passwords_lead_back_to_the_desk(as_admin, admin_user, page)
     assert "Home" not in text
 
 
+@pytest.mark.parametrize("app", ["cooperation", "auth"])
+def test_the_address_of_an_app_leads_to_the_desk(as_admin, app):
+    assert as_admin.get(f"/admin/{app}/").url == "/admin/"
+
+
 def test_who_has_signed_out_is_led_to_no_home(as_admin):
     response = as_admin.post("/admin/logout/")
     assert response.status_code == 200

@@ -1,9 +1,10 @@
-"""A form takes as many queries with many rows as with few."""
+"""A form takes as many queries with many rows as with few, and few to be saved."""
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from tests.admin.filling import opened, time_passes
 from tests.builders import (
     cite,
     make_action,
@@ -56,3 +57,44 @@ def test_three_times_the_rows_take_as_many_queries(as_editor, make):
         add_rows(record, number)
 
     assert len(queries()) == len(few)
+
+
+def asked(client, url: str, **typed) -> list[str]:
+    """What the database is asked while a form is saved."""
+    filled = opened(client, url) | typed
+    with CaptureQueriesContext(connection) as captured:
+        assert client.post(url, filled).status_code == 302
+    return [query["sql"] for query in captured]
+
+
+def agreed(number: int) -> dict:
+    """What is typed into the form of a new agreement between two, signed on a day, with its source."""
+    typed = {"title": f"Treaty {number}", "publication": "published", "new_status": "signed", "since": "25 Feb 2025"}
+    for row in range(2):
+        party = make_person(f"Ann {number}.{row}")
+        typed |= {f"parties-{row}-participant": party.pk, f"parties-{row}-role": "party"}
+    return typed | {"citations-0-source": make_source(f"Article {number}").pk, "citations-0-quote": "they signed it"}
+
+
+def test_an_agreement_is_created_by_a_few_queries(as_editor):
+    asked(as_editor, "/admin/cooperation/agreement/add/", **agreed(1))
+
+    assert len(asked(as_editor, "/admin/cooperation/agreement/add/", **agreed(2))) <= 25
+
+
+def test_rows_that_nobody_touched_take_no_queries_of_their_own_when_a_form_is_saved(as_editor):
+    agreement = make_agreement()
+    url = f"/admin/cooperation/agreement/{agreement.pk}/change/"
+
+    def queries() -> list[str]:
+        time_passes()
+        return asked(as_editor, url, summary=f"It has {agreement.parties.count()} parties.")
+
+    for number in range(2):
+        add_rows(agreement, number)
+    queries()
+    few = queries()
+    for number in range(2, 6):
+        add_rows(agreement, number)
+
+    assert len(queries()) == len(few) <= 30

@@ -31,6 +31,19 @@ def test_a_postgresql_older_than_15_is_refused_in_one_sentence(monkeypatch):
         connection.check_database_version_supported()
 
 
+def test_a_database_of_the_english_letters_only_is_refused_in_one_sentence(own_database):
+    with psycopg.connect(**maintenance(), autocommit=True) as other:
+        name = f"{connection.settings_dict['NAME']}_english"
+        other.execute(f"CREATE DATABASE {name} TEMPLATE template0 LOCALE_PROVIDER libc LOCALE 'C' ENCODING 'UTF8'")
+        try:
+            english = DatabaseWrapper(connection.settings_dict | {"NAME": name}, "english")
+            with pytest.raises(NotSupportedError, match="knows no letters but the English ones"):
+                english.connect()
+            english.close_pool()
+        finally:
+            other.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
 def test_a_killed_backend_is_replaced_without_an_error(own_database):
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_backend_pid()")

@@ -154,6 +154,17 @@ def test_it_follows_the_list_and_goes_back_with_it(page, reader):
     assert was_never_loaded_anew(page)
 
 
+def test_signing_out_comes_back_to_what_the_list_shows_by_now(page, reader):
+    sign_in(page, "/initiatives/")
+    option(page, "Russia").check()
+    page.wait_for_url("**/?country=RU")
+    found(page, "7 initiatives")
+    page.get_by_role("button", name="Sign out").click()
+    expect(page.get_by_role("link", name="Sign in")).to_be_visible()
+    assert page.url.endswith("/initiatives/?country=RU")
+    expect(option(page, "Russia")).to_be_checked()
+
+
 def test_a_name_that_is_typed_outlives_a_change_of_the_list(page, reader):
     sign_in(page, "/initiatives/?country=RU")
     page.get_by_text("Save this search").click()

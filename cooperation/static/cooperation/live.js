@@ -74,9 +74,14 @@
 
   function tell() {
     const signIn = part("sign-in");
+    const signOut = part("sign-out");
+    const address = location.pathname + location.search;
     const feed = part("results").querySelector("a[href*='/feed.atom']");
     if (signIn) {
-      signIn.search = new URLSearchParams({ next: location.pathname + location.search });
+      signIn.search = new URLSearchParams({ next: address });
+    }
+    if (signOut) {
+      signOut.elements.next.value = address;
     }
     if (feed) {
       document.querySelector("link[type='application/atom+xml']").href = feed.href;
