@@ -5,14 +5,13 @@ Timelines, search, facets and the pages of countries, pairs and participants rea
 """
 
 from collections import Counter
-from collections.abc import Iterable
 from datetime import date
 from itertools import islice
 from typing import Self
 
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex, GistIndex
-from django.db import connections, models
+from django.db import models
 from django.db.models.functions import NullIf
 
 from cooperation.fields import LowerBound, Period, PeriodField
@@ -23,8 +22,6 @@ from cooperation.models.entry_filling import FILLING
 from cooperation.models.entry_search import SearchMixin
 from cooperation.models.entry_words import EntryWords
 from cooperation.models.keys import page_address
-
-ANY_NOUN = "?"  # stands in a query for the noun that it will be asked for
 
 
 class EntryQuerySet(SearchMixin, models.QuerySet):
@@ -85,20 +82,6 @@ class EntryQuerySet(SearchMixin, models.QuerySet):
     def recent(self) -> Self:
         """Records, the one that was added or changed last first."""
         return self.filter(updated_at__isnull=False).order_by("-updated_at", "-key", "noun")
-
-    def latest_of_each(self, nouns: Iterable[str], most: int) -> dict[str, list[int]]:
-        """The keys of the latest entries of each noun, up to ``most``: noun -> keys, latest first; by one query."""
-        nouns = list(nouns)
-        of_one = self.filter(noun=ANY_NOUN).by_date().values("noun", "key")[:most]
-        # Django takes longer to write it than PostgreSQL to answer, and it differs in the noun alone.
-        sql, values = of_one.query.sql_with_params()
-        with connections[self.db].cursor() as cursor:
-            cursor.execute(
-                " UNION ALL ".join([f"({sql})"] * len(nouns)),
-                [noun if value == ANY_NOUN else value for noun in nouns for value in values],
-            )
-            found = cursor.fetchall()
-        return {noun: [key for of_noun, key in found if of_noun == noun] for noun in nouns}
 
     def latest_pairs(self, most: int, *, among: int, until: date) -> dict[tuple[str, str], Period]:
         """Pairs of countries that have had to do with each other alone: codes -> when last, latest first.

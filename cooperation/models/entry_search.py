@@ -7,7 +7,7 @@ from operator import or_
 from typing import Self
 
 from django.contrib.postgres.search import SearchQuery
-from django.db import models
+from django.db import connection, models
 from django.db.models.functions import Lower
 
 from cooperation.models.base import Record
@@ -17,6 +17,7 @@ from cooperation.models.participants import Participant
 from cooperation.models.places import Place
 from cooperation.models.words import beginnings_query, closeness, likeness, words_of, words_query
 
+ANY_NOUN = "\x1f"  # stands in a query for the noun that it will be asked for
 RANKED = 300  # findings of a noun up to which each is compared with the others
 MUCH_ALIKE = 0.7  # how much of two words is the same, from which on one may be meant by the other
 ALIKE_FROM = (5, 3)  # letters with which names begin that are compared, until some are much alike
@@ -64,16 +65,22 @@ class SearchMixin(models.QuerySet):
             numbers: how many it finds of each noun that is asked for, as ``numbers()`` counts.
             most: how many entries are given of a noun.
         """
-        branches = []
-        for noun, number in numbers.items():
-            if number <= RANKED:
-                branches.append(self.words().filter(noun=noun).fitting(text).values_list("noun", "key")[:most])
-            else:
-                branches.append(self.filter(noun=noun).search(text).by_date().values_list("noun", "key")[:most])
+        fitting = self.words().filter(noun=ANY_NOUN).fitting(text)[:most]
+        latest = self.filter(noun=ANY_NOUN).search(text).by_date()[:most]
+        few = [noun for noun, number in numbers.items() if number <= RANKED]
+        many = [noun for noun in numbers if noun not in few]
         best = {noun: [] for noun in numbers}
-        for entry in self.in_place_of(united(branches)):
+        for entry in self.in_place_of(of_each_noun((fitting, few), (latest, many))):
             best[entry.noun].append(entry)
         return best
+
+    def latest_of_each(self, nouns: Iterable[str], most: int) -> dict[str, list[int]]:
+        """The keys of the latest entries of each noun, up to ``most``: noun -> keys, latest first."""
+        latest = self.filter(noun=ANY_NOUN).by_date()[:most]
+        keys = {noun: [] for noun in nouns}
+        for noun, key in of_each_noun((latest, list(keys))):
+            keys[noun].append(key)
+        return keys
 
     def in_place_of(self, pairs: Iterable[tuple[str, int]]) -> list[models.Model]:
         """The entries of some nouns and keys, in their order, with what a line shows of them."""
@@ -127,6 +134,27 @@ class SearchMixin(models.QuerySet):
     def for_lines(self) -> Self:
         """With what a line of a list across nouns shows of an entry."""
         return self.only(*self.model.IN_LINES)
+
+
+def of_each_noun(*asked: tuple[models.QuerySet, list[str]]) -> list[tuple[str, int]]:
+    """Noun and key of the rows of some querysets, in their order, by one query.
+
+    Django takes longer to write such a query than PostgreSQL to answer it, so each is written once for all its nouns.
+
+    Args:
+        asked: rows of ANY_NOUN, and the nouns that they are asked for.
+    """
+    queries, values = [], []
+    for rows, nouns in asked:
+        if nouns:
+            sql, of_any = rows.values("noun", "key").query.sql_with_params()
+            queries += [f"({sql})"] * len(nouns)
+            values += [noun if value == ANY_NOUN else value for noun in nouns for value in of_any]
+    if not queries:
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute(" UNION ALL ".join(queries), values)
+        return cursor.fetchall()
 
 
 def united(branches: list[models.QuerySet]) -> models.QuerySet | list:
