@@ -95,10 +95,15 @@ class EntryWords(models.Model):
         return f"{self.noun} {self.key}"
 
 
+def plain(text: str) -> str:
+    """SQL of a text with each letter in one piece, and without the signs that are passed over."""
+    return f"translate(normalize({text}, NFC), '{MARKS}', '{' ' * len(MARKS)}')"
+
+
 def _vectors(text: str, weight: str) -> list[str]:
     """SQL of the search vectors of a text, one for each configuration."""
-    plain = f"translate(left({text}, {SEARCHED}), '{MARKS}', '{' ' * len(MARKS)}')"
-    return [f"setweight(to_tsvector('{name}', {plain}), '{weight}')" for name in CONFIGURATIONS]
+    searched = plain(f"left({text}, {SEARCHED})")
+    return [f"setweight(to_tsvector('{name}', {searched}), '{weight}')" for name in CONFIGURATIONS]
 
 
 # Between two vectors stands a word that nobody can type, or a phrase could begin in the one and end in the other.
