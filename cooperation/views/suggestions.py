@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from cooperation.models import Country, Participant, Place, Record
 from cooperation.models.entries import Entry, EntryQuerySet
-from cooperation.models.words import closeness, words_of
+from cooperation.models.words import closeness, composed, words_of
 from cooperation.views.marking import Marked
 
 SHORTEST = 2  # letters from which on something is suggested
@@ -33,7 +33,7 @@ def suggestions(entries: EntryQuerySet, text: str) -> list[Suggestion]:
         entries: those that the reader may see.
         text: what is typed; its last word may be unfinished.
     """
-    text = text.replace("\0", " ").strip()
+    text = composed(text.replace("\0", " ")).strip()
     if len(text) < SHORTEST:
         return []
     begun = words_of(text)
@@ -54,9 +54,9 @@ def suggestions(entries: EntryQuerySet, text: str) -> list[Suggestion]:
 
 
 def countries_called(text: str) -> list[Country]:
-    """The countries with a text in one of their names, those first that it fits best."""
-    code = text.strip().upper()
-    found = Country.objects.called(text.strip())
+    """The countries with a text in one of their names, those first that it fits best; none for signs alone."""
+    code = text.upper()
+    found = Country.objects.called(text) if words_of(text) else []
     return sorted(found, key=lambda country: (country.code != code, closeness(country.name, text)))
 
 
