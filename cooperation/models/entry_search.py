@@ -93,7 +93,7 @@ class SearchMixin(models.QuerySet):
 
     def named(self, text: str, most: int) -> list[models.Model]:
         """Participants and places whose names have the words of a text, the nearest first."""
-        return self._nearest(wanted_words(text), words_query(text), self.model.NAMES, among=200)[:most]
+        return self._nearest(wanted_words(text), words_query(text), NAMED, among=200)[:most]
 
     def _nearest(self, text: str, asked: SearchQuery, nouns: Iterable[str], among: int) -> list[models.Model]:
         """The entries with what is asked in their titles, those first that are called most like a text.
@@ -105,7 +105,7 @@ class SearchMixin(models.QuerySet):
             # In no order, for putting all that a common word finds in one takes seconds.
             titled = self.words().filter(noun=noun).titled(asked).order_by()
             branches.append(titled.values_list("noun", "key")[:among])
-            if noun in self.model.NAMES:
+            if noun in NAMED:
                 same = NAMED[noun].objects.alias(low=Lower("name")).filter(low=Lower(models.Value(text))).order_by()
                 branches.append(same.values_list(models.Value(noun), "pk")[:among])
         found = self.in_place_of(united(branches))
@@ -119,7 +119,7 @@ class SearchMixin(models.QuerySet):
         word = max(words_of(wanted_words(text)), key=len, default="")
         for length in ALIKE_FROM:
             if len(word) > length:
-                begun = self._nearest(word, beginnings_query(word[:length]), self.model.NAMES, among=200)
+                begun = self._nearest(word, beginnings_query(word[:length]), NAMED, among=200)
                 near = sorted(((likeness(entry.title, word), entry) for entry in begun), key=lambda it: -it[0])
                 if found := [entry for degree, entry in near if degree >= MUCH_ALIKE]:
                     return found[:most]

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from cooperation.models import Country, Participant, Place, Record
+from cooperation.models import Country, Record
 from cooperation.models.entries import Entry, EntryQuerySet
+from cooperation.models.entry_search import NAMED
 from cooperation.models.words import closeness, composed, words_of
 from cooperation.views.marking import Marked
 
@@ -11,9 +12,6 @@ SHORTEST = 2  # letters from which on something is suggested
 MOST_COUNTRIES = 3
 MOST_NAMES = 5  # participants and places
 MOST_TITLES = 5  # records and sources
-
-TITLED = ("meeting", "agreement", "initiative", "development", "commitment", "figure", "source")
-NAMED = {"participant": Participant, "place": Place}
 
 
 @dataclass(frozen=True)
@@ -37,7 +35,7 @@ def suggestions(entries: EntryQuerySet, text: str) -> list[Suggestion]:
     if len(text) < SHORTEST:
         return []
     begun = words_of(text)
-    found = entries.suggested(text, (*Entry.NAMES, *TITLED))
+    found = entries.suggested(text, (*Entry.NAMES, *Entry.TITLED))
     names = [entry for entry in found if entry.noun in NAMED][:MOST_NAMES]
     titled = [entry for entry in found if entry.noun not in NAMED][:MOST_TITLES]
     marked = [(entry, Marked.read(entry.title, begun)) for entry in [*names, *titled]]
