@@ -6,7 +6,7 @@ They lie in a schema of their own for as long as the entries are filled.
 from bench.register.scale import FIRST_KEY
 from cooperation.models.entry_links import MENTIONS, TABLES, union
 from cooperation.models.entry_texts import names
-from cooperation.models.entry_words import CONFIGURATIONS, MARKS
+from cooperation.models.entry_words import CONFIGURATIONS, plain
 
 STOP = "zzstopzz"  # a word that keeps a place in a search vector, and is taken out at the end
 INFLECTED, SIMPLE = CONFIGURATIONS
@@ -115,11 +115,6 @@ def around(noun):
         FROM named GROUP BY key;
         ANALYZE bench.around_{noun};
     """
-
-
-def plain(text):
-    """Return SQL of a text without the signs that the register takes out of what is searched."""
-    return f"translate({text}, '{MARKS}', '{' ' * len(MARKS)}')"
 
 
 def parsed(configuration, text):

@@ -17,9 +17,10 @@ from django.db.models.functions import NullIf
 from cooperation.fields import LowerBound, Period, PeriodField
 from cooperation.models.alphabet import Alphabetical
 from cooperation.models.base import Record
+from cooperation.models.citations import RECORDS
 from cooperation.models.commitments import Commitment
 from cooperation.models.entry_filling import FILLING
-from cooperation.models.entry_search import SearchMixin
+from cooperation.models.entry_search import NAMED, SearchMixin
 from cooperation.models.entry_words import EntryWords
 from cooperation.models.keys import page_address
 
@@ -121,7 +122,8 @@ class Entry(models.Model):
         PLACE = "place", "place"
         SOURCE = "source", "source"
 
-    NAMES = (Noun.PARTICIPANT, Noun.PLACE)
+    NAMES = tuple(NAMED)
+    TITLED = (*RECORDS, "source")
     IN_LINES = ("noun", "key", "slug", "title", "period", "countries", "participants", "places", "publication")
 
     pk = models.CompositePrimaryKey("noun", "key")

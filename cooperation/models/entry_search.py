@@ -15,7 +15,7 @@ from cooperation.models.entry_words import EntryWords, EntryWordsQuerySet
 from cooperation.models.keys import Among
 from cooperation.models.participants import Participant
 from cooperation.models.places import Place
-from cooperation.models.words import beginnings_query, closeness, likeness, words_of, words_query
+from cooperation.models.words import beginnings_query, closeness, likeness, wanted_words, words_of, words_query
 
 ANY_NOUN = "\x1f"  # stands in a query for the noun that it will be asked for
 RANKED = 300  # findings of a noun up to which each is compared with the others
@@ -50,7 +50,8 @@ class SearchMixin(models.QuerySet):
     def search(self, text: str) -> Self:
         """Entries in which all words of a text occur, in any inflection; the last word may be unfinished.
 
-        "Quoted phrases", ``or`` and ``-without`` work; any other sign is passed over. A blank text finds nothing.
+        "Quoted phrases", ``or`` and ``-without``, in any inflection too, work; any other sign is passed over. A blank
+        text finds nothing.
         """
         return self.filter(pk__in=self.words().asked(text).values("noun", "key"))
 
@@ -99,7 +100,7 @@ class SearchMixin(models.QuerySet):
 
     def named(self, text: str, most: int) -> list[models.Model]:
         """Participants and places whose names have the words of a text, the nearest first."""
-        return self._nearest(text, words_query(text), self.model.NAMES, among=200)[:most]
+        return self._nearest(wanted_words(text), words_query(text), NAMED, among=200)[:most]
 
     def _nearest(self, text: str, asked: SearchQuery, nouns: Iterable[str], among: int) -> list[models.Model]:
         """The entries with what is asked in their titles, those first that are called most like a text.
@@ -111,8 +112,8 @@ class SearchMixin(models.QuerySet):
             # In no order, for putting all that a common word finds in one takes seconds.
             titled = self.words().filter(noun=noun).titled(asked).order_by()
             branches.append(titled.values_list("noun", "key")[:among])
-            if noun in self.model.NAMES:
-                same = NAMED[noun].objects.alias(low=Lower("name")).filter(low=text.strip().lower()).order_by()
+            if noun in NAMED:
+                same = NAMED[noun].objects.alias(low=Lower("name")).filter(low=Lower(models.Value(text))).order_by()
                 branches.append(same.values_list(models.Value(noun), "pk")[:among])
         found = self.in_place_of(united(branches))
         return sorted(found, key=lambda entry: (*closeness(entry.title, text), entry.key))
@@ -122,10 +123,10 @@ class SearchMixin(models.QuerySet):
 
         Only those are compared that begin alike: PostgreSQL finds no others quickly without an extension.
         """
-        word = max(words_of(text), key=len, default="")
+        word = max(words_of(wanted_words(text)), key=len, default="")
         for length in ALIKE_FROM:
             if len(word) > length:
-                begun = self._nearest(word, beginnings_query(word[:length]), self.model.NAMES, among=200)
+                begun = self._nearest(word, beginnings_query(word[:length]), NAMED, among=200)
                 near = sorted(((likeness(entry.title, word), entry) for entry in begun), key=lambda it: -it[0])
                 if found := [entry for degree, entry in near if degree >= MUCH_ALIKE]:
                     return found[:most]
