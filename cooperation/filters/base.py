@@ -66,7 +66,7 @@ class Filters(FilterSet):
     """The parameters of the address that say where in the list a page is."""
 
     add_as: dict[str, str] = {}
-    """Filter -> field of the form for a new row, where it has another name there."""
+    """Filter -> field of the form for a new row, where it has another name there; "" where it has none."""
 
     def __init__(self, data: QueryDict, queryset: QuerySet, *, reader) -> None:
         self.reader = reader
@@ -149,7 +149,7 @@ class Filters(FilterSet):
 
     @cached_property
     def total(self) -> int | None:
-        """How many rows the list has; None if more than ``most``."""
+        """How many rows the list has; None where it has too many to be counted."""
         return self.qs.count()
 
     def found(self, *, without: str = "") -> QuerySet:
@@ -228,19 +228,25 @@ class Filters(FilterSet):
         return "" if meant == typed.strip() else meant
 
     def beginnings(self) -> dict[str, str]:
-        """What a row that is added from this list begins with: field of its form -> value.
+        """What a row that is added from this list begins with: field of its form -> value, or values with commas.
 
-        Rows are given by key, several of them not at all, since nobody can mean them all.
+        Rows are given by key. Where several values are chosen of which one is enough, or a name stands for several
+        rows, none is given, since nobody can mean them all.
         """
         begun = {}
         for name, value in self.active.items():
-            if isinstance(value, dict):
-                (value,) = value.values() if len(value) == 1 else [None]
-            if isinstance(value, list):
-                value = value[0] if len(value) == 1 else None
-            if value is not None and name not in NOT_ENTERED:
-                begun[self.add_as.get(name, name)] = str(value.pk if isinstance(value, Model) else value)
+            field, several = self.add_as.get(name, name), getattr(self.filters[name], "all_of", False)
+            values = _each(value)
+            if field and values and name not in NOT_ENTERED and (several or len(values) == 1):
+                begun[field] = ",".join(str(each.pk if isinstance(each, Model) else each) for each in values)
         return begun
+
+
+def _each(value) -> list:
+    """The values of a filter, rows that a text stands for alone among them."""
+    if isinstance(value, dict):
+        return [rows[0] for rows in value.values() if len(rows) == 1]
+    return value if isinstance(value, list) else [value]
 
 
 NOT_ENTERED = (

@@ -18,15 +18,17 @@ from cooperation.fields import LowerBound, Period, PeriodField
 from cooperation.models.alphabet import Alphabetical
 from cooperation.models.base import Record
 from cooperation.models.citations import RECORDS
-from cooperation.models.commitments import Commitment
+from cooperation.models.commitments import Commitment, DeadlineMixin
 from cooperation.models.entry_filling import FILLING
 from cooperation.models.entry_search import NAMED, SearchMixin
 from cooperation.models.entry_words import EntryWords
 from cooperation.models.keys import page_address
 
 
-class EntryQuerySet(SearchMixin, models.QuerySet):
+class EntryQuerySet(SearchMixin, DeadlineMixin):
     """Entries by whom they concern, when, and the words in them."""
+
+    ends = "due"
 
     def of(self, model: type[models.Model]) -> Self:
         """The entries of a noun's rows; their ``key`` is the row's."""
@@ -39,10 +41,6 @@ class EntryQuerySet(SearchMixin, models.QuerySet):
     def called(self, name: str) -> Self:
         """Entries of that title or name, whatever its capitals and marks."""
         return self.alias(called=Alphabetical("title")).filter(called=Alphabetical(models.Value(name)))
-
-    def unsettled(self) -> Self:
-        """Without commitments that were met or dropped."""
-        return self.exclude(status__in=Commitment.SETTLED)
 
     def settled(self) -> Self:
         """Commitments that were met or dropped."""

@@ -61,7 +61,8 @@ def countries_called(text: str) -> list[Country]:
 def _kind(entry: Entry) -> str:
     """What an entry is, and what it is to visitors where they don't see it: "meeting, draft"."""
     noun = entry.get_noun_display()
-    if entry.publication == Record.Publication.PUBLISHED:
+    # What no record names is in no state of publication.
+    if entry.publication in (Record.Publication.PUBLISHED, ""):
         return noun
     return f"{noun}, {entry.get_publication_display()}"
 

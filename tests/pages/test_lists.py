@@ -69,6 +69,13 @@ def test_only_what_is_overdue_can_be_listed(client):
     assert not {"To come.", "Past and met."} & set(found)
 
 
+@pytest.mark.parametrize(("days", "overdue"), [(-1, True), (0, False)])
+def test_the_last_day_of_a_deadline_is_not_overdue_but_due_within_a_day(client, days, overdue):
+    make_commitment(what="About now.", due=f"by {localdate() + timedelta(days)}", published=True)
+    assert ("About now." in titles(client.get("/commitments/?overdue=yes"))) is overdue
+    assert ("About now." in titles(client.get("/commitments/?due_within=1"))) is not overdue
+
+
 def test_signed_agreements_are_listed_by_status(client):
     signed = make_agreement(title="Signed one", published=True)
     make_action(signed, "signed", "25 Feb 2025")

@@ -236,6 +236,13 @@ def test_a_visitor_finds_no_draft(client):
     assert "No results for “zebras”" in main(client.get("/search/?q=zebras"))
 
 
+def test_whom_no_record_names_is_found_without_a_mark(editor):
+    make_person("Zebulon Example")
+    page = editor.get("/search/?q=zebulon").text
+    assert "Zebulon Example" in main(editor.get("/search/?q=zebulon"))
+    assert '<span class="mark"></span>' not in page
+
+
 def test_an_editor_finds_a_draft_marked_by_a_word(editor):
     make_meeting(title="Quiet talks of zebras")
     assert "Quiet talks of zebras draft" in main(editor.get("/search/?q=zebras"))
