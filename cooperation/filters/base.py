@@ -87,8 +87,8 @@ class Filters(FilterSet):
     # --- What the address says ----------------------------------------------------------------------------------------
     @property
     def is_readable(self) -> bool:
-        """Whether each value fits its filter; a list that leaves one out would answer another question."""
-        return not self.errors
+        """Whether each value that narrows fits its filter; a list that leaves one out would answer another question."""
+        return not self.errors.keys() - set(NARROWS_NOTHING)
 
     @property
     def problems(self) -> list[Problem]:
@@ -114,10 +114,18 @@ class Filters(FilterSet):
     def chips(self) -> Iterator[Chip]:
         """What is chosen, value by value."""
         for name in self.active:
-            for text in dict.fromkeys(self.data.getlist(name)):
-                if text:
-                    label = self.form.fields[name].label
-                    yield Chip(name, text, label, self.filters[name].says(self.active[name], text))
+            for text in self.counting(name):
+                yield Chip(name, text, self.form.fields[name].label, self.filters[name].says(self.active[name], text))
+
+    def counting(self, name: str) -> list[str]:
+        """The values in the address that count for a filter: each once, or the last one of what takes one."""
+        values = [text for text in dict.fromkeys(self.data.getlist(name)) if text.strip()]
+        return values if getattr(self.filters[name], "several", False) else values[-1:]
+
+    def unread(self, name: str) -> str:
+        """The first of the texts of a filter that could not be read, to be put right where it was typed."""
+        errors = self.errors.as_data().get(name, [])
+        return next((error.params["text"] for error in errors if error.params and "text" in error.params), "")
 
     @property
     def sort(self) -> str:
@@ -188,8 +196,14 @@ class Filters(FilterSet):
                     hint=form_field.help_text,
                     errors=self.errors.get(name, []),
                     understood=self._understood(name),
+                    unread=self.unread(name),
+                    often=self.often(name),
                     options=list(self.options(name)),
                 )
+
+    def often(self, name: str) -> dict[str, int]:
+        """By how many rows of all the values of a filter come first, where nobody counted those that are found."""
+        return {}
 
     def options(self, name: str) -> Iterator[Option]:
         """The values of a filter that the panel offers."""

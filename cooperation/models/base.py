@@ -199,16 +199,16 @@ class Record(Addressed):
         return user.is_staff or self.is_published
 
 
-def names_in_line(names: Iterable[str], *, most: int = 3) -> str:
-    """Names as running text: "A and B", "A, B and C", "A, B, C and others".
+def names_in_line(names: Iterable[str], *, most: int = 3, last: str = "and") -> str:
+    """Names as running text: "A and B", "A, B and C", "A, B, C and others"; ``last`` is the word before the last.
 
     >>> names_in_line(["Kazakhstan", "Russia"])
     'Kazakhstan and Russia'
     """
     names = list(names)
     if len(names) > most:
-        return f"{', '.join(names[:most])} and others"
-    return " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
+        return f"{', '.join(names[:most])} {last} others"
+    return f" {last} ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
 
 
 def short(text: str, *, most: int = 90) -> str:

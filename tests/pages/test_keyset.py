@@ -127,6 +127,11 @@ def test_what_is_no_place_in_a_list_is_not_found(client, talks, place):
     assert client.get("/meetings/", {"before": place}).status_code == 404
 
 
+@pytest.mark.parametrize("order", ["title", "who", "kind"])
+def test_no_place_has_a_null_character(client, talks, order):
+    assert client.get("/meetings/", {"sort": order, "after": "\0~1"}).status_code == 404
+
+
 def test_a_page_without_rows_after_a_place_is_no_dead_end(client, talks):
     text = main(client.get("/meetings/?held=by_call&sort=title&after=zzz~1"))
     assert "First page" in text

@@ -1,6 +1,7 @@
 """What is suggested to somebody who types into a search box."""
 
 import re
+from unicodedata import normalize
 
 import pytest
 from django.db import connection
@@ -40,6 +41,12 @@ def test_a_country_is_suggested_by_its_code(client):
 def test_a_person_is_suggested_by_the_beginning_of_the_surname(client):
     make_known("Zebulon Examplovich")
     assert suggested(client, "exampl") == ["Zebulon Examplovich participant"]
+
+
+@pytest.mark.parametrize("typed", ["Gieß", "gießen", "İzm", normalize("NFD", "İzm")])
+def test_letters_that_grow_when_they_are_made_small_are_suggested(client, typed):
+    make_known("Gießen Council", "İzmir Council")
+    assert len(suggested(client, typed)) == 1
 
 
 def test_of_several_words_the_last_may_be_begun(client):

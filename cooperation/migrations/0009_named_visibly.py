@@ -9,7 +9,7 @@ VISIBLE = (
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cooperation", "0009_sorted_by_names"),
+        ("cooperation", "0008_sorted_lists"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
