@@ -18,7 +18,7 @@ LAYERS = [
 """Parts of the app, lowest first. A part imports itself and what lies below it; a new part needs a place here."""
 
 NOUNS = [
-    {"choices", "estimates", "keys", "rules", "status", "tracking", "words"},
+    {"alphabet", "choices", "estimates", "keys", "rules", "status", "tracking", "words"},
     {"prepared", "who"},
     {"base"},
     {"saved_searches"},

@@ -13,6 +13,7 @@ from cooperation.models.entry_links import MENTIONS, TABLES, named_by, union
 from cooperation.models.entry_names import names_of
 from cooperation.models.entry_references import REFERENCE
 from cooperation.models.entry_rows import RECORD
+from cooperation.models.status import seen
 from cooperation.models.tallies import RECOUNT
 
 ENTRIES = ["cooperation_entry", "cooperation_entrywords"]
@@ -20,22 +21,22 @@ TALLIES = ["cooperation_tally"]
 COLUMNS = """noun, key, slug, title, period, due, countries, participants, places, sectors, sources, source_count,
              sides, status, kind, named, named_beside, publication, checked_on, updated_at"""
 
-# The records linked to each, whose countries are its countries too: there is at most one of each in this register.
+# The records linked to each, at most one of a noun: their countries are its countries too, if they are seen with it.
 LINKED = {
     "meeting": "",
-    "agreement": "LEFT JOIN bench.own_meeting m ON m.key = r.meeting_id",
-    "initiative": """
+    "agreement": f"LEFT JOIN bench.own_meeting m ON m.key = r.meeting_id AND {seen('m', of='r')}",
+    "initiative": f"""
         LEFT JOIN cooperation_initiative_agreements la ON la.initiative_id = r.id
-        LEFT JOIN bench.own_agreement a ON a.key = la.agreement_id
+        LEFT JOIN bench.own_agreement a ON a.key = la.agreement_id AND {seen("a", of="r")}
         LEFT JOIN cooperation_initiative_meetings lm ON lm.initiative_id = r.id
-        LEFT JOIN bench.own_meeting m ON m.key = lm.meeting_id
+        LEFT JOIN bench.own_meeting m ON m.key = lm.meeting_id AND {seen("m", of="r")}
     """,
-    "development": """
+    "development": f"""
         LEFT JOIN cooperation_development_agreements la ON la.development_id = r.id
-        LEFT JOIN bench.own_agreement a ON a.key = la.agreement_id
+        LEFT JOIN bench.own_agreement a ON a.key = la.agreement_id AND {seen("a", of="r")}
         LEFT JOIN cooperation_development_initiatives li ON li.development_id = r.id
-        LEFT JOIN bench.own_initiative i ON i.key = li.initiative_id
-        LEFT JOIN bench.own_meeting m ON m.key = r.meeting_id
+        LEFT JOIN bench.own_initiative i ON i.key = li.initiative_id AND {seen("i", of="r")}
+        LEFT JOIN bench.own_meeting m ON m.key = r.meeting_id AND {seen("m", of="r")}
     """,
 }
 RECORDS = tuple(LINKED)

@@ -6,7 +6,7 @@ They lie in a schema of their own for as long as the entries are filled.
 from bench.register.scale import FIRST_KEY
 from cooperation.models.entry_links import MENTIONS, TABLES, union
 from cooperation.models.entry_texts import names
-from cooperation.models.entry_words import CONFIGURATIONS, MARKS
+from cooperation.models.entry_words import CONFIGURATIONS, plain
 
 STOP = "zzstopzz"  # a word that keeps a place in a search vector, and is taken out at the end
 INFLECTED, SIMPLE = CONFIGURATIONS
@@ -79,11 +79,11 @@ def own(noun):
                    NOT (a.for_another AND p.kind = 'person') AS represented
             FROM acting a JOIN cooperation_participant p ON p.id = a.id
         )
-        SELECT key, array_agg(DISTINCT id) AS participants,
+        SELECT key, x.publication, array_agg(DISTINCT present.id) AS participants,
                COALESCE(array_agg(DISTINCT country) FILTER (WHERE represented AND country IS NOT NULL), '{{}}')
                    AS countries,
-               count(DISTINCT COALESCE(country, id::text)) FILTER (WHERE represented AND side) AS sides
-        FROM present GROUP BY key;
+               count(DISTINCT COALESCE(country, present.id::text)) FILTER (WHERE represented AND side) AS sides
+        FROM present JOIN {TABLES[noun]} x ON x.id = key GROUP BY key, x.publication;
         ANALYZE bench.own_{noun};
     """
 
@@ -115,11 +115,6 @@ def around(noun):
         FROM named GROUP BY key;
         ANALYZE bench.around_{noun};
     """
-
-
-def plain(text):
-    """Return SQL of a text without the signs that the register takes out of what is searched."""
-    return f"translate({text}, '{MARKS}', '{' ' * len(MARKS)}')"
 
 
 def parsed(configuration, text):

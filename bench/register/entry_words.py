@@ -1,12 +1,12 @@
 """Fills the words of entries: each distinct text is parsed once, and the vectors are joined."""
 
-from bench.register.entry_parts import STOP, plain
+from bench.register.entry_parts import STOP
 from bench.register.scale import FIRST_KEY
 from cooperation.models.entry_links import REFERENCES, TABLES
 from cooperation.models.entry_references import REFERENCE
 from cooperation.models.entry_rows import RECORD
 from cooperation.models.entry_texts import quotes
-from cooperation.models.entry_words import CONFIGURATIONS, GAP
+from cooperation.models.entry_words import CONFIGURATIONS, GAP, plain
 
 
 def texts(noun):

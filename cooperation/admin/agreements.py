@@ -7,13 +7,13 @@ from cooperation.admin.citations import CitationInline, CitedRowInline
 from cooperation.admin.developing import Developed
 from cooperation.admin.filters import ChoiceFilter, CountryFilter, RelatedFilter, YearFilter
 from cooperation.admin.formsets import PartyFormSet
-from cooperation.admin.inlines import RowInline
+from cooperation.admin.inlines import NamesParticipants, RowInline
 from cooperation.admin.status import StatusAdmin
 from cooperation.models import Agreement, AgreementAction, AgreementLink, Party
 from cooperation.models.base import names_in_line
 
 
-class PartyInline(RowInline):
+class PartyInline(NamesParticipants):
     """Between whom it is."""
 
     model = Party

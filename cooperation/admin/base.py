@@ -9,7 +9,7 @@ from django.http import HttpResponseRedirect
 from django.utils.text import capfirst
 
 from cooperation.admin.changelists import RegisterList
-from cooperation.admin.context import carried_over, initial_source, only_known
+from cooperation.admin.context import carried_over, only_known
 from cooperation.admin.deleting import TellsDeletion
 from cooperation.admin.fields import LabelledChoice, LabelledChoices, Lines, PlainDecimal
 from cooperation.admin.forms import NounForm, RecordForm, RegisterForm
@@ -22,7 +22,7 @@ from cooperation.admin.returning import ReturnsTo
 from cooperation.admin.undo import UndoDelete
 from cooperation.admin.versions import VersionGuard
 from cooperation.admin.widgets import RowAutocomplete, RowsAutocomplete
-from cooperation.models import Citation, Entry, Record
+from cooperation.models import Entry, Record
 from cooperation.models.entries import matching
 
 
@@ -176,8 +176,8 @@ class RecordAdmin(RegisterAdmin):
 
     def get_formset_kwargs(self, request, obj, inline, prefix):
         kwargs = super().get_formset_kwargs(request, obj, inline, prefix)
-        if request.method == "GET" and inline.model is Citation and obj.pk is None:
-            kwargs["initial"] = initial_source(request.GET)
+        if request.method == "GET" and obj.pk is None:
+            kwargs["initial"] = inline.beginnings(request.GET)
         return kwargs
 
     def save_model(self, request, obj, form, change):

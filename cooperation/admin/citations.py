@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.html import format_html_join
 
 from cooperation.admin.base import RegisterAdmin
+from cooperation.admin.context import initial_source
 from cooperation.admin.fields import LabelledChoice
 from cooperation.admin.forms import RegisterForm
 from cooperation.admin.formsets import CitationFormSet
@@ -30,6 +31,9 @@ class CitationInline(RowInline):
     related = ("source__publisher", "speaker", "relies_on__publisher")
     formset = CitationFormSet
     classes = ["citations"]
+
+    def beginnings(self, parameters):
+        return initial_source(parameters)
 
 
 class CitedRowForm(RegisterForm):

@@ -4,9 +4,12 @@ from urllib.parse import urlencode, urlsplit
 
 from django.core.exceptions import FieldDoesNotExist, ValidationError
 from django.db import models
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse, QueryDict
 
-from cooperation.models import Record
+from cooperation.models import Participant, Record
+
+MOST = 20  # participants that a form starts with
 
 
 def carried_over(request: HttpRequest, record: Record, names: tuple[str, ...], response: HttpResponse) -> HttpResponse:
@@ -19,9 +22,27 @@ def carried_over(request: HttpRequest, record: Record, names: tuple[str, ...], r
 
 
 def initial_source(parameters: QueryDict) -> list[dict]:
-    """The first citation of a new record, from the address: ``?source=12``."""
-    source = parameters.get("source", "")
-    return [{"source": source}] if source.isdecimal() else []
+    """The first citations of a new record, from the address: ``?source=12``."""
+    return [{"source": key} for key in _parts(parameters, "source") if key.isdecimal()]
+
+
+def participants_named(parameters: QueryDict) -> list[int]:
+    """Keys of the participants that an address names, then of its countries' states: ``participant=12&country=KZ``.
+
+    What is no key or code is left out.
+    """
+    keys = [int(key) for key in _parts(parameters, "participant") if key.isdecimal()]
+    codes = [code for code in _parts(parameters, "country") if code.isalnum()]
+    if not (keys or codes):
+        return []
+    state = Q(kind=Participant.Kind.STATE, country__in=codes)
+    found = dict(Participant.objects.filter(Q(pk__in=keys) | state).order_by("pk").values_list("pk", "country"))
+    states = sorted(found.keys() - set(keys), key=lambda key: codes.index(found[key]))
+    return [*dict.fromkeys(key for key in keys if key in found), *states][:MOST]
+
+
+def _parts(parameters: QueryDict, name: str) -> list[str]:
+    return [part for part in parameters.get(name, "").split(",") if part]
 
 
 def only_known(model: type[models.Model], initial: dict) -> dict:

@@ -92,7 +92,7 @@ def due() -> list[Due]:
     """Commitments that are due soon, soonest first, and those that are overdue, the latest first."""
     today = localdate()
     known = Commitment.objects.exclude(publication=Record.Publication.WITHDRAWN)
-    rows = [*known.due_within(SOON)[:MOST], *known.overdue().latest_due()[:MOST]]
+    rows = [*known.due_within(SOON).by_due()[:MOST], *known.overdue().latest_due()[:MOST]]
     return [Due(row, _form("commitment", row.pk), (row.due.last_day - today).days) for row in rows]
 
 

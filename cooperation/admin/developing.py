@@ -6,11 +6,11 @@ from django.contrib import admin, messages
 from django.urls import reverse
 from django.utils.html import format_html
 
+from cooperation.admin.context import MOST
 from cooperation.admin.recording import NewStatus, sentence
 from cooperation.admin.returning import RETURN
 from cooperation.models import Agreement, Citation, Initiative
 
-MOST = 20  # participants that a form starts with
 LAST_SOURCE = "last_source"  # in the session: the source of the last development
 
 

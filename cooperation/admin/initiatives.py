@@ -6,12 +6,13 @@ from django.db.models import F
 from cooperation.admin.citations import CitationInline, CitedRowInline
 from cooperation.admin.developing import Developed
 from cooperation.admin.filters import ChoiceFilter, CountryFilter, RelatedFilter, YearFilter
+from cooperation.admin.inlines import NamesParticipants
 from cooperation.admin.status import StatusAdmin
 from cooperation.models import Initiative, Involvement
 from cooperation.models.base import names_in_line
 
 
-class InvolvementInline(CitedRowInline):
+class InvolvementInline(NamesParticipants, CitedRowInline):
     """Who takes part, how, and with what outcome."""
 
     model = Involvement

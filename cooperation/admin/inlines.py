@@ -1,8 +1,10 @@
 """Rows that are entered in the form of the noun that owns them."""
 
 from django.contrib import admin
+from django.http import QueryDict
 
 from cooperation.admin.base import Fields
+from cooperation.admin.context import participants_named
 from cooperation.admin.formsets import RowFormSet
 
 
@@ -25,7 +27,18 @@ class RowInline(Fields, admin.StackedInline):
 
     def get_extra(self, request, obj=None, **kwargs):
         # Empty rows invite where nothing is entered yet; later they would only be in the way.
-        return self.extra if obj is None else 0
+        return max(self.extra, len(self.beginnings(request.GET))) if obj is None else 0
+
+    def beginnings(self, parameters: QueryDict) -> list[dict]:
+        """What the first rows of a new form start with, from its address."""
+        return []
 
     def get_queryset(self, request):
         return super().get_queryset(request).select_related(*self.related).order_by("pk")
+
+
+class NamesParticipants(RowInline):
+    """Rows that each name a participant: a new form starts with those whom its list was narrowed to."""
+
+    def beginnings(self, parameters):
+        return [{"participant": key} for key in participants_named(parameters)]

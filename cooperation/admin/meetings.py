@@ -6,12 +6,12 @@ from django.db.models import F
 from cooperation.admin.base import RecordAdmin
 from cooperation.admin.citations import CitationInline
 from cooperation.admin.filters import ChoiceFilter, CountryFilter, RelatedFilter, YearFilter
-from cooperation.admin.inlines import RowInline
+from cooperation.admin.inlines import NamesParticipants
 from cooperation.models import Meeting, Participation
 from cooperation.models.base import names_in_line
 
 
-class ParticipationInline(RowInline):
+class ParticipationInline(NamesParticipants):
     """Who took part."""
 
     model = Participation

@@ -5,6 +5,7 @@ from django.contrib import admin
 from cooperation.admin.base import RegisterAdmin
 from cooperation.admin.citations import CitationInline, CitedRowInline
 from cooperation.admin.filters import ChoiceFilter, RelatedFilter
+from cooperation.admin.returning import HiddenAtFirst
 from cooperation.models import Affiliation, Participant
 from cooperation.models.base import BY_NAME
 
@@ -35,7 +36,7 @@ class ParticipantCitationInline(CitationInline):
 
 
 @admin.register(Participant)
-class ParticipantAdmin(RegisterAdmin):
+class ParticipantAdmin(HiddenAtFirst, RegisterAdmin):
     """Participants by name."""
 
     named_by = "name"

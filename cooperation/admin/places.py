@@ -5,6 +5,7 @@ from django.contrib import admin
 from cooperation.admin.base import RegisterAdmin
 from cooperation.admin.citations import CitationInline
 from cooperation.admin.filters import ChoiceFilter, RelatedFilter
+from cooperation.admin.returning import HiddenAtFirst
 from cooperation.models import Place
 from cooperation.models.base import BY_NAME
 
@@ -17,7 +18,7 @@ class PlaceCitationInline(CitationInline):
 
 
 @admin.register(Place)
-class PlaceAdmin(RegisterAdmin):
+class PlaceAdmin(HiddenAtFirst, RegisterAdmin):
     """Places by name."""
 
     named_by = "name"

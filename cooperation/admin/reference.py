@@ -3,11 +3,12 @@
 from django.contrib import admin
 
 from cooperation.admin.base import RegisterAdmin
+from cooperation.admin.returning import HiddenAtFirst
 from cooperation.models import Country, Sector
 
 
 @admin.register(Country)
-class CountryAdmin(RegisterAdmin):
+class CountryAdmin(HiddenAtFirst, RegisterAdmin):
     """Countries by name."""
 
     named_by = "name"

@@ -1,7 +1,10 @@
 """After saving, back to the page from which a form was opened."""
 
+from urllib.parse import urlsplit
+
 from django.contrib import admin
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
 RETURN = "_return"  # the parameter that holds the page's address: /admin/…/add/?_return=/initiatives/
@@ -19,6 +22,22 @@ class ReturnsTo(admin.ModelAdmin):
     def render_change_form(self, request, context, *args, **kwargs):
         context["return_to"] = return_address(request)
         return super().render_change_form(request, context, *args, **kwargs)
+
+
+class HiddenAtFirst(admin.ModelAdmin):
+    """Nouns whose lists leave out what no record leads to, such as a row that has just been added.
+
+    Back in its list, that shows such rows, too: it would not be found otherwise, right after it was added.
+    """
+
+    def response_post_save_add(self, request, obj) -> HttpResponse:
+        response = super().response_post_save_add(request, obj)
+        address = urlsplit(return_address(request) or "")
+        if address.path == reverse(f"cooperation:{self.opts.model_name}-list"):
+            query = QueryDict(address.query, mutable=True)
+            query["all"] = "yes"
+            response["Location"] = address._replace(query=query.urlencode()).geturl()
+        return response
 
 
 def return_address(request: HttpRequest) -> str | None:

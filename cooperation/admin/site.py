@@ -44,6 +44,12 @@ class RegisterSite(DeletedPages, admin.AdminSite):
             *super().get_urls(),
         ]
 
+    def login(self, request, extra_context=None):
+        return super().login(request, {"title": "Sign in", **(extra_context or {})})
+
+    def logout(self, request, extra_context=None):
+        return super().logout(request, {"title": "Signed out", **(extra_context or {})})
+
     def autocomplete_view(self, request):
         return LabelledAutocomplete.as_view(admin_site=self)(request)
 

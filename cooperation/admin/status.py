@@ -138,6 +138,10 @@ class StatusAdmin(RecordAdmin):
         since = f", since {row.status_since}" if row.status_since else ""
         return f"{row.get_status_display()}{since}"
 
+    def get_changeform_initial_data(self, request):
+        status = {name: request.GET[name] for name in ("new_status", "since") if name in request.GET}
+        return super().get_changeform_initial_data(request) | status
+
     def save_form(self, request, form, change):
         form.status_before = form.instance.status
         return super().save_form(request, form, change)

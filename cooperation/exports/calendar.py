@@ -1,6 +1,6 @@
 """iCalendar (RFC 5545), for the calendars of those who go to meetings and keep deadlines in view."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from urllib.parse import urlsplit
@@ -19,25 +19,45 @@ MOST = 10_000  # events; programs that show calendars take no more, or take minu
 ONE_DAY = timedelta(days=1)
 
 
+def all_days(lower: date | None, upper: date | None) -> tuple[date, date] | None:
+    """The days of a period; of one that is open at one end, the day at the other.
+
+    >>> all_days(None, date(2031, 1, 1))
+    (datetime.date(2030, 12, 31), datetime.date(2031, 1, 1))
+    """
+    return (lower or upper - ONE_DAY, upper or lower + ONE_DAY) if lower or upper else None
+
+
+def last_day(lower: date | None, upper: date | None) -> tuple[date, date] | None:
+    """The last day of a deadline; None where the end is open, for that is none.
+
+    >>> last_day(date(2031, 1, 1), date(2032, 1, 1))
+    (datetime.date(2031, 12, 31), datetime.date(2032, 1, 1))
+    """
+    return (upper - ONE_DAY, upper) if upper else None
+
+
 @dataclass(frozen=True)
 class _Kind:
     """How a noun's rows stand in a calendar.
 
     Args:
         date: the Period that says when.
+        days: what makes of its bounds the days of the event, the last one excluded; None if it is in no calendar.
         title: the words for an event, with the row's title in their midst.
         called_off: statuses of what will not be.
     """
 
     date: str
+    days: Callable[[date | None, date | None], tuple[date, date] | None]
     title: str
     called_off: frozenset[str]
 
 
 # The date of a postponed meeting is the one that fell: it is not held then.
 KINDS = {
-    Meeting: _Kind("date", "{}", frozenset({Meeting.Status.CANCELLED, Meeting.Status.POSTPONED})),
-    Commitment: _Kind("due", "Due: {}", frozenset({Commitment.Status.DROPPED})),
+    Meeting: _Kind("date", all_days, "{}", frozenset({Meeting.Status.CANCELLED, Meeting.Status.POSTPONED})),
+    Commitment: _Kind("due", last_day, "Due: {}", frozenset({Commitment.Status.DROPPED})),
 }
 
 
@@ -90,11 +110,11 @@ def _events(model: type[Model], keys: Iterable, reader, list_address: str) -> It
         cells = [column.cells(*given) for column, given in zip(table.columns, answers, strict=True)]
         for row in zip(*cells, strict=True):
             it = {column.name: cell for column, cell in zip(table.columns, row, strict=True)}
-            if it["lower"] or it["upper"]:
-                yield _event(it, kind, f"{noun}-{it['key']}@{host}", facts(columns, row[: len(columns)]))
+            if on := kind.days(it["lower"], it["upper"]):
+                yield _event(it, kind, on, f"{noun}-{it['key']}@{host}", facts(columns, row[: len(columns)]))
 
 
-def _event(it: dict, kind: _Kind, uid: str, text: str) -> Event:
+def _event(it: dict, kind: _Kind, on: tuple[date, date], uid: str, text: str) -> Event:
     called_off = it["stored_status"] in kind.called_off
     title = kind.title.format(printable(it["title"]))
     event = Event()
@@ -105,9 +125,8 @@ def _event(it: dict, kind: _Kind, uid: str, text: str) -> Event:
     event.add("sequence", it["version"] - 1)
     # Not every program strikes out what is cancelled.
     event.add("summary", f"{title} ({it['status']})" if called_off else title)
-    first, after = days(it["lower"], it["upper"])
-    event.add("dtstart", first)
-    event.add("dtend", after)
+    event.add("dtstart", on[0])
+    event.add("dtend", on[1])
     event.add("status", "CANCELLED" if called_off else "CONFIRMED")
     event.add("transp", "TRANSPARENT")  # nobody who looks on is busy
     if it.get("venue"):
@@ -115,12 +134,3 @@ def _event(it: dict, kind: _Kind, uid: str, text: str) -> Event:
     event.add("description", text)
     event.add("url", it["address"])
     return event
-
-
-def days(lower: date | None, upper: date | None) -> tuple[date, date]:
-    """The days of an event, the last one excluded; of a period that is open at one end, the day at the other.
-
-    >>> days(None, date(2031, 1, 1))
-    (datetime.date(2030, 12, 31), datetime.date(2031, 1, 1))
-    """
-    return lower or upper - ONE_DAY, upper or lower + ONE_DAY

@@ -12,7 +12,10 @@ from urllib.parse import quote
 from django.db.models import Expression, F, QuerySet
 
 BETWEEN = "\x1f"
-"""Stands between the names that PostgreSQL puts into one text; no name has it."""
+"""Stands between the names that PostgreSQL puts into one text.
+
+No form takes it in a name. Where SQL has put it into one, it reads as a space, or in an array of texts as an end.
+"""
 
 UNQUOTED = re.compile(r"[\w.~-]*", re.ASCII).fullmatch
 """Whether a text stands in an address as it is."""

@@ -5,10 +5,11 @@ from collections.abc import Iterable
 
 from cooperation.exports.columns import Cell, Column
 from cooperation.exports.dates import Edtf
+from cooperation.fields import UNSEEN
 
 UNSAID = {"title", "name", "address", "updated_at", "other_titles", "other_names", "country_codes", "country_code"}
-UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
-"""Characters that neither XML nor iCalendar has."""
+UNPRINTABLE = re.compile(f"[{UNSEEN}]")
+"""Characters that XML or iCalendar has not. No form takes them, but SQL does."""
 
 
 def facts(columns: Iterable[Column], row: Iterable[Cell]) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlsplit
 
-from django.db.models import Expression, F, Model, OuterRef, QuerySet, Subquery
+from django.db.models import Expression, F, Max, Model, OuterRef, QuerySet, Subquery
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.formats import date_format
 from django.utils.html import escape
@@ -49,8 +49,9 @@ def lately_changed(model: type[Model], found: QuerySet, key: str) -> list:
     if issubclass(model, Record):
         return list(found.recent().values_list(key, flat=True)[:MOST])
     # Others say only in their history when they were changed, several times perhaps.
-    changes = _events(model).filter(pgh_obj__in=found.order_by().values(key)).order_by("-pgh_id")
-    return list(dict.fromkeys(changes.values_list("pgh_obj", flat=True)[: MOST * 4]))[:MOST]
+    changes = _events(model).filter(pgh_obj__in=found.order_by().values(key)).values("pgh_obj")
+    latest = changes.annotate(latest=Max("pgh_id")).order_by("-latest")
+    return list(latest.values_list("pgh_obj", flat=True)[:MOST])
 
 
 def feed_entries(model: type[Model], keys: Iterable, reader, list_address: str) -> Iterator[FeedEntry]:

@@ -3,7 +3,7 @@
 Each function takes the reader and the address of the noun's list, and gives the columns in their order.
 """
 
-from django.db.models import F
+from django.db.models import BooleanField, ExpressionWrapper, F
 from django.db.models.functions import Concat
 
 from cooperation.exports.columns import Column, Number, YesNo
@@ -33,6 +33,7 @@ from cooperation.models import (
     Participation,
     Party,
 )
+from cooperation.models.commitments import overdue
 
 
 def meeting(reader, address: str) -> list[Column]:
@@ -136,6 +137,7 @@ def commitment(reader, address: str) -> list[Column]:
         *opening(
             period("due", "Due", days=True),
             chosen("status", "Status", Commitment.Status),
+            YesNo("overdue", "Overdue", (ExpressionWrapper(overdue("due__endswith"), BooleanField()),), width=10),
             chosen("kind", "Kind", Commitment.Kind),
             text("what", "What is to be done", width=60),
             names("by", "By", Commitment.by.through.objects, "commitment", "participant__name"),

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from django.contrib.postgres.aggregates import StringAgg
 from django.db.models import Case, CharField, Expression, F, Func, Model, Q, QuerySet, TextChoices, Value, When
-from django.db.models.functions import Cast, Concat
+from django.db.models.functions import Cast, Concat, Replace
 
 from cooperation.exports.columns import BETWEEN, Address, Chosen, Coded, Column, Linked, Names, Once
 from cooperation.exports.dates import moment
@@ -42,7 +42,10 @@ def names(name: str, label: str, rows: QuerySet, owner: str, shown: str | Expres
 
 def linked(rows: QuerySet, owner: str, *shown: str | Expression, order: str = "pk") -> Linked:
     """Links as the answers of a table: one text for each of ``shown``, in which they stand in the same order."""
-    together = {f"shown_{number}": StringAgg(what, BETWEEN, order_by=order) for number, what in enumerate(shown)}
+    together = {
+        f"shown_{number}": StringAgg(Replace(what, Value(BETWEEN), Value(" ")), BETWEEN, order_by=order)
+        for number, what in enumerate(shown)
+    }
     return Linked(rows.order_by().values_list(owner).annotate(**together))
 
 

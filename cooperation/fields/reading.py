@@ -2,13 +2,18 @@
 
 What is ambiguous is read by these rules:
 - `2025-02` is a month, since ISO 8601 says so, and so is `2001-02`; `2035-2036` are two years.
-- `25.02.2025` has the day first. With slashes day and month could change places, so `03/04/2025` is refused.
-- `1990s` is a decade, and so is `1900s`. Years have four digits.
-- `by 2030` and `until 2030` include 2030; `since 2023` and `from 2023` include 2023.
+- `25.02.2025` has the day first. With slashes day and month could change places, so `03/04/2025` is refused, but not
+  `12/1950` nor `2025/02/25`.
+- `1990s` is a decade, and so is `1900s`. Years have four digits, but the second of a range may leave out the first two
+  where that could be no month: `1950–60`; `2009–10` is refused.
+- A century is refused: the 19th is 1801 to 1900 for some and 1800 to 1899 for others.
+- `by 2030` and `until 2030` include 2030; `since 2023`, `from 2023` and `2023-` include 2023; `before 1900` and
+  `after 2000` leave out the year that they name.
 - The first half of a range takes from the second what it leaves out: `12-13 November 2025`, `November-December 2025`.
 """
 
 import re
+from collections.abc import Callable
 
 from .spans import (
     MONTHS,
@@ -23,10 +28,7 @@ from .spans import (
     span_of_years,
 )
 
-EXAMPLES = (
-    "25 Feb 2025, 25.02.2025, 2025-02-25, Feb 2025, 2025, 1990s, early 1990s, 12–13 November 2025, 2035–2036, "
-    "by 2030, since 2023"
-)
+EXAMPLES = "25 Feb 2025, 2025, 1990s, 2035–2036, by 2030 or since 2023"
 EDTF_EXAMPLES = "2025-02-25, 2025-02, 2025, 199X, 2035/2036, ../2030, 2023/.."
 
 LONGEST_TEXT = 100
@@ -55,7 +57,8 @@ _SHAPES = _EDTF_SHAPES + _shapes(
     rf"{_MONTH}[ -]{_YEAR}",
     rf"{_MONTH} {_DAY},? {_YEAR}",
     r"(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4})",
-    r"(?P<month>\d{1,2})\.(?P<year>\d{4})",
+    r"(?P<month>\d{1,2})[./](?P<year>\d{4})",
+    r"(?P<year>\d{4})/(?P<month>\d{1,2})/(?P<day>\d{1,2})",
     r"(?:(?P<part>early|mid|late)[ -](?:the )?)?(?P<decade>\d{3})0s",
     rf"q(?P<quarter>[1-4]) {_YEAR}",
     rf"(?P<quarter>{_ORDINAL}) quarter of {_YEAR}",
@@ -65,8 +68,20 @@ _SHAPES = _EDTF_SHAPES + _shapes(
 _UNFINISHED_SHAPES = _shapes(_DAY, rf"{_DAY} {_MONTH}", rf"{_MONTH} {_DAY}", _MONTH)
 
 _FILLER = re.compile(r"^(?:(?:in|on|during) )?(?:the )?")
-_BY = re.compile(r"(?:by|until|till|(?:no|not) later than) (?:(?:the )?end of )?(?:the )?")
-_SINCE = re.compile(r"(?:since|from) (?:the )?")
+# What stands before a date and leaves one end open -> the bounds that this makes of the date's.
+_OPEN: dict[re.Pattern[str], Callable[[Span], Bounds]] = {
+    re.compile(
+        r"(?:(?:by|until|till|(?:no|not) later than) (?:(?:the )?end of )?|before (?:the )?end of )(?:the )?"
+    ): lambda span: (None, span[1]),
+    re.compile(r"(?:since|from) (?:the )?"): lambda span: (span[0], None),
+    re.compile(r"before (?:the )?"): lambda span: (None, span[0]),
+    re.compile(r"after (?:the )?"): lambda span: (span[1], None),
+}
+_DASH_AT_THE_END = re.compile(r"(.+?) ?[-–]")
+_BETWEEN = re.compile(r"between (.+) and (.+)")
+_SHORT_RANGE = re.compile(r"(?P<century>\d\d)(?P<first>\d\d) ?[-–] ?(?P<last>\d\d)", re.ASCII)
+_SHORT_OR_MONTH = re.compile(r"\d{4} ?– ?(?:0[1-9]|1[0-2])", re.ASCII)
+_CENTURY = re.compile(r"\bcentur(?:y|ies)\b")
 _DAY_OR_MONTH_FIRST = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4}", re.ASCII)
 _MONTH_BEFORE_DAYS = re.compile(rf"{_MONTH} (?P<days>\d{{1,2}} ?[-–] ?\d{{1,2}}),? {_YEAR}", re.ASCII)
 # A bare hyphen also stands inside dates, so it separates only where nothing clearer does.
@@ -85,9 +100,13 @@ def read(text: str) -> Bounds:
     plain = _FILLER.sub("", _plain(text))
     if _DAY_OR_MONTH_FIRST.fullmatch(plain):
         raise ValueError(f"“{plain}” could have the day or the month first: write the month as a word, 25 Feb 2025.")
-    bounds = _edtf_interval(plain) or _single(plain) or _open(plain) or _range(plain)
+    if _CENTURY.search(plain):
+        raise ValueError("A century may begin in 1800 or in 1801: write its years, such as 1801–1900.")
+    if _SHORT_OR_MONTH.fullmatch(plain):
+        raise ValueError(f"“{plain}” could end in a year or a month: write 2009–2010 for years, Oct 2009 for a month.")
+    bounds = _edtf_interval(plain) or _short_range(plain) or _single(plain) or _open(plain) or _range(plain)
     if bounds is None:
-        raise ValueError(f"“{_excerpt(text)}” can't be read as a date. Accepted are, for example: {EXAMPLES}.")
+        raise ValueError(f"“{_excerpt(text)}” can't be read as a date. Write for example {EXAMPLES}.")
     return _upright(bounds, text)
 
 
@@ -96,7 +115,7 @@ def read_edtf(text: str) -> Bounds:
     plain = _plain(text)
     bounds = _edtf_interval(plain) or _single(plain, _EDTF_SHAPES)
     if bounds is None:
-        raise ValueError(f"“{_excerpt(text)}” can't be read as EDTF. Accepted are, for example: {EDTF_EXAMPLES}.")
+        raise ValueError(f"“{_excerpt(text)}” can't be read as EDTF. Write for example {EDTF_EXAMPLES}.")
     return _upright(bounds, text)
 
 
@@ -157,16 +176,24 @@ def _edtf_interval(plain: str) -> Bounds | None:
     return (begin[0], end[1]) if begin and end else None
 
 
+def _short_range(plain: str) -> Span | None:
+    """A range whose second year leaves out its first two digits, and could be no month."""
+    parts = _SHORT_RANGE.fullmatch(plain)
+    if not parts or not 12 < int(parts["last"]) > int(parts["first"]):
+        return None
+    return span_of_years(int(parts["century"] + parts["first"]), int(parts["last"]) - int(parts["first"]) + 1)
+
+
 def _open(plain: str) -> Bounds | None:
-    if (by := _BY.match(plain)) and (end := _single(plain[by.end() :])):
-        return None, end[1]
-    if (since := _SINCE.match(plain)) and (begin := _single(plain[since.end() :])):
-        return begin[0], None
+    plain = _DASH_AT_THE_END.sub(r"since \1", plain) if _DASH_AT_THE_END.fullmatch(plain) else plain
+    for words, bounds_of in _OPEN.items():
+        if (before := words.match(plain)) and (span := _single(plain[before.end() :])):
+            return bounds_of(span)
     return None
 
 
 def _range(plain: str) -> Span | None:
-    plain = plain.removeprefix("from ")
+    plain = _BETWEEN.sub(r"\1 – \2", plain.removeprefix("from "))
     if reordered := _MONTH_BEFORE_DAYS.fullmatch(plain):
         plain = "{days} {month} {year}".format(**reordered.groupdict())
     for separator in _SEPARATORS:

@@ -28,3 +28,4 @@ class AgreementFilters(RecordFilters):
         status=by_word("status"),
         sources=by_number("source_count"),
     ).backwards()
+    add_as = RecordFilters.add_as | {"country": "country", "status": "new_status", "date": "since", "initiative": ""}

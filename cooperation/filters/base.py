@@ -69,7 +69,7 @@ class Filters(FilterSet):
     """The parameters of the address that say where in the list a page is."""
 
     add_as: dict[str, str] = {}
-    """Filter -> field of the form for a new row, where it has another name there."""
+    """Filter -> field of the form for a new row, where it has another name there; "" where it has none."""
 
     def __init__(self, data: QueryDict, queryset: QuerySet, *, reader) -> None:
         self.reader = reader
@@ -90,8 +90,8 @@ class Filters(FilterSet):
     # --- What the address says ----------------------------------------------------------------------------------------
     @property
     def is_readable(self) -> bool:
-        """Whether each value fits its filter; a list that leaves one out would answer another question."""
-        return not self.errors
+        """Whether each value that narrows fits its filter; a list that leaves one out would answer another question."""
+        return not self.errors.keys() - set(NARROWS_NOTHING)
 
     @property
     def problems(self) -> list[Problem]:
@@ -117,10 +117,18 @@ class Filters(FilterSet):
     def chips(self) -> Iterator[Chip]:
         """What is chosen, value by value."""
         for name in self.active:
-            for text in dict.fromkeys(self.data.getlist(name)):
-                if text:
-                    label = self.form.fields[name].label
-                    yield Chip(name, text, label, self.filters[name].says(self.active[name], text))
+            for text in self.counting(name):
+                yield Chip(name, text, self.form.fields[name].label, self.filters[name].says(self.active[name], text))
+
+    def counting(self, name: str) -> list[str]:
+        """The values in the address that count for a filter: each once, or the last one of what takes one."""
+        values = [text for text in dict.fromkeys(self.data.getlist(name)) if text.strip()]
+        return values if getattr(self.filters[name], "several", False) else values[-1:]
+
+    def unread(self, name: str) -> str:
+        """The first of the texts of a filter that could not be read, to be put right where it was typed."""
+        errors = self.errors.as_data().get(name, [])
+        return next((error.params["text"] for error in errors if error.params and "text" in error.params), "")
 
     @property
     def sort(self) -> str:
@@ -144,7 +152,7 @@ class Filters(FilterSet):
 
     @cached_property
     def total(self) -> int | None:
-        """How many rows the list has; None if more than ``most``."""
+        """How many rows the list has; None where it has too many to be counted."""
         return self.qs.count()
 
     def found(self, *, without: str = "") -> QuerySet:
@@ -191,8 +199,14 @@ class Filters(FilterSet):
                     hint=form_field.help_text,
                     errors=self.errors.get(name, []),
                     understood=self._understood(name),
+                    unread=self.unread(name),
+                    often=self.often(name),
                     options=list(self.options(name)),
                 )
+
+    def often(self, name: str) -> dict[str, int]:
+        """By how many rows of all the values of a filter come first, where nobody counted those that are found."""
+        return {}
 
     def options(self, name: str) -> Iterator[Option]:
         """The values of a filter that the panel offers."""
@@ -217,19 +231,25 @@ class Filters(FilterSet):
         return "" if meant == typed.strip() else meant
 
     def beginnings(self) -> dict[str, str]:
-        """What a row that is added from this list begins with: field of its form -> value.
+        """What a row that is added from this list begins with: field of its form -> value, or values with commas.
 
-        Rows are given by key, several of them not at all, since nobody can mean them all.
+        Rows are given by key. Where several values are chosen of which one is enough, or a name stands for several
+        rows, none is given, since nobody can mean them all.
         """
         begun = {}
         for name, value in self.active.items():
-            if isinstance(value, dict):
-                (value,) = value.values() if len(value) == 1 else [None]
-            if isinstance(value, list):
-                value = value[0] if len(value) == 1 else None
-            if value is not None and name not in NOT_ENTERED:
-                begun[self.add_as.get(name, name)] = str(value.pk if isinstance(value, Model) else value)
+            field, several = self.add_as.get(name, name), getattr(self.filters[name], "all_of", False)
+            values = _each(value)
+            if field and values and name not in NOT_ENTERED and (several or len(values) == 1):
+                begun[field] = ",".join(str(each.pk if isinstance(each, Model) else each) for each in values)
         return begun
+
+
+def _each(value) -> list:
+    """The values of a filter, rows that a text stands for alone among them."""
+    if isinstance(value, dict):
+        return [rows[0] for rows in value.values() if len(rows) == 1]
+    return value if isinstance(value, list) else [value]
 
 
 NOT_ENTERED = (

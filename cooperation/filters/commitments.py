@@ -1,10 +1,7 @@
 """The filters of the list of commitments."""
 
-from datetime import timedelta
-
 from django import forms
 from django.db.models import F, QuerySet
-from django.utils.timezone import localdate
 
 from cooperation.filters.kinds import AnyOf, DeadlineFilter, Narrowing, Tick
 from cooperation.filters.records import RecordFilters
@@ -17,7 +14,7 @@ class OverdueFilter(Tick):
     """Commitments that are neither met nor dropped though the last day of their deadline is past."""
 
     def filter(self, qs: QuerySet, value: str) -> QuerySet:
-        return qs.unsettled().filter(due__lte=localdate()) if value else qs
+        return qs.overdue() if value else qs
 
 
 class DueWithin(Narrowing):
@@ -31,11 +28,7 @@ class DueWithin(Narrowing):
         super().__init__(min_value=1, max_value=3650, help_text="Days from today, e.g. 30", **messages, **kwargs)
 
     def filter(self, qs: QuerySet, value: int | None) -> QuerySet:
-        if not value:
-            return qs
-        today = localdate()
-        # ``due`` is the day after the last one.
-        return qs.unsettled().filter(due__gt=today, due__lte=today + timedelta(days=value + 1))
+        return qs.due_within(value) if value else qs
 
     def says(self, value: int, text: str) -> str:
         return f"{value} days"

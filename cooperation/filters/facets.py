@@ -118,13 +118,19 @@ class Facets:
 
     def _tallied(self, name: str) -> dict[str, int] | None:
         """The numbers of a filter by the tallies; None if they don't know them."""
-        column = self._columns[name].column
         chosen = self._chosen("" if self._filters.filters[name].all_of else name)
-        if chosen is None or column not in TALLIED:
+        return None if chosen is None else self._summed(self._columns[name].column, chosen)
+
+    def usual(self, name: str) -> dict[str, int]:
+        """The numbers of a filter in the whole list, where nothing is chosen; none if the tallies don't know them."""
+        column = self._columns.get(name)
+        return self._summed(column.column, {}) or {} if column else {}
+
+    def _summed(self, column: str, chosen: dict[str, list]) -> dict[str, int] | None:
+        if column not in TALLIED:
             return None
         if column == "sectors":
-            sums = dict(summed("sector", **self._given(chosen), who=_who(chosen)))
-            return {str(sector): n for sector, n in sums.items() if sector}
+            return {str(sector): n for sector, n in self._by_sector(chosen).items() if sector}
         if column in ("countries", "sides"):
             if "countries" in chosen or "sides" in chosen:
                 return None
@@ -147,15 +153,23 @@ class Facets:
             self._kept[who, sectors] = [(dict(zip(CELL, cell, strict=True)), n) for *cell, n in sums]
         return self._kept[who, sectors]
 
+    def _by_sector(self, chosen: dict[str, list]) -> dict[int, int]:
+        """How many rows there are of each sector."""
+        key = ("sector", _who(chosen), *sorted(chosen))
+        if key not in self._kept:
+            self._kept[key] = dict(summed("sector", **self._given(chosen), who=_who(chosen)))
+        return self._kept[key]
+
     def _by_who(self, chosen: dict[str, list]) -> dict[str, int]:
         """How many rows there are of each country and of each number of sides."""
-        if "by who" not in self._kept:
+        key = ("who", *sorted(chosen))
+        if key not in self._kept:
             if {"status", "kind", "sectors"} & chosen.keys():
                 sums = summed("who", **self._given(chosen), sector=_sectors(chosen))
             else:
                 sums = summed("who", whole=True, **self._given(chosen))
-            self._kept["by who"] = dict(sums)
-        return self._kept["by who"]
+            self._kept[key] = dict(sums)
+        return self._kept[key]
 
     def _given(self, chosen: dict[str, list]) -> dict[str, list]:
         """The noun, and the chosen publications, statuses and kinds."""

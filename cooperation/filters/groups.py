@@ -29,7 +29,12 @@ class Option(NamedTuple):
 
 @dataclass(frozen=True)
 class Control:
-    """One filter as the panel shows it, with what was typed."""
+    """One filter as the panel shows it, with what was typed.
+
+    Attributes:
+        often: of how many rows there are of each value, by which the foremost are chosen where nobody counted.
+        unread: a text that could not be read, to be put right.
+    """
 
     name: str
     kind: str
@@ -39,6 +44,8 @@ class Control:
     errors: list[str]
     understood: str
     options: list[Option] = field(default_factory=list)
+    often: dict[str, int] = field(default_factory=dict)
+    unread: str = ""
 
     @property
     def field(self) -> str:
@@ -55,9 +62,12 @@ class Control:
         """The values that stand in the panel at once: of many those that are chosen, then the most frequent."""
         if len(self.shown) <= FIRST + 1:  # one more takes no more room than the words that would hide it
             return below_their_own(self.shown)
-        foremost = sorted(self.shown, key=lambda option: (not option.chosen, -(option.count or 0)))
+        foremost = sorted(self.shown, key=lambda option: (not option.chosen, -self._weight(option)))
         chosen = sum(option.chosen for option in foremost)
         return below_their_own(foremost[: max(FIRST, chosen)])
+
+    def _weight(self, option: Option) -> int:
+        return option.count if option.count is not None else self.often.get(option.value, 0)
 
     @cached_property
     def rest(self) -> list[Option]:

@@ -28,3 +28,10 @@ class InitiativeFilters(RecordFilters):
         status=by_word("status"),
         sources=by_number("source_count"),
     ).backwards()
+    add_as = RecordFilters.add_as | {
+        "country": "country",
+        "status": "new_status",
+        "date": "since",
+        "agreement": "agreements",
+        "meeting": "meetings",
+    }

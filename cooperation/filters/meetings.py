@@ -28,3 +28,4 @@ class MeetingFilters(RecordFilters):
         status=by_word("status"),
         sources=by_number("source_count"),
     ).backwards()
+    add_as = RecordFilters.add_as | {"country": "country", "initiative": ""}

@@ -17,8 +17,8 @@ def settled_query(filters: Filters) -> str:
         return ""
     usual = {"sort": filters.usual_sort, "rows": str(USUAL_SIZE)}
     parameters = {}
-    for name in sorted(filters.filters):
-        values = {text.strip() for text in _counting(filters, name, filters.data.getlist(name))}
+    for name in sorted(filters.filters.keys() - filters.errors.keys()):
+        values = {text.strip() for text in filters.counting(name)}
         parameters[name] = sorted(values - {"", usual.get(name)})
     return urlencode(parameters, doseq=True)
 
@@ -27,12 +27,7 @@ def in_words(filters: Filters) -> str:
     """What a list is narrowed by, as its chips say: "Country: Russia and Tajikistan; Status: adopted or signed"."""
     said = []
     for name, chips in groupby(filters.chips, key=lambda chip: chip.name):
-        first, *others = _counting(filters, name, list(chips))
+        first, *others = chips
         both = " and " if getattr(filters.filters[name], "all_of", False) else " or "
         said.append(both.join([str(first), *(chip.text for chip in others)]))
     return "; ".join(said)
-
-
-def _counting(filters: Filters, name: str, values: list) -> list:
-    """The values of a filter that count: all of them, or the last of what takes one."""
-    return values if getattr(filters.filters[name], "several", False) else values[-1:]

@@ -60,14 +60,26 @@ class NounFilters(Filters):
         counts = self.facets.counts.get(name) if self.is_readable else None
         if filter_.control == "rows":
             return self._rows(name, counts or {})
-        if counts is None:
-            return self._choices(name)
-        values = filter_.values_of([int(key) if key.isdigit() else key for key in counts])
-        return self._choices(name, {value: counts[str(key)] for key, value in values.items()})
+        if counts is not None:
+            return self._choices(name, self._by_value(name, counts))
+        # What no row has at all is not offered, though nobody counted those that are found.
+        often = self.often(name)
+        return (option for option in self._choices(name) if not often or option.value in often or option.chosen)
+
+    def often(self, name: str) -> dict[str, int]:
+        if not self.is_readable or self.facets.counts.get(name, {}) is not None:
+            return {}
+        return self._by_value(name, self.facets.usual(name))
+
+    def _by_value(self, name: str, counts: dict[str, int]) -> dict[str, int]:
+        """Numbers by the values in the address instead of those that entries have."""
+        values = self.filters[name].values_of([int(key) if key.isdigit() else key for key in counts])
+        return {value: counts[str(key)] for key, value in values.items()}
 
     def _rows(self, name: str, counts: dict[str, int]) -> Iterator[Option]:
         """The rows of another noun that are chosen, and those that are named most often."""
-        filter_, chosen = self.filters[name], [text for text in dict.fromkeys(self.data.getlist(name)) if text]
+        filter_, unread = self.filters[name], self.unread(name)
+        chosen = [text for text in dict.fromkeys(self.data.getlist(name)) if text.strip() and text != unread]
         of = filter_.of._meta.model_name
         entries = {text: self._often.get((of, text)) for text in chosen}
         for text in chosen:
@@ -103,7 +115,7 @@ class RecordFilters(NounFilters):
 
     for_editors = ("publication",)
     behind = ("sides", "source", "unsourced", "checked_before", "publication", "rows")
-    add_as = {"sector": "sectors", "place": "places", "country": "country"}
+    add_as = {"sector": "sectors", "place": "places", "country": ""}
 
     q = TextFilter(label="Words")
     country = CountriesFilter(label="Country")

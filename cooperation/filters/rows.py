@@ -14,9 +14,9 @@ MOST_ROWS = 100  # that a name may stand for; beyond that it says too little
 
 
 class RowsField(forms.MultipleChoiceField):
-    """Reads addresses of rows or words of their names: text -> the rows that are meant.
+    """Reads addresses of rows, their names, or words of these: text -> the rows that are meant.
 
-    Raises ValidationError if there is none, or if there are more than MOST_ROWS.
+    Raises ValidationError for each text by which there is none, or by which there are more than MOST_ROWS.
     """
 
     def __init__(self, *, rows: Callable[[], QuerySet], **kwargs) -> None:
@@ -27,21 +27,35 @@ class RowsField(forms.MultipleChoiceField):
         if not (texts := [text for text in value or [] if text.strip()]):
             return {}
         rows = self.rows()
+        by_slug = {row.slug: row for row in rows.filter(slug__in=[text for text in texts if "\0" not in text])}
+        meant, wrong = {}, []
         for text in texts:
-            if "\0" in text:  # which PostgreSQL takes in no text
-                raise ValidationError(f"No {rows.model._meta.verbose_name} is found by “{text}”.")
-        by_slug = {row.slug: row for row in rows.filter(slug__in=texts)}
-        return {text: [by_slug[text]] if text in by_slug else _named(rows, text.strip()) for text in texts}
+            try:
+                meant[text] = [by_slug[text]] if text in by_slug else _named(rows, text.strip())
+            except ValidationError as error:
+                error.params = {"text": text}
+                wrong.append(error)
+        if wrong:
+            raise ValidationError(wrong)
+        return meant
 
 
 def _named(rows: QuerySet, text: str) -> list[Model]:
-    named = list(matching(rows, text)[: MOST_ROWS + 1])
-    if not named:
-        raise ValidationError(f"No {rows.model._meta.verbose_name} is found by “{text}”.")
-    if len(named) > MOST_ROWS:
-        many = rows.model._meta.verbose_name_plural
+    """The rows of that name; where there is none, those with its words in their names."""
+    one, many = rows.model._meta.verbose_name, rows.model._meta.verbose_name_plural
+    if "\0" in text:  # which PostgreSQL takes in no text
+        raise ValidationError(f"No {one} is found by “{text}”.")
+    called = Entry.objects.of(rows.model).called(text)
+    found = list(rows.filter(pk__in=called.values("key"))[: MOST_ROWS + 1])
+    if not found:
+        found = list(matching(rows, text)[: MOST_ROWS + 1])
+        also = [row for row in found if text.casefold() in map(str.casefold, getattr(row, "other_names", []))]
+        found = also or found
+    if not found:
+        raise ValidationError(f"No {one} is found by “{text}”.")
+    if len(found) > MOST_ROWS:
         raise ValidationError(f"More than {MOST_ROWS} {many} are found by “{text}”. Write more of the name.")
-    return named
+    return found
 
 
 class RowsFilter(Narrowing):
@@ -75,7 +89,7 @@ class RowsFilter(Narrowing):
         return qs
 
     def says(self, value: dict[str, list[Model]], text: str) -> str:
-        return names_in_line([str(row) for row in value.get(text, [])]) or text
+        return names_in_line([str(row) for row in value.get(text, [])], last="or") or text
 
 
 class EntryRowsFilter(RowsFilter):

@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Expression, F, QuerySet
-from django.db.models.functions import Lower
+from django.db.models import Expression, F, Func, IntegerField, QuerySet, Value
+from django.db.models.functions import NullIf
 
 from cooperation.fields import LowerBound
 from cooperation.filters.kinds import OneOf
 from cooperation.models import Entry
+from cooperation.models.alphabet import Alphabetical
 
 SIZES = (25, 50, 100, 200)
 USUAL_SIZE = 50
@@ -55,13 +56,19 @@ def by_day(path: Expression) -> Column:
 
 
 def by_name(path: str) -> Column:
-    """An order by names, whatever their capitals; PostgreSQL sorts by bytes here."""
-    return Column(Lower(path), ("A to Z", "Z to A"))
+    """An order by names."""
+    return Column(Alphabetical(path), ("A to Z", "Z to A"))
 
 
 def by_word(path: str) -> Column:
-    """An order by stored words."""
-    return Column(F(path), ("A to Z", "Z to A"))
+    """An order by stored words, of which a row may have none."""
+    return Column(NullIf(path, Value("")), ("A to Z", "Z to A"), nullable=True)
+
+
+def by_position(path: str, values: list[str]) -> Column:
+    """An order by stored values as they stand in a list; with others, or none, a row counts as without a value."""
+    position = Func(Value(values), F(path), function="array_position", output_field=IntegerField())
+    return Column(position, ("A to Z", "Z to A"), nullable=True, parse=int)
 
 
 def by_number(path: str) -> Column:

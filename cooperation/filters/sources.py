@@ -5,11 +5,12 @@ from babel import Locale
 from cooperation.filters.kinds import AnyOf, PeriodFilter, TextFilter, ValuesField
 from cooperation.filters.records import NounFilters
 from cooperation.filters.rows import EntryRowsFilter
-from cooperation.filters.sorting import BY_DATE, BY_NAMED, BY_TITLE, SizeFilter, SortFilter, by_word
+from cooperation.filters.sorting import BY_DATE, BY_NAMED, BY_TITLE, SizeFilter, SortFilter, by_position
 from cooperation.models import Participant, Source
 from cooperation.models.tallies import summed
 
 LANGUAGES = Locale("en").languages
+BY_LANGUAGE = by_position("kind", sorted((code for code in LANGUAGES if "_" not in code), key=LANGUAGES.get))
 
 
 class LanguageFilter(AnyOf):
@@ -23,8 +24,10 @@ class LanguageFilter(AnyOf):
     @property
     def field(self) -> ValuesField:
         if not self.extra["choices"]:
-            codes = sorted(code for code, _ in summed("kind", noun=["source"], who=[""], sector=[0]) if code)
-            self.extra["choices"] = [(code, LANGUAGES.get(code, code)) for code in codes]
+            seen = self.parent.publications
+            sums = summed("kind", noun=["source"], publication=seen, who=[""], sector=[0])
+            known = {code: LANGUAGES.get(code, code) for code, _ in sums if code}
+            self.extra["choices"] = sorted(known.items(), key=lambda choice: choice[1])
         return super().field
 
 
@@ -40,5 +43,5 @@ class SourceFilters(NounFilters):
     date = PeriodFilter(label="Published")
     publisher = EntryRowsFilter(Participant, "participants", label="Publisher")
     language = LanguageFilter(label="Language")
-    sort = SortFilter(date=BY_DATE, title=BY_TITLE, publisher=BY_NAMED, language=by_word("kind")).backwards()
+    sort = SortFilter(date=BY_DATE, title=BY_TITLE, publisher=BY_NAMED, language=BY_LANGUAGE).backwards()
     rows = SizeFilter()

@@ -10,7 +10,7 @@ from django.core.validators import MaxLengthValidator
 from django.db import models
 from django.db.models.functions import Now
 
-from cooperation.fields import ColumnCheck
+from cooperation.fields import ColumnCheck, LineField, ProseField
 from cooperation.models.choices import Choice
 from cooperation.models.keys import Addressed, RegisterQuerySet
 from cooperation.models.rules import ADDRESS_IS_PUBLIC, CountVersions, StableSlug, ring_refusal
@@ -21,17 +21,17 @@ LINE = 300  # characters that a form takes in a one-line text; the database has 
 BY_NAME = (models.functions.Lower("name"), "pk")
 
 
-def line(*args, **options) -> models.CharField:
+def line(*args, **options) -> LineField:
     """A one-line text without a limit in the database; forms take up to 300 characters."""
-    return models.CharField(*args, validators=[MaxLengthValidator(LINE)], **options)
+    return LineField(*args, validators=[MaxLengthValidator(LINE)], **options)
 
 
 def lines(**options) -> ArrayField:
     """A list of one-line texts, such as other spellings of a name."""
-    return ArrayField(models.CharField(validators=[MaxLengthValidator(LINE)]), default=list, blank=True, **options)
+    return ArrayField(LineField(validators=[MaxLengthValidator(LINE)]), default=list, blank=True, **options)
 
 
-def stated(example: str = "last year") -> models.CharField:
+def stated(example: str = "last year") -> LineField:
     """The companion of a Period that keeps the words of the text, such as "last year"."""
     return line(blank=True, help_text=f"The words of the text where they say it differently, e.g. “{example}”.")
 
@@ -134,7 +134,7 @@ class Record(Addressed):
 
     title = line(blank=True, help_text="Made from the content if left blank.")
     other_titles = lines(help_text="In the original language, and other wordings.")
-    summary = models.TextField(blank=True, help_text="Two or three sentences at most.")
+    summary = ProseField(blank=True, help_text="Two or three sentences at most.")
     sectors = models.ManyToManyField("cooperation.Sector", blank=True)
     places = models.ManyToManyField("cooperation.Place", blank=True, help_text="What it concerns.")
     publication = Choice(Publication, default=Publication.DRAFT)
@@ -199,16 +199,16 @@ class Record(Addressed):
         return user.is_staff or self.is_published
 
 
-def names_in_line(names: Iterable[str], *, most: int = 3) -> str:
-    """Names as running text: "A and B", "A, B and C", "A, B, C and others".
+def names_in_line(names: Iterable[str], *, most: int = 3, last: str = "and") -> str:
+    """Names as running text: "A and B", "A, B and C", "A, B, C and others"; ``last`` is the word before the last.
 
     >>> names_in_line(["Kazakhstan", "Russia"])
     'Kazakhstan and Russia'
     """
     names = list(names)
     if len(names) > most:
-        return f"{', '.join(names[:most])} and others"
-    return " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
+        return f"{', '.join(names[:most])} {last} others"
+    return f" {last} ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
 
 
 def short(text: str, *, most: int = 90) -> str:

@@ -6,10 +6,11 @@ from operator import or_
 from typing import Self
 
 import pghistory
+from django.core.validators import MaxLengthValidator
 from django.db import models
 
-from cooperation.fields import ColumnCheck
-from cooperation.models.base import line
+from cooperation.fields import ColumnCheck, QuoteField
+from cooperation.models.base import LINE, line
 from cooperation.models.keys import Among, RegisterQuerySet, Row
 from cooperation.models.rules import StaysWith
 
@@ -75,7 +76,11 @@ class Citation(Row):
     """A few words of a source, and the one fact that they carry."""
 
     source = models.ForeignKey("cooperation.Source", models.PROTECT, related_name="citations")
-    quote = line(blank=True, help_text=f"The fewest words that carry the fact, verbatim, at most {MOST_WORDS}.")
+    quote = QuoteField(
+        blank=True,
+        validators=[MaxLengthValidator(LINE)],
+        help_text=f"The fewest words that carry the fact, verbatim, at most {MOST_WORDS}.",
+    )
     locator = line(blank=True, help_text="Page, paragraph or article, e.g. paragraph 3.")
     speaker = models.ForeignKey(
         "cooperation.Participant",

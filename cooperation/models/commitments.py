@@ -7,7 +7,7 @@ from django.contrib.postgres.indexes import GistIndex
 from django.db import models
 from django.utils.timezone import localdate
 
-from cooperation.fields import PeriodField, period_not_empty
+from cooperation.fields import PeriodField, ProseField, period_not_empty
 from cooperation.models.base import Record, RecordQuerySet, Today, given, inferred, line, refuse_ring, short, stated
 from cooperation.models.choices import Choice
 from cooperation.models.rules import NoRing, PublishedNeeds
@@ -27,29 +27,48 @@ RESTATEMENTS = """
 """
 
 
-class CommitmentQuerySet(RecordQuerySet):
+def overdue(ends: str) -> models.Q:
+    """The condition that a commitment is neither met nor dropped though the last day of its deadline is past.
+
+    ``ends`` is the path to the day after that last day.
+    """
+    return ~models.Q(status__in=Commitment.SETTLED) & models.Q(**{f"{ends}__lte": Today()})
+
+
+class DeadlineMixin(models.QuerySet):
+    """Commitments, or their entries, by how they stand to their deadline.
+
+    ``ends`` is the path to the day after the last one.
+    """
+
+    ends: str
+
+    def unsettled(self) -> Self:
+        """Neither met nor dropped."""
+        return self.exclude(status__in=Commitment.SETTLED)
+
+    def overdue(self) -> Self:
+        """Neither met nor dropped, and the last day of the deadline is past."""
+        return self.filter(overdue(self.ends))
+
+    def due_within(self, days: int) -> Self:
+        """Neither met nor dropped, and the last day of the deadline is today or in the next ``days``."""
+        after = localdate() + timedelta(days=days + 1)
+        return self.unsettled().filter(**{f"{self.ends}__gt": Today(), f"{self.ends}__lte": after})
+
+
+class CommitmentQuerySet(DeadlineMixin, RecordQuerySet):
     """Commitments by deadline, and those that are overdue."""
+
+    ends = "due__endswith"
 
     def by_due(self) -> Self:
         """By the last day of the deadline, soonest first; without a deadline last."""
         return self.order_by(models.F("due__endswith").asc(nulls_last=True), "-pk")
 
-    def overdue(self) -> Self:
-        """Neither met nor dropped, and the last day of the deadline is past."""
-        return self.unsettled().filter(due__endswith__lte=Today())
-
-    def due_within(self, days: int) -> Self:
-        """Neither met nor dropped, and the last day of the deadline is today or in the next ``days``; soonest first."""
-        ends = localdate() + timedelta(days=days + 1)
-        return self.unsettled().filter(due__endswith__gt=Today(), due__endswith__lte=ends).by_due()
-
     def latest_due(self) -> Self:
         """By the last day of the deadline, latest first; a limit makes it quick, by the index of ``by_due``."""
         return self.order_by(models.F("due__endswith").desc(nulls_first=True), "pk")
-
-    def unsettled(self) -> Self:
-        """Neither met nor dropped."""
-        return self.exclude(status__in=Commitment.SETTLED)
 
     def of_agreement(self, agreement: models.Model) -> Self:
         """Commitments made in an agreement or about it."""
@@ -103,7 +122,7 @@ class Commitment(Record):
         related_name="commitments_received",
         help_text="To whom it is owed, or who ordered it.",
     )
-    what = models.TextField(help_text="What is to be done, e.g. report on the reservoir’s repair.")
+    what = ProseField(help_text="What is to be done, e.g. report on the reservoir’s repair.")
     meeting = models.ForeignKey(
         "cooperation.Meeting", models.PROTECT, null=True, blank=True, related_name="commitments", verbose_name="made at"
     )

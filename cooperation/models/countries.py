@@ -30,8 +30,12 @@ class CountryQuerySet(RegisterQuerySet):
 
     def called(self, text: str) -> Self:
         """Countries with this code, or with a part of one of their names; they are few, so each is looked at."""
+        # Asked as an array, PostgreSQL would look into it with its brackets and quotes.
+        others = models.Func(
+            "other_names", models.Value("\n"), function="array_to_string", output_field=models.TextField()
+        )
         named = models.Q(name__icontains=text) | models.Q(official_name__icontains=text)
-        return self.filter(named | models.Q(other_names__icontains=text) | models.Q(code__iexact=text))
+        return self.alias(others=others).filter(named | models.Q(others__icontains=text) | models.Q(code__iexact=text))
 
     def visible_to(self, user) -> Self:
         """All, for everybody: countries are not the register's to hide."""

@@ -5,7 +5,7 @@ from typing import Self
 from django.contrib.postgres.indexes import GistIndex
 from django.db import models
 
-from cooperation.fields import PeriodField, period_not_empty
+from cooperation.fields import PeriodField, ProseField, period_not_empty
 from cooperation.models.base import Record, RecordQuerySet, given, inferred, short, stated
 from cooperation.models.choices import Choice
 from cooperation.models.rules import PublishedNeeds, touching
@@ -60,7 +60,7 @@ class Development(Record):
     date_stated = stated("on the same day")
     date_inferred = inferred()
     reported_on = models.DateField(null=True, blank=True, help_text="The day of the report, e.g. 2025-02-26.")
-    text = models.TextField(help_text="What happened or was said, in a sentence or two.")
+    text = ProseField(help_text="What happened or was said, in a sentence or two.")
     initiatives = models.ManyToManyField("cooperation.Initiative", blank=True, related_name="developments")
     agreements = models.ManyToManyField("cooperation.Agreement", blank=True, related_name="developments")
     meeting = models.ForeignKey(

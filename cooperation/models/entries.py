@@ -5,28 +5,30 @@ Timelines, search, facets and the pages of countries, pairs and participants rea
 """
 
 from collections import Counter
-from collections.abc import Iterable
 from datetime import date
 from itertools import islice
 from typing import Self
 
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex, GistIndex
-from django.db import connections, models
+from django.db import models
+from django.db.models.functions import NullIf
 
 from cooperation.fields import LowerBound, Period, PeriodField
+from cooperation.models.alphabet import Alphabetical
 from cooperation.models.base import Record
-from cooperation.models.commitments import Commitment
+from cooperation.models.citations import RECORDS
+from cooperation.models.commitments import Commitment, DeadlineMixin
 from cooperation.models.entry_filling import FILLING
-from cooperation.models.entry_search import SearchMixin
+from cooperation.models.entry_search import NAMED, SearchMixin
 from cooperation.models.entry_words import EntryWords
 from cooperation.models.keys import page_address
 
-ANY_NOUN = "?"  # stands in a query for the noun that it will be asked for
 
-
-class EntryQuerySet(SearchMixin, models.QuerySet):
+class EntryQuerySet(SearchMixin, DeadlineMixin):
     """Entries by whom they concern, when, and the words in them."""
+
+    ends = "due"
 
     def of(self, model: type[models.Model]) -> Self:
         """The entries of a noun's rows; their ``key`` is the row's."""
@@ -36,9 +38,9 @@ class EntryQuerySet(SearchMixin, models.QuerySet):
         """Without participants, places, sources and the actions of agreements."""
         return self.exclude(noun__in=[*Entry.NAMES, Entry.Noun.SOURCE, Entry.Noun.ACTION])
 
-    def unsettled(self) -> Self:
-        """Without commitments that were met or dropped."""
-        return self.exclude(status__in=Commitment.SETTLED)
+    def called(self, name: str) -> Self:
+        """Entries of that title or name, whatever its capitals and marks."""
+        return self.alias(called=Alphabetical("title")).filter(called=Alphabetical(models.Value(name)))
 
     def settled(self) -> Self:
         """Commitments that were met or dropped."""
@@ -80,20 +82,6 @@ class EntryQuerySet(SearchMixin, models.QuerySet):
         """Records, the one that was added or changed last first."""
         return self.filter(updated_at__isnull=False).order_by("-updated_at", "-key", "noun")
 
-    def latest_of_each(self, nouns: Iterable[str], most: int) -> dict[str, list[int]]:
-        """The keys of the latest entries of each noun, up to ``most``: noun -> keys, latest first; by one query."""
-        nouns = list(nouns)
-        of_one = self.filter(noun=ANY_NOUN).by_date().values("noun", "key")[:most]
-        # Django takes longer to write it than PostgreSQL to answer, and it differs in the noun alone.
-        sql, values = of_one.query.sql_with_params()
-        with connections[self.db].cursor() as cursor:
-            cursor.execute(
-                " UNION ALL ".join([f"({sql})"] * len(nouns)),
-                [noun if value == ANY_NOUN else value for noun in nouns for value in values],
-            )
-            found = cursor.fetchall()
-        return {noun: [key for of_noun, key in found if of_noun == noun] for noun in nouns}
-
     def latest_pairs(self, most: int, *, among: int, until: date) -> dict[tuple[str, str], Period]:
         """Pairs of countries that have had to do with each other alone: codes -> when last, latest first.
 
@@ -132,7 +120,8 @@ class Entry(models.Model):
         PLACE = "place", "place"
         SOURCE = "source", "source"
 
-    NAMES = (Noun.PARTICIPANT, Noun.PLACE)
+    NAMES = tuple(NAMED)
+    TITLED = (*RECORDS, "source")
     IN_LINES = ("noun", "key", "slug", "title", "period", "countries", "participants", "places", "publication")
 
     pk = models.CompositePrimaryKey("noun", "key")
@@ -142,7 +131,9 @@ class Entry(models.Model):
     title = models.TextField()
     period = PeriodField(null=True, help_text="The time that it is about.")
     due = models.DateField(null=True, help_text="The day after the last of a commitment's deadline.")
-    countries = ArrayField(models.TextField(), help_text="Codes of the countries that take part.")
+    countries = ArrayField(
+        models.TextField(), help_text="Codes of the countries that take part, also in what is linked to it."
+    )
     participants = ArrayField(models.BigIntegerField(), help_text="Who takes part, or for whom.")
     places = ArrayField(
         models.BigIntegerField(), help_text="What it concerns, where it took place, and what those lie in."
@@ -160,7 +151,7 @@ class Entry(models.Model):
     )
     # Where there are none they are null, not empty, for rows without a value come last in whichever order.
     named = models.TextField(  # noqa: DJ001
-        null=True, help_text="Who or what its list names, in small letters, to be sorted by."
+        null=True, help_text="Who or what its list names, as it is sorted by."
     )
     named_beside = models.TextField(  # noqa: DJ001
         null=True, help_text="The same of a second such column: to whom, where, part of what."
@@ -189,13 +180,16 @@ class Entry(models.Model):
                 "kind", LowerBound("period").desc(nulls_last=True), models.F("key").desc(), name="entry_by_kind"
             ),
             # What else lists are sorted by.
-            models.Index("status", "key", name="entry_sorted_by_status"),
-            models.Index("kind", "key", name="entry_sorted_by_kind"),
-            models.Index(models.functions.Lower("title"), "key", name="entry_by_title"),
+            models.Index(Alphabetical("title"), "key", name="entry_by_title"),
             models.Index("source_count", "key", name="entry_by_sources"),
             *(
-                models.Index(models.F(name).desc(nulls_last=True), models.F("key").desc(), name=f"entry_by_{name}")
-                for name in ("named", "named_beside")
+                models.Index(value.desc(nulls_last=True), models.F("key").desc(), name=f"entry_{name}")
+                for name, value in {
+                    "sorted_by_status": NullIf("status", models.Value("")),
+                    "sorted_by_kind": NullIf("kind", models.Value("")),
+                    "by_named": models.F("named"),
+                    "by_named_beside": models.F("named_beside"),
+                }.items()
             ),
             *(
                 models.Index(

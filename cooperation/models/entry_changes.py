@@ -36,8 +36,22 @@ class Change:
         )
 
 
+def above(table: str, column: str, keys: str) -> str:
+    """SQL of some keys of a table, and those of what these rows lie in by ``column``, and that in turn."""
+    return (
+        f"WITH RECURSIVE above(id) AS (SELECT * FROM ({keys}) named UNION "
+        f"SELECT t.{column} FROM {table} t JOIN above ON t.id = above.id WHERE t.{column} IS NOT NULL) "
+        "SELECT id FROM above"
+    )
+
+
 def lock(noun: str, keys: str, strength: str, where: str = "") -> str:
-    """SQL that locks the entries of a noun with certain keys, with a strength of ``SELECT FOR``."""
+    """SQL that locks the entries of a noun with certain keys, with a strength of ``SELECT FOR``.
+
+    Of places also those that they lie in, which entries name with them.
+    """
+    if noun == "place":
+        keys = above(TABLES[noun], "within_id", keys)
     return (
         f"PERFORM FROM cooperation_entry WHERE noun = '{noun}' AND key = ANY (ARRAY({keys})) {where} FOR {strength};\n"
     )

@@ -45,21 +45,28 @@ class Rows:
     Attributes:
         table: the table of the rows.
         noun: of the entry to which a row belongs.
-        column: the row's own column that leads to that entry: its key, or that of a row joined by ``via``.
+        column: the row's own column that leads to that entry: its key, or that of a row of ``owned``.
         names: the columns that name an entry, each with the noun of what it names.
-        via: the join that leads to the entry where ``column`` is not its key.
-        key: SQL of the entry's key.
+        owned: the table of what lies between, where ``column`` is not the entry's key.
+        owner: its column with that key.
     """
 
     table: str
     noun: str
     column: str
     names: dict[str, str] = field(default_factory=dict)
-    via: str = ""
-    key: str = ""
+    owned: str = ""
+    owner: str = ""
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "key", self.key or f"r.{self.column}")
+    @property
+    def via(self) -> str:
+        """The join that leads to the entry, where there is one: it calls the row in between o."""
+        return f"JOIN {self.owned} o ON o.id = r.{self.column}" if self.owned else ""
+
+    @property
+    def key(self) -> str:
+        """SQL of the entry's key."""
+        return f"o.{self.owner}" if self.owned else f"r.{self.column}"
 
     def naming(self, noun: str) -> list[str]:
         """The columns that name entries of a noun."""
@@ -84,11 +91,11 @@ CITATIONS = [
     *(Rows("cooperation_citation", noun, f"{noun}_id", CITED) for noun in (*RECORDS, "participant", "place")),
     Rows("cooperation_citation", "action", "action_id"),
     *(
-        Rows("cooperation_citation", noun, column, CITED, f"JOIN cooperation_{owned} o ON o.id = r.{column}", key)
-        for owned, noun, column, key in [
-            ("agreementaction", "agreement", "action_id", "o.agreement_id"),
-            ("involvement", "initiative", "involvement_id", "o.initiative_id"),
-            ("affiliation", "participant", "affiliation_id", "o.participant_id"),
+        Rows("cooperation_citation", noun, column, CITED, f"cooperation_{owned}", f"{noun}_id")
+        for owned, noun, column in [
+            ("agreementaction", "agreement", "action_id"),
+            ("involvement", "initiative", "involvement_id"),
+            ("affiliation", "participant", "affiliation_id"),
         ]
     ),
 ]

@@ -1,8 +1,9 @@
-"""What entries are sorted by where a list has columns of names: SQL of the text in each, in small letters."""
+"""What entries are sorted by where a list has columns of names: SQL of the text in each."""
 
 from django.db import models
 
 from cooperation.models.agreements import Party
+from cooperation.models.alphabet import alphabetical
 from cooperation.models.commitments import Commitment
 from cooperation.models.developments import Development
 from cooperation.models.figures import Figure
@@ -14,7 +15,7 @@ BETWEEN = "  "  # two names; it sorts before anything that may follow within one
 
 
 def _text(names: str) -> str:
-    return f"NULLIF(left(lower({names}), {MOST}), '')"
+    return f"NULLIF(left({alphabetical(names)}, {MOST}), '')"
 
 
 def _together(name: str, rows: str, order: str) -> str:

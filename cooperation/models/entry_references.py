@@ -40,7 +40,7 @@ REFERENCE = {
     ),
     "source": Contents(
         title="r.title",
-        kind="r.language",
+        kind="split_part(r.language, '-', 1)",  # en-GB is English
         period="r.published",
         titles="r.title",
         words=["r.dateline", "r.url", "r.text"],

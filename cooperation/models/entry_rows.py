@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from cooperation.models.entry_links import CARRIERS, MENTIONS, TABLES, named_by, union
 from cooperation.models.entry_names import names_of
 from cooperation.models.entry_texts import names, quotes, together
+from cooperation.models.status import seen
 
 # Who takes part: whose keys; for whom; whether the members of a union come with it, and on which date; whether it is
 # one of the sides. Neither observers nor depositaries are sides; nor is the body that convenes a session.
@@ -31,16 +32,21 @@ def _taking(noun: str, keys: str) -> str:
     return f"SELECT t.id, NULL::bigint, false, NULL::daterange, true FROM ({members}) t(id)"
 
 
+def _seen_of(noun: str, keys: str) -> str:
+    """SQL of those of the keys of a noun whose records may be seen with the entry NEW."""
+    return f"SELECT x.id FROM {TABLES[noun]} x WHERE x.id IN ({keys}) AND {seen('x')}"
+
+
 def _participants(noun: str) -> str:
     """SQL that sets who takes part in a record, the countries, and the sides.
 
     Its countries are those of its participants (for persons, of those on whose behalf they act; with a union that comes
-    with its members, of those on that date) and those of the participants of the records linked to it, but not of what
-    is linked to these in turn.
+    with its members, of those on that date) and those of the participants of the records linked to it, as far as these
+    may be seen with it, but not of what is linked to these in turn.
     """
     own = f"SELECT t.*, true FROM ({_taking(noun, '= NEW.key')}) t"
     linked = [
-        f"SELECT t.*, false FROM ({_taking(carrier, f'IN ({union(links)})')}) t"
+        f"SELECT t.*, false FROM ({_taking(carrier, f'IN ({_seen_of(carrier, union(links))})')}) t"
         for carrier in CARRIERS
         if (links := named_by(noun, carrier, "= NEW.key"))
     ]
@@ -162,8 +168,11 @@ RECORD = {
     ),
     "commitment": Contents(
         # When it was made, if that is known.
-        period="""COALESCE((SELECT m.date FROM cooperation_meeting m WHERE m.id = r.meeting_id),
-                    (SELECT g.main_date FROM cooperation_agreement g WHERE g.id = r.agreement_id), r.due)""",
+        period=f"""COALESCE(
+            (SELECT m.date FROM cooperation_meeting m WHERE m.id = r.meeting_id AND {seen("m", of="r")}),
+            (SELECT g.main_date FROM cooperation_agreement g WHERE g.id = r.agreement_id AND {seen("g", of="r")}),
+            r.due
+        )""",
         titles=TITLES,
         words=["r.summary", "r.what", "r.condition"],
         status="r.status",

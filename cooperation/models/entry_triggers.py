@@ -19,7 +19,7 @@ import pgtrigger
 
 from cooperation.models.actions import AgreementAction
 from cooperation.models.agreements import Agreement, Party
-from cooperation.models.citations import Citation
+from cooperation.models.citations import RECORDS, Citation
 from cooperation.models.commitments import Commitment
 from cooperation.models.countries import Country
 from cooperation.models.developments import Development
@@ -29,6 +29,7 @@ from cooperation.models.entry_changes import (
     PUBLISHED,
     UNPUBLISHED,
     Change,
+    above,
     lock,
     touch,
     touch_linked,
@@ -46,11 +47,18 @@ from cooperation.models.sectors import Sector
 from cooperation.models.sources import Source
 from cooperation.models.tallies import counted
 
+SECTORS = {f"{TABLES[noun]}_sectors" for noun in RECORDS}
+"""The tables behind the sectors of records."""
+
 
 def _belonging(table: str, change: Change) -> str:
     """SQL for the entries to which the rows of a table belong, and those that they name: the steps 1 to 3."""
     begun, ceased, owners = defaultdict(list), defaultdict(list), defaultdict(list)
     for row in ALL:
+        if row.owned == table and change.event == "update":
+            for column, named in row.names.items():
+                moved = f"JOIN {_changed(change, 'id', row.owner)} o ON o.id = r.{row.column}"
+                ceased[named].append(f"SELECT r.{column} FROM {row.table} r {moved}")
         if row.table != table:
             continue
         if change.event == "update" or TABLES[row.noun] != table:
@@ -60,7 +68,7 @@ def _belonging(table: str, change: Change) -> str:
             for keys, rows in ((begun, change.gained(columns)), (ceased, change.lost(columns))):
                 if rows and f"SELECT r.{column} FROM {rows} r" not in keys[named]:
                     keys[named].append(f"SELECT r.{column} FROM {rows} r")
-    before, after = "", ""
+    before, after = _sectors_locked(table, change), ""
     for noun, selects in ceased.items():
         if noun in REFERENCES:
             before += lock(noun, union(selects), "NO KEY UPDATE")
@@ -69,9 +77,20 @@ def _belonging(table: str, change: Change) -> str:
         if noun in REFERENCES:
             before += lock(noun, union(selects), "NO KEY UPDATE", UNPUBLISHED)
             after += touch(noun, union(selects), UNPUBLISHED)
-        before += lock(noun, union(selects), "SHARE", PUBLISHED if noun in REFERENCES else "")
+        # Who brings its members with it, and who becomes one of these, must wait for one another.
+        strength = "NO KEY UPDATE" if table == Affiliation._meta.db_table else "SHARE"
+        before += lock(noun, union(selects), strength, PUBLISHED if noun in REFERENCES else "")
     owned = "".join(touch(noun, union(selects)) for noun, selects in owners.items())
     return before + _beginning(table, change) + owned + after
+
+
+def _sectors_locked(table: str, change: Change) -> str:
+    """SQL that shares the sectors that records begin to name, and those that they are part of: they have no entries."""
+    if table not in SECTORS or change.event == "delete":
+        return ""
+    sector = Sector._meta.db_table
+    named = above(sector, "parent_id", f"SELECT r.sector_id FROM {change.gained()} r")
+    return f"PERFORM FROM {sector} WHERE id = ANY (ARRAY({named})) FOR SHARE;\n"
 
 
 def _beginning(table: str, change: Change) -> str:
@@ -86,12 +105,13 @@ def _beginning(table: str, change: Change) -> str:
     return ""
 
 
-# Whose countries flow into linked records: the column with the record's key, and the columns that bear on them.
+# Whose countries and date flow into linked records: the column with the record's key, and those that bear on them.
 CARRYING = {
-    Meeting: ("meeting", "id", "date"),
+    Meeting: ("meeting", "id", "date, convening_body_id, publication"),
     Participation: ("meeting", "meeting_id", "participant_id, on_behalf_of_id, with_members"),
-    Agreement: ("agreement", "id", "main_date"),
+    Agreement: ("agreement", "id", "main_date, publication"),
     Party: ("agreement", "agreement_id", "participant_id, on_behalf_of_id, with_members"),
+    Initiative: ("initiative", "id", "publication"),
     Involvement: ("initiative", "initiative_id", "participant_id"),
 }
 # What entries read from what they name: the array with its key, the columns that they read, and which rows count.

@@ -95,10 +95,14 @@ class EntryWords(models.Model):
         return f"{self.noun} {self.key}"
 
 
+def plain(text: str) -> str:
+    """SQL of a text with each letter in one piece, and without the signs that are passed over."""
+    return f"translate(normalize({text}, NFC), '{MARKS}', '{' ' * len(MARKS)}')"
+
+
 def _vectors(text: str, weight: str) -> list[str]:
-    """SQL of the search vectors of a text, one for each configuration."""
-    plain = f"translate(left({text}, {SEARCHED}), '{MARKS}', '{' ' * len(MARKS)}')"
-    return [f"setweight(to_tsvector('{name}', {plain}), '{weight}')" for name in CONFIGURATIONS]
+    """SQL of the search vectors of a plain text, one for each configuration."""
+    return [f"setweight(to_tsvector('{name}', {text}), '{weight}')" for name in CONFIGURATIONS]
 
 
 # Between two vectors stands a word that nobody can type, or a phrase could begin in the one and end in the other.
@@ -107,7 +111,9 @@ VECTORS = GAP.join([*_vectors("titles", "A"), *_vectors("names", "B"), *_vectors
 
 
 # SQL of a trigger of entries: writes the words of the entry NEW from its texts ``titles``, ``names`` and ``words``.
+# Each is made plain once, for that takes as long as a vector.
 STORE_WORDS = f"""
+    {" ".join(f"{text} := {plain(f'left({text}, {SEARCHED})')};" for text in ("titles", "names", "words"))}
     INSERT INTO cooperation_entrywords AS w (noun, key, publication, search)
     VALUES (NEW.noun, NEW.key, NEW.publication, ts_delete({VECTORS}, chr(1)))
     ON CONFLICT (noun, key) DO UPDATE SET publication = EXCLUDED.publication, search = EXCLUDED.search

@@ -4,7 +4,7 @@ from typing import Self
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.core.validators import MaxLengthValidator
+from django.core.validators import MaxLengthValidator, RegexValidator
 from django.db import models
 from django.db.models.functions import Length, Lower, Now
 from django.db.models.lookups import LessThanOrEqual
@@ -14,6 +14,11 @@ from cooperation.models.choices import Choice
 
 MOST_NAME = 100  # characters of a name
 MOST_QUERY = 2000  # characters of a query, which an address must hold on the way through signing in, too
+
+VISIBLE = (
+    r"[^\s\u00ad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0]"
+)
+"""A sign that can be seen: neither a space nor one of those that take no room. Python and PostgreSQL both read it."""
 
 NAMELESS = "Give the search a name."
 TAKEN = "You already have a saved search of this name here. Choose another name."
@@ -64,7 +69,8 @@ class SavedSearch(models.Model):
     noun = Choice(Noun, editable=False, help_text="What is listed.")
     name = models.CharField(
         validators=[
-            MaxLengthValidator(MOST_NAME, f"A name has at most {MOST_NAME} characters; this has %(show_value)s.")
+            RegexValidator(VISIBLE, NAMELESS),
+            MaxLengthValidator(MOST_NAME, f"A name has at most {MOST_NAME} characters; this has %(show_value)s."),
         ],
         error_messages={"blank": NAMELESS},
         help_text="E.g. Water, both states.",
@@ -81,7 +87,7 @@ class SavedSearch(models.Model):
         default_permissions = ()  # everybody has their own, and nobody those of others
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(name__regex=r"\S"),
+                condition=models.Q(name__regex=VISIBLE),
                 name="savedsearch_name_given",
                 violation_error_message=NAMELESS,
             ),

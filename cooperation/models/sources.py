@@ -5,7 +5,7 @@ from typing import Self
 from django.core.validators import RegexValidator
 from django.db import models
 
-from cooperation.fields import PeriodField, period_not_empty
+from cooperation.fields import PeriodField, ProseField, period_not_empty
 from cooperation.models.base import ReferenceQuerySet, given, inferred, line, stated
 from cooperation.models.keys import Addressed
 from cooperation.models.tracking import tracked
@@ -54,7 +54,7 @@ class Source(Addressed):
         validators=[RegexValidator(r"^[0-9a-f]{64}$", "64 characters from 0-9 and a-f.")],
         help_text="Of the text as read.",
     )
-    text = models.TextField("archived text", blank=True)
+    text = ProseField("archived text", blank=True)
 
     objects = SourceQuerySet.as_manager()
 

@@ -153,14 +153,14 @@ def _listed(kinds) -> str:
     return ", ".join(f"'{kind}'" for kind in kinds)
 
 
-def _seen(row: str) -> str:
-    """SQL: what ``row`` says counts.
+def seen(row: str, of: str = "NEW") -> str:
+    """SQL: what ``row`` says counts for the row called ``of``.
 
     Visitors see only what is published; for what they don't see, drafts count too, and for what was withdrawn also what
     was withdrawn with it.
     """
     return f"""({row}.publication = 'published' OR (
-        NEW.publication <> 'published' AND ({row}.publication <> 'withdrawn' OR NEW.publication = 'withdrawn')
+        {of}.publication <> 'published' AND ({row}.publication <> 'withdrawn' OR {of}.publication = 'withdrawn')
     ))"""
 
 
@@ -177,7 +177,7 @@ AGREEMENT_MOVES = f"""
     JOIN cooperation_agreementaction a ON a.agreement_id = other.id AND a.kind = 'entered_into_force'
     WHERE ((l.kind IN ('replaces', 'terminates') AND l.to_agreement_id = NEW.id)
            OR (l.kind = 'lasts_until' AND l.from_agreement_id = NEW.id))
-      AND {_seen("other")}
+      AND {seen("other")}
 """
 DERIVE_AGREEMENT = pgtrigger.Trigger(
     name="derive_status",
@@ -219,7 +219,7 @@ INITIATIVE_MOVES = f"""
     SELECT d.status_becomes AS status, 1 AS stage, d.date, d.reported_on, d.id
     FROM cooperation_development d
     JOIN cooperation_development_initiatives l ON l.development_id = d.id
-    WHERE l.initiative_id = NEW.id AND d.status_becomes <> '' AND {_seen("d")}
+    WHERE l.initiative_id = NEW.id AND d.status_becomes <> '' AND {seen("d")}
 """
 DERIVE_INITIATIVE = pgtrigger.Trigger(
     name="derive_status",

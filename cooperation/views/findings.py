@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from cooperation.models.entries import Entry
 from cooperation.models.passages import BETWEEN, Passage, passages
-from cooperation.models.words import last_word
+from cooperation.models.words import composed, last_word
 from cooperation.views.marking import Marked
 
 LONGEST_PASSAGE = 220  # letters that are shown of a text
@@ -47,9 +47,11 @@ def findings(entries: Iterable[Entry], text: str) -> list[Finding]:
 def _finding(entry: Entry, said: list[tuple[str, Marked]], names: dict, begun: list[str]) -> Finding:
     title = next((marked for kind, marked in said if kind == "title"), None)
     # PostgreSQL takes out what looks like markup.
-    if title is None or title.text != entry.title:
+    if title is None or title.text != composed(entry.title):
         title = Marked.read(entry.title, begun)
-    others = [(kind, marked) for kind, marked in said if kind != "title" and marked.spans and marked.text != title.text]
+    others = [
+        (kind, marked) for kind, marked in said if kind != "title" and marked.spans and not _repeats(marked, title)
+    ]
     kind, passage = max(others, key=lambda found: (len(found[1].words), found[0] == "text"), default=("", None))
     excerpt = passage and passage.excerpt(LONGEST_PASSAGE)
     seen = title.words | (excerpt.words if excerpt else set())
@@ -60,6 +62,11 @@ def _finding(entry: Entry, said: list[tuple[str, Marked]], names: dict, begun: l
         is_quote=kind == "quote",
         names=_explaining(entry, names, seen),
     )
+
+
+def _repeats(passage: Marked, title: Marked) -> bool:
+    """Whether a title says all that a passage says."""
+    return passage.text.casefold() in title.text.casefold()
 
 
 def _explaining(entry: Entry, names: dict, seen: set[str]) -> list[Name]:

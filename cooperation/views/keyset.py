@@ -33,7 +33,7 @@ class Place:
     def read(cls, text: str, order: Order, key: Callable) -> Self:
         """The place that ``str`` made a text of. Raises ValueError if it is none."""
         value, mark, row = text.rpartition("~")
-        if not mark:
+        if not mark or "\0" in text:  # which PostgreSQL takes in no text
             raise ValueError(f"“{text}” has no key.")
         # A name may be empty only where no name may be missing.
         return cls(None if order.nullable and not value else order.parse(value), key(row))

@@ -8,6 +8,7 @@ from django.views.generic import TemplateView
 from cooperation.filters.entries import EntryFilters
 from cooperation.models import Country
 from cooperation.models.entries import Entry
+from cooperation.models.words import wanted_words
 from cooperation.views.base import Page, page_number
 from cooperation.views.findings import Finding, findings
 from cooperation.views.paging import Slice
@@ -18,8 +19,6 @@ BEST = 4  # results of each noun that stand on the page of all
 COUNTED = 1000  # results of a noun beyond which they are only said to be more
 MOST_NAMES = 6  # countries, and participants and places, that stand above the results
 MOST_ALIKE = 5  # names that are offered where nothing is found
-
-RECORDS = ("meeting", "agreement", "initiative", "development", "commitment", "figure", "source")
 
 
 @dataclass
@@ -56,13 +55,14 @@ class Search(Page, TemplateView):
         chosen = EntryFilters(self.request.GET, visible, reader=self.request.user)
         sought = chosen.active if chosen.is_readable else {}
         text, noun = sought.get("q", ""), sought.get("noun")
-        numbers, found = {}, Found()
-        if text:
-            numbers = visible.words().numbers(text, (*RECORDS, *Entry.NAMES), COUNTED)
+        wanted, numbers, found = wanted_words(text), {}, Found()
+        if wanted:
+            numbers = visible.words().numbers(text, (*Entry.TITLED, *Entry.NAMES), COUNTED)
             found = self._of_noun(chosen.qs, text) if noun else self._of_all(visible, text, numbers)
         return super().get_context_data(
             filters=chosen,
             text=text,
+            wanted=wanted,
             noun=noun,
             numbers=numbers,
             counted=COUNTED,
@@ -86,7 +86,7 @@ class Search(Page, TemplateView):
         shown = iter(findings([*names, *(entry for group in best.values() for entry in group)], text))
         found = Found(
             names=list(islice(shown, len(names))),
-            countries=countries_called(text)[:MOST_NAMES],
+            countries=countries_called(wanted_words(text))[:MOST_NAMES],
             groups={noun: list(islice(shown, len(group))) for noun, group in best.items()},
         )
         if found.is_empty:

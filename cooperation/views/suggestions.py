@@ -2,18 +2,16 @@
 
 from dataclasses import dataclass
 
-from cooperation.models import Country, Participant, Place, Record
+from cooperation.models import Country, Record
 from cooperation.models.entries import Entry, EntryQuerySet
-from cooperation.models.words import closeness, words_of
+from cooperation.models.entry_search import NAMED
+from cooperation.models.words import closeness, composed, words_of
 from cooperation.views.marking import Marked
 
 SHORTEST = 2  # letters from which on something is suggested
 MOST_COUNTRIES = 3
 MOST_NAMES = 5  # participants and places
 MOST_TITLES = 5  # records and sources
-
-TITLED = ("meeting", "agreement", "initiative", "development", "commitment", "figure", "source")
-NAMED = {"participant": Participant, "place": Place}
 
 
 @dataclass(frozen=True)
@@ -33,11 +31,11 @@ def suggestions(entries: EntryQuerySet, text: str) -> list[Suggestion]:
         entries: those that the reader may see.
         text: what is typed; its last word may be unfinished.
     """
-    text = text.replace("\0", " ").strip()
+    text = composed(text.replace("\0", " ")).strip()
     if len(text) < SHORTEST:
         return []
     begun = words_of(text)
-    found = entries.suggested(text, (*Entry.NAMES, *TITLED))
+    found = entries.suggested(text, (*Entry.NAMES, *Entry.TITLED))
     names = [entry for entry in found if entry.noun in NAMED][:MOST_NAMES]
     titled = [entry for entry in found if entry.noun not in NAMED][:MOST_TITLES]
     marked = [(entry, Marked.read(entry.title, begun)) for entry in [*names, *titled]]
@@ -54,16 +52,17 @@ def suggestions(entries: EntryQuerySet, text: str) -> list[Suggestion]:
 
 
 def countries_called(text: str) -> list[Country]:
-    """The countries with a text in one of their names, those first that it fits best."""
-    code = text.strip().upper()
-    found = Country.objects.called(text.strip())
+    """The countries with a text in one of their names, those first that it fits best; none for signs alone."""
+    code = text.upper()
+    found = Country.objects.called(text) if words_of(text) else []
     return sorted(found, key=lambda country: (country.code != code, closeness(country.name, text)))
 
 
 def _kind(entry: Entry) -> str:
     """What an entry is, and what it is to visitors where they don't see it: "meeting, draft"."""
     noun = entry.get_noun_display()
-    if entry.publication == Record.Publication.PUBLISHED:
+    # What no record names is in no state of publication.
+    if entry.publication in (Record.Publication.PUBLISHED, ""):
         return noun
     return f"{noun}, {entry.get_publication_display()}"
 

@@ -14,7 +14,7 @@ def test_a_date_is_told_as_it_is_understood(as_editor):
 
 
 def test_what_can_not_be_read_is_told_with_what_is_accepted(as_editor):
-    assert "Accepted are, for example: 25 Feb 2025" in understood(as_editor, "soon")["error"]
+    assert "Write for example 25 Feb 2025" in understood(as_editor, "soon")["error"]
 
 
 def test_it_is_told_to_nobody_who_has_not_signed_in(client, db):

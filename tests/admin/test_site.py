@@ -10,3 +10,21 @@ def test_the_index_opens_for_an_administrator(client, db):
     client.force_login(User.objects.create_superuser("ada"))
 
     assert client.get("/admin/").status_code == 200
+
+
+def test_signing_in_and_out_is_called_so_on_every_page(client, db):
+    signing_in = client.get("/admin/login/").text
+    client.force_login(User.objects.create_superuser("ada"))
+    desk, signed_out = client.get("/admin/").text, client.post("/admin/logout/").text
+    assert "<title>Sign in | Register of cooperation</title>" in " ".join(signing_in.split())
+    assert '<input type="submit" value="Sign in" class="default">' in signing_in
+    assert '<button type="submit">Sign out</button>' in desk
+    assert '<a href="/">Register</a>' in desk
+    assert "<h1>Signed out</h1>" in signed_out
+    for page in (signing_in, desk, signed_out):
+        assert [words for words in ("Log in", "Log out", "Logged", "View site") if words in page] == []
+
+
+def test_who_enters_no_records_is_told_so_at_the_door_of_the_desk(client, db):
+    client.force_login(User.objects.create_user("rita"))
+    assert "You are signed in as rita, who does not enter records." in client.get("/admin/login/?next=/admin/").text

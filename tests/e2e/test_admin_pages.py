@@ -8,6 +8,7 @@ from axe_playwright_python.sync_playwright import Axe
 from django.contrib.auth import get_user_model
 
 from cooperation.admin import site
+from tests.builders import make_agreement
 from tests.e2e.conftest import AXE, PASSWORD, watch
 from tests.e2e.forms import choose
 
@@ -166,10 +167,18 @@ def test_what_another_saved_meanwhile_is_shown_without_one(desk):
     assert barriers(desk) == []
 
 
+def test_a_long_title_leaves_the_buttons_of_its_form_alone(desk, database):
+    treaty = make_agreement(title="Agreement on the rivers Chu and Talas and what is built there " * 3)
+    desk.set_viewport_size({"width": 1280, "height": 700})
+    desk.goto(f"/admin/cooperation/agreement/{treaty.pk}/change/?_return=/agreements/")
+    title, buttons = (desk.locator(which).bounding_box() for which in ("#content > h1", ".object-tools"))
+    assert buttons["y"] + buttons["height"] <= title["y"]
+
+
 def test_signing_out_and_in_again_have_none(desk):
     desk.goto("/admin/")
-    desk.get_by_role("button", name="Log out").click()
-    desk.get_by_role("heading", name="Logged out").wait_for()
+    desk.get_by_role("button", name="Sign out").click()
+    desk.get_by_role("heading", name="Signed out").wait_for()
     assert barriers(desk) == []
     desk.goto("/admin/login/")
     desk.get_by_label("Username").fill("administrator")

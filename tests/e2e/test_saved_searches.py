@@ -27,7 +27,7 @@ def sign_in(page, to):
     page.goto(f"/admin/login/?next={quote(to)}")
     page.get_by_label("Username").fill("reader")
     page.get_by_label("Password").fill(PASSWORD)
-    page.get_by_role("button", name="Log in").click()
+    page.get_by_role("button", name="Sign in").click()
     page.wait_for_url(f"**{to}")
 
 
@@ -212,7 +212,7 @@ def test_signing_in_anew_brings_back_what_was_typed(page, reader):
     page.get_by_role("button", name="Save search").click()
     page.get_by_label("Username").fill("reader")
     page.get_by_label("Password").fill(PASSWORD)
-    page.get_by_role("button", name="Log in").click()
+    page.get_by_role("button", name="Sign in").click()
     expect(page.get_by_label("Name of this search")).to_have_value("Russia")
     page.get_by_role("button", name="Save search").click()
     expect(page).to_have_url("/initiatives/?country=RU")

@@ -188,3 +188,9 @@ def test_without_scripts_the_box_is_a_form(register, chromium):
     page.get_by_role("button", name="Search", exact=True).click()
     expect(page.locator("main mark").first).to_have_text("Kirov")
     context.close()
+
+
+def test_a_long_word_without_results_does_not_widen_the_page(narrow_and_wide):
+    narrow_and_wide.goto(f"/search/?q={'x' * 100}")
+    expect(narrow_and_wide.get_by_role("heading", name="No results for")).to_be_visible()
+    assert not scrolls_sideways(narrow_and_wide)

@@ -56,7 +56,7 @@ def test_an_expired_session_loses_nothing(signed_in, administrator):
     signed_in.goto(ADD)
     signed_in.get_by_label("Username").fill(administrator.username)
     signed_in.get_by_label("Password").fill(PASSWORD)
-    signed_in.get_by_role("button", name="Log in").click()
+    signed_in.get_by_role("button", name="Sign in").click()
     signed_in.get_by_role("button", name="Restore it").click()
     expect(signed_in.get_by_label("Title", exact=True)).to_have_value(TITLE)
 
@@ -140,13 +140,13 @@ def test_leaving_with_something_typed_asks_first(signed_in):
 def test_signing_out_leaves_nothing_on_a_shared_computer(typed):
     typed.on("dialog", lambda dialog: dialog.accept())
     typed.goto("/admin/")
-    typed.get_by_role("button", name="Log out").click()
-    typed.get_by_role("heading", name="Logged out").wait_for()
+    typed.get_by_role("button", name="Sign out").click()
+    typed.get_by_role("heading", name="Signed out").wait_for()
     assert typed.evaluate("Object.keys(localStorage).filter(key => key.startsWith('unsaved:')).length") == 0
 
 
 def test_signing_out_asks_before_it_deletes_a_text(typed):
     typed.on("dialog", lambda dialog: dialog.dismiss())
-    typed.get_by_role("button", name="Log out").click()
-    expect(typed.get_by_role("button", name="Log out")).to_be_visible()
+    typed.get_by_role("button", name="Sign out").click()
+    expect(typed.get_by_role("button", name="Sign out")).to_be_visible()
     assert typed.evaluate("Object.keys(localStorage).filter(key => key.startsWith('unsaved:')).length") == 1

@@ -1,6 +1,6 @@
 """The calendar of a list: whole days, as far as they are known."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -88,10 +88,17 @@ def test_a_meeting_is_where_it_takes_place(client):
     assert event["URL"] == "http://testserver/meetings/talks/"
 
 
-def test_deadlines_are_in_a_calendar_by_their_last_day(client):
-    make_commitment(title="Repair", due="by 20 Dec 2025", status="missed", published=True)
+@pytest.mark.parametrize(("due", "day"), [("by 20 Dec 2025", 20), ("20 Dec 2025", 20), ("2025", 31), ("Q4 2025", 31)])
+def test_deadlines_are_in_a_calendar_by_their_last_day(client, due, day):
+    make_commitment(title="Repair", due=due, status="missed", published=True)
     (event,) = events(client.get("/commitments/calendar.ics?status=missed"))
-    assert (event["SUMMARY"], event["DTSTART"].dt) == ("Due: Repair", date(2025, 12, 20))
+    assert (event["SUMMARY"], event["DTSTART"].dt) == ("Due: Repair", date(2025, 12, day))
+    assert event["DTEND"].dt - event["DTSTART"].dt == timedelta(days=1)
+
+
+def test_what_is_due_without_a_last_day_is_in_no_calendar(client):
+    make_commitment(title="Repair", due="since 2030", status="missed", published=True)
+    assert events(client.get("/commitments/calendar.ics?status=missed")) == []
 
 
 def test_a_commitment_that_was_dropped_is_called_off(client):

@@ -3,8 +3,8 @@
 import pytest
 from django.db import connection
 
-from cooperation.models import Entry, Meeting
-from tests.builders import make_meeting, make_participation, make_person
+from cooperation.models import Entry, Meeting, Place
+from tests.builders import make_meeting, make_participation, make_person, make_place
 from tests.exports.reading import ATOM, content, entries, feed_titles
 
 pytestmark = pytest.mark.django_db
@@ -80,6 +80,22 @@ def test_participants_are_told_by_their_history(client):
     ann.website = "https://ann.example/"
     ann.save()
     assert feed_titles(client.get("/participants/feed.atom?kind=person&q=example")) == ["Ann Example", "Bob Example"]
+
+
+def test_one_that_is_changed_many_times_leaves_room_for_others(client):
+    for name in ("One port", "Other port"):
+        make_meeting(venue=make_place(name), published=True)
+    port = Place.objects.get(name="One port")
+    for times in range(210):
+        port.latitude = port.longitude = times % 90
+        port.save()
+    assert feed_titles(client.get("/places/feed.atom?q=port")) == ["One port", "Other port"]
+
+
+@pytest.mark.parametrize("sign", ["\x0b", "\x1f", "\ufffe", "\uffff"])
+def test_what_xml_has_no_sign_for_is_left_out(client, sign):
+    make_meeting(title=f"Talks{sign}", summary=f"On{sign}trade", kind="summit", published=True)
+    assert feed_titles(client.get("/meetings/feed.atom?kind=summit")) == ["Talks "]
 
 
 def test_what_has_not_changed_is_not_sent_again(client):

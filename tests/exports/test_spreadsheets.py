@@ -16,6 +16,7 @@ from cooperation.exports.nouns import COLUMNS, table_of
 from tests.builders import (
     cite,
     make_agreement,
+    make_commitment,
     make_figure,
     make_meeting,
     make_participation,
@@ -25,7 +26,7 @@ from tests.builders import (
     make_source,
     make_state,
 )
-from tests.exports.reading import content, csv_rows, json_rows, sheet, xlsx_rows
+from tests.exports.reading import content, csv_rows, events, feed_titles, json_rows, sheet, xlsx_rows
 
 pytestmark = pytest.mark.django_db
 
@@ -166,6 +167,34 @@ def test_each_source_is_named_once_with_its_address(client):
     (row,) = json_rows(client.get("/meetings/export.json?kind=summit"))
     assert row["sources"] == ["Article 1", "Article 2"]
     assert row["source_urls"] == ["https://news.example/1", "https://news.example/2"]
+
+
+@pytest.mark.parametrize("sign", ["\x1f", "\x1e", "\x02", "\ufffe", "\uffff"])
+def test_no_sign_in_a_name_breaks_a_file(client, sign):
+    talks = make_meeting(title=f"Talks{sign}", other_titles=[f"One{sign}two"], kind="summit")
+    for source in (make_source(f"Arti{sign}cle"), make_source("Another")):
+        cite(talks, source)
+    make_participation(talks, make_person(f"Ann{sign} Example"))
+    talks.publication = "published"
+    talks.save()
+    (row,) = json_rows(client.get("/meetings/export.json?kind=summit"))
+    assert (len(row["sources"]), len(row["participants"])) == (2, 1)
+    assert len(csv_rows(client.get("/meetings/export.csv?kind=summit"))) == 1
+    assert len(xlsx_rows(client.get("/meetings/export.xlsx?kind=summit"))) == 1
+    assert len(events(client.get("/meetings/calendar.ics?kind=summit"))) == 0
+    assert feed_titles(client.get("/meetings/feed.atom?kind=summit")) == ["Talks "]
+
+
+def test_what_is_overdue_is_told(client):
+    for due in ("by 2001", "by 2999", "since 2001"):
+        make_commitment(what=due, due=due, status="missed", published=True)
+    make_commitment(what="Met.", due="by 2001", status="met", published=True)
+    address = "/commitments/export.{}?status=missed&status=met&sort=title"
+    told = {"by 2001": True, "by 2999": False, "Met.": False, "since 2001": False}
+    assert {row["what"]: row["overdue"] for row in json_rows(client.get(address.format("json")))} == told
+    words = {what: "yes" if overdue else "no" for what, overdue in told.items()}
+    for rows in (csv_rows(client.get(address.format("csv"))), xlsx_rows(client.get(address.format("xlsx")))):
+        assert {row["What is to be done"]: row["Overdue"] for row in rows} == words
 
 
 def test_words_are_for_people_and_values_for_programs(client):

@@ -29,6 +29,7 @@ periods = st.one_of(
 _pieces = [
     *("2025", "2026", "9999", "0000", "12", "31", "2", "Feb", "november", "1990s", "199X", "q1"),
     *("early", "mid", "late", "by", "since", "from", "to", "first", "half", "of", "quarter"),
+    *("before ", "after ", "between ", " and ", "1950", "60", "century"),
     *(" ", " ", "-", "–", "/", "..", ".", ","),
 ]
 nearly_dates = st.lists(st.sampled_from(_pieces), max_size=9).map("".join)

@@ -42,7 +42,7 @@ def test_a_date_that_cannot_be_keeps_what_was_typed_beside_the_reason(typed, mes
 
 
 def test_what_cannot_be_read_is_answered_with_what_is_accepted():
-    assert "Accepted are, for example: 25 Feb 2025" in MeetingForm({"date": "soon"}).errors["date"][0]
+    assert "Write for example 25 Feb 2025" in MeetingForm({"date": "soon"}).errors["date"][0]
 
 
 def test_what_was_typed_is_escaped_on_the_page():

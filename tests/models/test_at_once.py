@@ -2,14 +2,24 @@
 
 from threading import Thread
 from time import sleep
+from types import SimpleNamespace
 
 import pytest
 from django.db import IntegrityError, connection, transaction
 
 from cooperation.admin.refusals import sentence
-from cooperation.models import Citation, Meeting, Participant, Tally
+from cooperation.models import Citation, Country, Meeting, Participant, Place, Sector, Tally
 from cooperation.models.tallies import FOLD
-from tests.builders import cite, make_meeting, make_participation
+from tests.builders import (
+    cite,
+    make_affiliation,
+    make_country,
+    make_meeting,
+    make_participant,
+    make_participation,
+    make_place,
+    make_sector,
+)
 from tests.models.world_of_entries import wrong_entries, wrong_tallies
 
 pytestmark = pytest.mark.usefixtures("own_database")
@@ -110,3 +120,79 @@ def test_both_record_the_same_state_at_once():
         second = Other(lambda: make_participation(other, kazakhstan))
         assert second.finish() is None
     assert wrong_entries() == []
+
+
+@pytest.fixture
+def met():
+    """A meeting, a union and a body with a country of its own, all of which visitors see."""
+    union = make_participant("Union of Four", kind="intergovernmental")
+    body = make_participant("Body of Fiji", country=make_country("FJ"))
+    for participant in (union, body):
+        make_participation(make_meeting(title="Another", published=True), participant)
+    return SimpleNamespace(meeting=make_meeting(title="Talks", published=True), union=union, body=body)
+
+
+def union_comes(met):
+    make_participation(met.meeting, met.union, with_members=True)
+
+
+def body_joins(met):
+    make_affiliation(met.body, met.union, kind="member")
+
+
+def body_comes(met):
+    make_participation(met.meeting, met.body)
+
+
+def sector_named(met):
+    met.meeting.sectors.add(Sector.objects.get(name="Lakes"))
+
+
+def sector_placed(met):
+    Sector.objects.filter(name="Lakes").update(parent=Sector.objects.get(name="Waters"))
+
+
+def town_named(met):
+    met.meeting.places.add(Place.objects.get(name="Town"))
+
+
+def region_moved(met):
+    Place.objects.filter(name="Region").update(within=Place.objects.get(name="Continent"))
+
+
+def region_renamed(met):
+    Place.objects.filter(name="Region").update(name="Province")
+
+
+def country_renamed(met):
+    Country.objects.filter(code="FJ").update(name="Fidschi")
+
+
+def body_renamed(met):
+    Participant.objects.filter(pk=met.body.pk).update(name="Office of Fiji")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (union_comes, body_joins),
+        (body_comes, country_renamed),
+        (body_comes, body_renamed),
+        (sector_named, sector_placed),
+        (town_named, region_moved),
+        (town_named, region_renamed),
+    ],
+)
+@pytest.mark.parametrize("swapped", [False, True])
+def test_what_is_named_and_changed_at_once_is_read_as_it_is_in_the_end(met, one, other, swapped):
+    make_sector("Lakes"), make_sector("Waters")
+    town = make_place("Town", within=make_place("Region"))
+    make_meeting(title="In town", venue=town, published=True)
+    make_meeting(title="On the continent", venue=make_place("Continent"), published=True)
+    first, second = (other, one) if swapped else (one, other)
+    with transaction.atomic():
+        first(met)
+        then = Other(lambda: second(met))
+    assert then.finish() is None
+    assert wrong_entries() == []
+    assert wrong_tallies() == []

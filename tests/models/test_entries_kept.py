@@ -8,10 +8,11 @@ from django.core.exceptions import ObjectDoesNotExist
 from django.db import DatabaseError, models, transaction
 
 from cooperation.models.entry_links import ALL, MODELS
+from tests.models.changes_from_afar import FROM_AFAR
 from tests.models.changes_of_entries import CHANGES, LINKING
 from tests.models.world_of_entries import entries, linked_register, wrong_entries, wrong_tallies
 
-EVERY_CHANGE = CHANGES | LINKING
+EVERY_CHANGE = CHANGES | LINKING | FROM_AFAR
 
 
 @pytest.fixture

@@ -1,5 +1,7 @@
 """What a search text finds, whatever its spelling, inflection or signs."""
 
+from unicodedata import normalize
+
 import pytest
 
 from cooperation.models import Entry, EntryWords, Initiative, Participant
@@ -42,8 +44,59 @@ def test_a_word_can_be_left_out():
     assert "CHP station in Semey" not in found("CHP station -Semey")
 
 
+@pytest.mark.parametrize("text", ["zebra -reservoirs", "zebra -reservoir", "zebra -giraffe -reservoirs"])
+def test_a_word_is_left_out_in_any_inflection(text):
+    make_meeting(title="Zebra on one reservoir")
+    make_meeting(title="Zebra on many reservoirs")
+    make_meeting(title="Zebra alone")
+    assert found(text) == {"Zebra alone"}
+
+
+def test_a_russian_word_is_left_out_in_any_inflection():
+    make_meeting(title="Зебра, документ")
+    make_meeting(title="Зебра одна")
+    assert found("зебра -документы") == {"Зебра одна"}
+
+
+def test_a_phrase_can_be_left_out_and_the_rest_ends_with_a_beginning():
+    make_meeting(title="Zebra of the old reservoir")
+    make_meeting(title="Zebra of the reservoir, old")
+    assert found('-"old reservoir" zeb') == {"Zebra of the reservoir, old"}
+
+
+def test_what_is_left_out_is_left_out_of_its_alternative_alone():
+    make_meeting(title="Zebra on one reservoir")
+    make_meeting(title="Giraffe on one reservoir")
+    assert found("zebra -reservoirs or giraffe") == {"Giraffe on one reservoir"}
+
+
+@pytest.mark.parametrize("text", ["zebra - giraffe", "- zebra", "zebra -- giraffe", "--zebra", "zebra !-giraffe"])
+def test_a_hyphen_leaves_out_only_right_before_a_word(text):
+    make_meeting(title="Zebra - giraffe talks")
+    make_meeting(title="Water talks")
+    assert found(text) == {"Zebra - giraffe talks"}
+
+
+@pytest.mark.parametrize("word", ["Gießen", "İzmir", "Ελλάς"])
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+@pytest.mark.parametrize("asked", ["NFC", "NFD"])
+def test_a_word_is_found_in_whatever_letters_it_is_written(word, form, asked):
+    make_meeting(title=normalize(form, f"{word} talks"))
+    assert normalize(form, f"{word} talks") in found(normalize(asked, word))
+
+
+def test_names_are_looked_for_by_the_words_that_are_asked():
+    names = Entry.objects.named('"kirov reservoir" -zebra', 3)
+    assert [entry.title for entry in names] == ["Kirov Reservoir"]
+
+
 @pytest.mark.parametrize(
-    "text", ["", "   ", "\0", '"', "'", "':*", "& | !", "-", "or", "()", "a:*", "\\", "'; --", "x" * 9_000]
+    "text",
+    ["", "   ", "\0", '"', "'", "':*", "& | !", "-", "or", "()", "a:*", "\\", "'; --", "x" * 9_000]
+    + [
+        sign * 300
+        for sign in ("-", "- ", " -", '"', '-"', '-"a" ', "-a ", "(", "a or ", "or ", "a -", "!", "a1 !-", "\U0001d160")
+    ],
 )
 def test_signs_and_oddities_raise_nothing(text):
     assert isinstance(found(text), set)

@@ -46,9 +46,10 @@ def linked_register() -> SimpleNamespace:
     )
     r.participation = make.make_participation(r.meeting, r.ann, on_behalf_of=r.cabinet, capacity="Head of delegation")
     # Each of these brings a country with it that nothing else brings.
-    festival = make.make_meeting(title="Festival", participants=[others[1]])
-    plant = make.make_initiative(title="Plant", participants=[others[2]])
-    pact = make.make_agreement(title="Pact", parties=[others[3]])
+    r.fiji = make.make_participant("Office in Fiji", country=make.make_country("FJ"))
+    r.festival = festival = make.make_meeting(title="Festival", participants=[others[1]], published=True)
+    r.plant = plant = make.make_initiative(title="Plant", participants=[others[2]], published=True)
+    r.pact = pact = make.make_agreement(title="Pact", parties=[others[3]], published=True)
     r.agreement = make.make_agreement(meeting=r.meeting, parties=[r.east], published=True, **said)
     r.party = make.make_party(r.agreement, r.union, with_members=True)
     r.action = make.make_action(r.agreement, participant=r.east, date="1 Mar 2005", note="in two copies")

@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from collections import defaultdict
 from functools import cache
 
 import pytest
@@ -129,6 +130,23 @@ def test_beyond_what_is_counted_no_number_is_shown(client, varied, monkeypatch):
     response = client.get("/meetings/?date=2000-2030")
     assert "More than 3 meetings" in response.text
     assert "option-count" not in response.text
+
+
+def test_where_nobody_counted_the_most_frequent_values_come_first_and_those_of_no_row_are_left_out(
+    client, varied, monkeypatch
+):
+    counted = values_offered(client.get("/meetings/"))
+    monkeypatch.setattr(facets, "MOST", 3)
+    assert values_offered(client.get("/meetings/?date=2000-2030")) == counted
+
+
+def values_offered(response) -> dict[str, list[str]]:
+    """The values that the panel offers of each filter, in their order."""
+    offered = defaultdict(list)
+    for name, value in re.findall(r'<input class="tick" type="checkbox" name="(\w+)" value="([^"]*)"', response.text):
+        if name in ("country", "status", "kind", "sector"):
+            offered[name].append(value)
+    return offered
 
 
 def test_a_long_list_is_not_counted_to_its_end(client, varied, monkeypatch):

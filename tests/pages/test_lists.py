@@ -69,6 +69,13 @@ def test_only_what_is_overdue_can_be_listed(client):
     assert not {"To come.", "Past and met."} & set(found)
 
 
+@pytest.mark.parametrize(("days", "overdue"), [(-1, True), (0, False)])
+def test_the_last_day_of_a_deadline_is_not_overdue_but_due_within_a_day(client, days, overdue):
+    make_commitment(what="About now.", due=f"by {localdate() + timedelta(days)}", published=True)
+    assert ("About now." in titles(client.get("/commitments/?overdue=yes"))) is overdue
+    assert ("About now." in titles(client.get("/commitments/?due_within=1"))) is not overdue
+
+
 def test_signed_agreements_are_listed_by_status(client):
     signed = make_agreement(title="Signed one", published=True)
     make_action(signed, "signed", "25 Feb 2025")
@@ -105,7 +112,6 @@ def test_a_parameter_that_no_filter_knows_is_reported(client, noun):
         ("country=QQ", "Country: “QQ” is not the code of a country. Choose one from the list."),
         ("sector=alchemy", "Sector: “alchemy” is not a sector. Choose one from the list."),
         ("participant=qqqq", "Participant: No participant is found by “qqqq”."),
-        ("sort=colour", "Order: “colour” is not one of the choices. Choose one from the list."),
     ],
 )
 def test_a_value_that_does_not_fit_is_reported_and_nothing_is_listed(client, query, sentence):
@@ -113,6 +119,22 @@ def test_a_value_that_does_not_fit_is_reported_and_nothing_is_listed(client, que
     response = client.get(f"/meetings/?{query}")
     assert f"Nothing is listed until this is put right: {sentence}" in main(response)
     assert titles(response) == []
+
+
+@pytest.mark.parametrize(("query", "name"), [("sort=colour", "Order"), ("rows=7", "Rows on a page")])
+def test_an_order_or_size_that_is_none_is_reported_and_all_is_listed(client, query, name):
+    make_meeting(title="Any meeting", published=True)
+    response = client.get(f"/meetings/?{query}")
+    assert "Part of this list’s address or filters could not be used:" in main(response)
+    assert f"{name}: “{query.partition('=')[2]}” is not one of the choices." in main(response)
+    assert "Any meeting" in titles(response)
+
+
+@pytest.mark.parametrize(
+    "path", ["meetings/%00", "participants/%00", "sources/a%00", "countries/%00", "countries/KZ/%00"]
+)
+def test_no_page_has_a_null_character_in_its_address(client, path):
+    assert client.get(f"/{path}/").status_code == 404
 
 
 def test_what_was_typed_stays_where_it_was_typed(client):

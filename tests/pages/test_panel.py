@@ -13,9 +13,10 @@ from tests.builders import (
     make_participant,
     make_participation,
     make_sector,
+    make_source,
     make_state,
 )
-from tests.pages.reading import plain
+from tests.pages.reading import main, plain, titles
 
 pytestmark = pytest.mark.django_db
 
@@ -145,3 +146,53 @@ def test_all_that_is_chosen_is_cleared_at_once(client, narrowed):
 def test_the_order_and_the_size_of_pages_belong_to_the_form(client):
     page = client.get("/meetings/").text
     assert re.findall(r'<select[^>]* name="(sort|rows)" form="filters"', page) == ["sort", "rows"]
+
+
+class TestARowThatIsNamed:
+    """What somebody types into the box of a filter by rows of another noun."""
+
+    def listed(self, client, typed):
+        return titles(client.get("/meetings/", {"participant": typed, "kind": "summit"}))
+
+    @pytest.fixture(autouse=True)
+    def festivals(self):
+        for name in ("Ruritania", "Bank of Ruritania", "Ruritanian Rail"):
+            meeting = make_meeting(title=f"Festival of {name}", kind="summit", published=True)
+            make_participation(meeting, make_participant(name, other_names=["RT"] if name == "Ruritania" else []))
+
+    def test_is_the_one_of_that_name_whatever_its_capitals(self, client):
+        for typed in ("Ruritania", "ruritania", "RURITANIA"):
+            assert self.listed(client, typed) == ["Festival of Ruritania"]
+
+    def test_is_the_one_that_is_also_called_so(self, client):
+        make_participation(Meeting.objects.get(title="Festival of Ruritanian Rail"), make_participant("RT Rail"))
+        assert self.listed(client, "rt") == ["Festival of Ruritania"]
+
+    def test_is_any_of_those_with_its_words_where_none_is_called_so(self, client):
+        response = client.get("/meetings/", {"participant": "Ruritan", "kind": "summit"})
+        assert len(titles(response)) == 3
+        assert "Participant: Bank of Ruritania, Ruritania or Ruritanian Rail" in main(response)
+
+    def test_that_is_not_found_stays_in_the_box_and_what_else_was_chosen_in_the_panel(self, client):
+        page = client.get("/meetings/?participant=ruritania&participant=Nowhere").text
+        assert 'id="filter-participant" name="participant" value="Nowhere"' in page
+        assert 'value="ruritania" checked' in page
+        assert 'value="Nowhere" checked' not in page
+
+
+def test_of_what_takes_one_value_only_the_last_stands_above_the_rows(client):
+    page = client.get("/meetings/?date=2019&date=2025").text
+    assert [plain(chip) for chip in re.findall(r'<a class="chip".*?</a>', page, re.DOTALL)] == [
+        "Date: 2025 – leave out×"
+    ]
+
+
+def test_blanks_are_not_a_choice(client):
+    page = client.get("/meetings/?participant=kazakhstan&participant=+").text
+    assert len(re.findall(r'<a class="chip"', page)) == 1
+
+
+def test_visitors_are_not_told_in_which_languages_hidden_sources_are(client, editor):
+    make_source("Hidden", language="tg")
+    assert "“tg” is not one of the choices" in main(client.get("/sources/?language=tg"))
+    assert "Tajik" in main(editor.get("/sources/"))

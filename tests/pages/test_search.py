@@ -1,6 +1,7 @@
 """The search over all nouns."""
 
 import re
+from unicodedata import normalize
 
 import pytest
 
@@ -10,6 +11,7 @@ from tests.builders import (
     make_affiliation,
     make_agreement,
     make_development,
+    make_figure,
     make_initiative,
     make_meeting,
     make_participant,
@@ -83,7 +85,7 @@ def test_results_are_counted_to_a_bound(client, monkeypatch):
     make_meetings(7)
     text = main(client.get("/search/?q=zebras"))
     assert "Meetings more than 5" in text
-    assert "All meetings that are found, more than 5" in text
+    assert "All meetings with these words, more than 5" in text
 
 
 def test_of_many_results_the_latest_are_shown(client, monkeypatch):
@@ -123,6 +125,41 @@ def test_a_quote_shows_where_the_words_occur(client):
     response = client.get("/search/?q=zebra")
     assert "“the zebra stays”" in main(response)
     assert marks(response) == ["zebra"]
+
+
+@pytest.mark.parametrize(
+    ("make", "texts", "shown"),
+    [
+        (make_agreement, {"references": ["Treaty Series 1", "Zebra Series 12"]}, "Zebra Series 12"),
+        (make_meeting, {"other_titles": ["Of a zebra"]}, "Of a zebra"),
+        (make_figure, {"unit": "zebras a year"}, "zebras a year"),
+    ],
+)
+def test_whatever_text_of_a_record_the_words_stand_in_is_shown(client, make, texts, shown):
+    make(title="Plain", published=True, **texts)
+    response = client.get("/search/?q=zebra")
+    assert shown in main(response)
+    assert len(marks(response)) == 1
+
+
+def test_what_a_source_says_instead_is_shown(client):
+    cite(make_meeting(title="Talks", published=True), differs="It was a zebra.")
+    assert "It was a zebra." in main(client.get("/search/?q=zebra"))
+
+
+def test_the_address_by_which_a_source_is_found_is_shown(client):
+    cite(make_meeting(title="Talks", published=True), make_source("An article", url="https://zebra.example/1"))
+    assert "https://zebra.example/1" in main(client.get("/search/?q=zebra.example"))
+
+
+def test_a_passage_does_not_repeat_the_title(client):
+    make_meeting(title="Treaty on zebras", summary="Zebras", published=True)
+    assert marks(client.get("/search/?q=zebras")) == ["zebras"]
+
+
+def test_words_are_marked_in_whatever_letters_they_are_written(client):
+    make_meeting(title=normalize("NFD", "Талас и Йошкар"), published=True)
+    assert marks(client.get("/search/?q=йошкара")) == ["Йошкар"]
 
 
 def test_a_name_that_the_title_does_not_give_is_explained(client):
@@ -185,7 +222,7 @@ def test_an_editor_is_led_to_names_without_a_record_too(editor, client):
     for place in range(7):
         make_person(f"Zebulon {place}")
     assert "/participants/?q=zebulon&amp;all=yes" in editor.get("/search/?q=zebulon").text
-    assert "Nothing is found" in main(client.get("/search/?q=zebulon"))
+    assert "No results" in main(client.get("/search/?q=zebulon"))
 
 
 def test_results_are_narrowed_to_a_noun(client):
@@ -196,7 +233,22 @@ def test_results_are_narrowed_to_a_noun(client):
 
 def test_a_visitor_finds_no_draft(client):
     make_meeting(title="Quiet talks of zebras")
-    assert "Nothing is found by “zebras”" in main(client.get("/search/?q=zebras"))
+    assert "No results for “zebras”" in main(client.get("/search/?q=zebras"))
+
+
+@pytest.mark.parametrize("sign", ["\x02", "\x03", "\x1e", "\x1f", "\uffff"])
+def test_no_sign_in_a_text_breaks_what_is_found(client, sign):
+    ann = make_person(f"Ann{sign} Zebulon", other_names=[f"Anna{sign}Zebulon"])
+    talks = make_meeting(title=f"Zebulon{sign} talks", summary=f"On{sign} zebulon", published=True)
+    make_participation(talks, ann)
+    assert "Zebulon talks" in " ".join(main(client.get("/search/?q=zebulon")).replace(sign, " ").split())
+
+
+def test_whom_no_record_names_is_found_without_a_mark(editor):
+    make_person("Zebulon Example")
+    page = editor.get("/search/?q=zebulon").text
+    assert "Zebulon Example" in main(editor.get("/search/?q=zebulon"))
+    assert '<span class="mark"></span>' not in page
 
 
 def test_an_editor_finds_a_draft_marked_by_a_word(editor):
@@ -207,7 +259,24 @@ def test_an_editor_finds_a_draft_marked_by_a_word(editor):
 def test_nothing_found_says_what_to_try(client):
     text = main(client.get("/search/?q=qqqq"))
     assert "Try fewer words" in text
-    assert "Go through a list" in text
+    assert "Go through a list: meetings, " in text
+    assert "countries, participants, places, sources." in text
+
+
+def test_what_is_cut_of_a_long_text_is_told_by_three_dots(client):
+    assert f"No results for “{'x' * 59}…”" in main(client.get("/search/", {"q": "x" * 100}))
+
+
+@pytest.mark.parametrize("text", ['"', "-water", "- -", "''", "or"])
+@pytest.mark.parametrize("narrowed", [{}, {"noun": "meeting"}])
+def test_a_text_without_a_word_that_is_looked_for_finds_nothing(client, text, narrowed):
+    response = client.get("/search/", {"q": text, **narrowed})
+    assert titles(response) == []
+    assert "Type a word or a name." in main(response)
+
+
+def test_names_are_found_by_the_words_that_are_asked_alone(client):
+    assert "Country Kazakhstan KZ" in main(client.get('/search/?q="kazakhstan" -zebra'))
 
 
 def test_nothing_found_offers_names_that_are_written_alike(client):
@@ -220,7 +289,7 @@ def test_nothing_found_offers_names_that_are_written_alike(client):
 def test_nothing_found_of_a_noun_leads_to_everything(client):
     make_meetings(1)
     text = main(client.get("/search/?q=zebras&noun=figure"))
-    assert "Nothing is found by “zebras” among the figures" in text
+    assert "No results for “zebras” among the figures" in text
     assert "Search everything, not only figures" in text
 
 
@@ -233,7 +302,7 @@ def test_a_noun_that_does_not_exist_is_reported(client):
 
 
 @pytest.mark.parametrize(
-    "text", ["'", '"', "a & !", "()", "%", "x" * 5000, "\0", "<script>", "\x02a\x03", "a or", "-", "%s"]
+    "text", ["'", '"', "a & !", "()", "%", "x" * 5000, "\0", "<script>", "\x02a\x03", "a or", "-" * 60, "- " * 60, "%s"]
 )
 def test_whatever_is_typed_is_answered(client, text):
     assert client.get("/search/", {"q": text}).status_code == 200

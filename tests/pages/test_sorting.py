@@ -4,8 +4,9 @@ import re
 
 import pytest
 
+from cooperation.models.alphabet import MARKED
 from cooperation.urls import LISTS
-from tests.builders import make_agreement, make_figure, make_participant
+from tests.builders import cite, make_agreement, make_figure, make_meeting, make_participant, make_source
 from tests.pages.reading import plain, titles
 
 pytestmark = pytest.mark.django_db
@@ -47,6 +48,10 @@ def names(response, label: str) -> list[str]:
     return shown
 
 
+def as_sorted(text: str) -> str:
+    return "".join(MARKED.get(letter, letter) for letter in text)
+
+
 def leads(response) -> list[str]:
     return re.findall(r"<tr>\s*<t[dh].*?<a (?:class=\"title\" )?href=\"([^\"]*)\"", response.text, re.DOTALL)
 
@@ -77,7 +82,7 @@ def test_rows_stand_in_the_order_of_the_names_that_they_show(client, name, order
         filled = [text for text in shown if text]
         assert filled
         assert shown[: len(filled)] == filled, "What has no name comes last."
-        assert filled == sorted(filled, reverse=bool(sign))
+        assert filled == sorted(filled, key=as_sorted, reverse=bool(sign))
 
 
 def test_figures_are_sorted_by_their_number_whatever_was_printed(client):
@@ -109,3 +114,24 @@ def test_hundreds_of_parties_can_be_sorted_by(client):
         make_agreement(title=title, form="exchange_of_notes", parties=many, published=True)
     found = titles(client.get("/agreements/?form=exchange_of_notes&sort=-parties"))
     assert found == ["Second of all", "First of all"]
+
+
+def test_letters_with_marks_stand_among_those_without(client):
+    found = leads(client.get("/countries/?all=yes&rows=200"))
+    assert found.index("/countries/AF/") < found.index("/countries/AX/") < found.index("/countries/AL/")
+    assert found.index("/countries/CR/") < found.index("/countries/CI/") < found.index("/countries/HR/")
+
+
+def test_sources_are_sorted_by_the_names_of_languages_as_they_read(client):
+    for language in ("hy", "en-GB", "de", ""):
+        cite(make_meeting(published=True), make_source(f"In {language}", language=language))
+    shown = names(client.get("/sources/?rows=200&sort=language"), "Language")
+    filled = [text for text in shown if text]
+    assert {"armenian", "english", "german"} <= set(filled)
+    assert shown[: len(filled)] == sorted(filled)
+    assert len(shown) > len(filled)
+
+
+def test_a_country_without_a_region_comes_last(client):
+    shown = names(client.get("/countries/?all=yes&rows=200&sort=-region"), "Region")
+    assert "" not in shown[:200]

@@ -1,13 +1,14 @@
 """What is suggested to somebody who types into a search box."""
 
 import re
+from unicodedata import normalize
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from cooperation.views.suggestions import MOST_NAMES, MOST_TITLES
-from tests.builders import make_initiative, make_meeting, make_participation, make_person
+from tests.builders import make_initiative, make_meeting, make_participation, make_person, make_place
 from tests.pages.reading import plain
 
 pytestmark = pytest.mark.django_db
@@ -40,6 +41,12 @@ def test_a_country_is_suggested_by_its_code(client):
 def test_a_person_is_suggested_by_the_beginning_of_the_surname(client):
     make_known("Zebulon Examplovich")
     assert suggested(client, "exampl") == ["Zebulon Examplovich participant"]
+
+
+@pytest.mark.parametrize("typed", ["Gieß", "gießen", "İzm", normalize("NFD", "İzm")])
+def test_letters_that_grow_when_they_are_made_small_are_suggested(client, typed):
+    make_known("Gießen Council", "İzmir Council")
+    assert len(suggested(client, typed)) == 1
 
 
 def test_of_several_words_the_last_may_be_begun(client):
@@ -79,6 +86,12 @@ def test_a_suggestion_leads_to_its_page_and_is_marked(client):
 def test_a_word_in_a_text_alone_suggests_nothing(client):
     make_meeting(title="Talks", summary="On zebras.", published=True)
     assert suggested(client, "zebras") == []
+
+
+def test_whom_no_record_names_is_in_no_state_of_publication(editor):
+    make_person("Zebulon Example")
+    make_place("Zebuton")
+    assert sorted(suggested(editor, "zebu")) == ["Zebulon Example participant", "Zebuton place"]
 
 
 def test_a_visitor_is_suggested_no_draft(client, editor):

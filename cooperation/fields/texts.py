@@ -1,0 +1,66 @@
+"""Text columns of one line and of several, without the characters that nobody sees and that file formats forbid.
+
+Migrations and history tables see Django's own fields.
+"""
+
+import re
+
+from django.core.exceptions import ValidationError
+from django.db import models
+
+UNSEEN = "\x01-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff"
+"""Control characters but the tab and the ends of lines, and what Unicode has no character for; for a pattern."""
+
+_UNSEEN_IN_TEXT = re.compile(f"[{UNSEEN}]")
+_UNSEEN_IN_LINE = re.compile(f"[\t\n\r{UNSEEN}]")
+
+
+def refuse_unseen_in_text(text: str) -> None:
+    """Raises ValidationError if a text of several lines holds a character that nobody sees."""
+    _refuse(_UNSEEN_IN_TEXT, text)
+
+
+def refuse_unseen_in_line(text: str) -> None:
+    """The same for a text of one line, in which there is no tab and no end of a line either."""
+    _refuse(_UNSEEN_IN_LINE, text)
+
+
+def _refuse(unseen: re.Pattern[str], text: str) -> None:
+    if found := unseen.search(text):
+        before = text[max(0, found.start() - 20) : found.start()].strip()
+        where = f"after “{before}”" if before else "at the beginning"
+        sign = f"U+{ord(found[0]):04X}"
+        raise ValidationError(
+            f"There is a character {where} that can't be seen ({sign}). Delete it, or type the text anew.",
+            code="unseen",
+        )
+
+
+class LineField(models.CharField):
+    """A text of one line."""
+
+    default_validators = [refuse_unseen_in_line]
+
+    def deconstruct(self):
+        name, _, args, kwargs = super().deconstruct()
+        return name, "django.db.models.CharField", args, kwargs
+
+    def formfield(self, **kwargs):
+        # A form that belongs to no model refuses it too.
+        return super().formfield(**{"validators": self.default_validators, **kwargs})
+
+
+class QuoteField(LineField):
+    """A text that may have been copied from several lines."""
+
+    default_validators = [refuse_unseen_in_text]
+
+
+class ProseField(models.TextField):
+    """A text of several lines."""
+
+    default_validators = [refuse_unseen_in_text]
+
+    def deconstruct(self):
+        name, _, args, kwargs = super().deconstruct()
+        return name, "django.db.models.TextField", args, kwargs
