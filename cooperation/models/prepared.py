@@ -23,7 +23,8 @@ class Prepared:
     """A queryset of models that is asked for other values each time.
 
     Args:
-        rows: the queryset, filtered, sorted and joined as any; but without prefetches.
+        rows: the queryset, filtered, sorted and joined as any, but without prefetches, and with no value in it that is
+            another on another day: it stays as long as the process.
         stand_ins: the values in its conditions in whose place others will be asked for.
     """
 
