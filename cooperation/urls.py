@@ -5,18 +5,6 @@ from django.urls.converters import StringConverter
 
 from cooperation.views import base, details, exports, home, lists, relations, saved_searches, search
 
-LISTS = {
-    "meetings": lists.MeetingList,
-    "agreements": lists.AgreementList,
-    "initiatives": lists.InitiativeList,
-    "developments": lists.DevelopmentList,
-    "commitments": lists.CommitmentList,
-    "figures": lists.FigureList,
-    "countries": lists.CountryList,
-    "participants": lists.ParticipantList,
-    "places": lists.PlaceList,
-    "sources": lists.SourceList,
-}
 FILES = {"export.csv": exports.CsvFile, "export.xlsx": exports.XlsxFile, "export.json": exports.JsonFile}
 DATED = {"meetings": lists.MeetingList, "commitments": lists.CommitmentList}
 
@@ -35,8 +23,12 @@ urlpatterns = [
     path("about/", base.About.as_view(), name="about"),
     path("search/", search.Search.as_view(), name="search"),
     # No slug has a dot.
-    *(path(f"{folder}/{name}", view.as_view(of=of)) for folder, of in LISTS.items() for name, view in FILES.items()),
-    *(path(f"{folder}/feed.atom", exports.Feed.as_view(of=of)) for folder, of in LISTS.items()),
+    *(
+        path(f"{folder}/{name}", view.as_view(of=of))
+        for folder, of in lists.LISTS.items()
+        for name, view in FILES.items()
+    ),
+    *(path(f"{folder}/feed.atom", exports.Feed.as_view(of=of)) for folder, of in lists.LISTS.items()),
     *(path(f"{folder}/calendar.ics", exports.CalendarFile.as_view(of=of)) for folder, of in DATED.items()),
     path("saved-searches/", saved_searches.SavedSearches.as_view(), name="saved-searches"),
     path("saved-searches/new/<address:noun>/", saved_searches.SaveSearch.as_view(), name="save-search"),

@@ -37,6 +37,7 @@ NOUNS = [
     {"entry_links", "entry_names", "entry_words", "tallies"},
     {"entry_counts", "entry_search"},
     {"entry_changes", "entry_texts"},
+    {"entry_leading", "entry_reading"},
     {"entry_rows"},
     {"entry_references"},
     {"entry_filling"},

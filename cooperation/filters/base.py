@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.db.models import Model, QuerySet
+from django.db.models import QuerySet
 from django.forms import Form
 from django.http import QueryDict
 from django_filters import FilterSet
@@ -229,38 +229,3 @@ class Filters(FilterSet):
         else:
             return ""
         return "" if meant == typed.strip() else meant
-
-    def beginnings(self) -> dict[str, str]:
-        """What a row that is added from this list begins with: field of its form -> value, or values with commas.
-
-        Rows are given by key. Where several values are chosen of which one is enough, or a name stands for several
-        rows, none is given, since nobody can mean them all.
-        """
-        begun = {}
-        for name, value in self.active.items():
-            field, several = self.add_as.get(name, name), getattr(self.filters[name], "all_of", False)
-            values = _each(value)
-            if field and values and name not in NOT_ENTERED and (several or len(values) == 1):
-                begun[field] = ",".join(str(each.pk if isinstance(each, Model) else each) for each in values)
-        return begun
-
-
-def _each(value) -> list:
-    """The values of a filter, rows that a text stands for alone among them."""
-    if isinstance(value, dict):
-        return [rows[0] for rows in value.values() if len(rows) == 1]
-    return value if isinstance(value, list) else [value]
-
-
-NOT_ENTERED = (
-    "q",
-    "publication",
-    "sides",
-    "unsourced",
-    "checked_before",
-    "together_with",
-    "all",
-    "overdue",
-    "due_within",
-)
-"""Filters by what nobody types into a form."""

@@ -21,6 +21,7 @@ class DueWithin(Narrowing):
     """Commitments, neither met nor dropped, whose deadline ends today or in the days to come that are typed."""
 
     field_class = forms.IntegerField
+    is_entered = False
 
     def __init__(self, **kwargs) -> None:
         wrong = "Write a number of days from 1 to 3650, e.g. 30."

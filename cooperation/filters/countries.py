@@ -13,6 +13,7 @@ class NameFilter(Narrowing):
     """Countries by their code or a part of one of their names."""
 
     field_class = forms.CharField
+    is_entered = False
 
     def filter(self, qs: QuerySet, value: str) -> QuerySet:
         return qs.called(value) if value else qs

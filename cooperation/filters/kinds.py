@@ -32,9 +32,11 @@ class Declared:
 
     Attributes:
         has_own_field: whether its field differs between requests, as their readers or the rows of the register do.
+        is_entered: whether people type its value into the form of a row.
     """
 
     has_own_field = False
+    is_entered = True
 
     def __deepcopy__(self, memo) -> Self:
         if not self.has_own_field:
@@ -81,6 +83,7 @@ class TextFilter(Narrowing):
     """Entries found by the words of their texts, inflected, or in another spelling of a name."""
 
     field_class = forms.CharField
+    is_entered = False
 
     def filter(self, qs: QuerySet, value: str) -> QuerySet:
         if not value:
@@ -144,6 +147,8 @@ class DeadlineFilter(PeriodFilter):
 class NotCheckedSince(PeriodFilter):
     """Records that nobody has looked for news of since the day before the date that is typed, or ever."""
 
+    is_entered = False
+
     def __init__(self, **kwargs) -> None:
         super().__init__("checked_on", **kwargs)
         self.extra["help_text"] = "E.g. 1 Jan 2025; finds what was checked before, or never"
@@ -193,6 +198,8 @@ class AnyOf(Narrowing):
 class SidesFilter(AnyOf):
     """Entries by the number of states and unions that are represented."""
 
+    is_entered = False
+
     def __init__(self, **kwargs) -> None:
         words = {1: "one", 2: "two", 3: "three", MOST_SIDES: "four or more"}
         super().__init__([(str(n), word) for n, word in words.items()], "sides", **kwargs)
@@ -224,6 +231,7 @@ class Tick(OneOf):
     """A box to tick; "yes" in the address."""
 
     control = "tick"
+    is_entered = False
 
     def __init__(self, **kwargs) -> None:
         super().__init__([("yes", "yes")], **kwargs)

@@ -115,7 +115,7 @@ class RecordFilters(NounFilters):
 
     for_editors = ("publication",)
     behind = ("sides", "source", "unsourced", "checked_before", "publication", "rows")
-    add_as = {"sector": "sectors", "place": "places", "country": ""}
+    add_as = {"sector": "sectors", "place": "places", "country": "", "publication": ""}
 
     q = TextFilter(label="Words")
     country = CountriesFilter(label="Country")

@@ -108,6 +108,8 @@ class EntryRowsFilter(RowsFilter):
 class TookPartWith(RowsFilter):
     """Participants that took part in something together with the one that is named, or for whom others did."""
 
+    is_entered = False
+
     def __init__(self, of: type[Model], **kwargs) -> None:
         super().__init__(of, "participants", **kwargs)
 

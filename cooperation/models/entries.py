@@ -1,7 +1,7 @@
 """Entries: one table in which every noun has its row, for what is read across nouns.
 
 Timelines, search, facets and the pages of countries, pairs and participants read it. PostgreSQL fills it by triggers
-(`entry_rows` says with what, `entry_triggers` when) and ``manage.py rebuild_entries`` anew; nothing else writes it.
+(`entry_filling` says with what, `entry_triggers` when) and ``manage.py rebuild_entries`` anew; nothing else writes it.
 """
 
 from collections import Counter

@@ -6,7 +6,7 @@ from cooperation.models.entry_links import CARRIERS, TABLES, naming, union
 
 PUBLISHED = "AND publication = 'published'"
 UNPUBLISHED = "AND publication <> 'published'"
-NAMED = "AND publication <> ''"
+LED_TO = "AND publication <> ''"
 
 
 @dataclass(frozen=True)
@@ -29,11 +29,20 @@ class Change:
             f"({union([f'SELECT * FROM {rows} rows' for rows in (self.gained(columns), self.lost(columns)) if rows])})"
         )
 
+    def either_of(self, *columns: str) -> str:
+        """What was gained or lost in some columns, of which the same may be given twice."""
+        return self.either(", ".join(dict.fromkeys(columns)))
+
     def _without(self, rows: str, others: str, columns: str) -> str:
         # An update that leaves the columns as they are is no change.
         return (
             f"(SELECT {columns} FROM {rows} EXCEPT SELECT {columns} FROM {others})" if self.event == "update" else rows
         )
+
+
+def if_any(rows: str, sql: str) -> str:
+    """SQL that is executed if there are any rows."""
+    return f"IF EXISTS (SELECT FROM {rows}) THEN\n{sql}END IF;\n"
 
 
 def above(table: str, column: str, keys: str) -> str:

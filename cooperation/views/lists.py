@@ -8,6 +8,7 @@ from django.utils.timezone import localdate
 from django.views.generic import TemplateView
 
 from cooperation import filters, models
+from cooperation.filters.beginnings import beginnings
 from cooperation.filters.queries import in_words
 from cooperation.models import Entry
 from cooperation.views.base import Page
@@ -46,6 +47,7 @@ class ListPage(Page, TemplateView):
         return super().get_context_data(
             filters=chosen,
             words=in_words(chosen),
+            begun=beginnings(chosen) if chosen.reader.is_staff else {},
             page=page,
             meta=self.model._meta,
             kept=kept,
@@ -132,3 +134,18 @@ class SourceList(ListPage):
 
     model = models.Source
     filters = filters.SourceFilters
+
+
+LISTS = {
+    "meetings": MeetingList,
+    "agreements": AgreementList,
+    "initiatives": InitiativeList,
+    "developments": DevelopmentList,
+    "commitments": CommitmentList,
+    "figures": FigureList,
+    "countries": CountryList,
+    "participants": ParticipantList,
+    "places": PlaceList,
+    "sources": SourceList,
+}
+"""The lists by the first part of their addresses."""

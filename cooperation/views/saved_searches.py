@@ -20,10 +20,10 @@ from cooperation.filters.queries import in_words, settled_query
 from cooperation.models import SavedSearch
 from cooperation.models.saved_searches import MOST_QUERY, NAMELESS, TAKEN
 from cooperation.views.base import Page
-from cooperation.views.lists import ListPage
+from cooperation.views.lists import LISTS
 from cooperation.wording import thousands
 
-LISTS = {page.model._meta.model_name: page for page in ListPage.__subclasses__()}
+BY_NOUN = {page.model._meta.model_name: page for page in LISTS.values()}
 """The list of each noun."""
 
 SALT = "cooperation.saved-search"  # what is signed is good for taking a deletion back, and for nothing else
@@ -142,9 +142,9 @@ class SaveSearch(Named):
     @cached_property
     def _asked(self) -> SavedSearch:
         noun, user = self.kwargs["noun"], self.request.user
-        if noun not in LISTS:
+        if noun not in BY_NOUN:
             raise Http404("There is no such list.")
-        chosen = LISTS[noun].filtered(QueryDict(self.query), user)
+        chosen = BY_NOUN[noun].filtered(QueryDict(self.query), user)
         self.is_readable = chosen.is_readable
         return SavedSearch(user=user, noun=noun, query=settled_query(chosen), words=in_words(chosen), saved_at=Now())
 

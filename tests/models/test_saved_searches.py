@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
 from cooperation.models import SavedSearch
-from cooperation.urls import LISTS
+from cooperation.views.lists import LISTS
 from tests.builders import make_saved_search
 
 pytestmark = pytest.mark.django_db

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from cooperation.models.alphabet import MARKED
-from cooperation.urls import LISTS
+from cooperation.views.lists import LISTS
 from tests.builders import cite, make_agreement, make_figure, make_meeting, make_participant, make_source
 from tests.pages.reading import plain, titles
 
