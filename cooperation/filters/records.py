@@ -67,9 +67,10 @@ class NounFilters(Filters):
         return (option for option in self._choices(name) if not often or option.value in often or option.chosen)
 
     def often(self, name: str) -> dict[str, int]:
-        if not self.is_readable or self.facets.counts.get(name, {}) is not None:
+        if self.is_readable and self.facets.counts.get(name, {}) is not None:
             return {}
-        return self._by_value(name, self.facets.usual(name))
+        usual = self.facets.usual(name)
+        return self._by_value(name, usual) if usual else {}
 
     def _by_value(self, name: str, counts: dict[str, int]) -> dict[str, int]:
         """Numbers by the values in the address instead of those that entries have."""

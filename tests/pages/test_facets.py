@@ -140,6 +140,13 @@ def test_where_nobody_counted_the_most_frequent_values_come_first_and_those_of_n
     assert values_offered(client.get("/meetings/?date=2000-2030")) == counted
 
 
+def test_where_something_is_to_be_put_right_the_same_values_are_offered(client, varied):
+    counted = values_offered(client.get("/meetings/"))
+    response = client.get("/meetings/?date=32+Feb+2025")
+    assert values_offered(response) == counted
+    assert "option-count" not in response.text
+
+
 def values_offered(response) -> dict[str, list[str]]:
     """The values that the panel offers of each filter, in their order."""
     offered = defaultdict(list)
