@@ -155,11 +155,11 @@ class Filters(FilterSet):
         """How many rows the list has; None where it has too many to be counted."""
         return self.qs.count()
 
-    def found(self, *, without: str = "") -> QuerySet:
-        """The rows that are found, in no order; ``without`` names a filter to be left out."""
+    def found(self, *without: str) -> QuerySet:
+        """The rows that are found, in no order; ``without`` names filters to be left out."""
         rows = self.queryset
         for name, value in self.form.cleaned_data.items():
-            if name != without:
+            if name not in without:
                 rows = self.filters[name].filter(rows, value)
         return rows
 
@@ -169,7 +169,7 @@ class Filters(FilterSet):
 
     def loosened(self) -> list[Chip]:
         """What is chosen and, each filter left out alone, would let the list have rows again."""
-        names = [name for name in self.active if self.found(without=name)[:1].exists()]
+        names = [name for name in self.active if self.found(name)[:1].exists()]
         return [chip for chip in self.chips if chip.name in names]
 
     @property
@@ -182,7 +182,7 @@ class Filters(FilterSet):
         name, chosen = next(((name, value) for name, value in self.active.items() if name in DATES), ("", None))
         if not isinstance(chosen, Period) or self.order.value != BY_DATE.value:
             return self.qs
-        rows = self.found(without=name).exclude(period__fully_lt=chosen) if self.order.descending else self.qs
+        rows = self.found(name).exclude(period__fully_lt=chosen) if self.order.descending else self.qs
         return rows.alias(begins=self.order.value).filter(begins__lt=chosen.upper) if chosen.upper else rows
 
     # --- What the panel shows -----------------------------------------------------------------------------------------

@@ -79,22 +79,32 @@ class Facets:
         """The numbers of a filter on which everything bears but what is chosen of itself."""
         if (counts := self._tallied(name)) is not None:
             return counts
-        found, column = self._filters.found(without=name), self._columns[name]
-        if estimated(found) > LIKELY_MORE:
+        if self._expects_more(name):
             return None
-        total, counts = count_by(found, {column.column: column.each}, MOST)
+        column = self._columns[name]
+        total, counts = count_by(self._filters.found(name), {column.column: column.each}, MOST)
         return None if total is None else counts[column.column]
 
     # --- By counting up to a bound ------------------------------------------------------------------------------------
     @cached_property
     def _exact(self) -> tuple[int | None, dict[str, dict]]:
         """How many rows there are, and of each value of what only they can tell."""
-        counted = [] if self._is_long else [it for name, it in self._columns.items() if name not in self._by_tallies]
+        # Of a list that is longer than its bound, PostgreSQL leaves them alone; it may have fewer rows than expected.
+        counted = [it for name, it in self._columns.items() if name not in self._by_tallies]
         return count_by(self._filters.found(), {column.column: column.each for column in counted}, self.most)
 
     @cached_property
     def _is_long(self) -> bool:
-        return self._tallied_total is None and estimated(self._filters.found()) > LIKELY_MORE
+        return self._tallied_total is None and self._expects_more()
+
+    def _expects_more(self, *without: str) -> bool:
+        """Whether PostgreSQL expects more rows than anybody counts, with some filters left out.
+
+        Which words belong to which entries it has no statistics of, unless somebody gathers those of all parts at once;
+        then it may expect more rows with some words than there are without any.
+        """
+        narrower = [without, (*without, "q")] if self._filters.active.get("q") else [without]
+        return all(estimated(self._filters.found(*left_out)) > LIKELY_MORE for left_out in narrower)
 
     # --- By the tallies -----------------------------------------------------------------------------------------------
     def _chosen(self, without: str = "") -> dict[str, list] | None:

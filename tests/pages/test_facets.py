@@ -29,8 +29,12 @@ LISTS = {
 }
 
 
-WAYS = {"by counting": {"TALLIED": ()}, "by the tallies": {"MOST": 0, "FEW": 0, "LIKELY_MORE": 10**9}}
-"""Both ways of counting: up to a bound, and by the tallies beyond it."""
+WAYS = {
+    "by counting": {"TALLIED": ()},
+    "by counting to a nearer bound": {"TALLIED": (), "LIKELY_MORE": -1},
+    "by the tallies": {"MOST": 0, "FEW": 0, "LIKELY_MORE": 10**9},
+}
+"""All ways of counting: up to a bound, up to another where PostgreSQL expects more, and by the tallies beyond it."""
 
 
 @pytest.fixture
@@ -160,6 +164,17 @@ def test_a_long_list_is_not_counted_to_its_end(client, varied, monkeypatch):
     monkeypatch.setattr(facets, "LIKELY_MORE", 0)
     monkeypatch.setattr(facets, "FEW", 2)
     assert "More than 2 meetings" in client.get("/meetings/?date=2000-2030").text
+
+
+def test_a_list_is_counted_to_its_end_where_only_its_words_let_many_rows_be_expected(varied, monkeypatch):
+    expected = {"q=pact&form=treaty": 1_000_000, "form=treaty": 10}
+    asked = {str(found("agreements", query).qs.order_by().query): rows for query, rows in expected.items()}
+    monkeypatch.setattr(facets, "estimated", lambda rows: asked[str(rows.order_by().query)])
+    monkeypatch.setattr(facets, "FEW", 2)
+    list_ = found("agreements", "q=pact&form=treaty")
+    assert list_.is_readable
+    assert (list_.facets.most, list_.total) == (facets.MOST, list_.qs.count())
+    assert list_.total > 2
 
 
 def test_a_sector_counts_what_is_part_of_it(client, varied):
