@@ -1,6 +1,7 @@
 """What has the focus is seen to have it, on the way by Tab through a page, wide and narrow, light and dark."""
 
 import pytest
+from playwright.sync_api import expect
 
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
 MOST = 400
@@ -53,3 +54,17 @@ def test_an_editor_sees_where_the_focus_is(signed_in, address, size, scheme):
     signed_in.emulate_media(color_scheme=scheme)
     signed_in.goto(address)
     assert unseen(signed_in) == []
+
+
+def test_what_is_chosen_by_keyboard_stays_in_sight_where_it_comes_to_stand_first(page):
+    page.set_viewport_size({"width": 1280, "height": 300})
+    page.goto("/initiatives/")
+    sectors = page.get_by_role("group", name="Sector", exact=True)
+    sectors.get_by_text("All 1").click()
+    last = sectors.get_by_role("checkbox").last
+    value = last.get_attribute("value")
+    last.focus()
+    page.keyboard.press("Space")
+    page.wait_for_url(f"**/?sector={value}")
+    expect(page.locator(f"input[value='{value}']")).to_be_focused()
+    expect(page.locator(f"input[value='{value}']")).to_be_in_viewport()

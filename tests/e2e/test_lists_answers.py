@@ -1,9 +1,11 @@
 """What a list does until an answer is there: it keeps what is typed, waits for the latest, and tells that none came."""
 
 import pytest
+from django.db import transaction
 from playwright.sync_api import expect
 
-from tests.e2e.test_lists import found, option
+from tests.builders import make_meeting
+from tests.e2e.test_lists import PHONE, found, option
 
 
 @pytest.fixture
@@ -73,3 +75,102 @@ def test_an_answer_that_is_no_list_is_told_and_what_was_chosen_stays(unwatched, 
     found(page, "18 initiatives")
     expect(page).to_have_url("/initiatives/")
     expect(page.locator("#results")).to_have_attribute("aria-busy", "false")
+
+
+def holds(page, address):
+    """Hold back what answers an address; return the requests, to be answered or not."""
+    held = []
+    page.route(f"**{address}", lambda route: held.append(route))
+    return held
+
+
+def test_an_answer_that_fails_is_told_where_one_is(unwatched):
+    page = unwatched
+    with transaction.atomic():
+        for number in range(26):
+            make_meeting(title=f"Talks {number}", kind="session", published=True)
+    page.goto("/meetings/?kind=session&rows=25")
+    page.route("**/*after=*", lambda route: route.abort())
+    page.get_by_role("link", name="Next page").click()
+    expect(page.get_by_role("alert")).to_be_in_viewport()
+    page.unroute("**/*after=*")
+    page.get_by_role("button", name="Try again").click()
+    expect(page.get_by_role("link", name="Previous page")).to_be_visible()
+    expect(page.get_by_role("alert")).to_be_hidden()
+
+
+def test_an_answer_that_fails_is_told_above_the_drawer(unwatched):
+    page = unwatched
+    page.set_viewport_size(PHONE)
+    page.goto("/initiatives/")
+    page.get_by_role("button", name="Filters").click()
+    page.route("**/?country=RU", lambda route: route.abort())
+    option(page, "Russia").check()
+    page.unroute("**/?country=RU")
+    page.get_by_role("button", name="Try again").click()
+    found(page, "7 initiatives")
+
+
+def test_who_goes_back_before_an_answer_is_there_finds_what_the_address_says(unwatched):
+    page = unwatched
+    page.goto("/initiatives/")
+    option(page, "Russia").check()
+    found(page, "7 initiatives")
+    address = "/initiatives/?country=RU&status=planned"
+    answer, before = page.request.get(address), page.request.get("/initiatives/")
+    held, back = holds(page, address), holds(page, "/initiatives/")
+    option(page, "planned", "Status").check()
+    expect(page.locator("#results")).to_have_attribute("aria-busy", "true")
+    with page.expect_request("**/initiatives/"):
+        page.evaluate("history.back()")
+    held[0].fulfill(response=answer)
+    page.wait_for_timeout(300)
+    back[0].fulfill(response=before)
+    found(page, "18 initiatives")
+    expect(page).to_have_url("/initiatives/")
+    expect(page.locator(".chip")).to_have_count(0)
+
+
+def test_who_goes_back_twice_is_not_led_forward_by_a_late_answer(unwatched):
+    page = unwatched
+    page.goto("/initiatives/")
+    option(page, "Russia").check()
+    found(page, "7 initiatives")
+    option(page, "planned", "Status").check()
+    found(page, "1 initiative")
+    held, answer = holds(page, "/initiatives/?country=RU"), page.request.get("/initiatives/?country=RU")
+    page.evaluate("history.back()")
+    expect(page.locator("#results")).to_have_attribute("aria-busy", "true")
+    page.evaluate("history.back()")
+    found(page, "18 initiatives")
+    held[0].fulfill(response=answer)
+    page.wait_for_timeout(300)
+    found(page, "18 initiatives")
+    expect(page).to_have_url("/initiatives/")
+
+
+def test_a_list_that_can_not_be_gone_back_to_is_told_and_asked_for_again(unwatched):
+    page = unwatched
+    page.goto("/initiatives/")
+    option(page, "Russia").check()
+    found(page, "7 initiatives")
+    page.route("**/initiatives/", lambda route: route.abort())
+    page.evaluate("history.back()")
+    expect(page.get_by_role("alert")).to_contain_text("could not be brought up to date")
+    page.unroute("**/initiatives/")
+    page.get_by_role("button", name="Try again").click()
+    found(page, "18 initiatives")
+    expect(page).to_have_url("/initiatives/")
+    page.go_forward()
+    found(page, "7 initiatives")
+
+
+def test_who_is_signed_out_meanwhile_gets_a_page_that_says_so(signed_in):
+    page = signed_in
+    page.goto("/initiatives/")
+    page.context.clear_cookies()
+    option(page, "Russia").check()
+    expect(page.get_by_role("link", name="Sign in")).to_be_visible()
+    expect(page.get_by_role("button", name="Sign out")).to_have_count(0)
+    expect(page).to_have_url("/initiatives/?country=RU")
+    found(page, "7 initiatives")

@@ -8,6 +8,7 @@
   const failed = document.getElementById("list-failed");
   const said = document.getElementById("list-said");
   const part = (id) => document.getElementById(id);
+  const hasFailed = () => failed.matches(":popover-open");
   const busy = (yes) => part("results").setAttribute("aria-busy", yes);
   const here = () => meaning(location.pathname + location.search);
   // Where the focus goes if what had it is gone: it stays in the drawer while that is open.
@@ -15,6 +16,7 @@
   let asked = "";
   let sent = new Map();
   let kept = null;
+  let restoring = null; // what asks for a list of before, to which one goes back
 
   /* An address in one spelling. */
   function meaning(address) {
@@ -65,6 +67,9 @@
       folded.open = true;
     }
     element?.focus({ preventScroll: true });
+    if (element?.matches(".tick:focus-visible")) {
+      element.scrollIntoView({ block: "nearest", behavior: "instant" }); // what is chosen stands first in its group
+    }
     if (element && typed !== undefined) {
       element.value = typed;
       element.dispatchEvent(new Event("input", { bubbles: true }));
@@ -98,8 +103,19 @@
 
   function fail() {
     busy(false);
-    failed.hidden = false;
+    if (!hasFailed()) {
+      failed.showPopover();
+    }
   }
+
+  function forgetFailure() {
+    if (hasFailed()) {
+      failed.hidePopover();
+    }
+  }
+
+  /* Whether a page is for somebody who has signed in or out since this one was loaded; its head says otherwise then. */
+  const isForAnother = (page) => page.includes('id="sign-out"') !== Boolean(part("sign-out"));
 
   document.body.addEventListener("htmx:configRequest", (event) => {
     const fields = event.detail.formData;
@@ -112,30 +128,53 @@
 
   document.body.addEventListener("htmx:beforeRequest", (event) => {
     asked = event.detail.pathInfo.finalRequestPath;
-    if (meaning(asked) === here() && failed.hidden) {
+    if (meaning(asked) === here() && !hasFailed() && !restoring) {
       event.preventDefault();
       busy(false);
     }
   });
 
   document.body.addEventListener("htmx:beforeSend", () => {
+    restoring?.abort();
+    restoring = null;
     sent = new Map(texts().map((field) => [field.name, field.value]));
     busy(true);
   });
 
   document.body.addEventListener("htmx:beforeSwap", (event) => {
-    if (event.detail.shouldSwap) {
+    if (event.detail.shouldSwap && isForAnother(event.detail.serverResponse)) {
+      event.detail.shouldSwap = false;
+      location.assign(asked);
+    } else if (event.detail.shouldSwap) {
       if (failed.contains(document.activeElement)) {
         part("results-count").focus({ preventScroll: true });
       }
-      failed.hidden = true;
+      forgetFailure();
       keep();
     }
   });
 
   document.body.addEventListener("htmx:afterSettle", () => kept && restore());
+  // Who goes back wants no other answer any more: it would come to the address of another list.
+  document.body.addEventListener("htmx:historyCacheMiss", ({ detail }) => {
+    document.querySelectorAll("[hx-sync]").forEach((element) => htmx.trigger(element, "htmx:abort"));
+    restoring?.abort();
+    restoring = detail.xhr;
+    restoring.onerror = () => {
+      restoring = null;
+      asked = detail.path;
+      fail();
+    };
+    busy(true);
+  });
+  document.body.addEventListener("htmx:historyCacheMissLoad", ({ detail }) => {
+    restoring = null;
+    if (isForAnother(detail.response)) {
+      location.reload();
+    }
+  });
   document.body.addEventListener("htmx:historyRestore", () => {
-    failed.hidden = true;
+    forgetFailure();
     tell();
   });
   document.body.addEventListener("htmx:historyCacheMissLoadError", () => location.reload());
@@ -143,6 +182,6 @@
 
   failed.querySelector("button").addEventListener("click", () => {
     // The list itself asks, with all that it says of how.
-    htmx.ajax("GET", asked, { source: "#list", push: "true" });
+    htmx.ajax("GET", asked, { source: "#list", push: String(meaning(asked) !== here()) });
   });
 })();
