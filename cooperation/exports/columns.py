@@ -64,7 +64,7 @@ class Column:
         return answers[0]
 
     def cells(self, *answers: Answers) -> Sequence[Cell]:
-        """The same for a workbook, in which numbers and dates are what they are."""
+        """The same for a workbook, in which numbers, dates and addresses are what they are."""
         return self.texts(*answers)
 
     def data(self, *answers: Answers) -> list[str]:
@@ -183,8 +183,19 @@ class Coded(Names):
         return codes and BETWEEN.join(self.words.get(code, code) for code in codes.split(BETWEEN))
 
 
+class Link(str):
+    """An address in a cell, to be followed from there."""
+
+
+class WebAddress(Column):
+    """An address on the web."""
+
+    def cells(self, *answers):
+        return [text and Link(text) for text in self.texts(*answers)]
+
+
 @dataclass(frozen=True)
-class Address(Column):
+class Address(WebAddress):
     """The address of the row's own page; ``before`` is the address of its noun's list."""
 
     before: str = ""

@@ -15,11 +15,17 @@ UNPRINTABLE = re.compile(f"[{UNSEEN}]")
 def facts(columns: Iterable[Column], row: Iterable[Cell]) -> str:
     """What an export says of a row, a line for each column that says something a person wants to read."""
     said = [
-        f"{column.label.removesuffix(', as printed')}: {cell}"
+        f"{column.label.removesuffix(', as printed')}: {text}"
         for column, cell in zip(columns, row, strict=True)
-        if cell not in (None, "") and column.name not in UNSAID and _is_for_people(column)
+        if column.name not in UNSAID and _is_for_people(column) and (text := _text(column, cell))
     ]
     return printable("\n".join(said))
+
+
+def _text(column: Column, cell: Cell) -> str:
+    """A cell as text; where no place in it counts, without the places of what is not there."""
+    text = "" if cell is None else str(cell)
+    return "; ".join(filter(None, text.split("; "))) if column.name == "source_urls" else text
 
 
 def _is_for_people(column: Column) -> bool:

@@ -5,7 +5,7 @@ from django.db.models.functions import Concat
 
 from cooperation.exports.columns import Column, Names, Number
 from cooperation.exports.dates import moment, period
-from cooperation.exports.related import after, chosen, linked, names, own_address, sources, text, texts
+from cooperation.exports.related import after, chosen, linked, names, own_address, sources, text, texts, web_address
 from cooperation.models import Affiliation, Participant, Place
 
 
@@ -21,7 +21,7 @@ def participant(reader, address: str) -> list[Column]:
         text("country_code", "Country code", "country", width=8),
         text("part_of", "Part of", "part_of__name", width=30),
         names("posts", "Posts and memberships", Affiliation.objects.visible_to(reader), "participant", post),
-        text("website", "Website", width=30),
+        web_address("website", "Website", width=30),
         *sources("participant"),
         *own_address(address),
     ]
@@ -52,7 +52,7 @@ def source(reader, address: str) -> list[Column]:
         text("publisher", "Publisher", "publisher__name", width=30),
         text("language", "Language", width=10),
         text("dateline", "Dateline"),
-        text("url", "Web address", width=40),
+        web_address("url", "Web address", width=40),
         moment("retrieved_at", "Read at"),
         *own_address(address),
     ]

@@ -6,7 +6,7 @@ from django.contrib.postgres.aggregates import StringAgg
 from django.db.models import Case, CharField, Expression, F, Func, Model, Q, QuerySet, TextChoices, Value, When
 from django.db.models.functions import Cast, Concat, Replace
 
-from cooperation.exports.columns import BETWEEN, Address, Chosen, Coded, Column, Linked, Names, Once
+from cooperation.exports.columns import BETWEEN, Address, Chosen, Coded, Column, Linked, Names, Once, WebAddress
 from cooperation.exports.dates import moment
 from cooperation.models import Citation, Country, Entry, Record
 
@@ -14,6 +14,11 @@ from cooperation.models import Citation, Country, Entry, Record
 def text(name: str, label: str, path: str = "", *, width: int = 18) -> Column:
     """A text of the row itself, or of what ``path`` leads to."""
     return Column(name, label, (F(path or name),), width=width)
+
+
+def web_address(name: str, label: str, *, width: int) -> WebAddress:
+    """An address on the web that the row has."""
+    return WebAddress(name, label, (F(name),), width=width)
 
 
 def chosen(name: str, label: str, choices: type[TextChoices]) -> Chosen:

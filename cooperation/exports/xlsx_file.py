@@ -1,4 +1,4 @@
-"""XLSX, the format of Excel, in which numbers and dates are what they are."""
+"""XLSX, the format of Excel, in which numbers, dates and addresses are what they are."""
 
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
@@ -9,12 +9,13 @@ from typing import IO
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from cooperation.exports.columns import Cell, plain
+from cooperation.exports.columns import Cell, Link, plain
 from cooperation.exports.csv_file import FORMULAS
 from cooperation.exports.table import Table
 
 MOST_ROWS = 1_048_575  # under the heading: what a sheet holds by its format
 MOST_CHARACTERS = 32_767  # in a cell
+MOST_LINKS = 10_000  # that can be followed: they stay in memory, and a sheet takes 65,530
 MOST_DIGITS = 15  # of a number; a spreadsheet makes zeros of the rest
 FIRST_YEAR = 1900  # of the calendar of spreadsheets
 
@@ -43,6 +44,7 @@ def _write(sheet: "_Sheet", table: Table, keys: Iterable) -> None:
         for row in zip(*cells, strict=True):
             number += 1
             sheet.write(number, row)
+    sheet.finish(number)
 
 
 class _Sheet:
@@ -54,6 +56,7 @@ class _Sheet:
         # Written as text a formula is none, until somebody edits the cell; this sign keeps it text then too.
         self._literal = book.add_format({"quote_prefix": True})
         self._moment = book.add_format({"num_format": "yyyy-mm-dd hh:mm"})
+        self._columns, self._links = len(table.columns), 0
         self._sheet.freeze_panes(1, 0)
         self._sheet.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
         for place, column in enumerate(table.columns):
@@ -61,6 +64,7 @@ class _Sheet:
             self._sheet.write_string(0, place, column.label, heading)
         self._writers: dict[type, Callable] = {
             str: self._write_text,
+            Link: self._write_link,
             int: self._write_number,
             Decimal: self._write_number,
             date: self._write_day,
@@ -73,10 +77,23 @@ class _Sheet:
             if cell is not None and cell != "":
                 self._writers[type(cell)](number, place, cell)
 
+    def finish(self, last: int) -> None:
+        """Lets the rows be filtered by their columns; ``last`` is the number of the last one."""
+        self._sheet.autofilter(0, 0, last, self._columns - 1)
+
     def _write_text(self, number: int, place: int, text: str) -> None:
+        # As forms send the ends of lines, readers of workbooks other than Excel would show “_x000D_” at each.
+        text = text.replace("\r\n", "\n")
         if len(text) > MOST_CHARACTERS:
             text = text[: MOST_CHARACTERS - 1] + "…"
         self._sheet.write_string(number, place, text, self._literal if text[0] in FORMULAS else None)
+
+    def _write_link(self, number: int, place: int, address: Link) -> None:
+        if self._links < MOST_LINKS and address.startswith(("http://", "https://")):
+            self._links += 1
+            self._sheet.write_url(number, place, address)
+        else:
+            self._write_text(number, place, address)
 
     def _write_number(self, number: int, place: int, value: Decimal | int) -> None:
         digits = plain(value)

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from contextlib import closing
 
-from django.db.models import QuerySet
 from django.http import FileResponse, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.urls import reverse
 from django.utils.cache import get_conditional_response, set_response_etag
+from django.utils.text import Truncator
 from django.utils.timezone import localdate
 from django.views.generic import View
 
@@ -16,6 +16,7 @@ from cooperation.exports.json_file import json_file
 from cooperation.exports.nouns import table_of
 from cooperation.exports.table import Table, keys_of, snapshot
 from cooperation.filters import Filters
+from cooperation.filters.queries import in_words
 from cooperation.views.base import Page
 from cooperation.views.lists import ListPage
 from cooperation.wording import thousands
@@ -72,6 +73,10 @@ class ListFile(Page, View):
         """What is listed."""
         return str(self.of.model._meta.verbose_name_plural).capitalize()
 
+    def title_of(self, chosen: Filters) -> str:
+        """What is listed, and by what it is narrowed, as the page says it."""
+        return " – ".join(filter(None, [self.title, Truncator(in_words(chosen)).chars(100)]))
+
 
 class Download(ListFile):
     """A file with a row for each row of the list."""
@@ -95,14 +100,14 @@ class Streamed(Download):
     """A file that is sent while it is written."""
 
     def answer(self, chosen):
-        return StreamingHttpResponse(self._parts(chosen.keys()), content_type=self.content_type)
+        return StreamingHttpResponse(self._parts(chosen), content_type=self.content_type)
 
-    def _parts(self, keys: QuerySet) -> Iterator[bytes]:
-        with snapshot(), closing(keys_of(keys)) as found:
-            yield from self.write(found)
+    def _parts(self, chosen: Filters) -> Iterator[bytes]:
+        with snapshot(), closing(keys_of(chosen.keys())) as found:
+            yield from self.write(found, self.title_of(chosen))
 
-    def write(self, keys: Iterator) -> Iterator[bytes]:
-        """The parts of the file with the rows of these keys."""
+    def write(self, keys: Iterator, title: str) -> Iterator[bytes]:
+        """The parts of the file with the rows of these keys, called so where the format has a place for that."""
         raise NotImplementedError
 
 
@@ -111,7 +116,7 @@ class CsvFile(Streamed):
 
     extension, content_type = "csv", "text/csv; charset=utf-8"
 
-    def write(self, keys):
+    def write(self, keys, title):
         return csv_file(self.table, keys)
 
 
@@ -120,7 +125,7 @@ class JsonFile(Streamed):
 
     extension, content_type = "json", "application/json"
 
-    def write(self, keys):
+    def write(self, keys, title):
         return json_file(self.table, keys)
 
 
@@ -142,8 +147,8 @@ class CalendarFile(Streamed):
     extension, content_type = "ics", "text/calendar; charset=utf-8"
     most, limit = calendar.MOST, "programs that show calendars take no more"
 
-    def write(self, keys):
-        return calendar.calendar_file(self.of.model, keys, self.request.user, self.list_address, self.title)
+    def write(self, keys, title):
+        return calendar.calendar_file(self.of.model, keys, self.request.user, self.list_address, title)
 
 
 class Feed(ListFile):
@@ -155,7 +160,7 @@ class Feed(ListFile):
         model, query = self.of.model, self.request.GET.urlencode()
         with snapshot():
             text = feed.atom_feed(
-                f"{self.title} – Register of cooperation",
+                f"{self.title_of(chosen)} – Register of cooperation",
                 f"{self.list_address}?{query}" if query else self.list_address,
                 self.request.build_absolute_uri(),
                 model._meta.model_name,

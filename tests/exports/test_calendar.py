@@ -108,6 +108,6 @@ def test_a_commitment_that_was_dropped_is_called_off(client):
 
 
 def test_a_calendar_has_a_name_and_says_how_often_to_ask(client):
-    raw = content(client.get("/commitments/calendar.ics"))
-    assert b"X-WR-CALNAME:Commitments\r\n" in raw
+    raw = content(client.get("/commitments/calendar.ics?status=open"))
+    assert b"X-WR-CALNAME:Commitments \xe2\x80\x93 Status: open\r\n" in raw
     assert b"REFRESH-INTERVAL;VALUE=DURATION:P1D\r\n" in raw

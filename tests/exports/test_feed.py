@@ -1,10 +1,12 @@
 """The feed of a list: what was added and changed last."""
 
+from xml.etree import ElementTree
+
 import pytest
 from django.db import connection
 
 from cooperation.models import Entry, Meeting, Place
-from tests.builders import make_meeting, make_participation, make_person, make_place
+from tests.builders import cite, make_meeting, make_participation, make_person, make_place, make_source
 from tests.exports.reading import ATOM, content, entries, feed_titles
 
 pytestmark = pytest.mark.django_db
@@ -110,3 +112,18 @@ def test_a_feed_says_what_it_is_of(client):
     text = content(client.get("/meetings/feed.atom?kind=summit")).decode()
     assert '<link href="http://testserver/meetings/?kind=summit" rel="alternate"/>' in text
     assert '<link href="http://testserver/meetings/feed.atom?kind=summit" rel="self"/>' in text
+
+
+def test_a_feed_is_called_by_what_its_list_is_narrowed_to(client):
+    title = ElementTree.fromstring(content(client.get("/meetings/feed.atom?kind=summit"))).findtext(f"{ATOM}title")
+    assert title == "Meetings – Kind: summit – Register of cooperation"
+    title = ElementTree.fromstring(content(client.get("/meetings/feed.atom"))).findtext(f"{ATOM}title")
+    assert title == "Meetings – Register of cooperation"
+
+
+def test_of_sources_without_an_address_no_empty_place_is_told(client):
+    talks = make_meeting(kind="summit", published=True)
+    for url in ("", "https://news.example/"):
+        cite(talks, make_source("An article", url=url))
+    (entry,) = entries(client.get("/meetings/feed.atom?kind=summit"))
+    assert entry.findtext(f"{ATOM}summary").endswith("<br>Addresses of sources: https://news.example/")

@@ -133,6 +133,43 @@ def test_an_open_date_has_no_day_at_its_open_end(client):
     assert (row["date"], row["date_first_day"], row["date_last_day"]) == ("2023/..", "2023-01-01", None)
 
 
+def test_an_address_can_be_followed_from_a_workbook(client):
+    talks = make_meeting(kind="summit", published=True)
+    found = cell(client.get("/meetings/export.xlsx?kind=summit"), "Address")
+    assert found.hyperlink.target == found.value == f"http://testserver{talks.get_absolute_url()}"
+    source = make_source("Of examples", url="https://news.example/?a=1&b=2")
+    cite(talks, source)
+    found = cell(client.get("/sources/export.xlsx?q=examples"), "Web address")
+    assert found.hyperlink.target == found.value == "https://news.example/?a=1&b=2"
+
+
+def test_an_address_that_no_browser_leads_to_is_a_text(client):
+    cite(make_meeting(published=True), make_source("Of examples", url="ftp://news.example/"))
+    found = cell(client.get("/sources/export.xlsx?q=examples"), "Web address")
+    assert (found.value, found.hyperlink) == ("ftp://news.example/", None)
+
+
+def test_of_very_many_addresses_the_first_can_be_followed(client, monkeypatch):
+    monkeypatch.setattr("cooperation.exports.xlsx_file.MOST_LINKS", 2)
+    for number in range(3):
+        make_meeting(title=f"Talks {number}", kind="summit", published=True)
+    found = sheet(client.get("/meetings/export.xlsx?kind=summit&sort=title"))
+    links = [row[-1] for row in found.iter_rows(min_row=2)]
+    assert [bool(it.hyperlink) for it in links] == [True, True, False]
+    assert links[2].value.endswith("/meetings/talks-2/")
+
+
+def test_the_rows_of_a_workbook_can_be_filtered(client):
+    make_meeting(kind="summit", published=True)
+    found = sheet(client.get("/meetings/export.xlsx?kind=summit"))
+    assert found.auto_filter.ref == found.dimensions
+
+
+def test_lines_end_in_a_workbook_as_its_readers_expect(client):
+    make_meeting(summary="One line\r\nand another", kind="summit", published=True)
+    assert cell(client.get("/meetings/export.xlsx?kind=summit"), "Summary").value == "One line\nand another"
+
+
 def test_names_stand_in_one_cell_and_in_a_list(client):
     trade, transit = make_sector("Trade of examples"), make_sector("Another sector")
     talks = make_meeting(
