@@ -77,7 +77,7 @@ class Participant(Addressed):
     part_of = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="parts", help_text="E.g. a ministry’s government."
     )
-    website = models.URLField(max_length=None, blank=True)
+    website = models.URLField(max_length=2000, blank=True)
 
     objects = ParticipantQuerySet.as_manager()
 

@@ -37,7 +37,7 @@ class Source(Addressed):
     publisher = models.ForeignKey(
         "cooperation.Participant", models.PROTECT, null=True, blank=True, related_name="publications"
     )
-    url = models.URLField("web address", max_length=None, blank=True)
+    url = models.URLField("web address", max_length=2000, blank=True)
     language = models.CharField(
         blank=True,
         validators=[RegexValidator(r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", "A language code, e.g. en, ru, kk.")],

@@ -191,3 +191,9 @@ class TestCompanyOwnedByHalves:
     def test_an_owner_leads_to_the_company(self, joint):
         owner = joint.affiliates.first().participant
         assert [str(held) for held in owner.affiliations.all()] == ["North Power: owner, Joint Power"]
+
+
+def test_an_address_on_the_web_may_be_long():
+    address = "https://news.example/" + "%D0%B2" * 100
+    assert make_source(url=address).url == address
+    assert make_participant(website=address).website == address
