@@ -13,6 +13,7 @@ from cooperation.fields import Period
 from cooperation.filters.groups import Control, Option
 from cooperation.filters.rows import RowsFilter
 from cooperation.filters.sorting import BY_DATE, USUAL_SIZE, Order
+from cooperation.models import Record
 
 PLACE = ("after", "before")
 """The parameters of a list's address that are no filters: where in it a page begins or ends."""
@@ -44,6 +45,11 @@ class Chip:
         return f"{self.label}: {self.text}" if self.text else self.label
 
 
+def seen_publications(reader) -> list[str]:
+    """The publications of the records that a reader sees."""
+    return Record.Publication.values if reader.is_staff else [Record.Publication.PUBLISHED]
+
+
 class Filters(FilterSet):
     """The filters of a list, for one reader.
 
@@ -70,6 +76,9 @@ class Filters(FilterSet):
 
     add_as: dict[str, str] = {}
     """Filter -> field of the form for a new row, where it has another name there; "" where it has none."""
+
+    goes_on = False
+    """Whether the list is known to have more rows than a page."""
 
     def __init__(self, data: QueryDict, queryset: QuerySet, *, reader) -> None:
         self.reader = reader
@@ -154,6 +163,11 @@ class Filters(FilterSet):
     def total(self) -> int | None:
         """How many rows the list has; None where it has too many to be counted."""
         return self.qs.count()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the list is known to have no row without looking for any."""
+        return not self.is_readable
 
     def found(self, *without: str) -> QuerySet:
         """The rows that are found, in no order; ``without`` names filters to be left out."""

@@ -42,6 +42,11 @@ class Facets:
         """How many rows the list has; None if more than ``most``."""
         return self._exact[0] if self._tallied_total is None else self._tallied_total
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether the tallies know that the list has no row."""
+        return self._tallied_total == 0
+
     @cached_property
     def most(self) -> int:
         """Rows beyond which the list is not counted."""
@@ -89,6 +94,10 @@ class Facets:
     @cached_property
     def _exact(self) -> tuple[int | None, dict[str, dict]]:
         """How many rows there are, and of each value of what only they can tell."""
+        if self.is_empty:
+            return 0, {}
+        if self._is_long and self._is_foreseen:
+            return None, {}
         # Of a list that is longer than its bound, PostgreSQL leaves them alone; it may have fewer rows than expected.
         counted = [it for name, it in self._columns.items() if name not in self._by_tallies]
         return count_by(self._filters.found(), {column.column: column.each for column in counted}, self.most)
@@ -105,6 +114,18 @@ class Facets:
         """
         narrower = [without, (*without, "q")] if self._filters.active.get("q") else [without]
         return all(estimated(self._filters.found(*left_out)) > LIKELY_MORE for left_out in narrower)
+
+    @property
+    def _is_foreseen(self) -> bool:
+        """Whether PostgreSQL can be believed that a list is long, which has more than a page: it knows how often one
+        thing occurs, though not how often several meet.
+        """
+        chosen = list(self._filters.active.items())
+        return (
+            self._filters.goes_on
+            and len(chosen) == 1
+            and all(self._filters.filters[name].is_foreseen(value) for name, value in chosen)
+        )
 
     # --- By the tallies -----------------------------------------------------------------------------------------------
     def _chosen(self, without: str = "") -> dict[str, list] | None:

@@ -12,6 +12,7 @@ from django_filters import ChoiceFilter, Filter
 from cooperation.fields import PeriodFormField
 from cooperation.models.keys import Among
 from cooperation.models.tallies import MOST_SIDES
+from cooperation.models.words import words_of
 
 
 @dataclass(frozen=True)
@@ -65,6 +66,10 @@ class Narrowing(Declared, Filter):
         """The entries of rows of which these conditions hold in the noun's own table."""
         return qs.filter(key__in=self.parent.model.objects.order_by().filter(**conditions).values("pk"))
 
+    def is_foreseen(self, value) -> bool:
+        """Whether PostgreSQL knows well beforehand how many entries a value finds."""
+        return False
+
     def says(self, value, text: str) -> str:
         """What a value from the address means, in words.
 
@@ -98,6 +103,9 @@ class TextFilter(Narrowing):
         """What was looked up, for the next time that the list is asked for."""
         return {}
 
+    def is_foreseen(self, value: str) -> bool:
+        return len(words_of(value)) == 1
+
     def says(self, value: str, text: str) -> str:
         return text if '"' in text else f"“{text}”"
 
@@ -121,6 +129,9 @@ class PeriodFilter(Narrowing):
             return qs
         within = {f"{self.field_name}__overlap": value}
         return self.by_own(qs, **within) if self.own else qs.filter(**within)
+
+    def is_foreseen(self, value) -> bool:
+        return not self.own
 
     def says(self, value, text: str) -> str:
         return str(value)

@@ -5,9 +5,9 @@ from functools import cached_property, reduce
 from operator import or_
 from typing import NamedTuple
 
-from django.db.models import Model, Q
+from django.db.models import F, Model, Q, QuerySet
 
-from cooperation.filters.base import Filters
+from cooperation.filters.base import Filters, seen_publications
 from cooperation.filters.facets import Facets
 from cooperation.filters.groups import Option
 from cooperation.filters.kinds import AnyOf, NotCheckedSince, SidesFilter, TextFilter
@@ -31,15 +31,10 @@ class NounFilters(Filters):
     @property
     def publications(self) -> list[str]:
         """The publications of the entries that the list has, whatever else is chosen."""
-        if not self.reader.is_staff:
-            return [Record.Publication.PUBLISHED]
+        leaves_out_unnamed = "all" in self.filters and not self.active.get("all")
         # Participants, places and sources are published or not by what leads to them, if anything does.
-        without_any = [] if issubclass(self.model, Record) or self._leaves_out_unnamed else [""]
-        return [*Record.Publication.values, *without_any]
-
-    @property
-    def _leaves_out_unnamed(self) -> bool:
-        return "all" in self.filters and not self.active.get("all")
+        all_named = issubclass(self.model, Record) or leaves_out_unnamed or not self.reader.is_staff
+        return [*seen_publications(self.reader), *([] if all_named else [""])]
 
     @cached_property
     def facets(self) -> Facets:
@@ -49,6 +44,10 @@ class NounFilters(Filters):
     @property
     def total(self) -> int | None:
         return self.facets.total
+
+    @property
+    def is_empty(self) -> bool:
+        return super().is_empty or self.facets.is_empty
 
     @property
     def most(self) -> int:
@@ -114,7 +113,7 @@ OFFERED = 6
 class RecordFilters(NounFilters):
     """What meetings, agreements, initiatives, developments, commitments and figures can all be narrowed by."""
 
-    for_editors = ("publication",)
+    for_editors = ("publication", "unsourced")  # nothing is published without a source
     behind = ("sides", "source", "unsourced", "checked_before", "publication", "rows")
     add_as = {"sector": "sectors", "place": "places", "country": "", "publication": ""}
 
@@ -129,3 +128,11 @@ class RecordFilters(NounFilters):
     checked_before = NotCheckedSince(label="Last checked before")
     publication = AnyOf(Record.Publication.choices, "publication", label="Publication")
     rows = SizeFilter()
+
+    @property
+    def walked(self) -> QuerySet:
+        # As nothing is published without a source, drafts need not be gone through first in an order by sources.
+        rows = super().walked
+        return (
+            rows if self.reader.is_staff or self.order.value != F("source_count") else rows.filter(source_count__gt=0)
+        )

@@ -73,7 +73,7 @@ class CountriesFilter(Narrowing):
         return super().field.of_now()
 
     def filter(self, qs: QuerySet, value: list[str]) -> QuerySet:
-        return qs.filter(countries__contains=value) if value else qs
+        return qs.with_all("countries", value) if value else qs
 
     def says(self, value: list[str], text: str) -> str:
         return dict(self.field.choices).get(text, text)
@@ -109,7 +109,7 @@ class SectorFilter(Narrowing):
 
     def filter(self, qs: QuerySet, value: list[Sector]) -> QuerySet:
         # An entry names the sectors above its own too.
-        return qs.filter(sectors__overlap=[sector.pk for sector in value]) if value else qs
+        return qs.with_any("sectors", [sector.pk for sector in value]) if value else qs
 
     def says(self, value: list[Sector], text: str) -> str:
         return next((sector.name for sector in value if sector.slug == text), text)

@@ -101,7 +101,7 @@ class EntryRowsFilter(RowsFilter):
 
     def filter(self, qs: QuerySet, value: dict[str, list[Model]]) -> QuerySet:
         for rows in value.values():
-            qs = qs.filter(**{f"{self.field_name}__overlap": [row.pk for row in rows]})
+            qs = qs.with_any(self.field_name, [row.pk for row in rows])
         return qs
 
 
@@ -116,7 +116,7 @@ class TookPartWith(RowsFilter):
     def filter(self, qs: QuerySet, value: dict[str, list[Model]]) -> QuerySet:
         for rows in value.values():
             keys = [row.pk for row in rows]
-            together = Entry.objects.visible_to(self.parent.reader).records().filter(participants__overlap=keys)
+            together = Entry.objects.visible_to(self.parent.reader).records().with_any("participants", keys)
             qs = qs.filter(key__in=together.each_participant()).exclude(key__in=keys)
         return qs
 

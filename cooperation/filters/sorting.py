@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from json import dumps
 
 from django.db.models import Expression, F, Func, IntegerField, QuerySet, Value
 from django.db.models.functions import NullIf
@@ -67,7 +68,11 @@ def by_word(path: str) -> Column:
 
 def by_position(path: str, values: list[str]) -> Column:
     """An order by stored values as they stand in a list; with others, or none, a row counts as without a value."""
-    position = Func(Value(values), F(path), function="array_position", output_field=IntegerField())
+    positions = Value(dumps({value: position for position, value in enumerate(values)}))
+    # In an array PostgreSQL would compare one value after the other, for each row.
+    position = Func(
+        positions, F(path), template="(%(expressions)s)::int", arg_joiner="::jsonb ->> ", output_field=IntegerField()
+    )
     return Column(position, ("A to Z", "Z to A"), nullable=True, parse=int)
 
 

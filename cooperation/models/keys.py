@@ -30,17 +30,22 @@ class Among(models.Func):
     """The condition that a row's key is one of some, which may be none or thousands.
 
     They go as one text: of ``key__in`` Django would write each key, and the driver adapt it, by itself.
+
+    Args:
+        path: the column of the key.
+        keys: numbers, or codes of letters.
+        kind: what PostgreSQL takes a key for.
     """
 
-    template = "%(expressions)s::bigint[])"
+    template = "%(expressions)s::%(kind)s[])"
     arg_joiner = " = ANY ("
     output_field = models.BooleanField()
 
-    def __init__(self, path: str, keys: Iterable[int]) -> None:
-        super().__init__(models.F(path), models.Value(keys_as_text(keys)))
+    def __init__(self, path: str, keys: Iterable[int | str], kind: str = "bigint") -> None:
+        super().__init__(models.F(path), models.Value(keys_as_text(keys)), kind=kind)
 
 
-def keys_as_text(keys: Iterable[int]) -> str:
+def keys_as_text(keys: Iterable[int | str]) -> str:
     """Keys as PostgreSQL reads an array of them."""
     return f"{{{','.join(map(str, keys))}}}"
 

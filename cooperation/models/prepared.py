@@ -15,7 +15,7 @@ from cooperation.models.keys import keys_as_text
 KEY = -1
 """Stands in a query for the key that it will be asked for, as in ``Agreement(pk=KEY).actions.all()``."""
 
-Asked = str | int | Sequence[int]
+Asked = str | int | Sequence[int | str]
 """What a query is asked for: an address, a key, or some keys for ``Among``."""
 
 
@@ -23,13 +23,13 @@ class Prepared:
     """A queryset of models that is asked for other values each time.
 
     Args:
-        rows: the queryset, filtered, sorted and joined as any, but without prefetches, and with no value in it that is
-            another on another day: it stays as long as the process.
+        rows: the queryset, filtered, sorted and joined as any, but with no value in it that is another on another day:
+            it stays as long as the process. What it prefetches is asked for as ever.
         stand_ins: the values in its conditions in whose place others will be asked for.
     """
 
     def __init__(self, rows: models.QuerySet, *stand_ins: Asked) -> None:
-        self._model = rows.model
+        self._model, self._prefetched = rows.model, rows._prefetch_related_lookups
         self._compiler = _Written(rows.query, connections[rows.db], rows.db)
         self._sql, self._values = self._compiler.as_sql()
         texts = [_as_text(value) for value in stand_ins]
@@ -44,7 +44,9 @@ class Prepared:
         for place, position in self._places:
             given[place] = texts[position]
         written.ask(self._sql, given)
-        return list(models.QuerySet(self._model, written, written.using)) if written.answer else []
+        rows = models.QuerySet(self._model, written, written.using)
+        rows._prefetch_related_lookups = self._prefetched
+        return list(rows) if written.answer else []
 
 
 def _as_text(value: Asked) -> str:

@@ -7,6 +7,7 @@ one row each. A count is the sum of its rows.
 """
 
 from collections.abc import Collection
+from typing import Self
 
 from django.db import connection, models
 
@@ -23,6 +24,16 @@ PENDING = 2_000
 """Rows that are added until, on average, somebody folds them."""
 
 
+class TallyQuerySet(models.QuerySet):
+    """Tallies by what they count."""
+
+    def countries_in(self, nouns: Collection[str], publications: Collection[str]) -> Self:
+        """The codes of countries that take part in at least one entry of these nouns and publications."""
+        whole = self.filter(status=ALL, sector=0, noun__in=nouns, publication__in=publications)
+        others = models.Q(who="") | models.Q(who__startswith=SIDES)
+        return whole.exclude(others).order_by().values("who").alias(all=models.Sum("n")).filter(all__gt=0)
+
+
 class Tally(models.Model):
     """A number of entries that are alike, to be added to the other rows about the same."""
 
@@ -36,6 +47,8 @@ class Tally(models.Model):
     kind = models.CharField(help_text="That of the entries; “*” in a sum over all statuses and kinds.")
     n = models.BigIntegerField(help_text="How many more, or if negative fewer.")
     folded = models.BooleanField(help_text="Whether it is the sum of what was added before.")
+
+    objects = TallyQuerySet.as_manager()
 
     class Meta:
         ordering = ["pk"]

@@ -52,7 +52,7 @@ class KeysetPage:
         after: the place of the row before the page, as text; "" for the first page.
         before: the place of the row behind the page, as text, or END.
         key: the column that tells rows apart.
-        shown: a queryset of the rows' model with what a page shows of a row; its primary keys are ``key``.
+        shown: keys -> the rows with them, in any order, with what a page shows of a row.
         walked: the same list as far as it has values in that order, where there is a quicker way to ask for it.
 
     Raises:
@@ -68,7 +68,7 @@ class KeysetPage:
         after: str = "",
         before: str = "",
         key: str = "key",
-        shown: QuerySet,
+        shown: Callable[[list], list[Model]],
         walked: QuerySet | None = None,
     ) -> None:
         self._found = found.annotate(at=order.value)
@@ -96,7 +96,7 @@ class KeysetPage:
     @cached_property
     def rows(self) -> list[Model]:
         """The page's rows, in the list's order."""
-        found = {row.pk: row for row in self._shown.filter(pk__in=self._keys).order_by()}
+        found = {row.pk: row for row in self._shown(self._keys)} if self._keys else {}
         # A row may have been deleted since its key was read.
         return [found[key] for key in self._keys if key in found]
 

@@ -2,7 +2,8 @@
 
 from functools import cache
 
-from django.db.models import Model, QuerySet
+from django.db import connection
+from django.db.models import Model
 from django.http import QueryDict
 from django.utils.timezone import localdate
 from django.views.generic import TemplateView
@@ -11,6 +12,8 @@ from cooperation import filters, models
 from cooperation.filters.beginnings import beginnings
 from cooperation.filters.queries import in_words
 from cooperation.models import Entry
+from cooperation.models.keys import Among
+from cooperation.models.prepared import KEY, Prepared
 from cooperation.views.base import Page
 from cooperation.views.kept import Kept
 from cooperation.views.keyset import KeysetPage
@@ -34,15 +37,16 @@ class ListPage(Page, TemplateView):
         address = self.request.GET
         chosen = self.filtered(address, self.request.user)
         page = KeysetPage(
-            chosen.qs if chosen.is_readable else chosen.queryset.none(),
+            chosen.queryset.none() if chosen.is_empty else chosen.qs,
             chosen.order,
             chosen.size,
             after=address.get("after", ""),
             before=address.get("before", ""),
             key=chosen.key,
-            shown=_shown(self.model),
-            walked=chosen.walked if chosen.is_readable else None,
+            shown=_shown(self.model).of,
+            walked=None if chosen.is_empty else chosen.walked,
         )
+        chosen.goes_on = not page.is_whole
         kept = Kept.of(self.model, chosen)
         return super().get_context_data(
             filters=chosen,
@@ -57,9 +61,10 @@ class ListPage(Page, TemplateView):
 
 
 @cache
-def _shown(model: type[Model]) -> QuerySet:
-    """The rows of a noun with what lists show of them; the same for all requests, which read parts of it."""
-    return model.objects.for_list()
+def _shown(model: type[Model]) -> Prepared:
+    """The rows of a noun with what lists show of them, to be asked for by their keys."""
+    key = model._meta.pk
+    return Prepared(model.objects.for_list().order_by().filter(Among("pk", [KEY], key.rel_db_type(connection))), [KEY])
 
 
 class MeetingList(ListPage):
