@@ -17,4 +17,6 @@ graceful_timeout = 30
 control_socket_disable = True
 # Workers report their health through a file; on a busy disk that stalls them.
 worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108
+# Bytes of the first line of a request: a paragraph that is searched for, in Cyrillic, takes six a letter.
+limit_request_line = 8190
 loglevel = "warning"

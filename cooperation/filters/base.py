@@ -111,7 +111,9 @@ class Filters(FilterSet):
             for message in messages
         ]
         for name in self.data:
-            if name not in self.filters and name not in self.place_parameters:
+            if name in self.for_editors and name not in self.filters:
+                found.append(Problem(f"“{name}” is a filter for people who sign in to enter records; it was left out."))
+            elif name not in self.filters and name not in self.place_parameters:
                 found.append(Problem(f"This list has no filter “{name}”, so it was left out."))
             elif len(self.data.getlist(name)) > 1 and not getattr(self.filters.get(name), "several", False):
                 found.append(Problem(f"“{name}” stands in the address more than once; only the last one counts."))

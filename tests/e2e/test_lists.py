@@ -185,3 +185,9 @@ def test_without_scripts_the_form_has_a_button(without_scripts, size):
     page.get_by_role("button", name="Show initiatives").click()
     expect(page).to_have_url("/initiatives/?country=RU")
     found(page, "7 initiatives")
+
+
+def test_a_paragraph_is_no_longer_than_an_address_may_be(page):
+    page.goto("/initiatives/")
+    page.get_by_label("Words").fill("Переговоры о торговле и транзите " * 30)
+    found(page, "No initiatives")

@@ -2,6 +2,8 @@
 
 from playwright.sync_api import expect
 
+from tests.builders import make_meeting
+
 
 def test_the_switch_says_what_it_switches_and_is_kept(page):
     page.goto("/")
@@ -12,3 +14,14 @@ def test_the_switch_says_what_it_switches_and_is_kept(page):
             switch.click()
     page.goto("/about/")
     expect(page.get_by_role("button", name="Colours: dark")).to_be_visible()
+
+
+def test_where_the_readers_own_colours_rule_statuses_and_the_current_list_are_told_apart(page):
+    page.emulate_media(forced_colors="active")
+    make_meeting(title="Talks to come", status="scheduled", published=True)
+    page.goto("/meetings/")
+    shapes = [page.locator(f".rows .shape-{name}").first.screenshot() for name in ("begun", "full")]
+    assert shapes[0] != shapes[1]
+    edge = "link => getComputedStyle(link).borderBottomColor"
+    links = page.get_by_role("navigation", name="Register").get_by_role("link")
+    assert links.filter(has_text="Meetings").evaluate(edge) != links.filter(has_text="Initiatives").evaluate(edge)

@@ -9,6 +9,7 @@ from tests.builders import (
     make_action,
     make_agreement,
     make_commitment,
+    make_figure,
     make_meeting,
     make_participation,
     make_person,
@@ -223,7 +224,9 @@ def test_blank_fields_are_taken_out_of_the_address(client):
 
 
 def test_only_editors_filter_by_publication(client, editor):
-    assert "no filter “publication”" in main(client.get("/meetings/?publication=draft"))
+    told = "“publication” is a filter for people who sign in to enter records; it was left out."
+    assert told in main(client.get("/meetings/?publication=draft"))
+    assert told not in main(editor.get("/meetings/?publication=draft"))
     assert "no filter" not in main(editor.get("/meetings/?publication=draft"))
 
 
@@ -269,7 +272,7 @@ def test_states_without_a_record_are_left_out_unless_asked_for(editor):
 
 
 def test_a_visitor_is_not_led_to_participants_without_a_record(client):
-    assert "This list has no filter “all”" in main(client.get("/participants/?all=yes"))
+    assert "“all” is a filter for people who sign in" in main(client.get("/participants/?all=yes"))
 
 
 def test_names_are_in_order_whatever_their_capitals(client):
@@ -278,3 +281,11 @@ def test_names_are_in_order_whatever_their_capitals(client):
         make_participation(talks, make_person(name))
     text = main(client.get("/participants/"))
     assert text.index("AAA EXAMPLE") < text.index("aab example") < text.index("Aac Example")
+
+
+def test_a_number_is_told_once_where_the_source_has_no_other_words_for_it(client):
+    make_figure(value_low=12, unit="MW", indicator="power of examples", published=True)
+    make_figure(value_low=12, unit="MW", indicator="power of examples", printed="a dozen MW", published=True)
+    text = main(client.get("/figures/?q=examples"))
+    assert text.count(" 12 MW ") == 2
+    assert "a dozen MW 12 MW" in text

@@ -6,6 +6,7 @@ import pytest
 
 from cooperation.filters.groups import FIRST, Control, Option
 from cooperation.models import Agreement, Initiative, Meeting
+from cooperation.models.words import LONGEST_QUERY
 from tests.builders import (
     make_agreement,
     make_initiative,
@@ -196,3 +197,7 @@ def test_visitors_are_not_told_in_which_languages_hidden_sources_are(client, edi
     make_source("Hidden", language="tg")
     assert "“tg” is not one of the choices" in main(client.get("/sources/?language=tg"))
     assert "Tajik" in main(editor.get("/sources/"))
+
+
+def test_words_take_as_much_as_is_looked_at(client):
+    assert re.search(rf'name="q"[^>]* maxlength="{LONGEST_QUERY}"', client.get("/meetings/").text)

@@ -275,6 +275,11 @@ def test_a_text_without_a_word_that_is_looked_for_finds_nothing(client, text, na
     assert "Type a word or a name." in main(response)
 
 
+def test_who_only_leaves_a_word_out_is_told_what_is_missing(client):
+    expected = "Type a word or a name. One with - before it only leaves something out."
+    assert expected in main(client.get("/search/?q=-water"))
+
+
 def test_names_are_found_by_the_words_that_are_asked_alone(client):
     assert "Country Kazakhstan KZ" in main(client.get('/search/?q="kazakhstan" -zebra'))
 
