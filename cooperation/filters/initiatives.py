@@ -1,5 +1,7 @@
 """The filters of the list of initiatives."""
 
+from dataclasses import replace
+
 from cooperation.filters.kinds import AnyOf, PeriodFilter
 from cooperation.filters.records import RecordFilters
 from cooperation.filters.rows import RowsFilter
@@ -21,7 +23,7 @@ class InitiativeFilters(RecordFilters):
     agreement = RowsFilter(Agreement, "agreements", label="Under the agreement")
     meeting = RowsFilter(Meeting, "meetings", label="Discussed at")
     sort = SortFilter(
-        date=BY_DATE,
+        date=replace(BY_DATE, label="Status since"),
         title=BY_TITLE,
         who=BY_NAMED,
         where=BY_NAMED_BESIDE,

@@ -43,12 +43,17 @@ class Order:
 
 @dataclass(frozen=True)
 class Column:
-    """What a list can be ordered by, with the words for both directions."""
+    """What a list can be ordered by, with the words for both directions.
+
+    Attributes:
+        label: what the list calls it, where that is not its name in the address.
+    """
 
     value: Expression
     words: tuple[str, str]
     nullable: bool = False
     parse: Callable[[str], object] = str
+    label: str = ""
 
 
 def by_day(path: Expression) -> Column:
@@ -147,6 +152,6 @@ class SizeFilter(OneOf):
 def _orders(columns: dict[str, Column]) -> Iterator[tuple[str, str]]:
     for name, column in columns.items():
         upwards, downwards = column.words
-        label = name.capitalize().replace("_", " ")
+        label = column.label or name.capitalize().replace("_", " ")
         yield name, f"{label}, {upwards}"
         yield f"-{name}", f"{label}, {downwards}"

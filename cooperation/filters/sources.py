@@ -1,5 +1,7 @@
 """The filters of the list of sources."""
 
+from dataclasses import replace
+
 from babel import Locale
 
 from cooperation.filters.kinds import AnyOf, PeriodFilter, TextFilter, ValuesField
@@ -43,5 +45,7 @@ class SourceFilters(NounFilters):
     date = PeriodFilter(label="Published")
     publisher = EntryRowsFilter(Participant, "participants", label="Publisher")
     language = LanguageFilter(label="Language")
-    sort = SortFilter(date=BY_DATE, title=BY_TITLE, publisher=BY_NAMED, language=BY_LANGUAGE).backwards()
+    sort = SortFilter(
+        date=replace(BY_DATE, label="Published"), title=BY_TITLE, publisher=BY_NAMED, language=BY_LANGUAGE
+    ).backwards()
     rows = SizeFilter()

@@ -135,3 +135,12 @@ def test_sources_are_sorted_by_the_names_of_languages_as_they_read(client):
 def test_a_country_without_a_region_comes_last(client):
     shown = names(client.get("/countries/?all=yes&rows=200&sort=-region"), "Region")
     assert "" not in shown[:200]
+
+
+@pytest.mark.parametrize(
+    ("name", "order"), [("initiatives", "Status since, latest first"), ("sources", "Published, latest first")]
+)
+def test_an_order_is_called_like_its_column(client, name, order):
+    text = client.get(f"/{name}/").text
+    assert f" selected>{order}</option>" in text
+    assert re.search(rf'aria-sort="descending">\s*<a href="[^"]*">{order.split(",")[0]}</a>', text)
