@@ -191,3 +191,9 @@ def test_a_paragraph_is_no_longer_than_an_address_may_be(page):
     page.goto("/initiatives/")
     page.get_by_label("Words").fill("Переговоры о торговле и транзите " * 30)
     found(page, "No initiatives")
+
+
+def test_programs_that_read_aloud_are_told_the_name_behind_the_label_of_a_state(page):
+    page.goto("/initiatives/?country=RU")
+    state = page.locator(".rows .state").get_by_role("link", name="KZ", exact=True).first
+    expect(state).to_have_accessible_description("Kazakhstan")
