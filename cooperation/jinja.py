@@ -45,7 +45,7 @@ def environment(**options):
         query=query,
         query_without=query_without,
         shape_of=shape_of,
-        static=static,
+        static=lru_cache(static),
         static_prefix=settings.STATIC_URL,
         url=url,
         version=VERSION,

@@ -188,18 +188,16 @@ class Facets:
         """How many rows there are of each sector."""
         key = ("sector", _who(chosen), *sorted(chosen))
         if key not in self._kept:
-            self._kept[key] = dict(summed("sector", **self._given(chosen), who=_who(chosen)))
+            whole = not {"status", "kind", "countries", "sides"} & chosen.keys()
+            self._kept[key] = dict(summed("sector", whole=whole, **self._given(chosen), who=_who(chosen)))
         return self._kept[key]
 
     def _by_who(self, chosen: dict[str, list]) -> dict[str, int]:
         """How many rows there are of each country and of each number of sides."""
         key = ("who", *sorted(chosen))
         if key not in self._kept:
-            if {"status", "kind", "sectors"} & chosen.keys():
-                sums = summed("who", **self._given(chosen), sector=_sectors(chosen))
-            else:
-                sums = summed("who", whole=True, **self._given(chosen))
-            self._kept[key] = dict(sums)
+            whole = not {"status", "kind", "sectors"} & chosen.keys()
+            self._kept[key] = dict(summed("who", whole=whole, **self._given(chosen), sector=_sectors(chosen)))
         return self._kept[key]
 
     def _given(self, chosen: dict[str, list]) -> dict[str, list]:

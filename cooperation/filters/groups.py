@@ -87,5 +87,7 @@ def below_their_own(options: Iterable[Option]) -> list[Option]:
     found = []
     for option in options:
         if option.under not in values:
-            found += [option._replace(under=""), *below.get(option.value, [])]
+            # Few are part of another; to make all countries anew would take as long as to count them.
+            alone = option._replace(under="") if option.under else option
+            found += [alone, *below.get(option.value, [])]
     return found

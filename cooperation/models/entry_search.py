@@ -18,7 +18,9 @@ from cooperation.models.places import Place
 from cooperation.models.words import beginnings_query, closeness, likeness, wanted_words, words_of, words_query
 
 ANY_NOUN = "\x1f"  # stands in a query for the noun that it will be asked for
-RANKED = 300  # findings of a noun up to which each is compared with the others
+# Findings of a noun up to which each is compared with the others. To look for the latest of so few through all entries
+# in order of date may take a second, while to compare a thousand takes some milliseconds.
+RANKED = 1_000
 MUCH_ALIKE = 0.7  # how much of two words is the same, from which on one may be meant by the other
 ALIKE_FROM = (5, 3)  # letters with which names begin that are compared, until some are much alike
 NAMED = {"participant": Participant, "place": Place}

@@ -58,7 +58,10 @@ class Tally(models.Model):
                 fields=["noun", "sector", "who", "publication", "status", "kind"], include=["n"], name="tally_by_what"
             ),
             models.Index(
-                fields=["noun", "publication", "who"], include=["n"], condition=models.Q(status=ALL), name="tally_whole"
+                fields=["noun", "publication", "sector", "who"],
+                include=["n"],
+                condition=models.Q(status=ALL),
+                name="tally_whole",
             ),
             models.Index(fields=["id"], condition=models.Q(folded=False), name="tally_pending"),
         ]
@@ -80,7 +83,8 @@ def summed(*columns: str, whole: bool = False, **given: Collection[str | int]) -
     In SQL, for a list asks three times, and Django takes longer to put such a query together than PostgreSQL to answer.
 
     Args:
-        whole: whether to add up the sums over all statuses and kinds, which there are for sector 0 only.
+        whole: whether to add up the sums over all statuses and kinds, which there are for each country and number of
+            sides in sector 0, and for each sector of all.
         given: column -> the values that count.
     """
     where = " AND ".join([f"status {'=' if whole else '<>'} '{ALL}'", *(f"{column} = ANY (%s)" for column in given)])
@@ -101,6 +105,10 @@ def tally_rows(entries: str, sign: str) -> str:
         WHERE e.noun <> 'action'
         UNION ALL
         SELECT e.noun, e.publication, who.value, 0, '{ALL}', '{ALL}', {sign}1 FROM {entries} e, {_who("e")}
+        WHERE e.noun <> 'action'
+        UNION ALL
+        SELECT e.noun, e.publication, '', sector.value, '{ALL}', '{ALL}', {sign}1
+        FROM {entries} e, unnest(e.sectors) sector(value)
         WHERE e.noun <> 'action'
     """
 

@@ -78,7 +78,7 @@ def test_memory_stays_flat_however_many_rows(monkeypatch, write):
     whole = table_of(Meeting, AnonymousUser(), "https://register.example/meetings/")
     held(write(whole, keys * 3))  # whatever is made once is made now
     few, many = (held(write(whole, chain.from_iterable(repeat(keys, times)))) for times in (10, 200))
-    # Rows that are kept would make it some twenty times as much; what waits for the garbage collector, a little more.
+    # Rows that are kept would make it some twenty times as much; what waits to be collected, a little more.
     assert many < few * 3
 
 

@@ -33,6 +33,14 @@ def test_rows_come_with_what_the_queryset_joins_and_takes_one_query(django_asser
     assert party == Party.objects.get(agreement=agreement)
 
 
+def test_rows_come_with_what_the_queryset_prefetches(django_assert_num_queries):
+    agreement = make_agreement(parties=[make_state("XN"), make_state("XS")])
+    prepared = Prepared(Agreement.objects.filter(pk=KEY).prefetch_related("parties"), KEY)
+    with django_assert_num_queries(2):
+        (found,) = prepared.of(agreement.pk)
+        assert len(found.parties.all()) == 2
+
+
 def test_the_other_conditions_stay():
     meeting = make_meeting(published=True)
     make_agreement(meeting=meeting)

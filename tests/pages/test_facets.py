@@ -7,7 +7,9 @@ from functools import cache
 
 import pytest
 from django.contrib.auth.models import AnonymousUser, User
+from django.db import connection
 from django.http import QueryDict
+from django.test.utils import CaptureQueriesContext
 
 from cooperation import filters
 from cooperation.filters import facets
@@ -175,6 +177,32 @@ def test_a_list_is_counted_to_its_end_where_only_its_words_let_many_rows_be_expe
     assert list_.is_readable
     assert (list_.facets.most, list_.total) == (facets.MOST, list_.qs.count())
     assert list_.total > 2
+
+
+@pytest.mark.parametrize(
+    ("query", "counts"), [("q=unheardof", 0), ("q=unheardof+talks", 1), ("date=2031", 0), ("date=2031&status=held", 1)]
+)
+def test_nobody_counts_what_one_frequent_thing_finds(client, monkeypatch, query, counts):
+    monkeypatch.setattr(facets, "LIKELY_MORE", 0)
+    monkeypatch.setattr(facets, "FEW", 10)
+    for _ in range(26):
+        make.make_meeting(title="Unheardof talks", date="2031", status="held", published=True)
+    with CaptureQueriesContext(connection) as captured:
+        assert "More than 10 meetings" in client.get(f"/meetings/?{query}&rows=25").text
+    assert sum("count(*) FROM found" in query["sql"] for query in captured) == counts
+
+
+def test_what_fits_on_a_page_is_counted_whatever_postgresql_expects(client, monkeypatch):
+    monkeypatch.setattr(facets, "LIKELY_MORE", 0)
+    make.make_meeting(title="Unheardof talks", published=True)
+    assert "1 meeting</" in re.sub(r"\s+", " ", client.get("/meetings/?q=unheardof").text).replace(" <", "<")
+
+
+def test_nobody_looks_for_rows_that_the_tallies_know_not_to_exist(client, varied):
+    with CaptureQueriesContext(connection) as captured:
+        text = client.get("/agreements/?form=decision&country=XN").text
+    assert "No agreement fits these filters" in text
+    assert not [query["sql"] for query in captured if "ORDER BY" in query["sql"] and "_entry" in query["sql"]]
 
 
 def test_a_sector_counts_what_is_part_of_it(client, varied):

@@ -6,6 +6,7 @@ import pytest
 from django.utils.timezone import localdate
 
 from tests.builders import (
+    cite,
     make_action,
     make_agreement,
     make_commitment,
@@ -179,6 +180,23 @@ def test_records_without_a_source_are_found(editor):
     assert titles(editor.get("/meetings/?unsourced=yes")) == ["Unsourced talks"]
 
 
+def test_a_visitor_is_not_offered_what_nothing_published_lacks(client):
+    response = client.get("/meetings/")
+    assert "without a source" not in main(response)
+    assert "“unsourced” is a filter for people who sign in" in main(client.get("/meetings/?unsourced=yes"))
+
+
+def test_records_are_sorted_by_their_sources_whatever_drafts_there_are(client, editor):
+    make_meeting(title="Unsourced talks")
+    twice = make_meeting(title="Told twice", published=True)
+    cite(twice, make_source("Another paper"))
+    for reader, first in ((client, ()), (editor, ("Unsourced talks",))):
+        found = titles(reader.get("/meetings/?sort=sources&rows=200"))
+        assert found[: len(first)] == list(first)
+        assert found[-1] == "Told twice"
+        assert found == titles(reader.get("/meetings/?sort=-sources&rows=200"))[::-1]
+
+
 def test_records_are_found_that_nobody_checked_since_a_day(client):
     for title, day in (("Checked in May", "2025-05-05"), ("Checked in June", "2025-06-06"), ("Never checked", None)):
         make_meeting(title=title, held="by_video", checked_on=day, published=True)
@@ -269,6 +287,18 @@ def test_a_visitor_is_offered_neither(client):
 def test_states_without_a_record_are_left_out_unless_asked_for(editor):
     assert "No participant fits these filters" in main(editor.get("/participants/?q=tuvalu"))
     assert "TV Tuvalu" in main(editor.get("/participants/?q=tuvalu&all=yes"))
+
+
+def test_countries_are_listed_as_long_as_they_take_part_in_what_the_reader_sees(client, editor):
+    def names(reader):
+        text = main(reader.get("/countries/?rows=200"))
+        return [name for name in ("Northland", "Southland") if name in text]
+
+    talks = make_meeting(title="Talks", participants=[make_state("XN")], published=True)
+    make_meeting(title="Quiet talks", participants=[make_state("XS")])
+    assert (names(client), names(editor)) == (["Northland"], ["Northland", "Southland"])
+    talks.delete()
+    assert (names(client), names(editor)) == ([], ["Southland"])
 
 
 def test_a_visitor_is_not_led_to_participants_without_a_record(client):
