@@ -58,6 +58,7 @@ def test_an_editor_sees_where_the_focus_is(signed_in, address, size, scheme):
 
 def test_what_is_chosen_by_keyboard_stays_in_sight_where_it_comes_to_stand_first(page):
     page.set_viewport_size({"width": 1280, "height": 300})
+    page.emulate_media(reduced_motion="reduce")  # nothing is still on its way to where the focus was
     page.goto("/initiatives/")
     sectors = page.get_by_role("group", name="Sector", exact=True)
     sectors.get_by_text("All 1").click()

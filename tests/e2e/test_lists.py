@@ -197,3 +197,15 @@ def test_programs_that_read_aloud_are_told_the_name_behind_the_label_of_a_state(
     page.goto("/initiatives/?country=RU")
     state = page.locator(".rows .state").get_by_role("link", name="KZ", exact=True).first
     expect(state).to_have_accessible_description("Kazakhstan")
+
+
+def test_the_way_by_keyboard_leads_past_the_filters(page):
+    page.goto("/initiatives/")
+    page.get_by_role("navigation", name="Breadcrumbs").get_by_role("link").focus()
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Skip the filters")).to_be_focused()
+    expect(page.get_by_role("link", name="Skip the filters")).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    expect(page.locator("#results-count")).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(page.get_by_label("Order", exact=True)).to_be_focused()

@@ -174,3 +174,17 @@ def test_who_is_signed_out_meanwhile_gets_a_page_that_says_so(signed_in):
     expect(page.get_by_role("button", name="Sign out")).to_have_count(0)
     expect(page).to_have_url("/initiatives/?country=RU")
     found(page, "7 initiatives")
+
+
+def test_who_is_at_a_value_that_an_answer_lacks_stays_in_its_group(unwatched):
+    page = unwatched
+    page.goto("/initiatives/")
+    held, answer = holds(page, "/initiatives/?q=tourism"), page.request.get("/initiatives/?q=tourism")
+    page.get_by_label("Words").fill("tourism")
+    option(page, "Russia").focus()  # which asks for what was typed, if that has not been asked for yet
+    page.wait_for_timeout(600)
+    for request in held:
+        request.fulfill(response=answer)
+    page.wait_for_url("**/?q=tourism")
+    expect(option(page, "Russia")).to_have_count(0)
+    expect(option(page, "Kazakhstan")).to_be_focused()

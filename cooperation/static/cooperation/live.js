@@ -35,8 +35,9 @@
       return index < 0 ? null : () => document.querySelectorAll(selector)[index];
     };
     if (element.matches(".tick")) {
-      const same = `[name="${CSS.escape(element.name)}"][value="${CSS.escape(element.value)}"]`;
-      return () => part("filters").querySelector(same);
+      const group = `[name="${CSS.escape(element.name)}"]`;
+      const same = `${group}[value="${CSS.escape(element.value)}"]`;
+      return () => part("filters").querySelector(same) || part("filters").querySelector(group);
     }
     return element.id ? () => part(element.id) : within("#results .chip") || within("#results thead a");
   }
