@@ -19,7 +19,14 @@
   /* An address in one spelling. */
   function meaning(address) {
     const url = new URL(address, location.href);
+    url.searchParams.sort();
     return `${url.pathname}?${url.searchParams}`;
+  }
+
+  /* What the filters ask by now. */
+  function chosen() {
+    const said = [...new FormData(part("filters"))].filter(([, value]) => value);
+    return meaning(`${location.pathname}?${new URLSearchParams(said)}`);
   }
 
   function texts() {
@@ -100,6 +107,21 @@
     busy(false);
     failed.hidden = false;
   }
+
+  // A request that is given up for a later one is no error to be written into the console.
+  htmx.logger = (_, name, detail) => {
+    if (["htmx:afterRequest", "htmx:sendAbort"].includes(name)) {
+      delete detail.error;
+    }
+  };
+
+  // Whoever types and presses the button at once asks the same twice: the answer is on its way.
+  document.body.addEventListener("htmx:confirm", (event) => {
+    const isUnderWay = part("results").ariaBusy === "true" && meaning(asked) === chosen();
+    if (isUnderWay && event.detail.elt.closest("#filters")) {
+      event.preventDefault();
+    }
+  });
 
   document.body.addEventListener("htmx:configRequest", (event) => {
     const fields = event.detail.formData;
