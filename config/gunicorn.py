@@ -1,5 +1,6 @@
 """How gunicorn serves the register; config.run starts it with this file."""
 
+import gc
 import os
 from pathlib import Path
 
@@ -20,3 +21,10 @@ worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108
 # Bytes of the first line of a request: a paragraph that is searched for, in Cyrillic, takes six a letter.
 limit_request_line = 8190
 loglevel = "warning"
+
+
+def post_worker_init(worker):
+    """Look for garbage less often, and never among what stays as long as the worker: a twentieth of a page's time."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 50)

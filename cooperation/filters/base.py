@@ -15,8 +15,8 @@ from cooperation.filters.rows import RowsFilter
 from cooperation.filters.sorting import BY_DATE, USUAL_SIZE, Order
 from cooperation.models import Record
 
-PLACE = ("after", "before")
-"""The parameters of a list's address that are no filters: where in it a page begins or ends."""
+PLACE = ("after", "before", "from")
+"""The parameters of a list's address that are no filters: where in it a page begins or ends, and with which number."""
 
 NARROWS_NOTHING = ("sort", "rows")
 

@@ -17,6 +17,7 @@ from cooperation.models.prepared import KEY, Prepared
 from cooperation.views.base import Page
 from cooperation.views.kept import Kept
 from cooperation.views.keyset import KeysetPage
+from cooperation.views.position import FROM, Position
 
 
 class ListPage(Page, TemplateView):
@@ -53,6 +54,7 @@ class ListPage(Page, TemplateView):
             words=in_words(chosen),
             begun=beginnings(chosen) if chosen.reader.is_staff else {},
             page=page,
+            position=Position.of(page, chosen, address.get(FROM, "")),
             meta=self.model._meta,
             kept=kept,
             today=localdate(),

@@ -1,5 +1,6 @@
 """Saved searches: saving, renaming, deleting and taking that back, each person for themselves."""
 
+from collections.abc import Iterable
 from urllib.parse import urlencode
 
 from django import forms
@@ -27,6 +28,8 @@ BY_NOUN = {page.model._meta.model_name: page for page in LISTS.values()}
 """The list of each noun."""
 
 SALT = "cooperation.saved-search"  # what is signed is good for taking a deletion back, and for nothing else
+DELETED = "deleted_searches"  # in the session: what somebody deleted, signed, the latest first
+MOST_DELETED = 10
 
 
 class Personal(Page):
@@ -64,7 +67,8 @@ class SavedSearches(Personal, TemplateView):
         by_noun = {}
         for search in SavedSearch.objects.of(self.request.user):
             by_noun.setdefault(search.noun, []).append(search)
-        return super().get_context_data(by_noun=by_noun, **kwargs)
+        deleted = [(kept, _read(kept)) for kept in self.request.session.get(DELETED, ())]
+        return super().get_context_data(by_noun=by_noun, deleted=deleted, **kwargs)
 
 
 class NameForm(forms.ModelForm):
@@ -92,6 +96,7 @@ class Named(Personal, UpdateView):
     back: str  # where those go who think better of it
     refusal = ""  # why nothing can be saved, whatever the name
     taken: SavedSearch | None = None  # the search of the same name that may be replaced
+    others: Iterable[SavedSearch] = ()  # those whose names the field offers, so that they may be replaced
 
     def get_queryset(self):
         return SavedSearch.objects.of(self.request.user)
@@ -155,6 +160,11 @@ class SaveSearch(Named):
         name = " ".join(self._sent.get("name", "").replace("\0", "").split())
         return self.get_queryset().in_list(self._asked.noun).called(name).first()
 
+    @cached_property
+    def others(self) -> list[SavedSearch]:
+        """All that the person has saved in this list."""
+        return list(self.get_queryset().in_list(self._asked.noun))
+
     @property
     def refusal(self) -> str:
         """Why what the list asks can't be saved; "" if it can."""
@@ -203,6 +213,7 @@ class DeleteSearch(Pressed, SingleObjectMixin, View):
         # All of it goes with the button, so that nothing deleted has to be kept.
         kept = signing.dumps(serializers.serialize("json", [search]), salt=SALT, compress=True)
         search.delete()
+        request.session[DELETED] = [kept, *request.session.get(DELETED, ())][:MOST_DELETED]
         undo = render_to_string("cooperation/undo.html", {"kept": kept}, request)
         messages.success(request, format_html("Deleted “{}”. {}", search.name, undo))
         return HttpResponseRedirect(reverse("cooperation:saved-searches"))
@@ -213,11 +224,10 @@ class RestoreSearch(Pressed, View):
 
     def post(self, request) -> HttpResponse:
         try:
-            text = signing.loads(request.POST.get("kept", ""), salt=SALT)
+            search = _read(kept := request.POST.get("kept", ""))
         except signing.BadSignature as error:
             raise Http404("What was to be restored is damaged.") from error
-        (deleted,) = serializers.deserialize("json", text)
-        search, own = deleted.object, SavedSearch.objects.of(request.user)
+        own = SavedSearch.objects.of(request.user)
         if search.user_id != request.user.pk:
             raise Http404("You have deleted no such saved search.")
         try:
@@ -231,4 +241,12 @@ class RestoreSearch(Pressed, View):
             messages.info(request, f"“{search.name}” is back already.")
         else:
             messages.success(request, f"Restored “{search.name}”.")
+        request.session[DELETED] = [other for other in request.session.get(DELETED, ()) if other != kept]
         return HttpResponseRedirect(reverse("cooperation:saved-searches"))
+
+
+def _read(kept: str) -> SavedSearch:
+    """The search that was signed. Raises BadSignature."""
+    # It may have been signed before a field was taken away.
+    (deleted,) = serializers.deserialize("json", signing.loads(kept, salt=SALT), ignorenonexistent=True)
+    return deleted.object

@@ -130,6 +130,7 @@ def test_the_order_and_the_pages_follow_too(page):
     page.wait_for_url("**after=*")
     expect(page.locator("#results-count")).to_be_focused()
     expect(page.locator("#results-count")).to_be_in_viewport()
+    expect(page.locator("#list-said")).to_have_text(re.compile(r"^26–\d+ of \d+ meetings found$"))
     page.get_by_role("columnheader", name="Meeting").get_by_role("link").click()
     page.wait_for_url("**sort=title*")
     expect(page.get_by_role("columnheader", name="Meeting")).to_have_attribute("aria-sort", "ascending")

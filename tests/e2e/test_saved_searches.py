@@ -142,6 +142,16 @@ def test_a_name_that_is_taken_is_told_beside_the_field(page, reader, serious_pro
     expect(page.get_by_role("link", name="Country: Kyrgyzstan")).to_be_visible()
 
 
+def test_names_are_offered_however_often_the_list_has_changed(page, reader):
+    make_saved_search(reader, "Water", query="q=dam")
+    sign_in(page, "/initiatives/?country=RU")
+    page.get_by_text("Save this search").click()
+    option(page, "under discussion", "Status").check()
+    expect(page.locator(".chip")).to_have_count(2)
+    names = page.get_by_label("Name of this search").evaluate("field => [...field.list.options].map(one => one.value)")
+    assert names == ["Water"]
+
+
 def test_it_follows_the_list_and_goes_back_with_it(page, reader):
     sign_in(page, "/initiatives/?country=RU")
     save(page, "Russia")

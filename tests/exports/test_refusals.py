@@ -37,6 +37,7 @@ def test_a_parameter_that_no_filter_knows_is_refused(client, noun, form):
         ("country=QQ", "Country: “QQ” is not the code of a country. Choose one from the list."),
         ("sort=colour", "Order: “colour” is not one of the choices. Choose one from the list."),
         ("after=~1", "All pages of the list are given here; take “after” out of the address."),
+        ("from=51", "All pages of the list are given here; take “from” out of the address."),
         ("sort=title&sort=date", "“sort” stands in the address more than once; leave the one that you mean."),
     ],
 )

@@ -193,6 +193,37 @@ class TestANameThatIsTaken:
         assert SavedSearch.objects.of(reader.user).get().query == "country=KG"
 
 
+class TestNamesThatAreOffered:
+    def offered(self, response):
+        """What the field offers; None where it offers nothing."""
+        field = re.search(r'<input class="form-control" id="(?:save-)?name"[^>]*? list="([^"]*)"', response.text)
+        return field and re.findall(
+            r'value="([^"]*)"', re.search(rf'<datalist id="{field[1]}">(.*?)</datalist>', response.text, re.DOTALL)[1]
+        )
+
+    @pytest.fixture(autouse=True)
+    def searches(self, reader, stranger):
+        make_saved_search(stranger, "Theirs")
+        make_saved_search(reader.user, "Elsewhere", noun="agreement")
+        make_saved_search(reader.user, "Roads & <rails>", query="q=road")
+        make_saved_search(reader.user, "Water", query="q=dam")
+
+    @pytest.mark.parametrize("address", ["/initiatives/?q=river", f"{NEW}?query=q%3Driver"])
+    def test_are_the_persons_own_in_this_list(self, reader, address):
+        assert self.offered(reader.get(address)) == ["Roads &amp; &lt;rails&gt;", "Water"]
+
+    def test_are_still_offered_where_one_was_taken(self, reader):
+        assert "Water" in self.offered(save(reader, "Water", "q=river"))
+
+    @pytest.mark.parametrize("address", ["/meetings/?q=river", "/saved-searches/new/meeting/?query=q%3Driver"])
+    def test_are_none_where_nothing_is_saved(self, reader, address):
+        assert self.offered(reader.get(address)) is None
+
+    def test_are_none_for_another_name(self, reader):
+        search = SavedSearch.objects.get(name="Water")
+        assert self.offered(reader.get(f"{ALL}{search.pk}/")) is None
+
+
 class TestOnTheList:
     def test_where_nothing_is_narrowed_nothing_is_offered(self, reader):
         for address in ("/initiatives/", "/initiatives/?sort=title", "/initiatives/?colour=red"):
@@ -353,6 +384,60 @@ class TestDeleting:
         response = reader.post("/saved-searches/restore/", {"kept": kept})
         assert response.status_code == 404
         assert "What was to be restored is damaged." in main(response)
+
+
+class TestTheDeleted:
+    def delete(self, reader, *names):
+        for name in names:
+            reader.post(f"{ALL}{make_saved_search(reader.user, name).pk}/delete/")
+
+    def restorable(self, client):
+        """Name -> what its button sends, in the order of the page."""
+        part = client.get(ALL).text.partition('id="deleted"')[2]
+        kept = re.findall(r'name="kept" value="([^"]+)"', part)
+        names = re.findall(r"Restore<[^>]*> “(.*?)”", part)
+        return dict(zip(names, kept, strict=True))
+
+    def test_stand_below_the_others_with_what_they_filter(self, reader):
+        self.delete(reader, "Russia")
+        assert (
+            "Deleted What you deleted last, until you sign out. Russia Initiatives – Country: Russia Restore “Russia”"
+            in (main(reader.get(ALL)))
+        )
+
+    def test_can_be_brought_back_in_any_order(self, reader):
+        self.delete(reader, "First", "Second", "Third")
+        buttons = self.restorable(reader)
+        assert list(buttons) == ["Third", "Second", "First"]
+        page = reader.post("/saved-searches/restore/", {"kept": buttons["First"]}, follow=True)
+        assert said(page) == "Restored “First”."
+        assert list(self.restorable(reader)) == ["Third", "Second"]
+        assert list(saved()) == ["First"]
+
+    def test_are_no_longer_there_once_undone(self, reader):
+        response = reader.post(f"{ALL}{make_saved_search(reader.user).pk}/delete/", follow=True)
+        undo(reader, response)
+        assert self.restorable(reader) == {}
+
+    def test_are_the_last_ten(self, reader):
+        self.delete(reader, *(f"Search {number}" for number in range(12)))
+        assert list(self.restorable(reader)) == [f"Search {number}" for number in range(11, 1, -1)]
+
+    def test_stay_where_the_name_was_given_anew(self, reader):
+        self.delete(reader, "Russia")
+        save(reader, "Russia", "country=KG")
+        page = reader.post("/saved-searches/restore/", {"kept": self.restorable(reader)["Russia"]}, follow=True)
+        assert "Not restored: you have saved another search as “Russia” since." in main(page)
+        assert list(self.restorable(reader)) == ["Russia"]
+
+    def test_are_gone_with_the_session(self, reader):
+        self.delete(reader, "Russia")
+        reader.logout()
+        reader.force_login(reader.user)
+        assert self.restorable(reader) == {}
+
+    def test_are_not_there_where_nothing_was_deleted(self, reader):
+        assert "Deleted" not in main(reader.get(ALL))
 
 
 class TestOwnOnly:

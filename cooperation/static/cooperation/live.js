@@ -21,7 +21,14 @@
   /* An address in one spelling. */
   function meaning(address) {
     const url = new URL(address, location.href);
+    url.searchParams.sort();
     return `${url.pathname}?${url.searchParams}`;
+  }
+
+  /* What the filters ask by now. */
+  function chosen() {
+    const said = [...new FormData(part("filters"))].filter(([, value]) => value);
+    return meaning(`${location.pathname}?${new URLSearchParams(said)}`);
   }
 
   function texts() {
@@ -118,6 +125,21 @@
   /* Whether a page is for somebody who has signed in or out since this one was loaded; its head says otherwise then. */
   const isForAnother = (page) => page.includes('id="sign-out"') !== Boolean(part("sign-out"));
 
+  // A request that is given up for a later one is no error to be written into the console.
+  htmx.logger = (_, name, detail) => {
+    if (["htmx:afterRequest", "htmx:sendAbort"].includes(name)) {
+      delete detail.error;
+    }
+  };
+
+  // Whoever types and presses the button at once asks the same twice: the answer is on its way.
+  document.body.addEventListener("htmx:confirm", (event) => {
+    const isUnderWay = part("results").ariaBusy === "true" && meaning(asked) === chosen();
+    if (isUnderWay && event.detail.elt.closest("#filters")) {
+      event.preventDefault();
+    }
+  });
+
   document.body.addEventListener("htmx:configRequest", (event) => {
     const fields = event.detail.formData;
     for (const name of new Set(fields.keys())) {
@@ -163,9 +185,9 @@
     restoring = detail.xhr;
     restoring.onerror = () => {
       restoring = null;
-      asked = detail.path;
       fail();
     };
+    asked = detail.path;
     busy(true);
   });
   document.body.addEventListener("htmx:historyCacheMissLoad", ({ detail }) => {

@@ -1,0 +1,54 @@
+/* What a form shows while it is saved: at once that it is, and after a while what takes so long. It is sent once. */
+"use strict";
+
+(() => {
+  const LONG = 3000; // milliseconds
+  const row = document.querySelector("#content-main > form > div > .submit-row");
+  if (!row) {
+    return;
+  }
+  const buttons = [...row.querySelectorAll("[type=submit]")];
+  const said = document.createElement("p");
+  said.className = "saving";
+  said.setAttribute("role", "status");
+  row.append(said);
+  let pressed = null;
+  let label = "";
+  let timer;
+
+  /* Buttons that are switched off would lose the focus, and the pressed one would not be sent. */
+  const dim = (yes) => buttons.forEach((button) => (button.ariaDisabled = yes ? "true" : null));
+
+  function begin(button) {
+    pressed = button;
+    label = button.value;
+    button.value = "Saving…";
+    dim(true);
+    timer = setTimeout(() => {
+      said.textContent =
+        "This takes a while: the register is bringing up to date everything that names this record. " +
+        "This page can stay open; it goes on by itself.";
+    }, LONG);
+  }
+
+  function end() {
+    if (pressed) {
+      clearTimeout(timer);
+      pressed.value = label;
+      pressed = null;
+      said.textContent = "";
+      dim(false);
+    }
+  }
+
+  row.closest("form").addEventListener("submit", (event) => {
+    if (pressed) {
+      event.preventDefault();
+    } else {
+      begin(event.submitter || buttons[0]);
+    }
+  });
+  // Whoever comes back, or stops it, finds the form as it was.
+  window.addEventListener("pageshow", end);
+  window.navigation?.addEventListener("navigateerror", end);
+})();

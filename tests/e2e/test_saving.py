@@ -1,0 +1,93 @@
+"""A form that takes long to be saved: it says so, is sent once, and comes back to life."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.builders import make_person
+from tests.e2e.conftest import PASSWORD
+
+LONG = "the register is bringing up to date everything that names this record"
+
+
+@pytest.fixture
+def form(signed_in):
+    """The form of a participant."""
+    signed_in.goto(f"/admin/cooperation/participant/{make_person('Ann Example').pk}/change/")
+    return signed_in
+
+
+@pytest.fixture
+def held(form):
+    """What the form sends, kept until it is let go; in another window, so that the form can be looked at meanwhile."""
+    sent = []
+    form.context.route(
+        "**/participant/*/change/",
+        lambda route: sent.append(route) if route.request.method == "POST" else route.fallback(),
+    )
+    form.evaluate("document.querySelector('#participant_form').target = 'answer'")
+    return sent
+
+
+def button(page, name):
+    return page.get_by_role("button", name=name, exact=True)
+
+
+def answer(page, held):
+    """The window with the answer, once what was sent is let go."""
+    with page.context.expect_page() as opened:
+        held.pop().continue_()
+    return opened.value
+
+
+def test_it_says_at_once_that_it_is_saved_and_later_what_takes_long(form, held, serious_problems):
+    button(form, "Save").click()
+    expect(button(form, "Saving…")).to_be_visible()
+    status = form.locator("#participant_form").get_by_role("status")
+    expect(status).to_be_empty()
+    expect(status).to_contain_text(LONG)
+    form.bring_to_front()
+    expect(status).to_be_in_viewport()
+    for scheme in ("light", "dark"):
+        form.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        assert serious_problems(form) == []
+    expect(answer(form, held).get_by_text("was changed successfully")).to_be_visible()
+
+
+def test_it_is_sent_once_however_often_a_button_is_pressed(form, held):
+    button(form, "Save and continue editing").click()
+    button(form, "Saving…").click(force=True)
+    button(form, "Save").click(force=True)
+    form.get_by_label("Name", exact=True).press("Enter")
+    expect(button(form, "Save")).to_have_attribute("aria-disabled", "true")
+    assert len(held) == 1
+    expect(answer(form, held).get_by_text("You may edit it again below.")).to_be_visible()
+
+
+def test_whoever_stops_it_can_press_again(form):
+    form.route("**/participant/*/change/", lambda route: None)
+    form.evaluate("document.querySelector('#participant_form').addEventListener('submit', () => setTimeout(stop, 500))")
+    button(form, "Save").click(no_wait_after=True)
+    expect(button(form, "Save")).to_be_enabled()
+    form.unroute("**/participant/*/change/")
+    button(form, "Save").click()
+    expect(form.get_by_text("was changed successfully")).to_be_visible()
+
+
+def test_whoever_comes_back_finds_the_buttons_as_they_were(form, held):
+    button(form, "Save").click()
+    expect(button(form, "Saving…")).to_be_visible()
+    # As a browser does that shows the page as it was left.
+    form.evaluate("window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+    expect(button(form, "Save")).to_be_enabled()
+    expect(form.locator(".submit-row [aria-disabled]")).to_have_count(0)
+    answer(form, held)
+
+
+def test_without_scripts_it_is_saved_as_ever(without_scripts, administrator):
+    page = without_scripts
+    page.goto(f"/admin/login/?next=/admin/cooperation/participant/{make_person('Bob Example').pk}/change/")
+    page.get_by_label("Username").fill(administrator.username)
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Sign in").click()
+    button(page, "Save").click()
+    expect(page.get_by_text("was changed successfully")).to_be_visible()

@@ -1,0 +1,127 @@
+"""Which rows of the list a page has, as far as it knows: there, back, at the end, and whatever an address claims."""
+
+import re
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from cooperation.models import Meeting
+from tests.builders import make_meeting
+from tests.pages.reading import main, plain, titles
+from tests.pages.test_keyset import link
+
+pytestmark = pytest.mark.django_db
+
+LIST = "/meetings/?held=by_video&sort=title"
+
+
+@pytest.fixture(autouse=True)
+def eight_talks_on_pages_of_three(monkeypatch):
+    monkeypatch.setattr("cooperation.filters.base.USUAL_SIZE", 3)
+    for number in range(1, 9):
+        make_meeting(title=f"Talks {number}", held="by_video", published=True)
+
+
+def heading(response):
+    """What the list says above its rows."""
+    return plain(re.search(r'<h2[^>]*id="results-count"[^>]*>(.*?)</h2>', response.text, re.DOTALL)[1])
+
+
+def turn(client, response, rel):
+    return client.get("/meetings/" + link(response, rel))
+
+
+def walk(client, address, rel):
+    """What each page says above its rows."""
+    response = client.get(address)
+    said = [heading(response)]
+    while link(response, rel):
+        response = turn(client, response, rel)
+        said.append(heading(response))
+    return said
+
+
+def uncounted(monkeypatch):
+    """Lets a list of more than five rows be too long to be counted."""
+    monkeypatch.setattr("cooperation.filters.facets.MOST", 5)
+
+
+def test_the_pages_say_it_one_after_the_other(client):
+    assert walk(client, LIST, "next") == ["8 meetings", "4–6 of 8 meetings", "7–8 of 8 meetings"]
+
+
+def test_they_say_it_on_the_way_back(client):
+    assert walk(client, f"{LIST}&before=end", "prev") == ["6–8 of 8 meetings", "3–5 of 8 meetings", "8 meetings"]
+
+
+def test_there_and_back_is_the_same_place(client):
+    third = turn(client, turn(client, client.get(LIST), "next"), "next")
+    assert heading(turn(client, third, "prev")) == "4–6 of 8 meetings"
+
+
+def test_a_list_that_is_not_counted_to_the_end_says_where_one_is(client, monkeypatch):
+    uncounted(monkeypatch)
+    said = walk(client, LIST, "next")
+    assert said == ["More than 5 meetings", "4–6 of more than 5 meetings", "7–8 of more than 5 meetings"]
+
+
+def test_from_the_end_of_such_a_list_nobody_knows(client, monkeypatch):
+    uncounted(monkeypatch)
+    assert set(walk(client, f"{LIST}&before=end", "prev")) == {"More than 5 meetings"}
+
+
+@pytest.mark.parametrize("said", ["0", "1", "-4", "x", "4.5", "²", "4+", "9", "6", "9" * 30, "%00"])
+def test_a_number_that_cannot_be_is_silently_left_out(client, said):
+    address = link(client.get(LIST), "next").partition("&from=")[0]
+    page = client.get(f"/meetings/{address}&from={said}")
+    assert titles(page) == ["Talks 4", "Talks 5", "Talks 6"]
+    assert heading(page) == "8 meetings"
+    assert "could not be used" not in main(page)
+    assert "from=" not in link(page, "next")
+
+
+@pytest.mark.parametrize("said", ["1", "4", "x"])
+def test_without_a_place_the_number_says_nothing(client, said):
+    page = client.get(f"{LIST}&from={said}")
+    assert titles(page) == ["Talks 1", "Talks 2", "Talks 3"]
+    assert heading(page) == "8 meetings"
+    assert link(page, "next").endswith("&from=4")
+
+
+def test_the_last_page_believes_the_count_and_not_the_address(client):
+    second = turn(client, client.get(LIST), "next")
+    make_meeting(title="Talks 0", held="by_video", published=True)
+    assert heading(turn(client, second, "next")) == "8–9 of 9 meetings"
+
+
+def test_where_rows_have_gone_a_page_says_no_number_that_does_not_fit(client):
+    first = client.get(LIST)
+    Meeting.objects.filter(title__in=["Talks 1", "Talks 2"]).delete()
+    assert heading(turn(client, first, "next")) == "6 meetings"
+
+
+def test_a_place_without_rows_says_what_it_said(client):
+    assert heading(client.get(f"{LIST}&after=zzz~1&from=4")) == "8 meetings"
+
+
+def test_whatever_changes_the_list_leaves_the_number_out(client):
+    page = turn(client, client.get(LIST), "next").text
+    assert 'href="?sort=title"' in page  # the chip
+    assert 'href="?held=by_video&amp;sort=-title"' in page
+    assert '/meetings/export.csv?held=by_video&amp;sort=title"' in page
+    assert '/meetings/feed.atom?held=by_video&amp;sort=title"' in page
+
+
+def test_on_paper_it_says_which_rows_it_has(client):
+    assert "4–6 of 8 meetings, in this order: Title, A to Z." in main(turn(client, client.get(LIST), "next"))
+
+
+def test_to_know_it_takes_no_query(client):
+    known = link(client.get(LIST), "next")
+    taken = []
+    for address in (known, known.partition("&from=")[0]):
+        with CaptureQueriesContext(connection) as queries:
+            client.get(f"/meetings/{address}")
+        taken.append(len(queries))
+    assert taken[0] == taken[1]
