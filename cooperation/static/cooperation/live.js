@@ -32,7 +32,7 @@
   }
 
   function texts() {
-    return [...part("filters").querySelectorAll("input:not([type=checkbox])")];
+    return [...part("filters").querySelectorAll("input[name]:not([type=checkbox])")];
   }
 
   /* How the element that has the focus is found again once the parts are others. */
@@ -46,7 +46,9 @@
       const same = `${group}[value="${CSS.escape(element.value)}"]`;
       return () => part("filters").querySelector(same) || part("filters").querySelector(group);
     }
-    return element.id ? () => part(element.id) : within("#results .chip") || within("#results thead a");
+    const group = element.closest("fieldset")?.id;
+    const same = () => part(element.id) || part(group)?.querySelector(".tick");
+    return element.id ? same : within("#results .chip") || within("#results thead a");
   }
 
   function keep() {
@@ -73,6 +75,7 @@
     const folded = element?.matches(".tick") && element.closest("details");
     if (folded) {
       folded.open = true;
+      element.labels[0].hidden = false; // whatever is typed above it
     }
     element?.focus({ preventScroll: true });
     if (element?.matches(".tick:focus-visible")) {
@@ -82,7 +85,7 @@
       element.value = typed;
       element.dispatchEvent(new Event("input", { bubbles: true }));
     }
-    if (element && selection) {
+    if (selection && element?.matches("input:not([type=checkbox])")) {
       element.setSelectionRange(...selection);
     }
     if (turned) {

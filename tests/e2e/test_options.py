@@ -1,0 +1,190 @@
+"""A value of a long group of filters is found by what is typed above them, which is no filter itself."""
+
+import pytest
+from django.db import transaction
+from playwright.sync_api import expect
+
+from tests.builders import make_agreement, make_state
+from tests.e2e.test_lists import DESK, PHONE, found, option, stays, was_never_loaded_anew
+from tests.e2e.test_lists_answers import holds
+
+MANY = "KZ KG RU AR AT BE BR CI CL CN DE EG ES FI FR GB GR IN IR IT JP KE KR MX NO PL PT SE TR UZ VN"
+UNFOLDED = "#filter-country-rest .option:visible"
+
+
+@pytest.fixture(scope="module")
+def many(register):
+    """Have agreements of more states than one looks through."""
+    with transaction.atomic():
+        every = [make_state(code) for code in MANY.split()]
+        make_agreement(title="Of all", parties=every, published=True)
+        make_agreement(title="Of two", parties=[make_state("BT"), make_state("NP")], published=True)
+
+
+@pytest.fixture(params=[DESK, PHONE], ids=["desk", "phone"])
+def countries(many, page, request):
+    """Return a list of agreements whose countries are unfolded, on a phone in the drawer."""
+    page.set_viewport_size(request.param)
+    page.goto("/agreements/")
+    if request.param == PHONE:
+        page.locator("#filters-open").click()
+    page.get_by_role("group", name="Country", exact=True).locator("summary").press("Enter")
+    expect(field(page)).to_be_visible()
+    return page
+
+
+def field(page):
+    return page.get_by_role("searchbox", name="Find in Country")
+
+
+def told(page):
+    return page.locator("#filter-country-rest").get_by_role("status")
+
+
+def names(page):
+    return page.locator(f"{UNFOLDED} span:first-of-type").all_inner_texts()
+
+
+def test_what_does_not_have_it_is_hidden_without_regard_to_case_and_marks(countries):
+    page = countries
+    page.keyboard.press("Tab")
+    expect(field(page)).to_be_focused()
+    page.keyboard.type("COTE DI")
+    expect(page.locator(UNFOLDED)).to_have_count(1)
+    assert names(page) == ["Côte d'Ivoire"]
+    page.keyboard.type("zzz")
+    expect(page.locator(UNFOLDED)).to_have_count(0)
+    expect(told(page)).to_have_text("Nothing fits")
+    page.keyboard.press("Escape")
+    expect(field(page)).to_have_value("")
+    expect(field(page)).to_be_focused()
+    expect(told(page)).to_be_empty()
+    assert len(names(page)) > 20
+
+
+def test_what_fits_only_above_is_said_to_stand_there(countries):
+    field(countries).fill("kazakh")
+    expect(told(countries)).to_have_text("Above: Kazakhstan")
+
+
+def test_enter_ticks_the_only_one_that_is_left(countries):
+    page = countries
+    stays(page)
+    field(page).press_sequentially("cot")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/agreements/?country=CI")
+    found(page, "1 agreement")
+    expect(option(page, "Côte d'Ivoire")).to_be_checked()
+    expect(field(page)).to_be_focused()
+    expect(told(page)).to_have_text("Above: Côte d'Ivoire")
+    page.keyboard.press("Enter")  # it stays ticked
+    page.keyboard.type("vietn")  # over what was typed before
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/agreements/?country=CI&country=VN")
+    expect(field(page)).to_have_value("vietn")
+    assert was_never_loaded_anew(page)
+
+
+def test_enter_does_nothing_while_several_are_left(countries):
+    page = countries
+    stays(page)
+    field(page).press("Enter")
+    field(page).press_sequentially("land")
+    page.keyboard.press("Enter")
+    assert set(names(page)) >= {"Finland", "Poland"}
+    expect(page).to_have_url("/agreements/")
+    expect(field(page)).to_be_focused()
+    assert was_never_loaded_anew(page)
+
+
+def test_what_is_typed_asks_for_nothing_and_never_comes_into_the_address(countries):
+    page = countries
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    field(page).press_sequentially("land")
+    page.keyboard.press("Tab")
+    expect(option(page, "Finland")).to_be_focused()
+    page.wait_for_timeout(600)
+    assert asked == []
+    page.keyboard.press("Space")
+    page.wait_for_url("**/agreements/?country=FI")
+    expect(option(page, "Finland")).to_be_focused()
+    expect(field(page)).to_have_value("land")
+    assert names(page) == ["Poland"]
+    assert [address for address in asked if "/agreements/" in address] == [page.url]
+
+
+def test_it_stays_as_it_is_when_an_answer_comes_while_somebody_types(countries):
+    page = countries
+    held = holds(page, "/agreements/?q=*")
+    page.get_by_label("Words").fill("of all")
+    field(page).press_sequentially("lan")  # which asks for the words, as they are left
+    page.wait_for_timeout(600)
+    for request in held:
+        request.continue_()
+    page.wait_for_url("**/agreements/?q=of*all")
+    found(page, "1 agreement")
+    page.keyboard.type("d")
+    expect(field(page)).to_be_focused()
+    expect(field(page)).to_have_value("land")
+    assert set(names(page)) >= {"Finland", "Poland"}
+    assert "Germany" not in names(page)
+
+
+def test_where_an_answer_leaves_few_the_focus_stays_in_their_group(countries):
+    page = countries
+    field(page).fill("bhut")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/agreements/?country=BT")
+    expect(field(page)).to_have_count(0)
+    expect(option(page, "Bhutan")).to_be_focused()
+
+
+def test_what_is_left_out_by_keyboard_keeps_the_focus_whatever_is_typed(countries):
+    page = countries
+    field(page).fill("vietn")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/?country=VN")
+    field(page).fill("land")
+    option(page, "Vietnam").focus()
+    page.keyboard.press("Space")
+    page.wait_for_url("**/agreements/")
+    expect(option(page, "Vietnam")).to_be_focused()
+
+
+def test_escape_leaves_the_drawer_open_while_there_is_something_to_be_cleared(many, page):
+    page.set_viewport_size(PHONE)
+    page.goto("/agreements/")
+    page.locator("#filters-open").click()
+    page.get_by_role("group", name="Country", exact=True).locator("summary").click()
+    field(page).fill("land")
+    page.keyboard.press("Escape")
+    expect(field(page)).to_have_value("")
+    expect(field(page)).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator("#filters-open")).to_be_focused()
+
+
+def test_nobody_is_kept_from_it(countries, serious_problems):
+    page = countries
+    for typed in ("land", "zzz"):
+        field(page).fill(typed)
+        for scheme in ("light", "dark"):
+            page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+            assert serious_problems(page) == []
+
+
+def test_a_group_that_one_sees_at_a_glance_has_none(page):
+    page.goto("/initiatives/")
+    sectors = page.get_by_role("group", name="Sector", exact=True)
+    sectors.locator("summary").click()
+    expect(sectors.get_by_role("checkbox").last).to_be_visible()
+    expect(page.locator(".finder")).to_have_count(0)
+
+
+def test_without_scripts_there_is_none(many, without_scripts):
+    without_scripts.goto("/agreements/")
+    countries = without_scripts.get_by_role("group", name="Country", exact=True)
+    countries.locator("summary").click()
+    expect(countries.get_by_role("checkbox").last).to_be_visible()
+    expect(countries.locator("input:not([type=checkbox])")).to_have_count(0)
