@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
-from cooperation.views import base, details, exports, home, lists, relations, saved_searches, search
+from cooperation.views import base, deleted_searches, details, exports, home, lists, relations, saved_searches, search
 
 FILES = {"export.csv": exports.CsvFile, "export.xlsx": exports.XlsxFile, "export.json": exports.JsonFile}
 DATED = {"meetings": lists.MeetingList, "commitments": lists.CommitmentList}
@@ -33,8 +33,8 @@ urlpatterns = [
     path("saved-searches/", saved_searches.SavedSearches.as_view(), name="saved-searches"),
     path("saved-searches/new/<address:noun>/", saved_searches.SaveSearch.as_view(), name="save-search"),
     path("saved-searches/<int:pk>/", saved_searches.RenameSearch.as_view(), name="rename-search"),
-    path("saved-searches/<int:pk>/delete/", saved_searches.DeleteSearch.as_view(), name="delete-search"),
-    path("saved-searches/restore/", saved_searches.RestoreSearch.as_view(), name="restore-search"),
+    path("saved-searches/<int:pk>/delete/", deleted_searches.DeleteSearch.as_view(), name="delete-search"),
+    path("saved-searches/restore/", deleted_searches.RestoreSearch.as_view(), name="restore-search"),
     path("search/suggestions/", search.Suggestions.as_view(), name="suggestions"),
     path("meetings/", lists.MeetingList.as_view(), name="meeting-list"),
     path("meetings/<address:slug>/", details.MeetingDetail.as_view(), name="meeting-detail"),

@@ -35,7 +35,7 @@ NOUNS = [
     {"citations"},
     {"calendar", "history"},
     {"entry_links", "entry_names", "entry_words", "tallies"},
-    {"entry_counts", "entry_search"},
+    {"entry_about", "entry_counts", "entry_search"},
     {"entry_changes", "entry_texts"},
     {"entry_leading", "entry_reading"},
     {"entry_rows"},

@@ -3,7 +3,8 @@
 from django import forms
 from django.db.models import F, QuerySet
 
-from cooperation.filters.kinds import AnyOf, DeadlineFilter, Narrowing, Tick
+from cooperation.filters.dates import DeadlineFilter
+from cooperation.filters.kinds import AnyOf, Narrowing, Tick
 from cooperation.filters.records import RecordFilters
 from cooperation.filters.rows import RowsFilter
 from cooperation.filters.sorting import BY_NAMED, BY_NAMED_BESIDE, BY_TITLE, SortFilter, by_day, by_number, by_word

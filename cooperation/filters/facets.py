@@ -120,12 +120,9 @@ class Facets:
         """Whether PostgreSQL can be believed that a list is long, which has more than a page: it knows how often one
         thing occurs, though not how often several meet.
         """
-        chosen = list(self._filters.active.items())
-        return (
-            self._filters.goes_on
-            and len(chosen) == 1
-            and all(self._filters.filters[name].is_foreseen(value) for name, value in chosen)
-        )
+        if not self._filters.goes_on or len(self._filters.active) > 1:
+            return False
+        return all(self._filters.filters[name].is_foreseen(value) for name, value in self._filters.active.items())
 
     # --- By the tallies -----------------------------------------------------------------------------------------------
     def _chosen(self, without: str = "") -> dict[str, list] | None:

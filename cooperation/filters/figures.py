@@ -3,7 +3,8 @@
 from django import forms
 from django.db.models import QuerySet
 
-from cooperation.filters.kinds import AnyOf, Narrowing, PeriodFilter
+from cooperation.filters.dates import PeriodFilter
+from cooperation.filters.kinds import AnyOf, Narrowing
 from cooperation.filters.records import RecordFilters
 from cooperation.filters.rows import RowsFilter
 from cooperation.filters.sorting import BY_DATE, BY_NAMED, BY_TITLE, BY_VALUE, SortFilter, by_number, by_word

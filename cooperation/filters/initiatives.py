@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from cooperation.filters.kinds import AnyOf, PeriodFilter
+from cooperation.filters.dates import PeriodFilter
+from cooperation.filters.kinds import AnyOf
 from cooperation.filters.records import RecordFilters
 from cooperation.filters.rows import RowsFilter
 from cooperation.filters.sorting import BY_DATE, BY_NAMED, BY_NAMED_BESIDE, BY_TITLE, SortFilter, by_number, by_word

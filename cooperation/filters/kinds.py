@@ -1,4 +1,4 @@
-"""The kinds of filter that narrow lists of entries: words, dates, choices, countries, sectors, sides."""
+"""The kinds of filter that narrow lists of entries: words, choices, sides."""
 
 from copy import copy
 from dataclasses import dataclass
@@ -9,7 +9,6 @@ from django import forms
 from django.db.models import Q, QuerySet
 from django_filters import ChoiceFilter, Filter
 
-from cooperation.fields import PeriodFormField
 from cooperation.models.keys import Among
 from cooperation.models.tallies import MOST_SIDES
 from cooperation.models.words import words_of
@@ -108,66 +107,6 @@ class TextFilter(Narrowing):
 
     def says(self, value: str, text: str) -> str:
         return text if '"' in text else f"“{text}”"
-
-
-class PeriodFilter(Narrowing):
-    """Entries whose date may fall into the one that is typed.
-
-    Args:
-        own: whether ``field_name`` is a column of the noun's own table, not of entries.
-    """
-
-    field_class = PeriodFormField
-    control = "period"
-
-    def __init__(self, field_name: str = "period", *, own: bool = False, **kwargs) -> None:
-        self.own = own
-        super().__init__(field_name, help_text="E.g. 25 Feb 2025, Feb 2025, 2025, since 2023", **kwargs)
-
-    def filter(self, qs: QuerySet, value) -> QuerySet:
-        if value is None:
-            return qs
-        within = {f"{self.field_name}__overlap": value}
-        return self.by_own(qs, **within) if self.own else qs.filter(**within)
-
-    def is_foreseen(self, value) -> bool:
-        return not self.own
-
-    def says(self, value, text: str) -> str:
-        return str(value)
-
-
-class DeadlineFilter(PeriodFilter):
-    """Commitments whose last day falls into the date that is typed.
-
-    Overlap won't do: "by 2030" has no first day, so it overlaps every year before.
-    """
-
-    def filter(self, qs: QuerySet, value) -> QuerySet:
-        if value is None:
-            return qs
-        # The upper bound is the day after the last one.
-        within = Q(due__isnull=False)
-        if value.lower:
-            within &= Q(due__gt=value.lower)
-        if value.upper:
-            within &= Q(due__lte=value.upper)
-        return qs.filter(within)
-
-
-class NotCheckedSince(PeriodFilter):
-    """Records that nobody has looked for news of since the day before the date that is typed, or ever."""
-
-    is_entered = False
-
-    def __init__(self, **kwargs) -> None:
-        super().__init__("checked_on", **kwargs)
-        self.extra["help_text"] = "E.g. 1 Jan 2025; finds what was checked before, or never"
-
-    def filter(self, qs: QuerySet, value) -> QuerySet:
-        if value is None:
-            return qs
-        return qs.filter(Q(checked_on__isnull=True) | Q(checked_on__lt=value.lower or value.upper))
 
 
 class ValuesField(forms.MultipleChoiceField):

@@ -1,6 +1,7 @@
 """The filters of the list of meetings."""
 
-from cooperation.filters.kinds import AnyOf, PeriodFilter
+from cooperation.filters.dates import PeriodFilter
+from cooperation.filters.kinds import AnyOf
 from cooperation.filters.records import RecordFilters
 from cooperation.filters.rows import RowsFilter
 from cooperation.filters.sorting import BY_DATE, BY_NAMED, BY_TITLE, SortFilter, by_number, by_word

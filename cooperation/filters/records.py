@@ -8,9 +8,10 @@ from typing import NamedTuple
 from django.db.models import F, Model, Q, QuerySet
 
 from cooperation.filters.base import Filters, seen_publications
+from cooperation.filters.dates import NotCheckedSince
 from cooperation.filters.facets import Facets
 from cooperation.filters.groups import Option
-from cooperation.filters.kinds import AnyOf, NotCheckedSince, SidesFilter, TextFilter
+from cooperation.filters.kinds import AnyOf, SidesFilter, TextFilter
 from cooperation.filters.reference import CountriesFilter, SectorFilter
 from cooperation.filters.rows import EntryRowsFilter, WithoutSource
 from cooperation.filters.sorting import SizeFilter

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from babel import Locale
 
-from cooperation.filters.kinds import AnyOf, PeriodFilter, TextFilter, ValuesField
+from cooperation.filters.dates import PeriodFilter
+from cooperation.filters.kinds import AnyOf, TextFilter, ValuesField
 from cooperation.filters.records import NounFilters
 from cooperation.filters.rows import EntryRowsFilter
 from cooperation.filters.sorting import BY_DATE, BY_NAMED, BY_TITLE, SizeFilter, SortFilter, by_position

@@ -4,9 +4,6 @@ Timelines, search, facets and the pages of countries, pairs and participants rea
 (`entry_filling` says with what, `entry_triggers` when) and ``manage.py rebuild_entries`` anew; nothing else writes it.
 """
 
-from collections import Counter
-from datetime import date
-from itertools import islice
 from typing import Self
 
 from django.contrib.postgres.fields import ArrayField
@@ -14,18 +11,19 @@ from django.contrib.postgres.indexes import GinIndex, GistIndex
 from django.db import models
 from django.db.models.functions import NullIf
 
-from cooperation.fields import LowerBound, Period, PeriodField
+from cooperation.fields import LowerBound, PeriodField
 from cooperation.models.alphabet import Alphabetical
 from cooperation.models.base import Record
 from cooperation.models.citations import RECORDS
 from cooperation.models.commitments import Commitment, DeadlineMixin
+from cooperation.models.entry_about import AboutMixin
 from cooperation.models.entry_filling import FILLING
 from cooperation.models.entry_search import NAMED, SearchMixin
 from cooperation.models.entry_words import EntryWords
 from cooperation.models.keys import page_address
 
 
-class EntryQuerySet(SearchMixin, DeadlineMixin):
+class EntryQuerySet(AboutMixin, SearchMixin, DeadlineMixin):
     """Entries by whom they concern, when, and the words in them."""
 
     ends = "due"
@@ -46,42 +44,9 @@ class EntryQuerySet(SearchMixin, DeadlineMixin):
         """Commitments that were met or dropped."""
         return self.filter(status__in=Commitment.SETTLED)
 
-    def each_participant(self) -> Self:
-        """The keys of all who take part in these entries, for a subquery."""
-        return self.order_by().values_list(models.Func("participants", function="unnest"), flat=True)
-
     def with_pages(self) -> Self:
         """Without the actions, which stand on the page of their agreement."""
         return self.exclude(noun=Entry.Noun.ACTION)
-
-    def with_any(self, column: str, keys: list) -> Self:
-        """Entries that have at least one of some keys in a column of keys."""
-        return self._with_some(column).filter(**{f"{column}__overlap": keys})
-
-    def with_all(self, column: str, keys: list) -> Self:
-        """Entries that have all of some keys in a column of keys."""
-        return self._with_some(column).filter(**{f"{column}__contains": keys})
-
-    def _with_some(self, column: str) -> Self:
-        # It says nothing new, but PostgreSQL knows how often a column is empty. Where no entry that it has looked at
-        # has any key, it takes each key for one in 200, and would look for it through all entries in order of date.
-        return self.filter(~models.Q(**{column: []}))
-
-    def about_country(self, code: str) -> Self:
-        """Entries that a country takes part in, by its code."""
-        return self.with_all("countries", [code])
-
-    def about_pair(self, one: str, other: str) -> Self:
-        """Entries that two countries take part in, by their codes, alone or with others."""
-        return self.with_all("countries", [one, other])
-
-    def about_participant(self, participant: models.Model) -> Self:
-        """Entries that a participant takes part in, in person or represented by others."""
-        return self.with_all("participants", [participant.pk])
-
-    def about_place(self, place: models.Model) -> Self:
-        """Entries that concern a place or took place there, or at a place within it."""
-        return self.with_all("places", [place.pk])
 
     def by_date(self) -> Self:
         """Latest first, undated last."""
@@ -94,28 +59,6 @@ class EntryQuerySet(SearchMixin, DeadlineMixin):
     def recent(self) -> Self:
         """Records, the one that was added or changed last first."""
         return self.filter(updated_at__isnull=False).order_by("-updated_at", "-key", "noun")
-
-    def latest_pairs(self, most: int, *, among: int, until: date) -> dict[tuple[str, str], Period]:
-        """Pairs of countries that have had to do with each other alone: codes -> when last, latest first.
-
-        Codes are in their own order, so that a pair is one whichever way round.
-
-        Args:
-            most: how many pairs are given.
-            among: how many of the latest entries are looked at.
-            until: the last day that counts; plans for later say nothing of what has been.
-        """
-        of_two = self.filter(countries__len=2, period__startswith__lte=until).by_date()
-        pairs = {}
-        for entry in of_two.values("countries", "period")[:among]:
-            pairs.setdefault(tuple(sorted(entry["countries"])), entry["period"])
-        return dict(islice(pairs.items(), most))
-
-    def partners_of(self, code: str, *, among: int) -> dict[str, int]:
-        """With how many of its latest entries, up to ``among``, each other country has to do: code -> number."""
-        latest = self.about_country(code).by_date().values("countries")[:among]
-        counts = Counter(other for entry in latest for other in dict.fromkeys(entry["countries"]) if other != code)
-        return dict(counts.most_common())
 
 
 class Entry(models.Model):

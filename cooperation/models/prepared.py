@@ -6,11 +6,12 @@ takes ten times as long as to answer them.
 
 from collections.abc import Sequence
 from copy import copy
+from typing import Self
 
 from django.db import connections, models
 from django.db.backends.postgresql.compiler import SQLCompiler
 
-from cooperation.models.keys import keys_as_text
+from cooperation.models.keys import Among, keys_as_text
 
 KEY = -1
 """Stands in a query for the key that it will be asked for, as in ``Agreement(pk=KEY).actions.all()``."""
@@ -36,6 +37,12 @@ class Prepared:
         self._places = [
             (place, texts.index(str(value))) for place, value in enumerate(self._values) if str(value) in texts
         ]
+
+    @classmethod
+    def by_keys(cls, rows: models.QuerySet) -> Self:
+        """Rows that are asked for by their keys, some at a time."""
+        kind = rows.model._meta.pk.rel_db_type(connections[rows.db])
+        return cls(rows.filter(Among("pk", [KEY], kind)), [KEY])
 
     def of(self, *values: Asked) -> list[models.Model]:
         """The rows for these values, of which each takes the place of the stand-in at the same position."""

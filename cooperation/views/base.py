@@ -1,7 +1,9 @@
 """What all pages share."""
 
 import re
+from urllib.parse import urlencode
 
+from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponseRedirect, QueryDict
 from django.utils.cache import patch_cache_control
 from django.views.generic.base import ContextMixin, TemplateView
@@ -23,6 +25,24 @@ class Page(ContextMixin):
         if request.user.is_authenticated:
             patch_cache_control(response, private=True)
         return response
+
+
+class Personal(Page):
+    """A page of a person's own. A visitor is sent to sign in, and comes back to what was typed."""
+
+    typed: tuple[str, ...] = ()  # fields with which the page can be opened again
+
+    def dispatch(self, request, *args, **kwargs):
+        if not request.user.is_authenticated:
+            return redirect_to_login(self.opened_again(request))
+        return super().dispatch(request, *args, **kwargs)
+
+    @classmethod
+    def opened_again(cls, request: HttpRequest) -> str:
+        """The address of the page with what a form has sent to it."""
+        sent = request.POST or request.GET
+        typed = {name: sent[name] for name in cls.typed if sent.get(name)}
+        return f"{request.path}?{urlencode(typed)}" if typed else request.path
 
 
 def _without_blanks(request: HttpRequest) -> str:

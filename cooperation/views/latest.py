@@ -6,8 +6,7 @@ from functools import cache
 
 from cooperation.models import Agreement, Commitment, Development, Figure, Initiative, Meeting, Record
 from cooperation.models.entries import EntryQuerySet
-from cooperation.models.keys import Among
-from cooperation.models.prepared import KEY, Prepared
+from cooperation.models.prepared import Prepared
 from cooperation.views.shown import MOST as SHOWN
 from cooperation.views.shown import Shown
 
@@ -63,4 +62,4 @@ def shown_records(model: type[Record], keys: list[int], most: int = SHOWN) -> Sh
 
 @cache
 def _records(model: type[Record]) -> Prepared:
-    return Prepared(model.objects.for_dossier().filter(Among("pk", [KEY])), [KEY])
+    return Prepared.by_keys(model.objects.for_dossier())

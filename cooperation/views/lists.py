@@ -2,7 +2,6 @@
 
 from functools import cache
 
-from django.db import connection
 from django.db.models import Model
 from django.http import QueryDict
 from django.utils.timezone import localdate
@@ -12,8 +11,7 @@ from cooperation import filters, models
 from cooperation.filters.beginnings import beginnings
 from cooperation.filters.queries import in_words
 from cooperation.models import Entry
-from cooperation.models.keys import Among
-from cooperation.models.prepared import KEY, Prepared
+from cooperation.models.prepared import Prepared
 from cooperation.views.base import Page
 from cooperation.views.kept import Kept
 from cooperation.views.keyset import KeysetPage
@@ -65,8 +63,7 @@ class ListPage(Page, TemplateView):
 @cache
 def _shown(model: type[Model]) -> Prepared:
     """The rows of a noun with what lists show of them, to be asked for by their keys."""
-    key = model._meta.pk
-    return Prepared(model.objects.for_list().order_by().filter(Among("pk", [KEY], key.rel_db_type(connection))), [KEY])
+    return Prepared.by_keys(model.objects.for_list().order_by())
 
 
 class MeetingList(ListPage):

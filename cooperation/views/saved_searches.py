@@ -1,61 +1,26 @@
-"""Saved searches: saving, renaming, deleting and taking that back, each person for themselves."""
+"""Saved searches: saving and renaming them, each person for themselves."""
 
 from collections.abc import Iterable
-from urllib.parse import urlencode
 
 from django import forms
 from django.contrib import messages
-from django.contrib.auth.views import redirect_to_login
-from django.core import serializers, signing
 from django.db import IntegrityError, transaction
 from django.db.models.functions import Now
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
-from django.template.loader import render_to_string
+from django.http import Http404, HttpResponseRedirect, QueryDict
 from django.urls import reverse, reverse_lazy
 from django.utils.functional import cached_property
-from django.utils.html import format_html
-from django.views.generic import TemplateView, UpdateView, View
-from django.views.generic.detail import SingleObjectMixin
+from django.views.generic import TemplateView, UpdateView
 
 from cooperation.filters.queries import in_words, settled_query
 from cooperation.models import SavedSearch
 from cooperation.models.saved_searches import MOST_QUERY, NAMELESS, TAKEN
-from cooperation.views.base import Page
+from cooperation.views.base import Personal
+from cooperation.views.deleted_searches import deleted
 from cooperation.views.lists import LISTS
 from cooperation.wording import thousands
 
 BY_NOUN = {page.model._meta.model_name: page for page in LISTS.values()}
 """The list of each noun."""
-
-SALT = "cooperation.saved-search"  # what is signed is good for taking a deletion back, and for nothing else
-DELETED = "deleted_searches"  # in the session: what somebody deleted, signed, the latest first
-MOST_DELETED = 10
-
-
-class Personal(Page):
-    """A page of a person's own. A visitor is sent to sign in, and comes back to what was typed."""
-
-    typed: tuple[str, ...] = ()  # fields with which the page can be opened again
-
-    def dispatch(self, request, *args, **kwargs):
-        if not request.user.is_authenticated:
-            return redirect_to_login(self.opened_again(request))
-        return super().dispatch(request, *args, **kwargs)
-
-    @classmethod
-    def opened_again(cls, request: HttpRequest) -> str:
-        """The address of the page with what a form has sent to it."""
-        sent = request.POST or request.GET
-        typed = {name: sent[name] for name in cls.typed if sent.get(name)}
-        return f"{request.path}?{urlencode(typed)}" if typed else request.path
-
-
-class Pressed(Personal):
-    """What a button does; a visitor comes back to the page on which it stands."""
-
-    @classmethod
-    def opened_again(cls, request):
-        return reverse("cooperation:saved-searches")
 
 
 class SavedSearches(Personal, TemplateView):
@@ -67,8 +32,7 @@ class SavedSearches(Personal, TemplateView):
         by_noun = {}
         for search in SavedSearch.objects.of(self.request.user):
             by_noun.setdefault(search.noun, []).append(search)
-        deleted = [(kept, _read(kept)) for kept in self.request.session.get(DELETED, ())]
-        return super().get_context_data(by_noun=by_noun, deleted=deleted, **kwargs)
+        return super().get_context_data(by_noun=by_noun, deleted=deleted(self.request), **kwargs)
 
 
 class NameForm(forms.ModelForm):
@@ -200,53 +164,3 @@ class RenameSearch(Named):
     def done(self, search: SavedSearch) -> str:
         """What to tell after it was saved."""
         return f"Renamed to “{search.name}”."
-
-
-class DeleteSearch(Pressed, SingleObjectMixin, View):
-    """Deletes a saved search, and offers to take that back."""
-
-    def get_queryset(self):
-        return SavedSearch.objects.of(self.request.user)
-
-    def post(self, request, pk: int) -> HttpResponse:
-        search = self.get_object()
-        # All of it goes with the button, so that nothing deleted has to be kept.
-        kept = signing.dumps(serializers.serialize("json", [search]), salt=SALT, compress=True)
-        search.delete()
-        request.session[DELETED] = [kept, *request.session.get(DELETED, ())][:MOST_DELETED]
-        undo = render_to_string("cooperation/undo.html", {"kept": kept}, request)
-        messages.success(request, format_html("Deleted “{}”. {}", search.name, undo))
-        return HttpResponseRedirect(reverse("cooperation:saved-searches"))
-
-
-class RestoreSearch(Pressed, View):
-    """Takes the deletion of a saved search back."""
-
-    def post(self, request) -> HttpResponse:
-        try:
-            search = _read(kept := request.POST.get("kept", ""))
-        except signing.BadSignature as error:
-            raise Http404("What was to be restored is damaged.") from error
-        own = SavedSearch.objects.of(request.user)
-        if search.user_id != request.user.pk:
-            raise Http404("You have deleted no such saved search.")
-        try:
-            with transaction.atomic():
-                search.save(force_insert=True)
-        except IntegrityError:
-            if not own.filter(pk=search.pk).exists():
-                messages.warning(request, f"Not restored: you have saved another search as “{search.name}” since.")
-                form = reverse("cooperation:save-search", args=[search.noun])
-                return HttpResponseRedirect(f"{form}?{urlencode({'query': search.query, 'name': search.name})}")
-            messages.info(request, f"“{search.name}” is back already.")
-        else:
-            messages.success(request, f"Restored “{search.name}”.")
-        request.session[DELETED] = [other for other in request.session.get(DELETED, ()) if other != kept]
-        return HttpResponseRedirect(reverse("cooperation:saved-searches"))
-
-
-def _read(kept: str) -> SavedSearch:
-    """The search that was signed. Raises BadSignature."""
-    # It may have been signed before a field was taken away.
-    (deleted,) = serializers.deserialize("json", signing.loads(kept, salt=SALT), ignorenonexistent=True)
-    return deleted.object
