@@ -1,6 +1,7 @@
 """Plain functions that make rows for tests, with a sensible value for whatever a test does not say.
 
->>> talks = make_meeting(date="25 Feb 2025", participants=[make_state("XN"), make_state("XS")], published=True)
+>>> from tests import builders as make
+>>> talks = make.meeting(date="25 Feb 2025", participants=[make.state("XN"), make.state("XS")], published=True)
 
 Dates are texts as people type them, many-to-many fields take a list of rows, and what comes back is as the database has
 it. Records are drafts unless ``published=True``, which cites them too. All of it works in a seeded and in an empty
@@ -36,98 +37,99 @@ from cooperation.models import (
 # Codes that ISO 3166 leaves to its users, so no real country ever has them.
 INVENTED = {"XN": "Northland", "XS": "Southland", "XE": "Eastland", "XW": "Westland", "XM": "Midland"}
 TARGETS = {AgreementAction: "action"}  # the name of a model in a citation, where it is not the model's own
+AN_ARTICLE = "An article"  # what a source is called where a test does not say
 
 
-def make_country(code: str = "XN", **fields) -> Country:
+def country(code: str = "XN", **fields) -> Country:
     """The country of this code; it is made, under its English name, if the database has none."""
     name = INVENTED.get(code) or Locale("en").territories.get(code, code)
     return Country.objects.get_or_create(code=code, defaults={"name": name, **fields})[0]
 
 
-def make_state(code: str = "XN") -> Participant:
+def state(code: str = "XN") -> Participant:
     """The state that is the participant for a country; there is only one for each."""
-    return Participant.objects.filter(kind="state", country=code).first() or make_participant(
-        kind="state", name="", country=make_country(code)
+    return Participant.objects.filter(kind="state", country=code).first() or participant(
+        kind="state", name="", country=country(code)
     )
 
 
-def make_participant(name: str = "Ministry of Examples", *, kind: str = "ministry", **fields) -> Participant:
+def participant(name: str = "Ministry of Examples", *, kind: str = "ministry", **fields) -> Participant:
     return _make(Participant, name=name, kind=kind, **fields)
 
 
-def make_person(name: str = "Ann Example", **fields) -> Participant:
-    return make_participant(name, kind="person", **fields)
+def person(name: str = "Ann Example", **fields) -> Participant:
+    return participant(name, kind="person", **fields)
 
 
-def make_affiliation(participant: Participant, organisation: Participant, **fields) -> Affiliation:
+def affiliation(participant: Participant, organisation: Participant, **fields) -> Affiliation:
     return _make(Affiliation, participant=participant, organisation=organisation, **fields)
 
 
-def make_sector(name: str = "Example sector", **fields) -> Sector:
+def sector(name: str = "Example sector", **fields) -> Sector:
     return _make(Sector, name=name, **fields)
 
 
-def make_place(name: str = "Exampleton", *, kind: str = "settlement", **fields) -> Place:
+def place(name: str = "Exampleton", *, kind: str = "settlement", **fields) -> Place:
     return _make(Place, name=name, kind=kind, **fields)
 
 
-def make_source(title: str = "An article", **fields) -> Source:
+def source(title: str = AN_ARTICLE, **fields) -> Source:
     return _make(Source, title=title, **fields)
 
 
-def make_meeting(**fields) -> Meeting:
+def meeting(**fields) -> Meeting:
     return _make(Meeting, **{"title": "Talks of examples", **fields})
 
 
-def make_participation(meeting: Meeting, participant: Participant, **fields) -> Participation:
+def participation(meeting: Meeting, participant: Participant, **fields) -> Participation:
     return _make(Participation, meeting=meeting, participant=participant, **fields)
 
 
-def make_agreement(*, parties: list[Participant] | None = None, published: bool = False, **fields) -> Agreement:
+def agreement(*, parties: list[Participant] | None = None, published: bool = False, **fields) -> Agreement:
     """An agreement; a published one is between two invented states unless ``parties`` says otherwise."""
     if parties is None:
-        parties = [make_state("XN"), make_state("XS")] if published else []
+        parties = [state("XN"), state("XS")] if published else []
     fields = {"title": "Agreement on examples", "participants": parties, **fields}
     return _make(Agreement, published=published, **fields)
 
 
-def make_party(agreement: Agreement, participant: Participant, **fields) -> Party:
+def party(agreement: Agreement, participant: Participant, **fields) -> Party:
     return _make(Party, agreement=agreement, participant=participant, **fields)
 
 
-def make_action(agreement: Agreement, kind: str = "signed", date: str | None = "25 Feb 2025", **fields):
+def action(agreement: Agreement, kind: str = "signed", date: str | None = "25 Feb 2025", **fields):
     """An act in the life of an agreement; the agreement has its new status once it is read again."""
     return _make(AgreementAction, agreement=agreement, kind=kind, date=date, **fields)
 
 
-def make_link(from_agreement: Agreement, kind: str, to_agreement: Agreement) -> AgreementLink:
+def link(from_agreement: Agreement, kind: str, to_agreement: Agreement) -> AgreementLink:
     return _make(AgreementLink, from_agreement=from_agreement, kind=kind, to_agreement=to_agreement)
 
 
-def make_initiative(**fields) -> Initiative:
+def initiative(**fields) -> Initiative:
     return _make(Initiative, **{"title": "Example plant", **fields})
 
 
-def make_involvement(initiative: Initiative, participant: Participant, **fields) -> Involvement:
+def involvement(initiative: Initiative, participant: Participant, **fields) -> Involvement:
     return _make(Involvement, initiative=initiative, participant=participant, **fields)
 
 
-def make_development(**fields) -> Development:
+def development(**fields) -> Development:
     return _make(Development, **{"text": "Work on the example has begun.", **fields})
 
 
-def make_commitment(**fields) -> Commitment:
+def commitment(**fields) -> Commitment:
     return _make(Commitment, **{"what": "Repair the example.", **fields})
 
 
-def make_figure(**fields) -> Figure:
+def figure(**fields) -> Figure:
     return _make(Figure, **{"indicator": "mutual trade", "value_low": 1_700_000_000, "unit": "USD", **fields})
 
 
 def cite(target: models.Model, source: Source | None = None, quote: str = "the words that say so", **fields):
     """A citation that carries a fact: a record, an action, a participant, a place ..."""
     name = TARGETS.get(type(target), target._meta.model_name)
-    return _make(Citation, source=source or make_source(), quote=quote, **{name: target}, **fields)
+    return _make(Citation, source=source or _make(Source, title=AN_ARTICLE), quote=quote, **{name: target}, **fields)
 
 
 def _make(model: type[models.Model], *, published: bool = False, **fields) -> models.Model:
@@ -146,7 +148,7 @@ def _make(model: type[models.Model], *, published: bool = False, **fields) -> mo
     return row
 
 
-def make_saved_search(user, name: str = "Russia", **fields) -> SavedSearch:
+def saved_search(user, name: str = "Russia", **fields) -> SavedSearch:
     """A search that somebody has saved: by default the initiatives of Russia."""
     fields = {"noun": "initiative", "query": "country=RU", "words": "Country: Russia"} | fields
     return SavedSearch.objects.create(user=user, name=name, **fields)

@@ -3,20 +3,7 @@
 import pytest
 from django.contrib.auth.models import Group, Permission, User
 
-from tests.builders import (
-    cite,
-    make_agreement,
-    make_commitment,
-    make_country,
-    make_development,
-    make_figure,
-    make_initiative,
-    make_meeting,
-    make_person,
-    make_place,
-    make_sector,
-    make_source,
-)
+from tests import builders as make
 
 REFERENCE = ("country", "sector")
 
@@ -59,27 +46,27 @@ def as_editor(client, editor):
 def one_of_each(db):
     """A row of each noun, by the noun's name."""
     rows = {
-        "meeting": make_meeting(date="25 Feb 2025"),
-        "agreement": make_agreement(),
-        "initiative": make_initiative(),
-        "development": make_development(date="2025"),
-        "commitment": make_commitment(due="by 2030"),
-        "figure": make_figure(period="2024"),
-        "participant": make_person(),
-        "place": make_place(),
-        "source": make_source(),
-        "sector": make_sector(),
-        "country": make_country(),
+        "meeting": make.meeting(date="25 Feb 2025"),
+        "agreement": make.agreement(),
+        "initiative": make.initiative(),
+        "development": make.development(date="2025"),
+        "commitment": make.commitment(due="by 2030"),
+        "figure": make.figure(period="2024"),
+        "participant": make.person(),
+        "place": make.place(),
+        "source": make.source(),
+        "sector": make.sector(),
+        "country": make.country(),
     }
     for noun in ("meeting", "agreement", "initiative", "development", "commitment", "figure", "participant", "place"):
-        cite(rows[noun], rows["source"])
+        make.cite(rows[noun], rows["source"])
     return rows
 
 
 @pytest.fixture
 def talks(db):
     """A meeting of two people."""
-    talks = make_meeting(title="Talks")
+    talks = make.meeting(title="Talks")
     for name in ("Ann Example", "Ben Example"):
-        talks.participations.create(participant=make_person(name))
+        talks.participations.create(participant=make.person(name))
     return talks

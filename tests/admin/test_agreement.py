@@ -1,8 +1,8 @@
 """Entering an agreement: its parties, the acts in its life and the status that follows, its links."""
 
 from cooperation.models import Agreement
+from tests import builders as make
 from tests.admin.filling import errors, opened, save
-from tests.builders import make_action, make_agreement, make_person, make_state
 
 ADD = "/admin/cooperation/agreement/add/"
 
@@ -14,8 +14,8 @@ def change(agreement) -> str:
 def test_an_agreement_with_its_parties_and_its_signature(as_editor):
     typed = {
         "form": "treaty",
-        "parties-0-participant": make_state("XN").pk,
-        "parties-1-participant": make_state("XS").pk,
+        "parties-0-participant": make.state("XN").pk,
+        "parties-1-participant": make.state("XS").pk,
         "actions-TOTAL_FORMS": "1",
         "actions-0-kind": "signed",
         "actions-0-date": "25 Feb 2025",
@@ -28,7 +28,7 @@ def test_an_agreement_with_its_parties_and_its_signature(as_editor):
 
 
 def test_a_party_twice_in_the_same_role_is_refused(as_editor):
-    party = make_state("XN").pk
+    party = make.state("XN").pk
 
     response = save(
         as_editor, ADD, opened(as_editor, ADD), **{"parties-0-participant": party, "parties-1-participant": party}
@@ -41,7 +41,7 @@ def test_a_party_twice_in_the_same_role_is_refused(as_editor):
 
 
 def test_one_participant_in_two_roles_is_two_rows(as_editor):
-    party = make_state("XN").pk
+    party = make.state("XN").pk
     typed = {
         "title": "Convention",
         "parties-0-participant": party,
@@ -55,7 +55,7 @@ def test_one_participant_in_two_roles_is_two_rows(as_editor):
 
 
 def test_a_person_signs_on_behalf_of_a_state(as_editor):
-    signatory, state = make_person(), make_state("XN")
+    signatory, state = make.person(), make.state("XN")
     typed = {"title": "Protocol", "parties-0-participant": signatory.pk, "parties-0-role": "signatory"}
 
     save(as_editor, ADD, opened(as_editor, ADD), **typed, **{"parties-0-on_behalf_of": state.pk})
@@ -64,13 +64,13 @@ def test_a_person_signs_on_behalf_of_a_state(as_editor):
 
 
 def test_an_act_of_one_party_has_its_own_date(as_editor):
-    agreement = make_agreement(parties=[make_state("XN"), make_state("XS")])
-    make_action(agreement, "signed", "2000")
+    agreement = make.agreement(parties=[make.state("XN"), make.state("XS")])
+    make.action(agreement, "signed", "2000")
     typed = {
         "actions-TOTAL_FORMS": "2",
         "actions-1-kind": "ratified",
         "actions-1-date": "Mar 2001",
-        "actions-1-participant": make_state("XS").pk,
+        "actions-1-participant": make.state("XS").pk,
     }
 
     save(as_editor, change(agreement), opened(as_editor, change(agreement)), **typed)
@@ -82,7 +82,7 @@ def test_an_act_of_one_party_has_its_own_date(as_editor):
 
 
 def test_a_protocol_amends_a_treaty(as_editor):
-    protocol, treaty = make_agreement(title="Protocol"), make_agreement(title="Treaty")
+    protocol, treaty = make.agreement(title="Protocol"), make.agreement(title="Treaty")
     typed = {"links_from-TOTAL_FORMS": "1", "links_from-0-kind": "amends", "links_from-0-to_agreement": treaty.pk}
 
     save(as_editor, change(protocol), opened(as_editor, change(protocol)), **typed)
@@ -91,7 +91,7 @@ def test_a_protocol_amends_a_treaty(as_editor):
 
 
 def test_an_agreement_is_not_linked_to_itself(as_editor):
-    treaty = make_agreement()
+    treaty = make.agreement()
     typed = {"links_from-TOTAL_FORMS": "1", "links_from-0-kind": "amends", "links_from-0-to_agreement": treaty.pk}
 
     response = save(as_editor, change(treaty), opened(as_editor, change(treaty)), **typed)

@@ -2,15 +2,7 @@
 
 import pytest
 
-from tests.builders import (
-    make_agreement,
-    make_country,
-    make_meeting,
-    make_participant,
-    make_person,
-    make_place,
-    make_source,
-)
+from tests import builders as make
 
 
 def offered(client, term, model="participation", field="participant") -> list[str]:
@@ -21,27 +13,27 @@ def offered(client, term, model="participation", field="participant") -> list[st
 
 
 def test_two_people_of_one_surname_are_told_apart(as_editor):
-    make_person("Ann Zhumabek", country=make_country("XN"))
-    make_participant("Zhumabek and Sons", kind="company", country=make_country("XS"))
+    make.person("Ann Zhumabek", country=make.country("XN"))
+    make.participant("Zhumabek and Sons", kind="company", country=make.country("XS"))
 
     assert offered(as_editor, "Zhumabek") == ["Zhumabek and Sons (company, XS)", "Ann Zhumabek (person, XN)"]
 
 
 @pytest.mark.parametrize("spelling", ["Jumabek", "Жумабек", "Жұмабек"])
 def test_a_person_is_found_by_every_spelling(as_editor, spelling):
-    make_person("Ann Zhumabek", other_names=["Jumabek", "Жумабек"], native_name="Жұмабек")
+    make.person("Ann Zhumabek", other_names=["Jumabek", "Жумабек"], native_name="Жұмабек")
 
     assert offered(as_editor, spelling) == ["Ann Zhumabek (person)"]
 
 
 def test_a_place_is_told_by_its_kind_and_countries(as_editor):
-    make_place("Long Examplewater", kind="river", countries=[make_country("XS"), make_country("XN")])
+    make.place("Long Examplewater", kind="river", countries=[make.country("XS"), make.country("XN")])
 
     assert offered(as_editor, "Examplewater", "meeting", "venue") == ["Long Examplewater (river, XN, XS)"]
 
 
 def test_a_source_is_told_by_its_publisher_and_date(as_editor):
-    source = make_source("Examplenews", publisher=make_participant("The Example", kind="media"))
+    source = make.source("Examplenews", publisher=make.participant("The Example", kind="media"))
     source.published = "26 Feb 2025"
     source.save()
 
@@ -49,14 +41,14 @@ def test_a_source_is_told_by_its_publisher_and_date(as_editor):
 
 
 def test_a_country_is_found_by_its_code(as_editor):
-    make_country("XN")
+    make.country("XN")
 
     assert offered(as_editor, "XN", "participant", "country") == ["Northland (XN)"]
 
 
 def test_records_that_are_not_public_say_so(as_editor):
-    make_meeting(title="Exampletalks")
-    make_agreement(title="Exampletreaty", published=True)
+    make.meeting(title="Exampletalks")
+    make.agreement(title="Exampletreaty", published=True)
 
     assert offered(as_editor, "Exampletalks", "commitment", "meeting") == ["Exampletalks (draft)"]
     assert offered(as_editor, "Exampletreaty", "commitment", "agreement") == ["Exampletreaty"]

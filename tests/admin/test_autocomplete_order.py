@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.builders import make_country, make_participant, make_place
+from tests import builders as make
 
 
 def first_offered(client, term, model="participation", field="participant"):
@@ -12,13 +12,13 @@ def first_offered(client, term, model="participation", field="participant"):
 
 @pytest.mark.parametrize("term", ["Kazakhstan", "kazakhstan", "Republic of Kazakhstan"])
 def test_what_is_called_so_comes_before_what_mentions_it(as_editor, term):
-    make_participant("Academy of Kazakhstan", kind="university", country=make_country("KZ"))
+    make.participant("Academy of Kazakhstan", kind="university", country=make.country("KZ"))
     assert first_offered(as_editor, term) == "Kazakhstan (state, KZ)"
 
 
 def test_what_begins_so_comes_before_what_mentions_it(as_editor):
-    make_place("Bank of the Examplewater", kind="district")
-    make_place("Examplewater Dam", kind="reservoir")
+    make.place("Bank of the Examplewater", kind="district")
+    make.place("Examplewater Dam", kind="reservoir")
     assert first_offered(as_editor, "Examplewater", "meeting", "venue") == "Examplewater Dam (reservoir)"
 
 
@@ -27,5 +27,5 @@ def test_a_country_is_offered_by_the_name_typed(as_editor):
 
 
 def test_nothing_typed_offers_names_in_their_order(as_editor):
-    make_participant("Aachen Example", kind="company")
+    make.participant("Aachen Example", kind="company")
     assert first_offered(as_editor, "") == "Aachen Example (company)"

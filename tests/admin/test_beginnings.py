@@ -7,18 +7,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from cooperation.models import Agreement, Participant
+from tests import builders as make
 from tests.admin.filling import errors, opened, save
-from tests.builders import (
-    make_agreement,
-    make_meeting,
-    make_participant,
-    make_participation,
-    make_person,
-    make_place,
-    make_sector,
-    make_source,
-    make_state,
-)
 from tests.pages.reading import main
 
 pytestmark = pytest.mark.django_db
@@ -41,20 +31,20 @@ def rows(form: dict, owner: str) -> list[int]:
 
 @pytest.fixture
 def bank():
-    return make_participant("Bank of Examples", kind="company")
+    return make.participant("Bank of Examples", kind="company")
 
 
 @pytest.mark.parametrize(
     ("noun", "owner"), [("meeting", "participations"), ("agreement", "parties"), ("initiative", "involvements")]
 )
 def test_who_is_chosen_stands_in_the_first_rows_then_the_states_of_the_countries(as_editor, bank, noun, owner):
-    states = [make_state("XS").pk, make_state("XN").pk]
+    states = [make.state("XS").pk, make.state("XN").pk]
     form = opened(as_editor, link(as_editor, f"/{noun}s/?participant={bank.slug}&country=XS&country=XN"))
     assert rows(form, owner) == [bank.pk, *states]
 
 
 def test_a_state_that_is_chosen_by_name_and_by_country_stands_in_one_row(as_editor):
-    state = make_state("XN")
+    state = make.state("XN")
     form = opened(as_editor, link(as_editor, f"/agreements/?participant={state.slug}&country=XN"))
     assert rows(form, "parties") == [state.pk]
 
@@ -65,7 +55,7 @@ def test_an_agreement_starts_with_its_status_since_when_and_its_form(as_editor):
 
 
 def test_what_it_starts_with_is_saved_as_if_it_were_typed(as_editor, bank):
-    make_state("XN")
+    make.state("XN")
     address = link(as_editor, f"/agreements/?participant={bank.slug}&country=XN&status=signed&date=May+1960")
     response = save(as_editor, address, opened(as_editor, address))
     assert response.status_code == 302, errors(response)
@@ -75,7 +65,7 @@ def test_what_it_starts_with_is_saved_as_if_it_were_typed(as_editor, bank):
 
 
 def test_an_initiative_starts_with_its_status_its_plan_and_what_it_rests_on(as_editor):
-    talks, treaty = make_meeting(title="Talks"), make_agreement(title="Treaty")
+    talks, treaty = make.meeting(title="Talks"), make.agreement(title="Treaty")
     chosen = "status=planned&date=2024&planned=by+2030&meeting=talks&agreement=treaty"
     form = opened(as_editor, link(as_editor, f"/initiatives/?{chosen}"))
     assert (form["new_status"], form["since"]) == ("planned", "2024")
@@ -87,8 +77,8 @@ def test_an_initiative_starts_with_its_status_its_plan_and_what_it_rests_on(as_e
 
 
 def test_a_meeting_starts_with_sector_places_and_source(as_editor):
-    sector, source = make_sector("Canals"), make_source("An article")
-    ports = [make_place("Port One").pk, make_place("Port Two").pk]
+    sector, source = make.sector("Canals"), make.source("An article")
+    ports = [make.place("Port One").pk, make.place("Port Two").pk]
     chosen = f"sector={sector.slug}&place=port-one&place=port-two&source={source.slug}&kind=summit"
     form = opened(as_editor, link(as_editor, f"/meetings/?{chosen}"))
     assert (form["kind"], form["sectors"], form["places"]) == ("summit", [str(sector.pk)], list(map(str, ports)))
@@ -100,7 +90,7 @@ def test_of_several_values_of_which_one_is_enough_none_is_meant(as_editor):
 
 
 def test_a_name_that_stands_for_several_starts_no_row(as_editor):
-    make_person("Ann Example"), make_person("Bob Example")
+    make.person("Ann Example"), make.person("Bob Example")
     assert asked(link(as_editor, "/meetings/?participant=example")) == {}
 
 
@@ -123,7 +113,7 @@ def test_an_address_with_nonsense_in_it_opens_a_form_with_empty_rows(as_editor, 
 
 
 def test_there_is_a_row_for_each_of_many(as_editor):
-    keys = [make_person(f"Person {number}").pk for number in range(5)]
+    keys = [make.person(f"Person {number}").pk for number in range(5)]
     address = f"/admin/cooperation/meeting/add/?participant={','.join(map(str, keys))}"
     assert rows(opened(as_editor, address), "participations") == keys
 
@@ -149,8 +139,8 @@ def test_back_on_another_page_it_stays_as_it_was(as_editor):
 
 
 def test_one_that_was_changed_leads_back_to_the_list_as_it_was(as_editor):
-    talks = make_meeting()
-    make_participation(talks, make_person("Ann Example"))
+    talks = make.meeting()
+    make.participation(talks, make.person("Ann Example"))
     ann = Participant.objects.get(name="Ann Example")
     address = f"/admin/cooperation/participant/{ann.pk}/change/?_return=/participants/"
     assert save(as_editor, address, opened(as_editor, address), native_name="Энн").url == "/participants/"

@@ -3,26 +3,15 @@
 import pytest
 
 from cooperation.models import Citation
+from tests import builders as make
 from tests.admin.filling import errors, opened, save
-from tests.builders import (
-    cite,
-    make_action,
-    make_agreement,
-    make_initiative,
-    make_involvement,
-    make_meeting,
-    make_participant,
-    make_person,
-    make_source,
-    make_state,
-)
 
 TOO_LONG = " ".join(["word"] * 21)
 
 
 @pytest.fixture
 def source(db):
-    return make_source("Article of examples")
+    return make.source("Article of examples")
 
 
 def change(row) -> str:
@@ -34,7 +23,7 @@ def type_in(client, row, **typed):
 
 
 def test_an_act_is_cited_in_its_row(as_editor, source):
-    action = make_action(make_agreement())
+    action = make.action(make.agreement())
 
     type_in(as_editor, action.agreement, **{"actions-0-source": source.pk, "actions-0-quote": "was signed"})
 
@@ -43,7 +32,7 @@ def test_an_act_is_cited_in_its_row(as_editor, source):
 
 
 def test_an_involvement_is_cited_in_its_row(as_editor, source):
-    involvement = make_involvement(make_initiative(), make_state())
+    involvement = make.involvement(make.initiative(), make.state())
 
     type_in(as_editor, involvement.initiative, **{"involvements-0-source": source.pk})
 
@@ -51,7 +40,7 @@ def test_an_involvement_is_cited_in_its_row(as_editor, source):
 
 
 def test_a_post_is_cited_in_the_row_in_which_it_is_added(as_editor, source):
-    ann, ministry = make_person(), make_participant()
+    ann, ministry = make.person(), make.participant()
     row = {
         "organisation": ministry.pk,
         "kind": "post",
@@ -70,7 +59,7 @@ def test_a_post_is_cited_in_the_row_in_which_it_is_added(as_editor, source):
 
 
 def test_the_words_of_a_row_need_their_source(as_editor):
-    action = make_action(make_agreement())
+    action = make.action(make.agreement())
 
     response = type_in(as_editor, action.agreement, **{"actions-0-quote": "was signed"})
 
@@ -78,8 +67,8 @@ def test_the_words_of_a_row_need_their_source(as_editor):
 
 
 def test_a_quote_is_short_in_a_row_and_in_a_citation(as_editor, source):
-    action, talks = make_action(make_agreement()), make_meeting()
-    cite(talks, source)
+    action, talks = make.action(make.agreement()), make.meeting()
+    make.cite(talks, source)
 
     in_row = type_in(as_editor, action.agreement, **{"actions-0-source": source.pk, "actions-0-quote": TOO_LONG})
     in_citation = type_in(as_editor, talks, **{"citations-0-quote": TOO_LONG})
@@ -89,8 +78,8 @@ def test_a_quote_is_short_in_a_row_and_in_a_citation(as_editor, source):
 
 
 def test_a_row_shows_what_it_rests_on(as_editor, source):
-    action = make_action(make_agreement())
-    citation = cite(action, source, "was signed")
+    action = make.action(make.agreement())
+    citation = make.cite(action, source, "was signed")
 
     page = as_editor.get(change(action.agreement)).content.decode()
     assert f'href="/admin/cooperation/citation/{citation.pk}/change/?_popup=1"' in page
@@ -98,7 +87,7 @@ def test_a_row_shows_what_it_rests_on(as_editor, source):
 
 
 def test_a_row_that_is_not_cited_stays_without_citation(as_editor):
-    action = make_action(make_agreement())
+    action = make.action(make.agreement())
 
     type_in(as_editor, action.agreement, **{"actions-0-note": "In two copies."})
 
@@ -106,32 +95,32 @@ def test_a_row_that_is_not_cited_stays_without_citation(as_editor):
 
 
 def test_the_citations_of_a_person_are_not_those_that_quote_them(as_editor, source):
-    ann = make_person()
-    cite(make_meeting(), source, speaker=ann)
-    cite(ann, source, "Ann, who")
+    ann = make.person()
+    make.cite(make.meeting(), source, speaker=ann)
+    make.cite(ann, source, "Ann, who")
 
     formset = as_editor.get(change(ann)).context["inline_admin_formsets"][-1].formset
     assert [citation.quote for citation in formset.get_queryset()] == ["Ann, who"]
 
 
 def test_a_citation_of_two_facts_is_refused(as_editor, source):
-    citation = cite(make_meeting(), source)
+    citation = make.cite(make.meeting(), source)
     url = change(citation)
 
-    response = save(as_editor, url, opened(as_editor, url), place="", initiative=make_initiative().pk)
+    response = save(as_editor, url, opened(as_editor, url), place="", initiative=make.initiative().pk)
 
     assert errors(response) == "A citation belongs to exactly one fact."
 
 
 def test_a_citation_of_nothing_is_refused(as_editor, source):
-    citation = cite(make_meeting(), source)
+    citation = make.cite(make.meeting(), source)
     url = change(citation)
 
     assert errors(save(as_editor, url, opened(as_editor, url), meeting="")) == "A citation belongs to exactly one fact."
 
 
 def test_a_citation_is_moved_from_one_record_to_another(as_editor, source):
-    citation, right = cite(make_meeting(), source), make_initiative()
+    citation, right = make.cite(make.meeting(), source), make.initiative()
     url = change(citation)
 
     assert save(as_editor, url, opened(as_editor, url), meeting="", initiative=right.pk).status_code == 302

@@ -1,14 +1,14 @@
 """Entering a commitment: who owes what to whom, until when, and what it restates."""
 
 from cooperation.models import Commitment
+from tests import builders as make
 from tests.admin.filling import errors, opened, save
-from tests.builders import make_commitment, make_participant, make_state
 
 ADD = "/admin/cooperation/commitment/add/"
 
 
 def test_an_instruction_to_a_ministry_with_its_deadline(as_editor):
-    ministry, state = make_participant(), make_state("XN")
+    ministry, state = make.participant(), make.state("XN")
     typed = {
         "kind": "instruction",
         "what": "Report on the repair.",
@@ -25,7 +25,7 @@ def test_an_instruction_to_a_ministry_with_its_deadline(as_editor):
 
 
 def test_a_commitment_restates_an_earlier_one_with_a_later_deadline(as_editor):
-    earlier = make_commitment(due="by 2025")
+    earlier = make.commitment(due="by 2025")
 
     save(as_editor, ADD, opened(as_editor, ADD), what="Repair it after all.", due="by 2027", restates=earlier.pk)
 
@@ -33,7 +33,7 @@ def test_a_commitment_restates_an_earlier_one_with_a_later_deadline(as_editor):
 
 
 def test_a_commitment_does_not_restate_itself(as_editor):
-    commitment = make_commitment()
+    commitment = make.commitment()
     url = f"/admin/cooperation/commitment/{commitment.pk}/change/"
 
     response = save(as_editor, url, opened(as_editor, url), restates=commitment.pk)

@@ -5,8 +5,8 @@ import re
 import pytest
 
 from cooperation.models import Meeting, Participation
+from tests import builders as make
 from tests.admin.filling import differences, errors, open_form, opened, save, save_meanwhile, shown, time_passes
-from tests.builders import make_development, make_initiative, make_participant, make_person
 
 
 @pytest.fixture
@@ -79,7 +79,7 @@ def test_changed_rows_of_the_form_are_compared_too(as_editor, admin_client, talk
 
 def test_a_row_that_the_form_holds_already_is_no_difference(as_editor, admin_client, talks, url):
     time_passes()
-    talks.participations.create(participant=make_person("Cem Example"))
+    talks.participations.create(participant=make.person("Cem Example"))
     mine = opened(as_editor, url)
     save_meanwhile(admin_client, url, title="Theirs")
 
@@ -87,10 +87,10 @@ def test_a_row_that_the_form_holds_already_is_no_difference(as_editor, admin_cli
 
 
 def test_a_derived_status_does_not_count_as_a_change(as_editor, db):
-    initiative = make_initiative()
+    initiative = make.initiative()
     url = f"/admin/cooperation/initiative/{initiative.pk}/change/"
     mine = open_form(as_editor, url)
-    make_development(initiatives=[initiative], status_becomes="planned", date="2025")
+    make.development(initiatives=[initiative], status_becomes="planned", date="2025")
 
     assert save(as_editor, url, mine, title="Mine").status_code == 302
 
@@ -133,7 +133,7 @@ def test_what_was_typed_into_a_record_that_another_deleted_becomes_a_new_one(as_
 
 
 def test_a_noun_without_a_version_of_its_own_is_guarded_too(as_editor, admin_client, db):
-    url = f"/admin/cooperation/participant/{make_participant().pk}/change/"
+    url = f"/admin/cooperation/participant/{make.participant().pk}/change/"
     mine = open_form(as_editor, url)
     save_meanwhile(admin_client, url, native_name="Theirs")
 

@@ -3,8 +3,8 @@
 import pytest
 
 from cooperation.models import Agreement, Figure, Meeting
+from tests import builders as make
 from tests.admin.filling import opened, save
-from tests.builders import make_initiative, make_meeting, make_person, make_source, make_state
 
 ADD = "/admin/cooperation/{}/add/"
 
@@ -15,25 +15,25 @@ def add(client, noun, **typed):
 
 @pytest.fixture
 def source(db):
-    return make_source()
+    return make.source()
 
 
 def test_a_title_left_blank_is_made_from_the_rows_of_the_form(as_editor):
-    add(as_editor, "meeting", **{"participations-0-participant": make_person("Ann Example").pk, "date": "2025"})
+    add(as_editor, "meeting", **{"participations-0-participant": make.person("Ann Example").pk, "date": "2025"})
 
     meeting = Meeting.objects.latest("pk")
     assert (meeting.title, meeting.slug) == ("Talks: Ann Example, 2025", "talks-ann-example-2025")
 
 
 def test_a_title_left_blank_is_made_from_the_links_of_the_form(as_editor):
-    states = [make_state("XN").pk, make_state("XS").pk]
+    states = [make.state("XN").pk, make.state("XS").pk]
     add(as_editor, "figure", indicator="trade", value_low="1.5", unit="USD", of=states)
 
     assert Figure.objects.latest("pk").title == "Trade, Northland and Southland: 1.5 USD"
 
 
 def test_a_title_left_blank_has_the_day_of_the_act_that_was_entered_with_it(as_editor):
-    parties = {"parties-0-participant": make_state("XN").pk, "parties-1-participant": make_state("XS").pk}
+    parties = {"parties-0-participant": make.state("XN").pk, "parties-1-participant": make.state("XS").pk}
     signed = {"actions-TOTAL_FORMS": "1", "actions-0-kind": "signed", "actions-0-date": "25 Feb 2025"}
     add(as_editor, "agreement", form="memorandum", **parties, **signed)
 
@@ -50,7 +50,7 @@ def test_a_title_left_blank_has_the_day_since_when_the_agreement_has_its_status(
 
 
 def test_an_address_that_was_typed_stays_when_the_title_is_made(as_editor):
-    add(as_editor, "meeting", slug="talks-in-osh", **{"participations-0-participant": make_person("Ann Example").pk})
+    add(as_editor, "meeting", slug="talks-in-osh", **{"participations-0-participant": make.person("Ann Example").pk})
 
     meeting = Meeting.objects.latest("pk")
     assert (meeting.title, meeting.slug) == ("Talks: Ann Example", "talks-in-osh")
@@ -81,14 +81,14 @@ def test_the_next_meeting_starts_with_the_date_the_place_and_the_source(as_edito
 
 
 def test_the_next_commitment_starts_with_the_meeting_at_which_it_was_made(as_editor):
-    meeting = make_meeting()
+    meeting = make.meeting()
     response = add(as_editor, "commitment", what="Repair it.", meeting=meeting.pk, _addanother="")
 
     assert opened(as_editor, response.url)["meeting"] == str(meeting.pk)
 
 
 def test_the_next_initiative_starts_with_the_meetings_at_which_it_was_discussed(as_editor):
-    meetings = [make_meeting(title="One").pk, make_meeting(title="Other").pk]
+    meetings = [make.meeting(title="One").pk, make.meeting(title="Other").pk]
     response = add(as_editor, "initiative", title="Plant", meetings=meetings, _addanother="")
 
     assert sorted(opened(as_editor, response.url)["meetings"]) == sorted(map(str, meetings))
@@ -128,7 +128,7 @@ def test_what_a_window_adds_is_handed_back_to_the_form(as_editor):
 
 
 def test_a_development_about_an_initiative_is_prefilled_by_its_address(as_editor):
-    initiative = make_initiative()
+    initiative = make.initiative()
 
     assert opened(as_editor, f"{ADD.format('development')}?initiatives={initiative.pk}")["initiatives"] == [
         str(initiative.pk)

@@ -7,7 +7,7 @@ import pytest
 
 from cooperation.admin import deleting
 from cooperation.models import Sector
-from tests.builders import cite, make_development, make_initiative, make_meeting, make_participation, make_person
+from tests import builders as make
 
 
 @pytest.fixture
@@ -23,8 +23,8 @@ def listed(as_editor):
 
 
 def test_who_is_used_rests_on_records_that_are_named_with_a_link(as_editor, listed):
-    ann, talks = make_person("Ann Example"), make_meeting(title="Talks")
-    make_participation(talks, ann)
+    ann, talks = make.person("Ann Example"), make.meeting(title="Talks")
+    make.participation(talks, ann)
 
     assert listed(ann) == ["Meeting: Talks"]
     page = as_editor.get(f"/admin/cooperation/participant/{ann.pk}/delete/").content.decode()
@@ -32,16 +32,16 @@ def test_who_is_used_rests_on_records_that_are_named_with_a_link(as_editor, list
 
 
 def test_a_record_that_links_to_it_is_named_and_not_the_link(listed):
-    initiative = make_initiative(title="Plant")
-    make_development(title="Work has begun").initiatives.add(initiative)
+    initiative = make.initiative(title="Plant")
+    make.development(title="Work has begun").initiatives.add(initiative)
 
     assert listed(initiative) == ["Development: Work has begun"]
 
 
 def test_one_that_holds_it_twice_is_named_once(listed):
-    ann, talks = make_person("Ann Example"), make_meeting(title="Talks")
-    make_participation(talks, ann)
-    make_participation(talks, make_person("Ben Example")).__class__.objects.filter(
+    ann, talks = make.person("Ann Example"), make.meeting(title="Talks")
+    make.participation(talks, ann)
+    make.participation(talks, make.person("Ben Example")).__class__.objects.filter(
         participant__name="Ben Example"
     ).update(on_behalf_of=ann)
 
@@ -49,10 +49,10 @@ def test_one_that_holds_it_twice_is_named_once(listed):
 
 
 def test_what_goes_along_is_named(listed):
-    talks = make_meeting(title="Talks")
-    make_participation(talks, make_person("Ann Example"))
+    talks = make.meeting(title="Talks")
+    make.participation(talks, make.person("Ann Example"))
     talks.sectors.add(Sector.objects.get(slug="water"))
-    cite(talks, quote="they met")
+    make.cite(talks, quote="they met")
 
     lines = listed(talks)
 
@@ -64,8 +64,8 @@ def test_what_goes_along_is_named(listed):
 
 def test_of_what_very_many_rest_on_the_first_are_named(listed, monkeypatch):
     monkeypatch.setattr(deleting, "MOST", 2)
-    ann = make_person("Ann Example")
+    ann = make.person("Ann Example")
     for title in ("First", "Second", "Third"):
-        make_participation(make_meeting(title=title), ann)
+        make.participation(make.meeting(title=title), ann)
 
     assert listed(ann) == ["Meeting: First", "Meeting: Second", "… and 1 more"]

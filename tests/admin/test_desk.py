@@ -5,7 +5,7 @@ from django.contrib.auth.models import User
 from django.utils.timezone import localdate, timedelta
 
 from cooperation.models import Commitment, Initiative
-from tests.builders import make_commitment, make_development, make_initiative, make_meeting
+from tests import builders as make
 
 DESK = "/admin/"
 
@@ -22,8 +22,8 @@ def section(client, name: str) -> list:
 
 
 def test_lists_ones_own_drafts_before_those_of_others(as_editor, editor):
-    make_meeting(title="mine, older", created_by=editor)
-    make_meeting(title="another’s")
+    make.meeting(title="mine, older", created_by=editor)
+    make.meeting(title="another’s")
 
     drafts = section(as_editor, "drafts")
     assert [(item.title, item.yours) for item in drafts[:2]] == [("mine, older", True), ("another’s", False)]
@@ -31,35 +31,35 @@ def test_lists_ones_own_drafts_before_those_of_others(as_editor, editor):
 
 def test_lists_drafts_of_every_noun_with_who_changed_them(as_editor):
     ada = User.objects.create(username="grace", first_name="Grace", last_name="Example")
-    make_commitment(title="A promise", updated_by=ada)
+    make.commitment(title="A promise", updated_by=ada)
 
     (item,) = [item for item in section(as_editor, "drafts") if item.title == "A promise"]
     assert (item.noun, item.by) == ("commitment", "Grace Example")
 
 
 def test_lists_what_is_in_review(as_editor):
-    make_meeting(title="Talks in review", publication="in_review")
+    make.meeting(title="Talks in review", publication="in_review")
 
     assert [item.title for item in section(as_editor, "in_review")] == ["Talks in review"]
 
 
 def test_lists_what_was_published_or_changed_last(as_editor):
-    make_meeting(title="Talks", published=True)
+    make.meeting(title="Talks", published=True)
 
     assert section(as_editor, "recent")[0].title == "Talks"
 
 
 def test_a_record_opens_from_the_desk_and_leads_back_to_it(as_editor):
-    meeting = make_meeting(title="Talks", publication="in_review")
+    meeting = make.meeting(title="Talks", publication="in_review")
 
     (item,) = section(as_editor, "in_review")
     assert item.address == f"/admin/cooperation/meeting/{meeting.pk}/change/?_return=%2Fadmin%2F"
 
 
 def test_lists_what_was_not_heard_of_for_the_longest_with_the_button_that_adds_a_development(as_editor, bare):
-    heard, silent = make_initiative(title="Heard of", published=True), make_initiative(title="Silent", published=True)
-    make_development(initiatives=[heard], date="2024")
-    make_development(initiatives=[silent], date="2020")
+    heard, silent = make.initiative(title="Heard of", published=True), make.initiative(title="Silent", published=True)
+    make.development(initiatives=[heard], date="2024")
+    make.development(initiatives=[silent], date="2020")
 
     items = [item for item in section(as_editor, "silent") if isinstance(item.row, Initiative)]
     assert [item.row.title for item in items] == ["Silent", "Heard of"]
@@ -69,10 +69,10 @@ def test_lists_what_was_not_heard_of_for_the_longest_with_the_button_that_adds_a
 
 def test_lists_commitments_that_are_due_soon_and_overdue_ones(as_editor, bare):
     today = localdate()
-    make_commitment(title="Overdue", due=str(today - timedelta(days=1)))
-    make_commitment(title="Soon", due=str(today + timedelta(days=30)))
-    make_commitment(title="Later", due=str(today + timedelta(days=31)))
-    make_commitment(title="Met", due=str(today), status="met")
+    make.commitment(title="Overdue", due=str(today - timedelta(days=1)))
+    make.commitment(title="Soon", due=str(today + timedelta(days=30)))
+    make.commitment(title="Later", due=str(today + timedelta(days=31)))
+    make.commitment(title="Met", due=str(today), status="met")
 
     assert [(item.row.title, item.days) for item in section(as_editor, "due")] == [("Soon", 30), ("Overdue", -1)]
     assert "due in 30 days" in as_editor.get(DESK).content.decode()
@@ -80,7 +80,7 @@ def test_lists_commitments_that_are_due_soon_and_overdue_ones(as_editor, bare):
 
 def test_shows_a_few_of_each_and_no_more(as_editor):
     for number in range(12):
-        make_meeting(title=f"Talks {number}", publication="in_review")
+        make.meeting(title=f"Talks {number}", publication="in_review")
 
     assert len(section(as_editor, "in_review")) == 8
 
@@ -107,7 +107,7 @@ def test_shows_users_and_groups_to_administrators_only(as_editor, admin_user, cl
 
 
 def test_shows_nothing_to_those_who_may_not_see_it(client, db):
-    make_meeting(title="A secret draft")
+    make.meeting(title="A secret draft")
     client.force_login(User.objects.create(username="new", is_staff=True))
 
     page = client.get(DESK).content.decode()
@@ -117,8 +117,8 @@ def test_shows_nothing_to_those_who_may_not_see_it(client, db):
 
 def test_takes_as_many_queries_for_many_records_as_for_few(as_editor, editor, django_assert_max_num_queries):
     for number in range(20):
-        make_meeting(title=f"Talks {number}", created_by=editor)
-        make_initiative(title=f"Initiative {number}", published=True)
+        make.meeting(title=f"Talks {number}", created_by=editor)
+        make.initiative(title=f"Initiative {number}", published=True)
 
     with django_assert_max_num_queries(15):
         as_editor.get(DESK)

@@ -1,20 +1,20 @@
 """Entering a development: what happened, about what, and the status that it brings."""
 
 from cooperation.models import Development
+from tests import builders as make
 from tests.admin.filling import errors, opened, save
-from tests.builders import make_agreement, make_initiative, make_person
 
 ADD = "/admin/cooperation/development/add/"
 
 
 def test_a_development_moves_the_initiatives_that_it_is_about(as_editor):
-    plant = make_initiative()
+    plant = make.initiative()
     typed = {
         "text": "Work has begun.",
         "date": "25 Feb 2025",
         "initiatives": [plant.pk],
-        "agreements": [make_agreement().pk],
-        "participants": [make_person().pk],
+        "agreements": [make.agreement().pk],
+        "participants": [make.person().pk],
         "status_becomes": "implementation",
     }
 

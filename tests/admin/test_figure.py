@@ -5,8 +5,8 @@ from decimal import Decimal
 import pytest
 
 from cooperation.models import Figure
+from tests import builders as make
 from tests.admin.filling import errors, opened, save
-from tests.builders import make_figure, make_state
 
 ADD = "/admin/cooperation/figure/add/"
 
@@ -16,7 +16,7 @@ def type_in(client, **typed):
 
 
 def test_a_figure_with_what_the_source_printed(as_editor):
-    states = [make_state("XN").pk, make_state("XS").pk]
+    states = [make.state("XN").pk, make.state("XS").pk]
 
     type_in(
         as_editor, value_low="1700000000", printed="$1.7 billion", period="2024", period_stated="last year", of=states
@@ -50,7 +50,7 @@ def test_what_could_be_read_in_two_ways_is_refused(as_editor, typed):
 
 
 def test_a_value_is_shown_without_idle_zeros(as_editor):
-    figure = make_figure(value_low=Decimal("12.5"))
+    figure = make.figure(value_low=Decimal("12.5"))
 
     page = as_editor.get(f"/admin/cooperation/figure/{figure.pk}/change/").content.decode()
     assert 'name="value_low" value="12.5"' in page

@@ -2,22 +2,8 @@
 
 import pytest
 
+from tests import builders as make
 from tests.admin.test_lists import found
-from tests.builders import (
-    make_agreement,
-    make_commitment,
-    make_country,
-    make_development,
-    make_figure,
-    make_initiative,
-    make_meeting,
-    make_participation,
-    make_person,
-    make_place,
-    make_sector,
-    make_source,
-    make_state,
-)
 
 
 def said(client, url) -> list[str]:
@@ -25,14 +11,14 @@ def said(client, url) -> list[str]:
 
 
 def test_a_choice_narrows(as_editor):
-    make_meeting(title="Summit of examples", kind="summit")
-    make_meeting(title="Talks")
+    make.meeting(title="Summit of examples", kind="summit")
+    make.meeting(title="Talks")
 
     assert found(as_editor, "meeting", "?kind__exact=summit") == ["Summit of examples"]
 
 
 def test_yes_or_no_narrows(as_editor):
-    make_figure(title="Preferred", preferred=True, preferred_reason="Official.")
+    make.figure(title="Preferred", preferred=True, preferred_reason="Official.")
 
     assert "Preferred" in found(as_editor, "figure", "?preferred__exact=1")
     assert "Preferred" not in found(as_editor, "figure", "?preferred__exact=0")
@@ -40,21 +26,21 @@ def test_yes_or_no_narrows(as_editor):
 
 def test_a_year_finds_every_period_that_touches_it(as_editor):
     for title, date in [("day", "25 Feb 1925"), ("decade", "1920s"), ("before", "1924"), ("undated", None)]:
-        make_meeting(title=title, date=date)
+        make.meeting(title=title, date=date)
 
     assert found(as_editor, "meeting", "?date__year=1925") == ["day", "decade"]
 
 
 def test_a_deadline_is_found_in_the_year_in_which_it_ends(as_editor):
     for what, due in [("by 1930", "by 1930"), ("by 1931", "by 1931"), ("20 Dec", "by 20 Dec 1930")]:
-        make_commitment(what=what, due=due)
+        make.commitment(what=what, due=due)
 
     assert sorted(found(as_editor, "commitment", "?due__year=1930")) == ["20 Dec", "by 1930"]
 
 
 @pytest.mark.parametrize("year", ["abc", "0", "99999", "20.25"])
 def test_what_is_no_year_is_said_and_finds_nothing(as_editor, year):
-    make_meeting(date="2025")
+    make.meeting(date="2025")
     url = f"/admin/cooperation/meeting/?date__year={year}"
 
     assert said(as_editor, url)[0].startswith("Year: ")
@@ -65,50 +51,50 @@ def test_what_is_no_year_is_said_and_finds_nothing(as_editor, year):
     "query", ["kind__exact=nonsense", "participants__exact=x", "participants__exact=999999", "country=KK"]
 )
 def test_what_no_filter_knows_is_said_and_finds_nothing(as_editor, query):
-    make_meeting()
+    make.meeting()
 
     assert len(said(as_editor, f"/admin/cooperation/meeting/?{query}")) == 1
     assert found(as_editor, "meeting", f"?{query}") == []
 
 
 def test_a_participant_narrows_to_where_they_took_part(as_editor):
-    ann = make_person("Ann")
-    make_participation(make_meeting(title="With Ann"), ann)
-    make_meeting(title="Without")
+    ann = make.person("Ann")
+    make.participation(make.meeting(title="With Ann"), ann)
+    make.meeting(title="Without")
 
     assert found(as_editor, "meeting", f"?participants__exact={ann.pk}") == ["With Ann"]
 
 
 def test_a_country_narrows_to_what_it_takes_part_in(as_editor):
-    make_meeting(title="Theirs", participants=[make_person(country=make_country("XN"))])
-    make_agreement(title="Theirs too", parties=[make_state("XN")])
-    make_meeting(title="Of others", participants=[make_state("XS")])
+    make.meeting(title="Theirs", participants=[make.person(country=make.country("XN"))])
+    make.agreement(title="Theirs too", parties=[make.state("XN")])
+    make.meeting(title="Of others", participants=[make.state("XS")])
 
     assert found(as_editor, "meeting", "?country=XN") == ["Theirs"]
     assert found(as_editor, "agreement", "?country=XN") == ["Theirs too"]
 
 
 def test_a_sector_narrows(as_editor):
-    water = make_sector("Example water")
-    make_initiative(title="Reservoir", sectors=[water])
-    make_initiative(title="Railway")
+    water = make.sector("Example water")
+    make.initiative(title="Reservoir", sectors=[water])
+    make.initiative(title="Railway")
 
     assert found(as_editor, "initiative", f"?sectors__exact={water.pk}") == ["Reservoir"]
 
 
 def test_developments_are_found_by_what_they_are_about(as_editor):
-    plant = make_initiative()
-    make_development(text="News of it.", initiatives=[plant])
-    make_development(text="Other news.")
+    plant = make.initiative()
+    make.development(text="News of it.", initiatives=[plant])
+    make.development(text="Other news.")
 
     assert found(as_editor, "development", f"?initiatives__exact={plant.pk}") == ["News of it."]
 
 
 def test_participants_places_and_sources_are_found_by_where_they_belong(as_editor):
-    country = make_country("XN")
-    publisher = make_person("Publisher", country=country)
-    make_place("Town of examples", countries=[country])
-    make_source("Article of examples", publisher=publisher)
+    country = make.country("XN")
+    publisher = make.person("Publisher", country=country)
+    make.place("Town of examples", countries=[country])
+    make.source("Article of examples", publisher=publisher)
 
     assert found(as_editor, "participant", "?country__exact=XN") == ["Publisher"]
     assert found(as_editor, "place", "?countries__exact=XN") == ["Town of examples"]
@@ -116,8 +102,8 @@ def test_participants_places_and_sources_are_found_by_where_they_belong(as_edito
 
 
 def test_filters_narrow_together(as_editor):
-    make_meeting(title="One", kind="summit", date="1925")
-    make_meeting(title="Other", kind="summit", date="1926")
+    make.meeting(title="One", kind="summit", date="1925")
+    make.meeting(title="Other", kind="summit", date="1926")
 
     assert found(as_editor, "meeting", "?kind__exact=summit&date__year=1925") == ["One"]
 
@@ -129,7 +115,7 @@ def test_fields_left_empty_have_no_place_in_the_address(as_editor):
 
 
 def test_a_filter_shows_what_is_chosen(as_editor):
-    ann = make_person("Ann Example", country=make_country("XN"))
+    ann = make.person("Ann Example", country=make.country("XN"))
 
     content = as_editor.get(f"/admin/cooperation/meeting/?participants__exact={ann.pk}").content.decode()
     assert "Ann Example (person, XN)" in content

@@ -4,23 +4,13 @@ import pytest
 
 from cooperation.admin.history import PAGE
 from cooperation.models import Meeting
+from tests import builders as make
 from tests.admin.filling import opened, save, time_passes
-from tests.builders import (
-    cite,
-    make_action,
-    make_agreement,
-    make_meeting,
-    make_participation,
-    make_person,
-    make_place,
-    make_sector,
-    make_source,
-)
 
 
 @pytest.fixture
 def talks(db):
-    return make_meeting(title="Talks")
+    return make.meeting(title="Talks")
 
 
 @pytest.fixture
@@ -63,13 +53,13 @@ def test_the_first_entry_tells_what_was_entered(as_editor, talks, url):
 
 def test_other_rows_are_named_not_numbered(as_editor, talks, url):
     time_passes()
-    Meeting.objects.filter(pk=talks.pk).update(venue=make_place("Exampleton"))
+    Meeting.objects.filter(pk=talks.pk).update(venue=make.place("Exampleton"))
 
     assert lines(moments(as_editor, url)[0]) == [("venue", "", "Exampleton")]
 
 
 def test_rows_that_were_added_and_removed_are_told(as_editor, talks, url):
-    participation = make_participation(talks, make_person("Ann Example"), role="host")
+    participation = make.participation(talks, make.person("Ann Example"), role="host")
     time_passes()
     participation.delete()
 
@@ -79,7 +69,7 @@ def test_rows_that_were_added_and_removed_are_told(as_editor, talks, url):
 
 
 def test_a_changed_row_is_told_by_its_name_and_column(as_editor, talks, url):
-    participation = make_participation(talks, make_person("Ann Example"))
+    participation = make.participation(talks, make.person("Ann Example"))
     time_passes()
     participation.capacity = "Minister"
     participation.save()
@@ -88,7 +78,7 @@ def test_a_changed_row_is_told_by_its_name_and_column(as_editor, talks, url):
 
 
 def test_links_that_were_made_and_taken_away_are_told(as_editor, talks, url):
-    energy = make_sector("Sector of examples")
+    energy = make.sector("Sector of examples")
     talks.sectors.add(energy)
     time_passes()
     talks.sectors.remove(energy)
@@ -97,20 +87,20 @@ def test_links_that_were_made_and_taken_away_are_told(as_editor, talks, url):
 
 
 def test_the_name_of_a_row_that_is_gone_is_still_told(as_editor, talks, url):
-    person = make_person("Ann Example")
-    make_participation(talks, person).delete()
+    person = make.person("Ann Example")
+    make.participation(talks, person).delete()
     time_passes()
-    make_participation(talks, person).delete()
+    make.participation(talks, person).delete()
     person.delete()
 
     assert as_editor.get(f"{url}history/").status_code == 200
 
 
 def test_what_an_owned_row_owns_is_told_too(as_editor, db):
-    agreement = make_agreement()
-    action = make_action(agreement)
+    agreement = make.agreement()
+    action = make.action(agreement)
     time_passes()
-    cite(action, make_source("A communiqué"), quote="was signed")
+    make.cite(action, make.source("A communiqué"), quote="was signed")
 
     latest = moments(as_editor, f"/admin/cooperation/agreement/{agreement.pk}/")[0]
     assert lines(latest) == [("citation", "", "A communiqué: “was signed”")]
@@ -133,7 +123,7 @@ def test_a_page_of_history_takes_as_many_queries_for_ten_changes_as_for_one(
 ):
     for number in range(10):
         time_passes()
-        make_participation(talks, make_person(f"Person {number}"))
+        make.participation(talks, make.person(f"Person {number}"))
 
     with django_assert_max_num_queries(16):
         assert len(moments(as_editor, url)) == 11

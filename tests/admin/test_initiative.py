@@ -1,20 +1,20 @@
 """Entering an initiative: who is involved, in which part, and with what outcome."""
 
 from cooperation.models import Initiative
+from tests import builders as make
 from tests.admin.filling import errors, opened, save
-from tests.builders import make_initiative, make_participant, make_sector, make_state
 
 ADD = "/admin/cooperation/initiative/add/"
 
 
 def test_an_initiative_with_a_lead_and_one_who_did_not_join(as_editor):
-    company = make_participant("Example Energy", kind="company")
+    company = make.participant("Example Energy", kind="company")
     typed = {
         "title": "Example plant",
         "planned": "by 2030",
         "planned_stated": "by the end of the decade",
-        "sectors": [make_sector().pk],
-        "involvements-0-participant": make_state("XN").pk,
+        "sectors": [make.sector().pk],
+        "involvements-0-participant": make.state("XN").pk,
         "involvements-0-role": "lead",
         "involvements-1-participant": company.pk,
         "involvements-1-role": "interested",
@@ -33,7 +33,7 @@ def test_an_initiative_with_a_lead_and_one_who_did_not_join(as_editor):
 
 
 def test_a_participant_twice_in_the_same_role_is_refused(as_editor):
-    state = make_state("XN").pk
+    state = make.state("XN").pk
     twice = {"involvements-0-participant": state, "involvements-1-participant": state}
 
     response = save(as_editor, ADD, opened(as_editor, ADD), title="Plant", **twice)
@@ -42,8 +42,8 @@ def test_a_participant_twice_in_the_same_role_is_refused(as_editor):
 
 
 def test_an_initiative_is_not_part_of_its_own_part(as_editor):
-    whole = make_initiative(title="Programme")
-    part = make_initiative(title="Plant", part_of=whole)
+    whole = make.initiative(title="Programme")
+    part = make.initiative(title="Plant", part_of=whole)
     url = f"/admin/cooperation/initiative/{whole.pk}/change/"
 
     response = save(as_editor, url, opened(as_editor, url), part_of=part.pk)

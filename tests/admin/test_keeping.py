@@ -2,8 +2,8 @@
 
 from django.test import Client
 
+from tests import builders as make
 from tests.admin.filling import opened, save
-from tests.builders import make_source
 
 ADD = "/admin/cooperation/source/add/"
 
@@ -27,7 +27,7 @@ def test_a_saved_form_is_named_to_the_browser(as_editor):
 
 
 def test_a_changed_record_is_named_too_and_the_names_add_up(as_editor):
-    url = f"/admin/cooperation/source/{make_source().pk}/change/"
+    url = f"/admin/cooperation/source/{make.source().pk}/change/"
     save(as_editor, url, opened(as_editor, url), title="One", draft="one")
     save(as_editor, url, opened(as_editor, url), title="Two", draft="two")
 

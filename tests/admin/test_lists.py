@@ -6,22 +6,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from cooperation.admin import changelists
-from tests.builders import (
-    cite,
-    make_agreement,
-    make_commitment,
-    make_development,
-    make_figure,
-    make_initiative,
-    make_involvement,
-    make_meeting,
-    make_participant,
-    make_participation,
-    make_person,
-    make_place,
-    make_source,
-    make_state,
-)
+from tests import builders as make
 
 
 def rows(response) -> list:
@@ -35,31 +20,31 @@ def found(client, noun, query="") -> list[str]:
 
 def make_one(noun: str, number: int) -> None:
     """A row of a noun with something in each column of its list."""
-    person, state = make_person(f"Ann {number}", country=make_state("XN").country), make_state("XN")
+    person, state = make.person(f"Ann {number}", country=make.state("XN").country), make.state("XN")
     match noun:
         case "meeting":
-            record = make_meeting(title=f"Talks {number}", date=f"{2000 + number}", venue=make_place(f"Place {number}"))
-            make_participation(record, person, on_behalf_of=state)
+            record = make.meeting(title=f"Talks {number}", date=f"{2000 + number}", venue=make.place(f"Place {number}"))
+            make.participation(record, person, on_behalf_of=state)
         case "agreement":
-            record = make_agreement(title=f"Treaty {number}", parties=[state, person])
+            record = make.agreement(title=f"Treaty {number}", parties=[state, person])
         case "initiative":
-            record = make_initiative(title=f"Plant {number}")
-            make_involvement(record, person)
+            record = make.initiative(title=f"Plant {number}")
+            make.involvement(record, person)
         case "development":
-            initiatives = [make_initiative(title=f"Plant of development {number}")]
-            record = make_development(text=f"News {number}", initiatives=initiatives, participants=[person])
+            initiatives = [make.initiative(title=f"Plant of development {number}")]
+            record = make.development(text=f"News {number}", initiatives=initiatives, participants=[person])
         case "commitment":
-            record = make_commitment(what=f"Do {number}", by=[person], to=[state], due=f"by {2030 + number}")
+            record = make.commitment(what=f"Do {number}", by=[person], to=[state], due=f"by {2030 + number}")
         case "figure":
-            record = make_figure(of=[state, person], period=f"{2000 + number}")
+            record = make.figure(of=[state, person], period=f"{2000 + number}")
         case "participant":
-            record = make_participant(f"Ministry {number}", country=state.country, part_of=person)
+            record = make.participant(f"Ministry {number}", country=state.country, part_of=person)
         case "place":
-            record = make_place(f"Town {number}", countries=[state.country], within=make_place(f"Region {number}"))
+            record = make.place(f"Town {number}", countries=[state.country], within=make.place(f"Region {number}"))
         case "source":
-            make_source(f"Article {number}", publisher=person)
+            make.source(f"Article {number}", publisher=person)
             return
-    cite(record, make_source(f"Source {number}"))
+    make.cite(record, make.source(f"Source {number}"))
 
 
 @pytest.mark.parametrize(
@@ -87,7 +72,7 @@ def test_three_times_the_rows_take_as_many_queries(as_editor, noun):
 def test_a_list_counts_no_further_than_it_pages(as_editor, monkeypatch):
     monkeypatch.setattr(changelists, "MOST", 2)
     for number in range(4):
-        make_meeting(title=f"Talks {number}")
+        make.meeting(title=f"Talks {number}")
 
     page = as_editor.get("/admin/cooperation/meeting/").content.decode()
 
@@ -102,7 +87,7 @@ def long_list(monkeypatch, db):
     monkeypatch.setattr(changelists, "AHEAD", 1)
     monkeypatch.setattr(changelists.RegisterList, "list_per_page", 1)
     for number in range(9):
-        make_meeting(title=f"Talks {number}")
+        make.meeting(title=f"Talks {number}")
 
 
 def test_a_list_that_is_long_is_not_counted_as_far(as_editor, long_list):
@@ -130,7 +115,7 @@ def test_selecting_all_of_a_long_list_says_that_nobody_knows_how_many(as_editor,
 def test_selecting_all_of_a_list_says_how_many_they_are(as_editor, monkeypatch):
     monkeypatch.setattr(changelists.RegisterList, "list_per_page", 1)
     for title in ("Talks 1", "Talks 2"):
-        make_meeting(title=title, kind="summit")
+        make.meeting(title=title, kind="summit")
 
     page = as_editor.get("/admin/cooperation/meeting/?kind__exact=summit").content.decode()
 
@@ -138,7 +123,7 @@ def test_selecting_all_of_a_list_says_how_many_they_are(as_editor, monkeypatch):
 
 
 def test_a_list_says_how_many_rows_it_has(as_editor):
-    make_meeting(title="Talks", kind="summit")
+    make.meeting(title="Talks", kind="summit")
 
     assert "1\n" in as_editor.get("/admin/cooperation/meeting/?kind__exact=summit").content.decode()
 
@@ -152,7 +137,7 @@ def test_a_list_that_finds_nothing_offers_all(as_editor):
 
 def test_meetings_stand_latest_first_and_undated_last(as_editor):
     for title, date in [("old", "1999"), ("undated", None), ("new", "25 Feb 2125")]:
-        make_meeting(title=title, date=date)
+        make.meeting(title=title, date=date)
 
     listed = found(as_editor, "meeting")
     assert (listed[0], listed[-1]) == ("new", "undated")
@@ -161,7 +146,7 @@ def test_meetings_stand_latest_first_and_undated_last(as_editor):
 
 def test_commitments_stand_by_their_deadline(as_editor):
     for what, due in [("later", "by 1902"), ("none", None), ("sooner", "by 1901")]:
-        make_commitment(what=what, due=due)
+        make.commitment(what=what, due=due)
 
     listed = found(as_editor, "commitment")
     assert listed[:2] == ["sooner", "later"]
@@ -170,7 +155,7 @@ def test_commitments_stand_by_their_deadline(as_editor):
 
 def test_a_date_column_sorts_both_ways(as_editor):
     for title, date in [("old", "1001"), ("new", "25 Feb 2125")]:
-        make_meeting(title=title, date=date)
+        make.meeting(title=title, date=date)
 
     dated = [title for title in found(as_editor, "meeting", "?o=1") if title in ("old", "new")]
     assert dated == ["old", "new"]
@@ -178,29 +163,29 @@ def test_a_date_column_sorts_both_ways(as_editor):
 
 
 def test_a_list_marks_the_column_by_which_it_stands(as_editor):
-    make_meeting(date="2025")
+    make.meeting(date="2025")
 
     page = as_editor.get("/admin/cooperation/meeting/").content.decode()
     assert "column-date sorted descending" in page
 
 
 def test_search_finds_a_person_by_another_spelling(as_editor):
-    make_person("Askar Zhumabek", other_names=["Jumabek", "Жумабек"])
+    make.person("Askar Zhumabek", other_names=["Jumabek", "Жумабек"])
 
     assert found(as_editor, "participant", "?q=Jumabek") == ["Askar Zhumabek"]
     assert found(as_editor, "participant", "?q=жумабек") == ["Askar Zhumabek"]
 
 
 def test_search_finds_a_meeting_by_who_took_part(as_editor):
-    make_participation(make_meeting(title="Talks in the mountains"), make_person("Askar Zhumabek"))
+    make.participation(make.meeting(title="Talks in the mountains"), make.person("Askar Zhumabek"))
 
     assert found(as_editor, "meeting", "?q=Zhumabek") == ["Talks in the mountains"]
 
 
 def test_the_sources_of_a_record_are_counted_once_each(as_editor):
-    talks, source = make_meeting(title="Talks 1"), make_source()
+    talks, source = make.meeting(title="Talks 1"), make.source()
     for quote in ("one", "two"):
-        cite(talks, source, quote)
+        make.cite(talks, source, quote)
 
     response = as_editor.get("/admin/cooperation/meeting/?q=%22Talks+1%22")
     assert [row.source_count for row in response.context["cl"].result_list] == [1]
@@ -208,7 +193,7 @@ def test_the_sources_of_a_record_are_counted_once_each(as_editor):
 
 @pytest.mark.parametrize("noun", ["meeting", "agreement", "initiative", "commitment", "figure", "source"])
 def test_neither_list_nor_form_offers_all_rows_of_another_table(as_editor, noun):
-    make_person("Zebedee Example")
+    make.person("Zebedee Example")
     User.objects.create(username="zebedee")
 
     pages = [as_editor.get(f"/admin/cooperation/{noun}/{page}").content.decode().lower() for page in ("", "add/")]

@@ -3,8 +3,8 @@
 import pytest
 
 from cooperation.models import Meeting
+from tests import builders as make
 from tests.admin.filling import errors, opened, save
-from tests.builders import make_meeting, make_participant, make_person, make_place, make_source, make_state
 
 ADD = "/admin/cooperation/meeting/add/"
 
@@ -22,19 +22,19 @@ def participations(*rows) -> dict:
 
 
 def test_a_meeting_with_two_participants_and_a_citation(as_editor):
-    host, guest, source = make_person("Ann Host"), make_person("Ben Guest"), make_source()
+    host, guest, source = make.person("Ann Host"), make.person("Ben Guest"), make.source()
     rows = participations(
-        {"participant": host.pk, "role": "host", "capacity": "President", "on_behalf_of": make_state("XN").pk},
+        {"participant": host.pk, "role": "host", "capacity": "President", "on_behalf_of": make.state("XN").pk},
         {"participant": guest.pk, "role": "guest", "capacity": "Prime Minister"},
     )
     citation = {"citations-0-source": source.pk, "citations-0-quote": "held talks", "citations-0-speaker": host.pk}
-    typed = {"date": "25 Feb 2025", "date_stated": "on Tuesday", "venue": make_place().pk}
+    typed = {"date": "25 Feb 2025", "date_stated": "on Tuesday", "venue": make.place().pk}
 
     save(as_editor, ADD, opened(as_editor, ADD), **typed, **rows, **citation)
 
     meeting = Meeting.objects.get(title="Talks: Ann Host and Ben Guest, 25 February 2025")
     assert [str(row) for row in meeting.participations.all()] == ["Ann Host, host", "Ben Guest, guest"]
-    assert meeting.participations.get(participant=host).on_behalf_of == make_state("XN")
+    assert meeting.participations.get(participant=host).on_behalf_of == make.state("XN")
     assert (str(meeting.date), meeting.date_stated, str(meeting.venue)) == (
         "25 February 2025",
         "on Tuesday",
@@ -50,7 +50,7 @@ def test_a_new_meeting_is_talks_that_were_held_and_a_draft(as_editor):
 
 
 def test_the_same_participant_twice_is_refused(as_editor):
-    ann = make_person()
+    ann = make.person()
     twice = participations({"participant": ann.pk}, {"participant": ann.pk})
 
     response = save(as_editor, ADD, opened(as_editor, ADD), **twice)
@@ -60,8 +60,8 @@ def test_the_same_participant_twice_is_refused(as_editor):
 
 
 def test_a_participant_who_is_in_the_list_already_is_refused(as_editor):
-    ann = make_person()
-    meeting = make_meeting(participants=[ann])
+    ann = make.person()
+    meeting = make.meeting(participants=[ann])
     again = {"participations-TOTAL_FORMS": "2", "participations-1-participant": ann.pk}
 
     response = save(as_editor, change(meeting), opened(as_editor, change(meeting)), **again)
@@ -70,7 +70,7 @@ def test_a_participant_who_is_in_the_list_already_is_refused(as_editor):
 
 
 def test_a_meeting_is_not_part_of_itself(as_editor):
-    meeting = make_meeting()
+    meeting = make.meeting()
 
     response = save(as_editor, change(meeting), opened(as_editor, change(meeting)), part_of=meeting.pk)
 
@@ -78,8 +78,8 @@ def test_a_meeting_is_not_part_of_itself(as_editor):
 
 
 def test_a_ring_of_meetings_is_refused_at_its_field(as_editor):
-    visit = make_meeting(title="Visit")
-    talks = make_meeting(title="Talks", part_of=visit)
+    visit = make.meeting(title="Visit")
+    talks = make.meeting(title="Talks", part_of=visit)
 
     response = save(as_editor, change(visit), opened(as_editor, change(visit)), part_of=talks.pk)
 
@@ -93,7 +93,7 @@ def test_a_session_number_needs_the_body_whose_session_it_is(as_editor):
 
 
 def test_a_session_is_named_after_its_body(as_editor):
-    council = make_participant("Council of Examples", kind="joint_body")
+    council = make.participant("Council of Examples", kind="joint_body")
 
     save(as_editor, ADD, opened(as_editor, ADD), kind="session", session_number="13", convening_body=council.pk)
 

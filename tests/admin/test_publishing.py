@@ -5,13 +5,13 @@ from django.db import connection
 
 from cooperation.admin.formsets import CitationFormSet
 from cooperation.models import Agreement, Meeting
+from tests import builders as make
 from tests.admin.filling import errors, opened, save
-from tests.builders import cite, make_agreement, make_meeting, make_source, make_state
 
 
 @pytest.fixture
 def talks(db):
-    return make_meeting(title="Talks", date="25 Feb 2025")
+    return make.meeting(title="Talks", date="25 Feb 2025")
 
 
 def change(record) -> str:
@@ -38,7 +38,7 @@ def state_of(record) -> str:
 
 
 def test_the_button_publishes_a_record_that_is_cited(as_editor, talks):
-    cite(talks)
+    make.cite(talks)
 
     assert press_publish(as_editor, talks).status_code == 302
     assert state_of(talks) == "published"
@@ -53,14 +53,14 @@ def test_a_record_without_a_citation_is_not_published_and_the_form_says_why(as_e
 
 
 def test_an_agreement_without_parties_is_not_published(as_editor):
-    agreement = make_agreement()
-    cite(agreement)
+    agreement = make.agreement()
+    make.cite(agreement)
 
     assert errors(press_publish(as_editor, agreement)) == "A published agreement needs at least one party."
 
 
 def test_the_last_citation_of_a_published_record_stays(as_editor):
-    talks = make_meeting(published=True)
+    talks = make.meeting(published=True)
 
     response = save(as_editor, change(talks), opened(as_editor, change(talks)), **{"citations-0-DELETE": "on"})
 
@@ -69,11 +69,11 @@ def test_the_last_citation_of_a_published_record_stays(as_editor):
 
 
 def test_the_last_citation_can_be_replaced_by_another(as_editor):
-    talks = make_meeting(published=True)
+    talks = make.meeting(published=True)
     another = {
         "citations-0-DELETE": "on",
         "citations-TOTAL_FORMS": "2",
-        "citations-1-source": make_source("Another article").pk,
+        "citations-1-source": make.source("Another article").pk,
     }
 
     assert save(as_editor, change(talks), opened(as_editor, change(talks)), **another).status_code == 302
@@ -92,7 +92,7 @@ def test_what_only_the_database_refuses_is_said_in_the_form_too(as_editor, talks
 
 
 def test_the_last_citation_is_not_deleted_from_its_own_page_either(as_editor):
-    citation = make_meeting(published=True).citations.get()
+    citation = make.meeting(published=True).citations.get()
 
     response = as_editor.post(f"/admin/cooperation/citation/{citation.pk}/delete/", {"post": "yes"}, follow=True)
 
@@ -100,8 +100,8 @@ def test_the_last_citation_is_not_deleted_from_its_own_page_either(as_editor):
 
 
 def test_the_list_publishes_those_that_may_be_and_says_of_the_others_why_not(as_editor, talks):
-    cited = make_meeting(title="Session")
-    cite(cited)
+    cited = make.meeting(title="Session")
+    make.cite(cited)
 
     response = act(as_editor, "publish", talks, cited)
 
@@ -113,7 +113,7 @@ def test_the_list_publishes_those_that_may_be_and_says_of_the_others_why_not(as_
 
 
 def test_the_list_withdraws_records_from_the_public(as_editor, editor):
-    agreement = make_agreement(published=True)
+    agreement = make.agreement(published=True)
 
     assert said(act(as_editor, "withdraw", agreement)) == ["1 agreement withdrawn."]
     assert state_of(agreement) == "withdrawn"
@@ -121,14 +121,14 @@ def test_the_list_withdraws_records_from_the_public(as_editor, editor):
 
 
 def test_publishing_what_is_published_says_so(as_editor):
-    assert said(act(as_editor, "publish", make_meeting(published=True))) == [
+    assert said(act(as_editor, "publish", make.meeting(published=True))) == [
         "All that you selected is published already."
     ]
 
 
 def test_the_address_of_a_published_record_is_not_typed_any_more(as_editor):
-    published = opened(as_editor, change(make_meeting(published=True)))
-    draft = opened(as_editor, change(make_meeting()))
+    published = opened(as_editor, change(make.meeting(published=True)))
+    draft = opened(as_editor, change(make.meeting()))
 
     assert ("slug" in published, "slug" in draft) == (False, True)
 
@@ -136,9 +136,9 @@ def test_the_address_of_a_published_record_is_not_typed_any_more(as_editor):
 def test_a_record_that_is_added_and_published_at_once_has_the_address_of_its_title(as_editor):
     typed = opened(as_editor, "/admin/cooperation/meeting/add/") | {
         "date": "25 Feb 2025",
-        "participations-0-participant": make_state("XN").pk,
-        "participations-1-participant": make_state("XS").pk,
-        "citations-0-source": make_source().pk,
+        "participations-0-participant": make.state("XN").pk,
+        "participations-1-participant": make.state("XS").pk,
+        "citations-0-source": make.source().pk,
     }
 
     assert save(as_editor, "/admin/cooperation/meeting/add/", typed, _publish="Publish meeting").status_code == 302
@@ -147,10 +147,10 @@ def test_a_record_that_is_added_and_published_at_once_has_the_address_of_its_tit
 
 
 def test_the_checks_of_the_commit_are_not_left_on_for_the_rest_of_the_transaction(as_editor, talks):
-    cite(talks)
+    make.cite(talks)
     press_publish(as_editor, talks)
 
     talks.citations.all().delete()  # would be refused at once
-    cite(talks)
+    make.cite(talks)
     with connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")

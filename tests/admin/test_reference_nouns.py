@@ -1,18 +1,8 @@
 """Entering participants, places and sources; what is used is not deleted; countries are the administrators'."""
 
 from cooperation.models import Country, Participant, Place, Source
+from tests import builders as make
 from tests.admin.filling import errors, opened, save
-from tests.builders import (
-    make_affiliation,
-    make_country,
-    make_meeting,
-    make_participant,
-    make_participation,
-    make_person,
-    make_place,
-    make_source,
-    make_state,
-)
 
 
 def add(client, noun, **typed):
@@ -26,7 +16,7 @@ def change(client, row, **typed):
 
 
 def test_a_person_with_a_post_and_other_spellings(as_editor):
-    post = {"kind": "post", "organisation": make_participant().pk, "role": "Minister", "during": "since 2024"}
+    post = {"kind": "post", "organisation": make.participant().pk, "role": "Minister", "during": "since 2024"}
     rows = {"affiliations-TOTAL_FORMS": "1"} | {f"affiliations-0-{name}": value for name, value in post.items()}
 
     add(as_editor, "participant", kind="person", name="Ann Zhumabek", other_names="Jumabek\nЖумабек", **rows)
@@ -41,7 +31,7 @@ def test_a_participant_needs_a_name(as_editor):
 
 
 def test_a_country_has_one_state(as_editor):
-    state = make_state("XN")
+    state = make.state("XN")
 
     response = add(as_editor, "participant", kind="state", country=state.country_id)
 
@@ -49,14 +39,14 @@ def test_a_country_has_one_state(as_editor):
 
 
 def test_nobody_holds_a_post_in_themselves(as_editor):
-    ministry = make_participant()
+    ministry = make.participant()
     rows = {"affiliations-TOTAL_FORMS": "1", "affiliations-0-kind": "post", "affiliations-0-organisation": ministry.pk}
 
     assert errors(change(as_editor, ministry, **rows)) == "A participant cannot hold a post in itself."
 
 
 def test_a_company_owned_fifty_to_fifty(as_editor):
-    company, owner = make_participant("Joint Company", kind="company"), make_state("XN")
+    company, owner = make.participant("Joint Company", kind="company"), make.state("XN")
     rows = {
         "affiliations-TOTAL_FORMS": "1",
         "affiliations-0-kind": "owner",
@@ -70,7 +60,7 @@ def test_a_company_owned_fifty_to_fifty(as_editor):
 
 
 def test_a_river_of_two_countries(as_editor):
-    countries = [make_country("XN").pk, make_country("XS").pk]
+    countries = [make.country("XN").pk, make.country("XS").pk]
 
     add(as_editor, "place", name="Examplewater", kind="river", countries=countries)
 
@@ -78,7 +68,7 @@ def test_a_river_of_two_countries(as_editor):
 
 
 def test_a_place_is_not_within_itself(as_editor):
-    place = make_place()
+    place = make.place()
 
     assert errors(change(as_editor, place, within=place.pk)) == (
         "This place cannot be part of itself, directly or in a ring."
@@ -98,7 +88,7 @@ def test_a_source_of_which_little_is_known(as_editor):
 
 
 def test_a_web_address_is_recorded_once(as_editor):
-    make_source("First", url="https://example.org/1")
+    make.source("First", url="https://example.org/1")
 
     response = add(as_editor, "source", title="Second", url="https://example.org/1")
 
@@ -106,9 +96,9 @@ def test_a_web_address_is_recorded_once(as_editor):
 
 
 def test_a_participant_who_is_used_is_not_deleted(as_editor):
-    ann = make_person("Ann Example")
-    make_participation(make_meeting(title="Talks"), ann)
-    make_affiliation(ann, make_participant())
+    ann = make.person("Ann Example")
+    make.participation(make.meeting(title="Talks"), ann)
+    make.affiliation(ann, make.participant())
 
     page = as_editor.get(f"/admin/cooperation/participant/{ann.pk}/delete/").content.decode()
 

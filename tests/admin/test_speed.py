@@ -4,44 +4,30 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from tests import builders as make
 from tests.admin.filling import opened, time_passes
-from tests.builders import (
-    cite,
-    make_action,
-    make_affiliation,
-    make_agreement,
-    make_initiative,
-    make_involvement,
-    make_meeting,
-    make_participant,
-    make_participation,
-    make_party,
-    make_person,
-    make_source,
-    make_state,
-)
 
 
 def add_rows(record, number: int) -> None:
     """A row of each kind to a record, with all that it shows of other tables."""
-    person, state = make_person(f"Ann {number}", country=make_state("XN").country), make_state("XN")
+    person, state = make.person(f"Ann {number}", country=make.state("XN").country), make.state("XN")
     match record._meta.model_name:
         case "meeting":
-            make_participation(record, person, on_behalf_of=state)
+            make.participation(record, person, on_behalf_of=state)
         case "agreement":
-            make_party(record, person, on_behalf_of=state)
-            cite(make_action(record, "ratified", f"{2000 + number}", participant=person))
+            make.party(record, person, on_behalf_of=state)
+            make.cite(make.action(record, "ratified", f"{2000 + number}", participant=person))
         case "initiative":
-            cite(make_involvement(record, person))
+            make.cite(make.involvement(record, person))
         case "participant":
-            make_affiliation(record, make_participant(f"Ministry {number}"))
-    source = make_source(f"Article {number}", publisher=person)
-    cite(record, source, speaker=person, relies_on=make_source(f"Other {number}", publisher=person))
+            make.affiliation(record, make.participant(f"Ministry {number}"))
+    source = make.source(f"Article {number}", publisher=person)
+    make.cite(record, source, speaker=person, relies_on=make.source(f"Other {number}", publisher=person))
 
 
-@pytest.mark.parametrize("make", [make_meeting, make_agreement, make_initiative, make_person])
-def test_three_times_the_rows_take_as_many_queries(as_editor, make):
-    record = make()
+@pytest.mark.parametrize("build", [make.meeting, make.agreement, make.initiative, make.person])
+def test_three_times_the_rows_take_as_many_queries(as_editor, build):
+    record = build()
     url = f"/admin/cooperation/{record._meta.model_name}/{record.pk}/change/"
 
     def queries() -> list[str]:
@@ -71,9 +57,9 @@ def agreed(number: int) -> dict:
     """What is typed into the form of a new agreement between two, signed on a day, with its source."""
     typed = {"title": f"Treaty {number}", "publication": "published", "new_status": "signed", "since": "25 Feb 2025"}
     for row in range(2):
-        party = make_person(f"Ann {number}.{row}")
+        party = make.person(f"Ann {number}.{row}")
         typed |= {f"parties-{row}-participant": party.pk, f"parties-{row}-role": "party"}
-    return typed | {"citations-0-source": make_source(f"Article {number}").pk, "citations-0-quote": "they signed it"}
+    return typed | {"citations-0-source": make.source(f"Article {number}").pk, "citations-0-quote": "they signed it"}
 
 
 def test_an_agreement_is_created_by_a_few_queries(as_editor):
@@ -83,7 +69,7 @@ def test_an_agreement_is_created_by_a_few_queries(as_editor):
 
 
 def test_rows_that_nobody_touched_take_no_queries_of_their_own_when_a_form_is_saved(as_editor):
-    agreement = make_agreement()
+    agreement = make.agreement()
     url = f"/admin/cooperation/agreement/{agreement.pk}/change/"
 
     def queries() -> list[str]:

@@ -5,18 +5,8 @@ import re
 import pytest
 
 from cooperation.models import Agreement, Development, Initiative
+from tests import builders as make
 from tests.admin.filling import errors, opened, save
-from tests.builders import (
-    cite,
-    make_action,
-    make_agreement,
-    make_development,
-    make_initiative,
-    make_involvement,
-    make_participant,
-    make_sector,
-    make_source,
-)
 
 ADD = "/admin/cooperation/initiative/add/"
 LIST = "/admin/cooperation/initiative/"
@@ -25,7 +15,7 @@ ADD_DEVELOPMENT = "/admin/cooperation/development/add/"
 
 @pytest.fixture
 def source(db):
-    return make_source("A communiqué")
+    return make.source("A communiqué")
 
 
 def change_url(row) -> str:
@@ -116,13 +106,13 @@ class TestANewRecord:
 
 class TestAnExistingRecord:
     def test_shows_its_status_and_since_when(self, as_editor):
-        initiative = make_initiative()
-        make_development(initiatives=[initiative], status_becomes="planned", date="Feb 2025")
+        initiative = make.initiative()
+        make.development(initiatives=[initiative], status_becomes="planned", date="Feb 2025")
 
         assert "planned, since February 2025" in as_editor.get(change_url(initiative)).content.decode()
 
     def test_takes_a_new_status_and_says_so(self, as_editor):
-        initiative = make_initiative(title="Kirov Reservoir")
+        initiative = make.initiative(title="Kirov Reservoir")
 
         response = change(as_editor, initiative, new_status="implementation", since="25 Feb 2025")
 
@@ -130,7 +120,7 @@ class TestAnExistingRecord:
         assert "Status of “Kirov Reservoir” is now implementation, since 25 February 2025." in said(response)
 
     def test_that_is_published_needs_a_source_for_its_new_status(self, as_editor, source):
-        initiative = make_initiative(published=True)
+        initiative = make.initiative(published=True)
 
         refused = change(as_editor, initiative, new_status="completed", since="2025")
         assert "Choose the source that says so" in errors(refused)
@@ -141,8 +131,8 @@ class TestAnExistingRecord:
         assert initiative.developments.get().citations.get().quote == "is finished"
 
     def test_stays_where_it_is_if_something_later_is_recorded(self, as_editor):
-        initiative = make_initiative(title="Kirov Reservoir")
-        make_development(initiatives=[initiative], status_becomes="completed", date="2025")
+        initiative = make.initiative(title="Kirov Reservoir")
+        make.development(initiatives=[initiative], status_becomes="completed", date="2025")
 
         response = change(as_editor, initiative, new_status="planned", since="2020")
 
@@ -150,7 +140,7 @@ class TestAnExistingRecord:
         assert "stays completed, since 2025: something later is recorded" in said(response)
 
     def test_whose_new_status_lies_ahead_says_when_it_comes(self, as_editor):
-        initiative = make_initiative(title="Kirov Reservoir")
+        initiative = make.initiative(title="Kirov Reservoir")
 
         response = change(as_editor, initiative, new_status="planned", since="1 March 2190")
 
@@ -158,9 +148,9 @@ class TestAnExistingRecord:
         assert "it becomes planned on 1 March 2190" in said(response)
 
     def test_that_was_suspended_is_resumed_not_put_into_force_again(self, as_editor):
-        agreement = make_agreement()
-        make_action(agreement, "entered_into_force", "2010")
-        make_action(agreement, "suspended", "2020")
+        agreement = make.agreement()
+        make.action(agreement, "entered_into_force", "2010")
+        make.action(agreement, "suspended", "2020")
 
         change(as_editor, agreement, new_status="in_force", since="2024")
 
@@ -168,7 +158,7 @@ class TestAnExistingRecord:
         assert agreement.actions.latest("pk").kind == "resumed"
 
     def test_whose_act_is_typed_among_the_actions_too_has_it_once(self, as_editor):
-        agreement = make_agreement()
+        agreement = make.agreement()
         url = change_url(agreement)
         typed = {"actions-TOTAL_FORMS": "1", "actions-0-kind": "signed", "actions-0-date": "2025"}
 
@@ -178,7 +168,7 @@ class TestAnExistingRecord:
 
     def test_keeps_a_quote_short(self, as_editor, source):
         response = change(
-            as_editor, make_initiative(), new_status="planned", since="2025", source=source.pk, quote="word " * 21
+            as_editor, make.initiative(), new_status="planned", since="2025", source=source.pk, quote="word " * 21
         )
 
         assert "A quote has at most 20 words" in errors(response)
@@ -191,7 +181,7 @@ class TestPublishing:
     def planned(self, as_editor):
         add(as_editor, title="Kirov Reservoir", new_status="planned", since="2025")
         initiative = Initiative.objects.get(title="Kirov Reservoir")
-        cite(initiative)
+        make.cite(initiative)
         return initiative
 
     def test_in_the_form_keeps_the_status(self, as_editor, planned):
@@ -219,9 +209,9 @@ class TestPublishing:
         assert planned.developments.get().citations.count() == 1
 
     def test_leaves_a_development_that_somebody_wrote_a_draft_and_says_what_follows(self, as_editor):
-        initiative = make_initiative(title="Kirov Reservoir")
-        cite(initiative)
-        written = make_development(
+        initiative = make.initiative(title="Kirov Reservoir")
+        make.cite(initiative)
+        written = make.development(
             initiatives=[initiative], status_becomes="planned", date="2025", text="It is agreed."
         )
 
@@ -244,13 +234,13 @@ class TestTheList:
         return client.post(LIST, data | typed, follow=True)
 
     def test_asks_on_a_page_of_its_own(self, as_editor):
-        response = self.ask(as_editor, [make_initiative(title="Kirov Reservoir")])
+        response = self.ask(as_editor, [make.initiative(title="Kirov Reservoir")])
 
         assert "New status of 1 initiative" in response.content.decode()
         assert "Kirov Reservoir: idea" in response.content.decode()
 
     def test_records_the_status_of_each_selected_row(self, as_editor, source):
-        rows = [make_initiative(title="One"), make_initiative(title="Two", published=True)]
+        rows = [make.initiative(title="One"), make.initiative(title="Two", published=True)]
         typed = {"new_status": "planned", "since": "2025", "source": source.pk, "quote": "all of them"}
 
         response = self.ask(as_editor, rows, apply="yes", **typed)
@@ -260,7 +250,7 @@ class TestTheList:
         assert "Status of “One” is now planned, since 2025." in said(response)
 
     def test_needs_a_source_where_something_selected_is_published(self, as_editor):
-        row = make_initiative(published=True)
+        row = make.initiative(published=True)
 
         response = self.ask(as_editor, [row], apply="yes", new_status="planned", since="2025")
 
@@ -275,8 +265,8 @@ class TestTheList:
 class TestAddDevelopment:
     @pytest.fixture
     def initiative(self, db):
-        initiative = make_initiative(title="Kirov Reservoir", sectors=[make_sector("Sector of examples")])
-        make_involvement(initiative, make_participant("Ministry of Examples"))
+        initiative = make.initiative(title="Kirov Reservoir", sectors=[make.sector("Sector of examples")])
+        make.involvement(initiative, make.participant("Ministry of Examples"))
         return initiative
 
     def test_stands_in_the_form_and_in_the_list(self, as_editor, initiative):
@@ -293,7 +283,7 @@ class TestAddDevelopment:
         assert typed["sectors"] == [initiative.sectors.get().pk]
 
     def test_begins_with_the_parties_of_an_agreement(self, as_editor):
-        agreement = make_agreement(parties=[make_participant("Ministry of Examples")])
+        agreement = make.agreement(parties=[make.participant("Ministry of Examples")])
 
         typed = opened(as_editor, f"{ADD_DEVELOPMENT}?agreements={agreement.pk}")
 
@@ -323,7 +313,7 @@ class TestAddDevelopment:
         assert response.url == "/admin/cooperation/development/"
 
     def test_says_that_a_draft_moves_nothing_published(self, as_editor):
-        initiative = make_initiative(title="Kirov Reservoir", published=True)
+        initiative = make.initiative(title="Kirov Reservoir", published=True)
         url = f"{ADD_DEVELOPMENT}?initiatives={initiative.pk}"
 
         response = add(as_editor, url, text="Work has begun.", date="2025", status_becomes="implementation")

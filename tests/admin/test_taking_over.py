@@ -7,16 +7,8 @@ import pytest
 from django.utils.html import strip_tags
 
 from cooperation.models import Participation
+from tests import builders as make
 from tests.admin.filling import differences, errors, open_form, save, save_meanwhile, shown
-from tests.builders import (
-    make_affiliation,
-    make_figure,
-    make_participant,
-    make_person,
-    make_place,
-    make_sector,
-    make_source,
-)
 
 
 @pytest.fixture
@@ -97,14 +89,14 @@ def test_a_field_that_the_other_emptied_is_emptied(as_editor, admin_client, talk
 
 
 def test_every_sort_of_field_is_taken_over_as_it_was_saved(as_editor, admin_client, talks, url):
-    venue = make_place("Palace")
+    venue = make.place("Palace")
     theirs = {
         "kind": "summit",
         "held": "by_video",
         "date": "25 Feb 2025",
         "date_inferred": "on",
         "venue": str(venue.pk),
-        "convening_body": str(make_participant("Council").pk),
+        "convening_body": str(make.participant("Council").pk),
         "session_number": "13",
         "checked_on": "3 May 2025",
         "other_titles": "One\nTwo, too",
@@ -135,7 +127,7 @@ def test_a_tick_that_the_other_took_away_is_taken_away(as_editor, admin_client, 
 
 
 def test_a_number_and_a_moment_are_taken_over(as_editor, admin_client, db):
-    figure, source = make_figure(), make_source()
+    figure, source = make.figure(), make.source()
     number, moment = (f"/admin/cooperation/{row._meta.model_name}/{row.pk}/change/" for row in (figure, source))
     mine = open_form(as_editor, number), open_form(as_editor, moment)
     save_meanwhile(admin_client, number, value_low="1800000000", printed="1.8 billion")
@@ -176,7 +168,7 @@ def test_each_field_is_told_with_the_one_who_changed_it(as_editor, admin_client,
 
 # --- Links ------------------------------------------------------------------------------------------------------------
 def test_links_of_both_come_and_go_together(as_editor, admin_client, talks, url):
-    rain, wind, barter, dance = (make_sector(name) for name in ("Rain", "Wind", "Barter", "Dance"))
+    rain, wind, barter, dance = (make.sector(name) for name in ("Rain", "Wind", "Barter", "Dance"))
     talks.sectors.set([rain, wind])
     mine = open_form(as_editor, url)
     save_meanwhile(admin_client, url, sectors=[str(rain.pk), str(barter.pk)])
@@ -193,7 +185,7 @@ def test_links_of_both_come_and_go_together(as_editor, admin_client, talks, url)
 
 
 def test_a_link_that_i_took_away_stays_away(as_editor, admin_client, talks, url):
-    rain = make_sector("Rain")
+    rain = make.sector("Rain")
     talks.sectors.set([rain])
     mine = open_form(as_editor, url)
     save_meanwhile(admin_client, url, title="Theirs")
@@ -228,7 +220,7 @@ def test_fields_of_one_row_that_each_changed_come_together(as_editor, admin_clie
 
 
 def test_a_row_that_the_other_added_is_taken_over_before_mine(as_editor, admin_client, talks, url):
-    cem, dee = make_person("Cem Example"), make_person("Dee Example")
+    cem, dee = make.person("Cem Example"), make.person("Dee Example")
     mine = open_form(as_editor, url)
     save_meanwhile(admin_client, url, **new_row(2, cem, total=3), **{"participations-2-capacity": "Minister"})
 
@@ -242,7 +234,7 @@ def test_a_row_that_the_other_added_is_taken_over_before_mine(as_editor, admin_c
 
 
 def test_the_same_person_added_by_both_is_refused_once_with_both_rows(as_editor, admin_client, talks, url):
-    cem = make_person("Cem Example")
+    cem = make.person("Cem Example")
     mine = open_form(as_editor, url)
     save_meanwhile(admin_client, url, **new_row(2, cem, total=3))
 
@@ -303,7 +295,7 @@ def test_a_row_that_both_deleted_is_not_told(as_editor, admin_client, talks, url
 
 
 def test_rows_that_only_i_changed_added_and_deleted_stay_so(as_editor, admin_client, talks, url):
-    cem = make_person("Cem Example")
+    cem = make.person("Cem Example")
     mine = open_form(as_editor, url)
     save_meanwhile(admin_client, url, title="Theirs")
 
@@ -332,8 +324,8 @@ def test_a_mark_that_nobody_can_read_is_refused_once(as_editor, admin_client, ta
 
 
 def test_posts_that_another_saved_without_a_change_of_the_participant_are_taken_over(as_editor, admin_client, db):
-    ann = make_person("Ann Example")
-    make_affiliation(ann, make_participant("Ministry"))
+    ann = make.person("Ann Example")
+    make.affiliation(ann, make.participant("Ministry"))
     url = f"/admin/cooperation/participant/{ann.pk}/change/"
     mine = open_form(as_editor, url)
     save_meanwhile(admin_client, url, **{"affiliations-0-role": "Minister"})

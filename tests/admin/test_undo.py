@@ -8,32 +8,19 @@ from django.urls import reverse
 
 from cooperation.admin.restoring import deletions
 from cooperation.models import Agreement, Meeting, Participant, Source
+from tests import builders as make
 from tests.admin.filling import time_passes
-from tests.builders import (
-    cite,
-    make_action,
-    make_agreement,
-    make_development,
-    make_initiative,
-    make_meeting,
-    make_participant,
-    make_participation,
-    make_person,
-    make_place,
-    make_sector,
-    make_source,
-)
 
 
 @pytest.fixture
 def talks(db):
     """A published meeting with all that can belong to one."""
-    meeting = make_meeting(
-        title="Talks", date="25 Feb 2025", sectors=[make_sector()], places=[make_place()], published=True
+    meeting = make.meeting(
+        title="Talks", date="25 Feb 2025", sectors=[make.sector()], places=[make.place()], published=True
     )
-    make_participation(meeting, make_person("Ann Example"), role="host", capacity="Minister")
-    make_participation(meeting, make_person("Ben Example"))
-    cite(meeting, make_source("Another article"), quote="a second voice")
+    make.participation(meeting, make.person("Ann Example"), role="host", capacity="Minister")
+    make.participation(meeting, make.person("Ben Example"))
+    make.cite(meeting, make.source("Another article"), quote="a second voice")
     return meeting
 
 
@@ -85,8 +72,8 @@ def test_brings_a_meeting_back_row_by_row(as_editor, talks):
 
 
 def test_brings_an_agreement_back_with_its_derived_status_and_what_its_acts_rest_on(as_editor):
-    agreement = make_agreement(title="Treaty", parties=[make_participant()], published=True)
-    cite(make_action(agreement, "entered_into_force", "2020"))
+    agreement = make.agreement(title="Treaty", parties=[make.participant()], published=True)
+    make.cite(make.action(agreement, "entered_into_force", "2020"))
     before = snapshot(*AGREEMENT[:-1])
     delete(as_editor, agreement)
 
@@ -97,7 +84,7 @@ def test_brings_an_agreement_back_with_its_derived_status_and_what_its_acts_rest
 
 
 def test_brings_back_what_was_deleted_from_a_list(as_editor):
-    rows = [make_meeting(title="One"), make_meeting(title="Two")]
+    rows = [make.meeting(title="One"), make.meeting(title="Two")]
     delete_selected(as_editor, rows)
 
     undo(as_editor)
@@ -106,8 +93,8 @@ def test_brings_back_what_was_deleted_from_a_list(as_editor):
 
 
 def test_a_development_that_returns_moves_its_initiative_again(as_editor):
-    initiative = make_initiative()
-    development = make_development(initiatives=[initiative], status_becomes="planned", date="2025")
+    initiative = make.initiative()
+    development = make.development(initiatives=[initiative], status_becomes="planned", date="2025")
     delete(as_editor, development)
     initiative.refresh_from_db()
     assert initiative.status == "idea"
@@ -127,13 +114,13 @@ def test_the_message_offers_it(as_editor, talks):
 
 
 def test_the_message_after_deleting_from_a_list_offers_it_once(as_editor):
-    page = delete_selected(as_editor, [make_meeting(title="One"), make_meeting(title="Two")], follow=True)
+    page = delete_selected(as_editor, [make.meeting(title="One"), make.meeting(title="Two")], follow=True)
 
     assert page.content.decode().count("/restore/") == 1
 
 
 def test_lists_deletions_newest_first_with_who_did_it(as_editor, talks):
-    delete(as_editor, make_source("An older one"))
+    delete(as_editor, make.source("An older one"))
     time_passes()
     delete(as_editor, talks)
 
@@ -177,7 +164,7 @@ class TestIsRefused:
 
     def test_while_another_has_its_address(self, as_editor, talks):
         delete(as_editor, talks)
-        make_meeting(title="Talks", slug="talks")
+        make.meeting(title="Talks", slug="talks")
 
         response = undo(as_editor)
 
@@ -213,7 +200,7 @@ class TestIsRefused:
 
 def test_a_row_returns_without_the_user_who_is_gone(as_editor):
     user = User.objects.create(username="gone")
-    meeting = make_meeting(title="Talks", created_by=user)
+    meeting = make.meeting(title="Talks", created_by=user)
     delete(as_editor, meeting)
     user.delete()
 

@@ -8,7 +8,7 @@ from axe_playwright_python.sync_playwright import Axe
 from django.contrib.auth import get_user_model
 
 from cooperation.admin import site
-from tests.builders import make_agreement
+from tests import builders as make
 from tests.e2e.conftest import AXE, PASSWORD, watch
 from tests.e2e.forms import choose
 
@@ -168,7 +168,7 @@ def test_what_another_saved_meanwhile_is_shown_without_one(desk):
 
 
 def test_a_long_title_leaves_the_buttons_of_its_form_alone(desk, database):
-    treaty = make_agreement(title="Agreement on the rivers Chu and Talas and what is built there " * 3)
+    treaty = make.agreement(title="Agreement on the rivers Chu and Talas and what is built there " * 3)
     desk.set_viewport_size({"width": 1280, "height": 700})
     desk.goto(f"/admin/cooperation/agreement/{treaty.pk}/change/?_return=/agreements/")
     title, buttons = (desk.locator(which).bounding_box() for which in ("#content > h1", ".object-tools"))

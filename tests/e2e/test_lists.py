@@ -6,7 +6,7 @@ import pytest
 from django.db import transaction
 from playwright.sync_api import expect
 
-from tests.builders import make_agreement, make_meeting, make_participant, make_state
+from tests import builders as make
 from tests.e2e.test_pages import scrolls_sideways
 
 DESK, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
@@ -121,7 +121,7 @@ def test_what_leads_back_to_the_list_follows_its_address(page):
 def test_the_order_and_the_pages_follow_too(page):
     with transaction.atomic():
         for number in range(26):
-            make_meeting(title=f"Talks {number}", published=True)
+            make.meeting(title=f"Talks {number}", published=True)
     page.goto("/meetings/")
     stays(page)
     page.get_by_label("Rows on a page").select_option("25 rows")
@@ -158,8 +158,8 @@ def test_filters_are_a_drawer_on_a_phone(on_a_phone, serious_problems):
 
 def test_names_are_parted_by_commas_and_labels_of_states_are_not(page):
     with transaction.atomic():
-        who = [make_state("XN"), make_state("XS"), *(make_participant(f"Body {n}") for n in range(6))]
-        make_agreement(title="Of eight", parties=who, published=True)
+        who = [make.state("XN"), make.state("XS"), *(make.participant(f"Body {n}") for n in range(6))]
+        make.agreement(title="Of eight", parties=who, published=True)
     page.goto("/agreements/?q=%22of+eight%22")
     marks = page.locator(".people li").evaluate_all("all => all.map(one => getComputedStyle(one, '::after').content)")
     assert marks == ["none", '","', '","', '","', '","', "none", "none"]
@@ -169,7 +169,7 @@ def test_names_are_parted_by_commas_and_labels_of_states_are_not(page):
 def test_a_list_fits_its_window_whatever_is_chosen_and_shown(page, width):
     page.set_viewport_size({"width": width, "height": 700})
     with transaction.atomic():
-        make_agreement(title="W" * 120, parties=[make_participant("V" * 120)], published=True)
+        make.agreement(title="W" * 120, parties=[make.participant("V" * 120)], published=True)
     for address in (f"/agreements/?q={'W' * 120}", f"/agreements/?q={'V' * 120}", "/meetings/", "/commitments/"):
         page.goto(address)
         assert not scrolls_sideways(page)

@@ -4,7 +4,7 @@ import pytest
 from django.db import transaction
 from playwright.sync_api import expect
 
-from tests.builders import make_meeting
+from tests import builders as make
 from tests.e2e.test_lists import PHONE, found, option
 
 
@@ -103,7 +103,7 @@ def test_an_answer_that_fails_is_told_where_one_is(unwatched):
     page = unwatched
     with transaction.atomic():
         for number in range(26):
-            make_meeting(title=f"Talks {number}", kind="session", published=True)
+            make.meeting(title=f"Talks {number}", kind="session", published=True)
     page.goto("/meetings/?kind=session&rows=25")
     page.route("**/*after=*", lambda route: route.abort())
     page.get_by_role("link", name="Next page").click()

@@ -4,7 +4,7 @@ import pytest
 from django.db import transaction
 from playwright.sync_api import expect
 
-from tests.builders import make_agreement, make_state
+from tests import builders as make
 from tests.e2e.test_lists import DESK, PHONE, found, option, stays, was_never_loaded_anew
 from tests.e2e.test_lists_answers import holds
 
@@ -16,9 +16,9 @@ UNFOLDED = "#filter-country-rest .option:visible"
 def many(register):
     """Have agreements of more states than one looks through."""
     with transaction.atomic():
-        every = [make_state(code) for code in MANY.split()]
-        make_agreement(title="Of all", parties=every, published=True)
-        make_agreement(title="Of two", parties=[make_state("BT"), make_state("NP")], published=True)
+        every = [make.state(code) for code in MANY.split()]
+        make.agreement(title="Of all", parties=every, published=True)
+        make.agreement(title="Of two", parties=[make.state("BT"), make.state("NP")], published=True)
 
 
 @pytest.fixture(params=[DESK, PHONE], ids=["desk", "phone"])

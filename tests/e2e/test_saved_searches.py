@@ -7,7 +7,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from playwright.sync_api import expect
 
-from tests.builders import make_meeting, make_saved_search
+from tests import builders as make
 from tests.e2e.conftest import PASSWORD
 from tests.e2e.test_lists import DESK, PHONE, found, option, stays, was_never_loaded_anew
 from tests.e2e.test_pages import scrolls_sideways
@@ -88,7 +88,7 @@ def test_a_search_is_saved_found_renamed_deleted_and_brought_back(page, reader, 
 
 @pytest.mark.parametrize("address", ["/", "/initiatives/?country=RU", "/saved-searches/"])
 def test_a_name_of_one_long_word_fits_a_phone(page, reader, address):
-    make_saved_search(reader, "W" * 100)
+    make.saved_search(reader, "W" * 100)
     page.set_viewport_size(PHONE)
     sign_in(page, address)
     expect(page.get_by_role("link", name="W" * 100).first).to_be_visible()
@@ -143,7 +143,7 @@ def test_a_name_that_is_taken_is_told_beside_the_field(page, reader, serious_pro
 
 
 def test_names_are_offered_however_often_the_list_has_changed(page, reader):
-    make_saved_search(reader, "Water", query="q=dam")
+    make.saved_search(reader, "Water", query="q=dam")
     sign_in(page, "/initiatives/?country=RU")
     page.get_by_text("Save this search").click()
     option(page, "under discussion", "Status").check()
@@ -201,7 +201,7 @@ def test_a_name_that_is_typed_outlives_a_change_of_the_list(page, reader):
 def test_typing_a_name_leaves_the_list_where_it_is(page, reader):
     with transaction.atomic():
         for number in range(26):
-            make_meeting(title=f"Talks {number}", date="2025", published=True)
+            make.meeting(title=f"Talks {number}", date="2025", published=True)
     sign_in(page, "/meetings/?date=2025&rows=25")
     page.get_by_role("link", name="Next page").click()
     page.wait_for_url("**after=*")

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.builders import make_person
+from tests import builders as make
 from tests.e2e.conftest import PASSWORD
 
 LONG = "the register is bringing up to date everything that names this record"
@@ -12,7 +12,7 @@ LONG = "the register is bringing up to date everything that names this record"
 @pytest.fixture
 def form(signed_in):
     """The form of a participant."""
-    signed_in.goto(f"/admin/cooperation/participant/{make_person('Ann Example').pk}/change/")
+    signed_in.goto(f"/admin/cooperation/participant/{make.person('Ann Example').pk}/change/")
     return signed_in
 
 
@@ -85,7 +85,7 @@ def test_whoever_comes_back_finds_the_buttons_as_they_were(form, held):
 
 def test_without_scripts_it_is_saved_as_ever(without_scripts, administrator):
     page = without_scripts
-    page.goto(f"/admin/login/?next=/admin/cooperation/participant/{make_person('Bob Example').pk}/change/")
+    page.goto(f"/admin/login/?next=/admin/cooperation/participant/{make.person('Bob Example').pk}/change/")
     page.get_by_label("Username").fill(administrator.username)
     page.get_by_label("Password").fill(PASSWORD)
     page.get_by_role("button", name="Sign in").click()

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import expect
 
-from tests.builders import make_meeting
+from tests import builders as make
 
 
 def test_the_switch_says_what_it_switches_and_is_kept(page):
@@ -18,7 +18,7 @@ def test_the_switch_says_what_it_switches_and_is_kept(page):
 
 def test_where_the_readers_own_colours_rule_statuses_and_the_current_list_are_told_apart(page):
     page.emulate_media(forced_colors="active")
-    make_meeting(title="Talks to come", status="scheduled", published=True)
+    make.meeting(title="Talks to come", status="scheduled", published=True)
     page.goto("/meetings/")
     shapes = [page.locator(f".rows .shape-{name}").first.screenshot() for name in ("begun", "full")]
     assert shapes[0] != shapes[1]

@@ -2,29 +2,18 @@
 
 import pytest
 
-from tests.builders import (
-    make_affiliation,
-    make_agreement,
-    make_commitment,
-    make_development,
-    make_figure,
-    make_initiative,
-    make_meeting,
-    make_participant,
-    make_participation,
-    make_person,
-)
+from tests import builders as make
 from tests.exports.reading import content, csv_rows, events, feed_titles, json_rows, xlsx_rows
 
 pytestmark = pytest.mark.django_db
 
 MAKERS = {
-    "meetings": make_meeting,
-    "agreements": make_agreement,
-    "initiatives": make_initiative,
-    "developments": make_development,
-    "commitments": make_commitment,
-    "figures": make_figure,
+    "meetings": make.meeting,
+    "agreements": make.agreement,
+    "initiatives": make.initiative,
+    "developments": make.development,
+    "commitments": make.commitment,
+    "figures": make.figure,
 }
 nouns = pytest.mark.parametrize("noun", MAKERS)
 FORMS = ["export.csv", "export.xlsx", "export.json", "feed.atom"]
@@ -58,41 +47,41 @@ def test_a_visitor_has_no_column_of_publication(client, noun):
 
 
 def test_no_calendar_of_a_visitor_has_a_draft(client, editor):
-    make_meeting(title="Quiet talks", date="2 May 2025")
+    make.meeting(title="Quiet talks", date="2 May 2025")
     assert "Quiet talks" not in [event["SUMMARY"] for event in events(client.get("/meetings/calendar.ics"))]
     assert "Quiet talks" in [event["SUMMARY"] for event in events(editor.get("/meetings/calendar.ics"))]
 
 
 def test_a_draft_is_not_named_by_what_leads_to_it(client, editor):
-    talks, plant = make_meeting(title="Quiet talks"), make_initiative(title="Quiet plant")
-    make_agreement(title="Deal", meeting=talks, form="roadmap", published=True)
-    make_development(title="Step", initiatives=[plant], meeting=talks, kind="setback", published=True)
-    make_commitment(title="Pledge", about_initiatives=[plant], meeting=talks, status="missed", published=True)
-    make_figure(title="Amount", initiative=plant, meeting=talks, nature="forecast", published=True)
-    make_initiative(title="Part", part_of=plant, published=True)
-    make_meeting(title="Part of talks", part_of=talks, published=True)
+    talks, plant = make.meeting(title="Quiet talks"), make.initiative(title="Quiet plant")
+    make.agreement(title="Deal", meeting=talks, form="roadmap", published=True)
+    make.development(title="Step", initiatives=[plant], meeting=talks, kind="setback", published=True)
+    make.commitment(title="Pledge", about_initiatives=[plant], meeting=talks, status="missed", published=True)
+    make.figure(title="Amount", initiative=plant, meeting=talks, nature="forecast", published=True)
+    make.initiative(title="Part", part_of=plant, published=True)
+    make.meeting(title="Part of talks", part_of=talks, published=True)
     for noun in MAKERS:
         assert b"Quiet" not in content(client.get(f"/{noun}/export.json"))
         assert b"Quiet" in content(editor.get(f"/{noun}/export.json"))
 
 
 def test_a_published_record_is_named_by_what_leads_to_it(client):
-    plant = make_initiative(title="Known plant", published=True)
-    make_development(initiatives=[plant], kind="setback", published=True)
+    plant = make.initiative(title="Known plant", published=True)
+    make.development(initiatives=[plant], kind="setback", published=True)
     (row,) = json_rows(client.get("/developments/export.json?kind=setback"))
     assert row["initiatives"] == ["Known plant"]
 
 
 def test_a_visitor_is_not_given_a_participant_whom_nothing_published_names(client, editor):
-    make_participation(make_meeting(), make_person("Ann Quiet"))
+    make.participation(make.meeting(), make.person("Ann Quiet"))
     assert b"Ann Quiet" not in content(client.get("/participants/export.csv"))
     assert b"Ann Quiet" in content(editor.get("/participants/export.csv"))
 
 
 def test_posts_are_told_with_their_holder(client):
-    ann = make_person("Ann Example")
-    make_participation(make_meeting(published=True), ann)
-    make_affiliation(ann, make_participant("Ministry of Examples"), role="Minister")
+    ann = make.person("Ann Example")
+    make.participation(make.meeting(published=True), ann)
+    make.affiliation(ann, make.participant("Ministry of Examples"), role="Minister")
     (row,) = json_rows(client.get("/participants/export.json?q=Ann+Example"))
     assert row["posts"] == ["Ministry of Examples, Minister"]
 

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from tests.builders import make_commitment, make_meeting, make_participation, make_place, make_state
+from tests import builders as make
 from tests.exports.reading import content, events
 
 pytestmark = pytest.mark.django_db
@@ -12,7 +12,7 @@ pytestmark = pytest.mark.django_db
 
 def the_event(client, **fields):
     """The event of a meeting made of these fields."""
-    make_meeting(kind="summit", published=True, **fields)
+    make.meeting(kind="summit", published=True, **fields)
     (event,) = events(client.get("/meetings/calendar.ics?kind=summit"))
     return event
 
@@ -34,14 +34,14 @@ def test_an_event_has_the_days_of_its_date_and_ends_on_the_day_after(client, typ
 
 
 def test_days_have_no_time(client):
-    make_meeting(kind="summit", date="25 Feb 2025", published=True)
+    make.meeting(kind="summit", date="25 Feb 2025", published=True)
     text = content(client.get("/meetings/calendar.ics?kind=summit"))
     assert b"DTSTART;VALUE=DATE:20250225\r\n" in text
     assert b"DTEND;VALUE=DATE:20250226\r\n" in text
 
 
 def test_what_has_no_date_is_in_no_calendar(client):
-    make_meeting(kind="summit", published=True)
+    make.meeting(kind="summit", published=True)
     assert events(client.get("/meetings/calendar.ics?kind=summit")) == []
 
 
@@ -60,7 +60,7 @@ def test_what_is_not_held_is_called_off(client, status, shown, title):
 
 
 def test_an_event_stays_the_same_through_changes_and_counts_them(client):
-    talks = make_meeting(title="Talks", kind="summit", date="25 Feb 2025", published=True)
+    talks = make.meeting(title="Talks", kind="summit", date="25 Feb 2025", published=True)
     (before,) = events(client.get("/meetings/calendar.ics?kind=summit"))
     talks.title, talks.date = "Other talks", "26 Feb 2025"
     talks.save()
@@ -71,8 +71,8 @@ def test_an_event_stays_the_same_through_changes_and_counts_them(client):
 
 def test_texts_are_escaped_and_long_lines_folded(client):
     title = "Переговоры; о торговле, транзите\\энергетике и о многом другом, что не помещается в одну строку"
-    talks = make_meeting(title=title, kind="summit", date="25 Feb 2025", published=True)
-    make_participation(talks, make_state("XN"))
+    talks = make.meeting(title=title, kind="summit", date="25 Feb 2025", published=True)
+    make.participation(talks, make.state("XN"))
     response = client.get("/meetings/calendar.ics?kind=summit")
     raw = content(response)
     assert max(len(line) for line in raw.split(b"\r\n")) <= 75
@@ -83,26 +83,26 @@ def test_texts_are_escaped_and_long_lines_folded(client):
 
 
 def test_a_meeting_is_where_it_takes_place(client):
-    event = the_event(client, title="Talks", date="25 Feb 2025", venue=make_place("Exampleton"))
+    event = the_event(client, title="Talks", date="25 Feb 2025", venue=make.place("Exampleton"))
     assert event["LOCATION"] == "Exampleton"
     assert event["URL"] == "http://testserver/meetings/talks/"
 
 
 @pytest.mark.parametrize(("due", "day"), [("by 20 Dec 2025", 20), ("20 Dec 2025", 20), ("2025", 31), ("Q4 2025", 31)])
 def test_deadlines_are_in_a_calendar_by_their_last_day(client, due, day):
-    make_commitment(title="Repair", due=due, status="missed", published=True)
+    make.commitment(title="Repair", due=due, status="missed", published=True)
     (event,) = events(client.get("/commitments/calendar.ics?status=missed"))
     assert (event["SUMMARY"], event["DTSTART"].dt) == ("Due: Repair", date(2025, 12, day))
     assert event["DTEND"].dt - event["DTSTART"].dt == timedelta(days=1)
 
 
 def test_what_is_due_without_a_last_day_is_in_no_calendar(client):
-    make_commitment(title="Repair", due="since 2030", status="missed", published=True)
+    make.commitment(title="Repair", due="since 2030", status="missed", published=True)
     assert events(client.get("/commitments/calendar.ics?status=missed")) == []
 
 
 def test_a_commitment_that_was_dropped_is_called_off(client):
-    make_commitment(title="Repair", due="2025", status="dropped", published=True)
+    make.commitment(title="Repair", due="2025", status="dropped", published=True)
     (event,) = events(client.get("/commitments/calendar.ics?status=dropped"))
     assert (event["STATUS"], event["SUMMARY"]) == ("CANCELLED", "Due: Repair (dropped)")
 

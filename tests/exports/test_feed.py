@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 
 from cooperation.models import Entry, Meeting, Place
-from tests.builders import cite, make_meeting, make_participation, make_person, make_place, make_source
+from tests import builders as make
 from tests.exports.reading import ATOM, content, entries, feed_titles
 
 pytestmark = pytest.mark.django_db
@@ -25,12 +25,12 @@ def changed_on(meeting, added, changed):
 
 def test_what_changed_last_comes_first_whatever_the_order_of_the_list(client):
     for title, day in {"Alpha": "2026-01-02", "Bravo": "2026-01-03", "Charlie": "2026-01-01"}.items():
-        changed_on(make_meeting(title=title, kind="summit", published=True), "2026-01-01", day)
+        changed_on(make.meeting(title=title, kind="summit", published=True), "2026-01-01", day)
     assert feed_titles(client.get("/meetings/feed.atom?kind=summit&sort=title")) == ["Bravo", "Alpha", "Charlie"]
 
 
 def test_an_entry_says_what_happened_when_and_what_is_known(client):
-    talks = make_meeting(title="Talks", date="2 May 2025", kind="summit", published=True)
+    talks = make.meeting(title="Talks", date="2 May 2025", kind="summit", published=True)
     changed_on(talks, "2026-01-01", "2026-01-05")
     (entry,) = entries(client.get("/meetings/feed.atom?kind=summit"))
     text = entry.findtext(f"{ATOM}summary")
@@ -41,13 +41,13 @@ def test_an_entry_says_what_happened_when_and_what_is_known(client):
 
 
 def test_what_was_not_changed_since_was_added(client):
-    changed_on(make_meeting(kind="summit", published=True), "2026-01-01", "2026-01-01")
+    changed_on(make.meeting(kind="summit", published=True), "2026-01-01", "2026-01-01")
     (entry,) = entries(client.get("/meetings/feed.atom?kind=summit"))
     assert entry.findtext(f"{ATOM}summary").startswith("Added on 1 January 2026<br>")
 
 
 def test_an_entry_stays_the_same_under_another_title(client):
-    talks = make_meeting(title="Talks", kind="summit", published=True)
+    talks = make.meeting(title="Talks", kind="summit", published=True)
     changed_on(talks, "2026-01-01", "2026-01-01")
     before = entries(client.get("/meetings/feed.atom?kind=summit"))[0].findtext(f"{ATOM}id")
     talks.title = "Other talks"
@@ -57,28 +57,28 @@ def test_an_entry_stays_the_same_under_another_title(client):
 
 
 def test_markup_in_a_text_is_text(client):
-    make_meeting(summary="<script>alert(1)</script>", kind="summit", published=True)
+    make.meeting(summary="<script>alert(1)</script>", kind="summit", published=True)
     (entry,) = entries(client.get("/meetings/feed.atom?kind=summit"))
     assert "&lt;script&gt;" in entry.findtext(f"{ATOM}summary")
 
 
 def test_signs_that_xml_forbids_do_not_break_it(client):
-    make_meeting(title="Talks\x0b and more", kind="summit", published=True)
+    make.meeting(title="Talks\x0b and more", kind="summit", published=True)
     assert feed_titles(client.get("/meetings/feed.atom?kind=summit")) == ["Talks  and more"]
 
 
 def test_fifty_entries_are_enough(client):
     for number in range(51):
-        make_meeting(title=f"Talks {number}", kind="summit", published=True)
+        make.meeting(title=f"Talks {number}", kind="summit", published=True)
     found = feed_titles(client.get("/meetings/feed.atom?kind=summit"))
     assert (len(found), found[0]) == (50, "Talks 50")
 
 
 def test_participants_are_told_by_their_history(client):
-    talks = make_meeting(published=True)
-    ann, bob = make_person("Ann Example"), make_person("Bob Example")
+    talks = make.meeting(published=True)
+    ann, bob = make.person("Ann Example"), make.person("Bob Example")
     for person in (ann, bob):
-        make_participation(talks, person)
+        make.participation(talks, person)
     ann.website = "https://ann.example/"
     ann.save()
     assert feed_titles(client.get("/participants/feed.atom?kind=person&q=example")) == ["Ann Example", "Bob Example"]
@@ -86,7 +86,7 @@ def test_participants_are_told_by_their_history(client):
 
 def test_one_that_is_changed_many_times_leaves_room_for_others(client):
     for name in ("One port", "Other port"):
-        make_meeting(venue=make_place(name), published=True)
+        make.meeting(venue=make.place(name), published=True)
     port = Place.objects.get(name="One port")
     for times in range(210):
         port.latitude = port.longitude = times % 90
@@ -96,15 +96,15 @@ def test_one_that_is_changed_many_times_leaves_room_for_others(client):
 
 @pytest.mark.parametrize("sign", ["\x0b", "\x1f", "\ufffe", "\uffff"])
 def test_what_xml_has_no_sign_for_is_left_out(client, sign):
-    make_meeting(title=f"Talks{sign}", summary=f"On{sign}trade", kind="summit", published=True)
+    make.meeting(title=f"Talks{sign}", summary=f"On{sign}trade", kind="summit", published=True)
     assert feed_titles(client.get("/meetings/feed.atom?kind=summit")) == ["Talks "]
 
 
 def test_what_has_not_changed_is_not_sent_again(client):
-    make_meeting(kind="summit", published=True)
+    make.meeting(kind="summit", published=True)
     tag = client.get("/meetings/feed.atom?kind=summit").headers["ETag"]
     assert client.get("/meetings/feed.atom?kind=summit", headers={"If-None-Match": tag}).status_code == 304
-    make_meeting(kind="summit", published=True)
+    make.meeting(kind="summit", published=True)
     assert client.get("/meetings/feed.atom?kind=summit", headers={"If-None-Match": tag}).status_code == 200
 
 
@@ -122,8 +122,8 @@ def test_a_feed_is_called_by_what_its_list_is_narrowed_to(client):
 
 
 def test_of_sources_without_an_address_no_empty_place_is_told(client):
-    talks = make_meeting(kind="summit", published=True)
+    talks = make.meeting(kind="summit", published=True)
     for url in ("", "https://news.example/"):
-        cite(talks, make_source("An article", url=url))
+        make.cite(talks, make.source("An article", url=url))
     (entry,) = entries(client.get("/meetings/feed.atom?kind=summit"))
     assert entry.findtext(f"{ATOM}summary").endswith("<br>Addresses of sources: https://news.example/")

@@ -5,7 +5,7 @@ from html import unescape
 
 import pytest
 
-from tests.builders import make_meeting
+from tests import builders as make
 from tests.exports.reading import content
 from tests.pages.reading import main
 
@@ -36,7 +36,7 @@ def test_what_has_no_deadline_is_offered_without_a_calendar(client, noun):
 
 def test_a_later_page_leads_to_the_whole_list(client):
     for number in range(51):
-        make_meeting(title=f"Talks {number}", kind="summit", published=True)
+        make.meeting(title=f"Talks {number}", kind="summit", published=True)
     assert menu(client.get("/meetings/?kind=summit&before=end"))[0] == "/meetings/export.xlsx?kind=summit"
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from cooperation.views.exports import CalendarFile, XlsxFile
-from tests.builders import make_meeting
+from tests import builders as make
 from tests.exports.reading import xlsx_rows
 
 pytestmark = pytest.mark.django_db
@@ -54,7 +54,7 @@ def test_all_that_is_wrong_is_said_at_once(client):
 
 
 def test_a_filter_that_takes_several_values_may_stand_in_the_address_several_times(client):
-    make_meeting(title="Talks", kind="summit", published=True)
+    make.meeting(title="Talks", kind="summit", published=True)
     assert len(xlsx_rows(client.get("/meetings/export.xlsx?kind=summit&kind=summit"))) == 1
 
 
@@ -65,7 +65,7 @@ def test_a_visitor_may_not_ask_for_drafts(client):
 def test_more_rows_than_a_sheet_holds_are_refused(client, monkeypatch):
     monkeypatch.setattr(XlsxFile, "most", 2)
     for number in range(3):
-        make_meeting(title=f"Talks {number}", published=True)
+        make.meeting(title=f"Talks {number}", published=True)
     expected = (
         "This list has more than 2 meetings, and a sheet of Excel takes no more. Narrow it by its filters, or take"
     )
@@ -75,13 +75,13 @@ def test_more_rows_than_a_sheet_holds_are_refused(client, monkeypatch):
 def test_as_many_rows_as_a_sheet_holds_are_given(client, monkeypatch):
     monkeypatch.setattr(XlsxFile, "most", 2)
     for number in range(2):
-        make_meeting(title=f"Talks {number}", kind="summit", published=True)
+        make.meeting(title=f"Talks {number}", kind="summit", published=True)
     assert len(xlsx_rows(client.get("/meetings/export.xlsx?kind=summit"))) == 2
 
 
 def test_more_events_than_calendars_take_are_refused(client, monkeypatch):
     monkeypatch.setattr(CalendarFile, "most", 0)
-    make_meeting(published=True)
+    make.meeting(published=True)
     assert "programs that show calendars take no more" in refusal(client.get("/meetings/calendar.ics"))
 
 

@@ -3,21 +3,7 @@
 import pytest
 
 from cooperation.models import Source
-from tests.builders import (
-    cite,
-    make_agreement,
-    make_commitment,
-    make_country,
-    make_development,
-    make_figure,
-    make_initiative,
-    make_meeting,
-    make_participation,
-    make_person,
-    make_place,
-    make_source,
-    make_state,
-)
+from tests import builders as make
 from tests.exports.reading import csv_rows, feed_titles, json_rows, xlsx_rows
 from tests.pages.reading import main, titles
 
@@ -25,41 +11,41 @@ pytestmark = pytest.mark.django_db
 
 
 def a_participant(name, **fields):
-    make_participation(make_meeting(published=True), make_person(name, **fields))
+    make.participation(make.meeting(published=True), make.person(name, **fields))
 
 
 def a_place(name, **fields):
-    make_meeting(venue=make_place(name, **fields), published=True)
+    make.meeting(venue=make.place(name, **fields), published=True)
 
 
 def a_source(title, **fields):
-    cite(make_meeting(published=True), make_source(title, **fields))
+    make.cite(make.meeting(published=True), make.source(title, **fields))
 
 
 CASES = {
-    "meetings": (lambda title, **f: make_meeting(title=title, published=True, **f), "kind=summit", {"kind": "summit"}),
+    "meetings": (lambda title, **f: make.meeting(title=title, published=True, **f), "kind=summit", {"kind": "summit"}),
     "agreements": (
-        lambda title, **f: make_agreement(title=title, published=True, **f),
+        lambda title, **f: make.agreement(title=title, published=True, **f),
         "form=roadmap",
         {"form": "roadmap"},
     ),
     "initiatives": (
-        lambda title, **f: make_initiative(title=title, published=True, **f),
+        lambda title, **f: make.initiative(title=title, published=True, **f),
         "place=exampleton",
         {"place": "Exampleton"},
     ),
     "developments": (
-        lambda title, **f: make_development(title=title, published=True, **f),
+        lambda title, **f: make.development(title=title, published=True, **f),
         "kind=setback",
         {"kind": "setback"},
     ),
     "commitments": (
-        lambda title, **f: make_commitment(title=title, published=True, **f),
+        lambda title, **f: make.commitment(title=title, published=True, **f),
         "status=missed",
         {"status": "missed"},
     ),
     "figures": (
-        lambda title, **f: make_figure(title=title, published=True, **f),
+        lambda title, **f: make.figure(title=title, published=True, **f),
         "nature=forecast",
         {"nature": "forecast"},
     ),
@@ -74,14 +60,14 @@ nouns = pytest.mark.parametrize("noun", CASES)
 
 def fill(noun):
     """Make three rows that the filter of a noun finds, one that it does not, and one that visitors don't see."""
-    make, _, fits = CASES[noun]
+    build, _, fits = CASES[noun]
     if fits == {"place": "Exampleton"}:
-        fits = {"places": [make_place("Exampleton")]}
+        fits = {"places": [make.place("Exampleton")]}
     if fits == {"country": "XN"}:
-        fits = {"country": make_country("XN")}
+        fits = {"country": make.country("XN")}
     for title in ("Bravo", "Alpha", "Чарли"):
-        make(title, **fits)
-    make("Other")
+        build(title, **fits)
+    build("Other")
 
 
 def rows_of(client, noun):
@@ -122,7 +108,7 @@ def test_each_row_says_where_its_page_is(client, noun):
 
 
 def test_countries_can_be_had_too(client):
-    make_agreement(parties=[make_state("XN"), make_state("XS")], published=True)
+    make.agreement(parties=[make.state("XN"), make.state("XS")], published=True)
     rows = csv_rows(client.get("/countries/export.csv?sort=-code"))
     assert [row["Name"] for row in rows][:2] == ["Southland", "Northland"]
 
@@ -136,9 +122,9 @@ def test_a_list_of_nothing_is_a_file_of_nothing(client):
 
 def test_a_list_longer_than_a_page_is_given_whole(client, monkeypatch):
     monkeypatch.setattr("cooperation.exports.table.AT_ONCE", 7)
-    source = make_source("The Daily Example")
+    source = make.source("The Daily Example")
     for number in range(60):
-        make_meeting(title=f"Talks {number:02}", published=True).citations.update(source=source)
+        make.meeting(title=f"Talks {number:02}", published=True).citations.update(source=source)
     rows = csv_rows(client.get(f"/meetings/export.csv?source={source.slug}&sort=title"))
     assert [row["Title"] for row in rows] == [f"Talks {number:02}" for number in range(60)]
     assert Source.objects.get(pk=source.pk).citations.count() == 60

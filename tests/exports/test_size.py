@@ -18,7 +18,7 @@ from cooperation.exports.nouns import COLUMNS, table_of
 from cooperation.filters.reference import forget
 from cooperation.models import Meeting, Place
 from cooperation.views import exports
-from tests.builders import make_meeting, make_place
+from tests import builders as make
 from tests.exports.reading import content
 from tests.pages.test_budget import LISTS
 
@@ -49,12 +49,12 @@ def queries(client, address):
 @pytest.mark.django_db
 @pytest.mark.parametrize("noun", BUDGETS)
 def test_a_file_takes_a_few_queries_and_no_more_for_three_times_the_rows(client, noun):
-    make = LISTS[f"/{noun}/"][0]
+    build = LISTS[f"/{noun}/"][0]
     for number in range(2):
-        make(number)
+        build(number)
     few = queries(client, f"/{noun}/export.csv")
     for number in range(2, 6):
-        make(number)
+        build(number)
     many = queries(client, f"/{noun}/export.csv")
     assert (len(many), len(few)) == (BUDGETS[noun], BUDGETS[noun]), "\n".join(few)
 
@@ -74,7 +74,7 @@ def held(parts):
 @pytest.mark.parametrize("write", [csv_file, json_file])
 def test_memory_stays_flat_however_many_rows(monkeypatch, write):
     monkeypatch.setattr(table, "AT_ONCE", 100)
-    keys = [make_meeting(summary="Much was said. " * 20, published=True).pk for _ in range(100)]
+    keys = [make.meeting(summary="Much was said. " * 20, published=True).pk for _ in range(100)]
     whole = table_of(Meeting, AnonymousUser(), "https://register.example/meetings/")
     held(write(whole, keys * 3))  # whatever is made once is made now
     few, many = (held(write(whole, chain.from_iterable(repeat(keys, times)))) for times in (10, 200))
@@ -85,7 +85,7 @@ def test_memory_stays_flat_however_many_rows(monkeypatch, write):
 @pytest.mark.django_db
 def test_keys_are_read_no_further_than_two_loads_ahead(monkeypatch):
     monkeypatch.setattr(table, "AT_ONCE", 10)
-    key, taken = make_place().pk, count()
+    key, taken = make.place().pk, count()
     reading = table_of(Place, AnonymousUser(), "https://register.example/places/").read(
         key for _ in range(1000) if next(taken) >= 0
     )
@@ -97,7 +97,7 @@ def test_keys_are_read_no_further_than_two_loads_ahead(monkeypatch):
 @pytest.mark.django_db
 def test_the_next_rows_are_asked_for_before_these_are_written(monkeypatch):
     monkeypatch.setattr(table, "AT_ONCE", 1)
-    keys = [make_place(f"Place {number}").pk for number in range(3)]
+    keys = [make.place(f"Place {number}").pk for number in range(3)]
     with CaptureQueriesContext(connection) as captured:
         reading = table_of(Place, AnonymousUser(), "https://register.example/places/").read(keys)
         next(reading)

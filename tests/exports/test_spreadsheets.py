@@ -13,19 +13,7 @@ from hypothesis import strategies as st
 from cooperation.exports.columns import Address, Number
 from cooperation.exports.csv_file import FORMULAS, fields
 from cooperation.exports.nouns import COLUMNS, table_of
-from tests.builders import (
-    cite,
-    make_agreement,
-    make_commitment,
-    make_figure,
-    make_meeting,
-    make_participation,
-    make_person,
-    make_place,
-    make_sector,
-    make_source,
-    make_state,
-)
+from tests import builders as make
 from tests.exports.reading import content, csv_rows, events, feed_titles, json_rows, sheet, xlsx_rows
 
 pytestmark = pytest.mark.django_db
@@ -42,20 +30,20 @@ def cell(response, heading):
 
 @pytest.mark.parametrize("title", [FORMULA, "+1", "-1", "@SUM(A1)", "\tTalks", "＝1"])
 def test_a_text_that_begins_like_a_formula_stands_behind_an_apostrophe_in_csv(client, title):
-    make_meeting(title=title, kind="summit", published=True)
+    make.meeting(title=title, kind="summit", published=True)
     (row,) = csv_rows(client.get("/meetings/export.csv?kind=summit"))
     assert row["Title"] == f"'{title}"
 
 
 def test_a_formula_among_names_is_harmless_too(client):
-    talks = make_meeting(kind="summit", published=True)
-    make_participation(talks, make_person("=1+1"))
+    talks = make.meeting(kind="summit", published=True)
+    make.participation(talks, make.person("=1+1"))
     (row,) = csv_rows(client.get("/meetings/export.csv?kind=summit"))
     assert row["Participants"] == "'=1+1"
 
 
 def test_a_formula_is_a_text_in_a_workbook_and_stays_one_when_it_is_edited(client):
-    make_meeting(title=FORMULA, kind="summit", published=True)
+    make.meeting(title=FORMULA, kind="summit", published=True)
     found = cell(client.get("/meetings/export.xlsx?kind=summit"), "Title")
     assert (found.value, found.data_type, found.quotePrefix) == (FORMULA, "s", True)
 
@@ -68,7 +56,7 @@ def test_whatever_a_text_holds_csv_reads_it_back(texts):
 
 @pytest.mark.parametrize("model", COLUMNS)
 def test_columns_that_csv_takes_as_they_are_hold_nothing_to_quote_or_to_mistake_for_a_formula(model):
-    make_figure(value_low=Decimal("-2.50"), published=True)
+    make.figure(value_low=Decimal("-2.50"), published=True)
     table = table_of(model, get_user_model()(is_staff=True), "https://register.example/")
     (answers,) = table.read(model.objects.values_list("pk", flat=True))
     for column, of_rows in zip(table.columns, answers, strict=True):
@@ -88,19 +76,19 @@ def test_an_address_is_quoted_whatever_it_is_made_of():
 
 
 def test_excel_reads_csv_in_cyrillic(client):
-    make_meeting(title="Переговоры", kind="summit", published=True)
+    make.meeting(title="Переговоры", kind="summit", published=True)
     raw = content(client.get("/meetings/export.csv?kind=summit"))
     assert raw.startswith(b"\xef\xbb\xbf")
     assert "Переговоры" in raw.decode()
 
 
 def test_a_workbook_holds_cyrillic(client):
-    make_meeting(title="Переговоры", kind="summit", published=True)
+    make.meeting(title="Переговоры", kind="summit", published=True)
     assert cell(client.get("/meetings/export.xlsx?kind=summit"), "Title").value == "Переговоры"
 
 
 def test_numbers_are_numbers(client):
-    make_figure(value_low=Decimal("-2.50"), value_high=1_700_000_000, nature="forecast", published=True)
+    make.figure(value_low=Decimal("-2.50"), value_high=1_700_000_000, nature="forecast", published=True)
     (row,) = xlsx_rows(client.get("/figures/export.xlsx?nature=forecast"))
     assert (row["Value"], row["Up to"]) == (-2.5, 1_700_000_000)
     (row,) = csv_rows(client.get("/figures/export.csv?nature=forecast"))
@@ -108,13 +96,13 @@ def test_numbers_are_numbers(client):
 
 
 def test_a_number_that_a_spreadsheet_would_round_is_a_text(client):
-    make_figure(value_low=Decimal("123456789012345678.5"), nature="forecast", published=True)
+    make.figure(value_low=Decimal("123456789012345678.5"), nature="forecast", published=True)
     assert cell(client.get("/figures/export.xlsx?nature=forecast"), "Value").value == "123456789012345678.5"
     assert b'"value": 123456789012345678.5' in content(client.get("/figures/export.json?nature=forecast"))
 
 
 def test_a_date_is_given_in_edtf_as_printed_and_as_days(client):
-    make_meeting(date="Feb 2025", date_stated="last month", kind="summit", published=True)
+    make.meeting(date="Feb 2025", date_stated="last month", kind="summit", published=True)
     (row,) = xlsx_rows(client.get("/meetings/export.xlsx?kind=summit"))
     assert row["Date"] == "2025-02"
     assert row["Date, as printed"] == "February 2025 (stated as “last month”)"
@@ -123,28 +111,28 @@ def test_a_date_is_given_in_edtf_as_printed_and_as_days(client):
 
 
 def test_a_date_before_the_calendar_of_spreadsheets_is_a_text(client):
-    make_meeting(date="13 March 1731", kind="summit", published=True)
+    make.meeting(date="13 March 1731", kind="summit", published=True)
     assert cell(client.get("/meetings/export.xlsx?kind=summit"), "Date, first day").value == "1731-03-13"
 
 
 def test_an_open_date_has_no_day_at_its_open_end(client):
-    make_meeting(date="since 2023", kind="summit", published=True)
+    make.meeting(date="since 2023", kind="summit", published=True)
     (row,) = json_rows(client.get("/meetings/export.json?kind=summit"))
     assert (row["date"], row["date_first_day"], row["date_last_day"]) == ("2023/..", "2023-01-01", None)
 
 
 def test_an_address_can_be_followed_from_a_workbook(client):
-    talks = make_meeting(kind="summit", published=True)
+    talks = make.meeting(kind="summit", published=True)
     found = cell(client.get("/meetings/export.xlsx?kind=summit"), "Address")
     assert found.hyperlink.target == found.value == f"http://testserver{talks.get_absolute_url()}"
-    source = make_source("Of examples", url="https://news.example/?a=1&b=2")
-    cite(talks, source)
+    source = make.source("Of examples", url="https://news.example/?a=1&b=2")
+    make.cite(talks, source)
     found = cell(client.get("/sources/export.xlsx?q=examples"), "Web address")
     assert found.hyperlink.target == found.value == "https://news.example/?a=1&b=2"
 
 
 def test_an_address_that_no_browser_leads_to_is_a_text(client):
-    cite(make_meeting(published=True), make_source("Of examples", url="ftp://news.example/"))
+    make.cite(make.meeting(published=True), make.source("Of examples", url="ftp://news.example/"))
     found = cell(client.get("/sources/export.xlsx?q=examples"), "Web address")
     assert (found.value, found.hyperlink) == ("ftp://news.example/", None)
 
@@ -152,7 +140,7 @@ def test_an_address_that_no_browser_leads_to_is_a_text(client):
 def test_of_very_many_addresses_the_first_can_be_followed(client, monkeypatch):
     monkeypatch.setattr("cooperation.exports.xlsx_file.MOST_LINKS", 2)
     for number in range(3):
-        make_meeting(title=f"Talks {number}", kind="summit", published=True)
+        make.meeting(title=f"Talks {number}", kind="summit", published=True)
     found = sheet(client.get("/meetings/export.xlsx?kind=summit&sort=title"))
     links = [row[-1] for row in found.iter_rows(min_row=2)]
     assert [bool(it.hyperlink) for it in links] == [True, True, False]
@@ -160,23 +148,23 @@ def test_of_very_many_addresses_the_first_can_be_followed(client, monkeypatch):
 
 
 def test_the_rows_of_a_workbook_can_be_filtered(client):
-    make_meeting(kind="summit", published=True)
+    make.meeting(kind="summit", published=True)
     found = sheet(client.get("/meetings/export.xlsx?kind=summit"))
     assert found.auto_filter.ref == found.dimensions
 
 
 def test_lines_end_in_a_workbook_as_its_readers_expect(client):
-    make_meeting(summary="One line\r\nand another", kind="summit", published=True)
+    make.meeting(summary="One line\r\nand another", kind="summit", published=True)
     assert cell(client.get("/meetings/export.xlsx?kind=summit"), "Summary").value == "One line\nand another"
 
 
 def test_names_stand_in_one_cell_and_in_a_list(client):
-    trade, transit = make_sector("Trade of examples"), make_sector("Another sector")
-    talks = make_meeting(
-        kind="summit", sectors=[trade, transit], places=[make_place("Exampleton")], published=True, date="2 May 2025"
+    trade, transit = make.sector("Trade of examples"), make.sector("Another sector")
+    talks = make.meeting(
+        kind="summit", sectors=[trade, transit], places=[make.place("Exampleton")], published=True, date="2 May 2025"
     )
-    make_participation(talks, make_person("Ann Example"), capacity="Minister", on_behalf_of=make_state("XN"))
-    make_participation(talks, make_state("XS"), role="host")
+    make.participation(talks, make.person("Ann Example"), capacity="Minister", on_behalf_of=make.state("XN"))
+    make.participation(talks, make.state("XS"), role="host")
     (row,) = csv_rows(client.get("/meetings/export.csv?kind=summit"))
     assert row["Participants"] == "Ann Example, Minister, for Northland; Southland, host"
     assert row["Sectors"] == "Another sector; Trade of examples"
@@ -188,17 +176,17 @@ def test_names_stand_in_one_cell_and_in_a_list(client):
 
 
 def test_parties_are_named_with_what_else_they_are(client):
-    deal = make_agreement(parties=[make_state("XN"), make_state("XS")], form="roadmap", published=True)
-    deal.parties.create(participant=make_person("Ann Example"), role="signatory", on_behalf_of=make_state("XN"))
+    deal = make.agreement(parties=[make.state("XN"), make.state("XS")], form="roadmap", published=True)
+    deal.parties.create(participant=make.person("Ann Example"), role="signatory", on_behalf_of=make.state("XN"))
     (row,) = json_rows(client.get("/agreements/export.json?form=roadmap"))
     assert row["parties"] == ["Northland", "Southland", "Ann Example, signatory, for Northland"]
 
 
 def test_each_source_is_named_once_with_its_address(client):
-    talks = make_meeting(kind="summit")
-    one, other = (make_source(f"Article {n}", url=f"https://news.example/{n}") for n in (1, 2))
+    talks = make.meeting(kind="summit")
+    one, other = (make.source(f"Article {n}", url=f"https://news.example/{n}") for n in (1, 2))
     for source in (one, other, one):
-        cite(talks, source)
+        make.cite(talks, source)
     talks.publication = "published"
     talks.save()
     (row,) = json_rows(client.get("/meetings/export.json?kind=summit"))
@@ -208,10 +196,10 @@ def test_each_source_is_named_once_with_its_address(client):
 
 @pytest.mark.parametrize("sign", ["\x1f", "\x1e", "\x02", "\ufffe", "\uffff"])
 def test_no_sign_in_a_name_breaks_a_file(client, sign):
-    talks = make_meeting(title=f"Talks{sign}", other_titles=[f"One{sign}two"], kind="summit")
-    for source in (make_source(f"Arti{sign}cle"), make_source("Another")):
-        cite(talks, source)
-    make_participation(talks, make_person(f"Ann{sign} Example"))
+    talks = make.meeting(title=f"Talks{sign}", other_titles=[f"One{sign}two"], kind="summit")
+    for source in (make.source(f"Arti{sign}cle"), make.source("Another")):
+        make.cite(talks, source)
+    make.participation(talks, make.person(f"Ann{sign} Example"))
     talks.publication = "published"
     talks.save()
     (row,) = json_rows(client.get("/meetings/export.json?kind=summit"))
@@ -224,8 +212,8 @@ def test_no_sign_in_a_name_breaks_a_file(client, sign):
 
 def test_what_is_overdue_is_told(client):
     for due in ("by 2001", "by 2999", "since 2001"):
-        make_commitment(what=due, due=due, status="missed", published=True)
-    make_commitment(what="Met.", due="by 2001", status="met", published=True)
+        make.commitment(what=due, due=due, status="missed", published=True)
+    make.commitment(what="Met.", due="by 2001", status="met", published=True)
     address = "/commitments/export.{}?status=missed&status=met&sort=title"
     told = {"by 2001": True, "by 2999": False, "Met.": False, "since 2001": False}
     assert {row["what"]: row["overdue"] for row in json_rows(client.get(address.format("json")))} == told
@@ -235,7 +223,7 @@ def test_what_is_overdue_is_told(client):
 
 
 def test_words_are_for_people_and_values_for_programs(client):
-    make_meeting(kind="working_visit", held="in_person", published=True)
+    make.meeting(kind="working_visit", held="in_person", published=True)
     (row,) = csv_rows(client.get("/meetings/export.csv?kind=working_visit"))
     assert (row["Kind"], row["Held"]) == ("working visit", "in person")
     (row,) = json_rows(client.get("/meetings/export.json?kind=working_visit"))
@@ -243,7 +231,7 @@ def test_words_are_for_people_and_values_for_programs(client):
 
 
 def test_a_text_that_is_too_long_for_a_cell_is_cut(client):
-    make_meeting(summary="word " * 10_000, kind="summit", published=True)
+    make.meeting(summary="word " * 10_000, kind="summit", published=True)
     text = cell(client.get("/meetings/export.xlsx?kind=summit"), "Summary").value
     assert (len(text), text[-1]) == (32_767, "…")
 

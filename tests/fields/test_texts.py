@@ -6,7 +6,7 @@ from django.db.migrations.writer import MigrationWriter
 
 from cooperation.fields import LineField, ProseField, QuoteField
 from cooperation.models import Meeting
-from tests.builders import make_meeting
+from tests import builders as make
 
 
 @pytest.mark.parametrize("sign", ["\x01", "\x02", "\x0b", "\x1e", "\x1f", "\x7f", "\ufffe", "\uffff"])
@@ -40,7 +40,7 @@ def test_a_form_of_no_model_refuses_it_too():
 @pytest.mark.django_db
 @pytest.mark.parametrize("field", ["title", "date_stated", "summary", "other_titles"])
 def test_a_record_refuses_it_at_its_field(field):
-    talks: Meeting = make_meeting(title="Talks")
+    talks: Meeting = make.meeting(title="Talks")
     setattr(talks, field, ["Talks\x1f"] if field == "other_titles" else "Talks\x1f")
     with pytest.raises(ValidationError) as error:
         talks.full_clean()

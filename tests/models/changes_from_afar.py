@@ -23,16 +23,16 @@ from tests.models.changes_of_entries import put, update
 
 def only_cited_for(row):
     """A source, with its publisher, that nothing but the fact of a row leads to."""
-    source = make.make_source("Seldom cited", publisher=make.make_participant("Seldom Times", kind="media"))
+    source = make.source("Seldom cited", publisher=make.participant("Seldom Times", kind="media"))
     make.cite(row, source)
     return source
 
 
-def moved(make_row, model, **owner):
+def moved(build, model, **owner):
     """A change that moves a row, with the only citation of a source, to another owner named by the register."""
 
     def run(r):
-        row = make_row(r)
+        row = build(r)
         only_cited_for(row)
         model.objects.filter(pk=row.pk).update(**{field: getattr(r, name) for field, name in owner.items()})
 
@@ -61,21 +61,21 @@ def behind_others(table, column, row):
 
 def above(r):
     """Two places, one in the other, around the region."""
-    whole = make.make_place("Continent")
+    whole = make.place("Continent")
     Place.objects.filter(pk=r.region.pk).update(within=whole)
     Place.objects.filter(pk=whole.pk).update(within=r.harbour)
 
 
 def parent(r):
-    part, whole = make.make_sector("Waters"), make.make_sector("Nature")
+    part, whole = make.sector("Waters"), make.sector("Nature")
     Sector.objects.filter(pk=r.sector.pk).update(parent=part)
     Sector.objects.filter(pk=part.pk).update(parent=whole)
 
 
 def joined_by(r):
     """A union takes part with its members, and one of these gets another country."""
-    make.make_participation(r.meeting, r.bob, on_behalf_of=r.union, with_members=True)
-    make.make_affiliation(r.company, r.union, kind="member")
+    make.participation(r.meeting, r.bob, on_behalf_of=r.union, with_members=True)
+    make.affiliation(r.company, r.union, kind="member")
     Participant.objects.filter(pk=r.company.pk).update(country=r.fiji.country)
 
 
@@ -83,15 +83,15 @@ FROM_AFAR = {
     # Owners
     "an involvement moves to a draft": moved(lambda r: r.involvement, Involvement, initiative="draft_initiative"),
     "an involvement moves to what is published": moved(
-        lambda r: make.make_involvement(r.draft_initiative, r.bob), Involvement, initiative="initiative"
+        lambda r: make.involvement(r.draft_initiative, r.bob), Involvement, initiative="initiative"
     ),
     "an action moves to a draft": moved(lambda r: r.action, AgreementAction, agreement="draft_agreement"),
     "an action moves to what is published": moved(
-        lambda r: make.make_action(r.draft_agreement, "signed", "2001"), AgreementAction, agreement="agreement"
+        lambda r: make.action(r.draft_agreement, "signed", "2001"), AgreementAction, agreement="agreement"
     ),
     "a post moves to somebody whom nothing leads to": moved(lambda r: r.post, Affiliation, participant="idle_ministry"),
     "a post moves to somebody who is named": moved(
-        lambda r: make.make_affiliation(r.idle_ministry, r.agency), Affiliation, participant="ann"
+        lambda r: make.affiliation(r.idle_ministry, r.agency), Affiliation, participant="ann"
     ),
     "a citation moves from an action to an involvement": lambda r: Citation.objects.filter(action=r.action).update(
         action=None, involvement=r.involvement
@@ -112,7 +112,7 @@ FROM_AFAR = {
     "a body with a country of its own convenes a meeting": update("meeting", convening_body="fiji"),
     "the body that convened a meeting gets another country": lambda r: (
         update("meeting", convening_body="fiji")(r),
-        Participant.objects.filter(pk=r.fiji.pk).update(country=make.make_country("VU")),
+        Participant.objects.filter(pk=r.fiji.pk).update(country=make.country("VU")),
     ),
     "a member on whose behalf somebody came gets another country": joined_by,
     "a membership moves to another union": update("membership", organisation="club"),

@@ -101,10 +101,10 @@ CHANGES = {
         sql("DELETE FROM cooperation_participation WHERE meeting_id = %s", "draft_meeting")(r),
     ),
     # Participations
-    "somebody joins a meeting": lambda r: make.make_participation(r.meeting, r.eve),
-    "somebody joins on behalf of a body": lambda r: make.make_participation(r.meeting, r.bob, on_behalf_of=r.agency),
-    "a union joins with its members": lambda r: make.make_participation(r.meeting, r.union, with_members=True),
-    "an observer joins": lambda r: make.make_participation(r.meeting, r.west, role="observer"),
+    "somebody joins a meeting": lambda r: make.participation(r.meeting, r.eve),
+    "somebody joins on behalf of a body": lambda r: make.participation(r.meeting, r.bob, on_behalf_of=r.agency),
+    "a union joins with its members": lambda r: make.participation(r.meeting, r.union, with_members=True),
+    "an observer joins": lambda r: make.participation(r.meeting, r.west, role="observer"),
     "many join in bulk": lambda r: Participation.objects.bulk_create(
         Participation(meeting=meeting, participant=who)
         for meeting in (r.meeting, r.draft_meeting)
@@ -127,9 +127,9 @@ CHANGES = {
         put("draft_agreement", publication="published")(r),
     ),
     "an agreement is deleted": take_away_all_that_an_agreement_has,
-    "a party is added": lambda r: make.make_party(r.agreement, r.agency),
-    "a person signs on behalf of another": lambda r: make.make_party(r.agreement, r.bob, on_behalf_of=r.west),
-    "a depositary is added": lambda r: make.make_party(r.agreement, r.west, role="depositary"),
+    "a party is added": lambda r: make.party(r.agreement, r.agency),
+    "a person signs on behalf of another": lambda r: make.party(r.agreement, r.bob, on_behalf_of=r.west),
+    "a depositary is added": lambda r: make.party(r.agreement, r.west, role="depositary"),
     "parties are added in bulk": lambda r: Party.objects.bulk_create(
         Party(agreement=agreement, participant=who)
         for agreement in (r.agreement, r.draft_agreement)
@@ -140,7 +140,7 @@ CHANGES = {
     "a party is taken away": lambda r: r.party.delete(),
     "an agreement is signed on another day": put("action", date="2001", note="in three copies"),
     "an action becomes another participant's": update("action", participant="agency"),
-    "an agreement is signed": lambda r: make.make_action(r.draft_agreement, participant=r.west),
+    "an agreement is signed": lambda r: make.action(r.draft_agreement, participant=r.west),
     "actions are added in bulk": lambda r: AgreementAction.objects.bulk_create(
         AgreementAction(agreement=agreement, kind="ratified", date="2026")
         for agreement in (r.agreement, r.draft_agreement)
@@ -157,7 +157,7 @@ CHANGES = {
     "an initiative is planned": update("draft_initiative", planned="2035-2036"),
     "an initiative is withdrawn": update("initiative", publication="withdrawn"),
     "a development moves an initiative": put("development", status_becomes="planned", date="2024"),
-    "somebody gets involved": lambda r: make.make_involvement(r.initiative, r.agency),
+    "somebody gets involved": lambda r: make.involvement(r.initiative, r.agency),
     "another gets involved instead": update("involvement", participant="west"),
     "involvements are added in bulk": lambda r: Involvement.objects.bulk_create(
         Involvement(initiative=initiative, participant=r.west) for initiative in (r.initiative, r.draft_initiative)
@@ -187,17 +187,15 @@ CHANGES = {
     "a person turns out to be a group": update("ann", kind="group"),
     "a company turns out to be a union": update("company", kind="intergovernmental", country=None),
     "a body becomes part of another": update("ministry", part_of="agency"),
-    "a participant is added": lambda r: make.make_participant("New Ministry", part_of=r.agency),
+    "a participant is added": lambda r: make.participant("New Ministry", part_of=r.agency),
     "participants are added in bulk": lambda r: Participant.objects.bulk_create(
         Participant(kind="group", name=f"Group {number}", slug=f"group-{number}", part_of=r.agency)
         for number in range(3)
     ),
     "a participant is deleted": lambda r: r.idle_ministry.delete(),
-    "somebody takes a post": lambda r: make.make_affiliation(r.bob, r.agency, role="Adviser"),
-    "a state joins a union": lambda r: make.make_affiliation(r.west, r.union, kind="member"),
-    "a state joins a union after the fact": lambda r: make.make_affiliation(
-        r.west, r.union, kind="member", during="2024"
-    ),
+    "somebody takes a post": lambda r: make.affiliation(r.bob, r.agency, role="Adviser"),
+    "a state joins a union": lambda r: make.affiliation(r.west, r.union, kind="member"),
+    "a state joins a union after the fact": lambda r: make.affiliation(r.west, r.union, kind="member", during="2024"),
     "a state was a member at another time": put("membership", during="1990-1995"),
     "a member turns out to be an observer": update("membership", kind="observer"),
     "a post is in another body, under another name": put("post", organisation="agency", role="Adviser"),
@@ -218,7 +216,7 @@ CHANGES = {
     "a place is renamed": put("town", name="Lakeside", other_names=["Лейксайд"]),
     "a place lies elsewhere": update("town", within="harbour"),
     "a region lies in another place": update("region", within="harbour"),
-    "a place is added": lambda r: make.make_place("New Town", within=r.harbour, countries=[r.west.country]),
+    "a place is added": lambda r: make.place("New Town", within=r.harbour, countries=[r.west.country]),
     "places are added in bulk": lambda r: Place.objects.bulk_create(
         Place(name=f"Village {number}", slug=f"village-{number}", kind="settlement", within=r.region)
         for number in range(3)
@@ -227,7 +225,7 @@ CHANGES = {
     # Sources and citations
     "a source is renamed": put("source", title="The report", text="Archived words"),
     "a source has another publisher": update("source", publisher="agency"),
-    "a source is added": lambda r: make.make_source("A third report", publisher=r.agency),
+    "a source is added": lambda r: make.source("A third report", publisher=r.agency),
     "a source is deleted": lambda r: Source.objects.filter(pk=r.idle_source.pk).delete(),
     "a record is cited again": lambda r: make.cite(r.meeting, r.other_source, quote="other words", differs="otherwise"),
     "an involvement is cited": lambda r: make.cite(r.involvement, r.other_source, relies_on=r.source),

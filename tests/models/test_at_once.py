@@ -10,16 +10,7 @@ from django.db import IntegrityError, connection, transaction
 from cooperation.admin.refusals import sentence
 from cooperation.models import Citation, Country, Meeting, Participant, Place, Sector, Tally
 from cooperation.models.tallies import FOLD
-from tests.builders import (
-    cite,
-    make_affiliation,
-    make_country,
-    make_meeting,
-    make_participant,
-    make_participation,
-    make_place,
-    make_sector,
-)
+from tests import builders as make
 from tests.models.world_of_entries import wrong_entries, wrong_tallies
 
 pytestmark = pytest.mark.usefixtures("own_database")
@@ -59,7 +50,7 @@ class Other:
 
 
 def test_they_do_not_close_a_ring():
-    one, other = make_meeting(title="One"), make_meeting(title="Other")
+    one, other = make.meeting(title="One"), make.meeting(title="Other")
     with transaction.atomic():
         Meeting.objects.filter(pk=one.pk).update(part_of=other)
         second = Other(lambda: Meeting.objects.filter(pk=other.pk).update(part_of=one))
@@ -67,8 +58,8 @@ def test_they_do_not_close_a_ring():
 
 
 def test_they_do_not_each_take_one_of_the_last_two_citations():
-    meeting = make_meeting(published=True)
-    one, other = meeting.citations.get(), cite(meeting)
+    meeting = make.meeting(published=True)
+    one, other = meeting.citations.get(), make.cite(meeting)
     with transaction.atomic():
         one.delete()
         connection.check_constraints()
@@ -78,8 +69,8 @@ def test_they_do_not_each_take_one_of_the_last_two_citations():
 
 
 def test_one_does_not_publish_what_the_other_takes_the_source_from():
-    meeting = make_meeting()
-    citation = cite(meeting)
+    meeting = make.meeting()
+    citation = make.cite(meeting)
     with transaction.atomic():
         Meeting.objects.filter(pk=meeting.pk).update(publication="published")
         connection.check_constraints()
@@ -89,8 +80,8 @@ def test_one_does_not_publish_what_the_other_takes_the_source_from():
 
 def test_they_count_what_they_enter_without_waiting_for_one_another():
     with transaction.atomic():
-        make_meeting(title="One")
-        second = Other(lambda: make_meeting(title="Other"))
+        make.meeting(title="One")
+        second = Other(lambda: make.meeting(title="Other"))
         # It has come through though the first has not: it would wait for ever for a common counter.
         assert second.finish() is None
         assert not second.waited
@@ -99,11 +90,11 @@ def test_they_count_what_they_enter_without_waiting_for_one_another():
 
 def test_one_folds_the_counts_while_the_other_adds_to_them():
     with transaction.atomic():
-        make_meeting(title="One")
+        make.meeting(title="One")
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock('cooperation_tally'::regclass::int)")
             cursor.execute(FOLD)
-        second = Other(lambda: make_meeting(title="Other"))
+        second = Other(lambda: make.meeting(title="Other"))
         assert second.finish() is None
     assert wrong_tallies() == []
     with connection.cursor() as cursor:
@@ -113,11 +104,11 @@ def test_one_folds_the_counts_while_the_other_adds_to_them():
 
 
 def test_both_record_the_same_state_at_once():
-    one, other = make_meeting(title="One"), make_meeting(title="Other")
+    one, other = make.meeting(title="One"), make.meeting(title="Other")
     kazakhstan = Participant.objects.get(slug="kazakhstan")
     with transaction.atomic():
-        make_participation(one, kazakhstan)
-        second = Other(lambda: make_participation(other, kazakhstan))
+        make.participation(one, kazakhstan)
+        second = Other(lambda: make.participation(other, kazakhstan))
         assert second.finish() is None
     assert wrong_entries() == []
 
@@ -125,23 +116,23 @@ def test_both_record_the_same_state_at_once():
 @pytest.fixture
 def met():
     """A meeting, a union and a body with a country of its own, all of which visitors see."""
-    union = make_participant("Union of Four", kind="intergovernmental")
-    body = make_participant("Body of Fiji", country=make_country("FJ"))
+    union = make.participant("Union of Four", kind="intergovernmental")
+    body = make.participant("Body of Fiji", country=make.country("FJ"))
     for participant in (union, body):
-        make_participation(make_meeting(title="Another", published=True), participant)
-    return SimpleNamespace(meeting=make_meeting(title="Talks", published=True), union=union, body=body)
+        make.participation(make.meeting(title="Another", published=True), participant)
+    return SimpleNamespace(meeting=make.meeting(title="Talks", published=True), union=union, body=body)
 
 
 def union_comes(met):
-    make_participation(met.meeting, met.union, with_members=True)
+    make.participation(met.meeting, met.union, with_members=True)
 
 
 def body_joins(met):
-    make_affiliation(met.body, met.union, kind="member")
+    make.affiliation(met.body, met.union, kind="member")
 
 
 def body_comes(met):
-    make_participation(met.meeting, met.body)
+    make.participation(met.meeting, met.body)
 
 
 def sector_named(met):
@@ -185,10 +176,10 @@ def body_renamed(met):
 )
 @pytest.mark.parametrize("swapped", [False, True])
 def test_what_is_named_and_changed_at_once_is_read_as_it_is_in_the_end(met, one, other, swapped):
-    make_sector("Lakes"), make_sector("Waters")
-    town = make_place("Town", within=make_place("Region"))
-    make_meeting(title="In town", venue=town, published=True)
-    make_meeting(title="On the continent", venue=make_place("Continent"), published=True)
+    make.sector("Lakes"), make.sector("Waters")
+    town = make.place("Town", within=make.place("Region"))
+    make.meeting(title="In town", venue=town, published=True)
+    make.meeting(title="On the continent", venue=make.place("Continent"), published=True)
     first, second = (other, one) if swapped else (one, other)
     with transaction.atomic():
         first(met)

@@ -14,7 +14,7 @@ from cooperation.models import Agreement, Initiative
 from cooperation.models.calendar import refresh_statuses
 from cooperation.views import calendar
 from cooperation.views.calendar import FollowCalendar
-from tests.builders import make_action, make_agreement, make_development, make_initiative
+from tests import builders as make
 
 pytestmark = pytest.mark.django_db
 
@@ -24,8 +24,8 @@ YESTERDAY = localdate() - timedelta(1)
 @pytest.fixture
 def agreement():
     """An agreement as it was left the day before yesterday, when its signature lay in the future."""
-    agreement = make_agreement()
-    make_action(agreement, "signed", str(YESTERDAY))
+    agreement = make.agreement()
+    make.action(agreement, "signed", str(YESTERDAY))
     with pgtrigger.ignore("cooperation.Agreement:derive_status"):
         Agreement.objects.filter(pk=agreement.pk).update(
             status="under_negotiation", status_since=None, main_date=None, status_changes_on=YESTERDAY
@@ -37,8 +37,8 @@ def agreement():
 @pytest.fixture
 def initiative():
     """The same with an initiative."""
-    initiative = make_initiative()
-    make_development(initiatives=[initiative], status_becomes="planned", date=str(YESTERDAY))
+    initiative = make.initiative()
+    make.development(initiatives=[initiative], status_becomes="planned", date=str(YESTERDAY))
     with pgtrigger.ignore("cooperation.Initiative:derive_status"):
         Initiative.objects.filter(pk=initiative.pk).update(
             status="idea", status_since=None, status_changes_on=YESTERDAY
@@ -74,7 +74,7 @@ class TestRefreshing:
         assert refresh_statuses() == 0
 
     def test_it_leaves_alone_what_is_not_due(self):
-        make_action(make_agreement(), "signed", str(localdate() + timedelta(1)))
+        make.action(make.agreement(), "signed", str(localdate() + timedelta(1)))
         assert refresh_statuses() == 0
 
     def test_it_makes_no_new_version(self, agreement):

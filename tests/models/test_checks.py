@@ -7,7 +7,7 @@ from django.db.models import CheckConstraint, Q, Value
 from cooperation.fields import ColumnCheck, Period, PeriodField
 from cooperation.models import Agreement, AgreementAction, Citation, Meeting, Party
 from cooperation.models.choices import OneOf
-from tests.builders import make_agreement, make_meeting, make_participant, make_source
+from tests import builders as make
 from tests.models.samples import SAMPLES
 
 CHECKS = [(model, check) for model in SAMPLES for check in model._meta.constraints if isinstance(check, ColumnCheck)]
@@ -63,14 +63,14 @@ def test_migrations_see_a_plain_check(model, check):
 
 @pytest.mark.django_db
 def test_a_row_that_is_at_hand_is_not_asked_for_once_more(django_assert_num_queries):
-    party = Party(agreement=make_agreement(), participant=make_participant())
+    party = Party(agreement=make.agreement(), participant=make.participant())
     with django_assert_num_queries(0):
         party.clean_fields()
 
 
 @pytest.mark.django_db
 def test_a_row_that_is_named_by_its_key_is_asked_for():
-    citation = Citation(source_id=make_source().pk + 1, meeting=make_meeting())
+    citation = Citation(source_id=make.source().pk + 1, meeting=make.meeting())
     with pytest.raises(ValidationError) as refused:
         citation.clean_fields()
     assert list(refused.value.message_dict) == ["source"]

@@ -4,14 +4,14 @@ import pytest
 from django.db.models import ProtectedError
 
 from cooperation.models import LINK_MODELS, Initiative, Participant, Place, Sector
-from tests.builders import make_development, make_initiative, make_participant, make_place
+from tests import builders as make
 
 pytestmark = pytest.mark.django_db
 
 
 def test_a_participant_that_did_or_said_something_stays():
-    speaker = make_participant()
-    make_development().participants.add(speaker)
+    speaker = make.participant()
+    make.development().participants.add(speaker)
     with pytest.raises(ProtectedError):
         speaker.delete()
     with pytest.raises(ProtectedError):
@@ -19,7 +19,7 @@ def test_a_participant_that_did_or_said_something_stays():
 
 
 def test_a_place_and_a_sector_that_a_record_concerns_stay():
-    initiative, place = make_initiative(), make_place()
+    initiative, place = make.initiative(), make.place()
     initiative.places.add(place)
     initiative.sectors.add(Sector.objects.get(slug="water"))
     with pytest.raises(ProtectedError):
@@ -29,7 +29,7 @@ def test_a_place_and_a_sector_that_a_record_concerns_stay():
 
 
 def test_an_initiative_stays_as_long_as_a_development_is_about_it():
-    initiative, development = make_initiative(), make_development()
+    initiative, development = make.initiative(), make.development()
     development.initiatives.add(initiative)
     with pytest.raises(ProtectedError):
         initiative.delete()
@@ -39,8 +39,8 @@ def test_an_initiative_stays_as_long_as_a_development_is_about_it():
 
 
 def test_links_go_with_the_record_that_made_them():
-    development = make_development()
-    development.initiatives.add(make_initiative())
+    development = make.development()
+    development.initiatives.add(make.initiative())
     development.delete()
 
 

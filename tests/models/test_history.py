@@ -7,7 +7,7 @@ from django.contrib.auth.models import User
 from django.db import connection
 
 from cooperation.models import LINK_MODELS, Entry, EntryWords, SavedSearch, Sector, SeedFile, Tally
-from tests.builders import make_sector
+from tests import builders as make
 from tests.models.samples import CHANGES, SAMPLES
 
 pytestmark = pytest.mark.django_db
@@ -79,7 +79,7 @@ class TestTables:
         assert [labels(Sector, row.pk) for row in rows] == [["insert"], ["insert"]]
 
     def test_a_save_that_changes_nothing_is_no_event(self):
-        sector = make_sector()
+        sector = make.sector()
         sector.save()
         assert labels(Sector, sector.pk) == ["insert"]
 
@@ -108,9 +108,9 @@ class TestWhoAndWhy:
 
     def test_a_reason_is_kept(self):
         with pghistory.context(reason="Moved from the old list"):
-            sector = make_sector()
+            sector = make.sector()
         assert sector.events.get().pgh_context.metadata == {"reason": "Moved from the old list"}
 
     def test_sql_from_outside_has_neither(self):
-        sector = make_sector()
+        sector = make.sector()
         assert sector.events.get().pgh_context is None

@@ -6,23 +6,7 @@ import pytest
 
 from cooperation.models import Figure, Meeting
 from cooperation.models.base import names_in_line, short
-from tests.builders import (
-    cite,
-    make_action,
-    make_agreement,
-    make_commitment,
-    make_development,
-    make_figure,
-    make_initiative,
-    make_involvement,
-    make_meeting,
-    make_participant,
-    make_party,
-    make_person,
-    make_place,
-    make_source,
-    make_state,
-)
+from tests import builders as make
 
 
 @pytest.mark.django_db
@@ -39,116 +23,116 @@ class TestAddresses:
         ],
     )
     def test_one_is_made_from_the_title_in_its_own_script(self, title, slug):
-        assert make_meeting(title=title).slug == slug
+        assert make.meeting(title=title).slug == slug
 
     def test_a_long_title_is_cut_between_words(self):
-        slug = make_meeting(title="Talks about the reservoir " * 10).slug
+        slug = make.meeting(title="Talks about the reservoir " * 10).slug
         assert slug == "talks-about-the-reservoir-talks-about-the-reservoir-talks-about-the-reservoir"
 
     def test_a_long_word_is_cut_where_it_must_be(self):
-        assert make_meeting(title="x" * 300).slug == "x" * 80
+        assert make.meeting(title="x" * 300).slug == "x" * 80
 
     def test_rows_of_one_title_are_numbered(self):
-        assert [make_meeting(title="Talks").slug for _ in range(3)] == ["talks", "talks-2", "talks-3"]
+        assert [make.meeting(title="Talks").slug for _ in range(3)] == ["talks", "talks-2", "talks-3"]
 
     def test_a_number_that_is_taken_is_passed_over(self):
-        make_meeting(title="Talks 2")
-        assert [make_meeting(title="Talks").slug for _ in range(2)] == ["talks", "talks-3"]
+        make.meeting(title="Talks 2")
+        assert [make.meeting(title="Talks").slug for _ in range(2)] == ["talks", "talks-3"]
 
     def test_longer_titles_do_not_count(self):
-        make_meeting(title="Talks on water")
-        assert make_meeting(title="Talks").slug == "talks"
+        make.meeting(title="Talks on water")
+        assert make.meeting(title="Talks").slug == "talks"
 
     def test_two_nouns_may_share_one(self):
-        assert make_meeting(title="Water").slug == make_agreement(title="Water").slug == "water"
+        assert make.meeting(title="Water").slug == make.agreement(title="Water").slug == "water"
 
     def test_a_given_one_is_kept(self):
-        meeting = make_meeting(title="Talks", slug="given")
+        meeting = make.meeting(title="Talks", slug="given")
         meeting.title = "Other talks"
         meeting.save()
         assert meeting.slug == "given"
 
     def test_its_page_is_found_by_it(self):
-        assert make_meeting(title="Переговоры").get_absolute_url() == (
+        assert make.meeting(title="Переговоры").get_absolute_url() == (
             "/meetings/%D0%BF%D0%B5%D1%80%D0%B5%D0%B3%D0%BE%D0%B2%D0%BE%D1%80%D1%8B/"
         )
 
-    @pytest.mark.parametrize("make", [make_place, make_person, make_source])
-    def test_what_is_no_record_has_one_too(self, make):
-        assert make("An Example").slug == "an-example"
+    @pytest.mark.parametrize("build", [make.place, make.person, make.source])
+    def test_what_is_no_record_has_one_too(self, build):
+        assert build("An Example").slug == "an-example"
 
 
 @pytest.mark.django_db
 class TestTitles:
     def test_a_given_one_is_kept(self):
-        assert make_meeting(title="Talks").title == "Talks"
+        assert make.meeting(title="Talks").title == "Talks"
 
     def test_of_talks_from_who_met_and_when(self):
-        meeting = make_meeting(title="", date="25 Feb 2025", participants=[make_state("XN"), make_state("XS")])
+        meeting = make.meeting(title="", date="25 Feb 2025", participants=[make.state("XN"), make.state("XS")])
         meeting.retitle()
         assert meeting.title == "Talks: Northland and Southland, 25 February 2025"
 
     def test_of_a_meeting_of_many(self):
-        states = [make_state(code) for code in ("XN", "XS", "XE", "XW")]
-        meeting = make_meeting(title="", kind="summit", participants=states)
+        states = [make.state(code) for code in ("XN", "XS", "XE", "XW")]
+        meeting = make.meeting(title="", kind="summit", participants=states)
         meeting.retitle()
         assert meeting.title == "Summit: Northland, Southland, Eastland and others"
 
     def test_of_a_meeting_of_which_nothing_is_known(self):
-        assert make_meeting(title="").title == "Talks"
+        assert make.meeting(title="").title == "Talks"
 
     def test_of_an_agreement_from_its_parties_and_date(self):
-        agreement = make_agreement(title="", form="memorandum", parties=[make_state("XN"), make_state("XS")])
-        make_party(agreement, make_person(), role="signatory")
-        make_action(agreement, "signed", "25 Feb 2025")
+        agreement = make.agreement(title="", form="memorandum", parties=[make.state("XN"), make.state("XS")])
+        make.party(agreement, make.person(), role="signatory")
+        make.action(agreement, "signed", "25 Feb 2025")
         agreement.retitle()
         assert agreement.title == "Memorandum between Northland and Southland, 25 February 2025"
 
     def test_of_a_decision_of_one(self):
-        agreement = make_agreement(title="", form="decision", parties=[make_participant("Joint Council")])
+        agreement = make.agreement(title="", form="decision", parties=[make.participant("Joint Council")])
         agreement.retitle()
         assert agreement.title == "Decision of Joint Council"
 
     def test_of_an_initiative_from_its_summary(self):
-        assert make_initiative(title="", summary="Three plants on the river.").title == "Three plants on the river."
+        assert make.initiative(title="", summary="Three plants on the river.").title == "Three plants on the river."
 
     def test_of_an_initiative_from_who_is_involved(self):
-        initiative = make_initiative(title="")
+        initiative = make.initiative(title="")
         assert initiative.title == "Untitled initiative"
-        make_involvement(initiative, make_state("XN"))
+        make.involvement(initiative, make.state("XN"))
         initiative.retitle()
         assert initiative.title == "Initiative of Northland"
 
     def test_of_a_development_from_its_beginning(self):
-        title = make_development(text="Work has begun. " * 20).title
+        title = make.development(text="Work has begun. " * 20).title
         assert title.startswith("Work has begun.")
         assert title.endswith("…")
         assert len(title) <= 91
 
     def test_of_a_commitment_from_what_is_to_be_done(self):
-        assert make_commitment(what="Repair the dam.").title == "Repair the dam."
+        assert make.commitment(what="Repair the dam.").title == "Repair the dam."
 
     def test_of_a_figure_from_what_whose_when_and_how_much(self):
-        figure = make_figure(period="2024", of=[make_state("XN"), make_state("XS")], printed="$1.7 billion")
+        figure = make.figure(period="2024", of=[make.state("XN"), make.state("XS")], printed="$1.7 billion")
         figure.retitle()
         assert figure.title == "Mutual trade, Northland and Southland, 2024: $1.7 billion"
 
     def test_a_new_title_makes_a_new_address(self):
-        meeting = make_meeting(title="", participants=[make_state("XN")])
+        meeting = make.meeting(title="", participants=[make.state("XN")])
         meeting.retitle()
         assert meeting.slug == "talks-northland"
 
     def test_but_not_once_it_was_public(self):
-        meeting = make_meeting(title="")
-        cite(meeting)
+        meeting = make.meeting(title="")
+        make.cite(meeting)
         Meeting.objects.filter(pk=meeting.pk).update(publication="published")
         Meeting.objects.filter(pk=meeting.pk).update(publication="draft")
-        meeting.participants.add(make_state("XN"))
+        meeting.participants.add(make.state("XN"))
         meeting.retitle()
         assert (meeting.title, meeting.slug) == ("Talks: Northland", "talks")
 
     def test_one_made_while_a_few_fields_are_saved_is_saved_with_them(self):
-        meeting = make_meeting(date="2025")
+        meeting = make.meeting(date="2025")
         meeting.title = meeting.slug = ""
         meeting.save(update_fields=["summary"])
         meeting.refresh_from_db()

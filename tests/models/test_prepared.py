@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from cooperation.models import Agreement, Country, Meeting, Party
 from cooperation.models.keys import Among
 from cooperation.models.prepared import KEY, Prepared
-from tests.builders import make_agreement, make_meeting, make_state
+from tests import builders as make
 
 pytestmark = pytest.mark.django_db
 
@@ -21,12 +21,12 @@ def parties_of_any():
 def test_each_key_is_answered_by_its_own_rows():
     parties = parties_of_any()
     for codes in (["XN", "XS"], ["XS"], []):
-        agreement = make_agreement(parties=[make_state(code) for code in codes])
+        agreement = make.agreement(parties=[make.state(code) for code in codes])
         assert [party.participant.country_id for party in parties.of(agreement.pk)] == codes
 
 
 def test_rows_come_with_what_the_queryset_joins_and_takes_one_query(django_assert_num_queries):
-    agreement = make_agreement(parties=[make_state("XN")])
+    agreement = make.agreement(parties=[make.state("XN")])
     with django_assert_num_queries(1):
         (party,) = parties_of_any().of(agreement.pk)
         assert party.participant.country.code == "XN"
@@ -34,7 +34,7 @@ def test_rows_come_with_what_the_queryset_joins_and_takes_one_query(django_asser
 
 
 def test_rows_come_with_what_the_queryset_prefetches(django_assert_num_queries):
-    agreement = make_agreement(parties=[make_state("XN"), make_state("XS")])
+    agreement = make.agreement(parties=[make.state("XN"), make.state("XS")])
     prepared = Prepared(Agreement.objects.filter(pk=KEY).prefetch_related("parties"), KEY)
     with django_assert_num_queries(2):
         (found,) = prepared.of(agreement.pk)
@@ -42,14 +42,14 @@ def test_rows_come_with_what_the_queryset_prefetches(django_assert_num_queries):
 
 
 def test_the_other_conditions_stay():
-    meeting = make_meeting(published=True)
-    make_agreement(meeting=meeting)
-    seen = make_agreement(meeting=meeting, published=True)
+    meeting = make.meeting(published=True)
+    make.agreement(meeting=meeting)
+    seen = make.agreement(meeting=meeting, published=True)
     assert Prepared(Meeting(pk=KEY).concluded_agreements.published(), KEY).of(meeting.pk) == [seen]
 
 
 def test_several_values_take_the_places_of_their_stand_ins():
-    first, second = make_agreement(title="One"), make_agreement(title="Two")
+    first, second = make.agreement(title="One"), make.agreement(title="Two")
     rows = Agreement.objects.filter(Among("pk", [KEY]), title="?").order_by("pk")
     assert Prepared(rows, [KEY], "?").of([first.pk, second.pk], "Two") == [second]
     assert Prepared(rows, [KEY], "?").of([], "Two") == []

@@ -7,7 +7,7 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 
 from cooperation.models import Entry, Meeting
-from tests.builders import make_meeting
+from tests import builders as make
 from tests.models.world_of_entries import wrong_tallies
 
 pytestmark = pytest.mark.django_db
@@ -42,7 +42,7 @@ def test_nothing_is_wrong_from_the_start():
     ],
 )
 def test_what_passed_the_triggers_by_is_put_right(sql, said):
-    meeting = make_meeting(title="Talks", published=True)
+    meeting = make.meeting(title="Talks", published=True)
     behind_the_triggers(sql, meeting.pk)
     with pytest.raises(CommandError, match="differ from the register"):
         rebuild(check=True)
@@ -55,7 +55,7 @@ def test_what_passed_the_triggers_by_is_put_right(sql, said):
 
 
 def test_counts_that_went_wrong_are_counted_anew():
-    make_meeting(published=True)
+    make.meeting(published=True)
     behind_the_triggers("UPDATE cooperation_tally SET n = n + 1 WHERE noun = %s", "meeting")
     assert wrong_tallies()
     with pytest.raises(CommandError, match="differ"):
@@ -65,7 +65,7 @@ def test_counts_that_went_wrong_are_counted_anew():
 
 
 def test_a_check_changes_nothing():
-    meeting = make_meeting()
+    meeting = make.meeting()
     behind_the_triggers("DELETE FROM cooperation_entry WHERE noun = 'meeting' AND key = %s", meeting.pk)
     with pytest.raises(CommandError):
         rebuild(check=True)

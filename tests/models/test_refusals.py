@@ -22,28 +22,7 @@ from cooperation.models import (
     Source,
 )
 from cooperation.models.choices import Choice
-from tests.builders import (
-    cite,
-    make_action,
-    make_affiliation,
-    make_agreement,
-    make_commitment,
-    make_country,
-    make_development,
-    make_figure,
-    make_initiative,
-    make_involvement,
-    make_link,
-    make_meeting,
-    make_participant,
-    make_participation,
-    make_party,
-    make_person,
-    make_place,
-    make_sector,
-    make_source,
-    make_state,
-)
+from tests import builders as make
 from tests.models.samples import RECORDS, SAMPLES
 
 pytestmark = pytest.mark.django_db
@@ -79,8 +58,8 @@ def publish(record):
 
 class TestTwice:
     def test_a_party_to_an_agreement(self):
-        agreement, party = make_agreement(), make_state("XN")
-        make_party(agreement, party)
+        agreement, party = make.agreement(), make.state("XN")
+        make.party(agreement, party)
         again = Party(agreement=agreement, participant=party)
         with refused_by_form("This party is already in the list."):
             again.full_clean()
@@ -88,12 +67,12 @@ class TestTwice:
             Party.objects.bulk_create([again])
 
     def test_a_party_may_be_depositary_as_well(self):
-        agreement, state = make_agreement(parties=[make_state("XN")]), make_state("XN")
-        make_party(agreement, state, role="depositary").full_clean()
+        agreement, state = make.agreement(parties=[make.state("XN")]), make.state("XN")
+        make.party(agreement, state, role="depositary").full_clean()
 
     def test_a_participant_in_a_meeting(self):
-        meeting, person = make_meeting(), make_person()
-        make_participation(meeting, person, role="host")
+        meeting, person = make.meeting(), make.person()
+        make.participation(meeting, person, role="host")
         again = Participation(meeting=meeting, participant=person, role="guest")
         with refused_by_form("This participant is already in the list."):
             again.full_clean()
@@ -101,30 +80,30 @@ class TestTwice:
             Participation.objects.bulk_create([again])
 
     def test_a_role_in_an_initiative(self):
-        involvement = make_involvement(make_initiative(), make_state("XN"))
+        involvement = make.involvement(make.initiative(), make.state("XN"))
         involvement.pk = None
         with refused_by_database("This participant already has this role."):
             type(involvement).objects.bulk_create([involvement])
 
     def test_a_post_for_the_same_time(self):
-        post = make_affiliation(make_person(), make_participant(), role="Minister")
+        post = make.affiliation(make.person(), make.participant(), role="Minister")
         post.pk = None
         with refused_by_database("This post or membership is already recorded."):
             type(post).objects.bulk_create([post])
 
     def test_a_post_held_again_later(self):
-        person, ministry = make_person(), make_participant()
-        make_affiliation(person, ministry, role="Minister", during="2010-2012")
-        make_affiliation(person, ministry, role="Minister", during="since 2020").full_clean()
+        person, ministry = make.person(), make.participant()
+        make.affiliation(person, ministry, role="Minister", during="2010-2012")
+        make.affiliation(person, ministry, role="Minister", during="since 2020").full_clean()
 
     def test_a_link_between_agreements(self):
-        link = make_link(make_agreement(), "amends", make_agreement())
+        link = make.link(make.agreement(), "amends", make.agreement())
         link.pk = None
         with refused_by_database("This link is already recorded."):
             type(link).objects.bulk_create([link])
 
     def test_a_web_address_of_sources(self):
-        make_source(url="https://example.org/a")
+        make.source(url="https://example.org/a")
         again = Source(title="Again", slug="again", url="https://example.org/a")
         with refused_by_form("A source with this web address is already recorded."):
             again.full_clean()
@@ -132,11 +111,11 @@ class TestTwice:
             Source.objects.bulk_create([again])
 
     def test_sources_without_a_web_address(self):
-        make_source()
-        make_source().full_clean()
+        make.source()
+        make.source().full_clean()
 
     def test_a_state_of_a_country(self):
-        country = make_state("XN").country
+        country = make.state("XN").country
         again = Participant(kind="state", country=country, slug="again")
         with refused_by_form("This country has its state already."):
             again.full_clean()
@@ -145,21 +124,21 @@ class TestTwice:
 
 
 RINGS = [
-    (make_meeting, "part_of", "This meeting cannot be part of itself, directly or in a ring."),
-    (make_place, "within", "This place cannot be part of itself, directly or in a ring."),
-    (make_initiative, "part_of", "This initiative cannot be part of itself, directly or in a ring."),
-    (make_sector, "parent", "This sector cannot be part of itself, directly or in a ring."),
-    (make_participant, "part_of", "This participant cannot be part of itself, directly or in a ring."),
-    (make_commitment, "restates", "This commitment cannot restate itself, directly or in a ring."),
+    (make.meeting, "part_of", "This meeting cannot be part of itself, directly or in a ring."),
+    (make.place, "within", "This place cannot be part of itself, directly or in a ring."),
+    (make.initiative, "part_of", "This initiative cannot be part of itself, directly or in a ring."),
+    (make.sector, "parent", "This sector cannot be part of itself, directly or in a ring."),
+    (make.participant, "part_of", "This participant cannot be part of itself, directly or in a ring."),
+    (make.commitment, "restates", "This commitment cannot restate itself, directly or in a ring."),
 ]
 
 
-@pytest.mark.parametrize(("make", "field", "refusal"), RINGS, ids=[refusal.split()[1] for _, _, refusal in RINGS])
+@pytest.mark.parametrize(("build", "field", "refusal"), RINGS, ids=[refusal.split()[1] for _, _, refusal in RINGS])
 class TestPartOfItself:
     @pytest.fixture
-    def chain(self, make, field):
+    def chain(self, build, field):
         """Three rows, each part of the one before."""
-        rows = [make(f"Sector {n}") if make is make_sector else make() for n in range(3)]
+        rows = [build(f"Sector {n}") if build is make.sector else build() for n in range(3)]
         for whole, part in pairwise(rows):
             setattr(part, field, whole)
             part.save()
@@ -202,19 +181,19 @@ class TestCitations:
 
     @pytest.mark.parametrize("targets", [[], ["meeting", "place"], ["meeting", "figure", "place"]], ids=len)
     def test_one_has_one_target(self, targets):
-        rows = {"meeting": make_meeting, "place": make_place, "figure": make_figure}
-        citation = Citation(source=make_source(), **{target: rows[target]() for target in targets})
+        rows = {"meeting": make.meeting, "place": make.place, "figure": make.figure}
+        citation = Citation(source=make.source(), **{target: rows[target]() for target in targets})
         with refused_by_form(self.ONE_TARGET):
             citation.full_clean()
         with refused_by_database(self.ONE_TARGET):
             Citation.objects.bulk_create([citation])
 
     def test_a_quote_of_twenty_words_is_taken(self):
-        cite(make_meeting(), quote="  Twenty words:\n" + "word " * 18).full_clean()
+        make.cite(make.meeting(), quote="  Twenty words:\n" + "word " * 18).full_clean()
 
     @pytest.mark.parametrize("quote", ["word " * 21, "word\n" * 21, "word\t" * 21, "\u00a0".join(["word"] * 21)])
     def test_a_quote_of_more_is_refused(self, quote):
-        citation = Citation(source=make_source(), meeting=make_meeting(), quote=quote)
+        citation = Citation(source=make.source(), meeting=make.meeting(), quote=quote)
         with refused_by_form(self.TOO_LONG):
             citation.full_clean()
         with refused_by_database(self.TOO_LONG):
@@ -226,7 +205,7 @@ class TestPublished:
     def test_a_record_needs_a_source(self, model):
         record = SAMPLES[model]()
         if model is Agreement:
-            make_party(record, make_state("XN"))
+            make.party(record, make.state("XN"))
         with refused_by_database(f"A published {model._meta.verbose_name} needs at least one citation."):
             publish(record)
 
@@ -238,17 +217,17 @@ class TestPublished:
             model.objects.bulk_create([record])
 
     def test_an_agreement_needs_a_party(self):
-        agreement = make_agreement()
-        cite(agreement)
+        agreement = make.agreement()
+        make.cite(agreement)
         with refused_by_database("A published agreement needs at least one party."):
             publish(agreement)
 
     def test_a_draft_needs_neither(self):
-        make_agreement()
+        make.agreement()
         connection.check_constraints()
 
     def test_what_is_withdrawn_needs_neither(self):
-        meeting = make_meeting(published=True)
+        meeting = make.meeting(published=True)
         Meeting.objects.filter(pk=meeting.pk).update(publication="withdrawn")
         meeting.citations.all().delete()
         connection.check_constraints()
@@ -257,36 +236,36 @@ class TestPublished:
     def test_the_last_citation_stays(self, model):
         record = SAMPLES[model]()
         if model is Agreement:
-            make_party(record, make_state("XN"))
-        cite(record)
+            make.party(record, make.state("XN"))
+        make.cite(record)
         publish(record)
         with refused_by_database(f"A published {model._meta.verbose_name} needs at least one citation."):
             record.citations.all().delete()
 
     def test_the_last_citation_is_not_moved_to_another_record(self):
-        meeting, other = make_meeting(published=True), make_meeting()
+        meeting, other = make.meeting(published=True), make.meeting()
         with refused_by_database("A published meeting needs at least one citation."):
             meeting.citations.update(meeting=other)
 
     def test_the_last_but_one_may_go(self):
-        meeting = make_meeting(published=True)
-        cite(meeting).delete()
+        meeting = make.meeting(published=True)
+        make.cite(meeting).delete()
         connection.check_constraints()
 
     def test_one_may_be_replaced_by_another_in_one_transaction(self):
-        meeting = make_meeting(published=True)
+        meeting = make.meeting(published=True)
         with transaction.atomic():
             meeting.citations.all().delete()
-            cite(meeting)
+            make.cite(meeting)
             connection.check_constraints()
 
     def test_the_last_party_stays(self):
-        agreement = make_agreement(parties=[make_state("XN")], published=True)
+        agreement = make.agreement(parties=[make.state("XN")], published=True)
         with refused_by_database("A published agreement needs at least one party."):
             agreement.parties.all().delete()
 
     def test_a_record_takes_its_last_citation_with_it(self):
-        make_agreement(published=True).delete()
+        make.agreement(published=True).delete()
         connection.check_constraints()
 
 
@@ -296,7 +275,7 @@ class TestAddresses:
 
     @pytest.fixture
     def meeting(self):
-        return make_meeting(slug="talks", published=True)
+        return make.meeting(slug="talks", published=True)
 
     @pytest.mark.parametrize("since", ["published", "withdrawn", "draft"])
     def test_a_published_one_stays_whatever_became_of_the_record(self, meeting, since):
@@ -308,14 +287,14 @@ class TestAddresses:
             Meeting.objects.filter(pk=meeting.pk).update(slug="other")
 
     def test_that_of_a_draft_may_change(self):
-        meeting = make_meeting(slug="talks")
+        meeting = make.meeting(slug="talks")
         meeting.slug = "other"
         meeting.full_clean()
         meeting.save()
 
     @pytest.mark.parametrize("slug", ["two words", "a/b", "what?", "50%", "a.b", "#1"])
     def test_what_would_not_be_one_address(self, slug):
-        meeting = make_meeting()
+        meeting = make.meeting()
         meeting.slug = slug
         with pytest.raises(ValidationError) as refusal:
             meeting.full_clean()
@@ -325,10 +304,10 @@ class TestAddresses:
 
     def test_none_at_all_in_the_database(self):
         with refused_by_database(self.UNFIT):
-            Meeting.objects.filter(pk=make_meeting().pk).update(slug="")
+            Meeting.objects.filter(pk=make.meeting().pk).update(slug="")
 
     def test_one_that_another_has(self, meeting):
-        other = make_meeting()
+        other = make.meeting()
         other.slug = "talks"
         with refused_by_form("Another one has this address.", "slug"):
             other.full_clean()
@@ -338,7 +317,7 @@ class TestAddresses:
 
 class TestCountries:
     def test_an_unknown_code(self):
-        participant = make_participant()
+        participant = make.participant()
         participant.country_id = "QQ"
         with refused_by_form("There is no country with the code QQ.", "country"):
             participant.full_clean()
@@ -358,8 +337,8 @@ class TestCountries:
             Participant.objects.bulk_create([state])
 
     def test_a_state_takes_its_names_from_its_country(self):
-        country = make_country("XM", official_name="Republic of Midland", other_names=["Midlandia"])
-        state = make_state("XM")
+        country = make.country("XM", official_name="Republic of Midland", other_names=["Midlandia"])
+        state = make.state("XM")
         assert (state.name, state.other_names) == ("Midland", ["Midlandia", "Republic of Midland"])
         country.name = "New Midland"
         country.save()
@@ -367,7 +346,7 @@ class TestCountries:
         assert state.name == "New Midland"
 
     def test_a_name_typed_over_that_of_the_country_does_not_hold(self):
-        state = make_state("XN")
+        state = make.state("XN")
         Participant.objects.filter(pk=state.pk).update(name="Elsewhere")
         state.refresh_from_db()
         assert state.name == "Northland"
@@ -381,7 +360,7 @@ class TestDates:
             cursor.execute("UPDATE cooperation_meeting SET date = '[2026-01-01,2025-01-01)'")
 
     def test_a_period_of_no_days(self):
-        meeting = make_meeting()
+        meeting = make.meeting()
         refusal = "A date needs a beginning, an end, or both, within the years 1 to 9998."
         with refused_by_database(refusal), connection.cursor() as cursor:
             cursor.execute("UPDATE cooperation_meeting SET date = 'empty' WHERE id = %s", [meeting.pk])
@@ -413,12 +392,12 @@ class TestUnknownValues:
 class TestNumbers:
     @pytest.mark.parametrize("share", ["100.0001", "0", "-5"])
     def test_a_share_that_is_none(self, share):
-        post = make_affiliation(make_participant(kind="company"), make_participant(kind="company"), kind="owner")
+        post = make.affiliation(make.participant(kind="company"), make.participant(kind="company"), kind="owner")
         with refused_by_database("A share is more than 0 and at most 100 percent."):
             type(post).objects.filter(pk=post.pk).update(share=share)
 
     def test_a_form_refuses_such_a_share_at_its_field(self):
-        post = make_affiliation(make_participant(kind="company"), make_participant(kind="company"), kind="owner")
+        post = make.affiliation(make.participant(kind="company"), make.participant(kind="company"), kind="owner")
         post.share = 101
         with pytest.raises(ValidationError) as refusal:
             post.full_clean()
@@ -426,7 +405,7 @@ class TestNumbers:
 
     @pytest.mark.parametrize("high", [9, 10])
     def test_a_range_that_does_not_rise(self, high):
-        figure = make_figure(value_low=10)
+        figure = make.figure(value_low=10)
         figure.value_high = high
         with refused_by_form("The upper value of a range is more than the lower one."):
             figure.full_clean()
@@ -434,7 +413,7 @@ class TestNumbers:
             Figure.objects.filter(pk=figure.pk).update(value_high=high)
 
     def test_a_preference_without_its_reason(self):
-        figure = make_figure()
+        figure = make.figure()
         figure.preferred = True
         with refused_by_form("Say why this value is preferred."):
             figure.full_clean()
@@ -442,7 +421,7 @@ class TestNumbers:
             Figure.objects.filter(pk=figure.pk).update(preferred=True)
 
     def test_a_session_number_without_its_body(self):
-        meeting = make_meeting()
+        meeting = make.meeting()
         meeting.session_number = 13
         with refused_by_form("A session number needs the body whose session it is."):
             meeting.full_clean()
@@ -456,24 +435,24 @@ class TestNumbers:
     )
     def test_a_position_that_is_none(self, position):
         with refused_by_database("Give latitude (-90 to 90) and longitude (-180 to 180) together, or neither."):
-            Place.objects.filter(pk=make_place().pk).update(**position)
+            Place.objects.filter(pk=make.place().pk).update(**position)
 
 
 class TestEmptyTexts:
     @pytest.mark.parametrize(
-        ("make", "field", "refusal"),
+        ("build", "field", "refusal"),
         [
-            (make_meeting, "title", "Give a title."),
-            (make_place, "name", "Give a name."),
-            (make_source, "title", "Give a title."),
-            (make_development, "text", "Say what happened, in a sentence or two."),
-            (make_commitment, "what", "Say what is to be done."),
-            (make_figure, "indicator", "Say what is measured."),
+            (make.meeting, "title", "Give a title."),
+            (make.place, "name", "Give a name."),
+            (make.source, "title", "Give a title."),
+            (make.development, "text", "Say what happened, in a sentence or two."),
+            (make.commitment, "what", "Say what is to be done."),
+            (make.figure, "indicator", "Say what is measured."),
         ],
         ids=lambda value: getattr(value, "__name__", value),
     )
-    def test_what_must_be_said(self, make, field, refusal):
-        row = make()
+    def test_what_must_be_said(self, build, field, refusal):
+        row = build()
         with refused_by_database(refusal):
             type(row).objects.filter(pk=row.pk).update(**{field: ""})
 
@@ -483,12 +462,12 @@ class TestEmptyTexts:
 
 class TestOneselfAsTheOther:
     def test_a_post_in_oneself(self):
-        post = make_affiliation(make_person(), make_participant())
+        post = make.affiliation(make.person(), make.participant())
         with refused_by_database("A participant cannot hold a post in itself."):
             type(post).objects.filter(pk=post.pk).update(organisation=post.participant)
 
     def test_a_link_to_itself(self):
-        link = make_link(make_agreement(), "amends", make_agreement())
+        link = make.link(make.agreement(), "amends", make.agreement())
         with refused_by_database("An agreement cannot be linked to itself."):
             type(link).objects.filter(pk=link.pk).update(to_agreement=link.from_agreement)
 
@@ -497,21 +476,21 @@ class TestDeletion:
     @pytest.mark.parametrize(
         "use",
         [
-            lambda used: make_participation(make_meeting(), used),
-            lambda used: make_party(make_agreement(), used),
-            lambda used: make_involvement(make_initiative(), used),
-            lambda used: make_action(make_agreement(), participant=used),
-            lambda used: make_affiliation(make_person(), used),
-            lambda used: make_participant(part_of=used),
-            lambda used: make_source(publisher=used),
-            lambda used: make_development(participants=[used]),
-            lambda used: make_commitment(by=[used]),
-            lambda used: make_figure(to=[used]),
+            lambda used: make.participation(make.meeting(), used),
+            lambda used: make.party(make.agreement(), used),
+            lambda used: make.involvement(make.initiative(), used),
+            lambda used: make.action(make.agreement(), participant=used),
+            lambda used: make.affiliation(make.person(), used),
+            lambda used: make.participant(part_of=used),
+            lambda used: make.source(publisher=used),
+            lambda used: make.development(participants=[used]),
+            lambda used: make.commitment(by=[used]),
+            lambda used: make.figure(to=[used]),
         ],
         ids=["met", "party", "involved", "acted", "organisation", "whole", "publisher", "said", "promised", "received"],
     )
     def test_a_participant_that_is_used_stays(self, use):
-        participant = make_participant()
+        participant = make.participant()
         use(participant)
         with pytest.raises(ProtectedError):
             participant.delete()
@@ -519,44 +498,44 @@ class TestDeletion:
     @pytest.mark.parametrize(
         "use",
         [
-            lambda used: make_meeting(venue=used),
-            lambda used: make_meeting(places=[used]),
-            lambda used: make_place(within=used),
+            lambda used: make.meeting(venue=used),
+            lambda used: make.meeting(places=[used]),
+            lambda used: make.place(within=used),
         ],
         ids=["venue", "concerned", "whole"],
     )
     def test_a_place_that_is_used_stays(self, use):
-        place = make_place()
+        place = make.place()
         use(place)
         with pytest.raises(ProtectedError):
             place.delete()
 
     def test_a_source_that_is_cited_stays(self):
-        citation = cite(make_meeting())
+        citation = make.cite(make.meeting())
         with pytest.raises(ProtectedError):
             citation.source.delete()
 
     @pytest.mark.parametrize(
         "use",
         [
-            lambda meeting: make_agreement(meeting=meeting),
-            lambda meeting: make_development(meeting=meeting),
-            lambda meeting: make_meeting(part_of=meeting),
-            lambda meeting: make_initiative(editions=[meeting]),
+            lambda meeting: make.agreement(meeting=meeting),
+            lambda meeting: make.development(meeting=meeting),
+            lambda meeting: make.meeting(part_of=meeting),
+            lambda meeting: make.initiative(editions=[meeting]),
         ],
         ids=["concluded at", "said at", "whole", "edition"],
     )
     def test_a_meeting_that_is_referred_to_stays(self, use):
-        meeting = make_meeting()
+        meeting = make.meeting()
         use(meeting)
         with pytest.raises(ProtectedError):
             meeting.delete()
 
     def test_what_an_agreement_owns_goes_with_it(self):
-        agreement = make_agreement(parties=[make_state("XN")])
-        cite(make_action(agreement))
-        make_link(agreement, "amends", make_agreement())
-        cite(agreement)
+        agreement = make.agreement(parties=[make.state("XN")])
+        make.cite(make.action(agreement))
+        make.link(agreement, "amends", make.agreement())
+        make.cite(agreement)
         _, deleted = agreement.delete()
         assert deleted == {
             "cooperation.Agreement": 1,
@@ -567,8 +546,8 @@ class TestDeletion:
         }
 
     def test_what_a_person_owns_goes_with_it(self):
-        person = make_person()
-        cite(make_affiliation(person, make_participant()))
+        person = make.person()
+        make.cite(make.affiliation(person, make.participant()))
         _, deleted = person.delete()
         assert deleted == {
             "cooperation.Participant": 1,
@@ -577,8 +556,8 @@ class TestDeletion:
         }
 
     def test_sql_is_refused_what_is_used_too(self):
-        place = make_place()
-        make_meeting(places=[place])
+        place = make.place()
+        make.meeting(places=[place])
         used = pytest.raises(IntegrityError, match="cooperation_meeting_places")
         with used, committed(), connection.cursor() as cursor:
             cursor.execute("DELETE FROM cooperation_place WHERE id = %s", [place.pk])

@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 
 from cooperation.models import SavedSearch
 from cooperation.views.lists import LISTS
-from tests.builders import make_saved_search
+from tests import builders as make
 
 pytestmark = pytest.mark.django_db
 
@@ -32,19 +32,19 @@ def test_every_list_can_be_saved_and_nothing_else():
 @pytest.mark.parametrize("name", ["", " ", "\n\t", "\u200b", " \u2060\ufeff\u00ad"])
 def test_a_name_can_be_seen(ada, name):
     with refused_by_database("savedsearch_name_given"):
-        make_saved_search(ada, name)
+        make.saved_search(ada, name)
     with pytest.raises(ValidationError, match="Give the search a name"):
         SavedSearch(user=ada, noun="initiative", name=name, query="country=RU").full_clean(exclude=["words"])
 
 
 def test_a_name_has_at_most_a_hundred_characters(ada):
-    make_saved_search(ada, "ж" * 100)
+    make.saved_search(ada, "ж" * 100)
     with refused_by_database("savedsearch_name_short"):
-        make_saved_search(ada, "ж" * 101)
+        make.saved_search(ada, "ж" * 101)
 
 
 def test_a_name_is_there_once_whatever_its_capitals(ada):
-    make_saved_search(ada, "Вода")
+    make.saved_search(ada, "Вода")
     again = SavedSearch(user=ada, noun="initiative", name="ВОДА", query="country=KG", words="Country: Kyrgyzstan")
     with pytest.raises(ValidationError, match="You already have a saved search of this name here") as refused:
         again.full_clean()
@@ -54,40 +54,40 @@ def test_a_name_is_there_once_whatever_its_capitals(ada):
 
 
 def test_another_list_and_another_person_may_have_the_name(ada):
-    make_saved_search(ada, "Russia")
-    make_saved_search(ada, "Russia", noun="agreement").full_clean()
-    make_saved_search(User.objects.create_user("ben"), "Russia").full_clean()
+    make.saved_search(ada, "Russia")
+    make.saved_search(ada, "Russia", noun="agreement").full_clean()
+    make.saved_search(User.objects.create_user("ben"), "Russia").full_clean()
 
 
 def test_a_search_asks_for_something(ada):
     with refused_by_database("savedsearch_query_given"):
-        make_saved_search(ada, query="")
+        make.saved_search(ada, query="")
 
 
 def test_a_query_has_at_most_two_thousand_characters(ada):
-    make_saved_search(ada, query="q=" + "a" * 1998)
+    make.saved_search(ada, query="q=" + "a" * 1998)
     with refused_by_database("savedsearch_query_short"):
-        make_saved_search(ada, "Longer", query="q=" + "a" * 1999)
+        make.saved_search(ada, "Longer", query="q=" + "a" * 1999)
 
 
 def test_a_noun_without_a_list_is_refused(ada):
     with refused_by_database("savedsearch_noun_known"):
-        make_saved_search(ada, noun="action")
+        make.saved_search(ada, noun="action")
 
 
 def test_it_goes_with_its_person(ada):
-    make_saved_search(ada)
+    make.saved_search(ada)
     ada.delete()
     assert not SavedSearch.objects.exists()
 
 
 def test_it_leads_to_its_list(ada):
-    assert make_saved_search(ada).get_absolute_url() == "/initiatives/?country=RU"
+    assert make.saved_search(ada).get_absolute_url() == "/initiatives/?country=RU"
 
 
 def test_a_person_has_their_own_and_a_visitor_none(ada, django_assert_num_queries):
-    own = make_saved_search(ada)
-    make_saved_search(User.objects.create_user("ben"))
+    own = make.saved_search(ada)
+    make.saved_search(User.objects.create_user("ben"))
     assert list(SavedSearch.objects.of(ada)) == [own]
     with django_assert_num_queries(0):
         assert list(SavedSearch.objects.of(AnonymousUser())) == []
@@ -95,7 +95,7 @@ def test_a_person_has_their_own_and_a_visitor_none(ada, django_assert_num_querie
 
 def test_they_stand_by_name_whatever_its_capitals(ada):
     for name in ("beta", "Gamma", "Alpha"):
-        make_saved_search(ada, name)
+        make.saved_search(ada, name)
     assert [search.name for search in SavedSearch.objects.of(ada)] == ["Alpha", "beta", "Gamma"]
 
 

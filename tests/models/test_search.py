@@ -6,7 +6,7 @@ import pytest
 
 from cooperation.models import Entry, EntryWords, Initiative, Participant
 from cooperation.models.entries import matching
-from tests.builders import make_meeting
+from tests import builders as make
 
 pytestmark = pytest.mark.django_db
 
@@ -29,7 +29,7 @@ def test_a_record_is_found_by_inflection_beginning_phrase_and_names_of_its_place
 
 @pytest.mark.parametrize("mark", ["“{}”", "{}’s", "«{}»", "Example–{}", "{}—example", "{}…", "№{}"])
 def test_a_word_is_found_beside_any_mark(mark):
-    make_meeting(title=f"Talks on {mark.format('Hydrowords')}")
+    make.meeting(title=f"Talks on {mark.format('Hydrowords')}")
     assert f"Talks on {mark.format('Hydrowords')}" in found("hydrowords")
     assert f"Talks on {mark.format('Hydrowords')}" in found(mark.format("Hydrowords"))
 
@@ -46,34 +46,34 @@ def test_a_word_can_be_left_out():
 
 @pytest.mark.parametrize("text", ["zebra -reservoirs", "zebra -reservoir", "zebra -giraffe -reservoirs"])
 def test_a_word_is_left_out_in_any_inflection(text):
-    make_meeting(title="Zebra on one reservoir")
-    make_meeting(title="Zebra on many reservoirs")
-    make_meeting(title="Zebra alone")
+    make.meeting(title="Zebra on one reservoir")
+    make.meeting(title="Zebra on many reservoirs")
+    make.meeting(title="Zebra alone")
     assert found(text) == {"Zebra alone"}
 
 
 def test_a_russian_word_is_left_out_in_any_inflection():
-    make_meeting(title="Зебра, документ")
-    make_meeting(title="Зебра одна")
+    make.meeting(title="Зебра, документ")
+    make.meeting(title="Зебра одна")
     assert found("зебра -документы") == {"Зебра одна"}
 
 
 def test_a_phrase_can_be_left_out_and_the_rest_ends_with_a_beginning():
-    make_meeting(title="Zebra of the old reservoir")
-    make_meeting(title="Zebra of the reservoir, old")
+    make.meeting(title="Zebra of the old reservoir")
+    make.meeting(title="Zebra of the reservoir, old")
     assert found('-"old reservoir" zeb') == {"Zebra of the reservoir, old"}
 
 
 def test_what_is_left_out_is_left_out_of_its_alternative_alone():
-    make_meeting(title="Zebra on one reservoir")
-    make_meeting(title="Giraffe on one reservoir")
+    make.meeting(title="Zebra on one reservoir")
+    make.meeting(title="Giraffe on one reservoir")
     assert found("zebra -reservoirs or giraffe") == {"Giraffe on one reservoir"}
 
 
 @pytest.mark.parametrize("text", ["zebra - giraffe", "- zebra", "zebra -- giraffe", "--zebra", "zebra !-giraffe"])
 def test_a_hyphen_leaves_out_only_right_before_a_word(text):
-    make_meeting(title="Zebra - giraffe talks")
-    make_meeting(title="Water talks")
+    make.meeting(title="Zebra - giraffe talks")
+    make.meeting(title="Water talks")
     assert found(text) == {"Zebra - giraffe talks"}
 
 
@@ -81,7 +81,7 @@ def test_a_hyphen_leaves_out_only_right_before_a_word(text):
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
 @pytest.mark.parametrize("asked", ["NFC", "NFD"])
 def test_a_word_is_found_in_whatever_letters_it_is_written(word, form, asked):
-    make_meeting(title=normalize(form, f"{word} talks"))
+    make.meeting(title=normalize(form, f"{word} talks"))
     assert normalize(form, f"{word} talks") in found(normalize(asked, word))
 
 

@@ -3,17 +3,7 @@
 import pytest
 
 from cooperation.models import Agreement
-from tests.builders import (
-    make_action,
-    make_affiliation,
-    make_agreement,
-    make_link,
-    make_meeting,
-    make_participant,
-    make_party,
-    make_person,
-    make_state,
-)
+from tests import builders as make
 
 pytestmark = pytest.mark.usefixtures("every_row_is_clean")
 
@@ -29,18 +19,18 @@ class TestTreatyOfThreeStates:
 
     @pytest.fixture
     def treaty(self):
-        states = [make_state(code) for code in ("XN", "XS", "XE")]
-        treaty = make_agreement(title="Water treaty", form="treaty", binding="yes", parties=states, published=True)
+        states = [make.state(code) for code in ("XN", "XS", "XE")]
+        treaty = make.agreement(title="Water treaty", form="treaty", binding="yes", parties=states, published=True)
         for state, day in zip(states, ["1 March 2020", "1 March 2020", "5 April 2020"], strict=True):
-            make_action(treaty, "signed", day, participant=state)
+            make.action(treaty, "signed", day, participant=state)
         return treaty
 
     @pytest.fixture
     def ratified(self, treaty):
-        parliament = make_participant("Parliament of Northland", kind="parliament")
-        make_action(treaty, "passed_by_parliament", "2 Feb 2021", participant=parliament)
+        parliament = make.participant("Parliament of Northland", kind="parliament")
+        make.action(treaty, "passed_by_parliament", "2 Feb 2021", participant=parliament)
         for code, day in [("XN", "9 Feb 2021"), ("XS", "2 July 2020"), ("XE", "30 Nov 2021")]:
-            make_action(treaty, "ratified", day, participant=make_state(code))
+            make.action(treaty, "ratified", day, participant=make.state(code))
         return treaty
 
     def test_it_has_three_parties(self, treaty):
@@ -69,16 +59,16 @@ class TestTreatyOfThreeStates:
         assert str(passage) == "passed by parliament by Parliament of Northland, 2 February 2021"
 
     def test_its_entry_into_force_moves_it(self, ratified):
-        make_action(ratified, "entered_into_force", "30 Nov 2021", effective_date="30 Dec 2021")
+        make.action(ratified, "entered_into_force", "30 Nov 2021", effective_date="30 Dec 2021")
         assert status(ratified) == "in force"
         assert str(ratified.status_since) == "30 December 2021"
 
     def test_a_protocol_amends_it_and_leaves_it_in_force(self, ratified):
-        make_action(ratified, "entered_into_force", "30 Dec 2021")
-        protocol = make_agreement(title="Protocol", form="protocol", parties=list(ratified.participants.all()))
-        make_action(protocol, "entered_into_force", "1 May 2023")
-        link = make_link(protocol, "amends", ratified)
-        make_action(ratified, "amended", "1 May 2023")
+        make.action(ratified, "entered_into_force", "30 Dec 2021")
+        protocol = make.agreement(title="Protocol", form="protocol", parties=list(ratified.participants.all()))
+        make.action(protocol, "entered_into_force", "1 May 2023")
+        link = make.link(protocol, "amends", ratified)
+        make.action(ratified, "amended", "1 May 2023")
         assert status(ratified) == "in force"
         assert link.seen_from(ratified) == ("amended by", protocol)
 
@@ -88,12 +78,12 @@ class TestContractThatLapsed:
 
     @pytest.fixture
     def contract(self):
-        companies = [make_participant(name, kind="company") for name in ("North Rail", "South Wagons")]
-        fair = make_meeting(title="Rail fair", kind="event", date="5 May 2022")
-        contract = make_agreement(title="", form="contract", parties=companies, meeting=fair)
-        make_party(contract, make_person("Nora North"), role="signatory", on_behalf_of=companies[0])
-        make_action(contract, "signed", "5 May 2022")
-        make_action(contract, "lapsed", "31 Dec 2022", note="The loan was not granted in time.")
+        companies = [make.participant(name, kind="company") for name in ("North Rail", "South Wagons")]
+        fair = make.meeting(title="Rail fair", kind="event", date="5 May 2022")
+        contract = make.agreement(title="", form="contract", parties=companies, meeting=fair)
+        make.party(contract, make.person("Nora North"), role="signatory", on_behalf_of=companies[0])
+        make.action(contract, "signed", "5 May 2022")
+        make.action(contract, "lapsed", "31 Dec 2022", note="The loan was not granted in time.")
         contract.retitle()
         return contract
 
@@ -113,18 +103,18 @@ class TestAgreementOfUnionUntilAnotherIsInForce:
 
     @pytest.fixture
     def larger(self):
-        return make_agreement(title="Partnership agreement", form="agreement")
+        return make.agreement(title="Partnership agreement", form="agreement")
 
     @pytest.fixture
     def interim(self, larger):
-        union = make_participant("Eastern Union", kind="intergovernmental")
+        union = make.participant("Eastern Union", kind="intergovernmental")
         for code, during in [("XN", "since 2010"), ("XE", "2010-2018")]:
-            make_affiliation(make_state(code), union, kind="member", during=during)
-        interim = make_agreement(title="Interim agreement", parties=[make_state("XS")])
-        make_party(interim, union, with_members=True)
-        make_action(interim, "signed", "10 Feb 2020")
-        make_action(interim, "entered_into_force", "1 Aug 2020")
-        make_link(interim, "lasts_until", larger)
+            make.affiliation(make.state(code), union, kind="member", during=during)
+        interim = make.agreement(title="Interim agreement", parties=[make.state("XS")])
+        make.party(interim, union, with_members=True)
+        make.action(interim, "signed", "10 Feb 2020")
+        make.action(interim, "entered_into_force", "1 Aug 2020")
+        make.link(interim, "lasts_until", larger)
         return interim
 
     def test_the_union_is_a_party_with_its_members(self, interim):
@@ -137,10 +127,10 @@ class TestAgreementOfUnionUntilAnotherIsInForce:
         assert [str(member.participant) for member in members] == ["Northland"]
 
     def test_it_is_in_force_while_the_other_is_only_signed(self, interim, larger):
-        make_action(larger, "signed", "3 March 2022")
+        make.action(larger, "signed", "3 March 2022")
         assert status(interim) == "in force"
 
     def test_it_ends_on_the_day_when_the_other_enters_into_force(self, interim, larger):
-        make_action(larger, "entered_into_force", "1 March 2024")
+        make.action(larger, "entered_into_force", "1 March 2024")
         assert status(interim) == "expired"
         assert str(interim.status_since) == "1 March 2024"

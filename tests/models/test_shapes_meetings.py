@@ -6,18 +6,7 @@ import pytest
 
 from cooperation.fields import Period
 from cooperation.models import Affiliation, Meeting
-from tests.builders import (
-    cite,
-    make_affiliation,
-    make_initiative,
-    make_meeting,
-    make_participant,
-    make_participation,
-    make_person,
-    make_place,
-    make_source,
-    make_state,
-)
+from tests import builders as make
 
 pytestmark = pytest.mark.usefixtures("every_row_is_clean")
 
@@ -27,15 +16,15 @@ class TestVisitOfThreeMeetings:
 
     @pytest.fixture
     def visit(self):
-        guest = make_person("Nora North")
-        visit = make_meeting(
+        guest = make.person("Nora North")
+        visit = make.meeting(
             title="Nora North visits Southport", kind="official_visit", date="12-13 Nov 2025", published=True
         )
-        make_participation(visit, guest, role="guest", on_behalf_of=make_state("XN"))
+        make.participation(visit, guest, role="guest", on_behalf_of=make.state("XN"))
         for name, day in [("Sam South", "12 Nov 2025"), ("Sue South", "13 Nov 2025"), ("Sid South", "13 Nov 2025")]:
-            talks = make_meeting(title=f"Talks with {name}", date=day, part_of=visit, venue=make_place("Southport"))
-            make_participation(talks, guest, capacity="Head of the Government", on_behalf_of=make_state("XN"))
-            make_participation(talks, make_person(name), role="host", on_behalf_of=make_state("XS"))
+            talks = make.meeting(title=f"Talks with {name}", date=day, part_of=visit, venue=make.place("Southport"))
+            make.participation(talks, guest, capacity="Head of the Government", on_behalf_of=make.state("XN"))
+            make.participation(talks, make.person(name), role="host", on_behalf_of=make.state("XS"))
         return visit
 
     def test_it_lists_its_meetings(self, visit):
@@ -62,12 +51,12 @@ class TestSessionOfCouncil:
 
     @pytest.fixture
     def session(self):
-        council = make_participant("Council of Northland and Southland", kind="joint_body")
-        session = make_meeting(
+        council = make.participant("Council of Northland and Southland", kind="joint_body")
+        session = make.meeting(
             title="", kind="session", held="mixed", date="3 June 2025", convening_body=council, session_number=13
         )
         for name, code in [("Nora North", "XN"), ("Sam South", "XS")]:
-            make_participation(session, make_person(name), role="co_chair", on_behalf_of=make_state(code))
+            make.participation(session, make.person(name), role="co_chair", on_behalf_of=make.state(code))
         return session
 
     def test_it_is_the_thirteenth_of_its_council(self, session):
@@ -87,11 +76,11 @@ class TestPersonChangingPosts:
 
     @pytest.fixture
     def person(self):
-        person, ministry = make_person("Nora North"), make_participant("Ministry of Examples")
+        person, ministry = make.person("Nora North"), make.participant("Ministry of Examples")
         for role, during in [("acting Minister", "1 March 2024 - 31 May 2024"), ("Minister", "since June 2024")]:
-            make_affiliation(person, ministry, role=role, during=during)
+            make.affiliation(person, ministry, role=role, during=during)
         for day, capacity in [("10 April 2024", "acting Minister"), ("10 July 2024", "Minister")]:
-            make_participation(make_meeting(date=day), person, capacity=capacity)
+            make.participation(make.meeting(date=day), person, capacity=capacity)
         return person
 
     def test_each_meeting_keeps_the_capacity_of_its_day(self, person):
@@ -117,7 +106,7 @@ class TestPostponedConference:
 
     @pytest.fixture
     def conference(self):
-        return make_meeting(title="Water conference", kind="conference", status="postponed", date="May 2025")
+        return make.meeting(title="Water conference", kind="conference", status="postponed", date="May 2025")
 
     def test_it_says_that_it_was_postponed(self, conference):
         assert conference.get_status_display() == "postponed"
@@ -126,7 +115,7 @@ class TestPostponedConference:
         assert conference.date == Period.parse("May 2025")
 
     def test_it_can_be_postponed_without_ever_having_had_a_date(self):
-        undated = make_meeting(status="postponed", date=None)
+        undated = make.meeting(status="postponed", date=None)
         assert list(Meeting.objects.by_date())[-1] == undated
 
 
@@ -135,10 +124,10 @@ class TestSourceThatDiffersOnTheDate:
 
     @pytest.fixture
     def talks(self):
-        talks = make_meeting(date="25 Feb 2025")
-        cite(talks, make_source("Northland Times"), "met on Tuesday")
-        cite(talks, make_source("Southland Post"), "on 25 February")
-        cite(talks, make_source("Eastland News"), "held on Wednesday", differs="26 February 2025")
+        talks = make.meeting(date="25 Feb 2025")
+        make.cite(talks, make.source("Northland Times"), "met on Tuesday")
+        make.cite(talks, make.source("Southland Post"), "on 25 February")
+        make.cite(talks, make.source("Eastland News"), "held on Wednesday", differs="26 February 2025")
         return talks
 
     def test_the_record_has_one_date_and_three_sources(self, talks):
@@ -155,11 +144,11 @@ class TestYearlyFestivalHeldTwice:
 
     @pytest.fixture
     def festival(self):
-        festival = make_initiative(title="Festival of films", places=[make_place("Southport")])
+        festival = make.initiative(title="Festival of films", places=[make.place("Southport")])
         for year in (2023, 2024):
-            edition = make_meeting(title=f"Festival of films {year}", kind="event", date=f"Sept {year}")
+            edition = make.meeting(title=f"Festival of films {year}", kind="event", date=f"Sept {year}")
             festival.editions.add(edition)
-        festival.meetings.add(make_meeting(title="Talks that mention it", date="Jan 2024"))
+        festival.meetings.add(make.meeting(title="Talks that mention it", date="Jan 2024"))
         return festival
 
     def test_its_editions_are_known_by_year(self, festival):

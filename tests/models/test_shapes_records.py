@@ -6,19 +6,7 @@ import pytest
 from django.utils.timezone import localdate
 
 from cooperation.models import Commitment, Figure, Place
-from tests.builders import (
-    cite,
-    make_affiliation,
-    make_commitment,
-    make_country,
-    make_figure,
-    make_meeting,
-    make_participant,
-    make_person,
-    make_place,
-    make_source,
-    make_state,
-)
+from tests import builders as make
 
 pytestmark = pytest.mark.usefixtures("every_row_is_clean")
 
@@ -28,11 +16,11 @@ class TestTwoSourcesWithDifferentValues:
 
     @pytest.fixture
     def figures(self):
-        both = [make_state("XN"), make_state("XS")]
+        both = [make.state("XN"), make.state("XS")]
         values = [("1700000000", "$1.7 billion", "Northland Times"), ("1650000000", "$1.65 billion", "Customs Service")]
         for value, printed, title in values:
-            figure = make_figure(value_low=value, printed=printed, period="2024", period_stated="last year", of=both)
-            cite(figure, make_source(title), printed)
+            figure = make.figure(value_low=value, printed=printed, period="2024", period_stated="last year", of=both)
+            make.cite(figure, make.source(title), printed)
         return Figure.objects.filter(of=both[0]).order_by("pk")
 
     def test_both_are_kept_and_contradict_each_other(self, figures):
@@ -42,7 +30,7 @@ class TestTwoSourcesWithDifferentValues:
 
     def test_the_preferred_one_stands_first_with_the_reason(self, figures):
         figures.filter(printed="$1.65 billion").update(preferred=True, preferred_reason="Published by the customs.")
-        other = make_figure(value_low=1_600_000_000, period="2024", of=list(figures[0].of.all()))
+        other = make.figure(value_low=1_600_000_000, period="2024", of=list(figures[0].of.all()))
         assert [row.preferred_reason for row in Figure.objects.in_conflict_with(other)] == [
             "Published by the customs.",
             "",
@@ -55,11 +43,11 @@ class TestTwoSourcesWithDifferentValues:
     )
     def test_a_value_about_something_else_is_no_contradiction(self, figures, other):
         like_the_first = {"value_low": 900, "period": "2024", "of": list(figures[0].of.all())}
-        make_figure(**like_the_first | other)
+        make.figure(**like_the_first | other)
         assert Figure.objects.in_conflict_with(figures[0]) == [figures[1]]
 
     def test_the_same_value_from_another_source_is_no_contradiction(self, figures):
-        again = make_figure(value_low=1_700_000_000, period="2024", of=list(figures[0].of.all()))
+        again = make.figure(value_low=1_700_000_000, period="2024", of=list(figures[0].of.all()))
         assert again not in Figure.objects.in_conflict_with(figures[0])
 
 
@@ -68,14 +56,14 @@ class TestTargetAgainstActual:
 
     @pytest.fixture
     def figures(self):
-        both = [make_state("XN"), make_state("XS")]
+        both = [make.state("XN"), make.state("XS")]
         return [
-            make_figure(value_low=1_700_000_000, period="2024", nature="actual", of=both),
-            make_figure(value_low=5_000_000_000, period="2030", nature="target", of=both),
+            make.figure(value_low=1_700_000_000, period="2024", nature="actual", of=both),
+            make.figure(value_low=5_000_000_000, period="2030", nature="target", of=both),
         ]
 
     def test_they_are_one_series_of_two_natures(self, figures):
-        series = Figure.objects.filter(indicator="mutual trade", of=make_state("XN")).order_by("period")
+        series = Figure.objects.filter(indicator="mutual trade", of=make.state("XN")).order_by("period")
         assert [(str(row.period), row.nature, row.shown_value()) for row in series] == [
             ("2024", "actual", "1,700,000,000 USD"),
             ("2030", "target", "5,000,000,000 USD"),
@@ -90,9 +78,9 @@ class TestSeventeenOrTwelveDocuments:
 
     @pytest.fixture
     def figures(self):
-        visit = make_meeting(title="Visit", kind="state_visit", date="20 June 2025")
+        visit = make.meeting(title="Visit", kind="state_visit", date="20 June 2025")
         counts = {"indicator": "documents signed", "unit": "documents", "meeting": visit}
-        return [make_figure(value_low=17, title="", **counts), make_figure(value_low=12, title="", **counts)]
+        return [make.figure(value_low=17, title="", **counts), make.figure(value_low=12, title="", **counts)]
 
     def test_they_contradict_each_other(self, figures):
         seventeen, twelve = figures
@@ -102,7 +90,7 @@ class TestSeventeenOrTwelveDocuments:
         assert {figure.shown_value() for figure in figures[0].meeting.figures.all()} == {"17 documents", "12 documents"}
 
     def test_a_count_at_another_visit_is_no_contradiction(self, figures):
-        make_figure(indicator="documents signed", unit="documents", value_low=3, meeting=make_meeting())
+        make.figure(indicator="documents signed", unit="documents", value_low=3, meeting=make.meeting())
         assert len(Figure.objects.in_conflict_with(figures[0])) == 1
 
 
@@ -111,9 +99,9 @@ class TestRestatedCommitment:
 
     @pytest.fixture
     def promises(self):
-        first = make_commitment(what="Open the plant.", due="by 2025", by=[make_state("XN")], to=[make_state("XS")])
-        second = make_commitment(what="Open the plant.", due="by 2028", restates=first)
-        third = make_commitment(what="Open the plant.", due="by 2027", restates=second)
+        first = make.commitment(what="Open the plant.", due="by 2025", by=[make.state("XN")], to=[make.state("XS")])
+        second = make.commitment(what="Open the plant.", due="by 2028", restates=first)
+        third = make.commitment(what="Open the plant.", due="by 2027", restates=second)
         return [first, second, third]
 
     def test_each_wording_leads_to_all_in_their_order(self, promises):
@@ -123,7 +111,7 @@ class TestRestatedCommitment:
         assert [promise.slippage for promise in promises] == ["", "3 years later", "1 year earlier"]
 
     def test_a_restatement_without_a_deadline_says_nothing_of_slippage(self, promises):
-        assert make_commitment(what="Open it soon.", restates=promises[2]).slippage == ""
+        assert make.commitment(what="Open it soon.", restates=promises[2]).slippage == ""
 
 
 class TestInstructionToMinistry:
@@ -131,11 +119,11 @@ class TestInstructionToMinistry:
 
     @pytest.fixture
     def instruction(self):
-        return make_commitment(
+        return make.commitment(
             kind="instruction",
             what="Report on the reservoir.",
-            by=[make_participant("Ministry of Water")],
-            to=[make_person("Nora North")],
+            by=[make.participant("Ministry of Water")],
+            to=[make.person("Nora North")],
             due="by 20 Dec 2024",
             due_stated="by 20 December",
             due_inferred=True,
@@ -162,13 +150,13 @@ class TestInstructionToMinistry:
 
     @pytest.mark.parametrize(("days", "overdue"), [(-1, True), (0, False)])
     def test_the_last_day_itself_is_not_too_late(self, days, overdue):
-        commitment = make_commitment(due=f"by {localdate() + timedelta(days)}")
+        commitment = make.commitment(due=f"by {localdate() + timedelta(days)}")
         assert (commitment in Commitment.objects.overdue()) is overdue
         assert commitment.is_overdue is overdue
 
 
 def test_a_river_has_two_countries():
-    river = make_place("Example River", kind="river", countries=[make_country("XN"), make_country("XS")])
+    river = make.place("Example River", kind="river", countries=[make.country("XN"), make.country("XS")])
     for code in ("XN", "XS"):
         assert river in Place.objects.filter(countries=code)
 
@@ -178,10 +166,10 @@ class TestCompanyOwnedByHalves:
 
     @pytest.fixture
     def joint(self):
-        joint = make_participant("Joint Power", kind="company")
+        joint = make.participant("Joint Power", kind="company")
         for name in ("North Power", "South Power"):
-            owner = make_participant(name, kind="company")
-            make_affiliation(owner, joint, kind="owner", share="50", during="since 2021")
+            owner = make.participant(name, kind="company")
+            make.affiliation(owner, joint, kind="owner", share="50", during="since 2021")
         return joint
 
     def test_it_names_its_owners_and_their_shares(self, joint):
@@ -195,5 +183,5 @@ class TestCompanyOwnedByHalves:
 
 def test_an_address_on_the_web_may_be_long():
     address = "https://news.example/" + "%D0%B2" * 100
-    assert make_source(url=address).url == address
-    assert make_participant(website=address).website == address
+    assert make.source(url=address).url == address
+    assert make.participant(website=address).website == address

@@ -3,7 +3,7 @@
 import pytest
 
 from cooperation.models import Agreement, Initiative
-from tests.builders import make_action, make_agreement, make_development, make_initiative, make_participant
+from tests import builders as make
 
 pytestmark = pytest.mark.django_db
 
@@ -14,7 +14,7 @@ def heard_on(row) -> str:
 
 
 def test_nothing_was_heard_of_what_nothing_is_recorded_about():
-    assert heard_on(make_initiative()) == "never"
+    assert heard_on(make.initiative()) == "never"
 
 
 @pytest.mark.parametrize(
@@ -31,31 +31,31 @@ def test_nothing_was_heard_of_what_nothing_is_recorded_about():
     ],
 )
 def test_a_development_is_heard_of_on_its_last_day_or_that_of_its_report(development, expected):
-    initiative, agreement = make_initiative(), make_agreement()
-    make_development(initiatives=[initiative], agreements=[agreement], **development)
+    initiative, agreement = make.initiative(), make.agreement()
+    make.development(initiatives=[initiative], agreements=[agreement], **development)
 
     assert [heard_on(initiative), heard_on(agreement)] == [expected, expected]
 
 
 def test_the_latest_counts():
-    initiative = make_initiative(checked_on="2024-06-01")
-    make_development(initiatives=[initiative], date="2020")
+    initiative = make.initiative(checked_on="2024-06-01")
+    make.development(initiatives=[initiative], date="2020")
     assert heard_on(initiative) == "2024-06-01"
 
-    make_development(initiatives=[initiative], date="1 July 2024")
+    make.development(initiatives=[initiative], date="1 July 2024")
     assert heard_on(initiative) == "2024-07-01"
 
 
 def test_the_acts_of_an_agreement_count():
-    agreement = make_agreement()
-    make_action(agreement, "signed", "2021")
+    agreement = make.agreement()
+    make.action(agreement, "signed", "2021")
 
     assert heard_on(agreement) == "2021-12-31"
 
 
 def test_it_follows_when_a_development_is_changed_unlinked_or_deleted():
-    agreement = make_agreement()
-    development = make_development(agreements=[agreement], date="2020")
+    agreement = make.agreement()
+    development = make.development(agreements=[agreement], date="2020")
     development.date = "2021"
     development.save()
     assert heard_on(agreement) == "2021-12-31"
@@ -70,8 +70,8 @@ def test_it_follows_when_a_development_is_changed_unlinked_or_deleted():
 
 
 def test_news_is_no_new_version_and_no_event():
-    initiative = make_initiative()
-    make_development(initiatives=[initiative], date="2020")
+    initiative = make.initiative()
+    make.development(initiatives=[initiative], date="2020")
 
     initiative.refresh_from_db()
     assert initiative.version == 1
@@ -80,20 +80,20 @@ def test_news_is_no_new_version_and_no_event():
 
 def test_the_silent_are_published_and_not_over_those_never_heard_of_first():
     heard, never, over, draft = (
-        make_initiative(title="heard", published=True),
-        make_initiative(title="never", published=True),
-        make_initiative(title="over", published=True),
-        make_initiative(title="draft"),
+        make.initiative(title="heard", published=True),
+        make.initiative(title="never", published=True),
+        make.initiative(title="over", published=True),
+        make.initiative(title="draft"),
     )
-    make_development(initiatives=[heard], date="2020", published=True)
-    make_development(initiatives=[over], date="2021", status_becomes="completed", published=True)
+    make.development(initiatives=[heard], date="2020", published=True)
+    make.development(initiatives=[over], date="2021", status_becomes="completed", published=True)
 
     ours = Initiative.objects.filter(pk__in=[heard.pk, never.pk, over.pk, draft.pk])
     assert [row.title for row in ours.silent()] == ["never", "heard"]
 
 
 def test_an_agreement_that_ended_is_not_silent():
-    agreement = make_agreement(parties=[make_participant()], published=True)
-    make_action(agreement, "terminated", "2020")
+    agreement = make.agreement(parties=[make.participant()], published=True)
+    make.action(agreement, "terminated", "2020")
 
     assert not Agreement.objects.filter(pk=agreement.pk).silent().exists()

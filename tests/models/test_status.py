@@ -10,7 +10,7 @@ from django.utils.timezone import localdate
 from cooperation.fields import Period
 from cooperation.models import ActionKind, Agreement, AgreementAction, AgreementStatus, Development, Initiative
 from cooperation.models.status import ACTION_FOR
-from tests.builders import cite, make_action, make_agreement, make_development, make_initiative, make_link, make_state
+from tests import builders as make
 
 pytestmark = pytest.mark.django_db
 
@@ -47,19 +47,19 @@ def now(row):
 
 def agreement_with(*actions):
     """An agreement with actions given as "kind" or "kind, date", entered in this order."""
-    agreement = make_agreement()
+    agreement = make.agreement()
     for action in actions:
         kind, _, date = action.partition(", ")
-        make_action(agreement, kind, date or None)
+        make.action(agreement, kind, date or None)
     return agreement
 
 
 def initiative_with(*developments, **fields):
     """An initiative with developments given as "status, date", entered in this order."""
-    initiative = make_initiative(**fields)
+    initiative = make.initiative(**fields)
     for development in developments:
         status, _, date = development.partition(", ")
-        make_development(initiatives=[initiative], status_becomes=status, date=date or None)
+        make.development(initiatives=[initiative], status_becomes=status, date=date or None)
     return initiative
 
 
@@ -85,10 +85,10 @@ class TestEachAction:
 
 class TestWithoutActions:
     def test_an_agreement_is_under_negotiation(self):
-        assert now(make_agreement()) == ("under_negotiation", None)
+        assert now(make.agreement()) == ("under_negotiation", None)
 
     def test_an_initiative_is_an_idea(self):
-        assert now(make_initiative()) == ("idea", None)
+        assert now(make.initiative()) == ("idea", None)
 
     def test_a_development_that_says_no_status_moves_nothing(self):
         assert now(initiative_with(", 2025")) == ("idea", None)
@@ -116,9 +116,9 @@ class TestTheLatestCounts:
         assert now(agreement_with("resumed, 2025", "suspended, 2025"))[0] == "suspended"
 
     def test_of_two_developments_on_a_day_the_one_reported_last(self):
-        initiative = make_initiative()
+        initiative = make.initiative()
         for status, reported_on in [("completed", "2025-03-02"), ("implementation", "2025-03-01"), ("planned", None)]:
-            make_development(
+            make.development(
                 initiatives=[initiative], status_becomes=status, date="1 March 2025", reported_on=reported_on
             )
         assert now(initiative) == ("completed", "1 March 2025")
@@ -128,7 +128,7 @@ class TestTheLatestCounts:
 
     def test_an_action_takes_effect_on_its_effective_date(self):
         agreement = agreement_with("suspended, 3 March 2022")
-        make_action(agreement, "entered_into_force", "1 March 2022", effective_date="31 March 2022")
+        make.action(agreement, "entered_into_force", "1 March 2022", effective_date="31 March 2022")
         assert now(agreement) == ("in_force", "31 March 2022")
 
     def test_signing_after_the_entry_into_force_does_not_turn_it_back(self):
@@ -231,48 +231,48 @@ class TestLinks:
 
     @pytest.mark.parametrize(("kind", "status"), [("replaces", "replaced"), ("terminates", "terminated")])
     def test_a_new_one_ends_the_old_one(self, old, new, kind, status):
-        make_link(new, kind, old)
+        make.link(new, kind, old)
         assert now(old) == (status, "2020")
         assert now(new) == ("in_force", "2020")
 
     def test_one_that_lasts_until_another_expires(self, old, new):
-        make_link(old, "lasts_until", new)
+        make.link(old, "lasts_until", new)
         assert now(old) == ("expired", "2020")
 
     @pytest.mark.parametrize("kind", ["amends", "supplements", "implements", "extends", "based_on"])
     def test_other_links_move_nothing(self, old, new, kind):
-        make_link(new, kind, old)
+        make.link(new, kind, old)
         assert now(old) == ("in_force", "2010")
 
     def test_the_old_one_stands_until_the_new_one_is_in_force(self, old):
         new = agreement_with("signed, 2019")
-        make_link(new, "replaces", old)
+        make.link(new, "replaces", old)
         assert now(old)[0] == "in_force"
-        make_action(new, "entered_into_force", "2020")
+        make.action(new, "entered_into_force", "2020")
         assert now(old)[0] == "replaced"
 
     def test_taking_the_link_away_takes_the_end_away(self, old, new):
-        make_link(new, "replaces", old).delete()
+        make.link(new, "replaces", old).delete()
         assert now(old) == ("in_force", "2010")
 
     def test_turning_the_link_round_takes_the_end_away(self, old, new):
-        link = make_link(old, "lasts_until", new)
+        link = make.link(old, "lasts_until", new)
         link.from_agreement, link.to_agreement = new, old
         link.save()
         assert (now(old), now(new)) == (("in_force", "2010"), ("in_force", "2020"))
 
     def test_a_draft_does_not_end_what_is_published(self, new):
-        old = make_agreement(published=True)
-        make_action(old, "entered_into_force", "2010")
-        make_link(new, "replaces", old)
+        old = make.agreement(published=True)
+        make.action(old, "entered_into_force", "2010")
+        make.link(new, "replaces", old)
         assert now(old)[0] == "in_force"
 
     def test_it_does_once_it_is_published_and_no_more_once_withdrawn(self, new):
-        old = make_agreement(published=True)
-        make_link(new, "replaces", old)
-        make_action(old, "entered_into_force", "2010")
-        new.participants.add(make_state("XN"))
-        cite(new)
+        old = make.agreement(published=True)
+        make.link(new, "replaces", old)
+        make.action(old, "entered_into_force", "2010")
+        new.participants.add(make.state("XN"))
+        make.cite(new)
         Agreement.objects.filter(pk=new.pk).update(publication="published")
         assert now(old)[0] == "replaced"
         Agreement.objects.filter(pk=new.pk).update(publication="withdrawn")
@@ -289,14 +289,14 @@ class TestDraftsOfDevelopments:
     def test_a_published_one_counts_from_its_publication(self):
         initiative = initiative_with("planned, 2024", published=True)
         development = initiative.developments.get()
-        cite(development)
+        make.cite(development)
         development.publication = "published"
         development.save()
         assert now(initiative)[0] == "planned"
 
     def test_publishing_the_initiative_leaves_its_drafts_behind(self):
         initiative = initiative_with("planned, 2024")
-        cite(initiative)
+        make.cite(initiative)
         Initiative.objects.filter(pk=initiative.pk).update(publication="published")
         assert now(initiative)[0] == "idea"
 
@@ -312,7 +312,7 @@ class TestKeptInStep:
     """By the database, so whatever writes."""
 
     def test_with_bulk_inserts(self):
-        agreements = [make_agreement(), make_agreement()]
+        agreements = [make.agreement(), make.agreement()]
         AgreementAction.objects.bulk_create(
             AgreementAction(agreement=agreement, kind="signed", date="2020") for agreement in agreements
         )
@@ -324,7 +324,7 @@ class TestKeptInStep:
         assert now(agreement)[0] == "initialled"
 
     def test_with_an_action_that_moves_to_another_agreement(self):
-        one, other = agreement_with("signed, 2020"), make_agreement()
+        one, other = agreement_with("signed, 2020"), make.agreement()
         one.actions.update(agreement=other)
         assert (now(one)[0], now(other)[0]) == ("under_negotiation", "signed")
 
@@ -334,7 +334,7 @@ class TestKeptInStep:
         assert now(agreement) == ("drafted", "2019")
 
     def test_with_raw_sql(self):
-        agreement = make_agreement()
+        agreement = make.agreement()
         with connection.cursor() as cursor:
             cursor.execute(
                 """INSERT INTO cooperation_agreementaction
@@ -347,8 +347,8 @@ class TestKeptInStep:
 
     @pytest.mark.parametrize("change", ["add", "set"])
     def test_with_links_of_a_development(self, change):
-        development = make_development(status_becomes="planned", date="2024")
-        initiative = make_initiative()
+        development = make.development(status_becomes="planned", date="2024")
+        initiative = make.initiative()
         getattr(development.initiatives, change)(*[[initiative]] if change == "set" else [initiative])
         assert now(initiative)[0] == "planned"
 
@@ -358,13 +358,13 @@ class TestKeptInStep:
         assert now(initiative)[0] == "idea"
 
     def test_with_links_moved_by_sql(self):
-        initiative, other = initiative_with("planned, 2024"), make_initiative()
+        initiative, other = initiative_with("planned, 2024"), make.initiative()
         Development.initiatives.through.objects.filter(initiative=initiative).update(initiative=other)
         assert (now(initiative)[0], now(other)[0]) == ("idea", "planned")
 
     def test_with_a_development_about_several(self):
-        initiatives = [make_initiative(), make_initiative()]
-        development = make_development(initiatives=initiatives, status_becomes="planned", date="2024")
+        initiatives = [make.initiative(), make.initiative()]
+        development = make.development(initiatives=initiatives, status_becomes="planned", date="2024")
         Development.objects.filter(pk=development.pk).update(status_becomes="suspended")
         assert {now(initiative)[0] for initiative in initiatives} == {"suspended"}
 
@@ -380,8 +380,8 @@ class TestKeptInStep:
         assert str(agreement.main_date) == "2020"
 
     def test_and_saving_what_was_read_before_does_not_turn_it_back(self):
-        read_before = make_agreement()
-        make_action(Agreement.objects.get(pk=read_before.pk), "signed", "2020")
+        read_before = make.agreement()
+        make.action(Agreement.objects.get(pk=read_before.pk), "signed", "2020")
         read_before.summary = "Edited meanwhile."
         read_before.save()
         assert now(read_before) == ("signed", "2020")
@@ -392,7 +392,7 @@ class TestVersions:
 
     @pytest.fixture
     def agreement(self):
-        return make_agreement()
+        return make.agreement()
 
     def version(self, row):
         return type(row).objects.values_list("version", flat=True).get(pk=row.pk)
@@ -424,13 +424,13 @@ class TestVersions:
         assert self.version(agreement) == 2
 
     def test_a_derived_change_does_not(self, agreement):
-        make_action(agreement, "signed", "2020")
+        make.action(agreement, "signed", "2020")
         assert now(agreement)[0] == "signed"
         assert agreement.version == 1
 
     def test_nor_is_the_record_changed_lately_by_it(self, agreement):
         Agreement.objects.filter(pk=agreement.pk).update(updated_at="2020-01-01T00:00Z")
         changed = Agreement.objects.get(pk=agreement.pk).updated_at
-        make_action(agreement, "signed", "2020")
+        make.action(agreement, "signed", "2020")
         agreement.refresh_from_db()
         assert agreement.updated_at == changed

@@ -15,49 +15,47 @@ STATES = ["XN", "XS", "XE", "XW", "XM", "DE", "ES", "FR", "IT"]
 def linked_register() -> SimpleNamespace:
     """One published record of each noun with every kind of link, drafts of each, and what they name."""
     r = SimpleNamespace()
-    r.north, r.south, r.east, r.west, *others = (make.make_state(code) for code in STATES)
+    r.north, r.south, r.east, r.west, *others = (make.state(code) for code in STATES)
     country = r.north_country = r.north.country
 
-    r.region = make.make_place("Hill Region", kind="region")
-    r.town = make.make_place("Rivertown", other_names=["Ривертаун"], within=r.region)
-    r.lake, r.harbour = make.make_place("Long Lake", countries=[country]), make.make_place("Old Harbour")
-    r.sector, r.other_sector = make.make_sector("Lakes"), make.make_sector("Harbours")
+    r.region = make.place("Hill Region", kind="region")
+    r.town = make.place("Rivertown", other_names=["Ривертаун"], within=r.region)
+    r.lake, r.harbour = make.place("Long Lake", countries=[country]), make.place("Old Harbour")
+    r.sector, r.other_sector = make.sector("Lakes"), make.sector("Harbours")
 
-    r.union = make.make_participant("Union of Four", kind="intergovernmental")
-    r.club = make.make_participant("Club of Two", kind="intergovernmental")
-    r.membership = make.make_affiliation(r.north, r.union, kind="member")
-    make.make_affiliation(r.south, r.union, kind="member", during="2000-2010")
-    r.cabinet = make.make_participant("Cabinet of Northland", kind="government", country=country)
-    r.ministry = make.make_participant("Ministry of Lakes", country=country, part_of=r.cabinet)
-    r.agency = make.make_participant("Agency for Harbours", kind="agency", country=r.west.country)
-    r.ann = make.make_person("Ann Example", other_names=["Анна"], country=others[0].country)
-    r.post = make.make_affiliation(r.ann, r.ministry, role="Minister")
-    r.bob, r.eve = make.make_person("Bob Example"), make.make_person("Eve Example", country=r.east.country)
-    r.company = make.make_participant("Lakes Ltd", kind="company", country=r.east.country)
-    r.paper = make.make_participant("The Example Times", kind="media")
-    r.source, r.other_source = make.make_source("A report", publisher=r.paper), make.make_source("Another report")
+    r.union = make.participant("Union of Four", kind="intergovernmental")
+    r.club = make.participant("Club of Two", kind="intergovernmental")
+    r.membership = make.affiliation(r.north, r.union, kind="member")
+    make.affiliation(r.south, r.union, kind="member", during="2000-2010")
+    r.cabinet = make.participant("Cabinet of Northland", kind="government", country=country)
+    r.ministry = make.participant("Ministry of Lakes", country=country, part_of=r.cabinet)
+    r.agency = make.participant("Agency for Harbours", kind="agency", country=r.west.country)
+    r.ann = make.person("Ann Example", other_names=["Анна"], country=others[0].country)
+    r.post = make.affiliation(r.ann, r.ministry, role="Minister")
+    r.bob, r.eve = make.person("Bob Example"), make.person("Eve Example", country=r.east.country)
+    r.company = make.participant("Lakes Ltd", kind="company", country=r.east.country)
+    r.paper = make.participant("The Example Times", kind="media")
+    r.source, r.other_source = make.source("A report", publisher=r.paper), make.source("Another report")
 
-    r.idle_ministry, r.idle_source = make.make_participant("Idle Ministry"), make.make_source("Idle report")
-    r.idle_town = make.make_place("Idle Town", within=r.region, countries=[country])
+    r.idle_ministry, r.idle_source = make.participant("Idle Ministry"), make.source("Idle report")
+    r.idle_town = make.place("Idle Town", within=r.region, countries=[country])
 
     said = {"sectors": [r.sector], "places": [r.lake]}
-    r.meeting = make.make_meeting(
-        date="25 Feb 2025", venue=r.town, participants=[r.north, r.south], published=True, **said
-    )
-    r.participation = make.make_participation(r.meeting, r.ann, on_behalf_of=r.cabinet, capacity="Head of delegation")
+    r.meeting = make.meeting(date="25 Feb 2025", venue=r.town, participants=[r.north, r.south], published=True, **said)
+    r.participation = make.participation(r.meeting, r.ann, on_behalf_of=r.cabinet, capacity="Head of delegation")
     # Each of these brings a country with it that nothing else brings.
-    r.fiji = make.make_participant("Office in Fiji", country=make.make_country("FJ"))
-    r.festival = festival = make.make_meeting(title="Festival", participants=[others[1]], published=True)
-    r.plant = plant = make.make_initiative(title="Plant", participants=[others[2]], published=True)
-    r.pact = pact = make.make_agreement(title="Pact", parties=[others[3]], published=True)
-    r.agreement = make.make_agreement(meeting=r.meeting, parties=[r.east], published=True, **said)
-    r.party = make.make_party(r.agreement, r.union, with_members=True)
-    r.action = make.make_action(r.agreement, participant=r.east, date="1 Mar 2005", note="in two copies")
-    r.initiative = make.make_initiative(
+    r.fiji = make.participant("Office in Fiji", country=make.country("FJ"))
+    r.festival = festival = make.meeting(title="Festival", participants=[others[1]], published=True)
+    r.plant = plant = make.initiative(title="Plant", participants=[others[2]], published=True)
+    r.pact = pact = make.agreement(title="Pact", parties=[others[3]], published=True)
+    r.agreement = make.agreement(meeting=r.meeting, parties=[r.east], published=True, **said)
+    r.party = make.party(r.agreement, r.union, with_members=True)
+    r.action = make.action(r.agreement, participant=r.east, date="1 Mar 2005", note="in two copies")
+    r.initiative = make.initiative(
         agreements=[r.agreement, pact], meetings=[r.meeting], editions=[festival], published=True, **said
     )
-    r.involvement = make.make_involvement(r.initiative, r.company)
-    r.development = make.make_development(
+    r.involvement = make.involvement(r.initiative, r.company)
+    r.development = make.development(
         initiatives=[r.initiative],
         agreements=[pact],
         meeting=r.meeting,
@@ -65,7 +63,7 @@ def linked_register() -> SimpleNamespace:
         published=True,
         **said,
     )
-    r.commitment = make.make_commitment(
+    r.commitment = make.commitment(
         by=[r.ministry],
         to=[r.south],
         meeting=r.meeting,
@@ -74,19 +72,17 @@ def linked_register() -> SimpleNamespace:
         published=True,
         **said,
     )
-    r.figure = make.make_figure(of=[r.north], to=[r.south], initiative=r.initiative, published=True, **said)
+    r.figure = make.figure(of=[r.north], to=[r.south], initiative=r.initiative, published=True, **said)
     r.records = [r.meeting, r.agreement, r.initiative, r.development, r.commitment, r.figure]
     for target in (*r.records, r.action, r.involvement, r.ann, r.post, r.lake):
         make.cite(target, r.source, speaker=r.bob)
 
-    r.draft_meeting = make.make_meeting(
-        title="Talks in preparation", date="2026", participants=[r.eve], venue=r.harbour
-    )
-    r.draft_agreement = make.make_agreement(title="Draft treaty", parties=[r.west, r.agency])
-    r.draft_initiative = make.make_initiative(title="Draft plan", meetings=[r.draft_meeting])
-    r.draft_development = make.make_development(text="A draft of news.", initiatives=[r.draft_initiative])
-    r.draft_commitment = make.make_commitment(what="A draft of a pledge.", by=[r.agency])
-    r.draft_figure = make.make_figure(indicator="draft trade", of=[r.west])
+    r.draft_meeting = make.meeting(title="Talks in preparation", date="2026", participants=[r.eve], venue=r.harbour)
+    r.draft_agreement = make.agreement(title="Draft treaty", parties=[r.west, r.agency])
+    r.draft_initiative = make.initiative(title="Draft plan", meetings=[r.draft_meeting])
+    r.draft_development = make.development(text="A draft of news.", initiatives=[r.draft_initiative])
+    r.draft_commitment = make.commitment(what="A draft of a pledge.", by=[r.agency])
+    r.draft_figure = make.figure(indicator="draft trade", of=[r.west])
     r.drafts = [
         *(r.draft_meeting, r.draft_agreement, r.draft_initiative, r.draft_development),
         *(r.draft_commitment, r.draft_figure),

@@ -5,58 +5,43 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from cooperation.filters.reference import forget
-from tests.builders import (
-    make_agreement,
-    make_commitment,
-    make_country,
-    make_development,
-    make_figure,
-    make_initiative,
-    make_involvement,
-    make_meeting,
-    make_participation,
-    make_person,
-    make_place,
-    make_saved_search,
-    make_source,
-    make_state,
-)
+from tests import builders as make
 
 pytestmark = pytest.mark.django_db
 
 
 def a_meeting(number):
-    venue = make_place(f"Hall {number}")
-    talks = make_meeting(title=f"Talks {number}", date="2025", venue=venue, published=True)
-    make_participation(talks, make_person(f"Ann {number}", country=make_country("XN")), on_behalf_of=make_state("XS"))
+    venue = make.place(f"Hall {number}")
+    talks = make.meeting(title=f"Talks {number}", date="2025", venue=venue, published=True)
+    make.participation(talks, make.person(f"Ann {number}", country=make.country("XN")), on_behalf_of=make.state("XS"))
 
 
 def an_agreement(number):
-    make_agreement(title=f"Agreement {number}", parties=[make_state("XN"), make_state("XS")], published=True)
+    make.agreement(title=f"Agreement {number}", parties=[make.state("XN"), make.state("XS")], published=True)
 
 
 def an_initiative(number):
-    plant = make_initiative(title=f"Plant {number}", places=[make_place(f"Site {number}")], published=True)
-    make_involvement(plant, make_state("XN"))
+    plant = make.initiative(title=f"Plant {number}", places=[make.place(f"Site {number}")], published=True)
+    make.involvement(plant, make.state("XN"))
 
 
 def a_development(number):
-    plant = make_initiative(title=f"Plant {number}", published=True)
-    who = [make_person(f"Ann {number}", country=make_country("XN"))]
-    make_development(text=f"Step {number}.", initiatives=[plant], participants=who, published=True)
+    plant = make.initiative(title=f"Plant {number}", published=True)
+    who = [make.person(f"Ann {number}", country=make.country("XN"))]
+    make.development(text=f"Step {number}.", initiatives=[plant], participants=who, published=True)
 
 
 def a_commitment(number):
-    make_commitment(what=f"Thing {number}.", by=[make_state("XN")], to=[make_state("XS")], due="2025", published=True)
+    make.commitment(what=f"Thing {number}.", by=[make.state("XN")], to=[make.state("XS")], due="2025", published=True)
 
 
 def a_figure(number):
-    make_figure(title=f"Trade {number}", of=[make_state("XN")], to=[make_state("XS")], period="2024", published=True)
+    make.figure(title=f"Trade {number}", of=[make.state("XN")], to=[make.state("XS")], period="2024", published=True)
 
 
 def a_source(number):
-    make_meeting(title=f"Talks {number}", published=True)
-    make_source(f"Article {number}")
+    make.meeting(title=f"Talks {number}", published=True)
+    make.source(f"Article {number}")
 
 
 LISTS = {
@@ -110,7 +95,7 @@ def test_an_editor_costs_who_they_are_what_they_may_and_what_they_have_saved(edi
 @pytest.mark.parametrize("address", ["/", "/meetings/?date=2025", "/countries/?region=Central+Asia"])
 def test_a_reader_costs_who_they_are_and_one_query_for_what_they_have_saved(reader, client, address):
     for number in range(3):
-        make_saved_search(reader.user, f"Search {number}", noun="meeting", query=f"date={number + 2024}")
+        make.saved_search(reader.user, f"Search {number}", noun="meeting", query=f"date={number + 2024}")
     who = 2  # session and user
     saved = [query for query in queries(reader, address) if "cooperation_savedsearch" in query]
     assert len(saved) == 1
@@ -123,8 +108,8 @@ def test_a_visitor_is_asked_for_no_saved_searches(client, address):
 
 
 def test_the_page_of_saved_searches_takes_the_same_queries_for_three_times_as_many(reader):
-    make_saved_search(reader.user, "First")
+    make.saved_search(reader.user, "First")
     few = queries(reader, "/saved-searches/")
     for number in range(3):
-        make_saved_search(reader.user, f"Search {number}")
+        make.saved_search(reader.user, f"Search {number}")
     assert len(queries(reader, "/saved-searches/")) == len(few)

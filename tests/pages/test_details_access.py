@@ -2,33 +2,18 @@
 
 import pytest
 
-from tests.builders import (
-    cite,
-    make_affiliation,
-    make_agreement,
-    make_commitment,
-    make_development,
-    make_figure,
-    make_initiative,
-    make_link,
-    make_meeting,
-    make_participant,
-    make_person,
-    make_place,
-    make_source,
-    make_state,
-)
+from tests import builders as make
 from tests.pages.reading import main
 
 pytestmark = pytest.mark.django_db
 
 MAKERS = {
-    "meetings": make_meeting,
-    "agreements": make_agreement,
-    "initiatives": make_initiative,
-    "developments": make_development,
-    "commitments": make_commitment,
-    "figures": make_figure,
+    "meetings": make.meeting,
+    "agreements": make.agreement,
+    "initiatives": make.initiative,
+    "developments": make.development,
+    "commitments": make.commitment,
+    "figures": make.figure,
 }
 
 
@@ -52,63 +37,63 @@ def test_an_unknown_address_is_not_found(client, noun):
 
 
 def drafts_around_a_meeting():
-    meeting = make_meeting(slug="talks", published=True)
-    make_meeting(title="Hidden part", part_of=meeting)
-    make_initiative(title="Hidden initiative", meetings=[meeting])
-    make_development(title="Hidden development", meeting=meeting)
-    make_agreement(title="Hidden agreement", meeting=meeting)
-    make_commitment(title="Hidden commitment", meeting=meeting)
-    make_figure(title="Hidden figure", meeting=meeting)
+    meeting = make.meeting(slug="talks", published=True)
+    make.meeting(title="Hidden part", part_of=meeting)
+    make.initiative(title="Hidden initiative", meetings=[meeting])
+    make.development(title="Hidden development", meeting=meeting)
+    make.agreement(title="Hidden agreement", meeting=meeting)
+    make.commitment(title="Hidden commitment", meeting=meeting)
+    make.figure(title="Hidden figure", meeting=meeting)
     return "/meetings/talks/"
 
 
 def drafts_around_an_agreement():
-    agreement = make_agreement(slug="treaty", meeting=make_meeting(title="Hidden meeting"), published=True)
-    make_link(make_agreement(title="Hidden protocol"), "amends", agreement)
-    make_commitment(title="Hidden commitment", about_agreements=[agreement])
-    make_initiative(title="Hidden initiative", agreements=[agreement])
+    agreement = make.agreement(slug="treaty", meeting=make.meeting(title="Hidden meeting"), published=True)
+    make.link(make.agreement(title="Hidden protocol"), "amends", agreement)
+    make.commitment(title="Hidden commitment", about_agreements=[agreement])
+    make.initiative(title="Hidden initiative", agreements=[agreement])
     return "/agreements/treaty/"
 
 
 def drafts_around_an_initiative():
-    make_initiative(
+    make.initiative(
         slug="plant",
-        part_of=make_initiative(title="Hidden programme"),
-        meetings=[make_meeting(title="Hidden meeting")],
-        editions=[make_meeting(title="Hidden holding")],
-        agreements=[make_agreement(title="Hidden agreement")],
+        part_of=make.initiative(title="Hidden programme"),
+        meetings=[make.meeting(title="Hidden meeting")],
+        editions=[make.meeting(title="Hidden holding")],
+        agreements=[make.agreement(title="Hidden agreement")],
         published=True,
     )
     return "/initiatives/plant/"
 
 
 def drafts_around_a_development():
-    make_development(
+    make.development(
         slug="ground",
-        meeting=make_meeting(title="Hidden meeting"),
-        initiatives=[make_initiative(title="Hidden initiative")],
-        agreements=[make_agreement(title="Hidden agreement")],
+        meeting=make.meeting(title="Hidden meeting"),
+        initiatives=[make.initiative(title="Hidden initiative")],
+        agreements=[make.agreement(title="Hidden agreement")],
         published=True,
     )
     return "/developments/ground/"
 
 
 def drafts_around_a_commitment():
-    make_commitment(
+    make.commitment(
         slug="promise",
-        restates=make_commitment(title="Hidden wording", due="by 2020"),
+        restates=make.commitment(title="Hidden wording", due="by 2020"),
         due="by 2030",
-        meeting=make_meeting(title="Hidden meeting"),
-        agreement=make_agreement(title="Hidden agreement"),
+        meeting=make.meeting(title="Hidden meeting"),
+        agreement=make.agreement(title="Hidden agreement"),
         published=True,
     )
     return "/commitments/promise/"
 
 
 def drafts_around_a_figure():
-    initiative = make_initiative(title="Hidden initiative")
-    make_figure(slug="trade", initiative=initiative, published=True)
-    make_figure(title="Hidden figure", initiative=initiative, value_low=1)
+    initiative = make.initiative(title="Hidden initiative")
+    make.figure(slug="trade", initiative=initiative, published=True)
+    make.figure(title="Hidden figure", initiative=initiative, value_low=1)
     return "/figures/trade/"
 
 
@@ -136,35 +121,35 @@ def test_an_editor_reads_all_of_them(editor, scene):
 
 
 def test_a_person_whom_only_a_draft_names_is_hidden(client, editor):
-    make_meeting(participants=[make_person("Ann Example", slug="ann-example")])
+    make.meeting(participants=[make.person("Ann Example", slug="ann-example")])
     assert client.get("/participants/ann-example/").status_code == 404
     assert editor.get("/participants/ann-example/").status_code == 200
 
 
 def test_a_person_whom_a_published_record_names_is_shown(client):
-    make_meeting(participants=[make_person("Ann Example", slug="ann-example")], published=True)
+    make.meeting(participants=[make.person("Ann Example", slug="ann-example")], published=True)
     assert client.get("/participants/ann-example/").status_code == 200
 
 
 def test_holders_of_posts_whom_nothing_published_names_are_hidden(client):
-    ministry = make_participant("Ministry of Rivers", slug="rivers")
-    make_meeting(participants=[ministry], published=True)
-    make_affiliation(make_person("Hidden Person"), ministry, role="Minister")
+    ministry = make.participant("Ministry of Rivers", slug="rivers")
+    make.meeting(participants=[ministry], published=True)
+    make.affiliation(make.person("Hidden Person"), ministry, role="Minister")
     assert "Hidden Person" not in main(client.get("/participants/rivers/"))
 
 
 def test_places_within_that_nothing_published_names_are_hidden(client):
-    region = make_place("A region", slug="region")
-    make_meeting(places=[region], published=True)
-    make_place("Hidden village", within=region)
+    region = make.place("A region", slug="region")
+    make.meeting(places=[region], published=True)
+    make.place("Hidden village", within=region)
     assert "Hidden village" not in main(client.get("/places/region/"))
 
 
 def test_what_a_source_says_of_drafts_is_hidden(client):
-    source = make_source("Example Times", slug="times")
-    cite(make_meeting(title="Known talks", published=True), source, "they met")
-    cite(make_meeting(title="Hidden talks"), source, "they met in secret")
-    cite(make_person("Hidden Person"), source, "a quiet woman")
+    source = make.source("Example Times", slug="times")
+    make.cite(make.meeting(title="Known talks", published=True), source, "they met")
+    make.cite(make.meeting(title="Hidden talks"), source, "they met in secret")
+    make.cite(make.person("Hidden Person"), source, "a quiet woman")
     text = main(client.get("/sources/times/"))
     assert "they met" in text
     assert "secret" not in text
@@ -173,23 +158,23 @@ def test_what_a_source_says_of_drafts_is_hidden(client):
 
 @pytest.mark.parametrize("path", ["/countries/XN/", "/countries/XN/XS/"])
 def test_country_pages_hide_drafts_from_visitors(client, editor, path):
-    make_meeting(title="Hidden talks", participants=[make_state("XN"), make_state("XS")])
+    make.meeting(title="Hidden talks", participants=[make.state("XN"), make.state("XS")])
     assert "Hidden talks" not in main(client.get(path))
     assert "Hidden talks" in main(editor.get(path))
 
 
 def test_a_visitor_is_offered_nothing_to_change(client):
-    make_meeting(slug="talks", published=True)
+    make.meeting(slug="talks", published=True)
     assert "/admin/cooperation/" not in client.get("/meetings/talks/").text
 
 
 def test_an_editor_edits_a_record_and_comes_back(editor):
-    meeting = make_meeting(slug="talks")
+    meeting = make.meeting(slug="talks")
     address = f"/admin/cooperation/meeting/{meeting.pk}/change/?_return=%2Fmeetings%2Ftalks%2F"
     assert f'href="{address}"' in editor.get("/meetings/talks/").text
 
 
 def test_an_editor_adds_a_development_to_an_initiative(editor):
-    plant = make_initiative(slug="plant")
+    plant = make.initiative(slug="plant")
     address = f"/admin/cooperation/development/add/?initiatives={plant.pk}&amp;_return=%2Finitiatives%2Fplant%2F"
     assert f'href="{address}">Add development</a>' in editor.get("/initiatives/plant/").text

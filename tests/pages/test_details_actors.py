@@ -2,20 +2,7 @@
 
 import pytest
 
-from tests.builders import (
-    cite,
-    make_action,
-    make_affiliation,
-    make_agreement,
-    make_initiative,
-    make_involvement,
-    make_meeting,
-    make_participant,
-    make_person,
-    make_place,
-    make_source,
-    make_state,
-)
+from tests import builders as make
 from tests.pages.reading import headings, main, section, side
 
 pytestmark = pytest.mark.django_db
@@ -23,53 +10,53 @@ pytestmark = pytest.mark.django_db
 
 class TestParticipant:
     def test_gives_all_spellings_of_the_name(self, client):
-        person = make_person(
+        person = make.person(
             "Ann Example", slug="ann", other_names=["Anna Exempel", "А. Пример"], native_name="Анна Пример"
         )
-        make_meeting(participants=[person], published=True)
+        make.meeting(participants=[person], published=True)
         facts = side(client.get("/participants/ann/"))
         assert facts["Also written"] == "Anna Exempel; А. Пример"
         assert facts["Native name"] == "Анна Пример"
 
     def test_lists_posts_held_with_their_evidence(self, client):
-        person = make_person("Ann Example", slug="ann")
-        make_meeting(participants=[person], published=True)
-        post = make_affiliation(
-            person, make_participant("Ministry of Rivers", slug="rivers"), role="acting Minister", during="since 2024"
+        person = make.person("Ann Example", slug="ann")
+        make.meeting(participants=[person], published=True)
+        post = make.affiliation(
+            person, make.participant("Ministry of Rivers", slug="rivers"), role="acting Minister", during="since 2024"
         )
-        cite(post, make_source("Gazette"), "acting Minister")
+        make.cite(post, make.source("Gazette"), "acting Minister")
         page = client.get("/participants/ann/")
         assert section(page, "Posts and memberships") == "acting Minister, Ministry of Rivers1 since 2024"
         assert "“acting Minister”, Gazette." in section(page, "Notes")
 
     def test_of_a_company_it_lists_the_owners_with_their_shares(self, client):
-        company = make_participant("Example Power", kind="company", slug="power")
-        one, other = make_state("XN"), make_state("XS")
-        make_meeting(participants=[company, one, other], published=True)
+        company = make.participant("Example Power", kind="company", slug="power")
+        one, other = make.state("XN"), make.state("XS")
+        make.meeting(participants=[company, one, other], published=True)
         for owner in (one, other):
-            make_affiliation(owner, company, kind="owner", share="50")
+            make.affiliation(owner, company, kind="owner", share="50")
         text = section(client.get("/participants/power/"), "People, members and owners")
         assert text == "Northland XN Owner · 50 percent Southland XS Owner · 50 percent"
 
     def test_shows_what_it_is_part_of_and_its_parts(self, client):
-        government = make_participant("Government of Northland", kind="government", slug="government")
-        ministry = make_participant("Ministry of Rivers", slug="rivers", part_of=government)
-        make_meeting(participants=[government, ministry], published=True)
+        government = make.participant("Government of Northland", kind="government", slug="government")
+        ministry = make.participant("Ministry of Rivers", slug="rivers", part_of=government)
+        make.meeting(participants=[government, ministry], published=True)
         assert section(client.get("/participants/government/"), "Parts") == "Ministry of Rivers ministry"
         assert side(client.get("/participants/rivers/"))["Part of"] == "Government of Northland"
 
     def test_lists_its_latest_records_and_leads_to_all_of_them(self, client):
-        person = make_person("Ann Example", slug="ann")
-        make_meeting(title="Early talks", date="2024", participants=[person], published=True)
-        make_meeting(title="Late talks", date="2025", participants=[person], published=True)
+        person = make.person("Ann Example", slug="ann")
+        make.meeting(title="Early talks", date="2024", participants=[person], published=True)
+        make.meeting(title="Late talks", date="2025", participants=[person], published=True)
         page = client.get("/participants/ann/")
         assert section(page, "Meetings") == "2025 Late talks Talks 2024 Early talks Talks All meetings with Ann Example"
         assert '<a href="/meetings/?participant=ann">All meetings with Ann Example</a>' in page.text
 
     def test_shows_ten_records_of_a_noun(self, client):
-        person = make_person("Ann Example", slug="ann")
+        person = make.person("Ann Example", slug="ann")
         for number in range(12):
-            make_meeting(title=f"Talks number {number}", date=f"{2000 + number}", participants=[person], published=True)
+            make.meeting(title=f"Talks number {number}", date=f"{2000 + number}", participants=[person], published=True)
         text = section(client.get("/participants/ann/"), "Meetings")
         assert text.count("Talks number") == 10
         assert "Talks number 11" in text
@@ -78,12 +65,12 @@ class TestParticipant:
 
 class TestPlace:
     def test_says_what_it_lies_in_what_it_contains_and_where_it_is(self, client):
-        country = make_state("XN").country
-        region = make_place("A region", kind="region", slug="region")
-        town = make_place(
+        country = make.state("XN").country
+        region = make.place("A region", kind="region", slug="region")
+        town = make.place(
             "Exampleton", slug="town", within=region, countries=[country], latitude="51.1294", longitude="-71.4491"
         )
-        make_meeting(venue=town, published=True)
+        make.meeting(venue=town, published=True)
         facts = side(client.get("/places/town/"))
         assert facts["Within"] == "A region"
         assert facts["Country"] == "Northland XN"
@@ -91,15 +78,15 @@ class TestPlace:
         assert section(client.get("/places/region/"), "Places within it") == "Exampleton XN settlement"
 
     def test_a_river_has_several_countries(self, client):
-        countries = [make_state(code).country for code in ("XN", "XS")]
-        river = make_place("The Exampla", kind="river", slug="exampla", countries=countries)
-        make_initiative(places=[river], published=True)
+        countries = [make.state(code).country for code in ("XN", "XS")]
+        river = make.place("The Exampla", kind="river", slug="exampla", countries=countries)
+        make.initiative(places=[river], published=True)
         assert side(client.get("/places/exampla/"))["Countries"] == "Northland XN, Southland XS"
 
     def test_lists_meetings_held_there_and_records_that_concern_it(self, client):
-        town = make_place("Exampleton", slug="town")
-        make_meeting(title="Talks in town", venue=town, published=True)
-        make_initiative(title="A plant in town", places=[town], published=True)
+        town = make.place("Exampleton", slug="town")
+        make.meeting(title="Talks in town", venue=town, published=True)
+        make.initiative(title="A plant in town", places=[town], published=True)
         page = client.get("/places/town/")
         assert "Talks in town" in section(page, "Meetings here or about it")
         assert "A plant in town" in section(page, "Initiatives")
@@ -108,27 +95,27 @@ class TestPlace:
 
 class TestSource:
     def test_groups_what_it_says_by_record_in_order(self, client):
-        source = make_source("Example Times", slug="times")
-        talks = make_meeting(title="The talks", published=True)
-        treaty = make_agreement(title="The treaty", published=True)
-        cite(talks, source, "they met", locator="paragraph 1")
-        cite(treaty, source, "they agreed", speaker=make_person("Ann Example"))
-        cite(talks, source, "in the morning")
+        source = make.source("Example Times", slug="times")
+        talks = make.meeting(title="The talks", published=True)
+        treaty = make.agreement(title="The treaty", published=True)
+        make.cite(talks, source, "they met", locator="paragraph 1")
+        make.cite(treaty, source, "they agreed", speaker=make.person("Ann Example"))
+        make.cite(talks, source, "in the morning")
         assert section(client.get("/sources/times/"), "What it says") == (
             "Meeting The talks “they met”, paragraph 1 “in the morning” "
             "Agreement The treaty “they agreed” said by Ann Example"
         )
 
     def test_says_which_act_post_or_involvement_a_quote_is_about(self, client):
-        source = make_source("Example Times", slug="times")
-        treaty = make_agreement(title="The treaty", published=True)
-        cite(make_action(treaty, "signed", "2025"), source, "was signed")
-        plant = make_initiative(title="The plant", published=True)
-        cite(make_involvement(plant, make_participant("Example Power"), role="lead"), source, "leads")
-        person = make_person("Ann Example")
-        make_meeting(participants=[person], published=True)
-        cite(
-            make_affiliation(person, make_participant("Ministry of Rivers"), role="Minister"),
+        source = make.source("Example Times", slug="times")
+        treaty = make.agreement(title="The treaty", published=True)
+        make.cite(make.action(treaty, "signed", "2025"), source, "was signed")
+        plant = make.initiative(title="The plant", published=True)
+        make.cite(make.involvement(plant, make.participant("Example Power"), role="lead"), source, "leads")
+        person = make.person("Ann Example")
+        make.meeting(participants=[person], published=True)
+        make.cite(
+            make.affiliation(person, make.participant("Ministry of Rivers"), role="Minister"),
             source,
             "Minister Example",
         )
@@ -139,15 +126,15 @@ class TestSource:
         )
 
     def test_gives_publisher_dateline_language_and_what_it_relies_on(self, client):
-        source = make_source(
+        source = make.source(
             "Example Times",
             slug="times",
-            publisher=make_participant("Times Ltd", kind="media"),
+            publisher=make.participant("Times Ltd", kind="media"),
             dateline="Exampleton",
             language="kk",
             url="https://times.example/1",
         )
-        cite(make_meeting(published=True), source, relies_on=make_source("Agency report"))
+        make.cite(make.meeting(published=True), source, relies_on=make.source("Agency report"))
         page = client.get("/sources/times/")
         facts = side(page)
         assert facts["Publisher"] == "Times Ltd"
@@ -157,11 +144,11 @@ class TestSource:
         assert 'href="https://times.example/1"' in page.text
 
     def test_leaves_out_what_is_not_known(self, client):
-        cite(make_meeting(published=True), make_source("Example Times", slug="times"))
+        make.cite(make.meeting(published=True), make.source("Example Times", slug="times"))
         assert side(client.get("/sources/times/")) == {}
 
     def test_keeps_the_archived_text_to_itself(self, editor):
-        make_source("Example Times", slug="times", text="The whole article.")
+        make.source("Example Times", slug="times", text="The whole article.")
         assert "The whole article." not in main(editor.get("/sources/times/"))
 
     def test_the_article_is_told_statement_by_statement(self, client):

@@ -4,18 +4,7 @@ import re
 
 import pytest
 
-from tests.builders import (
-    cite,
-    make_action,
-    make_agreement,
-    make_development,
-    make_initiative,
-    make_involvement,
-    make_meeting,
-    make_participant,
-    make_person,
-    make_source,
-)
+from tests import builders as make
 from tests.pages.reading import section
 
 pytestmark = pytest.mark.django_db
@@ -26,7 +15,7 @@ def notes(page):
 
 
 def test_a_fact_leads_to_its_note_and_the_note_back_to_the_fact(client):
-    make_meeting(slug="talks", published=True)
+    make.meeting(slug="talks", published=True)
     text = client.get("/meetings/talks/").text
     assert re.search(r'<a id="mark-1" href="#note-1" role="doc-noteref"[^>]*>1</a>', text)
     assert '<li id="note-1">' in text
@@ -34,15 +23,15 @@ def test_a_fact_leads_to_its_note_and_the_note_back_to_the_fact(client):
 
 
 def test_a_note_gives_quote_speaker_source_locator_and_what_it_rests_on(client):
-    meeting = make_meeting(slug="talks", published=True)
+    meeting = make.meeting(slug="talks", published=True)
     meeting.citations.all().delete()
-    cite(
+    make.cite(
         meeting,
-        make_source("Example Times", slug="times", publisher=make_participant("Times Ltd", kind="media")),
+        make.source("Example Times", slug="times", publisher=make.participant("Times Ltd", kind="media")),
         "we will meet again",
-        speaker=make_person("Ann Example"),
+        speaker=make.person("Ann Example"),
         locator="page 3",
-        relies_on=make_source("Agency report"),
+        relies_on=make.source("Agency report"),
     )
     page = client.get("/meetings/talks/")
     assert notes(page) == (
@@ -52,31 +41,31 @@ def test_a_note_gives_quote_speaker_source_locator_and_what_it_rests_on(client):
 
 
 def test_a_note_says_where_its_source_differs(client):
-    meeting = make_meeting(slug="talks", published=True)
-    cite(meeting, make_source("Other paper"), "on 26 February", differs="26 February")
+    meeting = make.meeting(slug="talks", published=True)
+    make.cite(meeting, make.source("Other paper"), "on 26 February", differs="26 February")
     assert "“on 26 February”, Other paper. Differs: 26 February" in notes(client.get("/meetings/talks/"))
 
 
 def test_acts_and_involvements_have_their_own_numbers(client):
-    agreement = make_agreement(slug="treaty", published=True)
-    cite(make_action(agreement, "signed", "2025"), quote="was signed")
+    agreement = make.agreement(slug="treaty", published=True)
+    make.cite(make.action(agreement, "signed", "2025"), quote="was signed")
     assert section(client.get("/agreements/treaty/"), "History") == "2025 Signed2"
-    plant = make_initiative(slug="plant", published=True)
-    cite(make_involvement(plant, make_participant("Example Power")), quote="takes part")
+    plant = make.initiative(slug="plant", published=True)
+    make.cite(make.involvement(plant, make.participant("Example Power")), quote="takes part")
     assert section(client.get("/initiatives/plant/"), "Who is involved") == "Example Power2 partner"
 
 
 def test_what_is_told_of_others_has_its_evidence_on_the_page_too(client):
-    plant = make_initiative(slug="plant", published=True)
-    development = make_development(initiatives=[plant], published=True)
-    cite(development, quote="ground was broken")
+    plant = make.initiative(slug="plant", published=True)
+    development = make.development(initiatives=[plant], published=True)
+    make.cite(development, quote="ground was broken")
     assert "“ground was broken”" in notes(client.get("/initiatives/plant/"))
 
 
 def test_the_same_words_have_one_note_with_a_way_back_to_each_fact(client):
-    source = make_source("Example Times")
-    plant = make_initiative(slug="plant", published=True)
-    development = make_development(initiatives=[plant], published=True)
+    source = make.source("Example Times")
+    plant = make.initiative(slug="plant", published=True)
+    development = make.development(initiatives=[plant], published=True)
     plant.citations.update(source=source, quote="ground was broken")
     development.citations.update(source=source, quote="ground was broken")
     text = client.get("/initiatives/plant/").text
@@ -86,11 +75,11 @@ def test_the_same_words_have_one_note_with_a_way_back_to_each_fact(client):
 
 
 def test_a_source_is_named_in_full_once(client):
-    source = make_source("Example Times", publisher=make_participant("Times Ltd", kind="media"))
-    meeting = make_meeting(slug="talks", published=True)
+    source = make.source("Example Times", publisher=make.participant("Times Ltd", kind="media"))
+    meeting = make.meeting(slug="talks", published=True)
     meeting.citations.all().delete()
-    cite(meeting, source, "first words")
-    cite(meeting, source, "second words")
+    make.cite(meeting, source, "first words")
+    make.cite(meeting, source, "second words")
     assert notes(client.get("/meetings/talks/")).count("Times Ltd") == 1
 
 

@@ -4,130 +4,111 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from tests.builders import (
-    cite,
-    make_action,
-    make_affiliation,
-    make_agreement,
-    make_commitment,
-    make_development,
-    make_figure,
-    make_initiative,
-    make_involvement,
-    make_link,
-    make_meeting,
-    make_participant,
-    make_participation,
-    make_person,
-    make_place,
-    make_sector,
-    make_source,
-    make_state,
-)
+from tests import builders as make
 from tests.pages.reading import section
 
 pytestmark = pytest.mark.django_db
 
 
 def person_with_country():
-    return make_person(country=make_state("XN").country)
+    return make.person(country=make.state("XN").country)
 
 
 def place_with_country():
-    return make_place(countries=[make_state("XN").country])
+    return make.place(countries=[make.state("XN").country])
 
 
 def fill_meeting(meeting):
-    make_participation(meeting, person_with_country(), on_behalf_of=make_participant(country=make_state("XS").country))
+    make.participation(meeting, person_with_country(), on_behalf_of=make.participant(country=make.state("XS").country))
     meeting.places.add(place_with_country())
-    meeting.sectors.add(make_sector(f"Sector {meeting.sectors.count()}"))
-    make_meeting(part_of=meeting, published=True)
-    make_initiative(meetings=[meeting], published=True)
+    meeting.sectors.add(make.sector(f"Sector {meeting.sectors.count()}"))
+    make.meeting(part_of=meeting, published=True)
+    make.initiative(meetings=[meeting], published=True)
     fill_told(meeting=meeting)
-    make_agreement(meeting=meeting, published=True)
+    make.agreement(meeting=meeting, published=True)
 
 
 def fill_agreement(agreement):
     agreement.parties.create(participant=person_with_country())
-    cite(make_action(agreement, participant=person_with_country()), speaker=person_with_country())
-    make_link(make_agreement(published=True), "amends", agreement)
-    make_initiative(agreements=[agreement], published=True)
-    make_development(agreements=[agreement], participants=[person_with_country()], published=True)
-    make_commitment(agreement=agreement, by=[person_with_country()], published=True)
-    make_figure(agreement=agreement, published=True)
+    make.cite(make.action(agreement, participant=person_with_country()), speaker=person_with_country())
+    make.link(make.agreement(published=True), "amends", agreement)
+    make.initiative(agreements=[agreement], published=True)
+    make.development(agreements=[agreement], participants=[person_with_country()], published=True)
+    make.commitment(agreement=agreement, by=[person_with_country()], published=True)
+    make.figure(agreement=agreement, published=True)
 
 
 def fill_initiative(initiative):
-    cite(make_involvement(initiative, person_with_country()))
-    make_initiative(part_of=initiative, published=True)
-    make_development(initiatives=[initiative], meeting=make_meeting(published=True), published=True)
-    make_commitment(about_initiatives=[initiative], by=[person_with_country()], to=[make_state("XS")], published=True)
-    make_figure(initiative=initiative, published=True)
-    initiative.meetings.add(make_meeting(published=True))
-    initiative.editions.add(make_meeting(published=True))
-    initiative.agreements.add(make_agreement(published=True))
+    make.cite(make.involvement(initiative, person_with_country()))
+    make.initiative(part_of=initiative, published=True)
+    make.development(initiatives=[initiative], meeting=make.meeting(published=True), published=True)
+    make.commitment(about_initiatives=[initiative], by=[person_with_country()], to=[make.state("XS")], published=True)
+    make.figure(initiative=initiative, published=True)
+    initiative.meetings.add(make.meeting(published=True))
+    initiative.editions.add(make.meeting(published=True))
+    initiative.agreements.add(make.agreement(published=True))
 
 
 def fill_told(**of):
-    make_development(participants=[person_with_country()], published=True, **of)
-    make_commitment(by=[person_with_country()], to=[make_state("XS")], published=True, **of)
-    make_figure(of=[person_with_country()], published=True, **of)
+    make.development(participants=[person_with_country()], published=True, **of)
+    make.commitment(by=[person_with_country()], to=[make.state("XS")], published=True, **of)
+    make.figure(of=[person_with_country()], published=True, **of)
 
 
 def fill_development(development):
     development.participants.add(person_with_country())
-    development.initiatives.add(make_initiative(published=True))
-    development.agreements.add(make_agreement(published=True))
+    development.initiatives.add(make.initiative(published=True))
+    development.agreements.add(make.agreement(published=True))
     development.places.add(place_with_country())
 
 
 def fill_commitment(commitment):
     commitment.by.add(person_with_country())
-    commitment.about_initiatives.add(make_initiative(published=True))
-    make_commitment(restates=commitment, due="2030", meeting=make_meeting(published=True), published=True)
+    commitment.about_initiatives.add(make.initiative(published=True))
+    make.commitment(restates=commitment, due="2030", meeting=make.meeting(published=True), published=True)
 
 
 def fill_figure(figure):
-    make_figure(value_low=figure.value_low + figure._meta.model.objects.count(), published=True)
+    make.figure(value_low=figure.value_low + figure._meta.model.objects.count(), published=True)
 
 
 def fill_participant(participant):
-    meeting = make_meeting(participants=[participant], venue=place_with_country(), published=True)
-    make_agreement(parties=[participant], published=True)
-    make_initiative(participants=[participant], published=True)
-    make_development(participants=[participant], meeting=meeting, published=True)
-    make_commitment(by=[participant], published=True)
-    make_figure(of=[participant], published=True)
-    cite(make_affiliation(participant, make_participant(country=make_state("XS").country)))
-    make_affiliation(person_with_country(), participant)
-    make_participant(part_of=participant, country=make_state("XS").country)
+    meeting = make.meeting(participants=[participant], venue=place_with_country(), published=True)
+    make.agreement(parties=[participant], published=True)
+    make.initiative(participants=[participant], published=True)
+    make.development(participants=[participant], meeting=meeting, published=True)
+    make.commitment(by=[participant], published=True)
+    make.figure(of=[participant], published=True)
+    make.cite(make.affiliation(participant, make.participant(country=make.state("XS").country)))
+    make.affiliation(person_with_country(), participant)
+    make.participant(part_of=participant, country=make.state("XS").country)
 
 
 def fill_place(place):
-    make_place(within=place, countries=[make_state("XS").country])
-    make_meeting(venue=place, participants=[person_with_country()], published=True)
-    make_initiative(places=[place], published=True)
+    make.place(within=place, countries=[make.state("XS").country])
+    make.meeting(venue=place, participants=[person_with_country()], published=True)
+    make.initiative(places=[place], published=True)
 
 
 def fill_source(source):
-    agreement = make_agreement(published=True)
-    cite(agreement, source, speaker=person_with_country(), relies_on=make_source())
-    cite(make_action(agreement, participant=person_with_country()), source)
-    cite(make_involvement(make_initiative(published=True), person_with_country()), source)
-    cite(make_affiliation(person_with_country(), make_participant(country=make_state("XS").country)), source)
-    cite(place_with_country(), source)
+    agreement = make.agreement(published=True)
+    make.cite(agreement, source, speaker=person_with_country(), relies_on=make.source())
+    make.cite(make.action(agreement, participant=person_with_country()), source)
+    make.cite(make.involvement(make.initiative(published=True), person_with_country()), source)
+    make.cite(make.affiliation(person_with_country(), make.participant(country=make.state("XS").country)), source)
+    make.cite(place_with_country(), source)
 
 
 PAGES = {
-    "meetings": (make_meeting, fill_meeting),
-    "agreements": (make_agreement, fill_agreement),
-    "initiatives": (make_initiative, fill_initiative),
-    "developments": (make_development, fill_development),
-    "commitments": (make_commitment, fill_commitment),
-    "figures": (make_figure, fill_figure),
-    "participants": (make_participant, fill_participant),
-    "places": (make_place, fill_place),
-    "sources": (make_source, fill_source),
+    "meetings": (make.meeting, fill_meeting),
+    "agreements": (make.agreement, fill_agreement),
+    "initiatives": (make.initiative, fill_initiative),
+    "developments": (make.development, fill_development),
+    "commitments": (make.commitment, fill_commitment),
+    "figures": (make.figure, fill_figure),
+    "participants": (make.participant, fill_participant),
+    "places": (make.place, fill_place),
+    "sources": (make.source, fill_source),
 }
 
 
@@ -153,8 +134,8 @@ def queries_of(client, path):
 
 @pytest.mark.parametrize("noun", PAGES)
 def test_three_times_the_rows_take_the_same_number_of_queries(editor, noun):
-    make, fill = PAGES[noun]
-    row = make(slug="row")
+    build, fill = PAGES[noun]
+    row = build(slug="row")
     fill(row)
     once = queries_of(editor, f"/{noun}/row/")
     fill(row)
@@ -171,8 +152,8 @@ def test_a_page_keeps_to_its_budget(editor, noun, budget):
 
 @pytest.mark.parametrize("path", ["/countries/XN/", "/countries/XN/XS/"])
 def test_country_pages_do_too(editor, path):
-    fill = lambda: fill_agreement(make_agreement(published=True))  # noqa: E731
-    make_meeting(participants=[make_state("XN"), make_state("XS")], published=True)
+    fill = lambda: fill_agreement(make.agreement(published=True))  # noqa: E731
+    make.meeting(participants=[make.state("XN"), make.state("XS")], published=True)
     fill()
     once = queries_of(editor, path)
     fill()
@@ -181,9 +162,9 @@ def test_country_pages_do_too(editor, path):
 
 
 def test_a_page_shows_fifty_of_a_kind_and_leads_to_the_rest(client):
-    plant = make_initiative(slug="plant", published=True)
+    plant = make.initiative(slug="plant", published=True)
     for number in range(51):
-        make_development(title=f"Step {number}", date=f"{1900 + number}", initiatives=[plant], published=True)
+        make.development(title=f"Step {number}", date=f"{1900 + number}", initiatives=[plant], published=True)
     page = client.get("/initiatives/plant/")
     text = section(page, "What happened")
     assert text.count("Step ") == 50

@@ -42,30 +42,28 @@ WAYS = {
 @pytest.fixture
 def varied():
     """Records of each noun that differ in what they can be filtered by, beside those of the article."""
-    states = [make.make_state(code) for code in ("XN", "XS", "XE", "XW")]
-    water = make.make_sector("Waters")
-    river = make.make_sector("Rivers of the example", parent=water)
-    trade = make.make_sector("Trade of the example")
-    sources = [make.make_source(f"Paper {n}", language=code) for n, code in enumerate(("en", "ru", "ru"))]
+    states = [make.state(code) for code in ("XN", "XS", "XE", "XW")]
+    water = make.sector("Waters")
+    river = make.sector("Rivers of the example", parent=water)
+    trade = make.sector("Trade of the example")
+    sources = [make.source(f"Paper {n}", language=code) for n, code in enumerate(("en", "ru", "ru"))]
     numbers = itertools.count()
     for who in ([0, 1], [0, 1, 2], [0, 1, 2, 3], [1]):
         for said in ([water], [river, trade], []):
             n = next(numbers)
             taking, more = [states[i] for i in who], {"sectors": said, "published": n % 4 != 0}
-            talks = make.make_meeting(
+            talks = make.meeting(
                 title=f"Talks {n}", kind=("talks", "session")[n % 2], participants=taking, date=f"{2000 + n}", **more
             )
-            pact = make.make_agreement(title=f"Pact {n}", form=("treaty", "protocol")[n % 2], parties=taking, **more)
+            pact = make.agreement(title=f"Pact {n}", form=("treaty", "protocol")[n % 2], parties=taking, **more)
             if n % 4:
-                make.make_action(pact, ("signed", "ratified", "entered_into_force")[n % 3], f"{2000 + n}")
-            plan = make.make_initiative(title=f"Plan {n}", participants=taking, **more)
-            make.make_development(
-                text=f"Step {n}.", initiatives=[plan], participants=taking, date=f"{2000 + n}", **more
-            )
-            make.make_commitment(
+                make.action(pact, ("signed", "ratified", "entered_into_force")[n % 3], f"{2000 + n}")
+            plan = make.initiative(title=f"Plan {n}", participants=taking, **more)
+            make.development(text=f"Step {n}.", initiatives=[plan], participants=taking, date=f"{2000 + n}", **more)
+            make.commitment(
                 what=f"Thing {n}.", by=taking, status=("open", "met")[n % 2], kind=("pledge", "request")[n % 2], **more
             )
-            make.make_figure(title=f"Trade {n}", of=taking, nature=("actual", "target")[n % 2], **more)
+            make.figure(title=f"Trade {n}", of=taking, nature=("actual", "target")[n % 2], **more)
             make.cite(talks, sources[n % 3])
 
 
@@ -186,7 +184,7 @@ def test_nobody_counts_what_one_frequent_thing_finds(client, monkeypatch, query,
     monkeypatch.setattr(facets, "LIKELY_MORE", 0)
     monkeypatch.setattr(facets, "FEW", 10)
     for _ in range(26):
-        make.make_meeting(title="Unheardof talks", date="2031", status="held", published=True)
+        make.meeting(title="Unheardof talks", date="2031", status="held", published=True)
     with CaptureQueriesContext(connection) as captured:
         assert "More than 10 meetings" in client.get(f"/meetings/?{query}&rows=25").text
     assert sum("count(*) FROM found" in query["sql"] for query in captured) == counts
@@ -194,7 +192,7 @@ def test_nobody_counts_what_one_frequent_thing_finds(client, monkeypatch, query,
 
 def test_what_fits_on_a_page_is_counted_whatever_postgresql_expects(client, monkeypatch):
     monkeypatch.setattr(facets, "LIKELY_MORE", 0)
-    make.make_meeting(title="Unheardof talks", published=True)
+    make.meeting(title="Unheardof talks", published=True)
     assert "1 meeting</" in re.sub(r"\s+", " ", client.get("/meetings/?q=unheardof").text).replace(" <", "<")
 
 

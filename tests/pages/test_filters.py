@@ -6,14 +6,7 @@ from django.http import QueryDict
 
 from cooperation import filters
 from cooperation.filters import Filters
-from tests.builders import (
-    make_agreement,
-    make_commitment,
-    make_development,
-    make_figure,
-    make_initiative,
-    make_meeting,
-)
+from tests import builders as make
 from tests.pages.reading import columns
 
 pytestmark = pytest.mark.django_db
@@ -74,8 +67,8 @@ LISTS = {
 
 @pytest.fixture(autouse=True)
 def rows():
-    for make in (make_meeting, make_agreement, make_initiative, make_development, make_commitment, make_figure):
-        make()
+    for build in (make.meeting, make.agreement, make.initiative, make.development, make.commitment, make.figure):
+        build()
 
 
 @pytest.mark.parametrize("noun", LISTS)

@@ -3,7 +3,7 @@
 import pytest
 
 from cooperation.views import home
-from tests.builders import make_meeting, make_participation, make_state
+from tests import builders as make
 from tests.pages.reading import main, titles
 
 pytestmark = pytest.mark.django_db
@@ -11,12 +11,12 @@ pytestmark = pytest.mark.django_db
 
 def test_it_counts_what_a_visitor_may_see(client):
     before = main(client.get("/"))
-    make_meeting(title="Quiet talks")
+    make.meeting(title="Quiet talks")
     assert main(client.get("/")) == before
 
 
 def test_it_says_how_many_there_are(client):
-    make_meeting(title="One more", published=True)
+    make.meeting(title="One more", published=True)
     assert "4 meetings Who met whom" in main(client.get("/"))
 
 
@@ -26,30 +26,30 @@ def test_it_counts_only_so_far(client, monkeypatch):
 
 
 def test_what_was_changed_last_comes_first(client):
-    make_meeting(title="Just now", published=True)
+    make.meeting(title="Just now", published=True)
     assert titles(client.get("/"))[0] == "Just now"
 
 
 def test_a_visitor_is_not_shown_a_draft(client):
-    make_meeting(title="Quiet talks")
+    make.meeting(title="Quiet talks")
     assert "Quiet talks" not in titles(client.get("/"))
 
 
 def test_an_editor_is_shown_a_draft_marked_by_a_word(editor):
-    make_meeting(title="Quiet talks")
+    make.meeting(title="Quiet talks")
     assert "Quiet talks draft" in main(editor.get("/"))
 
 
 def test_it_leads_to_pairs_of_countries(client):
-    talks = make_meeting(date="26 Feb 2025", published=True)
+    talks = make.meeting(date="26 Feb 2025", published=True)
     for code in ("XN", "XS"):
-        make_participation(talks, make_state(code))
+        make.participation(talks, make.state(code))
     text = client.get("/").text
     assert '<a href="/countries/XN/XS/">Northland and Southland</a>' in text
 
 
 def test_a_pair_that_meets_in_the_future_has_not_met_yet(client):
-    talks = make_meeting(date="2999", status="scheduled", published=True)
+    talks = make.meeting(date="2999", status="scheduled", published=True)
     for code in ("XN", "XS"):
-        make_participation(talks, make_state(code))
+        make.participation(talks, make.state(code))
     assert "Northland and Southland" not in client.get("/").text

@@ -7,7 +7,7 @@ from itertools import chain
 import pytest
 
 from cooperation.models import Agreement, Meeting
-from tests.builders import make_action, make_agreement, make_meeting, make_participation, make_person, make_source
+from tests import builders as make
 from tests.pages.reading import main, titles
 
 pytestmark = pytest.mark.django_db
@@ -18,12 +18,12 @@ DATES = ["2001", "25 Feb 2001", "2001", None, "Feb 2003", "1999", None, "1990s",
 
 @pytest.fixture
 def talks():
-    who = [make_person("Ann Example"), make_person("Bob Example")]
+    who = [make.person("Ann Example"), make.person("Bob Example")]
     for number, date in enumerate(DATES):
         kind = "talks" if number % 2 else "session"
-        it = make_meeting(title=f"Example {number:02}", date=date, held="by_call", kind=kind, published=True)
+        it = make.meeting(title=f"Example {number:02}", date=date, held="by_call", kind=kind, published=True)
         if number % 3:
-            make_participation(it, who[number % 2])
+            make.participation(it, who[number % 2])
 
 
 def link(response, rel) -> str | None:
@@ -91,7 +91,7 @@ def test_rows_that_are_entered_meanwhile_neither_repeat_nor_hide_others(client, 
         number = next(numbers)
         # At the beginning, in the middle and at the end of the list.
         for title, date in ((f"AAA {number}", "2020"), (f"Example 05b {number}", "Mar 2001"), (f"ZZZ {number}", None)):
-            make_meeting(title=title, date=date, held="by_call", published=True)
+            make.meeting(title=title, date=date, held="by_call", published=True)
 
     seen = []
     address = f"/meetings/?held=by_call&sort={sort}"
@@ -140,23 +140,23 @@ def test_a_page_without_rows_after_a_place_is_no_dead_end(client, talks):
 @pytest.mark.parametrize("rows", ["25", "100"])
 def test_the_reader_chooses_how_many_rows_stand_on_a_page(client, rows):
     for number in range(26):
-        make_meeting(title=f"Many {number}", held="by_video", published=True)
+        make.meeting(title=f"Many {number}", held="by_video", published=True)
     assert len(titles(client.get(f"/meetings/?held=by_video&rows={rows}"))) == min(26, int(rows))
 
 
 def test_a_name_with_any_letters_is_a_place(client):
-    talks = make_meeting(published=True)
+    talks = make.meeting(published=True)
     for name in ("Ärztin ~ Beispiel", "100% & more?", "Касымалиев", "a/b#c", "zz"):
-        make_participation(talks, make_person(name))
+        make.participation(talks, make.person(name))
     pages = walk(client, "/participants/?kind=person")
     assert len(pages) >= 2
 
 
 def test_agreements_and_sources_are_paged_alike(client):
     for number in range(5):
-        agreement = make_agreement(title=f"Pact {number}", published=True)
-        make_action(agreement, "signed", f"{2000 + number}")
-        make_source(f"Paper {number}")
+        agreement = make.agreement(title=f"Pact {number}", published=True)
+        make.action(agreement, "signed", f"{2000 + number}")
+        make.source(f"Paper {number}")
     assert joined(walk(client, "/agreements/?status=signed")) == [f"Pact {n}" for n in (4, 3, 2, 1, 0)]
     assert Agreement.objects.filter(status="signed").count() == 5
     assert Meeting.objects.exists()

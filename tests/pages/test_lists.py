@@ -5,18 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils.timezone import localdate
 
-from tests.builders import (
-    cite,
-    make_action,
-    make_agreement,
-    make_commitment,
-    make_figure,
-    make_meeting,
-    make_participation,
-    make_person,
-    make_source,
-    make_state,
-)
+from tests import builders as make
 from tests.pages.reading import main, titles
 
 pytestmark = pytest.mark.django_db
@@ -25,26 +14,26 @@ NOUNS = ("meetings", "agreements", "initiatives", "developments", "commitments",
 
 
 def test_a_visitor_sees_no_draft(client):
-    make_meeting(title="Quiet talks")
+    make.meeting(title="Quiet talks")
     assert "Quiet talks" not in titles(client.get("/meetings/"))
 
 
 def test_an_editor_sees_a_draft_marked_by_a_word(editor):
-    make_meeting(title="Quiet talks")
+    make.meeting(title="Quiet talks")
     assert "Quiet talks draft" in main(editor.get("/meetings/?sort=title"))
 
 
 def test_a_list_shows_who_met_in_which_capacity(client):
-    talks = make_meeting(title="Talks", date="25 Feb 2025", published=True)
-    make_participation(
-        talks, make_person("Ann Example"), capacity="Minister of Examples", on_behalf_of=make_state("XN")
+    talks = make.meeting(title="Talks", date="25 Feb 2025", published=True)
+    make.participation(
+        talks, make.person("Ann Example"), capacity="Minister of Examples", on_behalf_of=make.state("XN")
     )
     assert "XN Ann Example, Minister of Examples" in main(client.get("/meetings/"))
 
 
 def test_a_date_is_read_as_people_write_it(client):
-    make_meeting(title="On the day", date="25 Feb 2025", published=True)
-    make_meeting(title="Next day", date="26 Feb 2025", published=True)
+    make.meeting(title="On the day", date="25 Feb 2025", published=True)
+    make.meeting(title="Next day", date="26 Feb 2025", published=True)
     found = titles(client.get("/meetings/?date=25+Feb+2025"))
     assert "On the day" in found
     assert "Next day" not in found
@@ -55,17 +44,17 @@ def test_a_date_says_how_it_was_read(client):
 
 
 def test_a_deadline_is_filtered_by_its_last_day(client):
-    make_commitment(what="Later.", due="by 2030", published=True)
-    make_commitment(what="Sooner.", due="by 20 Dec 2025", published=True)
+    make.commitment(what="Later.", due="by 2030", published=True)
+    make.commitment(what="Sooner.", due="by 20 Dec 2025", published=True)
     found = titles(client.get("/commitments/?due=2025"))
     assert "Sooner." in found
     assert "Later." not in found
 
 
 def test_only_what_is_overdue_can_be_listed(client):
-    make_commitment(what="Long past.", due="by 2001", published=True)
-    make_commitment(what="To come.", due="by 2999", published=True)
-    make_commitment(what="Past and met.", due="by 2001", status="met", published=True)
+    make.commitment(what="Long past.", due="by 2001", published=True)
+    make.commitment(what="To come.", due="by 2999", published=True)
+    make.commitment(what="Past and met.", due="by 2001", status="met", published=True)
     found = titles(client.get("/commitments/?overdue=yes"))
     assert "Long past." in found
     assert not {"To come.", "Past and met."} & set(found)
@@ -73,15 +62,15 @@ def test_only_what_is_overdue_can_be_listed(client):
 
 @pytest.mark.parametrize(("days", "overdue"), [(-1, True), (0, False)])
 def test_the_last_day_of_a_deadline_is_not_overdue_but_due_within_a_day(client, days, overdue):
-    make_commitment(what="About now.", due=f"by {localdate() + timedelta(days)}", published=True)
+    make.commitment(what="About now.", due=f"by {localdate() + timedelta(days)}", published=True)
     assert ("About now." in titles(client.get("/commitments/?overdue=yes"))) is overdue
     assert ("About now." in titles(client.get("/commitments/?due_within=1"))) is not overdue
 
 
 def test_signed_agreements_are_listed_by_status(client):
-    signed = make_agreement(title="Signed one", published=True)
-    make_action(signed, "signed", "25 Feb 2025")
-    make_agreement(title="Talked about", published=True)
+    signed = make.agreement(title="Signed one", published=True)
+    make.action(signed, "signed", "25 Feb 2025")
+    make.agreement(title="Talked about", published=True)
     assert titles(client.get("/agreements/?status=signed")) == ["Signed one"]
 
 
@@ -92,9 +81,9 @@ def test_no_agreement_of_the_article_is_signed_and_the_list_says_so(client):
 
 
 def test_records_are_listed_by_source(client):
-    article = make_source("The Daily Example")
-    make_meeting(title="Reported elsewhere", published=True)
-    from_article = make_meeting(title="Reported there")
+    article = make.source("The Daily Example")
+    make.meeting(title="Reported elsewhere", published=True)
+    from_article = make.meeting(title="Reported there")
     from_article.citations.create(source=article)
     from_article.publication = "published"
     from_article.save()
@@ -117,7 +106,7 @@ def test_a_parameter_that_no_filter_knows_is_reported(client, noun):
     ],
 )
 def test_a_value_that_does_not_fit_is_reported_and_nothing_is_listed(client, query, sentence):
-    make_meeting(title="Any meeting", published=True)
+    make.meeting(title="Any meeting", published=True)
     response = client.get(f"/meetings/?{query}")
     assert f"Nothing is listed until this is put right: {sentence}" in main(response)
     assert titles(response) == []
@@ -125,7 +114,7 @@ def test_a_value_that_does_not_fit_is_reported_and_nothing_is_listed(client, que
 
 @pytest.mark.parametrize(("query", "name"), [("sort=colour", "Order"), ("rows=7", "Rows on a page")])
 def test_an_order_or_size_that_is_none_is_reported_and_all_is_listed(client, query, name):
-    make_meeting(title="Any meeting", published=True)
+    make.meeting(title="Any meeting", published=True)
     response = client.get(f"/meetings/?{query}")
     assert "Part of this list’s address or filters could not be used:" in main(response)
     assert f"{name}: “{query.partition('=')[2]}” is not one of the choices." in main(response)
@@ -150,7 +139,7 @@ def test_a_parameter_that_stands_twice_is_reported(client):
 
 def test_several_values_of_a_filter_find_what_has_any_of_them(client):
     for status in ("held", "cancelled", "postponed"):
-        make_meeting(title=f"Talks {status}", status=status, held="by_video", published=True)
+        make.meeting(title=f"Talks {status}", status=status, held="by_video", published=True)
     found = titles(client.get("/meetings/?held=by_video&status=held&status=cancelled"))
     assert set(found) == {"Talks held", "Talks cancelled"}
 
@@ -176,7 +165,7 @@ def test_words_that_nothing_has_leave_a_list_that_says_so(client):
 
 
 def test_records_without_a_source_are_found(editor):
-    make_meeting(title="Unsourced talks")
+    make.meeting(title="Unsourced talks")
     assert titles(editor.get("/meetings/?unsourced=yes")) == ["Unsourced talks"]
 
 
@@ -187,9 +176,9 @@ def test_a_visitor_is_not_offered_what_nothing_published_lacks(client):
 
 
 def test_records_are_sorted_by_their_sources_whatever_drafts_there_are(client, editor):
-    make_meeting(title="Unsourced talks")
-    twice = make_meeting(title="Told twice", published=True)
-    cite(twice, make_source("Another paper"))
+    make.meeting(title="Unsourced talks")
+    twice = make.meeting(title="Told twice", published=True)
+    make.cite(twice, make.source("Another paper"))
     for reader, first in ((client, ()), (editor, ("Unsourced talks",))):
         found = titles(reader.get("/meetings/?sort=sources&rows=200"))
         assert found[: len(first)] == list(first)
@@ -199,7 +188,7 @@ def test_records_are_sorted_by_their_sources_whatever_drafts_there_are(client, e
 
 def test_records_are_found_that_nobody_checked_since_a_day(client):
     for title, day in (("Checked in May", "2025-05-05"), ("Checked in June", "2025-06-06"), ("Never checked", None)):
-        make_meeting(title=title, held="by_video", checked_on=day, published=True)
+        make.meeting(title=title, held="by_video", checked_on=day, published=True)
     found = titles(client.get("/meetings/?held=by_video&checked_before=1+Jun+2025"))
     assert set(found) == {"Checked in May", "Never checked"}
 
@@ -207,7 +196,7 @@ def test_records_are_found_that_nobody_checked_since_a_day(client):
 def test_commitments_are_found_that_fall_due_in_the_days_to_come(client):
     soon, later = localdate() + timedelta(days=10), localdate() + timedelta(days=40)
     for what, due, status in (("Soon.", soon, "open"), ("Later.", later, "open"), ("Soon but met.", soon, "met")):
-        make_commitment(what=what, due=f"by {due:%d %b %Y}", status=status, published=True)
+        make.commitment(what=what, due=f"by {due:%d %b %Y}", status=status, published=True)
     assert titles(client.get("/commitments/?due_within=30")) == ["Soon."]
 
 
@@ -218,10 +207,10 @@ def test_days_that_are_no_number_are_explained(client, days):
 
 
 def test_participants_are_found_who_took_part_with_somebody(client):
-    talks, other = make_meeting(title="One", published=True), make_meeting(title="Two", published=True)
-    ann, bob, eve = (make_person(f"{name} Example") for name in ("Ann", "Bob", "Eve"))
+    talks, other = make.meeting(title="One", published=True), make.meeting(title="Two", published=True)
+    ann, bob, eve = (make.person(f"{name} Example") for name in ("Ann", "Bob", "Eve"))
     for meeting, who in ((talks, ann), (talks, bob), (other, eve)):
-        make_participation(meeting, who)
+        make.participation(meeting, who)
     text = main(client.get(f"/participants/?together_with={ann.slug}"))
     assert "Bob Example" in text
     assert "Eve Example" not in text
@@ -229,9 +218,9 @@ def test_participants_are_found_who_took_part_with_somebody(client):
 
 
 def test_sides_are_counted(client):
-    states = [make_state(code) for code in ("XN", "XS", "XE", "XW", "XM")]
+    states = [make.state(code) for code in ("XN", "XS", "XE", "XW", "XM")]
     for sides in (2, 3, 5):
-        make_agreement(title=f"Between {sides}", parties=states[:sides], form="treaty", published=True)
+        make.agreement(title=f"Between {sides}", parties=states[:sides], form="treaty", published=True)
     assert titles(client.get("/agreements/?form=treaty&sides=4")) == ["Between 5"]
     assert set(titles(client.get("/agreements/?form=treaty&sides=2&sides=3"))) == {"Between 2", "Between 3"}
 
@@ -250,14 +239,14 @@ def test_only_editors_filter_by_publication(client, editor):
 
 def test_a_list_is_sorted_by_a_column_both_ways(client):
     for title in ("Aaa", "Aab"):
-        make_meeting(title=title, published=True)
+        make.meeting(title=title, published=True)
     assert titles(client.get("/meetings/?sort=title"))[:2] == ["Aaa", "Aab"]
     assert titles(client.get("/meetings/?sort=-title"))[-2:] == ["Aab", "Aaa"]
 
 
 def test_what_has_no_date_comes_last_both_ways(client):
-    make_meeting(title="Undated", published=True)
-    make_meeting(title="Dated", date="2001", published=True)
+    make.meeting(title="Undated", published=True)
+    make.meeting(title="Dated", date="2001", published=True)
     assert titles(client.get("/meetings/"))[-1] == "Undated"
     assert titles(client.get("/meetings/?sort=date"))[-1] == "Undated"
 
@@ -273,7 +262,7 @@ def test_an_editor_adds_with_what_the_filters_say_and_comes_back(editor):
 
 
 def test_an_editor_edits_a_row_and_comes_back(editor):
-    talks = make_meeting(title="Quiet talks")
+    talks = make.meeting(title="Quiet talks")
     text = editor.get("/meetings/?sort=title").text
     assert f"/admin/cooperation/meeting/{talks.pk}/change/?_return=%2Fmeetings%2F%3Fsort%3Dtitle" in text
 
@@ -294,8 +283,8 @@ def test_countries_are_listed_as_long_as_they_take_part_in_what_the_reader_sees(
         text = main(reader.get("/countries/?rows=200"))
         return [name for name in ("Northland", "Southland") if name in text]
 
-    talks = make_meeting(title="Talks", participants=[make_state("XN")], published=True)
-    make_meeting(title="Quiet talks", participants=[make_state("XS")])
+    talks = make.meeting(title="Talks", participants=[make.state("XN")], published=True)
+    make.meeting(title="Quiet talks", participants=[make.state("XS")])
     assert (names(client), names(editor)) == (["Northland"], ["Northland", "Southland"])
     talks.delete()
     assert (names(client), names(editor)) == ([], ["Southland"])
@@ -306,16 +295,16 @@ def test_a_visitor_is_not_led_to_participants_without_a_record(client):
 
 
 def test_names_are_in_order_whatever_their_capitals(client):
-    talks = make_meeting(published=True)
+    talks = make.meeting(published=True)
     for name in ("aab example", "AAA EXAMPLE", "Aac Example"):
-        make_participation(talks, make_person(name))
+        make.participation(talks, make.person(name))
     text = main(client.get("/participants/"))
     assert text.index("AAA EXAMPLE") < text.index("aab example") < text.index("Aac Example")
 
 
 def test_a_number_is_told_once_where_the_source_has_no_other_words_for_it(client):
-    make_figure(value_low=12, unit="MW", indicator="power of examples", published=True)
-    make_figure(value_low=12, unit="MW", indicator="power of examples", printed="a dozen MW", published=True)
+    make.figure(value_low=12, unit="MW", indicator="power of examples", published=True)
+    make.figure(value_low=12, unit="MW", indicator="power of examples", printed="a dozen MW", published=True)
     text = main(client.get("/figures/?q=examples"))
     assert text.count(" 12 MW ") == 2
     assert "a dozen MW 12 MW" in text

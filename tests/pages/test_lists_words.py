@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.builders import make_commitment, make_development, make_initiative, make_meeting
+from tests import builders as make
 from tests.pages.reading import main, plain
 from tests.pages.test_keyset import link
 
@@ -41,7 +41,7 @@ def test_an_empty_list_advises_what_can_help(client, address, advice):
 
 
 def test_a_box_that_is_ticked_is_said_by_its_label(client):
-    make_commitment(what="Long past.", due="by 2001", published=True)
+    make.commitment(what="Long past.", due="by 2001", published=True)
     text = main(client.get("/commitments/?overdue=yes"))
     assert "Only what is overdue – leave out" in text
 
@@ -70,7 +70,7 @@ def test_a_title_stays_short(client):
 
 def test_paper_says_which_part_of_the_list_it_has(client):
     for number in range(60):
-        make_meeting(title=f"Talks {number:02}", held="by_video", published=True)
+        make.meeting(title=f"Talks {number:02}", held="by_video", published=True)
     address = "/meetings/?held=by_video&sort=title"
     first = client.get(address)
     assert "The first 50 of 60 meetings, in this order: Title, A to Z." in main(first)
@@ -81,7 +81,7 @@ def test_paper_says_which_part_of_the_list_it_has(client):
 
 
 def test_a_filter_that_leaves_nothing_is_left_out(client):
-    make_commitment(what="Build it.", due="by 2001", published=True)
+    make.commitment(what="Build it.", due="by 2001", published=True)
     page = client.get("/commitments/?overdue=yes&due=1950").text
     assert "<legend>Sector</legend>" not in page
     assert "None here" not in page
@@ -98,11 +98,11 @@ def test_the_button_on_a_phone_counts_what_is_chosen(client):
 
 
 def test_a_development_says_whose_status_it_changes(client):
-    plant = make_initiative(title="Plant", published=True)
-    make_development(text="Talked of.", initiatives=[plant], status_becomes="under_discussion", published=True)
+    plant = make.initiative(title="Plant", published=True)
+    make.development(text="Talked of.", initiatives=[plant], status_becomes="under_discussion", published=True)
     assert "initiative becomes under discussion" in main(client.get(f"/developments/?initiative={plant.slug}"))
 
 
 def test_what_is_overdue_is_told_apart(client):
-    make_commitment(what="Long past.", due="by 2001", published=True)
+    make.commitment(what="Long past.", due="by 2001", published=True)
     assert '<strong class="overdue">' in client.get("/commitments/?due=2001").text

@@ -4,15 +4,7 @@ import pytest
 
 from cooperation.models import Citation
 from cooperation.views.notes import Notes
-from tests.builders import (
-    cite,
-    make_action,
-    make_agreement,
-    make_development,
-    make_meeting,
-    make_person,
-    make_source,
-)
+from tests import builders as make
 
 pytestmark = pytest.mark.django_db
 
@@ -26,9 +18,9 @@ def numbers(marks):
 
 
 def test_notes_are_numbered_in_the_order_in_which_the_page_comes_to_the_facts():
-    entered_first, entered_second = make_meeting(), make_development()
-    cite(entered_first, quote="entered first")
-    cite(entered_second, quote="read first")
+    entered_first, entered_second = make.meeting(), make.development()
+    make.cite(entered_first, quote="entered first")
+    make.cite(entered_second, quote="read first")
     notes = notes_for(entered_first, entered_second)
     assert numbers(notes.of(entered_second)) == [1]
     assert numbers(notes.of(entered_first)) == [2]
@@ -36,20 +28,20 @@ def test_notes_are_numbered_in_the_order_in_which_the_page_comes_to_the_facts():
 
 
 def test_the_same_words_of_the_same_source_have_one_number():
-    source = make_source()
-    meeting, development = make_meeting(), make_development()
-    cite(meeting, source, "on 25 February")
-    cite(development, source, "on 25 February")
+    source = make.source()
+    meeting, development = make.meeting(), make.development()
+    make.cite(meeting, source, "on 25 February")
+    make.cite(development, source, "on 25 February")
     notes = notes_for(meeting, development)
     assert numbers(notes.of(meeting)) == numbers(notes.of(development)) == [1]
     assert len(notes) == 1
 
 
 def test_a_note_leads_back_to_each_place_that_rests_on_it():
-    source = make_source()
-    meeting, development = make_meeting(), make_development()
-    cite(meeting, source, "on 25 February")
-    cite(development, source, "on 25 February")
+    source = make.source()
+    meeting, development = make.meeting(), make.development()
+    make.cite(meeting, source, "on 25 February")
+    make.cite(development, source, "on 25 February")
     notes = notes_for(meeting, development)
     ids = [mark.id for row in (meeting, development) for mark in notes.of(row)]
     assert ids == ["mark-1", "mark-1-2"]
@@ -57,48 +49,48 @@ def test_a_note_leads_back_to_each_place_that_rests_on_it():
 
 
 def test_the_same_words_in_two_sources_have_two_numbers():
-    meeting = make_meeting()
-    cite(meeting, make_source("One paper"), "on 25 February")
-    cite(meeting, make_source("Another paper"), "on 25 February")
+    meeting = make.meeting()
+    make.cite(meeting, make.source("One paper"), "on 25 February")
+    make.cite(meeting, make.source("Another paper"), "on 25 February")
     assert numbers(notes_for(meeting).of(meeting)) == [1, 2]
 
 
 def test_what_a_source_says_instead_has_a_number_of_its_own():
-    source, meeting, development = make_source(), make_meeting(), make_development()
-    cite(meeting, source, "on 26 February", differs="26 February")
-    cite(development, source, "on 26 February")
+    source, meeting, development = make.source(), make.meeting(), make.development()
+    make.cite(meeting, source, "on 26 February", differs="26 February")
+    make.cite(development, source, "on 26 February")
     notes = notes_for(meeting, development)
     assert numbers(notes.of(meeting)) + numbers(notes.of(development)) == [1, 2]
 
 
 def test_a_note_names_all_whom_the_source_quotes_for_the_words():
-    source, meeting, development, speaker = make_source(), make_meeting(), make_development(), make_person()
-    cite(meeting, source, "we will build it")
-    cite(development, source, "we will build it", speaker=speaker)
+    source, meeting, development, speaker = make.source(), make.meeting(), make.development(), make.person()
+    make.cite(meeting, source, "we will build it")
+    make.cite(development, source, "we will build it", speaker=speaker)
     notes = notes_for(meeting, development)
     notes.of(meeting), notes.of(development)
     assert next(iter(notes)).speakers == [speaker]
 
 
 def test_an_act_of_an_agreement_has_its_own_evidence():
-    agreement = make_agreement()
-    action = make_action(agreement)
-    cite(agreement, quote="an agreement")
-    cite(action, quote="was signed")
+    agreement = make.agreement()
+    action = make.action(agreement)
+    make.cite(agreement, quote="an agreement")
+    make.cite(action, quote="was signed")
     notes = notes_for(agreement, action)
     notes.of(action)
     assert [note.first.quote for note in notes] == ["was signed"]
 
 
 def test_a_fact_without_evidence_has_no_mark():
-    assert notes_for(meeting := make_meeting()).of(meeting) == []
+    assert notes_for(meeting := make.meeting()).of(meeting) == []
 
 
 def test_a_row_that_citations_do_not_point_to_is_an_error():
     with pytest.raises(LookupError, match="cannot point to"):
-        Citation.target_of(make_source())
+        Citation.target_of(make.source())
 
 
 def test_nothing_has_no_citations():
-    cite(make_meeting())
+    make.cite(make.meeting())
     assert not Citation.objects.carrying([])

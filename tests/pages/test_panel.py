@@ -7,16 +7,7 @@ import pytest
 from cooperation.filters.groups import FIRST, Control, Option
 from cooperation.models import Agreement, Initiative, Meeting
 from cooperation.models.words import LONGEST_QUERY
-from tests.builders import (
-    make_agreement,
-    make_initiative,
-    make_meeting,
-    make_participant,
-    make_participation,
-    make_sector,
-    make_source,
-    make_state,
-)
+from tests import builders as make
 from tests.pages.reading import main, plain, titles
 
 pytestmark = pytest.mark.django_db
@@ -73,8 +64,8 @@ def test_a_part_stands_below_its_whole_and_alone_where_that_is_missing():
 
 
 def test_parts_of_sectors_are_set_off(client):
-    water = make_sector("Waters")
-    make_meeting(sectors=[make_sector("Rivers of the example", parent=water)], published=True)
+    water = make.sector("Waters")
+    make.meeting(sectors=[make.sector("Rivers of the example", parent=water)], published=True)
     options = re.findall(r'<label class="option([^"]*)">.*?value="([^"]*)"', client.get("/meetings/").text)
     assert ("", "waters") in options
     assert (" option-under", "rivers-of-the-example") in options
@@ -82,10 +73,10 @@ def test_parts_of_sectors_are_set_off(client):
 
 @pytest.mark.parametrize("noun", ["meetings", "agreements", "initiatives"])
 def test_who_takes_part_is_a_link(client, noun):
-    north = make_state("XN")
-    make_participation(make_meeting(published=True), north)
-    make_agreement(parties=[north], published=True)
-    make_initiative(participants=[north], published=True)
+    north = make.state("XN")
+    make.participation(make.meeting(published=True), north)
+    make.agreement(parties=[north], published=True)
+    make.initiative(participants=[north], published=True)
     cells = re.findall(r'<ul class="people[^"]*">(.*?)</ul>', client.get(f"/{noun}/").text, re.DOTALL)
     assert any(f'<a href="{north.get_absolute_url()}"' in cell for cell in cells)
 
@@ -93,11 +84,11 @@ def test_who_takes_part_is_a_link(client, noun):
 @pytest.fixture
 def of_nine(db):
     """A published record of each noun, titled "Of nine", in which nine bodies take part."""
-    bodies = [make_participant(f"Body {number}", kind="agency") for number in range(1, 10)]
+    bodies = [make.participant(f"Body {number}", kind="agency") for number in range(1, 10)]
     return [
-        make_meeting(title="Of nine", participants=bodies, published=True),
-        make_agreement(title="Of nine", parties=bodies, published=True),
-        make_initiative(title="Of nine", participants=bodies, published=True),
+        make.meeting(title="Of nine", participants=bodies, published=True),
+        make.agreement(title="Of nine", parties=bodies, published=True),
+        make.initiative(title="Of nine", participants=bodies, published=True),
     ]
 
 
@@ -126,7 +117,7 @@ def test_of_many_no_more_are_read_than_a_list_names(of_nine, model, relation):
 
 
 def test_what_nobody_takes_part_in_has_none():
-    make_meeting(title="Of none")
+    make.meeting(title="Of none")
     row = Meeting.objects.for_list().get(title="Of none")
     assert (row.first_participations, row.participations_count) == ([], 0)
 
@@ -158,15 +149,15 @@ class TestARowThatIsNamed:
     @pytest.fixture(autouse=True)
     def festivals(self):
         for name in ("Ruritania", "Bank of Ruritania", "Ruritanian Rail"):
-            meeting = make_meeting(title=f"Festival of {name}", kind="summit", published=True)
-            make_participation(meeting, make_participant(name, other_names=["RT"] if name == "Ruritania" else []))
+            meeting = make.meeting(title=f"Festival of {name}", kind="summit", published=True)
+            make.participation(meeting, make.participant(name, other_names=["RT"] if name == "Ruritania" else []))
 
     def test_is_the_one_of_that_name_whatever_its_capitals(self, client):
         for typed in ("Ruritania", "ruritania", "RURITANIA"):
             assert self.listed(client, typed) == ["Festival of Ruritania"]
 
     def test_is_the_one_that_is_also_called_so(self, client):
-        make_participation(Meeting.objects.get(title="Festival of Ruritanian Rail"), make_participant("RT Rail"))
+        make.participation(Meeting.objects.get(title="Festival of Ruritanian Rail"), make.participant("RT Rail"))
         assert self.listed(client, "rt") == ["Festival of Ruritania"]
 
     def test_is_any_of_those_with_its_words_where_none_is_called_so(self, client):
@@ -194,7 +185,7 @@ def test_blanks_are_not_a_choice(client):
 
 
 def test_visitors_are_not_told_in_which_languages_hidden_sources_are(client, editor):
-    make_source("Hidden", language="tg")
+    make.source("Hidden", language="tg")
     assert "“tg” is not one of the choices" in main(client.get("/sources/?language=tg"))
     assert "Tajik" in main(editor.get("/sources/"))
 

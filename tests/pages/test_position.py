@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from cooperation.models import Meeting
-from tests.builders import make_meeting
+from tests import builders as make
 from tests.pages.reading import main, plain, titles
 from tests.pages.test_keyset import link
 
@@ -20,7 +20,7 @@ LIST = "/meetings/?held=by_video&sort=title"
 def eight_talks_on_pages_of_three(monkeypatch):
     monkeypatch.setattr("cooperation.filters.base.USUAL_SIZE", 3)
     for number in range(1, 9):
-        make_meeting(title=f"Talks {number}", held="by_video", published=True)
+        make.meeting(title=f"Talks {number}", held="by_video", published=True)
 
 
 def heading(response):
@@ -91,7 +91,7 @@ def test_without_a_place_the_number_says_nothing(client, said):
 
 def test_the_last_page_believes_the_count_and_not_the_address(client):
     second = turn(client, client.get(LIST), "next")
-    make_meeting(title="Talks 0", held="by_video", published=True)
+    make.meeting(title="Talks 0", held="by_video", published=True)
     assert heading(turn(client, second, "next")) == "8–9 of 9 meetings"
 
 

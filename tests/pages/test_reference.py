@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from cooperation.filters import reference
 from cooperation.models import Country
-from tests.builders import make_agreement, make_country, make_meeting, make_participation, make_sector, make_state
+from tests import builders as make
 from tests.pages.reading import titles
 
 pytestmark = pytest.mark.django_db
@@ -33,8 +33,8 @@ def test_a_list_does_not_read_them_again(client, kept, monkeypatch):
 
 
 def test_what_is_entered_here_stands_in_the_filter_at_once(client, kept):
-    talks = make_meeting(sectors=[make_sector("Spaceports")], published=True)
-    make_participation(talks, make_state("XN"))
+    talks = make.meeting(sectors=[make.sector("Spaceports")], published=True)
+    make.participation(talks, make.state("XN"))
     page = client.get("/meetings/").text
     assert "Northland" in page
     assert "Spaceports" in page
@@ -48,9 +48,9 @@ def test_a_country_that_was_entered_elsewhere_is_found_by_its_code_at_once(clien
 
 
 def test_what_was_renamed_elsewhere_is_named_anew_after_a_while(client, monkeypatch):
-    make_agreement(title="Of the north", published=True)
+    make.agreement(title="Of the north", published=True)
     client.get("/agreements/?country=XN")
-    Country.objects.filter(pk=make_country("XN").pk).update(name="New Northland")
+    Country.objects.filter(pk=make.country("XN").pk).update(name="New Northland")
     assert "Country: Northland" in client.get("/agreements/?country=XN").text
     monkeypatch.setattr(reference, "KEPT", 0)
     response = client.get("/agreements/?country=XN")

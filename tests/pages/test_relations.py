@@ -3,17 +3,7 @@
 import pytest
 
 from cooperation.views import relations
-from tests.builders import (
-    make_action,
-    make_agreement,
-    make_commitment,
-    make_development,
-    make_figure,
-    make_initiative,
-    make_meeting,
-    make_participant,
-    make_state,
-)
+from tests import builders as make
 from tests.pages.reading import headings, main, section, side
 
 pytestmark = pytest.mark.django_db
@@ -21,22 +11,22 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def north():
-    return make_state("XN")
+    return make.state("XN")
 
 
 @pytest.fixture
 def south():
-    return make_state("XS")
+    return make.state("XS")
 
 
 class TestCountry:
     def test_tells_what_is_recorded_there_noun_by_noun(self, client, north):
-        make_meeting(title="Talks", participants=[north], published=True)
-        make_agreement(title="A treaty", parties=[north], published=True)
-        make_initiative(title="A plant", participants=[north], published=True)
-        make_development(title="Ground broken", participants=[north], published=True)
-        make_commitment(title="Build it", by=[north], published=True)
-        make_figure(title="Trade", of=[north], published=True)
+        make.meeting(title="Talks", participants=[north], published=True)
+        make.agreement(title="A treaty", parties=[north], published=True)
+        make.initiative(title="A plant", participants=[north], published=True)
+        make.development(title="Ground broken", participants=[north], published=True)
+        make.commitment(title="Build it", by=[north], published=True)
+        make.figure(title="Trade", of=[north], published=True)
         page = client.get("/countries/XN/")
         assert headings(page) == ["Northland"]
         for noun, title in [
@@ -51,16 +41,16 @@ class TestCountry:
             assert f'href="/{noun.lower()}/?country=XN"' in page.text
 
     def test_names_its_partners_by_the_number_of_records_together(self, client, north, south):
-        east = make_state("XE")
-        make_meeting(participants=[north, south], published=True)
-        make_meeting(participants=[north, south, east], published=True)
+        east = make.state("XE")
+        make.meeting(participants=[north, south], published=True)
+        make.meeting(participants=[north, south, east], published=True)
         page = client.get("/countries/XN/")
         text = main(page)
         assert text.index("Southland XS 2") < text.index("Eastland XE 1")
         assert '<a href="/countries/XN/XS/">Southland</a>' in page.text
 
     def test_counts_all_records_with_its_partners_as_long_as_they_are_few(self, client, north, south):
-        make_meeting(participants=[north, south], published=True)
+        make.meeting(participants=[north, south], published=True)
         assert "Partners Records with both countries Southland XS 1" in main(client.get("/countries/XN/"))
 
     def test_of_many_records_it_counts_the_latest_and_says_so_before_the_numbers(
@@ -69,14 +59,14 @@ class TestCountry:
         monkeypatch.setattr(relations, "COUNTED", 2)
         monkeypatch.setattr(relations, "LATEST", 1)
         for year in ("2024", "2025"):
-            make_meeting(date=year, participants=[north, south], published=True)
+            make.meeting(date=year, participants=[north, south], published=True)
         said = "Records with both countries among the latest 1 of Northland; the page of both has more."
         assert f"Partners {said} Southland XS 1" in main(client.get("/countries/XN/"))
 
     def test_names_its_participants(self, client, north):
-        ministry = make_participant("Ministry of Rivers", slug="rivers", country=north.country)
-        make_meeting(participants=[ministry], published=True)
-        make_participant("Hidden ministry", country=north.country)
+        ministry = make.participant("Ministry of Rivers", slug="rivers", country=north.country)
+        make.meeting(participants=[ministry], published=True)
+        make.participant("Hidden ministry", country=north.country)
         text = client.get("/countries/XN/").text
         assert '<a href="/participants/rivers/">Ministry of Rivers</a>' in text
         assert "Hidden ministry" not in text
@@ -101,33 +91,33 @@ class TestCountry:
 
 class TestPair:
     def test_holds_what_both_take_part_in_and_nothing_else(self, client, north, south):
-        make_meeting(title="Talks of both", participants=[north, south], published=True)
-        make_meeting(title="Talks of one", participants=[north], published=True)
+        make.meeting(title="Talks of both", participants=[north, south], published=True)
+        make.meeting(title="Talks of one", participants=[north], published=True)
         text = section(client.get("/countries/XN/XS/"), "Meetings")
         assert "Talks of both" in text
         assert "Talks of one" not in text
 
     def test_lists_the_newest_first(self, client, north, south):
         for year in ("2023", "2025", "2024"):
-            make_meeting(title=f"Talks of {year}", date=year, participants=[north, south], published=True)
+            make.meeting(title=f"Talks of {year}", date=year, participants=[north, south], published=True)
         text = section(client.get("/countries/XN/XS/"), "Meetings")
         assert text.index("Talks of 2025") < text.index("Talks of 2024") < text.index("Talks of 2023")
 
     def test_leads_to_all_records_of_both(self, client, north, south):
-        make_meeting(participants=[north, south], published=True)
+        make.meeting(participants=[north, south], published=True)
         assert 'href="/meetings/?country=XN&amp;country=XS"' in client.get("/countries/XN/XS/").text
 
     def test_sets_apart_what_is_promised_and_not_yet_met(self, client, north, south):
-        make_commitment(title="Build it", by=[north], to=[south], due="by 2020", published=True)
-        make_commitment(title="Plan it", by=[north], to=[south], status="met", published=True)
+        make.commitment(title="Build it", by=[north], to=[south], due="by 2020", published=True)
+        make.commitment(title="Plan it", by=[north], to=[south], status="met", published=True)
         page = client.get("/countries/XN/XS/")
         assert section(page, "Commitments not yet met").startswith("by the end of 2020 overdue Build it")
         assert "Plan it" in section(page, "Commitments met or dropped")
 
     def test_counts_agreements_by_status(self, client, north, south):
         for _ in range(2):
-            make_action(make_agreement(published=True), "signed", "2025")
-        make_action(make_agreement(published=True), "entered_into_force", "2025")
+            make.action(make.agreement(published=True), "signed", "2025")
+        make.action(make.agreement(published=True), "entered_into_force", "2025")
         page = client.get("/countries/XN/XS/")
         assert "Agreements by status signed 2 in force 1" in main(page)
         assert 'href="/agreements/?country=XN&amp;country=XS&amp;status=in_force"' in page.text
@@ -146,11 +136,11 @@ class TestPair:
 
 def test_the_latest_are_those_by_date_also_without_a_status(client):
     """Initiatives stand by the date of their status among themselves; what has none is no older for that."""
-    states = [make_state("XN"), make_state("XS")]
+    states = [make.state("XN"), make.state("XS")]
     for number in range(11):
-        plan = make_initiative(title=f"Plan {number}", actual=str(2000 + number), participants=states, published=True)
+        plan = make.initiative(title=f"Plan {number}", actual=str(2000 + number), participants=states, published=True)
         if number < 10:
-            make_development(initiatives=[plan], status_becomes="planned", date=str(2000 + number), published=True)
+            make.development(initiatives=[plan], status_becomes="planned", date=str(2000 + number), published=True)
     text = main(client.get("/countries/XN/XS/"))
     assert "Plan 10" in text
     assert "Plan 0 " not in text

@@ -8,7 +8,7 @@ from django.contrib.auth.models import User
 from django.test import Client
 
 from cooperation.models import SavedSearch
-from tests.builders import make_saved_search
+from tests import builders as make
 from tests.pages.reading import headings, main, plain
 
 pytestmark = pytest.mark.django_db
@@ -186,7 +186,7 @@ class TestANameThatIsTaken:
         assert saved() == {"Russia": "country=RU", "Kyrgyzstan": "country=KG"}
 
     def test_that_of_somebody_else_is_neither_seen_nor_replaced(self, reader, stranger):
-        theirs = make_saved_search(stranger)
+        theirs = make.saved_search(stranger)
         save(reader, query="country=KG", replace=theirs.pk)
         theirs.refresh_from_db()
         assert theirs.query == "country=RU"
@@ -203,10 +203,10 @@ class TestNamesThatAreOffered:
 
     @pytest.fixture(autouse=True)
     def searches(self, reader, stranger):
-        make_saved_search(stranger, "Theirs")
-        make_saved_search(reader.user, "Elsewhere", noun="agreement")
-        make_saved_search(reader.user, "Roads & <rails>", query="q=road")
-        make_saved_search(reader.user, "Water", query="q=dam")
+        make.saved_search(stranger, "Theirs")
+        make.saved_search(reader.user, "Elsewhere", noun="agreement")
+        make.saved_search(reader.user, "Roads & <rails>", query="q=road")
+        make.saved_search(reader.user, "Water", query="q=dam")
 
     @pytest.mark.parametrize("address", ["/initiatives/?q=river", f"{NEW}?query=q%3Driver"])
     def test_are_the_persons_own_in_this_list(self, reader, address):
@@ -237,7 +237,7 @@ class TestOnTheList:
         assert offers_to_save(reader.get("/initiatives/?q=zzz"))
 
     def test_the_same_search_in_another_spelling_and_on_another_page_is_told_by_its_name(self, reader):
-        make_saved_search(reader.user, query="country=KG&country=RU&status=idea")
+        make.saved_search(reader.user, query="country=KG&country=RU&status=idea")
         for address in (
             "/initiatives/?status=idea&country=RU&country=KG",
             "/initiatives/?country=RU&country=KG&status=idea&sort=-date&rows=50&before=end",
@@ -247,30 +247,30 @@ class TestOnTheList:
             assert not offers_to_save(page)
 
     def test_another_order_is_another_search(self, reader):
-        make_saved_search(reader.user)
+        make.saved_search(reader.user)
         page = reader.get("/initiatives/?country=RU&sort=title")
         assert top(page) == ["Russia"]
         assert offers_to_save(page)
 
     def test_searches_of_other_lists_and_other_people_are_not_there(self, reader, stranger):
-        make_saved_search(stranger, "Theirs")
-        make_saved_search(reader.user, "Elsewhere", noun="agreement")
+        make.saved_search(stranger, "Theirs")
+        make.saved_search(reader.user, "Elsewhere", noun="agreement")
         assert top(reader.get("/initiatives/?country=RU")) == []
 
     def test_of_many_the_first_stand_there_with_the_way_to_all(self, reader):
         for number in range(10, 20):
-            make_saved_search(reader.user, f"Search {number}", query=f"date={number + 2000}")
+            make.saved_search(reader.user, f"Search {number}", query=f"date={number + 2000}")
         page = reader.get("/initiatives/")
         assert top(page) == [f"Search {number}" for number in range(10, 18)]
         assert "All 10 saved searches" in main(page)
 
     def test_a_visitor_sees_none_of_it(self, client, reader):
-        make_saved_search(reader.user)
+        make.saved_search(reader.user)
         for address in ("/", "/initiatives/?country=RU"):
             assert "saved" not in client.get(address).text.lower()
 
     def test_a_search_that_is_no_longer_understood_still_opens_and_says_what_is_left_out(self, reader):
-        search = make_saved_search(reader.user, query="colour=red&country=RU")
+        search = make.saved_search(reader.user, query="colour=red&country=RU")
         page = reader.get(search.get_absolute_url())
         assert "This list has no filter “colour”, so it was left out." in main(page)
         assert "7 initiatives" in main(page)
@@ -279,7 +279,7 @@ class TestOnTheList:
 class TestOnTheFirstPage:
     def test_it_names_the_latest_with_their_filters(self, reader):
         for number in range(7):
-            make_saved_search(reader.user, f"Search {number}")
+            make.saved_search(reader.user, f"Search {number}")
         page = reader.get("/")
         assert "Search 0" not in page.text
         assert "Search 6 Initiatives – Country: Russia" in main(page)
@@ -290,9 +290,9 @@ class TestOnTheFirstPage:
 
 class TestThePageOfAll:
     def test_it_has_them_by_noun_with_their_filters(self, reader, stranger):
-        make_saved_search(stranger, "Theirs")
-        make_saved_search(reader.user, "Ours")
-        make_saved_search(reader.user, "Signed", noun="agreement", query="status=signed", words="Status: signed")
+        make.saved_search(stranger, "Theirs")
+        make.saved_search(reader.user, "Ours")
+        make.saved_search(reader.user, "Signed", noun="agreement", query="status=signed", words="Status: signed")
         page = reader.get(ALL)
         assert re.findall(r"<h2[^>]*>(.*?)</h2>", page.text) == ["Agreements", "Initiatives"]
         assert "Signed Status: signed Rename “Signed” Delete “Signed”" in main(page)
@@ -308,7 +308,7 @@ class TestThePageOfAll:
 class TestRenaming:
     @pytest.fixture
     def search(self, reader):
-        return make_saved_search(reader.user)
+        return make.saved_search(reader.user)
 
     def test_it_begins_with_the_name_and_leads_back(self, reader, search):
         address = f"{ALL}{search.pk}/"
@@ -334,7 +334,7 @@ class TestRenaming:
         ],
     )
     def test_what_is_refused_stays_in_the_field(self, reader, search, name, refusal):
-        make_saved_search(reader.user, "Kyrgyzstan", query="country=KG")
+        make.saved_search(reader.user, "Kyrgyzstan", query="country=KG")
         response = reader.post(f"{ALL}{search.pk}/", {"name": name})
         assert error(response) == refusal
         assert typed(response) == name
@@ -344,7 +344,7 @@ class TestRenaming:
 
 class TestDeleting:
     def test_it_is_told_and_can_be_taken_back_as_it_was(self, reader):
-        search = make_saved_search(reader.user)
+        search = make.saved_search(reader.user)
         columns = ("pk", "user", "noun", "name", "query", "words", "saved_at__date")
         before = SavedSearch.objects.values(*columns).get()
         response = reader.post(f"{ALL}{search.pk}/delete/", follow=True)
@@ -354,7 +354,7 @@ class TestDeleting:
         assert SavedSearch.objects.values(*columns).get() == before
 
     def test_taking_it_back_twice_leaves_what_was_changed_since(self, reader):
-        search = make_saved_search(reader.user)
+        search = make.saved_search(reader.user)
         response = reader.post(f"{ALL}{search.pk}/delete/", follow=True)
         undo(reader, response)
         SavedSearch.objects.update(name="With Russia")
@@ -362,7 +362,7 @@ class TestDeleting:
         assert list(saved()) == ["With Russia"]
 
     def test_a_name_that_was_given_anew_leads_to_the_form_with_what_was_deleted(self, reader):
-        search = make_saved_search(reader.user)
+        search = make.saved_search(reader.user)
         response = reader.post(f"{ALL}{search.pk}/delete/", follow=True)
         save(reader, "russia", "country=KG")
         page = reader.get(undo(reader, response).url)
@@ -372,7 +372,7 @@ class TestDeleting:
         assert saved() == {"russia": "country=KG"}
 
     def test_somebody_else_cannot_take_it_back(self, reader, stranger):
-        search = make_saved_search(reader.user)
+        search = make.saved_search(reader.user)
         response = reader.post(f"{ALL}{search.pk}/delete/", follow=True)
         other = Client()
         other.force_login(stranger)
@@ -389,7 +389,7 @@ class TestDeleting:
 class TestTheDeleted:
     def delete(self, reader, *names):
         for name in names:
-            reader.post(f"{ALL}{make_saved_search(reader.user, name).pk}/delete/")
+            reader.post(f"{ALL}{make.saved_search(reader.user, name).pk}/delete/")
 
     def restorable(self, client):
         """Name -> what its button sends, in the order of the page."""
@@ -415,7 +415,7 @@ class TestTheDeleted:
         assert list(saved()) == ["First"]
 
     def test_are_no_longer_there_once_undone(self, reader):
-        response = reader.post(f"{ALL}{make_saved_search(reader.user).pk}/delete/", follow=True)
+        response = reader.post(f"{ALL}{make.saved_search(reader.user).pk}/delete/", follow=True)
         undo(reader, response)
         assert self.restorable(reader) == {}
 
@@ -443,17 +443,17 @@ class TestTheDeleted:
 class TestOwnOnly:
     @pytest.mark.parametrize("address", ["", "delete/"])
     def test_what_another_has_saved_is_not_there(self, reader, stranger, address):
-        theirs = make_saved_search(stranger)
+        theirs = make.saved_search(stranger)
         response = reader.post(f"{ALL}{theirs.pk}/{address}", {"name": "Mine"})
         assert response.status_code == 404
         assert headings(response) == ["There is no such page"]
         assert saved() == {"Russia": "country=RU"}
 
     def test_its_name_is_not_shown(self, reader, stranger):
-        assert reader.get(f"{ALL}{make_saved_search(stranger).pk}/").status_code == 404
+        assert reader.get(f"{ALL}{make.saved_search(stranger).pk}/").status_code == 404
 
     def test_an_editor_sees_no_more_of_others(self, editor, stranger):
-        assert editor.get(f"{ALL}{make_saved_search(stranger).pk}/").status_code == 404
+        assert editor.get(f"{ALL}{make.saved_search(stranger).pk}/").status_code == 404
 
 
 class TestSigningIn:
@@ -470,7 +470,7 @@ class TestSigningIn:
         assert saved() == {}
 
     def test_a_new_name_comes_back_too(self, client, reader):
-        search = make_saved_search(reader.user)
+        search = make.saved_search(reader.user)
         back = self.way_back(client.post(f"{ALL}{search.pk}/", {"name": "With Russia"}))
         assert typed(reader.get(back)) == "With Russia"
 

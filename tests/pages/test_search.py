@@ -6,38 +6,26 @@ from unicodedata import normalize
 import pytest
 
 from cooperation.views import search
-from tests.builders import (
-    cite,
-    make_affiliation,
-    make_agreement,
-    make_development,
-    make_figure,
-    make_initiative,
-    make_meeting,
-    make_participant,
-    make_participation,
-    make_person,
-    make_source,
-)
+from tests import builders as make
 from tests.pages.reading import main, titles
 
 pytestmark = pytest.mark.django_db
 
 
 def test_a_record_is_found_by_the_words_of_its_title(client):
-    make_initiative(title="Dredging of the example canal", published=True)
+    make.initiative(title="Dredging of the example canal", published=True)
     assert titles(client.get("/search/?q=canal+dredged")) == ["Dredging of the example canal"]
 
 
 def test_a_name_stands_above_what_it_occurs_in(client):
-    talks = make_meeting(title="Talks", published=True)
-    make_participation(talks, make_person("Zebulon Example"))
+    talks = make.meeting(title="Talks", published=True)
+    make.participation(talks, make.person("Zebulon Example"))
     assert titles(client.get("/search/?q=zebulon")) == ["Zebulon Example", "Talks"]
 
 
 def test_another_spelling_of_a_name_finds_it(client):
-    talks = make_meeting(title="Talks", published=True)
-    make_participation(talks, make_person("Zebulon Example", other_names=["Завулон"]))
+    talks = make.meeting(title="Talks", published=True)
+    make.participation(talks, make.person("Zebulon Example", other_names=["Завулон"]))
     assert titles(client.get("/search/?q=завулон")) == ["Zebulon Example", "Talks"]
 
 
@@ -46,7 +34,7 @@ def test_a_country_is_found_by_its_code(client):
 
 
 def make_meetings(number, **fields):
-    return [make_meeting(title=f"Talks of zebras {place}", published=True, **fields) for place in range(number)]
+    return [make.meeting(title=f"Talks of zebras {place}", published=True, **fields) for place in range(number)]
 
 
 def marks(response):
@@ -55,7 +43,7 @@ def marks(response):
 
 
 def test_results_stand_by_noun_each_with_its_number(client):
-    make_initiative(title="The example canal", published=True)
+    make.initiative(title="The example canal", published=True)
     make_meetings(2, summary="On the canal.")
     text = main(client.get("/search/?q=canal"))
     assert re.search(r"Meetings 2 .*Talks of zebras .*Initiatives 1 .*The example canal", text)
@@ -75,8 +63,8 @@ def test_a_group_that_is_shown_whole_leads_nowhere(client):
 
 
 def test_what_bears_the_words_in_its_title_comes_before_what_mentions_them(client):
-    make_meeting(title="Talks", summary="On zebras.", date="2025", published=True)
-    make_meeting(title="Zebras and their stripes", date="1999", published=True)
+    make.meeting(title="Talks", summary="On zebras.", date="2025", published=True)
+    make.meeting(title="Zebras and their stripes", date="1999", published=True)
     assert titles(client.get("/search/?q=zebras")) == ["Zebras and their stripes", "Talks"]
 
 
@@ -91,27 +79,27 @@ def test_results_are_counted_to_a_bound(client, monkeypatch):
 def test_of_many_results_the_latest_are_shown(client, monkeypatch):
     monkeypatch.setattr("cooperation.models.entry_search.RANKED", 3)
     for year in range(2010, 2016):
-        make_meeting(title=f"Talks of zebras in {year}", date=str(year), published=True)
+        make.meeting(title=f"Talks of zebras in {year}", date=str(year), published=True)
     assert titles(client.get("/search/?q=zebras"))[0] == "Talks of zebras in 2015"
 
 
 def test_the_words_are_marked_in_the_title_in_any_inflection(client):
-    make_initiative(title="Dredging of the example canals", published=True)
+    make.initiative(title="Dredging of the example canals", published=True)
     assert marks(client.get("/search/?q=canal+dredged")) == ["Dredging", "canals"]
 
 
 def test_words_that_stand_together_are_marked_as_one(client):
-    make_initiative(title="The example canal", published=True)
+    make.initiative(title="The example canal", published=True)
     assert marks(client.get('/search/?q="example canal"')) == ["example canal"]
 
 
 def test_a_word_that_is_not_finished_is_marked_to_its_end(client):
-    make_initiative(title="The example canal", published=True)
+    make.initiative(title="The example canal", published=True)
     assert marks(client.get("/search/?q=exampl")) == ["example"]
 
 
 def test_a_passage_shows_where_the_words_occur(client):
-    make_development(
+    make.development(
         title="Step one", text=f"{'Before that. ' * 40}A zebra was seen. {'After that. ' * 40}", published=True
     )
     response = client.get("/search/?q=zebras")
@@ -121,82 +109,82 @@ def test_a_passage_shows_where_the_words_occur(client):
 
 
 def test_a_quote_shows_where_the_words_occur(client):
-    cite(make_meeting(title="Talks", published=True), quote="the zebra stays")
+    make.cite(make.meeting(title="Talks", published=True), quote="the zebra stays")
     response = client.get("/search/?q=zebra")
     assert "“the zebra stays”" in main(response)
     assert marks(response) == ["zebra"]
 
 
 @pytest.mark.parametrize(
-    ("make", "texts", "shown"),
+    ("build", "texts", "shown"),
     [
-        (make_agreement, {"references": ["Treaty Series 1", "Zebra Series 12"]}, "Zebra Series 12"),
-        (make_meeting, {"other_titles": ["Of a zebra"]}, "Of a zebra"),
-        (make_figure, {"unit": "zebras a year"}, "zebras a year"),
+        (make.agreement, {"references": ["Treaty Series 1", "Zebra Series 12"]}, "Zebra Series 12"),
+        (make.meeting, {"other_titles": ["Of a zebra"]}, "Of a zebra"),
+        (make.figure, {"unit": "zebras a year"}, "zebras a year"),
     ],
 )
-def test_whatever_text_of_a_record_the_words_stand_in_is_shown(client, make, texts, shown):
-    make(title="Plain", published=True, **texts)
+def test_whatever_text_of_a_record_the_words_stand_in_is_shown(client, build, texts, shown):
+    build(title="Plain", published=True, **texts)
     response = client.get("/search/?q=zebra")
     assert shown in main(response)
     assert len(marks(response)) == 1
 
 
 def test_what_a_source_says_instead_is_shown(client):
-    cite(make_meeting(title="Talks", published=True), differs="It was a zebra.")
+    make.cite(make.meeting(title="Talks", published=True), differs="It was a zebra.")
     assert "It was a zebra." in main(client.get("/search/?q=zebra"))
 
 
 def test_the_address_by_which_a_source_is_found_is_shown(client):
-    cite(make_meeting(title="Talks", published=True), make_source("An article", url="https://zebra.example/1"))
+    make.cite(make.meeting(title="Talks", published=True), make.source("An article", url="https://zebra.example/1"))
     assert "https://zebra.example/1" in main(client.get("/search/?q=zebra.example"))
 
 
 def test_a_passage_does_not_repeat_the_title(client):
-    make_meeting(title="Treaty on zebras", summary="Zebras", published=True)
+    make.meeting(title="Treaty on zebras", summary="Zebras", published=True)
     assert marks(client.get("/search/?q=zebras")) == ["zebras"]
 
 
 def test_words_are_marked_in_whatever_letters_they_are_written(client):
-    make_meeting(title=normalize("NFD", "Талас и Йошкар"), published=True)
+    make.meeting(title=normalize("NFD", "Талас и Йошкар"), published=True)
     assert marks(client.get("/search/?q=йошкара")) == ["Йошкар"]
 
 
 def test_a_name_that_the_title_does_not_give_is_explained(client):
-    talks = make_meeting(title="Talks", published=True)
-    make_participation(talks, make_person("Zebulon Example", other_names=["Завулон Пример"]))
+    talks = make.meeting(title="Talks", published=True)
+    make.participation(talks, make.person("Zebulon Example", other_names=["Завулон Пример"]))
     response = client.get("/search/?q=завулон&noun=meeting")
     assert "Names: Zebulon Example, also Завулон Пример" in main(response)
     assert marks(response) == ["Завулон"]
 
 
 def test_a_name_that_the_title_gives_is_not_explained(client):
-    talks = make_meeting(title="Talks of Zebulon Example", published=True)
-    make_participation(talks, make_person("Zebulon Example"))
+    talks = make.meeting(title="Talks of Zebulon Example", published=True)
+    make.participation(talks, make.person("Zebulon Example"))
     assert "Names:" not in main(client.get("/search/?q=zebulon&noun=meeting"))
 
 
 def test_markup_in_a_record_is_shown_as_text_with_the_words_marked(client):
-    make_development(title="A <b>zebra</b> & more", text="See <script>zebra()</script>.", published=True)
+    make.development(title="A <b>zebra</b> & more", text="See <script>zebra()</script>.", published=True)
     text = client.get("/search/?q=zebra").text
     assert "A &lt;b&gt;<mark>zebra</mark>&lt;/b&gt; &amp; more" in text
     assert "<script>zebra" not in text
 
 
 def test_the_archived_text_of_a_source_is_looked_through_but_not_shown(client):
-    source = make_source("An article", text="Secret zebras.")
-    cite(make_meeting(title="Talks", published=True), source)
+    source = make.source("An article", text="Secret zebras.")
+    make.cite(make.meeting(title="Talks", published=True), source)
     response = client.get("/search/?q=zebras")
     assert titles(response) == ["An article"]
     assert "Secret" not in response.text
 
 
 def test_a_person_is_found_by_a_post_too_after_those_who_are_called_so(client):
-    talks = make_meeting(title="Talks", published=True)
-    ann, bob = make_person("Ann Example"), make_person("Keeper Bob")
-    make_affiliation(ann, make_participant("Committee of examples"), role="Keeper of stripes")
+    talks = make.meeting(title="Talks", published=True)
+    ann, bob = make.person("Ann Example"), make.person("Keeper Bob")
+    make.affiliation(ann, make.participant("Committee of examples"), role="Keeper of stripes")
     for person in (ann, bob):
-        make_participation(talks, person)
+        make.participation(talks, person)
     response = client.get("/search/?q=keeper")
     assert titles(response) == ["Keeper Bob", "Ann Example", "Talks"]
     assert "Keeper of stripes" in main(response)
@@ -213,46 +201,46 @@ def test_results_of_one_noun_come_in_pages(client, monkeypatch):
 
 def test_other_nouns_are_told_beside_the_one_that_is_shown(client):
     make_meetings(1)
-    make_agreement(title="Agreement on zebras", published=True)
+    make.agreement(title="Agreement on zebras", published=True)
     text = main(client.get("/search/?q=zebras&noun=meeting"))
     assert "Meetings 1 Agreements 1" in text
 
 
 def test_an_editor_is_led_to_names_without_a_record_too(editor, client):
     for place in range(7):
-        make_person(f"Zebulon {place}")
+        make.person(f"Zebulon {place}")
     assert "/participants/?q=zebulon&amp;all=yes" in editor.get("/search/?q=zebulon").text
     assert "No results" in main(client.get("/search/?q=zebulon"))
 
 
 def test_results_are_narrowed_to_a_noun(client):
-    make_initiative(title="The example canal", published=True)
-    make_meeting(title="Talks on the example canal", published=True)
+    make.initiative(title="The example canal", published=True)
+    make.meeting(title="Talks on the example canal", published=True)
     assert titles(client.get("/search/?q=canal&noun=meeting")) == ["Talks on the example canal"]
 
 
 def test_a_visitor_finds_no_draft(client):
-    make_meeting(title="Quiet talks of zebras")
+    make.meeting(title="Quiet talks of zebras")
     assert "No results for “zebras”" in main(client.get("/search/?q=zebras"))
 
 
 @pytest.mark.parametrize("sign", ["\x02", "\x03", "\x1e", "\x1f", "\uffff"])
 def test_no_sign_in_a_text_breaks_what_is_found(client, sign):
-    ann = make_person(f"Ann{sign} Zebulon", other_names=[f"Anna{sign}Zebulon"])
-    talks = make_meeting(title=f"Zebulon{sign} talks", summary=f"On{sign} zebulon", published=True)
-    make_participation(talks, ann)
+    ann = make.person(f"Ann{sign} Zebulon", other_names=[f"Anna{sign}Zebulon"])
+    talks = make.meeting(title=f"Zebulon{sign} talks", summary=f"On{sign} zebulon", published=True)
+    make.participation(talks, ann)
     assert "Zebulon talks" in " ".join(main(client.get("/search/?q=zebulon")).replace(sign, " ").split())
 
 
 def test_whom_no_record_names_is_found_without_a_mark(editor):
-    make_person("Zebulon Example")
+    make.person("Zebulon Example")
     page = editor.get("/search/?q=zebulon").text
     assert "Zebulon Example" in main(editor.get("/search/?q=zebulon"))
     assert '<span class="mark"></span>' not in page
 
 
 def test_an_editor_finds_a_draft_marked_by_a_word(editor):
-    make_meeting(title="Quiet talks of zebras")
+    make.meeting(title="Quiet talks of zebras")
     assert "Quiet talks of zebras draft" in main(editor.get("/search/?q=zebras"))
 
 
@@ -285,7 +273,7 @@ def test_names_are_found_by_the_words_that_are_asked_alone(client):
 
 
 def test_nothing_found_offers_names_that_are_written_alike(client):
-    make_participation(make_meeting(title="Talks", published=True), make_person("Zebulon Example"))
+    make.participation(make.meeting(title="Talks", published=True), make.person("Zebulon Example"))
     response = client.get("/search/?q=Zebullon")
     assert "Names that are written much like it" in main(response)
     assert titles(response) == ["Zebulon Example"]

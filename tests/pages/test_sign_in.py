@@ -4,7 +4,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.utils.html import escape
 
-from tests.builders import make_meeting
+from tests import builders as make
 
 PASSWORD = "correct horse battery staple"
 
@@ -35,7 +35,7 @@ def test_whoever_signs_out_keeps_what_they_filtered_and_searched(client, reader,
 
 
 def test_whoever_signs_out_from_a_draft_comes_to_its_list(admin_client):
-    drafted, published = make_meeting(), make_meeting(published=True)
+    drafted, published = make.meeting(), make.meeting(published=True)
     assert 'name="next" value="/meetings/"' in admin_client.get(drafted.get_absolute_url()).text
     assert f'name="next" value="{published.get_absolute_url()}"' in admin_client.get(published.get_absolute_url()).text
 

@@ -6,7 +6,7 @@ import pytest
 
 from cooperation.models.alphabet import MARKED
 from cooperation.views.lists import LISTS
-from tests.builders import cite, make_agreement, make_figure, make_meeting, make_participant, make_source
+from tests import builders as make
 from tests.pages.reading import plain, titles
 
 pytestmark = pytest.mark.django_db
@@ -87,7 +87,7 @@ def test_rows_stand_in_the_order_of_the_names_that_they_show(client, name, order
 
 def test_figures_are_sorted_by_their_number_whatever_was_printed(client):
     for value, printed in [("9.5", "nine and a half"), ("10", ""), ("-3", "")]:
-        make_figure(value_low=value, printed=printed, unit="examples", title=f"Figure of {value}", published=True)
+        make.figure(value_low=value, printed=printed, unit="examples", title=f"Figure of {value}", published=True)
     for sort, expected in [("value", ["-3", "9.5", "10"]), ("-value", ["10", "9.5", "-3"])]:
         assert titles(client.get(f"/figures/?unit=examples&sort={sort}")) == [f"Figure of {it}" for it in expected]
 
@@ -98,9 +98,9 @@ def test_a_place_among_numbers_that_is_none_is_refused(client, place):
 
 
 def test_a_name_that_changes_takes_its_rows_along(client):
-    bank, fund = make_participant("Aaa Bank"), make_participant("Bbb Fund")
+    bank, fund = make.participant("Aaa Bank"), make.participant("Bbb Fund")
     for title, party in [("With the bank", bank), ("With the fund", fund)]:
-        make_agreement(title=title, form="exchange_of_notes", parties=[party], published=True)
+        make.agreement(title=title, form="exchange_of_notes", parties=[party], published=True)
     address = "/agreements/?form=exchange_of_notes&sort=parties"
     assert titles(client.get(address)) == ["With the bank", "With the fund"]
     bank.name = "Ccc Bank"
@@ -109,9 +109,9 @@ def test_a_name_that_changes_takes_its_rows_along(client):
 
 
 def test_hundreds_of_parties_can_be_sorted_by(client):
-    many = [make_participant(f"Ministry of a very long example {number:03}") for number in range(120)]
+    many = [make.participant(f"Ministry of a very long example {number:03}") for number in range(120)]
     for title in ("First of all", "Second of all"):
-        make_agreement(title=title, form="exchange_of_notes", parties=many, published=True)
+        make.agreement(title=title, form="exchange_of_notes", parties=many, published=True)
     found = titles(client.get("/agreements/?form=exchange_of_notes&sort=-parties"))
     assert found == ["Second of all", "First of all"]
 
@@ -124,7 +124,7 @@ def test_letters_with_marks_stand_among_those_without(client):
 
 def test_sources_are_sorted_by_the_names_of_languages_as_they_read(client):
     for language in ("hy", "en-GB", "de", ""):
-        cite(make_meeting(published=True), make_source(f"In {language}", language=language))
+        make.cite(make.meeting(published=True), make.source(f"In {language}", language=language))
     shown = names(client.get("/sources/?rows=200&sort=language"), "Language")
     filled = [text for text in shown if text]
     assert {"armenian", "english", "german"} <= set(filled)

@@ -8,7 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from cooperation.views.suggestions import MOST_NAMES, MOST_TITLES
-from tests.builders import make_initiative, make_meeting, make_participation, make_person, make_place
+from tests import builders as make
 from tests.pages.reading import plain
 
 pytestmark = pytest.mark.django_db
@@ -23,8 +23,8 @@ def suggested(client, text):
 
 def make_known(*names, **fields):
     """People whom visitors see, for they took part in something published."""
-    talks = make_meeting(title="Talks", published=True)
-    return [make_participation(talks, make_person(name, **fields)).participant for name in names]
+    talks = make.meeting(title="Talks", published=True)
+    return [make.participation(talks, make.person(name, **fields)).participant for name in names]
 
 
 def test_countries_come_before_names_and_names_before_titles(client):
@@ -55,7 +55,7 @@ def test_of_several_words_the_last_may_be_begun(client):
 
 
 def test_whole_words_are_inflected(client):
-    make_initiative(title="The example canal of zebras", published=True)
+    make.initiative(title="The example canal of zebras", published=True)
     assert suggested(client, "canals of zeb") == ["The example canal of zebras initiative"]
 
 
@@ -72,30 +72,30 @@ def test_what_is_called_so_comes_first_among_many(client):
 def test_a_few_are_suggested_of_many(client):
     make_known(*(f"Zebra {number}" for number in range(30)))
     for number in range(10):
-        make_initiative(title=f"Zebra crossing {number}", published=True)
+        make.initiative(title=f"Zebra crossing {number}", published=True)
     assert len(suggested(client, "zebra")) == MOST_NAMES + MOST_TITLES
 
 
 def test_a_suggestion_leads_to_its_page_and_is_marked(client):
-    make_initiative(title="Zebra <crossing>", slug="zebra-crossing", published=True)
+    make.initiative(title="Zebra <crossing>", slug="zebra-crossing", published=True)
     text = client.get("/search/suggestions/?q=zeb").text
     assert 'href="/initiatives/zebra-crossing/"' in text
     assert "<mark>Zebra</mark> &lt;crossing&gt;" in text
 
 
 def test_a_word_in_a_text_alone_suggests_nothing(client):
-    make_meeting(title="Talks", summary="On zebras.", published=True)
+    make.meeting(title="Talks", summary="On zebras.", published=True)
     assert suggested(client, "zebras") == []
 
 
 def test_whom_no_record_names_is_in_no_state_of_publication(editor):
-    make_person("Zebulon Example")
-    make_place("Zebuton")
+    make.person("Zebulon Example")
+    make.place("Zebuton")
     assert sorted(suggested(editor, "zebu")) == ["Zebulon Example participant", "Zebuton place"]
 
 
 def test_a_visitor_is_suggested_no_draft(client, editor):
-    make_meeting(title="Quiet zebras")
+    make.meeting(title="Quiet zebras")
     assert suggested(client, "zebras") == []
     assert suggested(editor, "zebras") == ["Quiet zebras meeting, draft"]
 

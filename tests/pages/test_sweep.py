@@ -5,32 +5,21 @@ from django.contrib.auth.models import User
 from django.urls import get_resolver, reverse
 
 from cooperation.models import Country
-from tests.builders import (
-    make_agreement,
-    make_commitment,
-    make_development,
-    make_figure,
-    make_initiative,
-    make_meeting,
-    make_participant,
-    make_place,
-    make_saved_search,
-    make_source,
-)
+from tests import builders as make
 from tests.pages.reading import headings
 
 pytestmark = pytest.mark.django_db
 
 MAKERS = {
-    "meeting": make_meeting,
-    "agreement": make_agreement,
-    "initiative": make_initiative,
-    "development": make_development,
-    "commitment": make_commitment,
-    "figure": make_figure,
-    "participant": make_participant,
-    "place": make_place,
-    "source": make_source,
+    "meeting": make.meeting,
+    "agreement": make.agreement,
+    "initiative": make.initiative,
+    "development": make.development,
+    "commitment": make.commitment,
+    "figure": make.figure,
+    "participant": make.participant,
+    "place": make.place,
+    "source": make.source,
 }
 
 
@@ -60,7 +49,7 @@ def address_of(name, parts):
     noun = name.removesuffix("-detail")
     values = {"code": "KZ", "other": "KG", "noun": "meeting"}
     if "pk" in parts:
-        values["pk"] = make_saved_search(User.objects.get(username="editor")).pk
+        values["pk"] = make.saved_search(User.objects.get(username="editor")).pk
     if "slug" in parts:
         values["slug"] = MAKERS[noun]().slug
     return reverse(f"cooperation:{name}", args=[values[part] for part in parts])
