@@ -126,7 +126,7 @@ PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
 ]
 LOGIN_URL = "admin:login"
-CSRF_FAILURE_VIEW = "cooperation.admin.keeping.form_refused"
+CSRF_FAILURE_VIEW = "cooperation.admin.drafts.csrf_failure"
 # Two weeks: nobody is signed out over a form half filled in.
 SESSION_COOKIE_AGE = 14 * 24 * 3600
 AXES_FAILURE_LIMIT = 10

@@ -1,1 +1,1 @@
-"""The admin: where records are entered and kept."""
+"""The admin: the forms in which records are entered."""

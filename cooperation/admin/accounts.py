@@ -1,4 +1,4 @@
-"""The admin of accounts: who may sign in, what a group may do, who signed in and who failed to."""
+"""The admin of accounts: users, groups with their permissions, sign-ins and failed sign-ins."""
 
 from axes.models import AccessAttempt, AccessLog
 from django import forms
@@ -16,7 +16,7 @@ admin.site.unregister([User, Group])
 
 
 class Accounts(RegisterList, admin.ModelAdmin):
-    """What pages of users and groups share."""
+    """The base of the admins of users and groups."""
 
     change_form_template = "admin/accounts/change_form.html"
     delete_confirmation_template = "admin/accounts/delete_confirmation.html"
@@ -25,11 +25,11 @@ class Accounts(RegisterList, admin.ModelAdmin):
 
 @admin.register(User)
 class UserAdmin(Accounts, auth.UserAdmin):
-    """Those who may sign in. What they may do, their groups say: one place to look, not two."""
+    """Users. They get permissions through groups only, so that there is one place to look."""
 
     add_form_template = "admin/accounts/add_user.html"
     change_user_password_template = "admin/accounts/change_password.html"  # noqa: S105  no password
-    add_form = UserCreationForm  # without the question whether a password is to be used at all
+    add_form = UserCreationForm  # without the choice of accounts without a password
     add_fieldsets = [(None, {"fields": ["username", "password1", "password2"]})]
     list_display = ["username", "first_name", "last_name", "email", "is_active", "last_login"]
     list_filter = []
@@ -57,8 +57,8 @@ class UserAdmin(Accounts, auth.UserAdmin):
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 
 
-class Permissions(forms.ModelMultipleChoiceField):
-    """What a group may do: for each noun four boxes to tick."""
+class PermissionsField(forms.ModelMultipleChoiceField):
+    """The permissions of a group: four checkboxes for each model."""
 
     widget = forms.CheckboxSelectMultiple
 
@@ -68,24 +68,24 @@ class Permissions(forms.ModelMultipleChoiceField):
 
 @admin.register(Group)
 class GroupAdmin(Accounts):
-    """Groups of users, by what they may do."""
+    """Groups of users, with their permissions."""
 
     search_fields = ["name"]
     ordering = ["name"]
 
     def formfield_for_manytomany(self, db_field, request, **kwargs):
-        # Of what no form shows, such as the tables that triggers fill, nobody needs to be allowed anything. What some
-        # group has all the same is offered, so that saving takes it from none.
-        pages = {noun: page for noun, page in self.admin_site._registry.items() if not isinstance(page, SignIns)}
+        # Nobody needs permissions for models without a form, such as the tables that triggers fill. Those that some
+        # group has are offered all the same, so that saving does not remove them.
+        pages = {model: page for model, page in self.admin_site._registry.items() if not isinstance(page, SignIns)}
         shown = Q(group__isnull=False)
-        for noun in {*pages, *(rows.model for page in pages.values() for rows in page.inlines)}:
-            shown |= Q(content_type__app_label=noun._meta.app_label, content_type__model=noun._meta.model_name)
+        for model in {*pages, *(inline.model for page in pages.values() for inline in page.inlines)}:
+            shown |= Q(content_type__app_label=model._meta.app_label, content_type__model=model._meta.model_name)
         permissions = Permission.objects.filter(shown).select_related("content_type").distinct()
-        return Permissions(permissions, required=False, label="It may")
+        return PermissionsField(permissions, required=False, label="It may")
 
 
 class SignIns(RegisterList, admin.ModelAdmin):
-    """What is noted of each sign-in; nobody enters or changes it."""
+    """The base of the logs of sign-ins, which are read-only."""
 
     list_display_links = None
     search_fields = ["username", "ip_address"]
@@ -102,7 +102,7 @@ class SignIns(RegisterList, admin.ModelAdmin):
 
 @admin.register(AccessAttempt)
 class FailedSignInAdmin(SignIns):
-    """Wrong passwords since the last right one, by name and machine; too many, and signing in is paused."""
+    """Failed sign-ins since the last successful one, by username and IP address; too many pause signing in."""
 
     names = ("failed sign-in", "failed sign-ins")
     list_display = ["username", "ip_address", "attempt_time", "failures_since_start", "is_paused"]
@@ -110,12 +110,12 @@ class FailedSignInAdmin(SignIns):
 
     @admin.display(description="paused", boolean=True)
     def is_paused(self, attempt: AccessAttempt) -> bool:
-        """Whether the next attempt is refused whatever the password; the pause ends by itself."""
+        """Whether signing in is paused, even with the right password; the pause ends by itself."""
         return attempt.failures_since_start >= settings.AXES_FAILURE_LIMIT
 
     @admin.action(description="Let the selected try again at once", permissions=["view"])
     def let_in(self, request, attempts) -> None:
-        """Forgets their wrong passwords, which ends the pause."""
+        """Delete the failed attempts, which ends the pause."""
         names = ", ".join(sorted({attempt.username or "" for attempt in attempts}))
         attempts.delete()
         self.message_user(request, f"May try again at once: {names}.", messages.SUCCESS)
@@ -123,7 +123,7 @@ class FailedSignInAdmin(SignIns):
 
 @admin.register(AccessLog)
 class SignInAdmin(SignIns):
-    """Who signed in, when and from where."""
+    """Sign-ins, with time and IP address."""
 
     names = ("sign-in", "sign-ins")
     list_display = ["username", "ip_address", "attempt_time", "logout_time"]

@@ -1,20 +1,20 @@
-"""The admin of agreements: their parties, the acts in their life, and how they bear on one another."""
+"""The admin of agreements, with their parties, actions and links to other agreements."""
 
 from django.contrib import admin
 from django.db.models import F
 
 from cooperation.admin.citations import CitationInline, CitedRowInline
-from cooperation.admin.developing import Developed
+from cooperation.admin.developments import AddDevelopmentMixin
+from cooperation.admin.editing.formsets import PartyFormSet
 from cooperation.admin.filters import ChoiceFilter, CountryFilter, RelatedFilter, YearFilter
-from cooperation.admin.formsets import PartyFormSet
-from cooperation.admin.inlines import NamesParticipants, RowInline
+from cooperation.admin.inlines import ParticipantInline, RowInline
 from cooperation.admin.status import StatusAdmin
 from cooperation.models import Agreement, AgreementAction, AgreementLink, Party
 from cooperation.models.base import names_in_line
 
 
-class PartyInline(NamesParticipants):
-    """Between whom it is."""
+class PartyInline(ParticipantInline):
+    """The parties to an agreement."""
 
     model = Party
     after = "What, when and where"
@@ -26,7 +26,7 @@ class PartyInline(NamesParticipants):
 
 
 class ActionInline(CitedRowInline):
-    """What was done with it, act by act."""
+    """Actions: signing, ratification, entry into force and so on."""
 
     model = AgreementAction
     after = "What, when and where"
@@ -41,7 +41,7 @@ class ActionInline(CitedRowInline):
 
 
 class LinkInline(RowInline):
-    """How it bears on other agreements."""
+    """Links to other agreements."""
 
     model = AgreementLink
     fk_name = "from_agreement"
@@ -53,10 +53,10 @@ class LinkInline(RowInline):
 
 
 @admin.register(Agreement)
-class AgreementAdmin(Developed, StatusAdmin):
+class AgreementAdmin(AddDevelopmentMixin, StatusAdmin):
     """Agreements, latest first."""
 
-    carried = ("meeting", "venue")
+    carried_fields = ("meeting", "venue")
     list_display = ["main_date", "title", "who", "form", "status", "publication", "sources"]
     list_display_links = ["title"]
     list_filter = [

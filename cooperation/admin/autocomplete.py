@@ -1,31 +1,136 @@
-"""What autocomplete fields offer while somebody types."""
+"""Relations in forms: fields with autocomplete, the labels of what is chosen, and the search behind them."""
 
+from functools import singledispatch
+
+from django import forms
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
-from django.db.models import Case, Model, Q, When
+from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
+from django.db import models
+from django.db.models import Case, Q, When
 
-from cooperation.admin.labels import label_of
+from cooperation.models import Agreement, Country, Participant, Place, Record, Source
 
 
+# --- Labels -----------------------------------------------------------------------------------------------------------
+@singledispatch
+def label_of(obj: models.Model) -> str:
+    """The name of an object with what tells it from others of that name, such as "Bektenov (person, KZ)".
+
+    It needs no more queries than the QuerySet method ``for_list()`` makes.
+    """
+    return str(obj)
+
+
+@label_of.register
+def _(obj: Participant) -> str:
+    return _with_notes(obj.name, obj.get_kind_display(), obj.country_id)
+
+
+@label_of.register
+def _(obj: Place) -> str:
+    return _with_notes(obj.name, obj.get_kind_display(), *sorted(country.code for country in obj.countries.all()))
+
+
+@label_of.register
+def _(obj: Country) -> str:
+    return _with_notes(obj.name, obj.code, obj.dissolved and f"until {obj.dissolved}")
+
+
+@label_of.register
+def _(obj: Source) -> str:
+    return _with_notes(obj.title, obj.publisher_id and obj.publisher.name, obj.published)
+
+
+@label_of.register
+def _(obj: Agreement) -> str:
+    return _with_notes(obj.title, obj.main_date, _unless_published(obj))
+
+
+@label_of.register
+def _(obj: Record) -> str:
+    return _with_notes(obj.title, _unless_published(obj))
+
+
+def _unless_published(record: Record) -> str:
+    return "" if record.is_published else record.get_publication_display()
+
+
+def _with_notes(name: str, *notes) -> str:
+    notes = ", ".join(str(note) for note in notes if note)
+    return f"{name} ({notes})" if notes else name
+
+
+# --- Fields and widgets -----------------------------------------------------------------------------------------------
+class LabelledChoiceField(forms.ModelChoiceField):
+    """One object, labelled by ``label_of``.
+
+    The object in ``known``, if there is one, is not queried again to be shown or to be validated.
+    """
+
+    known = None
+
+    def label_from_instance(self, obj):
+        return label_of(obj)
+
+    def is_known(self, value) -> bool:
+        """Whether ``value``, a primary key, is that of the known object."""
+        return self.known is not None and str(value) == str(self.known.pk)
+
+    def to_python(self, value):
+        return self.known if self.is_known(value) else super().to_python(value)
+
+
+class LabelledMultipleChoiceField(forms.ModelMultipleChoiceField):
+    """Any number of objects, labelled by ``label_of``."""
+
+    def label_from_instance(self, obj):
+        return label_of(obj)
+
+
+class RelatedAutocomplete(AutocompleteSelect):
+    """An autocomplete for one object, which needs no query to show none or the one that its field knows."""
+
+    def optgroups(self, name, value, attr=None):
+        field, selected = self.choices.field, [pk for pk in value if pk]
+        if not all(map(field.is_known, selected)):
+            return super().optgroups(name, value, attr)
+        options = [] if self.is_required else [self.create_option(name, "", "", False, 0)]
+        for pk in selected:
+            options.append(self.create_option(name, pk, field.label_from_instance(field.known), True, len(options)))
+        return [(None, options, 0)]
+
+
+class RelatedAutocompleteMultiple(AutocompleteSelectMultiple):
+    """An autocomplete for any number of objects; each is removed by itself, so that one slip can't remove all."""
+
+    def build_attrs(self, base_attrs, extra_attrs=None):
+        return super().build_attrs(base_attrs, extra_attrs) | {"data-allow-clear": "false"}
+
+    def optgroups(self, name, value, attr=None):
+        return super().optgroups(name, value, attr) if any(value) else []
+
+
+# --- Search -----------------------------------------------------------------------------------------------------------
 class LabelledAutocomplete(AutocompleteJsonView):
-    """Rows named so that people and places of the same name can be told apart, the one of the name typed on top."""
+    """The results of an autocomplete, labelled by ``label_of``, with the object of the very name first."""
 
     def get_queryset(self):
-        rows = super().get_queryset()
+        queryset = super().get_queryset()
         # Not in the order of for_list(), which would sort a whole table for twenty rows.
-        order = rows.query.order_by or rows.model._meta.ordering
-        detailed = rows.for_list() if hasattr(rows, "for_list") else rows
-        return detailed.order_by(*_best_first(rows.model, self.term), *order)
+        order = queryset.query.order_by or queryset.model._meta.ordering
+        detailed = queryset.for_list() if hasattr(queryset, "for_list") else queryset
+        return detailed.order_by(*_best_match_first(queryset.model, self.term), *order)
 
     def serialize_result(self, obj, to_field_name):
         return {"id": str(getattr(obj, to_field_name)), "text": label_of(obj)}
 
 
-def _best_first(model: type[Model], term: str) -> list[Case]:
-    """The order that puts what is called ``term`` before what begins with it, and both before what only mentions it."""
+def _best_match_first(model: type[models.Model], term: str) -> list[Case]:
+    """Order objects named ``term`` first, then those whose name begins with it, then those that only mention it."""
     columns = {field.name for field in model._meta.fields}
     if not term or "name" not in columns:
         return []
-    called = Q(name__iexact=term)
+    named = Q(name__iexact=term)
     if "other_names" in columns:
-        called |= Q(other_names__contains=[term])
-    return [Case(When(called, then=0), When(name__istartswith=term, then=1), default=2)]
+        named |= Q(other_names__contains=[term])
+    return [Case(When(named, then=0), When(name__istartswith=term, then=1), default=2)]

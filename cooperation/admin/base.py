@@ -1,4 +1,4 @@
-"""What the admin pages of all nouns share."""
+"""The base classes of all model admins."""
 
 from django.contrib import admin, messages
 from django.contrib.admin.options import IS_POPUP_VAR
@@ -8,33 +8,36 @@ from django.forms import Textarea
 from django.http import HttpResponseRedirect
 from django.utils.text import capfirst
 
+from cooperation.admin.autocomplete import (
+    LabelledChoiceField,
+    LabelledMultipleChoiceField,
+    RelatedAutocomplete,
+    RelatedAutocompleteMultiple,
+)
 from cooperation.admin.changelists import RegisterList
-from cooperation.admin.context import carried_over, only_known
-from cooperation.admin.deleting import TellsDeletion
-from cooperation.admin.fields import LabelledChoice, LabelledChoices, Lines, PlainDecimal
-from cooperation.admin.forms import NounForm, RecordForm, RegisterForm
+from cooperation.admin.deletion import DeletionMixin
+from cooperation.admin.drafts import DraftMixin
+from cooperation.admin.editing.guard import VersionGuard
+from cooperation.admin.errors import check_constraints_now, form_errors, integrity_message
+from cooperation.admin.fields import LinesField, PlainDecimalField
+from cooperation.admin.forms import MainForm, RecordForm, RegisterForm
 from cooperation.admin.history import HistoryPage
-from cooperation.admin.keeping import TellsSaved
-from cooperation.admin.problems import problems_of
+from cooperation.admin.initial_data import carry_over, valid_initial
 from cooperation.admin.publishing import publish, withdraw
-from cooperation.admin.refusals import check_at_once, sentence
-from cooperation.admin.returning import ReturnsTo
-from cooperation.admin.undo import UndoDelete
-from cooperation.admin.versions import VersionGuard
-from cooperation.admin.widgets import RowAutocomplete, RowsAutocomplete
+from cooperation.admin.return_url import ReturnUrlMixin
 from cooperation.models import Entry, Record
 from cooperation.models.entries import matching
 
 
-class Fields(admin.options.BaseModelAdmin):
-    """How a noun's columns become form fields, in its own form and in another's."""
+class RegisterFields(admin.options.BaseModelAdmin):
+    """How model fields become form fields, in the forms of pages and of inlines."""
 
     form = RegisterForm
     formfield_overrides = {
         models.TextField: {"widget": Textarea(attrs={"rows": 3, "cols": 40, "class": "vLargeTextField"})},
-        models.DecimalField: {"form_class": PlainDecimal},
+        models.DecimalField: {"form_class": PlainDecimalField},
         models.URLField: {"assume_scheme": "https"},
-        ArrayField: {"form_class": Lines},
+        ArrayField: {"form_class": LinesField},
     }
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
@@ -48,26 +51,29 @@ class Fields(admin.options.BaseModelAdmin):
             formfield.label = f"{formfield.label.removesuffix(' stated')} as stated"
         wrapper = getattr(formfield, "widget", None)
         if hasattr(wrapper, "can_delete_related"):
-            # A wastebasket beside each relation would delete the other row, not the relation.
+            # A delete button beside a relation would delete the other object, not the relation.
             wrapper.can_delete_related = wrapper.can_view_related = False
         return formfield
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
-        kwargs |= {"form_class": LabelledChoice, "widget": RowAutocomplete(db_field, self.admin_site)}
+        kwargs |= {"form_class": LabelledChoiceField, "widget": RelatedAutocomplete(db_field, self.admin_site)}
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def formfield_for_manytomany(self, db_field, request, **kwargs):
-        kwargs |= {"form_class": LabelledChoices, "widget": RowsAutocomplete(db_field, self.admin_site)}
+        kwargs |= {
+            "form_class": LabelledMultipleChoiceField,
+            "widget": RelatedAutocompleteMultiple(db_field, self.admin_site),
+        }
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 
 
-class RegisterAdmin(Fields, VersionGuard, HistoryPage, TellsSaved, ReturnsTo, UndoDelete, TellsDeletion, RegisterList):
-    """The admin of any noun: quick lists, autocomplete for every relation, refusals in words."""
+class RegisterAdmin(RegisterFields, VersionGuard, HistoryPage, DraftMixin, ReturnUrlMixin, DeletionMixin, RegisterList):
+    """The admin of any model: fast lists, autocomplete for every relation, errors of the database as messages."""
 
-    form = NounForm
-    named_by = "title"  # the field that holds its name
-    popup_fields: tuple = ()  # the few fields of the form that opens beside another form; empty: all of them
-    search_fields = ["pk"]  # asks for a search box; what it finds, the entries say
+    form = MainForm
+    name_field = "title"
+    popup_fields: tuple = ()  # the fields of the form in a popup; empty: all
+    search_fields = ["pk"]  # shows the search box; the search itself is that of the entries
 
     def get_search_results(self, request, queryset, search_term):
         if search_term and self.opts.model_name in Entry.Noun:
@@ -76,8 +82,8 @@ class RegisterAdmin(Fields, VersionGuard, HistoryPage, TellsSaved, ReturnsTo, Un
 
     @property
     def media(self):
-        # Filters are rendered apart from the list's own media.
-        return super().media + RowsAutocomplete(None, self.admin_site).media
+        # Django leaves out the media of filters.
+        return super().media + RelatedAutocompleteMultiple(None, self.admin_site).media
 
     # --- The form -----------------------------------------------------------------------------------------------------
     def get_fieldsets(self, request, obj=None):
@@ -89,85 +95,86 @@ class RegisterAdmin(Fields, VersionGuard, HistoryPage, TellsSaved, ReturnsTo, Un
         return [] if is_popup(request) else super().get_inlines(request, obj)
 
     def get_changeform_initial_data(self, request):
-        initial = only_known(self.model, super().get_changeform_initial_data(request))
+        initial = valid_initial(self.model, super().get_changeform_initial_data(request))
         if wanted := request.GET.get("wanted"):
-            # What somebody looked for in another form, and did not find.
-            initial.setdefault(self.named_by, wanted)
+            # The text that a user searched for in another form, without a result.
+            initial.setdefault(self.name_field, wanted)
         return initial
 
     def render_change_form(self, request, context, **kwargs):
-        form, rows = context["adminform"], context["inline_admin_formsets"]
+        form, inlines = context["adminform"], context["inline_admin_formsets"]
         if context["original"]:
-            # The row's own name is the page's heading; the noun stands above it.
+            # The name of the object is the heading; the template shows its type above it.
             context |= {"title": context["subtitle"], "subtitle": None}
         context |= {
-            "sections": _in_order(form, rows),
-            "problems": problems_of(form.form, {capfirst(row.opts.verbose_name_plural): row.formset for row in rows}),
-            "errors": None,  # the list of problems says it, with links
+            "sections": _sections(form, inlines),
+            "form_errors": form_errors(
+                form.form, {capfirst(inline.opts.verbose_name_plural): inline.formset for inline in inlines}
+            ),
+            "errors": None,  # Django's own summary, which has no links
         }
         return super().render_change_form(request, context, **kwargs)
 
     # --- Saving -------------------------------------------------------------------------------------------------------
     def get_form(self, request, obj=None, change=False, **kwargs):
         form = super().get_form(request, obj, change, **kwargs)
-        form.refusal = getattr(request, "refusal", "")
+        form.database_error = getattr(request, "database_error", "")
         return form
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         try:
             return super().changeform_view(request, object_id, form_url, extra_context)
         except IntegrityError as error:
-            request.refusal = sentence(error)
+            request.database_error = integrity_message(error)
         return super().changeform_view(request, object_id, form_url, extra_context)
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
-        check_at_once()
+        check_constraints_now()
 
     # --- Deleting -----------------------------------------------------------------------------------------------------
     def delete_view(self, request, object_id, extra_context=None):
         try:
             return super().delete_view(request, object_id, extra_context)
         except IntegrityError as error:
-            self.message_user(request, f"Nothing was deleted. {sentence(error)}", messages.ERROR)
+            self.message_user(request, f"Nothing was deleted. {integrity_message(error)}", messages.ERROR)
             return HttpResponseRedirect("../change/")
 
     def delete_model(self, request, obj):
         super().delete_model(request, obj)
-        check_at_once()
+        check_constraints_now()
 
     def delete_queryset(self, request, queryset):
         try:
             with transaction.atomic():
                 super().delete_queryset(request, queryset)
-                check_at_once()
+                check_constraints_now()
         except IntegrityError as error:
-            self.message_user(request, f"Nothing was deleted. {sentence(error)}", messages.ERROR)
+            self.message_user(request, f"Nothing was deleted. {integrity_message(error)}", messages.ERROR)
 
 
 class RecordAdmin(RegisterAdmin):
-    """The admin of the six nouns that are drafted, reviewed and published.
+    """The admin of the six models that are drafted, reviewed and published.
 
-    ``carried`` names the fields whose values the next record starts with after "Save and add another"; the source of
-    the last citation is carried with them.
+    ``carried_fields`` are the fields that "Save and add another" copies to the next form, with the last source.
     """
 
     form = RecordForm
-    carried: tuple[str, ...] = ()
+    carried_fields: tuple[str, ...] = ()
     actions = [publish, withdraw]
-    address_fixed = (Record.Publication.PUBLISHED, Record.Publication.WITHDRAWN)
+    slug_fixed = (Record.Publication.PUBLISHED, Record.Publication.WITHDRAWN)
 
     @admin.display(description="sources")
     def sources(self, record: Record) -> int:
         """How many sources are cited for the record itself."""
         return record.source_count
 
-    def publication_moved(self, request, record: Record) -> None:
-        """Called after ``record`` was published or withdrawn from a list; for what has to go along with it."""
+    def publication_changed(self, request, record: Record) -> None:
+        """Hook, called after ``record`` was published or withdrawn, to do the same with what depends on it."""
 
     def get_readonly_fields(self, request, obj=None):
         fields = super().get_readonly_fields(request, obj)
-        return [*fields, "slug"] if obj and obj.publication in self.address_fixed else fields
+        return [*fields, "slug"] if obj and obj.publication in self.slug_fixed else fields
 
     def render_change_form(self, request, context, obj=None, **kwargs):
         if not (obj and obj.is_published) and not is_popup(request):
@@ -177,48 +184,48 @@ class RecordAdmin(RegisterAdmin):
     def get_formset_kwargs(self, request, obj, inline, prefix):
         kwargs = super().get_formset_kwargs(request, obj, inline, prefix)
         if request.method == "GET" and obj.pk is None:
-            kwargs["initial"] = inline.beginnings(request.GET)
+            kwargs["initial"] = inline.get_initial(request.GET)
         return kwargs
 
     def save_model(self, request, obj, form, change):
         obj.updated_by = request.user
         if not change:
             obj.created_by = request.user
-        # What a title is made from is partly saved after the record; publishing would fix the address before.
-        form.to_make = [name for name in ("title", "slug") if not getattr(obj, name)]
+        # Titles are generated from rows that are saved after the record; publishing would fix the slug before.
+        form.to_generate = [name for name in ("title", "slug") if not getattr(obj, name)]
         form.publication = obj.publication
-        if form.to_make and obj.publication in self.address_fixed and not change:
+        if form.to_generate and obj.publication in self.slug_fixed and not change:
             obj.publication = Record.Publication.DRAFT
         super().save_model(request, obj, form, change)
 
     def save_related(self, request, form, formsets, change):
-        # The last step of the base is the check of the whole, so this comes in between.
+        # Before the last step of RegisterAdmin, which checks the constraints.
         admin.ModelAdmin.save_related(self, request, form, formsets, change)
         record = form.instance
-        if "title" in form.to_make:
-            record.retitle(address="slug" in form.to_make)
+        if "title" in form.to_generate:
+            record.retitle(address="slug" in form.to_generate)
         if record.publication != form.publication:
             record.publication = form.publication
             record.save(update_fields=["publication"])
-        check_at_once()
+        check_constraints_now()
 
     def response_add(self, request, obj, post_url_continue=None):
-        return carried_over(request, obj, self.carried, super().response_add(request, obj, post_url_continue))
+        return carry_over(request, obj, self.carried_fields, super().response_add(request, obj, post_url_continue))
 
     def response_change(self, request, obj):
-        return carried_over(request, obj, self.carried, super().response_change(request, obj))
+        return carry_over(request, obj, self.carried_fields, super().response_change(request, obj))
 
 
-def _in_order(fieldsets, inlines) -> list:
-    """Fieldsets and rows in the order in which they are read: rows follow the fieldset that they name."""
+def _sections(fieldsets, inlines) -> list:
+    """Fieldsets and inlines in the order of the page: each inline follows the fieldset in its ``after``."""
     sections, rest = [], list(inlines)
     for fieldset in fieldsets:
-        following = [rows for rows in rest if rows.opts.after == fieldset.name]
-        rest = [rows for rows in rest if rows not in following]
+        following = [inline for inline in rest if inline.opts.after == fieldset.name]
+        rest = [inline for inline in rest if inline not in following]
         sections += [fieldset, *following]
     return sections + rest
 
 
 def is_popup(request) -> bool:
-    """Whether the form opens in a window beside another form."""
+    """Whether the form opens in a popup beside another form."""
     return IS_POPUP_VAR in request.GET or IS_POPUP_VAR in request.POST

@@ -1,4 +1,4 @@
-"""Citations: in the form of what they carry, and in a form of their own."""
+"""The admin of citations: inline in the form of what they support, and in a form of their own."""
 
 from django import forms
 from django.contrib import admin
@@ -7,13 +7,12 @@ from django.db.models import Prefetch
 from django.urls import reverse
 from django.utils.html import format_html_join
 
+from cooperation.admin.autocomplete import LabelledChoiceField, RelatedAutocomplete
 from cooperation.admin.base import RegisterAdmin
-from cooperation.admin.context import initial_source
-from cooperation.admin.fields import LabelledChoice
+from cooperation.admin.editing.formsets import CitationFormSet
 from cooperation.admin.forms import RegisterForm
-from cooperation.admin.formsets import CitationFormSet
+from cooperation.admin.initial_data import initial_sources
 from cooperation.admin.inlines import RowInline
-from cooperation.admin.widgets import RowAutocomplete
 from cooperation.models import Citation, Source
 from cooperation.models.citations import TARGETS
 
@@ -22,7 +21,7 @@ QUOTE = Citation._meta.get_field("quote")
 
 
 class CitationInline(RowInline):
-    """The sources of a record, each with the words that carry it."""
+    """The sources of a record, each with a quote."""
 
     model = Citation
     after = "What it concerns"
@@ -32,19 +31,19 @@ class CitationInline(RowInline):
     formset = CitationFormSet
     classes = ["citations"]
 
-    def beginnings(self, parameters):
-        return initial_source(parameters)
+    def get_initial(self, parameters):
+        return initial_sources(parameters)
 
 
 class CitedRowForm(RegisterForm):
-    """A row with a citation of its own: the source and the words are typed beside it."""
+    """A row with fields for a citation of its own: the source and the quote."""
 
-    source = LabelledChoice(
+    source = LabelledChoiceField(
         Source.objects.all(),
         required=False,
         label="Source",
         widget=RelatedFieldWidgetWrapper(
-            RowAutocomplete(SOURCE, admin.site), SOURCE.remote_field, admin.site, can_add_related=True
+            RelatedAutocomplete(SOURCE, admin.site), SOURCE.remote_field, admin.site, can_add_related=True
         ),
         help_text="What says so, if it is not what the whole record rests on.",
     )
@@ -73,7 +72,7 @@ class CitedRowForm(RegisterForm):
 
 
 class CitedRowInline(RowInline):
-    """Rows that are cited one by one: what they rest on is shown, and a further citation is typed in the row."""
+    """Rows with citations of their own: these are shown, and another one can be typed in the row."""
 
     form = CitedRowForm
     readonly_fields = ["cited"]
@@ -84,7 +83,7 @@ class CitedRowInline(RowInline):
 
     @admin.display(description="rests on")
     def cited(self, row) -> str:
-        """The citations that there are, each a link to its form."""
+        """The row's citations, each as a link to its form."""
         if row.pk is None:
             return "–"
         links = (
@@ -101,7 +100,7 @@ class CitedRowInline(RowInline):
 
 @admin.register(Citation)
 class CitationAdmin(RegisterAdmin):
-    """Citations by themselves: for the rows of other forms, and to correct one in a window beside them."""
+    """Citations in a form of their own: to correct one in a popup beside the form of what it supports."""
 
     list_display = ["source", "quote", "target"]
     list_display_links = ["quote"]
@@ -118,7 +117,7 @@ class CitationAdmin(RegisterAdmin):
     ]
 
     def has_module_permission(self, request):
-        # Citations are entered where they belong; among the nouns of the index they would be one too many.
+        # Citations are entered in the forms of what they support, so the index does not list them.
         return False
 
 

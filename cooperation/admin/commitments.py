@@ -5,7 +5,7 @@ from django.db.models import F
 
 from cooperation.admin.base import RecordAdmin
 from cooperation.admin.citations import CitationInline
-from cooperation.admin.filters import ChoiceFilter, CountryFilter, DeadlineFilter, RelatedFilter
+from cooperation.admin.filters import ChoiceFilter, CountryFilter, DueYearFilter, RelatedFilter
 from cooperation.models import Commitment
 from cooperation.models.base import names_in_line
 
@@ -14,15 +14,15 @@ from cooperation.models.base import names_in_line
 class CommitmentAdmin(RecordAdmin):
     """Commitments, the soonest deadline first."""
 
-    named_by = "what"
-    carried = ("meeting", "agreement")
+    name_field = "what"
+    carried_fields = ("meeting", "agreement")
     list_display = ["due", "title", "who", "to_whom", "kind", "status", "publication", "sources"]
     list_display_links = ["title"]
     list_filter = [
         ("publication", ChoiceFilter),
         ("kind", ChoiceFilter),
         ("status", ChoiceFilter),
-        ("due", DeadlineFilter),
+        ("due", DueYearFilter),
         CountryFilter,
         ("by", RelatedFilter),
         ("sectors", RelatedFilter),
@@ -57,10 +57,10 @@ class CommitmentAdmin(RecordAdmin):
 
     @admin.display(description="by")
     def who(self, commitment: Commitment) -> str:
-        """The first three who must do it."""
+        """The first three participants who committed themselves."""
         return names_in_line(who.name for who in commitment.first_by)
 
     @admin.display(description="to")
     def to_whom(self, commitment: Commitment) -> str:
-        """The first three to whom it is owed."""
+        """The first three participants to whom it was made."""
         return names_in_line(who.name for who in commitment.first_to)

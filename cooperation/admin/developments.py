@@ -1,22 +1,51 @@
-"""The admin of developments."""
+"""The admin of developments, and the links in other forms that add one."""
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.db.models import F
+from django.utils.html import format_html
 
 from cooperation.admin.base import RecordAdmin
 from cooperation.admin.citations import CitationInline
-from cooperation.admin.developing import ReportsStatus
 from cooperation.admin.filters import ChoiceFilter, CountryFilter, RelatedFilter, YearFilter
-from cooperation.models import Development
+from cooperation.admin.initial_data import MAX_PARTICIPANTS
+from cooperation.admin.return_url import add_development_url
+from cooperation.admin.status_changes import NewStatus, status_message
+from cooperation.models import Agreement, Citation, Development, Initiative
 from cooperation.models.base import names_in_line
+
+LAST_SOURCE = "last_source"  # in the session: the source of the last development
+
+
+class AddDevelopmentMixin(admin.ModelAdmin):
+    """The link "Add development" in the form and in each row of the list of initiatives and agreements."""
+
+    def get_list_display(self, request):
+        return [*super().get_list_display(request), _add_development_column(request.get_full_path())]
+
+    def render_change_form(self, request, context, *args, obj=None, **kwargs):
+        if obj is not None and request.user.has_perm("cooperation.add_development"):
+            context["add_development"] = add_development_url(obj, request.get_full_path())
+        return super().render_change_form(request, context, *args, obj=obj, **kwargs)
+
+
+def _add_development_column(return_to: str):
+    @admin.display(description="news")
+    def add_development(obj: Agreement | Initiative) -> str:
+        return format_html('<a href="{}">Add development</a>', add_development_url(obj, return_to))
+
+    return add_development
 
 
 @admin.register(Development)
-class DevelopmentAdmin(ReportsStatus, RecordAdmin):
-    """Developments, latest first."""
+class DevelopmentAdmin(RecordAdmin):
+    """Developments, latest first.
 
-    named_by = "text"
-    carried = ("date", "date_inferred", "reported_on", "meeting")
+    A new form starts with the participants, sectors and places of what it is about. After saving, a message says which
+    status follows.
+    """
+
+    name_field = "text"
+    carried_fields = ("date", "date_inferred", "reported_on", "meeting")
     list_display = ["date", "title", "about", "who", "kind", "publication", "sources"]
     list_display_links = ["title"]
     list_filter = [
@@ -53,5 +82,41 @@ class DevelopmentAdmin(ReportsStatus, RecordAdmin):
 
     @admin.display(description="who")
     def who(self, development: Development) -> str:
-        """The first three who did or said it."""
+        """The first three participants."""
         return names_in_line(who.name for who in development.first_participants)
+
+    def get_changeform_initial_data(self, request):
+        initial = super().get_changeform_initial_data(request)
+        subjects = [
+            *Initiative.objects.filter(pk__in=initial.get("initiatives", [])),
+            *Agreement.objects.filter(pk__in=initial.get("agreements", [])),
+        ]
+        for name in ("participants", "sectors", "places"):
+            if name not in initial and subjects:
+                related = (getattr(subject, name).all()[:MAX_PARTICIPANTS] for subject in subjects)
+                pks = dict.fromkeys(obj.pk for objects in related for obj in objects)
+                initial[name] = list(pks)[:MAX_PARTICIPANTS]
+        return initial
+
+    def save_form(self, request, form, change):
+        before = form.instance.initiatives.all() if change else []
+        form.statuses_before = {row.pk: row.status for row in [*before, *form.cleaned_data.get("initiatives", [])]}
+        return super().save_form(request, form, change)
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        development = form.instance
+        new = NewStatus(development.status_becomes, development.date) if development.status_becomes else None
+        for initiative in Initiative.objects.filter(pk__in=form.statuses_before).order_by("title"):
+            if new or initiative.status != form.statuses_before[initiative.pk]:
+                text = status_message(initiative, new, published=development.is_published)
+                self.message_user(request, text, messages.SUCCESS)
+        if last := development.citations.order_by("-pk").first():
+            request.session[LAST_SOURCE] = last.source_id
+
+    def get_formset_kwargs(self, request, obj, inline, prefix):
+        kwargs = super().get_formset_kwargs(request, obj, inline, prefix)
+        if inline.model is Citation and obj.pk is None and request.method == "GET" and LAST_SOURCE in request.session:
+            # One article often has news of several initiatives.
+            kwargs["initial"] = kwargs.get("initial") or [{"source": request.session[LAST_SOURCE]}]
+        return kwargs

@@ -14,8 +14,8 @@ from cooperation.models.base import names_in_line
 class FigureAdmin(RecordAdmin):
     """Figures, the latest period first."""
 
-    named_by = "indicator"
-    carried = ("period", "period_inferred", "meeting", "initiative", "agreement")
+    name_field = "indicator"
+    carried_fields = ("period", "period_inferred", "meeting", "initiative", "agreement")
     list_display = ["period", "title", "who", "value", "nature", "preferred", "publication", "sources"]
     list_display_links = ["title"]
     list_filter = [
@@ -54,7 +54,7 @@ class FigureAdmin(RecordAdmin):
 
     @admin.display(description="of")
     def who(self, figure: Figure) -> str:
-        """The first three whose value it is."""
+        """The first three participants that it measures."""
         return names_in_line(who.name for who in figure.first_of)
 
     @admin.display(description="value")

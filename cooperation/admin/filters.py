@@ -1,6 +1,6 @@
-"""Filters of lists, all in one form: short menus, a year, and relations by autocomplete.
+"""The filters of lists, all in one form: choices, a year, and relations by autocomplete.
 
-None of them reads a table in order to say what could be chosen, and none joins what could make rows come twice.
+None of them queries a table for its choices, and none joins a table that would make rows appear twice.
 """
 
 from django import forms
@@ -8,8 +8,7 @@ from django.contrib import admin, messages
 from django.db import models
 from django.utils.text import capfirst
 
-from cooperation.admin.fields import LabelledChoice
-from cooperation.admin.widgets import RowAutocomplete
+from cooperation.admin.autocomplete import LabelledChoiceField, RelatedAutocomplete
 from cooperation.fields import Period
 from cooperation.models import Country, Entry, Participant
 
@@ -17,27 +16,26 @@ from cooperation.models import Country, Entry, Participant
 class FormFilter(admin.ListFilter):
     """A filter that is one field of the form above a list.
 
-    A value that does not fit is said in a message, and then nothing is found: a list that shows all would look like
-    an answer.
+    An invalid value gives an error message and an empty list: a list of all rows would look like a result.
     """
 
     template = "admin/cooperation/filter.html"
     parameter = ""
-    """The name in the address."""
+    """The name in the query string."""
 
     def read(self, request, params: dict) -> None:
-        """Takes the parameter from the address, and makes the form of this one field."""
+        """Take the parameter from ``params``, and make the form with this one field."""
         text = params.pop(self.parameter, [""])[-1]
         if text:
             self.used_parameters[self.parameter] = text
         self.form = forms.Form({self.parameter: text} if text else None, auto_id="filter_%s")
         self.form.fields[self.parameter] = self.make_field()
-        self.refused = bool(text) and not self.form.is_valid()
-        self.value = self.form.cleaned_data[self.parameter] if text and not self.refused else None
-        if self.refused:
+        self.is_invalid = bool(text) and not self.form.is_valid()
+        self.value = self.form.cleaned_data[self.parameter] if text and not self.is_invalid else None
+        if self.is_invalid:
             for error in self.form.errors[self.parameter]:
                 messages.error(request, f"{capfirst(self.title)}: {error}")
-            # The field would look the text up among its rows in order to show it.
+            # To show the invalid text, the field would query it.
             self.form = forms.Form(auto_id="filter_%s")
             self.form.fields[self.parameter] = self.make_field()
 
@@ -45,13 +43,13 @@ class FormFilter(admin.ListFilter):
         """The form field, not required."""
         raise NotImplementedError
 
-    def narrow(self, queryset: models.QuerySet, value) -> models.QuerySet:
-        """The rows that fit the value."""
+    def apply(self, queryset: models.QuerySet, value) -> models.QuerySet:
+        """The rows that have the value."""
         raise NotImplementedError
 
     @property
     def control(self) -> forms.BoundField:
-        """What is shown under the title."""
+        """The field that is shown under the title."""
         return self.form[self.parameter]
 
     def has_output(self):
@@ -64,13 +62,13 @@ class FormFilter(admin.ListFilter):
         return [self.parameter]
 
     def queryset(self, request, queryset):
-        if self.refused:
+        if self.is_invalid:
             return queryset.none()
-        return queryset if self.value in (None, "") else self.narrow(queryset, self.value)
+        return queryset if self.value in (None, "") else self.apply(queryset, self.value)
 
 
 class FieldFilter(FormFilter, admin.FieldListFilter):
-    """A filter by one column or relation, named in ``list_filter`` as ``("kind", ChoiceFilter)``."""
+    """A filter by one model field, in ``list_filter`` as ``("kind", ChoiceFilter)``."""
 
     lookup = "exact"
     name = ""  # instead of the column's own
@@ -82,12 +80,12 @@ class FieldFilter(FormFilter, admin.FieldListFilter):
         admin.ListFilter.__init__(self, request, params, model, model_admin)
         self.read(request, params)
 
-    def narrow(self, queryset, value):
+    def apply(self, queryset, value):
         return queryset.filter(**{self.parameter: value})
 
 
 class ChoiceFilter(FieldFilter):
-    """One of a column's fixed choices, or yes or no."""
+    """A filter by the choices of a field, or by yes and no."""
 
     def make_field(self):
         choices = self.field.flatchoices or [("1", "yes"), ("0", "no")]
@@ -97,7 +95,7 @@ class ChoiceFilter(FieldFilter):
 
 
 class YearFilter(FieldFilter):
-    """A year that the column's period touches."""
+    """A filter by year: periods that overlap it."""
 
     lookup = "year"
     name = "year"
@@ -111,16 +109,16 @@ class YearFilter(FieldFilter):
             widget=forms.NumberInput(attrs={"placeholder": "2025"}),
         )
 
-    def narrow(self, queryset, value):
+    def apply(self, queryset, value):
         return queryset.filter(**{f"{self.field.name}__overlap": Period.of_year(value)})
 
 
-class DeadlineFilter(YearFilter):
-    """A year in which the column's period ends: one without a beginning touches every earlier year."""
+class DueYearFilter(YearFilter):
+    """A filter by the year in which a period ends: one without a beginning overlaps all earlier years."""
 
     name = "due in year"
 
-    def narrow(self, queryset, value):
+    def apply(self, queryset, value):
         first, after = Period.of_year(value).bounds
         return queryset.filter(
             **{f"{self.field.name}__endswith__gt": first, f"{self.field.name}__endswith__lte": after}
@@ -128,23 +126,23 @@ class DeadlineFilter(YearFilter):
 
 
 class RelatedFilter(FieldFilter):
-    """A row that the record is linked with, found by autocomplete."""
+    """A filter by a related object, found by autocomplete."""
 
     def make_field(self):
         site = self.model_admin.admin_site
-        return LabelledChoice(
-            self.field.related_model.objects.all(), required=False, widget=RowAutocomplete(self.field, site)
+        return LabelledChoiceField(
+            self.field.related_model.objects.all(), required=False, widget=RelatedAutocomplete(self.field, site)
         )
 
-    def narrow(self, queryset, value):
+    def apply(self, queryset, value):
         if not self.field.many_to_many:
-            return super().narrow(queryset, value)
+            return super().apply(queryset, value)
         links = self.field.remote_field.through.objects.filter(**{self.field.m2m_reverse_field_name(): value})
         return queryset.filter(pk__in=links.values(self.field.m2m_field_name()))
 
 
 class CountryFilter(FormFilter):
-    """A country that takes part: of its own, or through a person, a body or a meeting."""
+    """A filter by country: its state takes part, or a person or body of it."""
 
     title = "country"
     parameter = "country"
@@ -156,12 +154,12 @@ class CountryFilter(FormFilter):
 
     def make_field(self):
         site = self.model_admin.admin_site
-        return LabelledChoice(
+        return LabelledChoiceField(
             Country.objects.all(),
             required=False,
-            widget=RowAutocomplete(Participant._meta.get_field("country"), site),
+            widget=RelatedAutocomplete(Participant._meta.get_field("country"), site),
         )
 
-    def narrow(self, queryset, value):
+    def apply(self, queryset, value):
         entries = Entry.objects.about_country(value.code).filter(noun=queryset.model._meta.model_name)
         return queryset.filter(pk__in=entries.values("key"))

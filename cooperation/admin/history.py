@@ -13,14 +13,14 @@ from django.template.response import TemplateResponse
 from django.utils.dateparse import parse_datetime
 from django.utils.timezone import is_aware
 
-from cooperation.admin.past import moments
+from cooperation.admin.editing.events import changesets
 
-PAGE = 25  # changes on a page
+PAGE_SIZE = 25  # changesets
 REASON = "reason"
 
 
 class ReasonForm(forms.ModelForm):
-    """A form with the question why, whose answer stands in the history."""
+    """A form that asks for the reason of a change, which the history shows."""
 
     reason = forms.CharField(
         label="Why this change?",
@@ -32,14 +32,14 @@ class ReasonForm(forms.ModelForm):
 
 
 class HistoryPage(admin.ModelAdmin):
-    """The History page from the events that the database keeps, and the question why in each form."""
+    """The History page, read from the events of the database, and the field for the reason in each form."""
 
     form = ReasonForm
 
     def get_fieldsets(self, request, obj=None):
         fieldsets = [*super().get_fieldsets(request, obj)]
-        asks = obj is not None and self.has_change_permission(request, obj)
-        return [*fieldsets, (None, {"fields": [REASON], "classes": ["reason"]})] if asks else fieldsets
+        asks_reason = obj is not None and self.has_change_permission(request, obj)
+        return [*fieldsets, (None, {"fields": [REASON], "classes": ["reason"]})] if asks_reason else fieldsets
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         form = super().get_form(request, obj, change, **kwargs)
@@ -49,32 +49,32 @@ class HistoryPage(admin.ModelAdmin):
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         if reason := request.POST.get(REASON, "").strip():
-            # The request's own context, so that all that it saves carries the answer.
+            # In the context of the request, so that all that it saves has the reason.
             pghistory.context(reason=reason)
         return super().changeform_view(request, object_id, form_url, extra_context)
 
     def history_view(self, request: HttpRequest, object_id: str, extra_context: dict | None = None) -> HttpResponse:
         """All changes of a record, newest first, a page at a time."""
-        row = self.get_object(request, unquote(object_id))
-        if row is None:
+        obj = self.get_object(request, unquote(object_id))
+        if obj is None:
             return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
-        if not self.has_view_or_change_permission(request, row):
+        if not self.has_view_or_change_permission(request, obj):
             raise PermissionDenied
-        found = moments(row, before=_moment(request.GET.get("before", "")), most=PAGE + 1)
+        found = changesets(obj, before=_parse_moment(request.GET.get("before", "")), limit=PAGE_SIZE + 1)
         context = {
             **self.admin_site.each_context(request),
-            "title": f"History of “{row}”",
+            "title": f"History of “{obj}”",
             "subtitle": None,
-            "moments": found[:PAGE],
-            "older": found[PAGE - 1].at.isoformat() if len(found) > PAGE else None,
+            "changesets": found[:PAGE_SIZE],
+            "older": found[PAGE_SIZE - 1].at.isoformat() if len(found) > PAGE_SIZE else None,
             "newest": "before" not in request.GET,
-            "object": row,
+            "object": obj,
             "opts": self.opts,
             **(extra_context or {}),
         }
         return TemplateResponse(request, "admin/cooperation/history.html", context)
 
-    # The database keeps the history; a second log beside it would tell less and could tell otherwise.
+    # The events of the database are the history; the admin's own log would have less, and could contradict them.
     def log_addition(self, request: HttpRequest, obj: models.Model, message) -> None: ...
 
     def log_change(self, request: HttpRequest, obj: models.Model, message) -> None: ...
@@ -82,7 +82,7 @@ class HistoryPage(admin.ModelAdmin):
     def log_deletions(self, request: HttpRequest, queryset) -> None: ...
 
 
-def _moment(text: str) -> datetime | None:
+def _parse_moment(text: str) -> datetime | None:
     try:
         moment = parse_datetime(text)
     except ValueError:

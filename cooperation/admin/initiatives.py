@@ -1,19 +1,19 @@
-"""The admin of initiatives and of who is involved in them."""
+"""The admin of initiatives, with the participants involved."""
 
 from django.contrib import admin
 from django.db.models import F
 
 from cooperation.admin.citations import CitationInline, CitedRowInline
-from cooperation.admin.developing import Developed
+from cooperation.admin.developments import AddDevelopmentMixin
 from cooperation.admin.filters import ChoiceFilter, CountryFilter, RelatedFilter, YearFilter
-from cooperation.admin.inlines import NamesParticipants
+from cooperation.admin.inlines import ParticipantInline
 from cooperation.admin.status import StatusAdmin
 from cooperation.models import Initiative, Involvement
 from cooperation.models.base import names_in_line
 
 
-class InvolvementInline(NamesParticipants, CitedRowInline):
-    """Who takes part, how, and with what outcome."""
+class InvolvementInline(ParticipantInline, CitedRowInline):
+    """Participants, their roles, and the outcome."""
 
     model = Involvement
     after = "What and when"
@@ -30,10 +30,10 @@ class InvolvementInline(NamesParticipants, CitedRowInline):
 
 
 @admin.register(Initiative)
-class InitiativeAdmin(Developed, StatusAdmin):
+class InitiativeAdmin(AddDevelopmentMixin, StatusAdmin):
     """Initiatives, the latest change of status first."""
 
-    carried = ("meetings",)
+    carried_fields = ("meetings",)
     list_display = ["status_since", "title", "who", "status", "planned", "publication", "sources"]
     list_display_links = ["title"]
     list_filter = [
@@ -69,5 +69,5 @@ class InitiativeAdmin(Developed, StatusAdmin):
 
     @admin.display(description="involved")
     def who(self, initiative: Initiative) -> str:
-        """The first three who are involved."""
+        """The first three participants."""
         return names_in_line(who.name for who in initiative.first_involvements)

@@ -1,18 +1,18 @@
-"""Rows that are entered in the form of the noun that owns them."""
+"""The base classes of inlines: rows that are entered in the form of the object that owns them."""
 
 from django.contrib import admin
 from django.http import QueryDict
 
-from cooperation.admin.base import Fields
-from cooperation.admin.context import participants_named
-from cooperation.admin.formsets import RowFormSet
+from cooperation.admin.base import RegisterFields
+from cooperation.admin.editing.formsets import RowFormSet
+from cooperation.admin.initial_data import initial_participants
 
 
-class RowInline(Fields, admin.StackedInline):
+class RowInline(RegisterFields, admin.StackedInline):
     """Rows under one another, each on a line or two; ``after`` names the fieldset that they follow."""
 
     after: str | None = None
-    related: tuple[str, ...] = ()  # what the rows show of other tables, fetched with them
+    related: tuple[str, ...] = ()  # for select_related
     extra = 0
     formset = RowFormSet
     view_on_site = False
@@ -21,24 +21,24 @@ class RowInline(Fields, admin.StackedInline):
         formfield = super().formfield_for_dbfield(db_field, request, **kwargs)
         wrapper = getattr(formfield, "widget", None)
         if hasattr(wrapper, "can_change_related"):
-            # A row has room for one button beside a relation: the one that adds what is missing.
+            # A row has room for one button beside a relation: the one that adds an object.
             wrapper.can_change_related = False
         return formfield
 
     def get_extra(self, request, obj=None, **kwargs):
-        # Empty rows invite where nothing is entered yet; later they would only be in the way.
-        return max(self.extra, len(self.beginnings(request.GET))) if obj is None else 0
+        # Empty rows help in a new form; later they would only be in the way.
+        return max(self.extra, len(self.get_initial(request.GET))) if obj is None else 0
 
-    def beginnings(self, parameters: QueryDict) -> list[dict]:
-        """What the first rows of a new form start with, from its address."""
+    def get_initial(self, parameters: QueryDict) -> list[dict]:
+        """The initial data of the first rows of a new form, from its query string."""
         return []
 
     def get_queryset(self, request):
         return super().get_queryset(request).select_related(*self.related).order_by("pk")
 
 
-class NamesParticipants(RowInline):
-    """Rows that each name a participant: a new form starts with those whom its list was narrowed to."""
+class ParticipantInline(RowInline):
+    """Rows that each name a participant: a new form starts with those that its list was filtered by."""
 
-    def beginnings(self, parameters):
-        return [{"participant": key} for key in participants_named(parameters)]
+    def get_initial(self, parameters):
+        return [{"participant": pk} for pk in initial_participants(parameters)]

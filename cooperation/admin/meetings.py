@@ -6,13 +6,13 @@ from django.db.models import F
 from cooperation.admin.base import RecordAdmin
 from cooperation.admin.citations import CitationInline
 from cooperation.admin.filters import ChoiceFilter, CountryFilter, RelatedFilter, YearFilter
-from cooperation.admin.inlines import NamesParticipants
+from cooperation.admin.inlines import ParticipantInline
 from cooperation.models import Meeting, Participation
 from cooperation.models.base import names_in_line
 
 
-class ParticipationInline(NamesParticipants):
-    """Who took part."""
+class ParticipationInline(ParticipantInline):
+    """The participants of a meeting."""
 
     model = Participation
     after = "What, when and where"
@@ -28,7 +28,7 @@ class ParticipationInline(NamesParticipants):
 class MeetingAdmin(RecordAdmin):
     """Meetings, latest first."""
 
-    carried = ("date", "date_inferred", "venue")
+    carried_fields = ("date", "date_inferred", "venue")
     list_display = ["date", "title", "who", "kind", "status", "publication", "sources"]
     list_display_links = ["title"]
     list_filter = [

@@ -1,9 +1,9 @@
-"""Registers the nouns: importing each module does it.
+"""Imports the modules that register the model admins.
 
-The package itself stays empty: the site is imported from it, and must be there before anything is registered with it.
+Not in ``__init__.py``: the admin site is imported from this package, and must exist before models are registered.
 """
 
-from cooperation.admin import (  # noqa: F401  for what importing them does
+from cooperation.admin import (  # noqa: F401  importing registers
     accounts,
     agreements,
     citations,

@@ -5,7 +5,7 @@ from django.contrib import admin
 from cooperation.admin.base import RegisterAdmin
 from cooperation.admin.citations import CitationInline, CitedRowInline
 from cooperation.admin.filters import ChoiceFilter, RelatedFilter
-from cooperation.admin.returning import HiddenAtFirst
+from cooperation.admin.return_url import ShowUnusedMixin
 from cooperation.models import Affiliation, Participant
 from cooperation.models.base import BY_NAME
 
@@ -36,10 +36,10 @@ class ParticipantCitationInline(CitationInline):
 
 
 @admin.register(Participant)
-class ParticipantAdmin(HiddenAtFirst, RegisterAdmin):
+class ParticipantAdmin(ShowUnusedMixin, RegisterAdmin):
     """Participants by name."""
 
-    named_by = "name"
+    name_field = "name"
     list_display = ["name", "kind", "country", "part_of", "native_name"]
     list_filter = [("kind", ChoiceFilter), ("country", RelatedFilter), ("part_of", RelatedFilter)]
     sortable_by = ["name"]

@@ -5,7 +5,7 @@ from django.contrib import admin
 from cooperation.admin.base import RegisterAdmin
 from cooperation.admin.citations import CitationInline
 from cooperation.admin.filters import ChoiceFilter, RelatedFilter
-from cooperation.admin.returning import HiddenAtFirst
+from cooperation.admin.return_url import ShowUnusedMixin
 from cooperation.models import Place
 from cooperation.models.base import BY_NAME
 
@@ -18,10 +18,10 @@ class PlaceCitationInline(CitationInline):
 
 
 @admin.register(Place)
-class PlaceAdmin(HiddenAtFirst, RegisterAdmin):
+class PlaceAdmin(ShowUnusedMixin, RegisterAdmin):
     """Places by name."""
 
-    named_by = "name"
+    name_field = "name"
     list_display = ["name", "kind", "in_countries", "within"]
     list_filter = [("kind", ChoiceFilter), ("countries", RelatedFilter), ("within", RelatedFilter)]
     sortable_by = ["name"]

@@ -3,15 +3,15 @@
 from django.contrib import admin
 
 from cooperation.admin.base import RegisterAdmin
-from cooperation.admin.returning import HiddenAtFirst
+from cooperation.admin.return_url import ShowUnusedMixin
 from cooperation.models import Country, Sector
 
 
 @admin.register(Country)
-class CountryAdmin(HiddenAtFirst, RegisterAdmin):
+class CountryAdmin(ShowUnusedMixin, RegisterAdmin):
     """Countries by name."""
 
-    named_by = "name"
+    name_field = "name"
     list_display = ["name", "code", "subregion", "dissolved"]
     search_fields = ["name", "official_name", "code"]
     fields = ["code", "name", "official_name", "other_names", ("subregion", "dissolved")]
@@ -25,7 +25,7 @@ class CountryAdmin(HiddenAtFirst, RegisterAdmin):
 class SectorAdmin(RegisterAdmin):
     """Sectors by name."""
 
-    named_by = "name"
+    name_field = "name"
     list_display = ["name", "parent", "code"]
     list_select_related = ["parent"]
     view_on_site = False

@@ -1,15 +1,16 @@
-"""The site that the admin's pages belong to: its titles, and the order of its nouns."""
+"""The admin site: its titles, the desk, and the order of its models."""
 
 from django.contrib import admin
 from django.contrib.auth.forms import AuthenticationForm
-from django.http import HttpResponseRedirect
+from django.http import HttpRequest, HttpResponseRedirect, JsonResponse
 from django.urls import path, reverse
 from django.utils.text import capfirst
+from django.views.decorators.http import require_GET
 
 from cooperation.admin import desk
 from cooperation.admin.autocomplete import LabelledAutocomplete
-from cooperation.admin.understood import understood_date
-from cooperation.admin.undo import DeletedPages
+from cooperation.admin.deletion import DeletedPages
+from cooperation.fields import understood
 from cooperation.models import Commitment, Record
 
 NOUNS = (
@@ -25,21 +26,21 @@ NOUNS = (
     "Country",
     "Sector",
 )
-"""The nouns in the order in which a person reads a communiqué, with the reference data last."""
+"""The models in the order in which a person reads a communiqué, with the reference data last."""
 
 
 class RegisterSite(DeletedPages, admin.AdminSite):
-    """The admin of the register; its nouns stand in the order of the work, not of the alphabet."""
+    """The admin site of the register; its models are in the order of the work, not of the alphabet."""
 
     site_header = "Register of cooperation"
     site_title = "Register of cooperation"
     index_title = "Desk"
-    # Whoever has an account signs in and out here, also those who enter no records and only read.
+    # All accounts sign in and out here, also those without access to the admin.
     login_form = AuthenticationForm
 
     def get_urls(self):
         return [
-            path("understood/", self.admin_view(understood_date), name="understood"),
+            path("understood/", self.admin_view(require_GET(self.date_preview)), name="date-preview"),
             path("logout/", self.logout, name="logout"),
             *super().get_urls(),
         ]
@@ -53,8 +54,18 @@ class RegisterSite(DeletedPages, admin.AdminSite):
     def autocomplete_view(self, request):
         return LabelledAutocomplete.as_view(admin_site=self)(request)
 
+    def date_preview(self, request: HttpRequest) -> JsonResponse:
+        """Return how a date is understood while it is typed, or an error with what is accepted.
+
+        ``?text=Feb 2025``: {"understood": "February 2025, known to the month"}
+        """
+        try:
+            return JsonResponse({"understood": understood(request.GET.get("text", ""))})
+        except ValueError as error:
+            return JsonResponse({"error": str(error)})
+
     def index(self, request, extra_context=None):
-        """The desk: what waits, what is due, what changed, and the nouns to enter."""
+        """The desk: drafts, deadlines, recent changes, and the models with forms."""
         nouns = [noun for noun in desk.RECORDS if self._registry[noun].has_view_or_change_permission(request)]
         publication = Record.Publication
         context = {
@@ -67,11 +78,11 @@ class RegisterSite(DeletedPages, admin.AdminSite):
         return super().index(request, context | (extra_context or {}))
 
     def app_index(self, request, app_label, extra_context=None):
-        """The desk, on which the nouns of all apps stand."""
+        """Redirect to the desk, which lists the models of all apps."""
         return HttpResponseRedirect(reverse("admin:index"))
 
     def get_app_list(self, request, app_label=None):
-        """The register's nouns in their order, then what administrators keep."""
+        """The models of the register in their order, then those of administrators."""
         apps = super().get_app_list(request, app_label)
         for model in [model for app in apps for model in app["models"]]:
             if names := self._registry[model["model"]].names:

@@ -1,4 +1,4 @@
-"""Changing a status in a form or a list: what is recorded is the dated act or development that it stands for."""
+"""The fields, forms and list action that change the status of agreements and initiatives."""
 
 from dataclasses import replace
 
@@ -8,40 +8,39 @@ from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.db import transaction
 from django.template.response import TemplateResponse
 
+from cooperation.admin.autocomplete import LabelledChoiceField, RelatedAutocomplete
 from cooperation.admin.base import RecordAdmin, is_popup
-from cooperation.admin.fields import LabelledChoice
+from cooperation.admin.errors import check_constraints_now
 from cooperation.admin.forms import RecordForm
-from cooperation.admin.recording import NewStatus, follow, record, sentence
-from cooperation.admin.refusals import check_at_once
-from cooperation.admin.widgets import RowAutocomplete
+from cooperation.admin.status_changes import NewStatus, publish_status_changes, record_status, status_message
 from cooperation.fields import PeriodFormField
 from cooperation.models import Agreement, AgreementStatus, Citation, Initiative, Record, Source
 from cooperation.models.base import inferred, stated
 from cooperation.models.citations import TARGETS
 
-MOST = 200  # rows whose status the list changes at once
+MAX_SELECTED = 200  # rows whose status the list action changes at once
 SOURCE, QUOTE, LOCATOR = (Citation._meta.get_field(name) for name in ("source", "quote", "locator"))
-TEXT = {"class": "vTextField"}
+TEXT_ATTRS = {"class": "vTextField"}
 
 
 class StatusFields(forms.Form):
-    """A status, since when, and what says so."""
+    """A status, its date, and its citation."""
 
     new_status = forms.ChoiceField(label="Status", required=False)
     since = PeriodFormField(label="Since", required=False)
-    since_stated = stated("since last year").formfield(label="Since, as stated", widget=forms.TextInput(TEXT))
+    since_stated = stated("since last year").formfield(label="Since, as stated", widget=forms.TextInput(TEXT_ATTRS))
     since_inferred = inferred().formfield(label="Since, inferred")
-    source = LabelledChoice(
-        Source.objects.all(), required=False, label="Source", widget=RowAutocomplete(SOURCE, admin.site)
+    source = LabelledChoiceField(
+        Source.objects.all(), required=False, label="Source", widget=RelatedAutocomplete(SOURCE, admin.site)
     )
-    quote = QUOTE.formfield(label="Quote", widget=forms.TextInput(TEXT))
-    locator = LOCATOR.formfield(label="Locator", widget=forms.TextInput(TEXT))
+    quote = QUOTE.formfield(label="Quote", widget=forms.TextInput(TEXT_ATTRS))
+    locator = LOCATOR.formfield(label="Locator", widget=forms.TextInput(TEXT_ATTRS))
 
-    def offer(self, model: type[Agreement | Initiative], unchanged: str) -> None:
-        """Offers the statuses of ``model``; ``unchanged`` is what choosing none is called."""
-        # Replaced is not entered: it follows from a link to the agreement that replaces this one.
-        offered = [(value, label) for value, label in model.Status.choices if value != AgreementStatus.REPLACED]
-        self.fields["new_status"].choices = [("", unchanged), *offered]
+    def set_choices(self, model: type[Agreement | Initiative], empty_label: str) -> None:
+        """Set the choices to the statuses of ``model``."""
+        # "Replaced" can't be chosen: it follows from a link to the agreement that replaces this one.
+        choices = [(value, label) for value, label in model.Status.choices if value != AgreementStatus.REPLACED]
+        self.fields["new_status"].choices = [("", empty_label), *choices]
 
     def clean(self):
         super().clean()
@@ -55,8 +54,8 @@ class StatusFields(forms.Form):
         except forms.ValidationError as error:
             self.add_error("quote", error.messages)
 
-    def status_given(self) -> NewStatus | None:
-        """What was chosen, with its citation if a source is given; None if no status was chosen."""
+    def selected_status(self) -> NewStatus | None:
+        """The selected status, with a citation if a source is given; None if no status was selected."""
         data = self.cleaned_data
         if not data["new_status"]:
             return None
@@ -74,13 +73,13 @@ class StatusFields(forms.Form):
 
 
 class StatusForm(StatusFields, RecordForm):
-    """The form of an agreement or initiative; a new one asks for the status, an existing one offers to change it."""
+    """The form of an agreement or initiative, with fields for a new status."""
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         model = self._meta.model
-        begins = model._meta.get_field("status").default.label
-        self.offer(model, "no change" if self.instance.pk else f"not known yet (it starts as “{begins}”)")
+        default = model._meta.get_field("status").default.label
+        self.set_choices(model, "no change" if self.instance.pk else f"not known yet (it starts as “{default}”)")
         if self.instance.pk:
             self.fields["new_status"].label = "Change status to"
 
@@ -93,13 +92,13 @@ class StatusForm(StatusFields, RecordForm):
             self.add_error("source", "Choose the source that says so: what is published needs one.")
 
 
-class SelectedForm(StatusFields):
-    """The same for the rows selected in a list."""
+class StatusActionForm(StatusFields):
+    """The form of the list action: a new status for the selected rows."""
 
     def __init__(self, *args, records, **kwargs):
         super().__init__(*args, label_suffix="", **kwargs)
         self.records = records
-        self.offer(records.model, "choose one")
+        self.set_choices(records.model, "choose one")
         self.fields["new_status"].required = True
 
     def clean(self):
@@ -111,7 +110,7 @@ class SelectedForm(StatusFields):
 
 
 class StatusAdmin(RecordAdmin):
-    """The admin of what has a derived status: agreements and initiatives."""
+    """The admin of models with a derived status: agreements and initiatives."""
 
     form = StatusForm
     actions = [*RecordAdmin.actions, "change_status"]
@@ -134,7 +133,7 @@ class StatusAdmin(RecordAdmin):
 
     @admin.display(description="status now")
     def status_now(self, row: Agreement | Initiative) -> str:
-        """The status as it is derived, and since when."""
+        """The derived status, and its date."""
         since = f", since {row.status_since}" if row.status_since else ""
         return f"{row.get_status_display()}{since}"
 
@@ -149,41 +148,41 @@ class StatusAdmin(RecordAdmin):
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
         row = form.instance
-        self.publication_moved(request, row)
-        new = form.status_given()
+        self.publication_changed(request, row)
+        new = form.selected_status()
         if new:
-            # What a new record rests on says its status too; later ones have a source of their own.
-            record(row, new if change else replace(new, citations=row.citations.order_by("pk")), request.user)
-            if "title" in form.to_make:
-                # The date of an agreement stands in a title that is made, and this act may be the first that has one.
-                row.retitle(address="slug" in form.to_make)
+            # The citations of a new record support its status too; a later change has a source of its own.
+            record_status(row, new if change else replace(new, citations=row.citations.order_by("pk")), request.user)
+            if "title" in form.to_generate:
+                # A generated title has the date of the agreement, which this action may be the first to give.
+                row.retitle(address="slug" in form.to_generate)
         else:
             row.refresh_from_db(fields=row.DERIVED)
         if new or (change and row.status != form.status_before):
-            self.message_user(request, sentence(row, new), messages.SUCCESS)
-        check_at_once()
+            self.message_user(request, status_message(row, new), messages.SUCCESS)
+        check_constraints_now()
 
-    def publication_moved(self, request, record: Agreement | Initiative) -> None:
-        """Takes along what recorded the status of ``record``, once that is published or withdrawn."""
+    def publication_changed(self, request, record: Agreement | Initiative) -> None:
+        """Publish or withdraw the developments that recorded the status of ``record``, too."""
         if isinstance(record, Initiative):
-            follow(record, request.user)
+            publish_status_changes(record, request.user)
 
     @admin.action(description="Record a new status…", permissions=["change"])
     def change_status(self, request, queryset):
-        """Asks for the status of the selected rows on a page of its own, then records it for each of them."""
-        keys = list(queryset.values_list("pk", flat=True)[: MOST + 1])
-        if len(keys) > MOST:
-            self.message_user(request, f"Select at most {MOST} rows at a time.", messages.ERROR)
+        """Ask for the new status on a page of its own, then record it for each of the selected rows."""
+        pks = list(queryset.values_list("pk", flat=True)[: MAX_SELECTED + 1])
+        if len(pks) > MAX_SELECTED:
+            self.message_user(request, f"Select at most {MAX_SELECTED} rows at a time.", messages.ERROR)
             return None
-        rows = self.model.objects.filter(pk__in=keys).order_by("pk")
-        form = SelectedForm(request.POST if "apply" in request.POST else None, records=rows)
+        rows = self.model.objects.filter(pk__in=pks).order_by("pk")
+        form = StatusActionForm(request.POST if "apply" in request.POST else None, records=rows)
         if form.is_valid():
-            self._change_status(request, rows, form.status_given())
+            self._change_status(request, rows, form.selected_status())
             return None
-        noun = self.opts.verbose_name if len(keys) == 1 else self.opts.verbose_name_plural
+        noun = self.opts.verbose_name if len(pks) == 1 else self.opts.verbose_name_plural
         context = {
             **self.admin_site.each_context(request),
-            "title": f"New status of {len(keys)} {noun}",
+            "title": f"New status of {len(pks)} {noun}",
             "form": form,
             "rows": rows,
             "opts": self.opts,
@@ -195,6 +194,6 @@ class StatusAdmin(RecordAdmin):
     def _change_status(self, request, rows, new: NewStatus) -> None:
         with transaction.atomic():
             for row in rows.select_for_update():
-                record(row, new, request.user)
-                self.message_user(request, sentence(row, new), messages.SUCCESS)
-            check_at_once()
+                record_status(row, new, request.user)
+                self.message_user(request, status_message(row, new), messages.SUCCESS)
+            check_constraints_now()

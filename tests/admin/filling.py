@@ -43,7 +43,7 @@ def save(client: Client, url: str, typed: dict, **changes):
 
 def errors(response) -> str:
     """All errors that the page shows, as one text."""
-    return " ".join(problem.what for problem in response.context["problems"])
+    return " ".join(error.message for error in response.context["form_errors"])
 
 
 def open_form(client: Client, url: str) -> dict:
@@ -61,7 +61,7 @@ def save_meanwhile(client: Client, url: str, **typed) -> None:
 
 def differences(response) -> list[tuple[str, str, str, str]]:
     """What two people both changed: the label, before, as the other saved it, and as it stands in the form."""
-    rows = response.context["differences"]
+    rows = response.context["conflicts"]
     return [(row.line.label, row.line.old, row.line.new, row.yours) for row in rows]
 
 

@@ -34,7 +34,7 @@ def test_a_party_twice_in_the_same_role_is_refused(as_editor):
         as_editor, ADD, opened(as_editor, ADD), **{"parties-0-participant": party, "parties-1-participant": party}
     )
 
-    assert [(problem.where, problem.what) for problem in response.context["problems"]] == [
+    assert [(error.where, error.message) for error in response.context["form_errors"]] == [
         ("Parties, row 2", "This party is already in the list.")
     ]
     assert not Agreement.objects.filter(participants=party).exists()

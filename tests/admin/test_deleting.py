@@ -5,7 +5,7 @@ from html import unescape
 
 import pytest
 
-from cooperation.admin import deleting
+from cooperation.admin import deletion
 from cooperation.models import Sector
 from tests import builders as make
 
@@ -63,7 +63,7 @@ def test_what_goes_along_is_named(listed):
 
 
 def test_of_what_very_many_rest_on_the_first_are_named(listed, monkeypatch):
-    monkeypatch.setattr(deleting, "MOST", 2)
+    monkeypatch.setattr(deletion, "MAX_PROTECTING", 2)
     ann = make.person("Ann Example")
     for title in ("First", "Second", "Third"):
         make.participation(make.meeting(title=title), ann)

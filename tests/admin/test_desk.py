@@ -53,7 +53,7 @@ def test_a_record_opens_from_the_desk_and_leads_back_to_it(as_editor):
     meeting = make.meeting(title="Talks", publication="in_review")
 
     (item,) = section(as_editor, "in_review")
-    assert item.address == f"/admin/cooperation/meeting/{meeting.pk}/change/?_return=%2Fadmin%2F"
+    assert item.url == f"/admin/cooperation/meeting/{meeting.pk}/change/?_return=%2Fadmin%2F"
 
 
 def test_lists_what_was_not_heard_of_for_the_longest_with_the_button_that_adds_a_development(as_editor, bare):

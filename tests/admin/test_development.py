@@ -33,5 +33,5 @@ def test_its_title_is_its_text_if_none_is_given(as_editor):
 def test_it_needs_to_say_what_happened(as_editor):
     response = save(as_editor, ADD, opened(as_editor, ADD), date="2025")
 
-    assert [(problem.where, problem.anchor) for problem in response.context["problems"]] == [("Text", "id_text")]
+    assert [(error.where, error.anchor) for error in response.context["form_errors"]] == [("Text", "id_text")]
     assert errors(response) == "This field is required."

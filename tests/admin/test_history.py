@@ -2,7 +2,7 @@
 
 import pytest
 
-from cooperation.admin.history import PAGE
+from cooperation.admin.history import PAGE_SIZE
 from cooperation.models import Meeting
 from tests import builders as make
 from tests.admin.filling import opened, save, time_passes
@@ -19,7 +19,7 @@ def url(talks):
 
 
 def moments(client, url) -> list:
-    return client.get(f"{url}history/").context["moments"]
+    return client.get(f"{url}history/").context["changesets"]
 
 
 def lines(moment) -> list[tuple[str, str, str]]:
@@ -35,7 +35,7 @@ def test_a_change_is_told_with_who_why_and_what_was_before(as_editor, url):
     save_later(as_editor, url, title="Renamed", kind="summit", reason="The programme calls it so.")
 
     latest = moments(as_editor, url)[0]
-    assert (latest.who, latest.why) == ("edith", "The programme calls it so.")
+    assert (latest.user, latest.reason) == ("edith", "The programme calls it so.")
     assert lines(latest) == [("title", "Talks", "Renamed"), ("kind", "talks", "summit")]
 
 
@@ -107,15 +107,15 @@ def test_what_an_owned_row_owns_is_told_too(as_editor, db):
 
 
 def test_a_long_history_goes_on_on_the_next_page(as_editor, talks, url):
-    for number in range(PAGE + 2):
+    for number in range(PAGE_SIZE + 2):
         time_passes()
         Meeting.objects.filter(pk=talks.pk).update(title=f"Talks {number}")
 
     first = as_editor.get(f"{url}history/")
     second = as_editor.get(f"{url}history/", {"before": first.context["older"]})
 
-    assert [len(page.context["moments"]) for page in (first, second)] == [PAGE, 3]
-    assert lines(second.context["moments"][0]) == [("title", "Talks 0", "Talks 1")]
+    assert [len(page.context["changesets"]) for page in (first, second)] == [PAGE_SIZE, 3]
+    assert lines(second.context["changesets"][0]) == [("title", "Talks 0", "Talks 1")]
 
 
 def test_a_page_of_history_takes_as_many_queries_for_ten_changes_as_for_one(

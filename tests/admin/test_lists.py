@@ -70,7 +70,7 @@ def test_three_times_the_rows_take_as_many_queries(as_editor, noun):
 
 
 def test_a_list_counts_no_further_than_it_pages(as_editor, monkeypatch):
-    monkeypatch.setattr(changelists, "MOST", 2)
+    monkeypatch.setattr(changelists, "COUNT_LIMIT", 2)
     for number in range(4):
         make.meeting(title=f"Talks {number}")
 
@@ -83,8 +83,8 @@ def test_a_list_counts_no_further_than_it_pages(as_editor, monkeypatch):
 def long_list(monkeypatch, db):
     """Nine meetings, of which PostgreSQL is said to expect a million; two are counted, or one page of one further."""
     monkeypatch.setattr(changelists, "estimated", lambda rows: 1_000_000)
-    monkeypatch.setattr(changelists, "FEW", 2)
-    monkeypatch.setattr(changelists, "AHEAD", 1)
+    monkeypatch.setattr(changelists, "LONG_LIST_COUNT_LIMIT", 2)
+    monkeypatch.setattr(changelists, "PAGES_AHEAD", 1)
     monkeypatch.setattr(changelists.RegisterList, "list_per_page", 1)
     for number in range(9):
         make.meeting(title=f"Talks {number}")

@@ -83,7 +83,7 @@ def test_a_ring_of_meetings_is_refused_at_its_field(as_editor):
 
     response = save(as_editor, change(visit), opened(as_editor, change(visit)), part_of=talks.pk)
 
-    assert [problem.anchor for problem in response.context["problems"]] == ["id_part_of"]
+    assert [error.anchor for error in response.context["form_errors"]] == ["id_part_of"]
 
 
 def test_a_session_number_needs_the_body_whose_session_it_is(as_editor):

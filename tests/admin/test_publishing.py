@@ -3,7 +3,7 @@
 import pytest
 from django.db import connection
 
-from cooperation.admin.formsets import CitationFormSet
+from cooperation.admin.editing.formsets import CitationFormSet
 from cooperation.models import Agreement, Meeting
 from tests import builders as make
 from tests.admin.filling import errors, opened, save

@@ -7,7 +7,7 @@ from types import SimpleNamespace
 import pytest
 from django.db import IntegrityError, connection, transaction
 
-from cooperation.admin.refusals import sentence
+from cooperation.admin.errors import integrity_message
 from cooperation.models import Citation, Country, Meeting, Participant, Place, Sector, Tally
 from cooperation.models.tallies import FOLD
 from tests import builders as make
@@ -32,7 +32,7 @@ class Other:
             with transaction.atomic():
                 work()
         except IntegrityError as error:
-            self.refusal = sentence(error)
+            self.refusal = integrity_message(error)
         finally:
             connection.close()
 

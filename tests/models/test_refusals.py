@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import DataError, IntegrityError, connection, transaction
 from django.db.models import ProtectedError
 
-from cooperation.admin.refusals import sentence
+from cooperation.admin.errors import integrity_message
 from cooperation.models import (
     Agreement,
     Citation,
@@ -41,7 +41,7 @@ def refused_by_database(expected):
     """The block, or the commit that would follow it, is refused with this sentence for the user."""
     with pytest.raises(IntegrityError) as refusal, committed():
         yield
-    assert sentence(refusal.value) == expected
+    assert integrity_message(refusal.value) == expected
 
 
 @contextmanager

@@ -6,7 +6,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from cooperation.admin.restoring import deletions
+from cooperation.admin.deletion import deletions
 from cooperation.models import Agreement, Meeting, Participant, Source
 from tests import builders as make
 from tests.admin.filling import time_passes
@@ -125,7 +125,7 @@ def test_lists_deletions_newest_first_with_who_did_it(as_editor, talks):
     delete(as_editor, talks)
 
     page = as_editor.get("/admin/deleted/")
-    names = [deletion.names() for deletion in page.context["deletions"]]
+    names = [deletion.labels() for deletion in page.context["deletions"]]
     assert names[:2] == [["meeting “Talks”"], ["source “An older one”"]]
     assert "Deleted by edith" in page.content.decode()
 
@@ -134,7 +134,7 @@ def test_lists_no_longer_what_is_back(as_editor, talks):
     delete(as_editor, talks)
     undo(as_editor)
 
-    assert all("Talks" not in str(deletion.rows) for deletion in deletions())
+    assert all("Talks" not in str(deletion.objects) for deletion in deletions())
 
 
 def test_the_desk_leads_there(as_editor):
@@ -147,8 +147,8 @@ def test_the_history_tells_of_the_deletion_and_the_return(as_editor, talks):
     time_passes()
     undo(as_editor)
 
-    moments = as_editor.get(f"{_list(talks)}{talks.pk}/history/").context["moments"]
-    assert moments[0].why == "Restored after a deletion."
+    moments = as_editor.get(f"{_list(talks)}{talks.pk}/history/").context["changesets"]
+    assert moments[0].reason == "Restored after a deletion."
     assert ("meeting", "Talks", "") in [(line.label, line.old, line.new) for line in moments[1].lines]
 
 

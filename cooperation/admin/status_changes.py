@@ -1,4 +1,4 @@
-"""A change of status stands for something dated: an act in the life of an agreement, a development of an initiative."""
+"""Status changes: each is recorded as a dated action of an agreement or a development of an initiative."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from django.contrib.auth.models import User
 from django.utils.formats import date_format
 from django.utils.timezone import localdate
 
-from cooperation.admin.words import DAY
+from cooperation.admin.formatting import DATE_FORMAT
 from cooperation.fields import Period
 from cooperation.models import (
     ActionKind,
@@ -21,7 +21,7 @@ from cooperation.models import (
 from cooperation.models.base import short
 from cooperation.models.status import ACTION_FOR, CONCLUSION
 
-# What a development is that brings an initiative there.
+# The kind of the development that records a status.
 KIND_FOR = {
     InitiativeStatus.IDEA: Development.Kind.STATEMENT,
     InitiativeStatus.UNDER_DISCUSSION: Development.Kind.STATEMENT,
@@ -31,12 +31,12 @@ KIND_FOR = {
     InitiativeStatus.SUSPENDED: Development.Kind.SETBACK,
     InitiativeStatus.CANCELLED: Development.Kind.SETBACK,
 }
-SAYING = ("source_id", "quote", "locator", "speaker_id", "relies_on_id")  # what a copied citation says
+CITATION_FIELDS = ("source_id", "quote", "locator", "speaker_id", "relies_on_id")  # copied with a citation
 
 
 @dataclass(frozen=True)
 class NewStatus:
-    """A status, since when as far as that is known, in the words of the text, and on what evidence.
+    """A status, since when, the date as stated in the source, and the citations.
 
     ``citations`` are copied for the action or development; they need no target.
     """
@@ -48,20 +48,21 @@ class NewStatus:
     citations: Iterable[Citation] = ()
 
 
-def record(row: Agreement | Initiative, new: NewStatus, user: User) -> None:
-    """Records the action or development that the change of status stands for, and reads ``row``'s status anew."""
-    if isinstance(row, Agreement):
-        _record_action(row, new)
+def record_status(obj: Agreement | Initiative, new: NewStatus, user: User) -> None:
+    """Create the action or development that records the new status, and reload the status of ``obj``."""
+    if isinstance(obj, Agreement):
+        _create_action(obj, new)
     else:
-        _record_development(row, new, user)
-    row.refresh_from_db(fields=row.DERIVED)
+        _create_development(obj, new, user)
+    obj.refresh_from_db(fields=obj.DERIVED)
 
 
-def follow(initiative: Initiative, user: User) -> None:
-    """Takes the developments that recorded a status of ``initiative`` to its own state of publication.
+def publish_status_changes(initiative: Initiative, user: User) -> None:
+    """Publish or withdraw the developments that recorded a status of ``initiative`` along with it.
 
-    Once an initiative is published, only published developments count; without this a status that was entered with it
-    would be gone. They are those that ``record`` made and nobody rewrote, and take its citations where they have none.
+    Once an initiative is published, only published developments count; without this, a status that was entered with
+    it would be lost. Only developments of ``record_status`` that nobody rewrote are changed; those without citations
+    get the initiative's.
     """
     for development in initiative.developments.exclude(publication=initiative.publication).exclude(status_becomes=""):
         if development.text == _text(development.status_becomes) and development.initiatives.count() == 1:
@@ -72,32 +73,32 @@ def follow(initiative: Initiative, user: User) -> None:
     initiative.refresh_from_db(fields=initiative.DERIVED)
 
 
-def sentence(row: Agreement | Initiative, new: NewStatus | None = None, *, published: bool = True) -> str:
-    """Where ``row`` stands now, and why it is not ``new`` where that moved nothing.
+def status_message(obj: Agreement | Initiative, new: NewStatus | None = None, *, published: bool = True) -> str:
+    """The status of ``obj`` now, and if it is not ``new``, why not.
 
-    ``published`` says whether visitors see what recorded the new status.
+    ``published``: whether the development that records the new status is published.
     """
-    since = f", since {row.status_since}" if row.status_since else ""
-    if new is None or row.status == new.status:
-        return f"Status of “{row}” is now {row.get_status_display()}{since}."
-    return f"Status of “{row}” stays {row.get_status_display()}{since}: {_why_not(row, new, published)}"
+    since = f", since {obj.status_since}" if obj.status_since else ""
+    if new is None or obj.status == new.status:
+        return f"Status of “{obj}” is now {obj.get_status_display()}{since}."
+    return f"Status of “{obj}” stays {obj.get_status_display()}{since}: {_why_unchanged(obj, new, published)}"
 
 
-def _why_not(row: Agreement | Initiative, new: NewStatus, published: bool) -> str:
-    label = type(row).Status(new.status).label
+def _why_unchanged(obj: Agreement | Initiative, new: NewStatus, published: bool) -> str:
+    label = type(obj).Status(new.status).label
     begins = new.since and (new.since.lower or new.since.last_day)
-    if row.is_published and not published:
+    if obj.is_published and not published:
         return f"it becomes {label} once that development is published."
     if begins is None:
         return f"“{label}” without a date counts only where nothing dated is recorded."
     if begins > localdate():
-        return f"it becomes {label} on {date_format(begins, DAY)}."
+        return f"it becomes {label} on {date_format(begins, DATE_FORMAT)}."
     if new.status in CONCLUSION.values():
         return f"it has come further than “{label}”, or something later is recorded."
     return f"something later is recorded than “{label}”."
 
 
-def _record_action(agreement: Agreement, new: NewStatus) -> None:
+def _create_action(agreement: Agreement, new: NewStatus) -> None:
     kind = ACTION_FOR[new.status]
     if new.status == AgreementStatus.IN_FORCE and agreement.status == AgreementStatus.SUSPENDED:
         kind = ActionKind.RESUMED
@@ -109,7 +110,7 @@ def _record_action(agreement: Agreement, new: NewStatus) -> None:
         _cite(new.citations, action=action)
 
 
-def _record_development(initiative: Initiative, new: NewStatus, user: User) -> None:
+def _create_development(initiative: Initiative, new: NewStatus, user: User) -> None:
     development = Development.objects.create(
         title=short(f"{initiative}: {InitiativeStatus(new.status).label}"),
         text=_text(new.status),
@@ -134,5 +135,5 @@ def _text(status: str) -> str:
 
 def _cite(citations: Iterable[Citation], **target) -> None:
     Citation.objects.bulk_create(
-        Citation(**{name: getattr(citation, name) for name in SAYING}, **target) for citation in citations
+        Citation(**{name: getattr(citation, name) for name in CITATION_FIELDS}, **target) for citation in citations
     )

@@ -1,0 +1,278 @@
+"""Deleting and undoing it: what a deletion takes along or what prevents it, and restoring from the history events."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from graphlib import TopologicalSorter
+from uuid import UUID
+
+import pghistory
+from django.apps import apps
+from django.contrib import admin, messages
+from django.contrib.admin.utils import NestedObjects
+from django.core.exceptions import PermissionDenied
+from django.db import DEFAULT_DB_ALIAS, IntegrityError, connection, models, transaction
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.loader import render_to_string
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+from django.utils.html import format_html
+from django.utils.text import capfirst
+from django.views.decorators.http import require_POST
+from pghistory.models import Event
+
+from cooperation.admin.editing.events import describe_contexts, last_versions
+from cooperation.admin.errors import check_constraints_now, integrity_message
+
+MAX_DELETIONS = 50  # on the page "Recently deleted"
+MAX_PROTECTING = 50  # objects that are named as preventing a deletion
+UNIQUE_VIOLATION = "23505"
+
+
+class DeletionMixin(admin.ModelAdmin):
+    """Names what a deletion takes along or what prevents it, and offers Undo in the message that follows."""
+
+    delete_confirmation_template = "admin/cooperation/delete_confirmation.html"
+    delete_selected_confirmation_template = "admin/cooperation/delete_confirmation.html"
+
+    def get_deleted_objects(self, objs, request):
+        _, counts, lacking, _ = super().get_deleted_objects(objs, request)
+        collector = NestedObjects(DEFAULT_DB_ALIAS)
+        collector.collect(objs)
+        site = self.admin_site
+        protecting = sorted(collector.protected, key=lambda obj: (obj._meta.model_name, obj.pk))
+        owners = dict.fromkeys(_object_with_form(obj, site) for obj in protecting[:MAX_PROTECTING])
+        protected = [_link_to(obj, site) for obj in owners]
+        if len(protecting) > MAX_PROTECTING:
+            protected.append(f"… and {len(protecting) - MAX_PROTECTING:,} more")
+        return collector.nested(lambda obj: _link_to(obj, site)), counts, lacking, protected
+
+    def delete_model(self, request, obj):
+        with pghistory.context() as context:
+            super().delete_model(request, obj)
+        request.deletion = context.id
+
+    def delete_queryset(self, request, queryset):
+        with pghistory.context() as context:
+            super().delete_queryset(request, queryset)
+        request.deletion = context.id
+
+    def message_user(self, request, message, level=messages.INFO, extra_tags="", fail_silently=False):
+        # The first message after a deletion says that it is done, or that it failed: then there is nothing to undo.
+        deletion = request.__dict__.pop("deletion", None)
+        if deletion and level == messages.SUCCESS:
+            undo = render_to_string("admin/undo_button.html", {"context": deletion}, request)
+            message = format_html("{} {}", message, undo)
+        super().message_user(request, message, level, extra_tags, fail_silently)
+
+
+class DeletedPages:
+    """The pages of the site that list deletions and undo one."""
+
+    def get_urls(self):
+        return [
+            path("deleted/", self.admin_view(self.deleted), name="deleted"),
+            path("deleted/<uuid:context>/restore/", self.admin_view(require_POST(self.restore)), name="restore"),
+            *super().get_urls(),
+        ]
+
+    def deleted(self, request: HttpRequest) -> HttpResponse:
+        """Recent deletions that are not restored, newest first."""
+        listed = [deletion for deletion in deletions() if all(self._may_add(request, obj) for obj in deletion.objects)]
+        context = self.each_context(request) | {"title": "Recently deleted", "deletions": listed}
+        return TemplateResponse(request, "admin/deleted.html", context)
+
+    def restore(self, request: HttpRequest, context: UUID) -> HttpResponse:
+        """Restore what was deleted in ``context``, and redirect to it."""
+        if not all(self._may_add(request, model) for model in deleted_models(context)):
+            raise PermissionDenied
+        try:
+            restored = restore(context)
+        except CannotRestoreError as error:
+            messages.error(request, f"Not restored. {error}")
+            return HttpResponseRedirect(reverse("admin:deleted"))
+        messages.success(request, f"Restored with all that belonged to it: {', '.join(map(type_and_name, restored))}.")
+        if len(restored) > 1:
+            return HttpResponseRedirect(reverse("admin:index"))
+        (obj,) = restored
+        return HttpResponseRedirect(reverse(f"admin:cooperation_{obj._meta.model_name}_change", args=[obj.pk]))
+
+    def _may_add(self, request: HttpRequest, model) -> bool:
+        return request.user.has_perm(f"cooperation.add_{model._meta.model_name}")
+
+
+# --- Restoring --------------------------------------------------------------------------------------------------------
+class CannotRestoreError(Exception):
+    """Something prevents restoring; the message says what."""
+
+
+@dataclass(frozen=True)
+class Deletion:
+    """What one transaction deleted: when, who, why, and the objects that had forms of their own, as they were."""
+
+    context: UUID
+    at: datetime
+    user: str
+    reason: str
+    objects: list[models.Model]
+
+    def labels(self) -> list[str]:
+        """The objects by type and name: ["meeting “Talks”"]."""
+        return [type_and_name(obj) for obj in self.objects]
+
+
+def type_and_name(obj: models.Model) -> str:
+    """An object by the name of its model and its own: "meeting “Talks”"."""
+    return f"{obj._meta.verbose_name} “{obj}”"
+
+
+def deletions() -> list[Deletion]:
+    """The latest deletions that are not restored, newest first."""
+    found = {}
+    for model in _models_with_forms():
+        events = list(_deletion_events(model).filter(pgh_context__isnull=False).order_by("-pgh_id")[:MAX_DELETIONS])
+        if not events:
+            continue
+        objects = last_versions(model, {event.pgh_obj_id for event in events})
+        restored = set(model._base_manager.filter(pk__in=objects).values_list("pk", flat=True))
+        for event in events:
+            if event.pgh_obj_id not in restored:
+                _, deleted = found.setdefault(event.pgh_context_id, (event.pgh_created_at, []))
+                deleted.append(objects[event.pgh_obj_id])
+    contexts = describe_contexts(found)
+    latest = [Deletion(context, at, *contexts[context], objects) for context, (at, objects) in found.items()]
+    return sorted(latest, key=lambda deletion: deletion.at, reverse=True)[:MAX_DELETIONS]
+
+
+def deleted_models(context: UUID) -> list[type[models.Model]]:
+    """The models with forms of which objects were deleted in a context."""
+    return [model for model in _models_with_forms() if _deletion_events(model).filter(pgh_context=context).exists()]
+
+
+@transaction.atomic
+def restore(context: UUID) -> list[models.Model]:
+    """Restore all rows that were deleted in a context, as they were; returns the objects that have forms.
+
+    Raises CannotRestoreError if there are none, or if a later change prevents it; then nothing is changed.
+    """
+    events = {model: _deletion_events(model).filter(pgh_context=context) for model in _models_with_forms()}
+    deleted = {model: list(found.values_list("pgh_obj_id", flat=True)) for model, found in events.items()}
+    if not any(deleted.values()):
+        raise CannotRestoreError("Nothing is known of this deletion.")
+    if any(model._base_manager.filter(pk__in=pks).exists() for model, pks in deleted.items() if pks):
+        raise CannotRestoreError("It has been restored already.")
+    pghistory.context(reason="Restored after a deletion.")
+    try:
+        with transaction.atomic():
+            for model in _referenced_first():
+                _insert_deleted(model, context)
+            check_constraints_now()
+    except IntegrityError as error:
+        raise CannotRestoreError(_why_not(error)) from error
+    return [obj for model, pks in deleted.items() for obj in model._base_manager.filter(pk__in=pks)]
+
+
+def _models_with_forms() -> list[type[models.Model]]:
+    """The tracked models whose rows are deleted by themselves, and not with the row that owns them."""
+    return [
+        model
+        for model in _tracked_models()
+        if not any(f.is_relation and f.remote_field.on_delete is models.CASCADE for f in model._meta.concrete_fields)
+    ]
+
+
+def _tracked_models() -> list[type[models.Model]]:
+    return [
+        event.pgh_tracked_model
+        for event in apps.get_models()
+        if issubclass(event, Event) and event.pgh_tracked_model is not None
+    ]
+
+
+def _referenced_first() -> list[type[models.Model]]:
+    """The tracked models, each after those that it has foreign keys to."""
+    by_table = {model._meta.db_table: model for model in _tracked_models()}
+    references = {
+        table: {f.related_model._meta.db_table for f in model._meta.concrete_fields if f.is_relation} - {table}
+        for table, model in by_table.items()
+    }
+    return [by_table[table] for table in TopologicalSorter(references).static_order() if table in by_table]
+
+
+def _deletion_events(model: type[models.Model]) -> models.QuerySet:
+    return model.pgh_event_model.objects.filter(pgh_label="delete")
+
+
+def _insert_deleted(model: type[models.Model], context: UUID) -> None:
+    """Insert the rows of ``model`` from their events; triggers fill in what is derived."""
+    event = model.pgh_event_model._meta
+    tracked = {column.column for column in event.concrete_fields}
+    columns = {_quoted(f.column): _value(f) for f in model._meta.concrete_fields if f.column in tracked}
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"INSERT INTO {model._meta.db_table} ({', '.join(columns)}) "  # noqa: S608  names in the code, no input
+            f"SELECT {', '.join(columns.values())} FROM {event.db_table} event "
+            "WHERE pgh_context_id = %s AND pgh_label = 'delete' ORDER BY pgh_id",
+            [context],
+        )
+
+
+def _value(column: models.Field) -> str:
+    """SQL: the value of a column in an event; NULL for a user whose account was deleted since."""
+    if column.is_relation and column.remote_field.on_delete is models.SET_NULL:
+        other = column.related_model._meta
+        return f"(SELECT {other.pk.column} FROM {other.db_table} WHERE {other.pk.column} = event.{column.column})"  # noqa: S608
+    return f"event.{_quoted(column.column)}"
+
+
+def _quoted(name: str) -> str:
+    return connection.ops.quote_name(name)
+
+
+def _why_not(error: IntegrityError) -> str:
+    diagnosis = getattr(error.__cause__, "diag", None)
+    # In any language of the server, the detail has: Key (slug)=(talks) already exists.
+    found = re.search(r"\((\w+)\)=\((.+?)\)", getattr(diagnosis, "message_detail", None) or "")
+    model = next((m for m in _tracked_models() if found and m._meta.db_table == diagnosis.table_name), None)
+    if model is None:
+        return integrity_message(error)
+    column = next(f for f in model._meta.concrete_fields if f.column == found[1])
+    if diagnosis.sqlstate == UNIQUE_VIOLATION:
+        noun, what = model._meta.verbose_name, column.verbose_name
+        return f"Another {noun} has taken its {what} “{found[2]}” since. Change that one’s {what}, then restore."
+    other = column.related_model
+    objects = last_versions(other, [other._meta.pk.to_python(found[2])])
+    name = next(map(str, objects.values()), found[2])
+    return f"It refers to the {other._meta.verbose_name} “{name}”, which was deleted too. Restore that first."
+
+
+# --- What prevents a deletion -----------------------------------------------------------------------------------------
+def _object_with_form(obj: models.Model, site: admin.AdminSite) -> models.Model:
+    """The object with a form of its own that ``obj`` is edited in: a participation's meeting, the record of a link."""
+    while type(obj) not in site._registry:
+        obj = getattr(obj, _link_fields(obj)[0]) if obj._meta.auto_created else next(filter(None, _owners(obj)))
+    return obj
+
+
+def _link_to(obj: models.Model, site: admin.AdminSite) -> str:
+    """``obj`` by type and name, as a link if it has a form of its own."""
+    if obj._meta.auto_created:
+        return format_html("Its link to: {}", _link_to(getattr(obj, _link_fields(obj)[1]), site))
+    noun, name = capfirst(obj._meta.verbose_name), str(obj)
+    if type(obj) not in site._registry:
+        return format_html("{}: {}", noun, name)
+    url = reverse(f"admin:{obj._meta.app_label}_{obj._meta.model_name}_change", args=[obj.pk])
+    return format_html('{}: <a href="{}">{}</a>', noun, url, name)
+
+
+def _link_fields(link: models.Model) -> tuple[str, str]:
+    """The two foreign keys of a many-to-many link: to the object that has the field, and to the other object."""
+    field = next(f for f in link._meta.auto_created._meta.local_many_to_many if f.remote_field.through is type(link))
+    return field.m2m_field_name(), field.m2m_reverse_field_name()
+
+
+def _owners(obj: models.Model) -> Iterator[models.Model]:
+    for field in obj._meta.concrete_fields:
+        if field.is_relation and field.remote_field.on_delete is models.CASCADE:
+            yield getattr(obj, field.name)

@@ -1,0 +1,57 @@
+"""Drafts that the browser stores of unsaved forms (`drafts.js`): when to delete them, and after an expired session."""
+
+import re
+
+from django.contrib import admin, messages
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import Resolver404, resolve
+from django.views.csrf import csrf_failure as default_csrf_failure
+
+DRAFT = "draft"  # the field with the name under which the browser stores the draft of a form
+COOKIE = "saved_forms"
+MAX_DRAFTS = 20  # names in the cookie
+COOKIE_SECONDS = 30 * 24 * 3600  # as long as the browser stores drafts
+
+
+class DraftMixin(admin.ModelAdmin):
+    """Names each saved form in a cookie, so that the browser deletes its draft on whatever page comes next."""
+
+    def response_add(self, request, obj, post_url_continue=None):
+        return _delete_draft(request, super().response_add(request, obj, post_url_continue))
+
+    def response_change(self, request, obj):
+        return _delete_draft(request, super().response_change(request, obj))
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """The response to a form whose CSRF token is not that of the session, as after signing in in another tab.
+
+    A form of the admin opens again and offers the draft; so does a public page with ``opened_again``. Other requests
+    get Django's own page.
+    """
+    try:
+        match = resolve(request.path)
+    except Resolver404:
+        return default_csrf_failure(request, reason)
+    view = getattr(match.func, "view_class", None)
+    if match.app_name == "admin" and match.url_name.endswith(("_add", "_change")):
+        form = request.get_full_path()
+    elif hasattr(view, "opened_again"):
+        form = view.opened_again(request)
+    else:
+        return default_csrf_failure(request, reason)
+    if not request.user.is_authenticated:
+        return redirect_to_login(form, "admin:login")
+    messages.warning(request, "Nothing was saved, for you have signed in anew since this form was opened.")
+    return HttpResponseRedirect(form)
+
+
+def _delete_draft(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    name = request.POST.get(DRAFT, "")
+    if re.fullmatch("[a-z0-9]{1,16}", name):
+        saved = [*request.COOKIES.get(COOKIE, "").split("."), name][-MAX_DRAFTS:]
+        response.set_cookie(
+            COOKIE, ".".join(filter(None, saved)), COOKIE_SECONDS, secure=request.is_secure(), samesite="Lax"
+        )
+    return response

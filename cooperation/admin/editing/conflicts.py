@@ -1,0 +1,201 @@
+"""What somebody else saved between the opening of a form and its saving, and where the form contradicts it."""
+
+import re
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+
+from django import forms
+from django.db import models
+from django.forms.models import BaseInlineFormSet
+from pghistory.models import Event
+
+from cooperation.admin.editing.events import (
+    ChangeLine,
+    RowChange,
+    TrackedTable,
+    describe_contexts,
+    row_changes,
+    tracked_tables,
+)
+from cooperation.admin.formatting import format_moment, format_value
+
+MICROSECOND = timedelta(microseconds=1)  # the shortest time that the database's clock tells apart
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+# Primary key, version and time in microseconds. Drafts that a browser stored in earlier releases have no time.
+FORM_VERSION = re.compile(r"[^:]*:(\d{1,10})(?::(\d{1,17}))?")
+ROW_REMOVED = "you remove this row"
+ROW_TYPED_ANEW = "what you typed stands as a new row"
+
+Inlines = Collection[tuple[type[models.Model], str | None]]
+
+
+@dataclass
+class ConcurrentEdits:
+    """The changes of an object, of the rows it owns and of its links while a form was open, and their events.
+
+    ``merged`` are the lines that were merged into the form, as the user had not changed the same.
+    """
+
+    changes: list[RowChange]
+    events: list[Event]
+    merged: list[ChangeLine] = field(default_factory=list)
+
+    def of_object(self) -> list[RowChange]:
+        """The change of the object itself, if there is one."""
+        return [change for change in self.changes if change.table.owner is None]
+
+    def of_links(self) -> list[RowChange]:
+        """The links that were added or removed."""
+        return [change for change in self.changes if change.table.link]
+
+    def of_rows(self, model: type[models.Model], owner: models.Field) -> dict[int, RowChange]:
+        """The changes of the rows of ``model`` that the object owns by the foreign key ``owner``, by primary key."""
+        return {
+            change.pk: change for change in self.changes if (change.table.model, change.table.owner) == (model, owner)
+        }
+
+
+@dataclass(frozen=True)
+class MergedChange:
+    """A change by somebody else that was merged into the form, and by whom and when."""
+
+    line: ChangeLine
+    by: str
+
+    @property
+    def verb(self) -> str:
+        """What was done: "changed", "added", "removed" or "deleted"."""
+        if self.line.field:
+            return "changed"
+        if self.line.new:
+            return "added"
+        return "removed" if self.line.change.table.link else "deleted"
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """A change by somebody else, by whom and when, and what the form has instead, at the element ``anchor``."""
+
+    line: ChangeLine
+    by: str
+    yours: str
+    anchor: str
+
+
+def form_version(obj: models.Model) -> str:
+    """The state of ``obj`` in which a form is opened: primary key, version, and time of the last event."""
+    times = [table.events.order_by().values_list("pgh_created_at") for table in _editable_tables(obj)]
+    (last,) = times[0].union(*times[1:]).order_by("-pgh_created_at").first() or (EPOCH,)
+    return f"{obj.pk}:{_version_of(obj)}:{(last - EPOCH) // MICROSECOND}"
+
+
+def edits_since(obj: models.Model, version: str, inlines: Inlines) -> ConcurrentEdits | None:
+    """What was saved into ``obj`` since the form with ``version`` was opened; None if nothing was.
+
+    ``inlines`` are the formsets of the form: pairs of a model and the name of its foreign key to ``obj``, which may be
+    None if there is only one.
+    """
+    if version == form_version(obj):
+        return None
+    match = FORM_VERSION.fullmatch(version)
+    number, microseconds = match.groups() if match else ("", None)
+    opened, later = _event_of(obj, number), []
+    if number != str(_version_of(obj)):
+        later = [*type(opened).objects.filter(pgh_obj_id=obj.pk, pgh_id__gt=opened.pgh_id).order_by("pgh_id")]
+    since = EPOCH + int(microseconds) * MICROSECOND if microseconds else opened.pgh_created_at
+    # Of two transactions, the one that began first may have saved last: its events have the earlier time.
+    since = min([since + MICROSECOND, *(event.pgh_created_at for event in later)])
+    # If the version is the same, only triggers changed the object's own row, in its derived columns.
+    tables = [
+        table for table in _editable_tables(obj) if (later if table.owner is None else _is_in_form(table, inlines))
+    ]
+    changes = row_changes(tables, since=since).get(None, [])
+    events = [*later, *(event for change in changes for event in change.events)]
+    return ConcurrentEdits(changes, events) if events else None
+
+
+def describe_editors(events: Iterable[Event]) -> list[str]:
+    """Who made ``events`` and when, each transaction once: ["Ada on 3 May 2025, 14:03"]."""
+    transactions = sorted({(event.pgh_created_at, event.pgh_context_id) for event in events}, key=lambda one: one[0])
+    contexts = describe_contexts(context for _, context in transactions)
+    return [f"{contexts[context][0] or 'somebody'} {format_moment(at)}" for at, context in transactions]
+
+
+def merged_changes(edits: ConcurrentEdits) -> list[MergedChange]:
+    """The changes that were merged into the form, those of its own fields first."""
+    lines = sorted(edits.merged, key=lambda line: line.change.table.owner is not None)
+    return [MergedChange(line, _editor_of(line)) for line in lines]
+
+
+def conflicts(form: forms.ModelForm, formsets: Sequence[BaseInlineFormSet], edits: ConcurrentEdits) -> list[Conflict]:
+    """The changes that the form contradicts."""
+    found = []
+    for change in edits.changes:
+        for line in change.lines():
+            yours, anchor = _value_in_form(line, form, formsets)
+            if yours is not None and yours != line.new:
+                found.append(Conflict(line, _editor_of(line), yours, anchor))
+    return found
+
+
+def _editor_of(line: ChangeLine) -> str:
+    return describe_editors([line.change.event_of(line.field)])[0]
+
+
+def _value_in_form(
+    line: ChangeLine, form: forms.ModelForm, formsets: Sequence[BaseInlineFormSet]
+) -> tuple[str | None, str]:
+    """What the form has in place of ``line``, and the id of the element; None if it was merged or isn't in the form."""
+    table = line.change.table
+    if table.owner is None:
+        return _field_value(form, line.field)
+    for formset in formsets:
+        if formset.model is table.model and formset.fk == table.owner:
+            return _value_in_formset(line, formset)
+    return None, ""
+
+
+def _value_in_formset(line: ChangeLine, formset: BaseInlineFormSet) -> tuple[str | None, str]:
+    change = line.change
+    if change.new is None:
+        return (ROW_TYPED_ANEW if change.pk in formset.typed_anew else None), f"{formset.prefix}-group"
+    form = next((form for form in formset.forms if form.instance.pk == change.pk), None)
+    if change.old is None or form is None:
+        return None, ""
+    return (ROW_REMOVED, form.prefix) if formset.is_marked(form) else _field_value(form, line.field)
+
+
+def _field_value(form: forms.ModelForm, column: models.Field) -> tuple[str | None, str]:
+    """The cleaned value of ``column`` in the form, or else what was typed, and the id of its field."""
+    if column.name not in form.fields:
+        return None, ""
+    value = form.cleaned_data.get(column.name, form[column.name].value())
+    if isinstance(form.fields[column.name], forms.TypedChoiceField):
+        value = dict(column.flatchoices).get(value, value)
+    return format_value(value), form[column.name].id_for_label
+
+
+def _editable_tables(obj: models.Model) -> list[TrackedTable]:
+    """The object itself, its links and what it owns, but not what that owns in turn: no form shows it."""
+    return [table for table in tracked_tables(obj) if table.owner is None or table.owner.related_model is type(obj)]
+
+
+def _is_in_form(table: TrackedTable, inlines: Inlines) -> bool:
+    return bool(table.link) or any(table.model is model and fk in (None, table.owner.name) for model, fk in inlines)
+
+
+def _version_of(obj: models.Model) -> int:
+    """The version of ``obj``: the record's own, or the id of the last event of an object without one."""
+    if hasattr(obj, "version"):
+        return obj.version
+    return obj.pgh_event_model.objects.filter(pgh_obj_id=obj.pk).aggregate(last=models.Max("pgh_id"))["last"] or 0
+
+
+def _event_of(obj: models.Model, version: str) -> Event:
+    """The event that made ``version`` of ``obj``; its first event if there is no such."""
+    events = obj.pgh_event_model.objects.filter(pgh_obj_id=obj.pk).order_by("pgh_id")
+    if version:
+        lookup = {"version" if hasattr(obj, "version") else "pgh_id": int(version)}
+        return events.filter(**lookup).last() or events.first()
+    return events.first()

@@ -1,0 +1,186 @@
+"""The formsets of inlines: they merge what others saved into the rows, and check the rows as a whole."""
+
+import re
+from contextlib import suppress
+
+from django.core.exceptions import ValidationError
+from django.forms.models import BaseInlineFormSet
+
+from cooperation.admin.autocomplete import LabelledChoiceField
+from cooperation.admin.editing.conflicts import ConcurrentEdits
+from cooperation.admin.editing.events import ChangeLine, RowChange, last_versions
+from cooperation.admin.editing.merge import merge_fields, write_field
+from cooperation.models import Record
+
+
+class MergingFormSet(BaseInlineFormSet):
+    """An inline formset that merges the rows that others added, changed or deleted while the form was open.
+
+    A row that another user deleted and this user did not change stays deleted. What was typed into a deleted row is
+    shown as a new row; ``typed_anew`` has these rows by primary key, as they were before.
+    """
+
+    def __init__(self, *args, edits: ConcurrentEdits | None = None, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.typed_anew = {}
+        if self.is_bound and self.management_form.is_valid():
+            changes = edits.of_rows(self.model, self.fk) if edits else {}
+            merged = [*self._merge_changed(changes), *self._merge_deleted(changes), *self._merge_added(changes)]
+            if edits:
+                edits.merged += merged
+
+    def clean(self):
+        super().clean()
+        if self.typed_anew and self.instance.pk:
+            names = ", ".join(f"“{row}”" for row in self.typed_anew.values())
+            raise ValidationError(
+                f"Somebody deleted {names} while you had this form open. What you typed stands below as a new row: "
+                "save again to enter it anew, or remove the row."
+            )
+
+    def add_fields(self, form, index):
+        super().add_fields(form, index)
+        # The hidden primary key of a row, for which Django would query the row once more.
+        name = self.model._meta.pk.name
+        field = form.fields[name]
+        form.fields[name] = LabelledChoiceField(
+            field.queryset, initial=field.initial, required=False, widget=field.widget
+        )
+        form.fields[name].known = form.instance if form.instance.pk else None
+
+    def is_marked(self, form) -> bool:
+        """Whether the row in ``form`` is marked for deletion."""
+        return self.can_delete and self._should_delete_form(form)
+
+    def _merge_changed(self, changes: dict[int, RowChange]) -> list[ChangeLine]:
+        """Write into the data what others changed in rows, where the user did not."""
+        merged = []
+        for index, pk in self._submitted_pks().items():
+            change = changes.get(int(pk)) if pk.isdecimal() else None
+            if change and change.old and change.new and not self._is_removed(index):
+                form = self.form(self.data, prefix=self.add_prefix(index), instance=change.new)
+                merged += merge_fields(form, self.data, change)
+        return merged
+
+    def _merge_added(self, changes: dict[int, RowChange]) -> list[ChangeLine]:
+        """Insert rows that others added, after the existing rows of the data and before its new ones."""
+        initial, total = self.initial_form_count(), self.total_form_count()
+        submitted = {*self._submitted_pks().values()}
+        added = [change for pk, change in changes.items() if change.old is None and str(pk) not in submitted]
+        if not added:
+            return []
+        for index, change in enumerate(added, start=total):
+            for field in self.form(prefix=self.add_prefix(index), instance=change.new):
+                write_field(self.data, field)
+            self.data[self._name(index, self.model._meta.pk.name)] = str(change.pk)
+            self.data[self._name(index, self.fk.name)] = str(self.instance.pk)
+        self._reorder([*range(initial), *range(total, total + len(added)), *range(initial, total)])
+        self._set_initial_count(initial + len(added))
+        return [line for change in added for line in change.lines()]
+
+    def _merge_deleted(self, changes: dict[int, RowChange]) -> list[ChangeLine]:
+        """Drop rows that others deleted; those that the user changed become new rows."""
+        deleted = self._deleted_pks()
+        if not deleted:
+            return []
+        removed = {index for index in deleted if self._is_removed(index)}
+        before = last_versions(self.model, deleted.values())
+        # As they were when the form was opened, where that is known.
+        before |= {pk: change.old for pk, change in changes.items() if change.old and pk in before}
+        typed = [i for i, pk in deleted.items() if i not in removed and self._was_changed(i, before.get(pk))]
+        self.typed_anew = {deleted[index]: before[deleted[index]] for index in typed if deleted[index] in before}
+        self._replace_deleted(deleted, typed)
+        dropped = [pk for index, pk in deleted.items() if index not in removed and index not in typed]
+        return [line for pk in dropped if pk in changes for line in changes[pk].lines()]
+
+    def _deleted_pks(self) -> dict[int, int]:
+        """The primary keys in the data that the database does not have any more, by index."""
+        pks = {index: pk for index, pk in self._submitted_pks().items() if pk.isdecimal()}
+        existing = {str(row.pk) for row in self.get_queryset()} if pks else set()
+        return {index: int(pk) for index, pk in pks.items() if pk not in existing}
+
+    def _replace_deleted(self, deleted: dict[int, int], typed: list[int]) -> None:
+        """Remove the rows at the indexes ``deleted`` from the data, and make those of ``typed`` its first new rows."""
+        initial, total = self.initial_form_count(), self.total_form_count()
+        existing = [index for index in range(initial) if index not in deleted]
+        self._reorder([*existing, *typed, *range(initial, total)])
+        for index in range(len(existing), len(existing) + len(typed)):
+            self.data[self._name(index, self.model._meta.pk.name)] = ""
+        if not self.instance.pk:
+            for name in [name for name in self.data if name.endswith(f"-{self.fk.name}")]:
+                self.data[name] = ""
+        self._set_initial_count(len(existing))
+
+    def _submitted_pks(self) -> dict[int, str]:
+        """The primary keys in the data of the rows that existed when the form was opened, by index."""
+        name = self.model._meta.pk.name
+        return {index: self.data.get(self._name(index, name), "") for index in range(self.initial_form_count())}
+
+    def _is_removed(self, index: int) -> bool:
+        return self._name(index, "DELETE") in self.data
+
+    def _was_changed(self, index: int, before) -> bool:
+        if before is None or not self.instance.pk:
+            return True
+        return self.form(self.data, prefix=self.add_prefix(index), instance=before).has_changed()
+
+    def _set_initial_count(self, count: int) -> None:
+        """Say in the data that its first ``count`` rows exist in the database."""
+        self.data[f"{self.prefix}-INITIAL_FORMS"] = str(count)
+        del self.management_form
+
+    def _reorder(self, order: list[int]) -> None:
+        """Make the rows at the indexes ``order`` the first, second, ... row of the data, and drop all others."""
+        names = re.compile(rf"{re.escape(self.prefix)}-(\d+)-(.+)")
+        values = {name: self.data.getlist(name) for name in self.data}
+        new_index = {old: new for new, old in enumerate(order)}
+        for name in values:
+            if names.fullmatch(name):
+                del self.data[name]
+        for name, value in values.items():
+            if (match := names.fullmatch(name)) and int(match[1]) in new_index:
+                self.data.setlist(self._name(new_index[int(match[1])], match[2]), value)
+        self.data[f"{self.prefix}-TOTAL_FORMS"] = str(len(order))
+
+    def _name(self, index: int, field: str) -> str:
+        return f"{self.add_prefix(index)}-{field}"
+
+
+class RowFormSet(MergingFormSet):
+    """The rows of a record: none twice, and at least one where a published record needs it.
+
+    The database checks the same at commit; this shows the error in the form, beside the rows.
+    """
+
+    needed = ""  # what a row is called if a published record needs at least one
+
+    def clean(self):
+        super().clean()
+        published = getattr(self.instance, "publication", "") == Record.Publication.PUBLISHED
+        if self.needed and published and not any(self._is_saved(form) for form in self.forms):
+            noun = self.instance._meta.verbose_name
+            raise ValidationError(f"A published {noun} needs at least one {self.needed}.", code="needed")
+
+    def validate_unique(self):
+        """Leave duplicate rows to ``get_form_error``, which shows them at the row; Django repeats it above the rows."""
+        with suppress(ValidationError):
+            super().validate_unique()
+
+    def get_form_error(self):
+        once = self.model._meta.total_unique_constraints
+        return str(once[0].get_violation_error_message()) if once else "This row says the same as another one."
+
+    def _is_saved(self, form) -> bool:
+        return not self.is_marked(form) and (form.has_changed() or not form.empty_permitted)
+
+
+class CitationFormSet(RowFormSet):
+    """The citations of a record."""
+
+    needed = "citation"
+
+
+class PartyFormSet(RowFormSet):
+    """The parties to an agreement."""
+
+    needed = "party"

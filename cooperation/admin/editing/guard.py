@@ -1,0 +1,125 @@
+"""Forms that don't overwrite unseen changes: each form knows the version of the object that it was opened with."""
+
+from django import forms
+from django.contrib import admin
+from django.contrib.admin.options import unquote
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.urls import reverse
+
+from cooperation.admin.editing.conflicts import (
+    ConcurrentEdits,
+    conflicts,
+    describe_editors,
+    edits_since,
+    form_version,
+    merged_changes,
+)
+from cooperation.admin.editing.events import last_versions
+from cooperation.admin.editing.merge import merge_fields, merge_links
+
+VERSION = "version"
+
+
+class GuardedForm(forms.ModelForm):
+    """A form that does not save over a change that its user has not seen.
+
+    The hidden field has the version of the object when the form was opened. After an error it has the present one, so
+    that a second Save overwrites. ``edits`` is what others saved in between; what the user had not changed is merged.
+    """
+
+    version = forms.CharField(required=False, widget=forms.HiddenInput)
+    edits: ConcurrentEdits | None = None
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            self.initial[VERSION] = form_version(self.instance)
+
+    def full_clean(self):
+        if self.is_bound and self.edits:
+            self.data = self.data.copy()
+            for change in self.edits.of_object():
+                self.edits.merged += merge_fields(self, self.data, change)
+            self.edits.merged += merge_links(self, self.data, self.edits.of_links())
+        super().full_clean()
+
+    def clean(self):
+        super().clean()
+        opened = self.cleaned_data.get(VERSION, "")
+        noun = self._meta.model._meta.verbose_name
+        if self.edits:
+            self._renew_version(self.initial[VERSION])
+            raise ValidationError(
+                f"This {noun} was changed by {' and by '.join(describe_editors(self.edits.events))}, while you had it "
+                "open. Nothing is saved yet, and all that you typed is still here. What you had not touched is taken "
+                "over below; what you both changed stands as you typed it. Press Save again to save it so."
+            )
+        if opened and self.instance.pk is None:
+            self._renew_version("")
+            raise ValidationError(
+                f"{_describe_deletion(self._meta.model, opened.partition(':')[0])} while you had it open. All you "
+                f"typed is still here: press Save to enter it as a new {noun}. Or bring the old one back from "
+                "“Recently deleted” on the desk."
+            )
+
+    def _renew_version(self, version: str) -> None:
+        self.data = self.data.copy()
+        self.data[self.add_prefix(VERSION)] = version
+
+
+class VersionGuard(admin.ModelAdmin):
+    """Shows what somebody else changed before it is overwritten, and locks the object while it is saved."""
+
+    form = GuardedForm
+
+    def get_object(self, request, object_id, from_field=None):
+        obj = super().get_object(request, object_id, from_field)
+        if obj is not None and request.method == "POST":
+            # Whoever saves the same object at the same time waits here, and then gets the new version.
+            self.model._base_manager.select_for_update().filter(pk=obj.pk).first()
+            obj = super().get_object(request, object_id, from_field)
+            if obj is not None and (version := request.POST.get(VERSION)):
+                inlines = [(inline.model, inline.fk_name) for inline in self.get_inlines(request, obj)]
+                request.edits = edits_since(obj, version, inlines)
+        return obj
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        form = super().get_form(request, obj, change, **kwargs)
+        form.edits = getattr(request, "edits", None)
+        return form
+
+    def get_formset_kwargs(self, request, obj, inline, prefix):
+        kwargs = super().get_formset_kwargs(request, obj, inline, prefix)
+        if edits := getattr(request, "edits", None):
+            kwargs["edits"] = edits
+        return kwargs
+
+    def change_view(self, request, object_id, form_url="", extra_context=None):
+        if request.method == "POST" and self.has_add_permission(request) and self._is_deleted(object_id):
+            # What was typed into an object that is deleted by now becomes a new one, once Save is pressed again.
+            url = reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_add")
+            return self.add_view(request, url, extra_context)
+        return super().change_view(request, object_id, form_url, extra_context)
+
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        form = context["adminform"].form
+        if edits := getattr(request, "edits", None):
+            formsets = [inline.formset for inline in context["inline_admin_formsets"]]
+            context["merged"] = merged_changes(edits)
+            context["conflicts"] = conflicts(form, formsets, edits)
+        return super().render_change_form(request, context, add, change, form_url, obj)
+
+    def _is_deleted(self, object_id: str) -> bool:
+        try:
+            return not self.model._base_manager.filter(pk=unquote(object_id)).exists()
+        except (ValueError, ValidationError):
+            return False
+
+
+def _describe_deletion(model: type[models.Model], pk: str) -> str:
+    """Who deleted the object of ``model`` and when: "The meeting “Talks” was deleted by Ada on 3 May 2025, 14:03"."""
+    pk = int(pk) if pk.isdecimal() else 0
+    name = f" “{obj}”" if (obj := last_versions(model, [pk]).get(pk)) else ""
+    by = describe_editors(model.pgh_event_model.objects.filter(pgh_obj_id=pk, pgh_label="delete"))[-1:]
+    return " by ".join([f"The {model._meta.verbose_name}{name} was deleted", *by])

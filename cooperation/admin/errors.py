@@ -1,0 +1,70 @@
+"""Errors in sentences: the summary on top of a form, and what the database did not accept."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from django.apps import apps
+from django.core.exceptions import NON_FIELD_ERRORS
+from django.db import DEFAULT_DB_ALIAS, IntegrityError, connections
+from django.forms import BaseForm, BaseFormSet
+from django.utils.text import capfirst
+
+CHECK_VIOLATION, RAISED_BY_TRIGGER = "23514", "PL/pgSQL function"
+UNKNOWN_CONSTRAINT = "This could not be saved: it contradicts another entry. Check what you typed against the record."
+
+
+class FormError(NamedTuple):
+    """One error in a form: where it is, its message, and the id of the element to go to (empty: the whole form)."""
+
+    where: str
+    message: str
+    anchor: str
+
+
+def form_errors(form: BaseForm, formsets: dict[str, BaseFormSet]) -> list[FormError]:
+    """All errors of a form and of the formsets below it, by their headings, in their order on the page."""
+    errors = [*_errors_in(form)]
+    for heading, formset in formsets.items():
+        errors += [FormError(heading, str(error), f"{formset.prefix}-group") for error in formset.non_form_errors()]
+        for number, row in enumerate(formset.forms, start=1):
+            errors += _errors_in(row, f"{heading}, row {number}", f"{formset.prefix}-{number - 1}")
+    return errors
+
+
+def check_constraints_now(using: str = DEFAULT_DB_ALIAS) -> None:
+    """Check deferred constraints before the commit, such as that a published record has a citation.
+
+    Raises IntegrityError while a form can still show it; at commit the response has been made already.
+    """
+    with connections[using].cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED")
+
+
+def integrity_message(error: IntegrityError) -> str:
+    """What to tell the user: the message of the trigger, or of the model's constraint."""
+    diagnosis = getattr(error.__cause__, "diag", None)
+    if diagnosis is None:
+        return UNKNOWN_CONSTRAINT
+    if diagnosis.sqlstate == CHECK_VIOLATION and RAISED_BY_TRIGGER in (diagnosis.context or ""):
+        return diagnosis.message_primary
+    return _constraint_message(diagnosis.constraint_name)
+
+
+def _errors_in(form: BaseForm, where: str = "", anchor: str = "") -> Iterator[FormError]:
+    for name, errors in form.errors.items():
+        if name == NON_FIELD_ERRORS or name not in form.fields:
+            label, target = where, anchor
+        else:
+            field = form[name]
+            label, target = ", ".join(filter(None, [where, capfirst(str(field.label))])), field.id_for_label
+        yield from (FormError(label, str(error), target) for error in errors)
+
+
+def _constraint_message(name: str | None) -> str:
+    for model in apps.get_app_config("cooperation").get_models():
+        for constraint in model._meta.constraints:
+            if constraint.name == name:
+                return str(constraint.get_violation_error_message())
+        if name and any(name.startswith(f"{model._meta.db_table}_{f.name}_") for f in model._meta.fields if f.unique):
+            return f"A {model._meta.verbose_name} with this value is already recorded."
+    return UNKNOWN_CONSTRAINT
