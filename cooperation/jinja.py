@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 
 from django.apps import apps
 from django.conf import settings
+from django.http import QueryDict
 from django.templatetags.static import static
 from django.urls import get_script_prefix, reverse
 from jinja2 import Environment, StrictUndefined, pass_context
@@ -14,7 +15,7 @@ from jinja2.runtime import Context
 
 from cooperation import models
 from cooperation.fields import display_period
-from cooperation.filters.base import PLACE
+from cooperation.filters.base import CURSOR_PARAMS
 from cooperation.wording import language_name, percent, post_in, shape_of, thousands
 
 VERSION = tomllib.loads((settings.BASE_DIR / "pyproject.toml").read_text())["project"]["version"]
@@ -72,13 +73,11 @@ def list_url(noun: str, **filters) -> str:
 
 @pass_context
 def query(context: Context, **changes) -> str:
-    """The query string of this page with some parameters changed; None or "" takes one out.
+    """The query string of this page with some parameters changed; None or "" removes one.
 
-    Any change but that of the place in a list leads to its first page.
+    It asks for the first page of a list, unless the changes say which.
     """
-    parameters = context["request"].GET.copy()
-    for name in ("page", *PLACE):
-        parameters.pop(name, None)
+    parameters = _filters(context)
     for name, value in changes.items():
         if value in (None, ""):
             parameters.pop(name, None)
@@ -89,12 +88,18 @@ def query(context: Context, **changes) -> str:
 
 @pass_context
 def query_without(context: Context, name: str, value: str) -> str:
-    """The query string of this list with one value of a filter taken out."""
-    parameters = context["request"].GET.copy()
-    for place in PLACE:
-        parameters.pop(place, None)
+    """The query string of this list without one value of a filter."""
+    parameters = _filters(context)
     parameters.setlist(name, [other for other in parameters.getlist(name) if other != value])
     return "?" + parameters.urlencode()
+
+
+def _filters(context: Context) -> QueryDict:
+    """The parameters of this page's URL without those that say which page of a list it is."""
+    parameters = context["request"].GET.copy()
+    for name in ("page", *CURSOR_PARAMS):
+        parameters.pop(name, None)
+    return parameters
 
 
 @pass_context

@@ -3,7 +3,8 @@
 from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
-from cooperation.views import base, deleted_searches, details, exports, home, lists, relations, saved_searches, search
+from cooperation.views import base, countries, details, exports, home, lists, saved_searches
+from cooperation.views.search import pages as search
 
 FILES = {"export.csv": exports.CsvFile, "export.xlsx": exports.XlsxFile, "export.json": exports.JsonFile}
 DATED = {"meetings": lists.MeetingList, "commitments": lists.CommitmentList}
@@ -33,8 +34,8 @@ urlpatterns = [
     path("saved-searches/", saved_searches.SavedSearches.as_view(), name="saved-searches"),
     path("saved-searches/new/<address:noun>/", saved_searches.SaveSearch.as_view(), name="save-search"),
     path("saved-searches/<int:pk>/", saved_searches.RenameSearch.as_view(), name="rename-search"),
-    path("saved-searches/<int:pk>/delete/", deleted_searches.DeleteSearch.as_view(), name="delete-search"),
-    path("saved-searches/restore/", deleted_searches.RestoreSearch.as_view(), name="restore-search"),
+    path("saved-searches/<int:pk>/delete/", saved_searches.DeleteSearch.as_view(), name="delete-search"),
+    path("saved-searches/restore/", saved_searches.RestoreSearch.as_view(), name="restore-search"),
     path("search/suggestions/", search.Suggestions.as_view(), name="suggestions"),
     path("meetings/", lists.MeetingList.as_view(), name="meeting-list"),
     path("meetings/<address:slug>/", details.MeetingDetail.as_view(), name="meeting-detail"),
@@ -49,8 +50,8 @@ urlpatterns = [
     path("figures/", lists.FigureList.as_view(), name="figure-list"),
     path("figures/<address:slug>/", details.FigureDetail.as_view(), name="figure-detail"),
     path("countries/", lists.CountryList.as_view(), name="country-list"),
-    path("countries/<address:code>/", relations.CountryDetail.as_view(), name="country-detail"),
-    path("countries/<address:code>/<address:other>/", relations.CountryPair.as_view(), name="country-pair"),
+    path("countries/<address:code>/", countries.CountryDetail.as_view(), name="country-detail"),
+    path("countries/<address:code>/<address:other>/", countries.CountryPair.as_view(), name="country-pair"),
     path("participants/", lists.ParticipantList.as_view(), name="participant-list"),
     path("participants/<address:slug>/", details.ParticipantDetail.as_view(), name="participant-detail"),
     path("places/", lists.PlaceList.as_view(), name="place-list"),

@@ -15,7 +15,7 @@ from cooperation.exports.table import Table
 from cooperation.fields import LowerBound, UpperBound
 from cooperation.models import Commitment, Meeting
 
-MOST = 10_000  # events; programs that show calendars take no more, or take minutes
+MAX_CALENDAR_EVENTS = 10_000  # programs that show calendars take no more, or take minutes
 ONE_DAY = timedelta(days=1)
 
 

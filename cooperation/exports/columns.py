@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from django.db.models import Expression, F, QuerySet
 
-BETWEEN = "\x1f"
+NAME_SEPARATOR = "\x1f"
 """Stands between the names that PostgreSQL puts into one text.
 
 No form takes it in a name. Where SQL has put it into one, it reads as a space, or in an array of texts as an end.
@@ -136,10 +136,12 @@ class Names(Column):
     """Names of what belongs to a row: with semicolons between them, a list in JSON."""
 
     def texts(self, *answers):
-        return [value.replace(BETWEEN, "; ") if value and BETWEEN in value else value for value in answers[0]]
+        return [
+            value.replace(NAME_SEPARATOR, "; ") if value and NAME_SEPARATOR in value else value for value in answers[0]
+        ]
 
     def data(self, *answers):
-        return [f"[{', '.join(json_texts(value.split(BETWEEN)))}]" if value else "[]" for value in answers[0]]
+        return [f"[{', '.join(json_texts(value.split(NAME_SEPARATOR)))}]" if value else "[]" for value in answers[0]]
 
 
 class Once(Names):
@@ -153,12 +155,12 @@ class Once(Names):
 
 
 def _each_once(keys: Answers, names: Answers) -> Answers:
-    return [_once(of, named) if of and BETWEEN in of else named for of, named in zip(keys, names, strict=True)]
+    return [_once(of, named) if of and NAME_SEPARATOR in of else named for of, named in zip(keys, names, strict=True)]
 
 
 def _once(keys: str, names: str) -> str:
     # A dictionary keeps the place of what comes first.
-    return BETWEEN.join(dict(zip(keys.split(BETWEEN), names.split(BETWEEN), strict=True)).values())
+    return NAME_SEPARATOR.join(dict(zip(keys.split(NAME_SEPARATOR), names.split(NAME_SEPARATOR), strict=True)).values())
 
 
 @dataclass(frozen=True)
@@ -180,7 +182,7 @@ class Coded(Names):
         return [known[of] for of in codes]
 
     def _names(self, codes: str | None) -> str | None:
-        return codes and BETWEEN.join(self.words.get(code, code) for code in codes.split(BETWEEN))
+        return codes and NAME_SEPARATOR.join(self.words.get(code, code) for code in codes.split(NAME_SEPARATOR))
 
 
 class Link(str):

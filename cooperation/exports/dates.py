@@ -10,7 +10,9 @@ from django.utils.timezone import make_aware
 from cooperation.exports.columns import Column, json_texts
 from cooperation.fields import Period, display_period
 
-KEPT = 20_000  # periods whose wording is remembered: dates repeat, and writing one costs more than looking it up
+CACHED_PERIODS = (
+    20_000  # periods whose wording is remembered: dates repeat, and writing one costs more than looking it up
+)
 
 
 class Moment(Column):
@@ -65,23 +67,23 @@ class LastDay(FirstDay):
         return list(map(_last_day, *answers))
 
 
-@lru_cache(KEPT)
+@lru_cache(CACHED_PERIODS)
 def _edtf(stored: str | None) -> str | None:
     return stored and _period(stored).edtf
 
 
-@lru_cache(KEPT)
+@lru_cache(CACHED_PERIODS)
 def _printed(stored: str | None, stated: str = "", inferred: bool = False) -> str | None:
     return display_period(stored and _period(stored), stated, inferred) or None
 
 
-@lru_cache(KEPT)
+@lru_cache(CACHED_PERIODS)
 def _first_day(stored: str | None) -> str | None:
     first = stored and _period(stored).lower
     return first and first.isoformat()
 
 
-@lru_cache(KEPT)
+@lru_cache(CACHED_PERIODS)
 def _last_day(stored: str | None) -> str | None:
     last = stored and _period(stored).last_day
     return last and last.isoformat()

@@ -17,7 +17,7 @@ from cooperation.exports.nouns import COLUMNS
 from cooperation.exports.table import Table
 from cooperation.models import Record
 
-MOST = 50  # entries of a feed
+MAX_FEED_ENTRIES = 50
 
 
 @dataclass(frozen=True)
@@ -47,11 +47,11 @@ def lately_changed(model: type[Model], found: QuerySet, key: str) -> list:
         key: its column with the keys of the noun's rows.
     """
     if issubclass(model, Record):
-        return list(found.recent().values_list(key, flat=True)[:MOST])
+        return list(found.recent().values_list(key, flat=True)[:MAX_FEED_ENTRIES])
     # Others say only in their history when they were changed, several times perhaps.
     changes = _events(model).filter(pgh_obj__in=found.order_by().values(key)).values("pgh_obj")
     latest = changes.annotate(latest=Max("pgh_id")).order_by("-latest")
-    return list(latest.values_list("pgh_obj", flat=True)[:MOST])
+    return list(latest.values_list("pgh_obj", flat=True)[:MAX_FEED_ENTRIES])
 
 
 def feed_entries(model: type[Model], keys: Iterable, reader, list_address: str) -> Iterator[FeedEntry]:

@@ -6,7 +6,7 @@ from django.contrib.postgres.aggregates import StringAgg
 from django.db.models import Case, CharField, Expression, F, Func, Model, Q, QuerySet, TextChoices, Value, When
 from django.db.models.functions import Cast, Concat, Replace
 
-from cooperation.exports.columns import BETWEEN, Address, Chosen, Coded, Column, Linked, Names, Once, WebAddress
+from cooperation.exports.columns import NAME_SEPARATOR, Address, Chosen, Coded, Column, Linked, Names, Once, WebAddress
 from cooperation.exports.dates import moment
 from cooperation.models import Citation, Country, Entry, Record
 
@@ -48,7 +48,7 @@ def names(name: str, label: str, rows: QuerySet, owner: str, shown: str | Expres
 def linked(rows: QuerySet, owner: str, *shown: str | Expression, order: str = "pk") -> Linked:
     """Links as the answers of a table: one text for each of ``shown``, in which they stand in the same order."""
     together = {
-        f"shown_{number}": StringAgg(Replace(what, Value(BETWEEN), Value(" ")), BETWEEN, order_by=order)
+        f"shown_{number}": StringAgg(Replace(what, Value(NAME_SEPARATOR), Value(" ")), NAME_SEPARATOR, order_by=order)
         for number, what in enumerate(shown)
     }
     return Linked(rows.order_by().values_list(owner).annotate(**together))
@@ -120,7 +120,7 @@ def country_names() -> dict[str, str]:
 
 
 def _joined(array: str) -> Func:
-    return Func(F(array), Value(BETWEEN), function="array_to_string", output_field=CharField())
+    return Func(F(array), Value(NAME_SEPARATOR), function="array_to_string", output_field=CharField())
 
 
 def own_address(list_address: str, last_part: str = "slug") -> list[Address]:

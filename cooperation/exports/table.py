@@ -12,7 +12,7 @@ from psycopg.pq.abc import PGconn
 
 from cooperation.exports.columns import Answers, Asked, Column
 
-AT_ONCE = 3000  # rows that are read at a time; twice as many are held
+CHUNK_SIZE = 3000  # rows that are read at a time; twice as many are held
 
 SETTINGS = (
     # What is looked up lies in memory sooner or later. PostgreSQL would rather read whole tables of names each time, if
@@ -52,7 +52,7 @@ class Table:
         For each column it gives a list for each thing that the column asked, with an answer for each row.
         """
         keys = iter(keys)
-        asked = list(islice(keys, AT_ONCE))
+        asked = list(islice(keys, CHUNK_SIZE))
         connection = connections[DEFAULT_DB_ALIAS]
         with connection.cursor() as cursor:
             # Only now, for the query that finds the keys may well want other plans.
@@ -64,7 +64,7 @@ class Table:
                 following = (asked, self._ask(asked, connection)) if asked else None
                 if waiting:
                     yield self._by_column(self._answers(*waiting), connection.connection.pgconn)
-            waiting, asked = following, list(islice(keys, AT_ONCE))
+            waiting, asked = following, list(islice(keys, CHUNK_SIZE))
 
     def _ask(self, keys: list, connection: BaseDatabaseWrapper) -> dict["_Query", CursorWrapper]:
         """Asks all that the columns ask of rows with these keys; gives a cursor for the answer to each query."""
@@ -129,4 +129,4 @@ def snapshot() -> Iterator[None]:
 
 def keys_of(keys: QuerySet) -> Generator:
     """The keys of a list in its order, by a cursor on the server; to be read and closed within one transaction."""
-    return keys.iterator(chunk_size=AT_ONCE)
+    return keys.iterator(chunk_size=CHUNK_SIZE)

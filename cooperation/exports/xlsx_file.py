@@ -13,18 +13,18 @@ from cooperation.exports.columns import Cell, Link, plain
 from cooperation.exports.csv_file import FORMULAS
 from cooperation.exports.table import Table
 
-MOST_ROWS = 1_048_575  # under the heading: what a sheet holds by its format
-MOST_CHARACTERS = 32_767  # in a cell
-MOST_LINKS = 10_000  # that can be followed: they stay in memory, and a sheet takes 65,530
-MOST_DIGITS = 15  # of a number; a spreadsheet makes zeros of the rest
+MAX_SHEET_ROWS = 1_048_575  # under the heading: what a sheet holds by its format
+MAX_CELL_CHARACTERS = 32_767  # in a cell
+MAX_LINKS = 10_000  # that can be followed: they stay in memory, and a sheet takes 65,530
+MAX_DIGITS = 15  # of a number; a spreadsheet makes zeros of the rest
 FIRST_YEAR = 1900  # of the calendar of spreadsheets
 
 
 def xlsx_file(table: Table, keys: Iterable, title: str) -> IO[bytes]:
     """The rows with these keys as a workbook with one sheet, in an open file that deletes itself when it is closed.
 
-    They are at most ``MOST_ROWS``. The format can only be sent once it is finished, so rows go to the disk one by one
-    instead of staying in memory.
+    They are at most ``MAX_SHEET_ROWS``. The format can only be sent once it is finished, so rows go to the disk one by
+    one instead of staying in memory.
     """
     file = TemporaryFile()  # noqa: SIM115 (whoever asked for it reads and closes it)
     try:
@@ -84,12 +84,12 @@ class _Sheet:
     def _write_text(self, number: int, place: int, text: str) -> None:
         # As forms send the ends of lines, readers of workbooks other than Excel would show “_x000D_” at each.
         text = text.replace("\r\n", "\n")
-        if len(text) > MOST_CHARACTERS:
-            text = text[: MOST_CHARACTERS - 1] + "…"
+        if len(text) > MAX_CELL_CHARACTERS:
+            text = text[: MAX_CELL_CHARACTERS - 1] + "…"
         self._sheet.write_string(number, place, text, self._literal if text[0] in FORMULAS else None)
 
     def _write_link(self, number: int, place: int, address: Link) -> None:
-        if self._links < MOST_LINKS and address.startswith(("http://", "https://")):
+        if self._links < MAX_LINKS and address.startswith(("http://", "https://")):
             self._links += 1
             self._sheet.write_url(number, place, address)
         else:
@@ -97,7 +97,7 @@ class _Sheet:
 
     def _write_number(self, number: int, place: int, value: Decimal | int) -> None:
         digits = plain(value)
-        if len(digits.strip("-").replace(".", "")) > MOST_DIGITS:
+        if len(digits.strip("-").replace(".", "")) > MAX_DIGITS:
             self._sheet.write_string(number, place, digits)
         else:
             self._sheet.write_number(number, place, value)

@@ -1,16 +1,19 @@
-"""What each list can be narrowed by: one FilterSet a noun, for its page and whatever else lists it."""
+"""What each list can be filtered and sorted by."""
 
-from cooperation.filters.agreements import AgreementFilters
 from cooperation.filters.base import Filters
-from cooperation.filters.commitments import CommitmentFilters
-from cooperation.filters.countries import CountryFilters
-from cooperation.filters.developments import DevelopmentFilters
-from cooperation.filters.figures import FigureFilters
-from cooperation.filters.initiatives import InitiativeFilters
-from cooperation.filters.meetings import MeetingFilters
-from cooperation.filters.participants import ParticipantFilters
-from cooperation.filters.places import PlaceFilters
-from cooperation.filters.sources import SourceFilters
+from cooperation.filters.nouns import (
+    AgreementFilters,
+    CommitmentFilters,
+    CountryFilters,
+    DevelopmentFilters,
+    FigureFilters,
+    InitiativeFilters,
+    MeetingFilters,
+    ParticipantFilters,
+    PlaceFilters,
+    SearchFilters,
+    SourceFilters,
+)
 
 __all__ = [
     "AgreementFilters",
@@ -23,5 +26,6 @@ __all__ = [
     "MeetingFilters",
     "ParticipantFilters",
     "PlaceFilters",
+    "SearchFilters",
     "SourceFilters",
 ]

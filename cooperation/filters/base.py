@@ -1,32 +1,32 @@
-"""What the filters of all lists share: who reads, what could not be read, what is chosen, and how much that leaves."""
+"""What the filters of all lists share: what the query string says, the problems in it, and the rows that match."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 from django.forms import Form
-from django.http import QueryDict
+from django.http import HttpRequest, QueryDict
 from django_filters import FilterSet
 
 from cooperation.fields import Period
-from cooperation.filters.groups import Control, Option
+from cooperation.filters.controls import Control, Option
 from cooperation.filters.rows import RowsFilter
-from cooperation.filters.sorting import BY_DATE, USUAL_SIZE, Order
+from cooperation.filters.sorting import BY_DATE, DEFAULT_PAGE_SIZE, Order
 from cooperation.models import Record
 
-PLACE = ("after", "before", "from")
-"""The parameters of a list's address that are no filters: where in it a page begins or ends, and with which number."""
+CURSOR_PARAMS = ("after", "before", "from")
+"""The parameters of a list's URL that are no filters: where a page begins or ends, and the number of its first row."""
 
-NARROWS_NOTHING = ("sort", "rows")
+NOT_NARROWING = ("sort", "rows")
 
-DATES = ("date", "period")
+DATE_FILTERS = ("date", "period")
 """The filters by the date that lists are ordered by."""
 
 
 @dataclass(frozen=True)
-class Problem:
-    """What an address or a person asked for and the list can't do; ``field`` is the id of the place to correct it."""
+class FilterProblem:
+    """Something in the query string that the list can't use; ``field`` is the id of the form field that corrects it."""
 
     text: str
     field: str = ""
@@ -34,7 +34,7 @@ class Problem:
 
 @dataclass(frozen=True)
 class Chip:
-    """One thing that is chosen: the filter, its value in the address, and both in words; of a box only its label."""
+    """One filter that is set: its name and value in the URL, and both as a person reads them."""
 
     name: str
     value: str
@@ -45,19 +45,25 @@ class Chip:
         return f"{self.label}: {self.text}" if self.text else self.label
 
 
-def seen_publications(reader) -> list[str]:
-    """The publications of the records that a reader sees."""
-    return Record.Publication.values if reader.is_staff else [Record.Publication.PUBLISHED]
+def visible_publications(user) -> list[str]:
+    """The publication states of the records that a user may see."""
+    return Record.Publication.values if user.is_staff else [Record.Publication.PUBLISHED]
 
 
 class Filters(FilterSet):
-    """The filters of a list, for one reader.
+    """The filters of one record type's list, for one request.
+
+    ``Meta.model`` is the record type. The constructor takes what ``DjangoFilterBackend`` passes. Pages read
+    ``matching``; an API passes a queryset of the model and reads ``qs``.
 
     Args:
-        data: the parameters of the address.
-        queryset: the rows that this reader may see.
-        reader: the user.
+        data: the parameters of the URL.
+        queryset: rows of ``Meta.model``; all, if left out.
+        request: the request, whose user limits what is found.
     """
+
+    class Meta:
+        fields = ()  # each is declared; django-filter is to make none from the model
 
     for_editors: tuple[str, ...] = ()
     """Filters that only people who enter records have."""
@@ -65,91 +71,112 @@ class Filters(FilterSet):
     panel: tuple[str, ...] = ()
     """Names of the filters in the order in which the panel shows them."""
 
-    behind: tuple[str, ...] = ()
-    """The same for those that are asked for less often."""
+    more_filters: tuple[str, ...] = ()
+    """Names of the filters that are used less totals. The panel shows them behind "More filters"."""
 
-    key = "pk"
-    """The column of what is filtered that holds the keys of the noun's rows."""
+    id_field = "pk"
+    """The column of ``unfiltered`` with the ids of the model's rows."""
 
-    place_parameters: tuple[str, ...] = PLACE
-    """The parameters of the address that say where in the list a page is."""
+    cursor_params: tuple[str, ...] = CURSOR_PARAMS
+    """The parameters of the URL that say which page of the list is shown."""
 
-    add_as: dict[str, str] = {}
+    form_fields: dict[str, str] = {}
     """Filter -> field of the form for a new row, where it has another name there; "" where it has none."""
 
-    goes_on = False
+    has_more = False
     """Whether the list is known to have more rows than a page."""
 
-    def __init__(self, data: QueryDict, queryset: QuerySet, *, reader) -> None:
-        self.reader = reader
-        super().__init__(data, queryset)
-        if not reader.is_staff:
+    def __init__(
+        self,
+        data: QueryDict | None = None,
+        queryset: QuerySet | None = None,
+        *,
+        request: HttpRequest,
+        prefix: str | None = None,
+    ) -> None:
+        self.user = request.user
+        super().__init__(QueryDict() if data is None else data, queryset, request=request, prefix=prefix)
+        if not self.user.is_staff:
             for name in self.for_editors:
                 self.filters.pop(name, None)
 
     @cached_property
     def form(self) -> Form:
-        """The form that reads the address, of the filters' own fields: each request has filters of its own, so nothing
+        """The form that reads the URL, of the filters' own fields: each request has filters of its own, so nothing
         need be copied for it as a form of declared fields would.
         """
         form = Form(self.data)
         form.fields = {name: filter_.field for name, filter_ in self.filters.items()}
         return form
 
-    # --- What the address says ----------------------------------------------------------------------------------------
+    @cached_property
+    def values(self) -> dict[str, object]:
+        """Filter -> value, for each filter whose value in the URL is valid."""
+        self.form.full_clean()
+        return self.form.cleaned_data
+
+    # --- What the URL says --------------------------------------------------------------------------------------------
     @property
     def is_readable(self) -> bool:
-        """Whether each value that narrows fits its filter; a list that leaves one out would answer another question."""
-        return not self.errors.keys() - set(NARROWS_NOTHING)
+        """Whether each filter that narrows is valid; a list that ignores one would answer another question."""
+        return not self.errors.keys() - set(NOT_NARROWING)
 
     @property
-    def problems(self) -> list[Problem]:
-        """Parameters that no filter knows, values that don't fit, and values of which only the last could count."""
+    def problems(self) -> list[FilterProblem]:
+        """Unknown parameters, invalid values, and values of which only the last could count."""
         found = [
-            Problem(f"{self.form[name].label}: {message}", f"filter-{name}")
+            FilterProblem(f"{self.form[name].label}: {message}", f"filter-{name}")
             for name, messages in self.errors.items()
             for message in messages
         ]
         for name in self.data:
             if name in self.for_editors and name not in self.filters:
-                found.append(Problem(f"“{name}” is a filter for people who sign in to enter records; it was left out."))
-            elif name not in self.filters and name not in self.place_parameters:
-                found.append(Problem(f"This list has no filter “{name}”, so it was left out."))
-            elif len(self.data.getlist(name)) > 1 and not getattr(self.filters.get(name), "several", False):
-                found.append(Problem(f"“{name}” stands in the address more than once; only the last one counts."))
+                found.append(
+                    FilterProblem(f"“{name}” is a filter for people who sign in to enter records; it was left out.")
+                )
+            elif name not in self.filters and name not in self.cursor_params:
+                found.append(FilterProblem(f"This list has no filter “{name}”, so it was left out."))
+            elif len(self.data.getlist(name)) > 1 and not self.takes_several(name):
+                found.append(FilterProblem(f"“{name}” stands in the address more than once; only the last one counts."))
         return found
+
+    def takes_several(self, name: str) -> bool:
+        """Whether a filter takes more than one value."""
+        return getattr(self.filters.get(name), "multiple", False)
 
     @cached_property
     def active(self) -> dict[str, object]:
-        """What narrows the list: filter -> value. Its order narrows nothing."""
-        return {name: value for name, value in self.form.cleaned_data.items() if value and name not in NARROWS_NOTHING}
+        """The filters that are set: filter -> value. The order and the page size narrow nothing."""
+        return {name: value for name, value in self.values.items() if value and name not in NOT_NARROWING}
 
     @property
     def chips(self) -> Iterator[Chip]:
-        """What is chosen, value by value."""
+        """The filters that are set, value by value."""
         for name in self.active:
-            for text in self.counting(name):
-                yield Chip(name, text, self.form.fields[name].label, self.filters[name].says(self.active[name], text))
+            for text in self.effective_values(name):
+                yield Chip(
+                    name, text, self.form.fields[name].label, self.filters[name].value_label(self.active[name], text)
+                )
 
-    def counting(self, name: str) -> list[str]:
-        """The values in the address that count for a filter: each once, or the last one of what takes one."""
+    def effective_values(self, name: str) -> list[str]:
+        """The values in the URL that count for a filter: each once, or the last one if it takes only one."""
         values = [text for text in dict.fromkeys(self.data.getlist(name)) if text.strip()]
-        return values if getattr(self.filters[name], "several", False) else values[-1:]
+        return values if self.takes_several(name) else values[-1:]
 
-    def unread(self, name: str) -> str:
-        """The first of the texts of a filter that could not be read, to be put right where it was typed."""
+    def invalid_text(self, name: str) -> str:
+        """The first invalid value of a filter, so that the form can show it again."""
         errors = self.errors.as_data().get(name, [])
         return next((error.params["text"] for error in errors if error.params and "text" in error.params), "")
 
     @property
     def sort(self) -> str:
-        """The order of the list, as the address would name it."""
-        return self.form.cleaned_data.get("sort") or self.filters["sort"].usual
+        """The order of the list, as the URL names it."""
+        return self.values.get("sort") or self.default_sort
 
     @property
-    def usual_sort(self) -> str:
-        """The order when the address names none."""
-        return self.filters["sort"].usual
+    def default_sort(self) -> str:
+        """The order if the URL names none."""
+        return self.filters["sort"].default
 
     @property
     def order(self) -> Order:
@@ -157,53 +184,69 @@ class Filters(FilterSet):
         return self.filters["sort"].order(self.sort)
 
     @property
-    def size(self) -> int:
-        """How many rows stand on a page."""
-        return int(self.form.cleaned_data.get("rows") or USUAL_SIZE)
+    def page_size(self) -> int:
+        """How many rows a page has."""
+        return int(self.values.get("rows") or DEFAULT_PAGE_SIZE)
+
+    @property
+    def model(self) -> type[Model]:
+        """The record type that is listed."""
+        return self._meta.model
+
+    # --- What is found ------------------------------------------------------------------------------------------------
+    @cached_property
+    def unfiltered(self) -> QuerySet:
+        """The list without filters, as far as the user may see it. The filters work on this queryset."""
+        return self.model.objects.all()
+
+    def matching(self, *without: str) -> QuerySet:
+        """The rows of ``unfiltered`` that match, in no order; ``without`` names filters to leave out."""
+        rows = self.unfiltered
+        for name, value in self.values.items():
+            if name not in without:
+                rows = self.filters[name].filter(rows, value)
+        return rows
+
+    @property
+    def qs(self) -> QuerySet:
+        """The rows of the constructor's queryset that match and that the user may see."""
+        return self.queryset.filter(pk__in=self.matching().order_by().values(self.id_field))
+
+    def ids(self) -> QuerySet:
+        """The ids of the model's rows that match, in the order of the list."""
+        return self.order.apply(self.matching(), self.id_field).values_list(self.id_field, flat=True)
 
     @cached_property
     def total(self) -> int | None:
-        """How many rows the list has; None where it has too many to be counted."""
-        return self.qs.count()
+        """How many rows the list has; None if it has too many to count."""
+        return self.matching().count()
 
     @property
     def is_empty(self) -> bool:
         """Whether the list is known to have no row without looking for any."""
         return not self.is_readable
 
-    def found(self, *without: str) -> QuerySet:
-        """The rows that are found, in no order; ``without`` names filters to be left out."""
-        rows = self.queryset
-        for name, value in self.form.cleaned_data.items():
-            if name not in without:
-                rows = self.filters[name].filter(rows, value)
-        return rows
-
-    def keys(self) -> QuerySet:
-        """The keys of the noun's rows that are found, in the order of the list."""
-        return self.order.of(self.found(), self.key).values_list(self.key, flat=True)
-
-    def loosened(self) -> list[Chip]:
-        """What is chosen and, each filter left out alone, would let the list have rows again."""
-        names = [name for name in self.active if self.found(name)[:1].exists()]
+    def removable_chips(self) -> list[Chip]:
+        """The chips of those filters without which, one at a time, the list would have rows again."""
+        names = [name for name in self.active if self.matching(name)[:1].exists()]
         return [chip for chip in self.chips if chip.name in names]
 
     @property
-    def walked(self) -> QuerySet:
-        """The rows that are found, as far as they have a value in the list's order.
+    def scan_queryset(self) -> QuerySet:
+        """The rows that match and have a value in the list's order, written so that PostgreSQL scans the right index.
 
         From the latest of a year backwards, PostgreSQL is to go through the index of dates until a page is full. Asked
         for what overlaps the year, it would look all of that up first, and sort it.
         """
-        name, chosen = next(((name, value) for name, value in self.active.items() if name in DATES), ("", None))
-        if not isinstance(chosen, Period) or self.order.value != BY_DATE.value:
-            return self.qs
-        rows = self.found(name).exclude(period__fully_lt=chosen) if self.order.descending else self.qs
-        return rows.alias(begins=self.order.value).filter(begins__lt=chosen.upper) if chosen.upper else rows
+        name, value = next(((name, value) for name, value in self.active.items() if name in DATE_FILTERS), ("", None))
+        if not isinstance(value, Period) or self.order.value != BY_DATE.value:
+            return self.matching()
+        rows = self.matching(name).exclude(period__fully_lt=value) if self.order.descending else self.matching()
+        return rows.alias(begins=self.order.value).filter(begins__lt=value.upper) if value.upper else rows
 
     # --- What the panel shows -----------------------------------------------------------------------------------------
     def controls(self, names: tuple[str, ...]) -> Iterator[Control]:
-        """The panel's controls of these filters, as far as this reader has them."""
+        """The panel's controls for these filters, as far as this user has them."""
         for name in names:
             if name in self.filters:
                 filter_, form_field = self.filters[name], self.form.fields[name]
@@ -215,13 +258,13 @@ class Filters(FilterSet):
                     hint=form_field.help_text,
                     errors=self.errors.get(name, []),
                     understood=self._understood(name),
-                    unread=self.unread(name),
-                    often=self.often(name),
+                    invalid_text=self.invalid_text(name),
+                    totals=self.totals(name),
                     options=list(self.options(name)),
                 )
 
-    def often(self, name: str) -> dict[str, int]:
-        """By how many rows of all the values of a filter come first, where nobody counted those that are found."""
+    def totals(self, name: str) -> dict[str, int]:
+        """How many rows of the whole list have each value of a filter. They rank values without current counts."""
         return {}
 
     def options(self, name: str) -> Iterator[Option]:
@@ -230,18 +273,18 @@ class Filters(FilterSet):
 
     def _choices(self, name: str, counts: dict[str, int] | None = None) -> Iterator[Option]:
         chosen, form_field = self.data.getlist(name), self.form.fields[name]
-        under = getattr(form_field, "under", {})
+        parents = getattr(form_field, "parents", {})
         for value, label in getattr(form_field, "choices", []):
             count = None if counts is None else counts.get(value, 0)
-            yield Option(value, label, count, value in chosen, under.get(value, ""))
+            yield Option(value, label, count, value in chosen, parents.get(value, ""))
 
     def _understood(self, name: str) -> str:
-        """How a value was read, where that says more than what was typed."""
-        value, typed = self.form.cleaned_data.get(name), self.data.get(name, "")
+        """How a value was read, if that says more than what was typed."""
+        value, typed = self.values.get(name), self.data.get(name, "")
         if isinstance(value, Period):
             meant = str(value)
         elif isinstance(self.filters[name], RowsFilter) and value:
-            meant = self.filters[name].says(value, self.data.getlist(name)[-1])
+            meant = self.filters[name].value_label(value, self.data.getlist(name)[-1])
         else:
             return ""
         return "" if meant == typed.strip() else meant

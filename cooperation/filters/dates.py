@@ -3,14 +3,14 @@
 from django.db.models import Q, QuerySet
 
 from cooperation.fields import PeriodFormField
-from cooperation.filters.kinds import Narrowing
+from cooperation.filters.kinds import ListFilter
 
 
-class PeriodFilter(Narrowing):
-    """Entries whose date may fall into the one that is typed.
+class PeriodFilter(ListFilter):
+    """Entries whose date may fall into the typed one.
 
     Args:
-        own: whether ``field_name`` is a column of the noun's own table, not of entries.
+        own: whether ``field_name`` is a column of the model's own table, not of entries.
     """
 
     field_class = PeriodFormField
@@ -24,16 +24,16 @@ class PeriodFilter(Narrowing):
         if value is None:
             return qs
         within = {f"{self.field_name}__overlap": value}
-        return self.by_own(qs, **within) if self.own else qs.filter(**within)
+        return self.filter_rows(qs, **within) if self.own else qs.filter(**within)
 
-    def is_foreseen(self, value) -> bool:
+    def is_estimable(self, value) -> bool:
         return not self.own
 
-    def says(self, value, text: str) -> str:
+    def value_label(self, value, text: str) -> str:
         return str(value)
 
 
-class DeadlineFilter(PeriodFilter):
+class DueFilter(PeriodFilter):
     """Commitments whose last day falls into the date that is typed.
 
     Overlap won't do: "by 2030" has no first day, so it overlaps every year before.
@@ -54,7 +54,7 @@ class DeadlineFilter(PeriodFilter):
 class NotCheckedSince(PeriodFilter):
     """Records that nobody has looked for news of since the day before the date that is typed, or ever."""
 
-    is_entered = False
+    is_form_field = False
 
     def __init__(self, **kwargs) -> None:
         super().__init__("checked_on", **kwargs)

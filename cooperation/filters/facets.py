@@ -2,7 +2,7 @@
 
 A number says how many rows the list would show if its value were chosen too; of a filter of which one value is enough,
 how many its value adds. Lists of any length are counted by the tallies, as far as these know what is chosen; others up
-to MOST rows. Beyond that there are no numbers, for those of a part would mislead.
+to COUNT_LIMIT rows. Beyond that there are no numbers, for those of a part would mislead.
 """
 
 from collections import Counter
@@ -12,14 +12,14 @@ from cooperation.models.entry_counts import count_by
 from cooperation.models.estimates import estimated
 from cooperation.models.tallies import SIDES, summed
 
-MOST = 10_000
+COUNT_LIMIT = 10_000
 """Rows up to which a list is counted."""
 
-LIKELY_MORE = MOST
-"""Rows that PostgreSQL expects beyond which nobody counts to MOST, only to FEW: it would take ten times as long."""
+ESTIMATE_LIMIT = COUNT_LIMIT
+"""Expected rows beyond which a list is counted to QUICK_COUNT_LIMIT only: to COUNT_LIMIT takes ten times as long."""
 
-FEW = 1_000
-"""Rows that are counted in no time."""
+QUICK_COUNT_LIMIT = 1_000
+"""Rows that are quick to count."""
 
 TALLIED = ("status", "kind", "countries", "sectors", "sides", "publication")
 
@@ -34,12 +34,12 @@ class Facets:
     def __init__(self, filters) -> None:
         self._filters = filters
         self._columns = {
-            name: filter_.counted for name, filter_ in filters.filters.items() if getattr(filter_, "counted", None)
+            name: filter_.facet for name, filter_ in filters.filters.items() if getattr(filter_, "facet", None)
         }
 
     @cached_property
     def total(self) -> int | None:
-        """How many rows the list has; None if more than ``most``."""
+        """How many rows the list has; None if more than ``count_limit``."""
         return self._exact[0] if self._tallied_total is None else self._tallied_total
 
     @property
@@ -48,9 +48,9 @@ class Facets:
         return self._tallied_total == 0
 
     @cached_property
-    def most(self) -> int:
+    def count_limit(self) -> int:
         """Rows beyond which the list is not counted."""
-        return FEW if self._is_long else MOST
+        return QUICK_COUNT_LIMIT if self._is_long else COUNT_LIMIT
 
     @cached_property
     def counts(self) -> dict[str, dict[str, int] | None]:
@@ -59,7 +59,7 @@ class Facets:
 
     def _is_chosen(self, name: str) -> bool:
         """Whether something is chosen that does not bear on the numbers of the same filter."""
-        return bool(self._filters.active.get(name)) and not self._filters.filters[name].all_of
+        return bool(self._filters.active.get(name)) and not self._filters.filters[name].match_all
 
     def _shared(self, name: str) -> dict[str, int] | None:
         """The numbers of a filter on which everything that is chosen bears."""
@@ -67,7 +67,7 @@ class Facets:
             return None
         if name in self._by_tallies:
             return self._by_tallies[name]
-        return self._exact[1].get(self._columns[name].column, {}) if self.total <= MOST else None
+        return self._exact[1].get(self._columns[name].column, {}) if self.total <= COUNT_LIMIT else None
 
     @cached_property
     def _by_tallies(self) -> dict[str, dict[str, int]]:
@@ -75,7 +75,7 @@ class Facets:
 
         Of a few rows counting is quicker, and it tells all numbers at once.
         """
-        if self._tallied_total is None or self._tallied_total <= FEW:
+        if self._tallied_total is None or self._tallied_total <= QUICK_COUNT_LIMIT:
             return {}
         tallied = {name: self._tallied(name) for name in self._columns if not self._is_chosen(name)}
         return {name: counts for name, counts in tallied.items() if counts is not None}
@@ -87,7 +87,7 @@ class Facets:
         if self._expects_more(name):
             return None
         column = self._columns[name]
-        total, counts = count_by(self._filters.found(name), {column.column: column.each}, MOST)
+        total, counts = count_by(self._filters.matching(name), {column.column: column.is_array}, COUNT_LIMIT)
         return None if total is None else counts[column.column]
 
     # --- By counting up to a bound ------------------------------------------------------------------------------------
@@ -96,11 +96,13 @@ class Facets:
         """How many rows there are, and of each value of what only they can tell."""
         if self.is_empty:
             return 0, {}
-        if self._is_long and self._is_foreseen:
+        if self._is_long and self._is_estimable:
             return None, {}
         # Of a list that is longer than its bound, PostgreSQL leaves them alone; it may have fewer rows than expected.
         counted = [it for name, it in self._columns.items() if name not in self._by_tallies]
-        return count_by(self._filters.found(), {column.column: column.each for column in counted}, self.most)
+        return count_by(
+            self._filters.matching(), {column.column: column.is_array for column in counted}, self.count_limit
+        )
 
     @cached_property
     def _is_long(self) -> bool:
@@ -113,16 +115,16 @@ class Facets:
         then it may expect more rows with some words than there are without any.
         """
         narrower = [without, (*without, "q")] if self._filters.active.get("q") else [without]
-        return all(estimated(self._filters.found(*left_out)) > LIKELY_MORE for left_out in narrower)
+        return all(estimated(self._filters.matching(*left_out)) > ESTIMATE_LIMIT for left_out in narrower)
 
     @property
-    def _is_foreseen(self) -> bool:
+    def _is_estimable(self) -> bool:
         """Whether PostgreSQL can be believed that a list is long, which has more than a page: it knows how often one
         thing occurs, though not how often several meet.
         """
-        if not self._filters.goes_on or len(self._filters.active) > 1:
+        if not self._filters.has_more or len(self._filters.active) > 1:
             return False
-        return all(self._filters.filters[name].is_foreseen(value) for name, value in self._filters.active.items())
+        return all(self._filters.filters[name].is_estimable(value) for name, value in self._filters.active.items())
 
     # --- By the tallies -----------------------------------------------------------------------------------------------
     def _chosen(self, without: str = "") -> dict[str, list] | None:
@@ -146,10 +148,10 @@ class Facets:
 
     def _tallied(self, name: str) -> dict[str, int] | None:
         """The numbers of a filter by the tallies; None if they don't know them."""
-        chosen = self._chosen("" if self._filters.filters[name].all_of else name)
+        chosen = self._chosen("" if self._filters.filters[name].match_all else name)
         return None if chosen is None else self._summed(self._columns[name].column, chosen)
 
-    def usual(self, name: str) -> dict[str, int]:
+    def totals(self, name: str) -> dict[str, int]:
         """The numbers of a filter in the whole list, where nothing is chosen; none if the tallies don't know them."""
         column = self._columns.get(name)
         return self._summed(column.column, {}) or {} if column else {}
@@ -176,36 +178,36 @@ class Facets:
     def _cells(self, chosen: dict[str, list]) -> list[tuple[dict[str, str], int]]:
         """How many rows of the chosen countries, sides and sectors have which publication, status and kind."""
         who, sectors = _who(chosen), _sectors(chosen)
-        if (who, sectors) not in self._kept:
+        if (who, sectors) not in self._sums:
             sums = summed(*CELL, **self._given({}), who=who, sector=sectors)
-            self._kept[who, sectors] = [(dict(zip(CELL, cell, strict=True)), n) for *cell, n in sums]
-        return self._kept[who, sectors]
+            self._sums[who, sectors] = [(dict(zip(CELL, cell, strict=True)), n) for *cell, n in sums]
+        return self._sums[who, sectors]
 
     def _by_sector(self, chosen: dict[str, list]) -> dict[int, int]:
         """How many rows there are of each sector."""
         key = ("sector", _who(chosen), *sorted(chosen))
-        if key not in self._kept:
+        if key not in self._sums:
             whole = not {"status", "kind", "countries", "sides"} & chosen.keys()
-            self._kept[key] = dict(summed("sector", whole=whole, **self._given(chosen), who=_who(chosen)))
-        return self._kept[key]
+            self._sums[key] = dict(summed("sector", whole=whole, **self._given(chosen), who=_who(chosen)))
+        return self._sums[key]
 
     def _by_who(self, chosen: dict[str, list]) -> dict[str, int]:
         """How many rows there are of each country and of each number of sides."""
         key = ("who", *sorted(chosen))
-        if key not in self._kept:
+        if key not in self._sums:
             whole = not {"status", "kind", "sectors"} & chosen.keys()
-            self._kept[key] = dict(summed("who", whole=whole, **self._given(chosen), sector=_sectors(chosen)))
-        return self._kept[key]
+            self._sums[key] = dict(summed("who", whole=whole, **self._given(chosen), sector=_sectors(chosen)))
+        return self._sums[key]
 
     def _given(self, chosen: dict[str, list]) -> dict[str, list]:
-        """The noun, and the chosen publications, statuses and kinds."""
+        """The record type, and the chosen publications, statuses and kinds."""
         publications = chosen.get("publication", self._filters.publications)
         seen = [one for one in publications if one in self._filters.publications]
         columns = {column: chosen[column] for column in ("status", "kind") if column in chosen}
         return {"noun": [self._filters.noun], "publication": seen} | columns
 
     @cached_property
-    def _kept(self) -> dict:
+    def _sums(self) -> dict:
         """Sums that were asked for, for the next filter that asks."""
         return {}
 

@@ -1,4 +1,4 @@
-"""The kinds of filter that narrow lists of entries: words, choices, sides."""
+"""The kinds of filter for lists of entries: text, choices, number of sides."""
 
 from copy import copy
 from dataclasses import dataclass
@@ -15,79 +15,79 @@ from cooperation.models.words import words_of
 
 
 @dataclass(frozen=True)
-class Counted:
-    """How the entries are counted by the values of a filter.
+class FacetColumn:
+    """How entries are counted by the values of a filter.
 
     Attributes:
         column: the column of entries with the values.
-        each: whether the column is an array, so that an entry counts for each of its values.
+        is_array: whether the column is an array, so that an entry counts for each of its values.
     """
 
     column: str
-    each: bool = False
+    is_array: bool = False
 
 
 class Declared:
     """A filter that a class declares for all requests: each has a copy, which shares what no request changes.
 
     Attributes:
-        has_own_field: whether its field differs between requests, as their readers or the rows of the register do.
-        is_entered: whether people type its value into the form of a row.
+        varies_by_request: whether its field differs between requests, because of the user or the register's rows.
+        is_form_field: whether the form of a new row asks for the same value.
     """
 
-    has_own_field = False
-    is_entered = True
+    varies_by_request = False
+    is_form_field = True
 
     def __deepcopy__(self, memo) -> Self:
-        if not self.has_own_field:
+        if not self.varies_by_request:
             self.field  # noqa: B018 - is kept, for this copy and all others
         own = copy(self)
         own.extra = dict(self.extra)
         return own
 
 
-class Narrowing(Declared, Filter):
+class ListFilter(Declared, Filter):
     """A filter of a list of entries.
 
     Attributes:
         control: how the panel shows it.
-        counted: how entries are counted by its values; None where they are not.
-        several: whether it takes more than one value.
-        all_of: whether all the values must hold, or one is enough.
+        facet: how entries are counted by its values; None if they are not.
+        multiple: whether it takes more than one value.
+        match_all: whether all the values must hold, or one is enough.
     """
 
     control = "text"
-    counted: Counted | None = None
-    several = False
-    all_of = False
+    facet: FacetColumn | None = None
+    multiple = False
+    match_all = False
 
-    def by_own(self, qs: QuerySet, **conditions) -> QuerySet:
-        """The entries of rows of which these conditions hold in the noun's own table."""
+    def filter_rows(self, qs: QuerySet, **conditions) -> QuerySet:
+        """Limit entries to those whose row meets these conditions in the model's own table."""
         return qs.filter(key__in=self.parent.model.objects.order_by().filter(**conditions).values("pk"))
 
-    def is_foreseen(self, value) -> bool:
+    def is_estimable(self, value) -> bool:
         """Whether PostgreSQL knows well beforehand how many entries a value finds."""
         return False
 
-    def says(self, value, text: str) -> str:
-        """What a value from the address means, in words.
+    def value_label(self, value, text: str) -> str:
+        """What a value from the URL means, as a person reads it.
 
         Args:
             value: all that the field has read.
-            text: the value in the address.
+            text: the value in the URL.
         """
         return text
 
-    def values_of(self, keys: list) -> dict:
-        """The values in the address that stand for some keys by which entries are counted, in the order of keys."""
-        return {key: str(key) for key in keys}
+    def ids_to_values(self, ids: list) -> dict:
+        """The values in the URL for some ids that entries have: id -> value, in the same order."""
+        return {key: str(key) for key in ids}
 
 
-class TextFilter(Narrowing):
+class TextFilter(ListFilter):
     """Entries found by the words of their texts, inflected, or in another spelling of a name."""
 
     field_class = forms.CharField
-    is_entered = False
+    is_form_field = False
 
     def filter(self, qs: QuerySet, value: str) -> QuerySet:
         if not value:
@@ -102,10 +102,10 @@ class TextFilter(Narrowing):
         """What was looked up, for the next time that the list is asked for."""
         return {}
 
-    def is_foreseen(self, value: str) -> bool:
+    def is_estimable(self, value: str) -> bool:
         return len(words_of(value)) == 1
 
-    def says(self, value: str, text: str) -> str:
+    def value_label(self, value: str, text: str) -> str:
         return text if '"' in text else f"“{text}”"
 
 
@@ -118,41 +118,41 @@ class ValuesField(forms.MultipleChoiceField):
         return [text for text in dict.fromkeys(super().to_python(value)) if text]
 
 
-class AnyOf(Narrowing):
+class AnyOf(ListFilter):
     """Entries with any of the chosen values of a closed list.
 
     Args:
-        choices: value -> words.
-        field_name: a column of entries, or if it is the noun's ``own`` of that table.
+        choices: value -> label.
+        field_name: a column of entries; with ``own``, of the model's own table.
     """
 
     field_class = ValuesField
     control = "values"
-    several = True
+    multiple = True
 
     def __init__(self, choices, field_name: str, *, own: bool = False, **kwargs) -> None:
         self.own = own
-        self.counted = None if own else Counted(field_name)
+        self.facet = None if own else FacetColumn(field_name)
         super().__init__(field_name, choices=choices, **kwargs)
 
     def filter(self, qs: QuerySet, value: list[str]) -> QuerySet:
         if not value:
             return qs
         chosen = {f"{self.field_name}__in": value}
-        return self.by_own(qs, **chosen) if self.own else qs.filter(**chosen)
+        return self.filter_rows(qs, **chosen) if self.own else qs.filter(**chosen)
 
-    def says(self, value: list[str], text: str) -> str:
+    def value_label(self, value: list[str], text: str) -> str:
         return dict(self.field.choices).get(text, text)
 
 
 class SidesFilter(AnyOf):
     """Entries by the number of states and unions that are represented."""
 
-    is_entered = False
+    is_form_field = False
 
     def __init__(self, **kwargs) -> None:
-        words = {1: "one", 2: "two", 3: "three", MOST_SIDES: "four or more"}
-        super().__init__([(str(n), word) for n, word in words.items()], "sides", **kwargs)
+        labels = {1: "one", 2: "two", 3: "three", MOST_SIDES: "four or more"}
+        super().__init__([(str(n), label) for n, label in labels.items()], "sides", **kwargs)
 
     def filter(self, qs: QuerySet, value: list[str]) -> QuerySet:
         if not value:
@@ -161,30 +161,30 @@ class SidesFilter(AnyOf):
         return qs.filter(chosen | Q(sides__gte=MOST_SIDES) if str(MOST_SIDES) in value else chosen)
 
 
-class OneOf(Declared, ChoiceFilter):
+class SingleChoice(Declared, ChoiceFilter):
     """One of a closed list of values."""
 
     control = "choice"
-    counted = None
-    several = False
+    facet = None
+    multiple = False
 
     def __init__(self, choices, **kwargs) -> None:
         message = "“%(value)s” is not one of the choices. Choose one from the list."
         options = {"empty_label": "Any", "null_label": None, "error_messages": {"invalid_choice": message}}
         super().__init__(choices=choices, **options | kwargs)
 
-    def says(self, value: str, text: str) -> str:
+    def value_label(self, value: str, text: str) -> str:
         return dict(self.extra["choices"]).get(text, text)
 
 
-class Tick(OneOf):
+class Tick(SingleChoice):
     """A box to tick; "yes" in the address."""
 
     control = "tick"
-    is_entered = False
+    is_form_field = False
 
     def __init__(self, **kwargs) -> None:
         super().__init__([("yes", "yes")], **kwargs)
 
-    def says(self, value: str, text: str) -> str:
+    def value_label(self, value: str, text: str) -> str:
         return ""  # its label says it

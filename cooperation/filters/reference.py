@@ -8,10 +8,10 @@ from django.db.models import QuerySet
 from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 
-from cooperation.filters.kinds import Counted, Narrowing, ValuesField
+from cooperation.filters.kinds import FacetColumn, ListFilter, ValuesField
 from cooperation.models import Country, Sector
 
-KEPT = 10.0
+CACHE_SECONDS = 10.0
 """Seconds for which a process keeps the choices: they change a few times a year, and each list shows them."""
 
 
@@ -30,7 +30,7 @@ class RowsAsChoices(ValuesField):
 
     def of_now(self) -> Self:
         """This field with its choices up to date."""
-        if self._read_at < max(monotonic() - KEPT, RowsAsChoices.forgotten):
+        if self._read_at < max(monotonic() - CACHE_SECONDS, RowsAsChoices.forgotten):
             self._read()
         return self
 
@@ -41,7 +41,7 @@ class RowsAsChoices(ValuesField):
         return super().valid_value(value)
 
     def rows(self) -> Iterable[tuple[str, str]]:
-        """The choices: value in the address and words."""
+        """The choices: value in the URL and label."""
         raise NotImplementedError
 
     def _read(self) -> None:
@@ -59,14 +59,14 @@ class CountriesField(RowsAsChoices):
         return Country.objects.values_list("code", "name")
 
 
-class CountriesFilter(Narrowing):
+class CountriesFilter(ListFilter):
     """Entries that all the chosen countries take part in: one, both of a pair, three."""
 
     field_class = CountriesField
     control = "values"
-    counted = Counted("countries", each=True)
-    several = True
-    all_of = True
+    facet = FacetColumn("countries", is_array=True)
+    multiple = True
+    match_all = True
 
     @property
     def field(self) -> CountriesField:
@@ -75,19 +75,19 @@ class CountriesFilter(Narrowing):
     def filter(self, qs: QuerySet, value: list[str]) -> QuerySet:
         return qs.with_all("countries", value) if value else qs
 
-    def says(self, value: list[str], text: str) -> str:
+    def value_label(self, value: list[str], text: str) -> str:
         return dict(self.field.choices).get(text, text)
 
 
 class SectorField(RowsAsChoices):
-    """Reads the addresses of sectors; ``under`` says which is part of which."""
+    """Reads slugs of sectors; ``parents`` says which is part of which."""
 
     default_error_messages = {"invalid_choice": "“%(value)s” is not a sector. Choose one from the list."}
 
     def rows(self) -> Iterable[tuple[str, str]]:
         self.sectors = list(Sector.objects.only("slug", "name", "parent_id"))
         slugs = {sector.pk: sector.slug for sector in self.sectors}
-        self.under = {sector.slug: slugs[sector.parent_id] for sector in self.sectors if sector.parent_id in slugs}
+        self.parents = {sector.slug: slugs[sector.parent_id] for sector in self.sectors if sector.parent_id in slugs}
         return [(sector.slug, sector.name) for sector in self.sectors]
 
     def clean(self, value) -> list[Sector]:
@@ -95,13 +95,13 @@ class SectorField(RowsAsChoices):
         return [sector for sector in self.sectors if sector.slug in slugs]
 
 
-class SectorFilter(Narrowing):
+class SectorFilter(ListFilter):
     """Entries of any of the chosen sectors, or of one that is part of it."""
 
     field_class = SectorField
     control = "values"
-    several = True
-    counted = Counted("sectors", each=True)
+    multiple = True
+    facet = FacetColumn("sectors", is_array=True)
 
     @property
     def field(self) -> SectorField:
@@ -111,16 +111,16 @@ class SectorFilter(Narrowing):
         # An entry names the sectors above its own too.
         return qs.with_any("sectors", [sector.pk for sector in value]) if value else qs
 
-    def says(self, value: list[Sector], text: str) -> str:
+    def value_label(self, value: list[Sector], text: str) -> str:
         return next((sector.name for sector in value if sector.slug == text), text)
 
-    def values_of(self, keys: list) -> dict:
+    def ids_to_values(self, ids: list) -> dict:
         slugs = {sector.pk: sector.slug for sector in self.field.sectors}
-        return {key: slugs[key] for key in keys if key in slugs}
+        return {key: slugs[key] for key in ids if key in slugs}
 
 
 @receiver([post_save, post_delete], sender=Country)
 @receiver([post_save, post_delete], sender=Sector)
 def forget(**_) -> None:
-    """Have countries and sectors read anew by whoever asks next in this process; others follow within KEPT."""
+    """Have countries and sectors read anew by whoever asks next in this process; others follow within CACHE_SECONDS."""
     RowsAsChoices.forgotten = monotonic()

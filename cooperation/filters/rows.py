@@ -1,4 +1,4 @@
-"""Filters by rows of other nouns, which the address names by their own address or by words of their names."""
+"""Filters by rows of other models, named in the URL by their slug, their name or words of their name."""
 
 from collections.abc import Callable
 
@@ -6,17 +6,17 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Model, QuerySet
 
-from cooperation.filters.kinds import Counted, Narrowing, Tick
+from cooperation.filters.kinds import FacetColumn, ListFilter, Tick
 from cooperation.models import Entry, matching
 from cooperation.models.base import names_in_line
 
-MOST_ROWS = 100  # that a name may stand for; beyond that it says too little
+MAX_ROWS_PER_NAME = 100  # a name that stands for more says too little
 
 
 class RowsField(forms.MultipleChoiceField):
-    """Reads addresses of rows, their names, or words of these: text -> the rows that are meant.
+    """Reads slugs of rows, their names, or words of their names: text -> the rows that it means.
 
-    Raises ValidationError for each text by which there is none, or by which there are more than MOST_ROWS.
+    Raises ValidationError for each text that finds no row, or more than MAX_ROWS_PER_NAME.
     """
 
     def __init__(self, *, rows: Callable[[], QuerySet], **kwargs) -> None:
@@ -41,36 +41,36 @@ class RowsField(forms.MultipleChoiceField):
 
 
 def _named(rows: QuerySet, text: str) -> list[Model]:
-    """The rows of that name; where there is none, those with its words in their names."""
+    """The rows of that name; if there is none, those whose names have its words."""
     one, many = rows.model._meta.verbose_name, rows.model._meta.verbose_name_plural
     if "\0" in text:  # which PostgreSQL takes in no text
         raise ValidationError(f"No {one} is found by “{text}”.")
     called = Entry.objects.of(rows.model).called(text)
-    found = list(rows.filter(pk__in=called.values("key"))[: MOST_ROWS + 1])
+    found = list(rows.filter(pk__in=called.values("key"))[: MAX_ROWS_PER_NAME + 1])
     if not found:
-        found = list(matching(rows, text)[: MOST_ROWS + 1])
+        found = list(matching(rows, text)[: MAX_ROWS_PER_NAME + 1])
         also = [row for row in found if text.casefold() in map(str.casefold, getattr(row, "other_names", []))]
         found = also or found
     if not found:
         raise ValidationError(f"No {one} is found by “{text}”.")
-    if len(found) > MOST_ROWS:
-        raise ValidationError(f"More than {MOST_ROWS} {many} are found by “{text}”. Write more of the name.")
+    if len(found) > MAX_ROWS_PER_NAME:
+        raise ValidationError(f"More than {MAX_ROWS_PER_NAME} {many} are found by “{text}”. Write more of the name.")
     return found
 
 
-class RowsFilter(Narrowing):
-    """Entries of rows that are tied to rows of another noun.
+class RowsFilter(ListFilter):
+    """Entries of rows that are related to rows of another model.
 
     Args:
-        of: the other noun.
-        field_name: the path that leads there from the noun of the list.
+        of: the other model.
+        field_name: the path that leads there from the model of the list.
     """
 
     field_class = RowsField
-    has_own_field = True
+    varies_by_request = True
     control = "rows"
-    several = True
-    all_of = True
+    multiple = True
+    match_all = True
 
     def __init__(self, of: type[Model], field_name: str, **kwargs) -> None:
         self.of = of
@@ -78,26 +78,26 @@ class RowsFilter(Narrowing):
 
     @property
     def field(self) -> RowsField:
-        self.extra["rows"] = lambda: self.of.objects.visible_to(self.parent.reader)
+        self.extra["rows"] = lambda: self.of.objects.visible_to(self.parent.user)
         return super().field
 
     def filter(self, qs: QuerySet, value: dict[str, list[Model]]) -> QuerySet:
         for rows in value.values():
-            # A subquery of keys, for a join would list a row once for each of its matches.
+            # A subquery of ids, since a join would list a row once for each of its matches.
             tied = self.parent.model.objects.order_by().filter(**{f"{self.field_name}__in": rows})
             qs = qs.filter(key__in=tied.values("pk"))
         return qs
 
-    def says(self, value: dict[str, list[Model]], text: str) -> str:
+    def value_label(self, value: dict[str, list[Model]], text: str) -> str:
         return names_in_line([str(row) for row in value.get(text, [])], last="or") or text
 
 
 class EntryRowsFilter(RowsFilter):
-    """The same by an array of entries, which knows those too that stand behind: for whom, and within what."""
+    """Like RowsFilter, but also matches those represented and enclosing places."""
 
     def __init__(self, of: type[Model], field_name: str, **kwargs) -> None:
         super().__init__(of, field_name, **kwargs)
-        self.counted = Counted(field_name, each=True)
+        self.facet = FacetColumn(field_name, is_array=True)
 
     def filter(self, qs: QuerySet, value: dict[str, list[Model]]) -> QuerySet:
         for rows in value.values():
@@ -105,24 +105,24 @@ class EntryRowsFilter(RowsFilter):
         return qs
 
 
-class TookPartWith(RowsFilter):
-    """Participants that took part in something together with the one that is named, or for whom others did."""
+class TogetherWithFilter(RowsFilter):
+    """Participants that took part in something together with the named one, or that others took part for."""
 
-    is_entered = False
+    is_form_field = False
 
     def __init__(self, of: type[Model], **kwargs) -> None:
         super().__init__(of, "participants", **kwargs)
 
     def filter(self, qs: QuerySet, value: dict[str, list[Model]]) -> QuerySet:
         for rows in value.values():
-            keys = [row.pk for row in rows]
-            together = Entry.objects.visible_to(self.parent.reader).records().with_any("participants", keys)
-            qs = qs.filter(key__in=together.each_participant()).exclude(key__in=keys)
+            ids = [row.pk for row in rows]
+            together = Entry.objects.visible_to(self.parent.user).records().with_any("participants", ids)
+            qs = qs.filter(key__in=together.each_participant()).exclude(key__in=ids)
         return qs
 
 
-class WithoutRecordsToo(Tick):
-    """Leaves out the rows of reference data that no record of the register leads to, unless it is ticked."""
+class IncludeUnnamed(Tick):
+    """Leaves out reference data that no record names, unless it is ticked."""
 
     is_publication = True
 

@@ -16,26 +16,26 @@ from cooperation.exports.json_file import json_file
 from cooperation.exports.nouns import table_of
 from cooperation.exports.table import Table, keys_of, snapshot
 from cooperation.filters import Filters
-from cooperation.filters.queries import in_words
+from cooperation.filters.queries import summary
 from cooperation.views.base import Page
 from cooperation.views.lists import ListPage
 from cooperation.wording import thousands
 
 
 class ListFile(Page, View):
-    """What a list shows, all of it, in another form; a request that can't be met exactly is refused in words."""
+    """What a list shows, all of it, in another form; a request that can't be met exactly gets an error."""
 
     of: type[ListPage] = None
     content_type: str
-    most: int | None = None  # rows that the format takes
+    max_rows: int | None = None  # that the format takes
 
     def get(self, request, *args, **kwargs) -> HttpResponseBase:
         noun = self.of.model._meta
-        chosen = self.of.filtered(request.GET, request.user)
+        chosen = self.of.filtered(request.GET, request)
         problems = list(self._problems(chosen))
-        if not problems and self.most is not None and chosen.keys()[self.most : self.most + 1]:
+        if not problems and self.max_rows is not None and chosen.ids()[self.max_rows : self.max_rows + 1]:
             problems.append(
-                f"This list has more than {thousands(self.most)} {noun.verbose_name_plural}, and {self.limit}. "
+                f"This list has more than {thousands(self.max_rows)} {noun.verbose_name_plural}, and {self.limit}. "
                 "Narrow it by its filters, or take it as CSV."
             )
         if problems:
@@ -53,19 +53,19 @@ class ListFile(Page, View):
         raise NotImplementedError
 
     def _problems(self, chosen: Filters) -> Iterator[str]:
-        """Why the address can't be met. A page goes on without what it can't follow, and says so; a file does not."""
+        """Why the file can't be made. A page ignores what it can't use, and says so; a file does not."""
         yield from (problem.text for problem in chosen.problems if problem.field)
         for name, values in self.request.GET.lists():
-            if name in chosen.place_parameters:
+            if name in chosen.cursor_params:
                 yield f"All pages of the list are given here; take “{name}” out of the address."
             elif name not in chosen.filters:
                 yield f"This list has no filter “{name}”; take it out of the address."
-            elif len(values) > 1 and not getattr(chosen.filters[name], "several", False):
+            elif len(values) > 1 and not chosen.takes_several(name):
                 yield f"“{name}” stands in the address more than once; leave the one that you mean."
 
     @property
-    def list_address(self) -> str:
-        """The address of the noun's list, with scheme and host."""
+    def list_url(self) -> str:
+        """The URL of the list, with scheme and host."""
         return self.request.build_absolute_uri(reverse(f"cooperation:{self.of.model._meta.model_name}-list"))
 
     @property
@@ -74,8 +74,8 @@ class ListFile(Page, View):
         return str(self.of.model._meta.verbose_name_plural).capitalize()
 
     def title_of(self, chosen: Filters) -> str:
-        """What is listed, and by what it is narrowed, as the page says it."""
-        return " – ".join(filter(None, [self.title, Truncator(in_words(chosen)).chars(100)]))
+        """What is listed, and the filters that are set, as the page says it."""
+        return " – ".join(filter(None, [self.title, Truncator(summary(chosen)).chars(100)]))
 
 
 class Download(ListFile):
@@ -93,7 +93,7 @@ class Download(ListFile):
     @property
     def table(self) -> Table:
         """What is said of each row."""
-        return table_of(self.of.model, self.request.user, self.list_address)
+        return table_of(self.of.model, self.request.user, self.list_url)
 
 
 class Streamed(Download):
@@ -103,7 +103,7 @@ class Streamed(Download):
         return StreamingHttpResponse(self._parts(chosen), content_type=self.content_type)
 
     def _parts(self, chosen: Filters) -> Iterator[bytes]:
-        with snapshot(), closing(keys_of(chosen.keys())) as found:
+        with snapshot(), closing(keys_of(chosen.ids())) as found:
             yield from self.write(found, self.title_of(chosen))
 
     def write(self, keys: Iterator, title: str) -> Iterator[bytes]:
@@ -133,10 +133,10 @@ class XlsxFile(Download):
     """A list as an Excel workbook."""
 
     extension, content_type = "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-    most, limit = xlsx_file.MOST_ROWS, "a sheet of Excel takes no more"
+    max_rows, limit = xlsx_file.MAX_SHEET_ROWS, "a sheet of Excel takes no more"
 
     def answer(self, chosen):
-        with snapshot(), closing(keys_of(chosen.keys())) as found:
+        with snapshot(), closing(keys_of(chosen.ids())) as found:
             file = xlsx_file.xlsx_file(self.table, found, self.title)
         return FileResponse(file, content_type=self.content_type)
 
@@ -145,10 +145,10 @@ class CalendarFile(Streamed):
     """A list as a calendar, to look at or to subscribe to."""
 
     extension, content_type = "ics", "text/calendar; charset=utf-8"
-    most, limit = calendar.MOST, "programs that show calendars take no more"
+    max_rows, limit = calendar.MAX_CALENDAR_EVENTS, "programs that show calendars take no more"
 
     def write(self, keys, title):
-        return calendar.calendar_file(self.of.model, keys, self.request.user, self.list_address, title)
+        return calendar.calendar_file(self.of.model, keys, self.request.user, self.list_url, title)
 
 
 class Feed(ListFile):
@@ -161,11 +161,14 @@ class Feed(ListFile):
         with snapshot():
             text = feed.atom_feed(
                 f"{self.title_of(chosen)} – Register of cooperation",
-                f"{self.list_address}?{query}" if query else self.list_address,
+                f"{self.list_url}?{query}" if query else self.list_url,
                 self.request.build_absolute_uri(),
                 model._meta.model_name,
                 feed.feed_entries(
-                    model, feed.lately_changed(model, chosen.found(), chosen.key), self.request.user, self.list_address
+                    model,
+                    feed.lately_changed(model, chosen.matching(), chosen.id_field),
+                    self.request.user,
+                    self.list_url,
                 ),
             )
         # What has not changed is not sent again to those who ask every hour.

@@ -6,13 +6,13 @@ from django.views.generic import TemplateView
 from cooperation import models
 from cooperation.models.entries import Entry
 from cooperation.views.base import Page
-from cooperation.views.paging import counted
+from cooperation.views.pagination import counted
 
-COUNTED = 10_000  # rows of a noun beyond which it is only said to have more
-CHANGED = 8  # entries named as changed last
-PAIRS = 8  # pairs of countries named
-SAVED = 6  # saved searches of the reader
-LOOKED_AT = 200  # latest entries among which the pairs are looked for
+HOME_COUNT_LIMIT = 10_000  # rows of a record type beyond which they are not counted
+MAX_RECENT_CHANGES = 8
+MAX_PAIRS = 8  # of countries
+MAX_SAVED_SEARCHES = 6
+PAIR_SAMPLE = 200  # latest entries in which pairs are looked for
 
 NOUNS = (
     models.Meeting,
@@ -34,15 +34,17 @@ class Home(Page, TemplateView):
 
     def get_context_data(self, **kwargs):
         user = self.request.user
-        changed = Entry.objects.visible_to(user).with_pages().recent()[:CHANGED]
-        pairs = Entry.objects.visible_to(user).latest_pairs(PAIRS, among=LOOKED_AT, until=localdate())
+        changed = Entry.objects.visible_to(user).with_pages().recent()[:MAX_RECENT_CHANGES]
+        pairs = Entry.objects.visible_to(user).latest_pairs(MAX_PAIRS, among=PAIR_SAMPLE, until=localdate())
         codes = {code for entry in changed for code in entry.countries} | {code for pair in pairs for code in pair}
         return super().get_context_data(
-            numbers={model._meta.model_name: counted(model.objects.visible_to(user), COUNTED) for model in NOUNS},
-            counted=COUNTED,
+            numbers={
+                model._meta.model_name: counted(model.objects.visible_to(user), HOME_COUNT_LIMIT) for model in NOUNS
+            },
+            counted=HOME_COUNT_LIMIT,
             changed=changed,
             pairs=pairs,
-            saved=models.SavedSearch.objects.of(user).latest()[:SAVED],
+            saved=models.SavedSearch.objects.of(user).latest()[:MAX_SAVED_SEARCHES],
             country_named=models.Country.objects.in_bulk(codes),
             **kwargs,
         )

@@ -1,25 +1,50 @@
-"""The list of each noun, narrowed by its filters."""
+"""The list of each record type: its rows filtered, sorted and paged, and the user's saved searches of it."""
 
+from dataclasses import dataclass
 from functools import cache
+from typing import Self
 
 from django.db.models import Model
-from django.http import QueryDict
+from django.http import HttpRequest, QueryDict
 from django.utils.timezone import localdate
 from django.views.generic import TemplateView
 
 from cooperation import filters, models
-from cooperation.filters.beginnings import beginnings
-from cooperation.filters.queries import in_words
-from cooperation.models import Entry
+from cooperation.filters.queries import canonical_query, initial_data, summary
+from cooperation.models import SavedSearch
 from cooperation.models.prepared import Prepared
 from cooperation.views.base import Page
-from cooperation.views.kept import Kept
-from cooperation.views.keyset import KeysetPage
-from cooperation.views.position import FROM, Position
+from cooperation.views.pagination import FROM, CursorPage, Position
+
+
+@dataclass(frozen=True)
+class ListSearches:
+    """The user's saved searches of a list, and the search that the list shows now.
+
+    Attributes:
+        saved: the saved searches, by name.
+        query: what could be saved now; "" if no filter is set, and for visitors.
+    """
+
+    saved: list[SavedSearch]
+    query: str
+
+    @classmethod
+    def for_list(cls, chosen: filters.Filters) -> Self:
+        """The searches for the user of these filters: by one query, and by none for a visitor."""
+        if not chosen.user.is_authenticated:
+            return cls([], "")
+        saved = SavedSearch.objects.of(chosen.user).in_list(chosen.model._meta.model_name)
+        return cls(list(saved), canonical_query(chosen))
+
+    @property
+    def current(self) -> SavedSearch | None:
+        """The saved search that the list shows now."""
+        return next((search for search in self.saved if search.query == self.query), None)
 
 
 class ListPage(Page, TemplateView):
-    """The rows of a noun that the reader may see, filtered, in order, a page of them."""
+    """One page of the rows that the user may see, filtered and sorted."""
 
     model: type[Model]
     filters: type[filters.Filters]
@@ -28,41 +53,40 @@ class ListPage(Page, TemplateView):
         return [f"cooperation/{self.model._meta.model_name}_list.html"]
 
     @classmethod
-    def filtered(cls, parameters: QueryDict, reader) -> filters.Filters:
-        """The filters of the list as an address sets them, over what a reader may see: the entries of the rows."""
-        return cls.filters(parameters, Entry.objects.of(cls.model).visible_to(reader), reader=reader)
+    def filtered(cls, parameters: QueryDict, request: HttpRequest) -> filters.Filters:
+        """The filters of the list, set by the parameters of a URL, for the user of a request."""
+        return cls.filters(parameters, request=request)
 
     def get_context_data(self, **kwargs):
-        address = self.request.GET
-        chosen = self.filtered(address, self.request.user)
-        page = KeysetPage(
-            chosen.queryset.none() if chosen.is_empty else chosen.qs,
+        parameters = self.request.GET
+        chosen = self.filtered(parameters, self.request)
+        page = CursorPage(
+            chosen.unfiltered.none() if chosen.is_empty else chosen.matching(),
             chosen.order,
-            chosen.size,
-            after=address.get("after", ""),
-            before=address.get("before", ""),
-            key=chosen.key,
-            shown=_shown(self.model).of,
-            walked=None if chosen.is_empty else chosen.walked,
+            chosen.page_size,
+            after=parameters.get("after", ""),
+            before=parameters.get("before", ""),
+            id_fields=(chosen.id_field,),
+            fetch=_rows(self.model).of,
+            scan=None if chosen.is_empty else chosen.scan_queryset,
         )
-        chosen.goes_on = not page.is_whole
-        kept = Kept.of(self.model, chosen)
+        chosen.has_more = not page.is_whole
         return super().get_context_data(
             filters=chosen,
-            words=in_words(chosen),
-            begun=beginnings(chosen) if chosen.reader.is_staff else {},
+            summary=summary(chosen),
+            initial=initial_data(chosen) if chosen.user.is_staff else {},
             page=page,
-            position=Position.of(page, chosen, address.get(FROM, "")),
+            position=Position.of_page(page, chosen, parameters.get(FROM, "")),
             meta=self.model._meta,
-            kept=kept,
+            searches=ListSearches.for_list(chosen),
             today=localdate(),
             **kwargs,
         )
 
 
 @cache
-def _shown(model: type[Model]) -> Prepared:
-    """The rows of a noun with what lists show of them, to be asked for by their keys."""
+def _rows(model: type[Model]) -> Prepared:
+    """The rows of a model with what lists show of them, to be read by their ids."""
     return Prepared.by_keys(model.objects.for_list().order_by())
 
 
@@ -113,10 +137,6 @@ class CountryList(ListPage):
 
     model = models.Country
     filters = filters.CountryFilters
-
-    @classmethod
-    def filtered(cls, parameters, reader):
-        return cls.filters(parameters, models.Country.objects.all(), reader=reader)
 
 
 class ParticipantList(ListPage):

@@ -1,26 +1,34 @@
-"""Saved searches: saving and renaming them, each person for themselves."""
+"""Saved searches: save, rename, delete and restore them. Each user has their own."""
 
 from collections.abc import Iterable
+from urllib.parse import urlencode
 
 from django import forms
 from django.contrib import messages
+from django.core import serializers, signing
 from django.db import IntegrityError, transaction
 from django.db.models.functions import Now
-from django.http import Http404, HttpResponseRedirect, QueryDict
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.template.loader import render_to_string
 from django.urls import reverse, reverse_lazy
 from django.utils.functional import cached_property
-from django.views.generic import TemplateView, UpdateView
+from django.utils.html import format_html
+from django.views.generic import TemplateView, UpdateView, View
+from django.views.generic.detail import SingleObjectMixin
 
-from cooperation.filters.queries import in_words, settled_query
+from cooperation.filters.queries import canonical_query, summary
 from cooperation.models import SavedSearch
 from cooperation.models.saved_searches import MOST_QUERY, NAMELESS, TAKEN
 from cooperation.views.base import Personal
-from cooperation.views.deleted_searches import deleted
 from cooperation.views.lists import LISTS
 from cooperation.wording import thousands
 
 BY_NOUN = {page.model._meta.model_name: page for page in LISTS.values()}
-"""The list of each noun."""
+"""The list of each record type."""
+
+SALT = "cooperation.saved-search"  # so that the signature is valid for restoring only
+DELETED = "deleted_searches"  # in the session: the searches that the user deleted, signed, the latest first
+MAX_DELETED = 10
 
 
 class SavedSearches(Personal, TemplateView):
@@ -48,7 +56,7 @@ class NameForm(forms.ModelForm):
         return " ".join(self.cleaned_data["name"].split())
 
 
-class Named(Personal, UpdateView):
+class SearchFormPage(Personal, UpdateView):
     """A form for the name of a search, which keeps what was typed until it is saved."""
 
     model = SavedSearch
@@ -80,7 +88,7 @@ class Named(Personal, UpdateView):
         return HttpResponseRedirect(self.get_success_url())
 
 
-class SaveSearch(Named):
+class SaveSearch(SearchFormPage):
     """Saves what a list asks now, and leads back to it; under a name that exists only if that is to be replaced."""
 
     typed = ("query", "name")
@@ -113,9 +121,9 @@ class SaveSearch(Named):
         noun, user = self.kwargs["noun"], self.request.user
         if noun not in BY_NOUN:
             raise Http404("There is no such list.")
-        chosen = BY_NOUN[noun].filtered(QueryDict(self.query), user)
+        chosen = BY_NOUN[noun].filtered(QueryDict(self.query), self.request)
         self.is_readable = chosen.is_readable
-        return SavedSearch(user=user, noun=noun, query=settled_query(chosen), words=in_words(chosen), saved_at=Now())
+        return SavedSearch(user=user, noun=noun, query=canonical_query(chosen), words=summary(chosen), saved_at=Now())
 
     @cached_property
     def taken(self) -> SavedSearch | None:
@@ -155,7 +163,7 @@ class SaveSearch(Named):
         return f"Replaced “{search.name}”." if replaced else "This search is saved."  # the list says under which name
 
 
-class RenameSearch(Named):
+class RenameSearch(SearchFormPage):
     """Gives a saved search another name."""
 
     title = button = "Rename search"
@@ -164,3 +172,66 @@ class RenameSearch(Named):
     def done(self, search: SavedSearch) -> str:
         """What to tell after it was saved."""
         return f"Renamed to “{search.name}”."
+
+
+def deleted(request: HttpRequest) -> list[tuple[str, SavedSearch]]:
+    """The searches that the user deleted last: what the restore button sends, and the search."""
+    return [(signed, _read(signed)) for signed in request.session.get(DELETED, ())]
+
+
+class ButtonAction(Personal):
+    """The action of a button. After signing in, a visitor comes back to the page of the button."""
+
+    @classmethod
+    def opened_again(cls, request):
+        return reverse("cooperation:saved-searches")
+
+
+class DeleteSearch(ButtonAction, SingleObjectMixin, View):
+    """Deletes a saved search, and offers to take that back."""
+
+    def get_queryset(self):
+        return SavedSearch.objects.of(self.request.user)
+
+    def post(self, request, pk: int) -> HttpResponse:
+        search = self.get_object()
+        # The button carries the search, so no table has to store deleted searches.
+        signed = signing.dumps(serializers.serialize("json", [search]), salt=SALT, compress=True)
+        search.delete()
+        request.session[DELETED] = [signed, *request.session.get(DELETED, ())][:MAX_DELETED]
+        undo = render_to_string("cooperation/undo.html", {"kept": signed}, request)
+        messages.success(request, format_html("Deleted “{}”. {}", search.name, undo))
+        return HttpResponseRedirect(reverse("cooperation:saved-searches"))
+
+
+class RestoreSearch(ButtonAction, View):
+    """Takes the deletion of a saved search back."""
+
+    def post(self, request) -> HttpResponse:
+        try:
+            search = _read(signed := request.POST.get("kept", ""))
+        except signing.BadSignature as error:
+            raise Http404("What was to be restored is damaged.") from error
+        own = SavedSearch.objects.of(request.user)
+        if search.user_id != request.user.pk:
+            raise Http404("You have deleted no such saved search.")
+        try:
+            with transaction.atomic():
+                search.save(force_insert=True)
+        except IntegrityError:
+            if not own.filter(pk=search.pk).exists():
+                messages.warning(request, f"Not restored: you have saved another search as “{search.name}” since.")
+                form = reverse("cooperation:save-search", args=[search.noun])
+                return HttpResponseRedirect(f"{form}?{urlencode({'query': search.query, 'name': search.name})}")
+            messages.info(request, f"“{search.name}” is back already.")
+        else:
+            messages.success(request, f"Restored “{search.name}”.")
+        request.session[DELETED] = [other for other in request.session.get(DELETED, ()) if other != signed]
+        return HttpResponseRedirect(reverse("cooperation:saved-searches"))
+
+
+def _read(signed: str) -> SavedSearch:
+    """Read the search that was signed. Raises BadSignature."""
+    # It may have been signed before a field was taken away.
+    (deleted,) = serializers.deserialize("json", signing.loads(signed, salt=SALT), ignorenonexistent=True)
+    return deleted.object

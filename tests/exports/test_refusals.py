@@ -63,7 +63,7 @@ def test_a_visitor_may_not_ask_for_drafts(client):
 
 
 def test_more_rows_than_a_sheet_holds_are_refused(client, monkeypatch):
-    monkeypatch.setattr(XlsxFile, "most", 2)
+    monkeypatch.setattr(XlsxFile, "max_rows", 2)
     for number in range(3):
         make.meeting(title=f"Talks {number}", published=True)
     expected = (
@@ -73,14 +73,14 @@ def test_more_rows_than_a_sheet_holds_are_refused(client, monkeypatch):
 
 
 def test_as_many_rows_as_a_sheet_holds_are_given(client, monkeypatch):
-    monkeypatch.setattr(XlsxFile, "most", 2)
+    monkeypatch.setattr(XlsxFile, "max_rows", 2)
     for number in range(2):
         make.meeting(title=f"Talks {number}", kind="summit", published=True)
     assert len(xlsx_rows(client.get("/meetings/export.xlsx?kind=summit"))) == 2
 
 
 def test_more_events_than_calendars_take_are_refused(client, monkeypatch):
-    monkeypatch.setattr(CalendarFile, "most", 0)
+    monkeypatch.setattr(CalendarFile, "max_rows", 0)
     make.meeting(published=True)
     assert "programs that show calendars take no more" in refusal(client.get("/meetings/calendar.ics"))
 

@@ -121,7 +121,7 @@ def test_a_list_of_nothing_is_a_file_of_nothing(client):
 
 
 def test_a_list_longer_than_a_page_is_given_whole(client, monkeypatch):
-    monkeypatch.setattr("cooperation.exports.table.AT_ONCE", 7)
+    monkeypatch.setattr("cooperation.exports.table.CHUNK_SIZE", 7)
     source = make.source("The Daily Example")
     for number in range(60):
         make.meeting(title=f"Talks {number:02}", published=True).citations.update(source=source)

@@ -9,11 +9,11 @@ import pytest
 from django.contrib.auth.models import AnonymousUser, User
 from django.db import connection
 from django.http import QueryDict
+from django.test import RequestFactory
 from django.test.utils import CaptureQueriesContext
 
 from cooperation import filters
 from cooperation.filters import facets
-from cooperation.models import Entry
 from tests import builders as make
 
 pytestmark = pytest.mark.django_db
@@ -33,8 +33,8 @@ LISTS = {
 
 WAYS = {
     "by counting": {"TALLIED": ()},
-    "by counting to a nearer bound": {"TALLIED": (), "LIKELY_MORE": -1},
-    "by the tallies": {"MOST": 0, "FEW": 0, "LIKELY_MORE": 10**9},
+    "by counting to a nearer bound": {"TALLIED": (), "ESTIMATE_LIMIT": -1},
+    "by the tallies": {"COUNT_LIMIT": 0, "QUICK_COUNT_LIMIT": 0, "ESTIMATE_LIMIT": 10**9},
 }
 """All ways of counting: up to a bound, up to another where PostgreSQL expects more, and by the tallies beyond it."""
 
@@ -68,9 +68,9 @@ def varied():
 
 
 def found(noun, query, *, reader=None):
-    reader = reader or AnonymousUser()
-    filterset = LISTS[noun]
-    return filterset(QueryDict(query), Entry.objects.of(filterset.model).visible_to(reader), reader=reader)
+    request = RequestFactory().get("/")
+    request.user = reader or AnonymousUser()
+    return LISTS[noun](QueryDict(query), request=request)
 
 
 QUERIES = ["", "country=XN", "country=XN&country=XS", "sector=waters", "q=example", "date=2005"]
@@ -99,7 +99,7 @@ def queries(noun) -> list[str]:
 @pytest.mark.parametrize("who", ["visitor", "editor"])
 def test_each_number_is_that_of_the_list_with_its_value(noun, who, varied, monkeypatch):
     reader = AnonymousUser() if who == "visitor" else User.objects.create_user("e", is_staff=True)
-    shown = cache(lambda query: found(noun, query, reader=reader).qs.count())
+    shown = cache(lambda query: found(noun, query, reader=reader).matching().count())
     for (way, bounds), query in itertools.product(WAYS.items(), queries(noun)):
         with monkeypatch.context() as patch:
             for name, bound in bounds.items():
@@ -116,21 +116,21 @@ def test_each_number_is_that_of_the_list_with_its_value(noun, who, varied, monke
 def numbers_of(list_, query):
     """Each number of a list: the filter, its option, and the address of the list that it speaks of."""
     for name in list_.facets.counts:
-        all_of = list_.filters[name].all_of
+        match_all = list_.filters[name].match_all
         numbered = [option for option in list_.options(name) if option.count is not None]
         # Most countries take part in nothing here; two of them stand for all.
         for option in [option for option in numbered if option.count] + [it for it in numbered if not it.count][:2]:
             parts = [part for part in query.split("&") if part]
-            if not all_of:
+            if not match_all:
                 # One value is enough, so what is chosen beside it is left out.
                 parts = [part for part in parts if not part.startswith(f"{name}=")]
-            if not (option.chosen and all_of):
+            if not (option.chosen and match_all):
                 parts.append(f"{name}={option.value}")
             yield name, option, "&".join(parts)
 
 
 def test_beyond_what_is_counted_no_number_is_shown(client, varied, monkeypatch):
-    monkeypatch.setattr(facets, "MOST", 3)
+    monkeypatch.setattr(facets, "COUNT_LIMIT", 3)
     response = client.get("/meetings/?date=2000-2030")
     assert "More than 3 meetings" in response.text
     assert "option-count" not in response.text
@@ -140,7 +140,7 @@ def test_where_nobody_counted_the_most_frequent_values_come_first_and_those_of_n
     client, varied, monkeypatch
 ):
     counted = values_offered(client.get("/meetings/"))
-    monkeypatch.setattr(facets, "MOST", 3)
+    monkeypatch.setattr(facets, "COUNT_LIMIT", 3)
     assert values_offered(client.get("/meetings/?date=2000-2030")) == counted
 
 
@@ -161,19 +161,19 @@ def values_offered(response) -> dict[str, list[str]]:
 
 
 def test_a_long_list_is_not_counted_to_its_end(client, varied, monkeypatch):
-    monkeypatch.setattr(facets, "LIKELY_MORE", 0)
-    monkeypatch.setattr(facets, "FEW", 2)
+    monkeypatch.setattr(facets, "ESTIMATE_LIMIT", 0)
+    monkeypatch.setattr(facets, "QUICK_COUNT_LIMIT", 2)
     assert "More than 2 meetings" in client.get("/meetings/?date=2000-2030").text
 
 
 def test_a_list_is_counted_to_its_end_where_only_its_words_let_many_rows_be_expected(varied, monkeypatch):
     expected = {"q=pact&form=treaty": 1_000_000, "form=treaty": 10}
-    asked = {str(found("agreements", query).qs.order_by().query): rows for query, rows in expected.items()}
+    asked = {str(found("agreements", query).matching().order_by().query): rows for query, rows in expected.items()}
     monkeypatch.setattr(facets, "estimated", lambda rows: asked[str(rows.order_by().query)])
-    monkeypatch.setattr(facets, "FEW", 2)
+    monkeypatch.setattr(facets, "QUICK_COUNT_LIMIT", 2)
     list_ = found("agreements", "q=pact&form=treaty")
     assert list_.is_readable
-    assert (list_.facets.most, list_.total) == (facets.MOST, list_.qs.count())
+    assert (list_.facets.count_limit, list_.total) == (facets.COUNT_LIMIT, list_.matching().count())
     assert list_.total > 2
 
 
@@ -181,8 +181,8 @@ def test_a_list_is_counted_to_its_end_where_only_its_words_let_many_rows_be_expe
     ("query", "counts"), [("q=unheardof", 0), ("q=unheardof+talks", 1), ("date=2031", 0), ("date=2031&status=held", 1)]
 )
 def test_nobody_counts_what_one_frequent_thing_finds(client, monkeypatch, query, counts):
-    monkeypatch.setattr(facets, "LIKELY_MORE", 0)
-    monkeypatch.setattr(facets, "FEW", 10)
+    monkeypatch.setattr(facets, "ESTIMATE_LIMIT", 0)
+    monkeypatch.setattr(facets, "QUICK_COUNT_LIMIT", 10)
     for _ in range(26):
         make.meeting(title="Unheardof talks", date="2031", status="held", published=True)
     with CaptureQueriesContext(connection) as captured:
@@ -191,7 +191,7 @@ def test_nobody_counts_what_one_frequent_thing_finds(client, monkeypatch, query,
 
 
 def test_what_fits_on_a_page_is_counted_whatever_postgresql_expects(client, monkeypatch):
-    monkeypatch.setattr(facets, "LIKELY_MORE", 0)
+    monkeypatch.setattr(facets, "ESTIMATE_LIMIT", 0)
     make.meeting(title="Unheardof talks", published=True)
     assert "1 meeting</" in re.sub(r"\s+", " ", client.get("/meetings/?q=unheardof").text).replace(" <", "<")
 
@@ -205,5 +205,8 @@ def test_nobody_looks_for_rows_that_the_tallies_know_not_to_exist(client, varied
 
 def test_a_sector_counts_what_is_part_of_it(client, varied):
     text = re.sub(r"\s+", " ", client.get("/meetings/").text)
-    assert found("meetings", "sector=waters").qs.count() > found("meetings", "sector=rivers-of-the-example").qs.count()
+    assert (
+        found("meetings", "sector=waters").matching().count()
+        > found("meetings", "sector=rivers-of-the-example").matching().count()
+    )
     assert 'value="waters"><span>Waters</span>' in text

@@ -3,9 +3,11 @@
 import pytest
 from django.contrib.auth.models import AnonymousUser, User
 from django.http import QueryDict
+from django.test import RequestFactory
 
 from cooperation import filters
 from cooperation.filters import Filters
+from cooperation.models import Meeting
 from tests import builders as make
 from tests.pages.reading import columns
 
@@ -83,7 +85,7 @@ def test_every_column_has_a_filter(editor, noun):
 
 @pytest.mark.parametrize("filterset", LISTS.values(), ids=LISTS)
 def test_every_filter_stands_in_the_panel_once(filterset):
-    assert sorted(filterset.panel + filterset.behind) == sorted(filterset.base_filters)
+    assert sorted(filterset.panel + filterset.more_filters) == sorted(filterset.base_filters)
 
 
 @pytest.mark.parametrize("filterset", LISTS.values(), ids=LISTS)
@@ -93,6 +95,41 @@ def test_every_filter_has_words_for_its_field(filterset):
 
 
 def test_an_address_without_filters_has_no_problem():
-    visitor = AnonymousUser()
-    chosen = Filters(QueryDict(""), User.objects.all(), reader=visitor)
+    chosen = Filters(QueryDict(""), User.objects.all(), request=request_of(AnonymousUser()))
     assert chosen.problems == []
+
+
+def request_of(user):
+    request = RequestFactory().get("/")
+    request.user = user
+    return request
+
+
+@pytest.mark.parametrize("filterset", LISTS.values(), ids=LISTS)
+def test_a_filterset_takes_what_an_api_passes_and_narrows_rows_of_its_model(filterset):
+    # As DjangoFilterBackend does it: the queryset is of the model that the filterset names.
+    queryset = filterset.Meta.model.objects.all()
+    chosen = filterset(QueryDict(""), queryset=queryset, request=request_of(User(is_staff=True)))
+    assert chosen.is_valid()
+    assert chosen.qs.model is filterset.Meta.model
+    assert set(chosen.qs) <= set(queryset)
+
+
+def test_the_rows_of_an_api_are_filtered_as_the_list_is_and_drafts_are_left_out_for_visitors():
+    make.meeting(title="Talks on rail", kind="summit", published=True)
+    make.meeting(title="Draft talks on rail", kind="summit")
+    make.meeting(title="Other talks", kind="session", published=True)
+
+    def titles(user, queryset):
+        chosen = filters.MeetingFilters(QueryDict("kind=summit"), queryset=queryset, request=request_of(user))
+        return sorted(meeting.title for meeting in chosen.qs)
+
+    assert titles(AnonymousUser(), Meeting.objects.all()) == ["Talks on rail"]
+    assert titles(User(is_staff=True), Meeting.objects.all()) == ["Draft talks on rail", "Talks on rail"]
+    assert titles(User(is_staff=True), Meeting.objects.filter(title__startswith="Draft")) == ["Draft talks on rail"]
+
+
+def test_a_value_that_no_filter_takes_is_an_error_for_an_api():
+    chosen = filters.MeetingFilters(QueryDict("kind=nonsense"), request=request_of(AnonymousUser()))
+    assert not chosen.is_valid()
+    assert set(chosen.errors) == {"kind"}

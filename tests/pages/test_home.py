@@ -21,7 +21,7 @@ def test_it_says_how_many_there_are(client):
 
 
 def test_it_counts_only_so_far(client, monkeypatch):
-    monkeypatch.setattr(home, "COUNTED", 10)
+    monkeypatch.setattr(home, "HOME_COUNT_LIMIT", 10)
     assert "more than 10 developments" in main(client.get("/"))
 
 

@@ -1,18 +1,22 @@
 """Pages of a list: each row once, in order, there and back, whatever is entered meanwhile."""
 
 import re
+from dataclasses import replace
 from html import unescape
 from itertools import chain
 
 import pytest
 
-from cooperation.models import Agreement, Meeting
+from cooperation.filters.sorting import BY_DATE, Order
+from cooperation.models import Agreement, Entry, Meeting
+from cooperation.views.pagination import CursorPage
 from tests import builders as make
 from tests.pages.reading import main, titles
 
 pytestmark = pytest.mark.django_db
 
 SORTS = ["date", "-date", "title", "-title", "who", "-who", "status", "-status", "kind", "-kind", "-sources"]
+BY_DATE_ORDER = Order(BY_DATE.value, True, BY_DATE.nullable, BY_DATE.parse)
 DATES = ["2001", "25 Feb 2001", "2001", None, "Feb 2003", "1999", None, "1990s", "2003", "by 2002", None]
 
 
@@ -51,7 +55,7 @@ def joined(pages) -> list[str]:
 
 @pytest.fixture(autouse=True)
 def small_pages(monkeypatch):
-    monkeypatch.setattr("cooperation.filters.base.USUAL_SIZE", 3)
+    monkeypatch.setattr("cooperation.filters.base.DEFAULT_PAGE_SIZE", 3)
 
 
 @pytest.mark.parametrize("sort", SORTS)
@@ -160,3 +164,32 @@ def test_agreements_and_sources_are_paged_alike(client):
     assert joined(walk(client, "/agreements/?status=signed")) == [f"Pact {n}" for n in (4, 3, 2, 1, 0)]
     assert Agreement.objects.filter(status="signed").count() == 5
     assert Meeting.objects.exists()
+
+
+@pytest.mark.parametrize("descending", [True, False])
+def test_a_list_of_several_record_types_is_paged_by_type_and_id(talks, descending):
+    for number in range(4):
+        make.agreement(title=f"Pact {number}", published=True)
+        make.source(f"Paper {number}")
+    entries = Entry.objects.filter(noun__in=["meeting", "agreement", "source"])
+    order = replace(BY_DATE_ORDER, descending=descending)
+
+    def page(**where):
+        return CursorPage(
+            entries,
+            order,
+            3,
+            id_fields=("noun", "key"),
+            fetch=lambda ids: [Entry.objects.get(pk=pk) for pk in ids],
+            **where,
+        )
+
+    there, back = [page()], [page(before="end")]
+    while there[-1].next:
+        there.append(page(after=there[-1].next))
+    while back[-1].previous:
+        back.append(page(before=back[-1].previous))
+    whole = list(order.apply(entries, "noun", "key"))
+    assert len(whole) > 20
+    assert joined(page.rows for page in there) == whole
+    assert joined(page.rows for page in reversed(back)) == whole

@@ -4,7 +4,7 @@ import pytest
 from markupsafe import escape
 
 from cooperation.models.passages import BEGIN, END
-from cooperation.views.marking import Marked
+from cooperation.views.search.highlighting import Marked
 
 
 def marked(text, begun=()):

@@ -4,16 +4,16 @@ import pytest
 from django.http import Http404
 
 from cooperation.models import Meeting
-from cooperation.views.paging import Slice
+from cooperation.views.pagination import NumberedPage
 
 pytestmark = pytest.mark.django_db
 
 
-def page(number, *, of, most=100):
-    """A page of two out of some talks, counted up to `most`."""
+def page(number, *, of, limit=100):
+    """A page of two out of some talks, counted up to `limit`."""
     Meeting.objects.bulk_create(Meeting(title=f"Talks {n}", slug=f"example-talks-{n}") for n in range(1, of + 1))
     talks = Meeting.objects.filter(slug__startswith="example-talks")
-    return Slice(talks.order_by("title"), number, Meeting.objects.for_list(), size=2, most=most)
+    return NumberedPage(talks.order_by("title"), number, Meeting.objects.for_list(), size=2, limit=limit)
 
 
 def test_rows_come_in_the_order_of_the_list():
@@ -43,15 +43,15 @@ def test_the_last_page_knows_the_count_without_counting(django_assert_num_querie
 
 
 def test_rows_are_not_counted_without_end():
-    assert page(1, of=5, most=4).count is None
+    assert page(1, of=5, limit=4).count is None
 
 
 def test_as_many_as_are_counted_are_counted():
-    assert page(1, of=5, most=5).count == 5
+    assert page(1, of=5, limit=5).count == 5
 
 
 def test_beyond_what_is_counted_nothing_is_counted(django_assert_num_queries):
-    far = page(2, of=7, most=4)
+    far = page(2, of=7, limit=4)
     with django_assert_num_queries(0):
         assert far.count is None
 

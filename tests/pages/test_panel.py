@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from cooperation.filters.groups import FIRST, Control, Option
+from cooperation.filters.controls import VISIBLE_OPTIONS, Control, Option
 from cooperation.models import Agreement, Initiative, Meeting
 from cooperation.models.words import LONGEST_QUERY
 from tests import builders as make
@@ -23,14 +23,14 @@ def labels(options):
 
 def test_of_many_values_the_most_frequent_stand_first_and_the_rest_in_their_own_order():
     many = control(*(Option(f"{n}", f"Country {n}", count=n) for n in range(1, 20)))
-    assert labels(many.first) == [f"Country {n}" for n in range(19, 19 - FIRST, -1)]
+    assert labels(many.first) == [f"Country {n}" for n in range(19, 19 - VISIBLE_OPTIONS, -1)]
     assert labels(many.rest) == [f"Country {n}" for n in range(1, 12)]
 
 
 def test_what_is_chosen_stands_before_what_is_frequent():
     many = control(*(Option(f"{n}", f"Country {n}", count=n, chosen=n == 3) for n in range(1, 20)))
     assert labels(many.first)[:2] == ["Country 3", "Country 19"]
-    assert len(many.first) == FIRST
+    assert len(many.first) == VISIBLE_OPTIONS
 
 
 def test_however_many_are_chosen_none_is_hidden():
@@ -40,8 +40,8 @@ def test_however_many_are_chosen_none_is_hidden():
 
 
 def test_a_few_values_keep_their_order_and_hide_nothing():
-    few = control(*(Option(f"{n}", f"Country {n}", count=n) for n in range(1, FIRST + 2)))
-    assert labels(few.first) == [f"Country {n}" for n in range(1, FIRST + 2)]
+    few = control(*(Option(f"{n}", f"Country {n}", count=n) for n in range(1, VISIBLE_OPTIONS + 2)))
+    assert labels(few.first) == [f"Country {n}" for n in range(1, VISIBLE_OPTIONS + 2)]
     assert few.rest == []
 
 
@@ -52,11 +52,11 @@ def test_what_leads_to_nothing_is_left_out_unless_it_is_chosen():
 
 def test_a_part_stands_below_its_whole_and_alone_where_that_is_missing():
     sectors = control(
-        Option("rail", "Rail", count=1, under="transport"),
-        Option("rivers", "Rivers", count=2, under="water"),
+        Option("rail", "Rail", count=1, parent="transport"),
+        Option("rivers", "Rivers", count=2, parent="water"),
         Option("transport", "Transport", count=3),
     )
-    assert [(option.label, option.under) for option in sectors.first] == [
+    assert [(option.label, option.parent) for option in sectors.first] == [
         ("Rivers", ""),
         ("Transport", ""),
         ("Rail", "transport"),

@@ -18,7 +18,7 @@ LIST = "/meetings/?held=by_video&sort=title"
 
 @pytest.fixture(autouse=True)
 def eight_talks_on_pages_of_three(monkeypatch):
-    monkeypatch.setattr("cooperation.filters.base.USUAL_SIZE", 3)
+    monkeypatch.setattr("cooperation.filters.base.DEFAULT_PAGE_SIZE", 3)
     for number in range(1, 9):
         make.meeting(title=f"Talks {number}", held="by_video", published=True)
 
@@ -44,7 +44,7 @@ def walk(client, address, rel):
 
 def uncounted(monkeypatch):
     """Lets a list of more than five rows be too long to be counted."""
-    monkeypatch.setattr("cooperation.filters.facets.MOST", 5)
+    monkeypatch.setattr("cooperation.filters.facets.COUNT_LIMIT", 5)
 
 
 def test_the_pages_say_it_one_after_the_other(client):

@@ -26,7 +26,7 @@ def entered_elsewhere(model, **fields):
 
 
 def test_a_list_does_not_read_them_again(client, kept, monkeypatch):
-    monkeypatch.setattr(reference, "KEPT", 10**6)
+    monkeypatch.setattr(reference, "CACHE_SECONDS", 10**6)
     with CaptureQueriesContext(connection) as captured:
         assert client.get("/meetings/").status_code == 200
     assert [query["sql"] for query in captured if re.search("FROM .cooperation_(country|sector).", query["sql"])] == []
@@ -52,7 +52,7 @@ def test_what_was_renamed_elsewhere_is_named_anew_after_a_while(client, monkeypa
     client.get("/agreements/?country=XN")
     Country.objects.filter(pk=make.country("XN").pk).update(name="New Northland")
     assert "Country: Northland" in client.get("/agreements/?country=XN").text
-    monkeypatch.setattr(reference, "KEPT", 0)
+    monkeypatch.setattr(reference, "CACHE_SECONDS", 0)
     response = client.get("/agreements/?country=XN")
     assert "Country: New Northland" in response.text
     assert titles(response) == ["Of the north"]

@@ -5,7 +5,7 @@ from unicodedata import normalize
 
 import pytest
 
-from cooperation.views import search
+from cooperation.views.search import pages
 from tests import builders as make
 from tests.pages.reading import main, titles
 
@@ -52,13 +52,13 @@ def test_results_stand_by_noun_each_with_its_number(client):
 def test_a_group_shows_the_best_few_and_leads_to_all(client):
     make_meetings(6)
     response = client.get("/search/?q=zebras")
-    assert len(titles(response)) == search.BEST
+    assert len(titles(response)) == pages.BEST_RESULTS
     assert '<a href="/meetings/?q=zebras">All 6 meetings</a>' in response.text
     assert "6 meetings" in main(client.get("/meetings/?q=zebras"))
 
 
 def test_a_group_that_is_shown_whole_leads_nowhere(client):
-    make_meetings(search.BEST)
+    make_meetings(pages.BEST_RESULTS)
     assert "All 4" not in main(client.get("/search/?q=zebras"))
 
 
@@ -69,7 +69,7 @@ def test_what_bears_the_words_in_its_title_comes_before_what_mentions_them(clien
 
 
 def test_results_are_counted_to_a_bound(client, monkeypatch):
-    monkeypatch.setattr(search, "COUNTED", 5)
+    monkeypatch.setattr(pages, "RESULT_COUNT_LIMIT", 5)
     make_meetings(7)
     text = main(client.get("/search/?q=zebras"))
     assert "Meetings more than 5" in text
@@ -192,7 +192,7 @@ def test_a_person_is_found_by_a_post_too_after_those_who_are_called_so(client):
 
 
 def test_results_of_one_noun_come_in_pages(client, monkeypatch):
-    monkeypatch.setattr(search, "SIZE", 4)
+    monkeypatch.setattr(pages, "RESULTS_PER_PAGE", 4)
     make_meetings(6)
     assert "1–4 of 6 meetings, latest first" in main(client.get("/search/?q=zebras&noun=meeting"))
     assert len(titles(client.get("/search/?q=zebras&noun=meeting&page=2"))) == 2

@@ -7,7 +7,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from cooperation.views.suggestions import MOST_NAMES, MOST_TITLES
+from cooperation.views.search.suggestions import MAX_SUGGESTED_NAMES, MAX_SUGGESTED_TITLES
 from tests import builders as make
 from tests.pages.reading import plain
 
@@ -73,7 +73,7 @@ def test_a_few_are_suggested_of_many(client):
     make_known(*(f"Zebra {number}" for number in range(30)))
     for number in range(10):
         make.initiative(title=f"Zebra crossing {number}", published=True)
-    assert len(suggested(client, "zebra")) == MOST_NAMES + MOST_TITLES
+    assert len(suggested(client, "zebra")) == MAX_SUGGESTED_NAMES + MAX_SUGGESTED_TITLES
 
 
 def test_a_suggestion_leads_to_its_page_and_is_marked(client):

@@ -2,11 +2,10 @@
 
 from cooperation.models import Entry, Participant, Place, Source
 from cooperation.views.details.base import Detail
-from cooperation.views.latest import Latest
 from cooperation.views.notes import Notes
-from cooperation.views.shown import Shown
+from cooperation.views.previews import Preview, latest_records
 
-MOST_CITATIONS = 300  # that the page of a source goes through
+MAX_CITATIONS = 300  # that the page of a source goes through
 
 
 class ParticipantDetail(Detail):
@@ -24,7 +23,7 @@ class ParticipantDetail(Detail):
 
     def get_context_data(self, **kwargs):
         entries = Entry.objects.visible_to(self.request.user).about_participant(self.object)
-        return super().get_context_data(latest=Latest(entries, participant=self.object.slug), **kwargs)
+        return super().get_context_data(latest=latest_records(entries, participant=self.object.slug), **kwargs)
 
 
 class PlaceDetail(Detail):
@@ -42,7 +41,7 @@ class PlaceDetail(Detail):
 
     def get_context_data(self, **kwargs):
         entries = Entry.objects.visible_to(self.request.user).about_place(self.object)
-        return super().get_context_data(latest=Latest(entries, place=self.object.slug), **kwargs)
+        return super().get_context_data(latest=latest_records(entries, place=self.object.slug), **kwargs)
 
 
 class SourceDetail(Detail):
@@ -56,7 +55,7 @@ class SourceDetail(Detail):
 
     def get_context_data(self, **kwargs):
         citations = self.object.citations.visible_to(self.request.user).for_source()
-        shown = Shown.of(citations, MOST_CITATIONS)
+        shown = Preview.from_queryset(citations, MAX_CITATIONS)
         said = {}
         for citation in shown:
             said.setdefault(citation.told_by, []).append(citation)

@@ -1,4 +1,4 @@
-"""What a search finds, as a page shows it: each entry with the words that were looked for, wherever they occur."""
+"""Search results as a page shows them: each entry with the words of the query marked wherever they occur."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -7,33 +7,33 @@ from dataclasses import dataclass
 from cooperation.models.entries import Entry
 from cooperation.models.passages import BETWEEN, Passage, passages
 from cooperation.models.words import composed, last_word
-from cooperation.views.marking import Marked
+from cooperation.views.search.highlighting import Marked
 
-LONGEST_PASSAGE = 220  # letters that are shown of a text
-MOST_NAMES = 3  # that are shown with an entry
+MAX_PASSAGE_LENGTH = 220  # characters
+MAX_MATCHED_NAMES = 3  # shown with a result
 
 
 @dataclass(frozen=True)
-class Name:
-    """A name that a search found, and the spelling in which it did where that is another one."""
+class MatchedName:
+    """A name that matches the query, and the other spelling in which it does, if any."""
 
     name: Marked
     other: Marked | None = None
 
 
 @dataclass(frozen=True)
-class Finding:
-    """An entry, its title with the words marked, a passage of it in which they occur, and names that they belong to."""
+class SearchResult:
+    """An entry, its title with the words of the query marked, a passage that has them, and names that match."""
 
     entry: Entry
     title: Marked
     passage: Marked | None
     is_quote: bool
-    names: list[Name]
+    names: list[MatchedName]
 
 
-def findings(entries: Iterable[Entry], text: str) -> list[Finding]:
-    """What is shown of entries that a text finds, by one query."""
+def search_results(entries: Iterable[Entry], text: str) -> list[SearchResult]:
+    """What a page shows of entries that a text finds, by one query."""
     entries, begun = list(entries), [last_word(text)] if last_word(text) else []
     of_entries, names = defaultdict(list), {}
     for passage in passages(entries, text):
@@ -41,10 +41,10 @@ def findings(entries: Iterable[Entry], text: str) -> list[Finding]:
             names[passage.kind, passage.noun or passage.key] = _name(passage, begun)
         else:
             of_entries[passage.noun, passage.key].append((passage.kind, Marked.read(passage.marked, begun)))
-    return [_finding(entry, of_entries[entry.noun, entry.key], names, begun) for entry in entries]
+    return [_result(entry, of_entries[entry.noun, entry.key], names, begun) for entry in entries]
 
 
-def _finding(entry: Entry, said: list[tuple[str, Marked]], names: dict, begun: list[str]) -> Finding:
+def _result(entry: Entry, said: list[tuple[str, Marked]], names: dict, begun: list[str]) -> SearchResult:
     title = next((marked for kind, marked in said if kind == "title"), None)
     # PostgreSQL takes out what looks like markup.
     if title is None or title.text != composed(entry.title):
@@ -53,9 +53,9 @@ def _finding(entry: Entry, said: list[tuple[str, Marked]], names: dict, begun: l
         (kind, marked) for kind, marked in said if kind != "title" and marked.spans and not _repeats(marked, title)
     ]
     kind, passage = max(others, key=lambda found: (len(found[1].words), found[0] == "text"), default=("", None))
-    excerpt = passage and passage.excerpt(LONGEST_PASSAGE)
+    excerpt = passage and passage.excerpt(MAX_PASSAGE_LENGTH)
     seen = title.words | (excerpt.words if excerpt else set())
-    return Finding(
+    return SearchResult(
         entry=entry,
         title=title,
         passage=excerpt,
@@ -69,7 +69,7 @@ def _repeats(passage: Marked, title: Marked) -> bool:
     return passage.text.casefold() in title.text.casefold()
 
 
-def _explaining(entry: Entry, names: dict, seen: set[str]) -> list[Name]:
+def _explaining(entry: Entry, names: dict, seen: set[str]) -> list[MatchedName]:
     """The names that an entry is found by, as far as what is shown of it does not tell already."""
     keys = [
         (entry.noun, entry.key),
@@ -83,13 +83,13 @@ def _explaining(entry: Entry, names: dict, seen: set[str]) -> list[Name]:
         if name and (name.other or name.name).words - seen:
             # A state and its country are called the same.
             explaining.setdefault(name.name.text, name)
-    return list(explaining.values())[:MOST_NAMES]
+    return list(explaining.values())[:MAX_MATCHED_NAMES]
 
 
-def _name(passage: Passage, begun: list[str]) -> Name | None:
+def _name(passage: Passage, begun: list[str]) -> MatchedName | None:
     """The name by which a participant, place or country is found; None if it is not."""
     name, *others = (Marked.read(part, begun) for part in passage.marked.split(BETWEEN))
     if name.spans:
-        return Name(name)
+        return MatchedName(name)
     other = max(others, key=lambda other: len(other.words), default=None)
-    return Name(name, other) if other and other.spans else None
+    return MatchedName(name, other) if other and other.spans else None

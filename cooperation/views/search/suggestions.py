@@ -1,4 +1,4 @@
-"""What is suggested to somebody who types into a search box."""
+"""Suggestions while somebody types into a search box."""
 
 from dataclasses import dataclass
 
@@ -6,20 +6,20 @@ from cooperation.models import Country, Record
 from cooperation.models.entries import Entry, EntryQuerySet
 from cooperation.models.entry_search import NAMED
 from cooperation.models.words import closeness, composed, words_of
-from cooperation.views.marking import Marked
+from cooperation.views.search.highlighting import Marked
 
-SHORTEST = 2  # letters from which on something is suggested
-MOST_COUNTRIES = 3
-MOST_NAMES = 5  # participants and places
-MOST_TITLES = 5  # records and sources
+MIN_TEXT_LENGTH = 2  # characters; nothing is suggested for less
+MAX_SUGGESTED_COUNTRIES = 3
+MAX_SUGGESTED_NAMES = 5  # participants and places
+MAX_SUGGESTED_TITLES = 5  # records and sources
 
 
 @dataclass(frozen=True)
 class Suggestion:
-    """A page that somebody may look for: what it is, its title, and the other spelling by which it was found."""
+    """A page that somebody may look for: its type, URL and title, and the other spelling that matched, if any."""
 
     kind: str
-    address: str
+    url: str
     title: Marked
     other: Marked | None = None
 
@@ -28,22 +28,22 @@ def suggestions(entries: EntryQuerySet, text: str) -> list[Suggestion]:
     """The pages that somebody may mean who has typed this much: countries, then names, then titles.
 
     Args:
-        entries: those that the reader may see.
+        entries: those that the user may see.
         text: what is typed; its last word may be unfinished.
     """
     text = composed(text.replace("\0", " ")).strip()
-    if len(text) < SHORTEST:
+    if len(text) < MIN_TEXT_LENGTH:
         return []
     begun = words_of(text)
     found = entries.suggested(text, (*Entry.NAMES, *Entry.TITLED))
-    names = [entry for entry in found if entry.noun in NAMED][:MOST_NAMES]
-    titled = [entry for entry in found if entry.noun not in NAMED][:MOST_TITLES]
+    names = [entry for entry in found if entry.noun in NAMED][:MAX_SUGGESTED_NAMES]
+    titled = [entry for entry in found if entry.noun not in NAMED][:MAX_SUGGESTED_TITLES]
     marked = [(entry, Marked.read(entry.title, begun)) for entry in [*names, *titled]]
     others = _other_names([entry for entry, title in marked if not title.spans])
-    return [_country(country, begun) for country in countries_called(text)[:MOST_COUNTRIES]] + [
+    return [_country(country, begun) for country in countries_called(text)[:MAX_SUGGESTED_COUNTRIES]] + [
         Suggestion(
             kind=_kind(entry),
-            address=entry.get_absolute_url(),
+            url=entry.get_absolute_url(),
             title=title,
             other=_found_in(others.get((entry.noun, entry.key), []), begun),
         )

@@ -5,31 +5,31 @@ from itertools import islice
 
 from django.views.generic import TemplateView
 
-from cooperation.filters.entries import EntryFilters
+from cooperation.filters import SearchFilters
 from cooperation.models import Country
 from cooperation.models.entries import Entry
 from cooperation.models.words import wanted_words
 from cooperation.views.base import Page, page_number
-from cooperation.views.findings import Finding, findings
-from cooperation.views.paging import Slice
-from cooperation.views.suggestions import countries_called, suggestions
+from cooperation.views.pagination import NumberedPage
+from cooperation.views.search.results import SearchResult, search_results
+from cooperation.views.search.suggestions import countries_called, suggestions
 
-SIZE = 25  # results on a page of one noun
-BEST = 4  # results of each noun that stand on the page of all
-COUNTED = 1000  # results of a noun beyond which they are only said to be more
-MOST_NAMES = 6  # countries, and participants and places, that stand above the results
-MOST_ALIKE = 5  # names that are offered where nothing is found
+RESULTS_PER_PAGE = 25  # of one record type
+BEST_RESULTS = 4  # of each record type, on the page of all
+RESULT_COUNT_LIMIT = 1000  # results of a record type beyond which they are not counted
+MAX_NAMES_FOUND = 6  # countries, and as many participants and places, above the results
+MAX_SIMILAR_NAMES = 5  # offered if nothing is found
 
 
 @dataclass
-class Found:
+class SearchResults:
     """What a page of results shows: the names, then the best of each noun, or a page of one."""
 
-    names: list[Finding] = field(default_factory=list)
+    names: list[SearchResult] = field(default_factory=list)
     countries: list[Country] = field(default_factory=list)
-    groups: dict[str, list[Finding]] = field(default_factory=dict)
-    page: Slice | None = None
-    rows: list[Finding] = field(default_factory=list)
+    groups: dict[str, list[SearchResult]] = field(default_factory=dict)
+    page: NumberedPage | None = None
+    rows: list[SearchResult] = field(default_factory=list)
     alike: list[Entry] = field(default_factory=list)
 
     @property
@@ -51,46 +51,48 @@ class Search(Page, TemplateView):
     template_name = "cooperation/search.html"
 
     def get_context_data(self, **kwargs):
-        visible = Entry.objects.visible_to(self.request.user)
-        chosen = EntryFilters(self.request.GET, visible, reader=self.request.user)
+        chosen = SearchFilters(self.request.GET, request=self.request)
+        visible = chosen.unfiltered
         sought = chosen.active if chosen.is_readable else {}
         text, noun = sought.get("q", ""), sought.get("noun")
-        wanted, numbers, found = wanted_words(text), {}, Found()
+        wanted, numbers, found = wanted_words(text), {}, SearchResults()
         if wanted:
-            numbers = visible.words().numbers(text, (*Entry.TITLED, *Entry.NAMES), COUNTED)
-            found = self._of_noun(chosen.qs, text) if noun else self._of_all(visible, text, numbers)
+            numbers = visible.words().numbers(text, (*Entry.TITLED, *Entry.NAMES), RESULT_COUNT_LIMIT)
+            found = self._of_type(chosen.matching(), text) if noun else self._of_all(visible, text, numbers)
         return super().get_context_data(
             filters=chosen,
             text=text,
             wanted=wanted,
             noun=noun,
             numbers=numbers,
-            counted=COUNTED,
+            counted=RESULT_COUNT_LIMIT,
             found=found,
             country_named=Country.objects.in_bulk(found.codes),
             **kwargs,
         )
 
-    def _of_noun(self, entries, text: str) -> Found:
+    def _of_type(self, entries, text: str) -> SearchResults:
         """All that is found of a noun, a page of it."""
-        page = Slice(entries.by_date(), page_number(self.request.GET), shown=Entry.objects.for_lines(), size=SIZE)
-        return Found(page=page, rows=findings(page.rows, text))
+        page = NumberedPage(
+            entries.by_date(), page_number(self.request.GET), shown=Entry.objects.for_lines(), size=RESULTS_PER_PAGE
+        )
+        return SearchResults(page=page, rows=search_results(page.rows, text))
 
-    def _of_all(self, entries, text: str, numbers: dict[str, int]) -> Found:
+    def _of_all(self, entries, text: str, numbers: dict[str, int]) -> SearchResults:
         """What is called so, and the best of what is found of each noun."""
-        best = entries.best_of_each(text, {noun: number for noun, number in numbers.items() if number}, BEST)
+        best = entries.best_of_each(text, {noun: number for noun, number in numbers.items() if number}, BEST_RESULTS)
         # Whoever is called so comes before whoever is found by a country or a post.
-        named = entries.named(text, MOST_NAMES) if best.keys() & set(Entry.NAMES) else []
+        named = entries.named(text, MAX_NAMES_FOUND) if best.keys() & set(Entry.NAMES) else []
         others = [entry for noun in Entry.NAMES for entry in best.pop(noun, [])]
-        names = list({(entry.noun, entry.key): entry for entry in [*named, *others]}.values())[:MOST_NAMES]
-        shown = iter(findings([*names, *(entry for group in best.values() for entry in group)], text))
-        found = Found(
+        names = list({(entry.noun, entry.key): entry for entry in [*named, *others]}.values())[:MAX_NAMES_FOUND]
+        shown = iter(search_results([*names, *(entry for group in best.values() for entry in group)], text))
+        found = SearchResults(
             names=list(islice(shown, len(names))),
-            countries=countries_called(wanted_words(text))[:MOST_NAMES],
+            countries=countries_called(wanted_words(text))[:MAX_NAMES_FOUND],
             groups={noun: list(islice(shown, len(group))) for noun, group in best.items()},
         )
         if found.is_empty:
-            found.alike = entries.alike(text, MOST_ALIKE)
+            found.alike = entries.alike(text, MAX_SIMILAR_NAMES)
         return found
 
 

@@ -1,4 +1,4 @@
-"""Marks the words of a search in what a page shows of the register."""
+"""Marks the words of a search in the texts that a page shows."""
 
 import re
 from collections.abc import Iterable
@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 from cooperation.models.passages import BEGIN, END
 
 FOUND = re.compile(f"{BEGIN}([^{BEGIN}{END}]*){END}")
-BEFORE = 60  # letters that an excerpt shows before its first mark
+EXCERPT_CONTEXT = 60  # characters that an excerpt shows before its first mark
 
 
 @dataclass(frozen=True)
@@ -41,17 +41,17 @@ class Marked:
         """The marked words, in small letters."""
         return {word for start, end in self.spans for word in self.text[start:end].casefold().split()}
 
-    def excerpt(self, most: int) -> Self:
-        """Of a text longer than ``most`` letters the part with the most marks, cut between words."""
-        if len(self.text) <= most:
+    def excerpt(self, limit: int) -> Self:
+        """Of a text longer than ``limit`` characters the part with the most marks, cut between words."""
+        if len(self.text) <= limit:
             return self
-        starts = [max(0, start - BEFORE) for start, _ in self.spans] or [0]
-        start = max(starts, key=lambda at: sum(at <= begin and end <= at + most for begin, end in self.spans))
-        end = min(start + most, len(self.text))
+        starts = [max(0, start - EXCERPT_CONTEXT) for start, _ in self.spans] or [0]
+        start = max(starts, key=lambda at: sum(at <= begin and end <= at + limit for begin, end in self.spans))
+        end = min(start + limit, len(self.text))
         if start:
-            start = self.text.find(" ", start, start + BEFORE) + 1 or start
+            start = self.text.find(" ", start, start + EXCERPT_CONTEXT) + 1 or start
         if end < len(self.text):
-            end = max(self.text.rfind(" ", end - BEFORE // 2, end), 0) or end
+            end = max(self.text.rfind(" ", end - EXCERPT_CONTEXT // 2, end), 0) or end
         before, after = "… " if start else "", " …" if end < len(self.text) else ""
         moved = len(before) - start
         kept = tuple((begin + moved, stop + moved) for begin, stop in self.spans if start <= begin and stop <= end)

@@ -14,17 +14,16 @@ from cooperation.models.entry_counts import count_by
 from cooperation.models.estimates import estimated
 from cooperation.models.prepared import Prepared
 from cooperation.views.base import Page
-from cooperation.views.latest import Latest, shown_records
-from cooperation.views.shown import MOST, Shown
+from cooperation.views.previews import MAX_PREVIEW_ROWS, Preview, latest_records
 
-ANY_CODE = "?"  # stands in a query for the code that it will be asked for
-COUNTED = 10_000  # entries of a country up to which all are counted by its partners
-LATEST = 1000  # of more, those that are counted: the latest, for which nobody waits long
-COUNTED_BY_STATUS = 10_000  # agreements of a pair beyond which nobody counts
+CODE_PLACEHOLDER = "?"  # in a prepared query
+PARTNER_COUNT_LIMIT = 10_000  # entries of a country up to which all are counted by its partners
+PARTNER_SAMPLE = 1000  # if there are more, the latest of them are counted, which is quick
+STATUS_COUNT_LIMIT = 10_000  # agreements of a pair beyond which they are not counted by status
 
 
 def country_of(code: str) -> Country:
-    """The country of a code, in letters of any case. Raises Http404 with a sentence for the reader."""
+    """The country of a code, in letters of any case. Raises Http404 with a sentence for the user."""
     for country in _countries().of(code.upper()):
         return country
     raise Http404(f"There is no country with the code “{code}”. Codes are those of ISO 3166, such as KZ.")
@@ -32,24 +31,24 @@ def country_of(code: str) -> Country:
 
 @cache
 def _countries() -> Prepared:
-    return Prepared(Country.objects.filter(code=ANY_CODE), ANY_CODE)
+    return Prepared(Country.objects.filter(code=CODE_PLACEHOLDER), CODE_PLACEHOLDER)
 
 
 def in_order(*countries: Country) -> list[Country]:
-    """Countries by their names, each once: the order in which a pair has its address."""
+    """Countries by their names, each once: the order in the URL of a pair."""
     return sorted(set(countries), key=lambda country: country.name)
 
 
 def pair_url(one: Country, other: Country) -> str:
-    """The address of the page of two countries."""
+    """The URL of the page of two countries."""
     return reverse("cooperation:country-pair", args=[country.code for country in in_order(one, other)])
 
 
 def _by_status(agreements: QuerySet) -> list[tuple[Agreement.Status, int]]:
     """How many have which status, in the order of an agreement's life; empty if there are too many to be counted."""
-    if estimated(agreements) > COUNTED_BY_STATUS:
+    if estimated(agreements) > STATUS_COUNT_LIMIT:
         return []
-    _, counts = count_by(agreements, {"status": False}, COUNTED_BY_STATUS)
+    _, counts = count_by(agreements, {"status": False}, STATUS_COUNT_LIMIT)
     numbers = counts.get("status", {})
     return [(status, numbers[status]) for status in Agreement.Status if status in numbers]
 
@@ -60,17 +59,17 @@ def _partners(entries: EntryQuerySet, code: str) -> tuple[dict[str, int], int | 
     The second value says among how many of its latest entries they were counted; None where that is all of them.
     """
     own = entries.about_country(code)
-    if estimated(own) <= COUNTED:
-        total, counts = count_by(own, {"countries": True}, COUNTED)
+    if estimated(own) <= PARTNER_COUNT_LIMIT:
+        total, counts = count_by(own, {"countries": True}, PARTNER_COUNT_LIMIT)
         if total is not None:
             return {other: n for other, n in counts["countries"].items() if other != code}, None
-    return entries.partners_of(code, among=LATEST), LATEST
+    return entries.partners_of(code, among=PARTNER_SAMPLE), PARTNER_SAMPLE
 
 
-def _by_due(commitments: QuerySet) -> Shown:
+def _by_due(commitments: QuerySet) -> Preview:
     """The commitments of some entries, soonest due first, as far as a page shows them."""
-    keys = commitments.by_due().values_list("key", flat=True)
-    return shown_records(Commitment, list(keys[: MOST + 1]))
+    ids = commitments.by_due().values_list("key", flat=True)
+    return Preview.from_ids(Commitment, list(ids[: MAX_PREVIEW_ROWS + 1]))
 
 
 class CountryDetail(Page, TemplateView):
@@ -92,14 +91,14 @@ class CountryDetail(Page, TemplateView):
         participants = Participant.objects.visible_to(user).filter(country=country).for_list()
         return super().get_context_data(
             country=country,
-            latest=Latest(entries.about_country(country.code), country=country.code),
+            latest=latest_records(entries.about_country(country.code), country=country.code),
             partners=[
                 (by_code[code], pair_url(country, by_code[code]), count)
                 for code, count in partners.items()
                 if code in by_code
             ],
             among=among,
-            participants=Shown.of(participants),
+            participants=Preview.from_queryset(participants),
             **kwargs,
         )
 
@@ -124,7 +123,7 @@ class CountryPair(Page, TemplateView):
         return super().get_context_data(
             pair=self.pair,
             codes=codes,
-            latest=Latest(entries.exclude(noun=Entry.Noun.COMMITMENT), country=codes),
+            latest=latest_records(entries.exclude(noun=Entry.Noun.COMMITMENT), country=codes),
             unsettled=_by_due(commitments.unsettled()),
             settled=_by_due(commitments.settled()),
             by_status=_by_status(entries.of(Agreement)),

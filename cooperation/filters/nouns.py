@@ -1,0 +1,412 @@
+"""The filters of each record type's list: one FilterSet each, for its page, its files, its feed and saved searches."""
+
+from dataclasses import replace
+from functools import cached_property
+
+from babel import Locale
+from django import forms
+from django.db.models import F, QuerySet
+
+from cooperation.filters.base import Filters, visible_publications
+from cooperation.filters.dates import DueFilter, PeriodFilter
+from cooperation.filters.kinds import AnyOf, ListFilter, SingleChoice, TextFilter, Tick, ValuesField
+from cooperation.filters.records import EntryFilters, RecordFilters
+from cooperation.filters.reference import CountriesFilter
+from cooperation.filters.rows import EntryRowsFilter, IncludeUnnamed, RowsFilter, TogetherWithFilter
+from cooperation.filters.sorting import (
+    BY_DATE,
+    BY_NAMED,
+    BY_SECOND_NAMED,
+    BY_TITLE,
+    BY_VALUE,
+    SizeFilter,
+    SortFilter,
+    by_day,
+    by_name,
+    by_number,
+    by_position,
+    by_word,
+)
+from cooperation.models import (
+    Agreement,
+    Commitment,
+    Country,
+    Development,
+    Entry,
+    Figure,
+    Initiative,
+    Meeting,
+    Participant,
+    Place,
+    Source,
+    Tally,
+)
+from cooperation.models.citations import RECORDS
+from cooperation.models.tallies import summed
+
+
+class MeetingFilters(RecordFilters):
+    """Meetings by when and where they were held, who took part, and what they were about."""
+
+    class Meta(Filters.Meta):
+        model = Meeting
+
+    panel = ("q", "date", "country", "kind", "status", "sector", "participant", "place", "sort")
+    more_filters = ("held", "initiative", "part_of", *RecordFilters.more_filters)
+
+    date = PeriodFilter(label="Date")
+    kind = AnyOf(Meeting.Kind.choices, "kind", label="Kind")
+    status = AnyOf(Meeting.Status.choices, "status", label="Status")
+    held = AnyOf(Meeting.Held.choices, "held", own=True, label="Held")
+    initiative = RowsFilter(Initiative, "initiatives", label="Initiative discussed")
+    part_of = RowsFilter(Meeting, "part_of", label="Part of the meeting")
+    sort = SortFilter(
+        date=BY_DATE,
+        title=BY_TITLE,
+        who=BY_NAMED,
+        kind=by_word("kind"),
+        status=by_word("status"),
+        sources=by_number("source_count"),
+    ).reversed()
+    form_fields = RecordFilters.form_fields | {"country": "country", "initiative": ""}
+
+
+class AgreementFilters(RecordFilters):
+    """Agreements by their date, their parties, their form and where they stand."""
+
+    class Meta(Filters.Meta):
+        model = Agreement
+
+    panel = ("q", "date", "country", "status", "form", "sector", "participant", "place", "sort")
+    more_filters = ("binding", "meeting", "initiative", *RecordFilters.more_filters)
+
+    date = PeriodFilter(label="Date")
+    status = AnyOf(Agreement.Status.choices, "status", label="Status")
+    form = AnyOf(Agreement.Form.choices, "kind", label="Form")
+    binding = AnyOf(Agreement.Binding.choices, "binding", own=True, label="Binding")
+    meeting = RowsFilter(Meeting, "meeting", label="Concluded at")
+    initiative = RowsFilter(Initiative, "initiatives", label="Initiative")
+    sort = SortFilter(
+        date=BY_DATE,
+        title=BY_TITLE,
+        parties=BY_NAMED,
+        form=by_word("kind"),
+        status=by_word("status"),
+        sources=by_number("source_count"),
+    ).reversed()
+    form_fields = RecordFilters.form_fields | {
+        "country": "country",
+        "status": "new_status",
+        "date": "since",
+        "initiative": "",
+    }
+
+
+class InitiativeFilters(RecordFilters):
+    """Initiatives by where they stand and since when, who is involved, where they are and what for."""
+
+    class Meta(Filters.Meta):
+        model = Initiative
+
+    panel = ("q", "country", "status", "sector", "participant", "place", "date", "planned", "sort")
+    more_filters = ("part_of", "agreement", "meeting", *RecordFilters.more_filters)
+
+    status = AnyOf(Initiative.Status.choices, "status", label="Status")
+    date = PeriodFilter(label="Status since")
+    planned = PeriodFilter("planned", own=True, label="Planned for")
+    part_of = RowsFilter(Initiative, "part_of", label="Part of the initiative")
+    agreement = RowsFilter(Agreement, "agreements", label="Under the agreement")
+    meeting = RowsFilter(Meeting, "meetings", label="Discussed at")
+    sort = SortFilter(
+        date=replace(BY_DATE, label="Status since"),
+        title=BY_TITLE,
+        who=BY_NAMED,
+        where=BY_SECOND_NAMED,
+        status=by_word("status"),
+        sources=by_number("source_count"),
+    ).reversed()
+    form_fields = RecordFilters.form_fields | {
+        "country": "country",
+        "status": "new_status",
+        "date": "since",
+        "agreement": "agreements",
+        "meeting": "meetings",
+    }
+
+
+class DevelopmentFilters(RecordFilters):
+    """Developments by when they happened, what they are about and who did or said it."""
+
+    class Meta(Filters.Meta):
+        model = Development
+
+    panel = ("q", "date", "country", "kind", "sector", "participant", "place", "initiative", "agreement", "sort")
+    more_filters = ("meeting", "status_becomes", *RecordFilters.more_filters)
+
+    date = PeriodFilter(label="Date")
+    kind = AnyOf(Development.Kind.choices, "kind", label="Kind")
+    initiative = RowsFilter(Initiative, "initiatives", label="About the initiative")
+    agreement = RowsFilter(Agreement, "agreements", label="About the agreement")
+    meeting = RowsFilter(Meeting, "meeting", label="Said at")
+    status_becomes = AnyOf(Initiative.Status.choices, "status", label="Initiative becomes")
+    sort = SortFilter(
+        date=BY_DATE, title=BY_TITLE, who=BY_NAMED, kind=by_word("kind"), sources=by_number("source_count")
+    ).reversed()
+    form_fields = RecordFilters.form_fields | {
+        "initiative": "initiatives",
+        "agreement": "agreements",
+        "participant": "participants",
+    }
+
+
+class OverdueFilter(Tick):
+    """Commitments that are neither met nor dropped though the last day of their deadline is past."""
+
+    def filter(self, qs: QuerySet, value: str) -> QuerySet:
+        return qs.overdue() if value else qs
+
+
+class DueWithin(ListFilter):
+    """Commitments, neither met nor dropped, whose deadline ends today or in the days to come that are typed."""
+
+    field_class = forms.IntegerField
+    is_form_field = False
+
+    def __init__(self, **kwargs) -> None:
+        wrong = "Write a number of days from 1 to 3650, e.g. 30."
+        messages = {"error_messages": {"invalid": wrong, "min_value": wrong, "max_value": wrong}}
+        super().__init__(min_value=1, max_value=3650, help_text="Days from today, e.g. 30", **messages, **kwargs)
+
+    def filter(self, qs: QuerySet, value: int | None) -> QuerySet:
+        return qs.due_within(value) if value else qs
+
+    def value_label(self, value: int, text: str) -> str:
+        return f"{value} days"
+
+
+class CommitmentFilters(RecordFilters):
+    """Commitments by their deadline, by who made them to whom, and by what has come of them."""
+
+    class Meta(Filters.Meta):
+        model = Commitment
+
+    panel = ("q", "due", "overdue", "due_within", "country", "status", "kind", "by", "to", "sector", "sort")
+    more_filters = ("participant", "place", "meeting", "agreement", "initiative", *RecordFilters.more_filters)
+
+    due = DueFilter("due", label="Due")
+    overdue = OverdueFilter(label="Only what is overdue")
+    due_within = DueWithin(label="Due within")
+    by = RowsFilter(Participant, "by", label="By")
+    to = RowsFilter(Participant, "to", label="To")
+    status = AnyOf(Commitment.Status.choices, "status", label="Status")
+    kind = AnyOf(Commitment.Kind.choices, "kind", label="Kind")
+    meeting = RowsFilter(Meeting, "meeting", label="Made at")
+    agreement = RowsFilter(Agreement, "agreement", label="Made in")
+    initiative = RowsFilter(Initiative, "about_initiatives", label="About the initiative")
+    sort = SortFilter(
+        due=by_day(F("due")),
+        title=BY_TITLE,
+        by=BY_NAMED,
+        to=BY_SECOND_NAMED,
+        kind=by_word("kind"),
+        status=by_word("status"),
+        sources=by_number("source_count"),
+    )
+    form_fields = RecordFilters.form_fields | {"initiative": "about_initiatives", "participant": "by"}
+
+
+class UnitFilter(ListFilter):
+    """Figures in a unit, however its letters are written."""
+
+    field_class = forms.CharField
+
+    def filter(self, qs: QuerySet, value: str) -> QuerySet:
+        return self.filter_rows(qs, unit__iexact=value) if value else qs
+
+
+class FigureFilters(RecordFilters):
+    """Figures by what they measure, the period that they are about, and whom or what they are of."""
+
+    class Meta(Filters.Meta):
+        model = Figure
+
+    panel = ("q", "period", "country", "nature", "unit", "sector", "participant", "place", "sort")
+    more_filters = ("initiative", "agreement", "meeting", *RecordFilters.more_filters)
+
+    period = PeriodFilter(label="Period")
+    unit = UnitFilter(label="Unit", help_text="E.g. USD, MW, percent")
+    nature = AnyOf(Figure.Nature.choices, "kind", label="Nature")
+    initiative = RowsFilter(Initiative, "initiative", label="Of the initiative")
+    agreement = RowsFilter(Agreement, "agreement", label="Of the agreement")
+    meeting = RowsFilter(Meeting, "meeting", label="Of the meeting")
+    sort = SortFilter(
+        period=BY_DATE,
+        title=BY_TITLE,
+        value=BY_VALUE,
+        of=BY_NAMED,
+        nature=by_word("kind"),
+        sources=by_number("source_count"),
+    ).reversed()
+    form_fields = RecordFilters.form_fields | {"participant": "of"}
+
+
+class ParticipantFilters(EntryFilters):
+    """Participants by name, kind, country and company; those without a record are left out unless asked for."""
+
+    class Meta(Filters.Meta):
+        model = Participant
+
+    for_editors = ("all",)
+    panel = ("q", "kind", "country", "part_of", "together_with", "all", "sort")
+    more_filters = ("rows",)
+
+    q = TextFilter(label="Name")
+    kind = AnyOf(Participant.Kind.choices, "kind", label="Kind")
+    country = CountriesFilter(label="Country")
+    part_of = RowsFilter(Participant, "part_of", label="Part of")
+    together_with = TogetherWithFilter(Participant, label="Took part with")
+    all = IncludeUnnamed(label="Also those without a record")
+    sort = SortFilter(name=by_name("title"), kind=by_word("kind"), country=BY_NAMED, part_of=BY_SECOND_NAMED)
+    rows = SizeFilter()
+
+
+class PlaceFilters(EntryFilters):
+    """Places by name, kind and country; those without a record are left out unless asked for."""
+
+    class Meta(Filters.Meta):
+        model = Place
+
+    for_editors = ("all",)
+    panel = ("q", "kind", "country", "within", "all", "sort")
+    more_filters = ("rows",)
+    form_fields = {"country": "countries"}
+
+    q = TextFilter(label="Name")
+    kind = AnyOf(Place.Kind.choices, "kind", label="Kind")
+    country = CountriesFilter(label="Country")
+    within = RowsFilter(Place, "within", label="Within")
+    all = IncludeUnnamed(label="Also those without a record")
+    sort = SortFilter(name=by_name("title"), kind=by_word("kind"), countries=BY_NAMED, within=BY_SECOND_NAMED)
+    rows = SizeFilter()
+
+
+LANGUAGES = Locale("en").languages
+BY_LANGUAGE = by_position("kind", sorted((code for code in LANGUAGES if "_" not in code), key=LANGUAGES.get))
+
+
+class LanguageFilter(AnyOf):
+    """Sources in any of the chosen languages, of those in which there are some."""
+
+    varies_by_request = True
+
+    def __init__(self, **kwargs) -> None:
+        super().__init__([], "kind", **kwargs)
+
+    @property
+    def field(self) -> ValuesField:
+        if not self.extra["choices"]:
+            seen = self.parent.publications
+            sums = summed("kind", noun=["source"], publication=seen, who=[""], sector=[0])
+            known = {code: LANGUAGES.get(code, code) for code, _ in sums if code}
+            self.extra["choices"] = sorted(known.items(), key=lambda choice: choice[1])
+        return super().field
+
+
+class SourceFilters(EntryFilters):
+    """Sources by their words, their date, their publisher and their language."""
+
+    class Meta(Filters.Meta):
+        model = Source
+
+    panel = ("q", "date", "publisher", "language", "sort")
+    more_filters = ("rows",)
+    form_fields = {"date": "published"}
+
+    q = TextFilter(label="Words")
+    date = PeriodFilter(label="Published")
+    publisher = EntryRowsFilter(Participant, "participants", label="Publisher")
+    language = LanguageFilter(label="Language")
+    sort = SortFilter(
+        date=replace(BY_DATE, label="Published"), title=BY_TITLE, publisher=BY_NAMED, language=BY_LANGUAGE
+    ).reversed()
+    rows = SizeFilter()
+
+
+class NameFilter(ListFilter):
+    """Countries by their code or a part of one of their names."""
+
+    field_class = forms.CharField
+    is_form_field = False
+
+    def filter(self, qs: QuerySet, value: str) -> QuerySet:
+        return qs.called(value) if value else qs
+
+    def value_label(self, value: str, text: str) -> str:
+        return f"“{text}”"
+
+
+class RegionFilter(SingleChoice):
+    """Countries of a region of the United Nations' list."""
+
+    varies_by_request = True
+
+    @property
+    def field(self) -> forms.ChoiceField:
+        regions = Country.objects.order_by("subregion").exclude(subregion="").values_list("subregion", "subregion")
+        self.extra["choices"] = self.extra["choices"] or list(regions.distinct())
+        return super().field
+
+
+class IncludeWithoutRecords(Tick):
+    """Leaves out countries without records, unless it is ticked."""
+
+    def filter(self, qs: QuerySet, value: str) -> QuerySet:
+        if value:
+            return qs
+        # FacetColumn already: to look for each country among the entries takes a second where there are millions.
+        return qs.filter(pk__in=Tally.objects.countries_in(RECORDS, visible_publications(self.parent.user)))
+
+
+class CountryFilters(Filters):
+    """Countries by name and region; those without a record are left out unless asked for."""
+
+    class Meta(Filters.Meta):
+        model = Country
+
+    id_field = "code"
+    panel = ("q", "region", "all", "sort")
+    more_filters = ("rows",)
+
+    q = NameFilter(label="Name or code")
+    region = RegionFilter([], field_name="subregion", label="Region")
+    all = IncludeWithoutRecords(label="Also those without a record")
+    sort = SortFilter(name=by_name("name"), code=by_word("code"), region=by_word("subregion"))
+    rows = SizeFilter()
+
+
+class SearchTextFilter(ListFilter):
+    """Entries found by the words of a text."""
+
+    field_class = forms.CharField
+
+    def filter(self, qs: QuerySet, value: str) -> QuerySet:
+        return qs.search(value) if value else qs.none()
+
+
+class SearchFilters(Filters):
+    """Entries by words, and by record type."""
+
+    class Meta(Filters.Meta):
+        model = Entry
+
+    @cached_property
+    def unfiltered(self) -> QuerySet:
+        return Entry.objects.visible_to(self.user)
+
+    panel = ("q", "noun")
+    cursor_params = ("page",)
+
+    q = SearchTextFilter(label="Words")
+    noun = SingleChoice(
+        [choice for choice in Entry.Noun.choices if choice[0] != Entry.Noun.ACTION], field_name="noun", label="Noun"
+    )

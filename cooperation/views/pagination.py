@@ -1,0 +1,280 @@
+"""Pages of a list: by a cursor in lists of any length, by number in search results.
+
+Pages that are counted from the beginning get slower towards the end, and skip or repeat rows when others are entered
+meanwhile. A cursor names the row before or after a page, and does neither.
+"""
+
+import math
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Self
+
+from django.core.exceptions import ValidationError
+from django.db.models import F, Field, Model, Q, QuerySet
+from django.http import Http404
+
+from cooperation.filters import Filters
+from cooperation.filters.sorting import Order
+
+LAST_PAGE = "end"
+"""The value of ``before`` in the URL that asks for the last page."""
+
+FROM = "from"
+"""The parameter of the URL with the number of the page's first row."""
+
+PAGE_SIZE = 50  # rows on a numbered page
+COUNT_LIMIT = 1000  # rows beyond which a numbered list is only said to have more
+
+
+@dataclass(frozen=True)
+class Cursor:
+    """Where a row is in a list: its value in the list's order, None if it has none, and its ids."""
+
+    value: object
+    ids: tuple
+
+    def __str__(self) -> str:
+        return "~".join(["" if self.value is None else str(self.value), *map(str, self.ids)])
+
+    @classmethod
+    def parse(cls, text: str, order: Order, fields: Sequence[Field]) -> Self:
+        """The cursor that ``str`` made a text of; ``fields`` are those of its ids.
+
+        Raises ValueError or ValidationError if it is none.
+        """
+        value, *ids = text.rsplit("~", len(fields))
+        if len(ids) != len(fields) or "\0" in text:  # PostgreSQL takes no null character in a text
+            raise ValueError(f"“{text}” has no id.")
+        # A name may be empty only where no name may be missing.
+        parsed = None if order.nullable and not value else order.parse(value)
+        return cls(parsed, tuple(field.clean(text, None) for field, text in zip(fields, ids, strict=True)))
+
+
+class CursorPage:
+    """A page of a queryset in an order.
+
+    Only ids are looked up in that order. The page's rows are then read by their ids, so that what a row shows is worked
+    out for them alone.
+
+    Args:
+        rows: the list, in any order.
+        order: its order.
+        size: rows on a page.
+        after: the cursor of the row before the page, as text; "" for the first page.
+        before: the cursor of the row after the page, as text, or LAST_PAGE.
+        id_fields: the columns that tell rows apart: one, or for rows of several models the model and the id.
+        fetch: ids -> the rows with them, in any order; an id is a tuple if there are several ``id_fields``.
+        scan: the same list, as far as it has values in that order, if there is a quicker query for it.
+
+    Raises:
+        Http404: a cursor can't be read.
+    """
+
+    def __init__(
+        self,
+        rows: QuerySet,
+        order: Order,
+        size: int,
+        *,
+        after: str = "",
+        before: str = "",
+        id_fields: Sequence[str] = ("key",),
+        fetch: Callable[[list], list[Model]],
+        scan: QuerySet | None = None,
+    ) -> None:
+        self._all = rows.annotate(at=order.value)
+        self._scan = self._all if scan is None else scan.annotate(at=order.value)
+        self._order, self._id_fields, self._fetch = order, tuple(id_fields), fetch
+        backwards = bool(before)
+        cursor = None if before == LAST_PAGE else self._cursor(before or after)
+        cursors = self._cursors(cursor, backwards, size + 1)
+        more = len(cursors) > size
+        cursors = cursors[:size]
+        if backwards:
+            cursors.reverse()
+        self._ids = [cursor.ids if len(cursor.ids) > 1 else cursor.ids[0] for cursor in cursors]
+        has_next, has_previous = (before != LAST_PAGE, more) if backwards else (more, bool(after))
+        self.next = str(cursors[-1]) if has_next and cursors else ""
+        self.previous = str(cursors[0]) if has_previous and cursors else ""
+
+        self.is_beyond = bool(cursor and not cursors)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the list has this page only."""
+        return not (self.next or self.previous or self.is_beyond)
+
+    @cached_property
+    def rows(self) -> list[Model]:
+        """The page's rows, in the list's order."""
+        found = {row.pk: row for row in self._fetch(self._ids)} if self._ids else {}
+        # A row may have been deleted since its id was read.
+        return [found[key] for key in self._ids if key in found]
+
+    def _cursor(self, text: str) -> Cursor | None:
+        if not text:
+            return None
+        fields = [self._all.model._meta.get_field(name) for name in self._id_fields]
+        try:
+            return Cursor.parse(text, self._order, fields)
+        except (ValueError, ValidationError) as error:
+            raise Http404(f"“{text}” is not a place in this list.") from error
+
+    def _cursors(self, start: Cursor | None, backwards: bool, limit: int) -> list[Cursor]:
+        """Cursors from one on, the nearest first: through the rows with a value and those without, or back again."""
+        parts = [self._with_value, self._without_value] if self._order.nullable else [self._with_value]
+        if backwards:
+            parts.reverse()
+        if start and self._order.nullable and (start.value is None) != backwards:
+            parts = parts[1:]
+        found = []
+        for number, part in enumerate(parts):
+            rows = part(start if number == 0 else None, backwards)
+            found += [Cursor(value, tuple(ids)) for value, *ids in rows[: limit - len(found)]]
+            if len(found) == limit:
+                break
+        return found
+
+    def _with_value(self, start: Cursor | None, backwards: bool) -> QuerySet:
+        rows = self._scan
+        if self._order.nullable:
+            rows = rows.filter(at__isnull=False)
+        descending = self._order.descending != backwards
+        if start:
+            side = "lt" if descending else "gt"
+            # The first condition says nothing new, but PostgreSQL begins there in the index.
+            rows = rows.filter(**{f"at__{side}e": start.value}).filter(
+                Q(**{f"at__{side}": start.value}) | self._past(start, side)
+            )
+        at = F("at")
+        # As the indexes have it, which say where rows without a value come though there is none here.
+        nulls = True if self._order.nullable else None
+        first = at.desc(nulls_last=nulls) if descending else at.asc(nulls_first=nulls)
+        return rows.order_by(first, *self._by_id(descending)).values_list("at", *self._id_fields)
+
+    def _without_value(self, start: Cursor | None, backwards: bool) -> QuerySet:
+        rows = self._all.filter(at__isnull=True)
+        descending = self._order.descending != backwards
+        if start:
+            rows = rows.filter(self._past(start, "lt" if descending else "gt"))
+        return rows.order_by(*self._by_id(descending)).values_list("at", *self._id_fields)
+
+    def _past(self, start: Cursor, side: str) -> Q:
+        """The condition that a row's ids come after those of a cursor, compared one after the other."""
+        name, value = self._id_fields[-1], start.ids[-1]
+        condition = Q(**{f"{name}__{side}": value})
+        for name, value in reversed(list(zip(self._id_fields, start.ids, strict=True))[:-1]):
+            condition = Q(**{f"{name}__{side}": value}) | Q(**{name: value}) & condition
+        return condition
+
+    def _by_id(self, descending: bool) -> list:
+        return [F(name).desc() if descending else F(name).asc() for name in self._id_fields]
+
+
+@dataclass(frozen=True)
+class Position:
+    """The numbers of a page's rows in the list.
+
+    Nobody counts the rows before a page. A page at either end of the list knows its position by itself; any other has
+    the number of its first row from the link that led to it. That may be out of date, and only helps to orient.
+
+    Attributes:
+        first: that of the first row; None if it is not known.
+        last: that of the last row, likewise.
+        size: how many rows a page has.
+    """
+
+    first: int | None
+    last: int | None
+    size: int
+
+    @classmethod
+    def of_page(cls, page: CursorPage, filters: Filters, claimed: str) -> Self:
+        """Where a page is in the list that filters found.
+
+        Args:
+            claimed: the number of the page's first row according to the URL; an impossible one is ignored.
+        """
+        rows = len(page.rows)
+        first = _first(page, filters, rows, claimed) if rows else None
+        last = first and first + rows - 1
+        is_possible = first and (first > 1) == bool(page.previous)
+        if is_possible and filters.total is not None:
+            is_possible = (last < filters.total) == bool(page.next)
+        return cls(first, last, filters.page_size) if is_possible else cls(None, None, filters.page_size)
+
+    @property
+    def next(self) -> int | None:
+        """The number of the next page's first row."""
+        return self.last and self.last + 1
+
+    @property
+    def previous(self) -> int | None:
+        """The number of the previous page's first row; the first page needs none."""
+        return self.first - self.size if self.first and self.first > self.size + 1 else None
+
+
+def _first(page: CursorPage, filters: Filters, rows: int, claimed: str) -> int | None:
+    if not page.previous:
+        return 1
+    if not page.next and filters.total is not None:
+        return filters.total - rows + 1
+    return int(claimed) if re.fullmatch(r"[1-9]\d{0,8}", claimed, re.ASCII) else None
+
+
+def counted(rows: QuerySet, limit: int) -> int | None:
+    """How many rows there are; None if more than ``limit``, where counting stops."""
+    count = rows.order_by().values("pk")[: limit + 1].count()
+    return count if count <= limit else None
+
+
+class NumberedPage:
+    """A page of a queryset, by its number.
+
+    Only ids are looked up in the list's order. The page's rows are then read by their ids, so that what a row shows is
+    worked out for them and not for all rows before.
+
+    Args:
+        rows: the list, filtered and in its order.
+        number: the page, from 1 on.
+        shown: a queryset of the same model with what a page shows of a row.
+        size: rows on a page.
+        limit: rows beyond which they are not counted.
+
+    Raises:
+        Http404: the list has no such page.
+    """
+
+    def __init__(
+        self, rows: QuerySet, number: int, shown: QuerySet, *, size: int = PAGE_SIZE, limit: int = COUNT_LIMIT
+    ) -> None:
+        self._all, self._shown = rows, shown
+        self.number, self.size, self.limit = number, size, limit
+        before = (number - 1) * size
+        ids = list(rows.values_list("pk", flat=True)[before : before + size + 1])
+        if not ids and number > 1:
+            raise Http404(f"This list has no page {number}.")
+        self.has_next = len(ids) > size
+        self._ids = ids[:size]
+        self.first, self.last = before + 1, before + len(self._ids)
+
+    @cached_property
+    def rows(self) -> list[Model]:
+        """The page's rows, in the list's order."""
+        found = {row.pk: row for row in self._shown.filter(pk__in=self._ids).order_by()}
+        # A row may have been deleted since its id was read.
+        return [found[key] for key in self._ids if key in found]
+
+    @cached_property
+    def count(self) -> int | None:
+        """How many rows the list has; None if it has more than ``limit``."""
+        if not self.has_next:
+            return self.last
+        return None if self.last >= self.limit else counted(self._all, self.limit)
+
+    @property
+    def pages(self) -> int | None:
+        """How many pages the list has; None if its rows are not counted to the end."""
+        return self.count and math.ceil(self.count / self.size)

@@ -1,0 +1,94 @@
+"""Short lists on the page of something else: the first rows, and whether there are more."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from typing import Self
+
+from django.db.models import QuerySet
+
+from cooperation.models import Agreement, Commitment, Development, Figure, Initiative, Meeting, Record
+from cooperation.models.entries import EntryQuerySet
+from cooperation.models.prepared import Prepared
+
+MAX_PREVIEW_ROWS = 50  # of one kind; the rest is in the list of the record type
+MAX_LATEST_ROWS = 10  # of one record type: enough to see what is going on
+
+RECORDS = (Meeting, Agreement, Initiative, Development, Commitment, Figure)
+
+
+@dataclass(frozen=True)
+class Preview:
+    """The first rows of a list, and whether there are more."""
+
+    rows: list
+    more: bool = False
+
+    @classmethod
+    def from_queryset(cls, rows: QuerySet, limit: int = MAX_PREVIEW_ROWS) -> Self:
+        """The first ``limit`` rows, by one query."""
+        return cls.from_rows(list(rows[: limit + 1]), limit)
+
+    @classmethod
+    def from_rows(cls, rows: list, limit: int = MAX_PREVIEW_ROWS) -> Self:
+        """The first ``limit`` of some rows, which were read as far as the next one."""
+        return cls(rows[:limit], len(rows) > limit)
+
+    @classmethod
+    def from_ids(cls, model: type[Record], ids: list[int], limit: int = MAX_PREVIEW_ROWS) -> Self:
+        """The records with the first ``limit`` of these ids, as dossiers show them, in their usual order."""
+        return cls(_records(model).of(ids[:limit]), more=len(ids) > limit)
+
+    def oldest_first(self) -> list:
+        """The rows by their date, undated ones last."""
+        dated = sorted((row for row in self.rows if row.date), key=lambda row: (row.date, row.pk))
+        return dated + [row for row in self.rows if not row.date]
+
+    def soonest_first(self) -> list:
+        """Commitments by the last day of their deadline, those without one last, each in the order of entry."""
+        return sorted(self.rows, key=lambda row: ((row.due and row.due.upper) or date.max, row.pk))
+
+    def __iter__(self) -> Iterator:
+        return iter(self.rows)
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+
+@cache
+def _records(model: type[Record]) -> Prepared:
+    return Prepared.by_keys(model.objects.for_dossier())
+
+
+@dataclass(frozen=True)
+class LatestOfModel:
+    """The latest records of one type, and the filters by which its list shows all of them."""
+
+    model: type[Record]
+    rows: Preview
+    filters: dict[str, object] = field(default_factory=dict)
+
+    @property
+    def noun(self) -> str:
+        return self.model._meta.model_name
+
+    @property
+    def title(self) -> str:
+        return str(self.model._meta.verbose_name_plural).capitalize()
+
+
+def latest_records(entries: EntryQuerySet, **filters) -> list[LatestOfModel]:
+    """The latest records among entries, one list a record type; types without any are left out.
+
+    Args:
+        entries: the entries of what the page is about, as far as the user sees them.
+        filters: the parameters by which the lists show the same.
+    """
+    ids = entries.latest_of_each([model._meta.model_name for model in RECORDS], MAX_LATEST_ROWS + 1)
+    # The latest are those of the entries; their own order decides only how they stand among themselves.
+    return [
+        LatestOfModel(model, Preview.from_ids(model, found, MAX_LATEST_ROWS), filters)
+        for model, found in zip(RECORDS, ids.values(), strict=True)
+        if found
+    ]

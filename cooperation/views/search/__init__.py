@@ -1,0 +1,1 @@
+"""Search over all record types: the results page, and suggestions while somebody types."""
