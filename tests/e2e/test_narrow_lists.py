@@ -20,7 +20,7 @@ BROKEN = r"""rows => {
 """Finds the words of a table that stand on two lines."""
 
 
-@pytest.mark.parametrize("width", [770, 992, 1000])
+@pytest.mark.parametrize("width", [770, 992, 1000, 1024, 1030])
 @pytest.mark.parametrize("noun", ["agreements", "meetings", "commitments", "initiatives", "developments"])
 def test_words_stay_whole_with_the_columns_of_whoever_may_change_it(signed_in, noun, width):
     page = signed_in

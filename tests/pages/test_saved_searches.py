@@ -196,7 +196,7 @@ class TestANameThatIsTaken:
 class TestNamesThatAreOffered:
     def offered(self, response):
         """What the field offers; None where it offers nothing."""
-        field = re.search(r'<input class="form-control" id="(?:save-)?name"[^>]*? list="([^"]*)"', response.text)
+        field = re.search(r'<input id="(?:save-)?name"[^>]*? list="([^"]*)"', response.text)
         return field and re.findall(
             r'value="([^"]*)"', re.search(rf'<datalist id="{field[1]}">(.*?)</datalist>', response.text, re.DOTALL)[1]
         )

@@ -23,7 +23,6 @@
     const field = document.createElement("input");
     const told = document.createElement("p");
     finder.className = "finder";
-    field.className = "form-control";
     field.id = `${rest.id}-find`;
     field.type = "search";
     field.placeholder = `Find in ${rest.parentElement.querySelector("legend").textContent}`;

@@ -5,7 +5,6 @@
 (() => {
   const themes = ["auto", "light", "dark"];
   const words = { auto: "automatic", light: "light", dark: "dark" };
-  const systemIsDark = window.matchMedia("(prefers-color-scheme: dark)");
 
   function chosen() {
     try {
@@ -25,9 +24,7 @@
   }
 
   function apply(theme) {
-    const root = document.documentElement;
-    root.dataset.theme = theme;
-    root.dataset.bsTheme = theme === "dark" || (theme === "auto" && systemIsDark.matches) ? "dark" : "light";
+    document.documentElement.dataset.theme = theme;
   }
 
   function offer(button) {
@@ -48,7 +45,6 @@
   }
 
   apply(chosen());
-  systemIsDark.addEventListener("change", () => apply(document.documentElement.dataset.theme));
   document.addEventListener("DOMContentLoaded", () => {
     document.querySelectorAll("[data-theme-switch]").forEach(offer);
   });
