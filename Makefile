@@ -31,7 +31,7 @@ check:
 	$(DEV) ruff format --check .
 	$(DEV) djlint --quiet --lint --profile=django cooperation/templates
 	$(DEV) djlint --quiet --lint --profile=jinja cooperation/jinja2
-	$(DEV) pytest -q tests/test_imports.py
+	$(DEV) pytest -q tests/test_imports.py tests/test_names.py
 	$(DEV) manage makemigrations --check --dry-run
 	$(DEV) manage check --deploy --fail-level WARNING
 

@@ -18,17 +18,7 @@ from cooperation.fields import display_period
 from cooperation.filters.base import CURSOR_PARAMS
 from cooperation.wording import language_name, percent, post_in, shape_of, thousands
 
-VERSION = tomllib.loads((settings.BASE_DIR / "pyproject.toml").read_text())["project"]["version"]
-
-RECORDS = (
-    models.Meeting,
-    models.Agreement,
-    models.Initiative,
-    models.Development,
-    models.Commitment,
-    models.Figure,
-)
-REFERENCES = (models.Country, models.Participant, models.Place, models.Source)
+APP_VERSION = tomllib.loads((settings.BASE_DIR / "pyproject.toml").read_text())["project"]["version"]
 
 
 def environment(**options):
@@ -39,7 +29,10 @@ def environment(**options):
         edit_url=edit_url,
         list_url=list_url,
         may=may,
-        nouns={"records": [_noun(model) for model in RECORDS], "references": [_noun(model) for model in REFERENCES]},
+        nouns={
+            "records": [_noun(model) for model in models.RECORD_MODELS],
+            "references": [_noun(model) for model in models.REFERENCE_MODELS],
+        },
         percent=percent,
         period=display_period,
         post_in=post_in,
@@ -49,9 +42,9 @@ def environment(**options):
         static=lru_cache(static),
         static_prefix=settings.STATIC_URL,
         url=url,
-        version=VERSION,
+        version=APP_VERSION,
     )
-    env.filters.update(language=language_name, seen=seen, thousands=thousands)
+    env.filters.update(language=language_name, visible=visible, thousands=thousands)
     return env
 
 
@@ -103,8 +96,8 @@ def _filters(context: Context) -> QueryDict:
 
 
 @pass_context
-def seen(context: Context, records: Iterable[models.Record]) -> list[models.Record]:
-    """Those of some records that the reader may see."""
+def visible(context: Context, records: Iterable[models.Record]) -> list[models.Record]:
+    """Those of some records that the user may see."""
     return [record for record in records if record.is_visible_to(context["user"])]
 
 

@@ -1,8 +1,11 @@
 """What all tests share: a database with the real fixtures in it, plain HTTP, static files that need no collecting."""
 
+import sys
+
 import pytest
 from django.db import connection
 from django.test import override_settings
+from django.urls import get_resolver
 from django.utils.timezone import localdate
 
 from cooperation.filters.reference import forget
@@ -37,6 +40,25 @@ def own_database(django_db_modify_db_settings, django_db_blocker):
     """Connect to a seeded database in which a test may commit; it is dropped afterwards. Not to be used with `db`."""
     with django_db_blocker.unblock(), seeded_copy("own") as name:
         yield name
+
+
+@pytest.fixture
+def limits(monkeypatch):
+    """Return a function that changes limits for this test, in each module that reads them: ``limits(COUNT_LIMIT=2)``.
+
+    No two modules give one name to different limits (`tests/test_names.py`).
+    """
+
+    def change(**values):
+        assert get_resolver().url_patterns, "All modules are read, so that none takes over a changed limit later."
+        modules = [module for name, module in sys.modules.items() if name.startswith("cooperation.")]
+        for name, value in values.items():
+            readers = [module for module in modules if name in vars(module)]
+            assert readers, f"There is no limit {name}."
+            for module in readers:
+                monkeypatch.setattr(module, name, value)
+
+    return change
 
 
 @pytest.fixture(autouse=True)

@@ -12,12 +12,10 @@ from django.http import HttpResponseRedirect
 from django.utils.html import format_html
 from django.utils.text import capfirst
 
-from cooperation.models.estimates import estimated
+from cooperation.models.estimates import COUNT_LIMIT, ESTIMATE_LIMIT, QUICK_COUNT_LIMIT, estimated
 from cooperation.wording import thousands
 
-COUNT_LIMIT = 10_000  # rows that a list counts and pages through; to see more, filter or search
-LONG_LIST_COUNT_LIMIT = 1_000  # if PostgreSQL estimates more than COUNT_LIMIT: a tenth of the time
-PAGES_AHEAD = 10  # pages after the current one that can be opened, up to COUNT_LIMIT
+PAGES_AHEAD = 10  # pages after the current one that can be opened, up to COUNT_LIMIT rows
 
 
 class CappedPaginator(Paginator):
@@ -38,9 +36,9 @@ class CappedPaginator(Paginator):
     @cached_property
     def limit(self) -> int:
         """The number of rows at which counting stops."""
-        if estimated(self.object_list) <= COUNT_LIMIT:
+        if estimated(self.object_list) <= ESTIMATE_LIMIT:
             return COUNT_LIMIT
-        return min(COUNT_LIMIT, max(LONG_LIST_COUNT_LIMIT, (self.current + PAGES_AHEAD) * self.per_page))
+        return min(COUNT_LIMIT, max(QUICK_COUNT_LIMIT, (self.current + PAGES_AHEAD) * self.per_page))
 
     @cached_property
     def counted(self) -> int:

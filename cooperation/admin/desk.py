@@ -11,9 +11,8 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 
 from cooperation.admin.return_url import add_development_url, change_url
-from cooperation.models import Agreement, Commitment, Development, Figure, Initiative, Meeting, Record
+from cooperation.models import Agreement, Commitment, Initiative, Record
 
-RECORDS = (Meeting, Agreement, Initiative, Development, Commitment, Figure)
 MAX_ITEMS = 8  # of each list
 DUE_WITHIN_DAYS = 30
 

@@ -15,7 +15,7 @@ from django.utils.timezone import is_aware
 
 from cooperation.admin.editing.events import changesets
 
-PAGE_SIZE = 25  # changesets
+HISTORY_PAGE_SIZE = 25  # changesets
 REASON = "reason"
 
 
@@ -60,13 +60,13 @@ class HistoryPage(admin.ModelAdmin):
             return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
         if not self.has_view_or_change_permission(request, obj):
             raise PermissionDenied
-        found = changesets(obj, before=_parse_moment(request.GET.get("before", "")), limit=PAGE_SIZE + 1)
+        found = changesets(obj, before=_parse_moment(request.GET.get("before", "")), limit=HISTORY_PAGE_SIZE + 1)
         context = {
             **self.admin_site.each_context(request),
             "title": f"History of “{obj}”",
             "subtitle": None,
-            "changesets": found[:PAGE_SIZE],
-            "older": found[PAGE_SIZE - 1].at.isoformat() if len(found) > PAGE_SIZE else None,
+            "changesets": found[:HISTORY_PAGE_SIZE],
+            "older": found[HISTORY_PAGE_SIZE - 1].at.isoformat() if len(found) > HISTORY_PAGE_SIZE else None,
             "newest": "before" not in request.GET,
             "object": obj,
             "opts": self.opts,

@@ -11,7 +11,7 @@ from cooperation.admin import desk
 from cooperation.admin.autocomplete import LabelledAutocomplete
 from cooperation.admin.deletion import DeletedPages
 from cooperation.fields import understood
-from cooperation.models import Commitment, Record
+from cooperation.models import RECORD_MODELS, Commitment, Record
 
 NOUNS = (
     "Meeting",
@@ -66,7 +66,7 @@ class RegisterSite(DeletedPages, admin.AdminSite):
 
     def index(self, request, extra_context=None):
         """The desk: drafts, deadlines, recent changes, and the models with forms."""
-        nouns = [noun for noun in desk.RECORDS if self._registry[noun].has_view_or_change_permission(request)]
+        nouns = [noun for noun in RECORD_MODELS if self._registry[noun].has_view_or_change_permission(request)]
         publication = Record.Publication
         context = {
             "drafts": desk.changed(request.user, nouns, publication.DRAFT, own_first=True),

@@ -10,6 +10,7 @@ from django.template.response import TemplateResponse
 
 from cooperation.admin.autocomplete import LabelledChoiceField, RelatedAutocomplete
 from cooperation.admin.base import RecordAdmin, is_popup
+from cooperation.admin.citations import QUOTE, SOURCE
 from cooperation.admin.errors import check_constraints_now
 from cooperation.admin.forms import RecordForm
 from cooperation.admin.status_changes import NewStatus, publish_status_changes, record_status, status_message
@@ -19,7 +20,7 @@ from cooperation.models.base import inferred, stated
 from cooperation.models.citations import TARGETS
 
 MAX_SELECTED = 200  # rows whose status the list action changes at once
-SOURCE, QUOTE, LOCATOR = (Citation._meta.get_field(name) for name in ("source", "quote", "locator"))
+LOCATOR = Citation._meta.get_field("locator")
 TEXT_ATTRS = {"class": "vTextField"}
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from urllib.parse import urlsplit
 
 from django.db.models import F, Model
@@ -13,10 +13,10 @@ from cooperation.exports.facts import facts, printable
 from cooperation.exports.nouns import COLUMNS
 from cooperation.exports.table import Table
 from cooperation.fields import LowerBound, UpperBound
+from cooperation.fields.spans import ONE_DAY
 from cooperation.models import Commitment, Meeting
 
 MAX_CALENDAR_EVENTS = 10_000  # programs that show calendars take no more, or take minutes
-ONE_DAY = timedelta(days=1)
 
 
 def all_days(lower: date | None, upper: date | None) -> tuple[date, date] | None:

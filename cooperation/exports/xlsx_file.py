@@ -17,7 +17,7 @@ MAX_SHEET_ROWS = 1_048_575  # under the heading: what a sheet holds by its forma
 MAX_CELL_CHARACTERS = 32_767  # in a cell
 MAX_LINKS = 10_000  # that can be followed: they stay in memory, and a sheet takes 65,530
 MAX_DIGITS = 15  # of a number; a spreadsheet makes zeros of the rest
-FIRST_YEAR = 1900  # of the calendar of spreadsheets
+FIRST_SHEET_YEAR = 1900  # of the calendar of spreadsheets
 
 
 def xlsx_file(table: Table, keys: Iterable, title: str) -> IO[bytes]:
@@ -103,7 +103,7 @@ class _Sheet:
             self._sheet.write_number(number, place, value)
 
     def _write_day(self, number: int, place: int, day: date) -> None:
-        if day.year < FIRST_YEAR:
+        if day.year < FIRST_SHEET_YEAR:
             self._sheet.write_string(number, place, day.isoformat())
         else:
             self._sheet.write_datetime(number, place, day)

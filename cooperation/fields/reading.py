@@ -31,7 +31,7 @@ from .spans import (
 EXAMPLES = "25 Feb 2025, 2025, 1990s, 2035–2036, by 2030 or since 2023"
 EDTF_EXAMPLES = "2025-02-25, 2025-02, 2025, 199X, 2035/2036, ../2030, 2023/.."
 
-LONGEST_TEXT = 100
+MAX_PERIOD_CHARACTERS = 100
 
 _MONTH_NUMBERS = {name.lower(): number for number, name in enumerate(MONTHS, start=1)}
 _MONTH_NUMBERS |= {name[:3]: number for name, number in _MONTH_NUMBERS.items()} | {"sept": 9}
@@ -121,11 +121,11 @@ def read_edtf(text: str) -> Bounds:
 
 def _plain(text: str) -> str:
     """The text in lower case, with single spaces, one sort of hyphen and one sort of dash. Too long a text is empty."""
-    return " ".join(text.split()).translate(_DASHES).lower() if len(text) <= LONGEST_TEXT else ""
+    return " ".join(text.split()).translate(_DASHES).lower() if len(text) <= MAX_PERIOD_CHARACTERS else ""
 
 
 def _excerpt(text: str) -> str:
-    return text if len(text) <= LONGEST_TEXT else text[:LONGEST_TEXT] + "…"
+    return text if len(text) <= MAX_PERIOD_CHARACTERS else text[:MAX_PERIOD_CHARACTERS] + "…"
 
 
 def _upright(bounds: Bounds, text: str) -> Bounds:

@@ -9,17 +9,8 @@ from collections import Counter
 from functools import cached_property
 
 from cooperation.models.entry_counts import count_by
-from cooperation.models.estimates import estimated
+from cooperation.models.estimates import COUNT_LIMIT, ESTIMATE_LIMIT, QUICK_COUNT_LIMIT, estimated
 from cooperation.models.tallies import SIDES, summed
-
-COUNT_LIMIT = 10_000
-"""Rows up to which a list is counted."""
-
-ESTIMATE_LIMIT = COUNT_LIMIT
-"""Expected rows beyond which a list is counted to QUICK_COUNT_LIMIT only: to COUNT_LIMIT takes ten times as long."""
-
-QUICK_COUNT_LIMIT = 1_000
-"""Rows that are quick to count."""
 
 TALLIED = ("status", "kind", "countries", "sectors", "sides", "publication")
 

@@ -23,8 +23,16 @@ from cooperation.models.sources import Source
 from cooperation.models.status import ActionKind, AgreementStatus, InitiativeStatus
 from cooperation.models.tallies import Tally
 
+RECORD_MODELS = (Meeting, Agreement, Initiative, Development, Commitment, Figure)
+"""The models that are drafted and published, in the order of menus."""
+
+REFERENCE_MODELS = (Country, Participant, Place, Source)
+"""The models with pages that records refer to."""
+
 __all__ = [
     "LINK_MODELS",
+    "RECORD_MODELS",
+    "REFERENCE_MODELS",
     "ActionKind",
     "Affiliation",
     "Agreement",

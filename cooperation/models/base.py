@@ -16,19 +16,19 @@ from cooperation.models.keys import Addressed, RegisterQuerySet
 from cooperation.models.rules import ADDRESS_IS_PUBLIC, CountVersions, StableSlug, ring_refusal
 from cooperation.models.who import all_who, first_who
 
-LINE = 300  # characters that a form takes in a one-line text; the database has no limit
+LINE_CHARACTERS = 300  # characters that a form takes in a one-line text; the database has no limit
 # PostgreSQL sorts by bytes here, capitals before all small letters.
 BY_NAME = (models.functions.Lower("name"), "pk")
 
 
 def line(*args, **options) -> LineField:
     """A one-line text without a limit in the database; forms take up to 300 characters."""
-    return LineField(*args, validators=[MaxLengthValidator(LINE)], **options)
+    return LineField(*args, validators=[MaxLengthValidator(LINE_CHARACTERS)], **options)
 
 
 def lines(**options) -> ArrayField:
     """A list of one-line texts, such as other spellings of a name."""
-    return ArrayField(LineField(validators=[MaxLengthValidator(LINE)]), default=list, blank=True, **options)
+    return ArrayField(LineField(validators=[MaxLengthValidator(LINE_CHARACTERS)]), default=list, blank=True, **options)
 
 
 def stated(example: str = "last year") -> LineField:

@@ -10,11 +10,11 @@ from django.core.validators import MaxLengthValidator
 from django.db import models
 
 from cooperation.fields import ColumnCheck, QuoteField
-from cooperation.models.base import LINE, line
+from cooperation.models.base import LINE_CHARACTERS, line
 from cooperation.models.keys import Among, RegisterQuerySet, Row
 from cooperation.models.rules import StaysWith
 
-MOST_WORDS = 20  # in a quote: enough to carry a fact, too few to copy a text
+MAX_QUOTE_WORDS = 20  # in a quote: enough to carry a fact, too few to copy a text
 
 RECORDS = ("meeting", "agreement", "initiative", "development", "commitment", "figure")
 TARGETS = ("participant", "affiliation", "place", *RECORDS, "action", "involvement")
@@ -31,10 +31,10 @@ def _exactly_one_target() -> models.Q:
 
 
 class ShortCheck(ColumnCheck):
-    """The check that a quote has at most ``MOST_WORDS``."""
+    """The check that a quote has at most ``MAX_QUOTE_WORDS``."""
 
     def holds(self, value) -> bool:
-        return len(value.split()) <= MOST_WORDS
+        return len(value.split()) <= MAX_QUOTE_WORDS
 
 
 class CitationQuerySet(RegisterQuerySet):
@@ -78,8 +78,8 @@ class Citation(Row):
     source = models.ForeignKey("cooperation.Source", models.PROTECT, related_name="citations")
     quote = QuoteField(
         blank=True,
-        validators=[MaxLengthValidator(LINE)],
-        help_text=f"The fewest words that carry the fact, verbatim, at most {MOST_WORDS}.",
+        validators=[MaxLengthValidator(LINE_CHARACTERS)],
+        help_text=f"The fewest words that carry the fact, verbatim, at most {MAX_QUOTE_WORDS}.",
     )
     locator = line(blank=True, help_text="Page, paragraph or article, e.g. paragraph 3.")
     speaker = models.ForeignKey(
@@ -122,9 +122,9 @@ class Citation(Row):
                 violation_error_message="A citation belongs to exactly one fact.",
             ),
             ShortCheck(
-                condition=models.Q(quote__regex=rf"^\s*(\S+\s+){{0,{MOST_WORDS - 1}}}\S*\s*$"),
+                condition=models.Q(quote__regex=rf"^\s*(\S+\s+){{0,{MAX_QUOTE_WORDS - 1}}}\S*\s*$"),
                 name="citation_quote_is_short",
-                violation_error_message=f"A quote has at most {MOST_WORDS} words: the fewest that carry the fact.",
+                violation_error_message=f"A quote has at most {MAX_QUOTE_WORDS} words: the fewest that carry the fact.",
             ),
         ]
         triggers = [StaysWith("citation", {f"{record}_id": f"cooperation_{record}" for record in RECORDS})]

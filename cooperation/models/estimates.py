@@ -1,7 +1,16 @@
-"""What PostgreSQL expects of a query before it runs."""
+"""How far rows are counted, and how many PostgreSQL expects before it counts any."""
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connections, models
+
+COUNT_LIMIT = 10_000
+"""Rows up to which lists are counted; of longer ones pages say "more than"."""
+
+ESTIMATE_LIMIT = 10_000
+"""Expected rows beyond which a list is counted to QUICK_COUNT_LIMIT only: to COUNT_LIMIT takes ten times as long."""
+
+QUICK_COUNT_LIMIT = 1_000
+"""Rows that are quick to count."""
 
 
 def estimated(rows: models.QuerySet) -> int:

@@ -12,8 +12,8 @@ from django.utils.text import slugify
 
 from cooperation.fields import Period
 
-SLUG = 80  # characters of a title that go into its address
-MOST = 300  # characters that a form takes for an address
+GENERATED_SLUG_CHARACTERS = 80  # of a title, that go into its slug
+MAX_SLUG_CHARACTERS = 300  # that a form takes
 LEFT_AS_IT_IS = "-_~!$&'()*+,;=:@"  # in an address, besides letters and digits
 UNFIT_FOR_ADDRESS = r"[\s/?#%.]"  # what would end an address, or mean something else in it
 
@@ -96,7 +96,7 @@ class Slugged(Named):
         unique=True,
         blank=True,
         validators=[
-            MaxLengthValidator(MOST),
+            MaxLengthValidator(MAX_SLUG_CHARACTERS),
             RegexValidator(r"^[-\w]+$", "An address has letters, digits and hyphens, no spaces."),
         ],
         error_messages={"unique": "Another one has this address."},
@@ -126,7 +126,8 @@ class Slugged(Named):
 
     def _free_slug(self) -> str:
         """A slug of ``str(self)`` that no other row of this noun has; scripts other than Latin are kept."""
-        whole_words = re.match(rf".{{1,{SLUG}}}(?=-|$)|.{{1,{SLUG}}}", slugify(str(self), allow_unicode=True))
+        text, length = slugify(str(self), allow_unicode=True), GENERATED_SLUG_CHARACTERS
+        whole_words = re.match(rf".{{1,{length}}}(?=-|$)|.{{1,{length}}}", text)
         wanted = whole_words[0] if whole_words else self._meta.model_name
         others = type(self)._default_manager.exclude(pk=self.pk)
         taken = set(others.filter(slug__regex=rf"^{re.escape(wanted)}(-\d+)?$").values_list("slug", flat=True))

@@ -16,8 +16,8 @@ from cooperation.models.words import words_query
 BEGIN, END = "\x02", "\x03"  # round a word that is found: no form takes them in a text
 BETWEEN = "\x1e"  # between the names of one participant, place or country
 MARKING = f"StartSel={BEGIN}, StopSel={END}, HighlightAll=true"
-LOOKED_INTO = 4_000  # characters of a text that are looked into
-MOST_NAMES = 1_000  # participants, and places, whose names are looked into; each takes 20 millionths of a second
+MAX_PASSAGE_CHARACTERS = 4_000  # of a text in which found words are marked
+MAX_PASSAGE_NAMES = 1_000  # of participants, and as many of places, in which they are marked: 20 µs each
 
 # What a record says in fields of its own, the telling ones first; arrays are named with brackets.
 FIELDS = {
@@ -95,7 +95,7 @@ def passages(entries: Iterable[Entry], text: str) -> list[Passage]:
         "participants": _some(key for entry in entries for key in _named(entry, "participant")),
         "places": _some(key for entry in entries for key in _named(entry, "place")),
         "countries": _some(code for entry in entries for code in entry.countries),
-        "longest": LOOKED_INTO,
+        "longest": MAX_PASSAGE_CHARACTERS,
     }
     parts = [TITLES, NAMES, *(part for noun in keys for part in _said(noun))]
     sql = f"""
@@ -140,4 +140,4 @@ def _named(entry: Entry, noun: str) -> list[int]:
 
 
 def _some(keys: Iterable) -> list:
-    return list(dict.fromkeys(keys))[:MOST_NAMES]
+    return list(dict.fromkeys(keys))[:MAX_PASSAGE_NAMES]

@@ -12,8 +12,8 @@ from django.urls import reverse
 
 from cooperation.models.choices import Choice
 
-MOST_NAME = 100  # characters of a name
-MOST_QUERY = 2000  # characters of a query, which an address must hold on the way through signing in, too
+MAX_NAME_CHARACTERS = 100
+MAX_QUERY_CHARACTERS = 2000  # which an address must hold on the way through signing in, too
 
 VISIBLE = (
     r"[^\s\u00ad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0]"
@@ -70,7 +70,9 @@ class SavedSearch(models.Model):
     name = models.CharField(
         validators=[
             RegexValidator(VISIBLE, NAMELESS),
-            MaxLengthValidator(MOST_NAME, f"A name has at most {MOST_NAME} characters; this has %(show_value)s."),
+            MaxLengthValidator(
+                MAX_NAME_CHARACTERS, f"A name has at most {MAX_NAME_CHARACTERS} characters; this has %(show_value)s."
+            ),
         ],
         error_messages={"blank": NAMELESS},
         help_text="E.g. Water, both states.",
@@ -92,9 +94,9 @@ class SavedSearch(models.Model):
                 violation_error_message=NAMELESS,
             ),
             models.CheckConstraint(
-                condition=models.Q(LessThanOrEqual(Length("name"), MOST_NAME)),
+                condition=models.Q(LessThanOrEqual(Length("name"), MAX_NAME_CHARACTERS)),
                 name="savedsearch_name_short",
-                violation_error_message=f"A name has at most {MOST_NAME} characters.",
+                violation_error_message=f"A name has at most {MAX_NAME_CHARACTERS} characters.",
             ),
             models.CheckConstraint(
                 condition=~models.Q(query=""),
@@ -102,9 +104,9 @@ class SavedSearch(models.Model):
                 violation_error_message="Nothing is narrowed here, so there is nothing to save.",
             ),
             models.CheckConstraint(
-                condition=models.Q(LessThanOrEqual(Length("query"), MOST_QUERY)),
+                condition=models.Q(LessThanOrEqual(Length("query"), MAX_QUERY_CHARACTERS)),
                 name="savedsearch_query_short",
-                violation_error_message=f"A search has at most {MOST_QUERY} characters in its address.",
+                violation_error_message=f"A search has at most {MAX_QUERY_CHARACTERS} characters in its address.",
             ),
             models.UniqueConstraint(
                 "user", "noun", Lower("name"), name="savedsearch_name_once", violation_error_message=TAKEN

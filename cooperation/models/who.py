@@ -9,8 +9,8 @@ from django.db.models.functions import Coalesce, JSONArray, Lower
 
 from cooperation.models.keys import page_address
 
-FIRST = 6
-"""Participants that a list names of a row, which may have hundreds."""
+MAX_LISTED_PARTICIPANTS = 6
+"""Participants that a list names of each row, which may have hundreds."""
 
 
 class Label(NamedTuple):
@@ -72,7 +72,7 @@ def first_who(relation: models.Field, *, on_behalf: bool = False, words: str = "
     own, owner, order = _in_between(relation)
     count = own.order_by().values(owner).annotate(n=models.Count("pk")).values("n")
     return {
-        f"first_{relation.name}": ArraySubquery(_who(own.order_by(*order), on_behalf, words)[:FIRST]),
+        f"first_{relation.name}": ArraySubquery(_who(own.order_by(*order), on_behalf, words)[:MAX_LISTED_PARTICIPANTS]),
         f"{relation.name}_count": Coalesce(models.Subquery(count), 0),
     }
 

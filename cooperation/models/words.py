@@ -10,8 +10,8 @@ from unicodedata import normalize
 from django.contrib.postgres.search import SearchQuery, SearchQueryField
 from django.db import models
 
-LONGEST_QUERY = 300  # characters of a search text that are looked at
-SHORTEST_BEGINNING = 3  # characters from which on a word counts as the beginning of others
+MAX_SEARCH_CHARACTERS = 300  # of a search text that are read
+MIN_PREFIX_CHARACTERS = 3  # from which on the last word also finds longer words that begin with it
 # A word at the end, of letters, digits and hyphens, that no sign stands before.
 LAST_WORD = re.compile(r"(?:^|\s)(\w[\w-]*)$")
 # PostgreSQL's Russian configuration inflects words in Latin letters by the rules of English, so it serves both;
@@ -58,7 +58,7 @@ def composed(text: str) -> str:
 
 def plain(text: str) -> str:
     """As much of a text as is looked at, with the signs that are passed over taken out."""
-    return composed(text[:LONGEST_QUERY])[:LONGEST_QUERY].translate(PLAIN)
+    return composed(text[:MAX_SEARCH_CHARACTERS])[:MAX_SEARCH_CHARACTERS].translate(PLAIN)
 
 
 def terms_of(text: str) -> list[list[Term]]:
@@ -118,7 +118,7 @@ def beginnings_query(text: str) -> Asked:
     The others are not begun too, for PostgreSQL gathers all entries with a begun word before it looks for the next.
     """
     *before, last = words_of(text) or [""]
-    begun = f"'{last}':*" if len(last) >= SHORTEST_BEGINNING else f"'{last}'" if last else ""
+    begun = f"'{last}':*" if len(last) >= MIN_PREFIX_CHARACTERS else f"'{last}'" if last else ""
     if not before:
         return Asked("to_tsquery('simple', %s)", begun)
     return Asked("plainto_tsquery('russian', %s) && to_tsquery('simple', %s)", " ".join(before), begun)
@@ -128,7 +128,7 @@ def last_word(text: str) -> str:
     """The word at the end that may be unfinished; empty for a phrase, after a sign, and for one or two letters."""
     last = either[-1][-1] if (either := terms_of(text)) else None
     found = LAST_WORD.search(last.text) if last and not last.is_unwanted else None
-    return found[1] if found and len(found[1]) >= SHORTEST_BEGINNING else ""
+    return found[1] if found and len(found[1]) >= MIN_PREFIX_CHARACTERS else ""
 
 
 def closeness(title: str, text: str) -> tuple:

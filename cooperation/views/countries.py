@@ -11,15 +11,13 @@ from django.views.generic import TemplateView
 from cooperation.models import Agreement, Commitment, Country, Entry, Participant
 from cooperation.models.entries import EntryQuerySet
 from cooperation.models.entry_counts import count_by
-from cooperation.models.estimates import estimated
+from cooperation.models.estimates import COUNT_LIMIT, ESTIMATE_LIMIT, estimated
 from cooperation.models.prepared import Prepared
 from cooperation.views.base import Page
 from cooperation.views.previews import MAX_PREVIEW_ROWS, Preview, latest_records
 
 CODE_PLACEHOLDER = "?"  # in a prepared query
-PARTNER_COUNT_LIMIT = 10_000  # entries of a country up to which all are counted by its partners
-PARTNER_SAMPLE = 1000  # if there are more, the latest of them are counted, which is quick
-STATUS_COUNT_LIMIT = 10_000  # agreements of a pair beyond which they are not counted by status
+PARTNER_SAMPLE = 1000  # latest entries of a country that are counted by its partners, if it has more than COUNT_LIMIT
 
 
 def country_of(code: str) -> Country:
@@ -46,9 +44,9 @@ def pair_url(one: Country, other: Country) -> str:
 
 def _by_status(agreements: QuerySet) -> list[tuple[Agreement.Status, int]]:
     """How many have which status, in the order of an agreement's life; empty if there are too many to be counted."""
-    if estimated(agreements) > STATUS_COUNT_LIMIT:
+    if estimated(agreements) > ESTIMATE_LIMIT:
         return []
-    _, counts = count_by(agreements, {"status": False}, STATUS_COUNT_LIMIT)
+    _, counts = count_by(agreements, {"status": False}, COUNT_LIMIT)
     numbers = counts.get("status", {})
     return [(status, numbers[status]) for status in Agreement.Status if status in numbers]
 
@@ -59,8 +57,8 @@ def _partners(entries: EntryQuerySet, code: str) -> tuple[dict[str, int], int | 
     The second value says among how many of its latest entries they were counted; None where that is all of them.
     """
     own = entries.about_country(code)
-    if estimated(own) <= PARTNER_COUNT_LIMIT:
-        total, counts = count_by(own, {"countries": True}, PARTNER_COUNT_LIMIT)
+    if estimated(own) <= ESTIMATE_LIMIT:
+        total, counts = count_by(own, {"countries": True}, COUNT_LIMIT)
         if total is not None:
             return {other: n for other, n in counts["countries"].items() if other != code}, None
     return entries.partners_of(code, among=PARTNER_SAMPLE), PARTNER_SAMPLE

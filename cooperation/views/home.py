@@ -5,26 +5,16 @@ from django.views.generic import TemplateView
 
 from cooperation import models
 from cooperation.models.entries import Entry
+from cooperation.models.estimates import COUNT_LIMIT
 from cooperation.views.base import Page
-from cooperation.views.pagination import counted
+from cooperation.views.pagination import count_up_to
 
-HOME_COUNT_LIMIT = 10_000  # rows of a record type beyond which they are not counted
 MAX_RECENT_CHANGES = 8
 MAX_PAIRS = 8  # of countries
 MAX_SAVED_SEARCHES = 6
 PAIR_SAMPLE = 200  # latest entries in which pairs are looked for
 
-NOUNS = (
-    models.Meeting,
-    models.Agreement,
-    models.Initiative,
-    models.Development,
-    models.Commitment,
-    models.Figure,
-    models.Participant,
-    models.Place,
-    models.Source,
-)
+COUNTED_MODELS = (*models.RECORD_MODELS, models.Participant, models.Place, models.Source)
 
 
 class Home(Page, TemplateView):
@@ -39,9 +29,10 @@ class Home(Page, TemplateView):
         codes = {code for entry in changed for code in entry.countries} | {code for pair in pairs for code in pair}
         return super().get_context_data(
             numbers={
-                model._meta.model_name: counted(model.objects.visible_to(user), HOME_COUNT_LIMIT) for model in NOUNS
+                model._meta.model_name: count_up_to(model.objects.visible_to(user), COUNT_LIMIT)
+                for model in COUNTED_MODELS
             },
-            counted=HOME_COUNT_LIMIT,
+            counted=COUNT_LIMIT,
             changed=changed,
             pairs=pairs,
             saved=models.SavedSearch.objects.of(user).latest()[:MAX_SAVED_SEARCHES],

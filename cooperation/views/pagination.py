@@ -24,9 +24,6 @@ LAST_PAGE = "end"
 FROM = "from"
 """The parameter of the URL with the number of the page's first row."""
 
-PAGE_SIZE = 50  # rows on a numbered page
-COUNT_LIMIT = 1000  # rows beyond which a numbered list is only said to have more
-
 
 @dataclass(frozen=True)
 class Cursor:
@@ -224,7 +221,7 @@ def _first(page: CursorPage, filters: Filters, rows: int, claimed: str) -> int |
     return int(claimed) if re.fullmatch(r"[1-9]\d{0,8}", claimed, re.ASCII) else None
 
 
-def counted(rows: QuerySet, limit: int) -> int | None:
+def count_up_to(rows: QuerySet, limit: int) -> int | None:
     """How many rows there are; None if more than ``limit``, where counting stops."""
     count = rows.order_by().values("pk")[: limit + 1].count()
     return count if count <= limit else None
@@ -247,9 +244,7 @@ class NumberedPage:
         Http404: the list has no such page.
     """
 
-    def __init__(
-        self, rows: QuerySet, number: int, shown: QuerySet, *, size: int = PAGE_SIZE, limit: int = COUNT_LIMIT
-    ) -> None:
+    def __init__(self, rows: QuerySet, number: int, shown: QuerySet, *, size: int, limit: int) -> None:
         self._all, self._shown = rows, shown
         self.number, self.size, self.limit = number, size, limit
         before = (number - 1) * size
@@ -272,7 +267,7 @@ class NumberedPage:
         """How many rows the list has; None if it has more than ``limit``."""
         if not self.has_next:
             return self.last
-        return None if self.last >= self.limit else counted(self._all, self.limit)
+        return None if self.last >= self.limit else count_up_to(self._all, self.limit)
 
     @property
     def pages(self) -> int | None:

@@ -8,14 +8,12 @@ from typing import Self
 
 from django.db.models import QuerySet
 
-from cooperation.models import Agreement, Commitment, Development, Figure, Initiative, Meeting, Record
+from cooperation.models import RECORD_MODELS, Record
 from cooperation.models.entries import EntryQuerySet
 from cooperation.models.prepared import Prepared
 
 MAX_PREVIEW_ROWS = 50  # of one kind; the rest is in the list of the record type
 MAX_LATEST_ROWS = 10  # of one record type: enough to see what is going on
-
-RECORDS = (Meeting, Agreement, Initiative, Development, Commitment, Figure)
 
 
 @dataclass(frozen=True)
@@ -85,10 +83,10 @@ def latest_records(entries: EntryQuerySet, **filters) -> list[LatestOfModel]:
         entries: the entries of what the page is about, as far as the user sees them.
         filters: the parameters by which the lists show the same.
     """
-    ids = entries.latest_of_each([model._meta.model_name for model in RECORDS], MAX_LATEST_ROWS + 1)
+    ids = entries.latest_of_each([model._meta.model_name for model in RECORD_MODELS], MAX_LATEST_ROWS + 1)
     # The latest are those of the entries; their own order decides only how they stand among themselves.
     return [
         LatestOfModel(model, Preview.from_ids(model, found, MAX_LATEST_ROWS), filters)
-        for model, found in zip(RECORDS, ids.values(), strict=True)
+        for model, found in zip(RECORD_MODELS, ids.values(), strict=True)
         if found
     ]

@@ -18,7 +18,7 @@ from django.views.generic.detail import SingleObjectMixin
 
 from cooperation.filters.queries import canonical_query, summary
 from cooperation.models import SavedSearch
-from cooperation.models.saved_searches import MOST_QUERY, NAMELESS, TAKEN
+from cooperation.models.saved_searches import MAX_QUERY_CHARACTERS, NAMELESS, TAKEN
 from cooperation.views.base import Personal
 from cooperation.views.lists import LISTS
 from cooperation.wording import thousands
@@ -28,7 +28,7 @@ BY_NOUN = {page.model._meta.model_name: page for page in LISTS.values()}
 
 SALT = "cooperation.saved-search"  # so that the signature is valid for restoring only
 DELETED = "deleted_searches"  # in the session: the searches that the user deleted, signed, the latest first
-MAX_DELETED = 10
+MAX_DELETED_SEARCHES = 10
 
 
 class SavedSearches(Personal, TemplateView):
@@ -144,10 +144,10 @@ class SaveSearch(SearchFormPage):
             return "The list does not understand these filters. Put them right there first."
         if not self._asked.query:
             return "Nothing is narrowed here, so there is nothing to save. Choose a filter in the list first."
-        if len(self._asked.query) > MOST_QUERY:
+        if len(self._asked.query) > MAX_QUERY_CHARACTERS:
             return (
                 f"This search is too long to be saved: its address has {thousands(len(self._asked.query))} characters, "
-                f"and {thousands(MOST_QUERY)} is the most. Choose fewer filters in the list first."
+                f"and {thousands(MAX_QUERY_CHARACTERS)} is the most. Choose fewer filters in the list first."
             )
         return ""
 
@@ -198,7 +198,7 @@ class DeleteSearch(ButtonAction, SingleObjectMixin, View):
         # The button carries the search, so no table has to store deleted searches.
         signed = signing.dumps(serializers.serialize("json", [search]), salt=SALT, compress=True)
         search.delete()
-        request.session[DELETED] = [signed, *request.session.get(DELETED, ())][:MAX_DELETED]
+        request.session[DELETED] = [signed, *request.session.get(DELETED, ())][:MAX_DELETED_SEARCHES]
         undo = render_to_string("cooperation/undo.html", {"kept": signed}, request)
         messages.success(request, format_html("Deleted “{}”. {}", search.name, undo))
         return HttpResponseRedirect(reverse("cooperation:saved-searches"))

@@ -5,7 +5,6 @@ from html import unescape
 
 import pytest
 
-from cooperation.admin import deletion
 from cooperation.models import Sector
 from tests import builders as make
 
@@ -62,8 +61,8 @@ def test_what_goes_along_is_named(listed):
     assert not any(" object (" in line for line in lines)
 
 
-def test_of_what_very_many_rest_on_the_first_are_named(listed, monkeypatch):
-    monkeypatch.setattr(deletion, "MAX_PROTECTING", 2)
+def test_of_what_very_many_rest_on_the_first_are_named(listed, limits):
+    limits(MAX_PROTECTING=2)
     ann = make.person("Ann Example")
     for title in ("First", "Second", "Third"):
         make.participation(make.meeting(title=title), ann)

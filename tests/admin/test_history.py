@@ -2,7 +2,7 @@
 
 import pytest
 
-from cooperation.admin.history import PAGE_SIZE
+from cooperation.admin.history import HISTORY_PAGE_SIZE
 from cooperation.models import Meeting
 from tests import builders as make
 from tests.admin.filling import opened, save, time_passes
@@ -107,14 +107,14 @@ def test_what_an_owned_row_owns_is_told_too(as_editor, db):
 
 
 def test_a_long_history_goes_on_on_the_next_page(as_editor, talks, url):
-    for number in range(PAGE_SIZE + 2):
+    for number in range(HISTORY_PAGE_SIZE + 2):
         time_passes()
         Meeting.objects.filter(pk=talks.pk).update(title=f"Talks {number}")
 
     first = as_editor.get(f"{url}history/")
     second = as_editor.get(f"{url}history/", {"before": first.context["older"]})
 
-    assert [len(page.context["changesets"]) for page in (first, second)] == [PAGE_SIZE, 3]
+    assert [len(page.context["changesets"]) for page in (first, second)] == [HISTORY_PAGE_SIZE, 3]
     assert lines(second.context["changesets"][0]) == [("title", "Talks 0", "Talks 1")]
 
 

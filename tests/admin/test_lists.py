@@ -69,8 +69,8 @@ def test_three_times_the_rows_take_as_many_queries(as_editor, noun):
     assert queries() == few
 
 
-def test_a_list_counts_no_further_than_it_pages(as_editor, monkeypatch):
-    monkeypatch.setattr(changelists, "COUNT_LIMIT", 2)
+def test_a_list_counts_no_further_than_it_pages(as_editor, limits):
+    limits(COUNT_LIMIT=2)
     for number in range(4):
         make.meeting(title=f"Talks {number}")
 
@@ -80,11 +80,9 @@ def test_a_list_counts_no_further_than_it_pages(as_editor, monkeypatch):
 
 
 @pytest.fixture
-def long_list(monkeypatch, db):
-    """Nine meetings, of which PostgreSQL is said to expect a million; two are counted, or one page of one further."""
-    monkeypatch.setattr(changelists, "estimated", lambda rows: 1_000_000)
-    monkeypatch.setattr(changelists, "LONG_LIST_COUNT_LIMIT", 2)
-    monkeypatch.setattr(changelists, "PAGES_AHEAD", 1)
+def long_list(limits, monkeypatch, db):
+    """Nine meetings, more than PostgreSQL may expect; two are counted, or one page of one further."""
+    limits(ESTIMATE_LIMIT=0, QUICK_COUNT_LIMIT=2, PAGES_AHEAD=1)
     monkeypatch.setattr(changelists.RegisterList, "list_per_page", 1)
     for number in range(9):
         make.meeting(title=f"Talks {number}")

@@ -120,8 +120,8 @@ def test_a_list_of_nothing_is_a_file_of_nothing(client):
     assert feed_titles(client.get("/agreements/feed.atom?status=signed")) == []
 
 
-def test_a_list_longer_than_a_page_is_given_whole(client, monkeypatch):
-    monkeypatch.setattr("cooperation.exports.table.CHUNK_SIZE", 7)
+def test_a_list_longer_than_a_page_is_given_whole(client, limits):
+    limits(CHUNK_SIZE=7)
     source = make.source("The Daily Example")
     for number in range(60):
         make.meeting(title=f"Talks {number:02}", published=True).citations.update(source=source)

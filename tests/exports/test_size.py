@@ -72,8 +72,8 @@ def held(parts):
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("write", [csv_file, json_file])
-def test_memory_stays_flat_however_many_rows(monkeypatch, write):
-    monkeypatch.setattr(table, "CHUNK_SIZE", 100)
+def test_memory_stays_flat_however_many_rows(limits, write):
+    limits(CHUNK_SIZE=100)
     keys = [make.meeting(summary="Much was said. " * 20, published=True).pk for _ in range(100)]
     whole = table_of(Meeting, AnonymousUser(), "https://register.example/meetings/")
     held(write(whole, keys * 3))  # whatever is made once is made now
@@ -83,8 +83,8 @@ def test_memory_stays_flat_however_many_rows(monkeypatch, write):
 
 
 @pytest.mark.django_db
-def test_keys_are_read_no_further_than_two_loads_ahead(monkeypatch):
-    monkeypatch.setattr(table, "CHUNK_SIZE", 10)
+def test_keys_are_read_no_further_than_two_loads_ahead(limits):
+    limits(CHUNK_SIZE=10)
     key, taken = make.place().pk, count()
     reading = table_of(Place, AnonymousUser(), "https://register.example/places/").read(
         key for _ in range(1000) if next(taken) >= 0
@@ -95,8 +95,8 @@ def test_keys_are_read_no_further_than_two_loads_ahead(monkeypatch):
 
 
 @pytest.mark.django_db
-def test_the_next_rows_are_asked_for_before_these_are_written(monkeypatch):
-    monkeypatch.setattr(table, "CHUNK_SIZE", 1)
+def test_the_next_rows_are_asked_for_before_these_are_written(limits):
+    limits(CHUNK_SIZE=1)
     keys = [make.place(f"Place {number}").pk for number in range(3)]
     with CaptureQueriesContext(connection) as captured:
         reading = table_of(Place, AnonymousUser(), "https://register.example/places/").read(keys)
@@ -112,8 +112,8 @@ def test_no_rows_are_no_rows(model):
     assert list(table_of(model, AnonymousUser(), "https://register.example/").read([])) == []
 
 
-def test_a_file_is_of_one_moment(own_database, monkeypatch):
-    monkeypatch.setattr(table, "CHUNK_SIZE", 1)
+def test_a_file_is_of_one_moment(own_database, limits):
+    limits(CHUNK_SIZE=1)
     parts = Client().get("/participants/export.csv?sort=name").streaming_content
     begun = [next(parts), next(parts)]
     settings = connection.settings_dict
@@ -134,8 +134,8 @@ def test_a_reader_who_goes_away_leaves_no_transaction_behind(own_database):
 
 
 @pytest.mark.django_db
-def test_a_workbook_that_could_not_be_written_leaves_no_cursor_behind(monkeypatch):
-    monkeypatch.setattr(table, "CHUNK_SIZE", 1)
+def test_a_workbook_that_could_not_be_written_leaves_no_cursor_behind(limits, monkeypatch):
+    limits(CHUNK_SIZE=1)
     lists = []
     monkeypatch.setattr(exports, "keys_of", lambda keys: lists.append(table.keys_of(keys)) or lists[0])
     monkeypatch.setattr(xlsx_file._Sheet, "write", fail)

@@ -137,8 +137,8 @@ def test_an_address_that_no_browser_leads_to_is_a_text(client):
     assert (found.value, found.hyperlink) == ("ftp://news.example/", None)
 
 
-def test_of_very_many_addresses_the_first_can_be_followed(client, monkeypatch):
-    monkeypatch.setattr("cooperation.exports.xlsx_file.MAX_LINKS", 2)
+def test_of_very_many_addresses_the_first_can_be_followed(client, limits):
+    limits(MAX_LINKS=2)
     for number in range(3):
         make.meeting(title=f"Talks {number}", kind="summit", published=True)
     found = sheet(client.get("/meetings/export.xlsx?kind=summit&sort=title"))

@@ -116,11 +116,11 @@ def test_what_is_found_is_counted_by_noun_up_to_a_bound():
     assert numbers == {"development": 11, "meeting": 3, "figure": 1}
 
 
-def test_few_findings_are_looked_up_and_of_many_it_is_only_said_that_they_are(monkeypatch):
+def test_few_findings_are_looked_up_and_of_many_it_is_only_said_that_they_are(limits):
     initiatives = EntryWords.objects.filter(noun="initiative")
     assert len(initiatives.few("CHP station")) == len(initiatives.asked("CHP station"))
     assert initiatives.few("Kazakhstan", most=3) is None
-    monkeypatch.setattr("cooperation.models.entry_words.EXPECTED_BEYOND", -1)
+    limits(EXPECTED_BEYOND=-1)
     assert initiatives.few("Kazakhstan", most=1000) is None
     assert len(initiatives.few("CHP station")) == 4, "nobody knows how often two words meet"
     assert "CHP station in Semey" in {row.title for row in matching(Initiative.objects.all(), "CHP station")}

@@ -2,7 +2,6 @@
 
 import pytest
 
-from cooperation.views import countries
 from tests import builders as make
 from tests.pages.reading import headings, main, section, side
 
@@ -53,11 +52,8 @@ class TestCountry:
         make.meeting(participants=[north, south], published=True)
         assert "Partners Records with both countries Southland XS 1" in main(client.get("/countries/XN/"))
 
-    def test_of_many_records_it_counts_the_latest_and_says_so_before_the_numbers(
-        self, client, monkeypatch, north, south
-    ):
-        monkeypatch.setattr(countries, "PARTNER_COUNT_LIMIT", 2)
-        monkeypatch.setattr(countries, "PARTNER_SAMPLE", 1)
+    def test_of_many_records_it_counts_the_latest_and_says_so_before_the_numbers(self, client, limits, north, south):
+        limits(COUNT_LIMIT=2, PARTNER_SAMPLE=1)
         for year in ("2024", "2025"):
             make.meeting(date=year, participants=[north, south], published=True)
         said = "Records with both countries among the latest 1 of Northland; the page of both has more."

@@ -129,18 +129,18 @@ def numbers_of(list_, query):
             yield name, option, "&".join(parts)
 
 
-def test_beyond_what_is_counted_no_number_is_shown(client, varied, monkeypatch):
-    monkeypatch.setattr(facets, "COUNT_LIMIT", 3)
+def test_beyond_what_is_counted_no_number_is_shown(client, varied, limits):
+    limits(COUNT_LIMIT=3)
     response = client.get("/meetings/?date=2000-2030")
     assert "More than 3 meetings" in response.text
     assert "option-count" not in response.text
 
 
 def test_where_nobody_counted_the_most_frequent_values_come_first_and_those_of_no_row_are_left_out(
-    client, varied, monkeypatch
+    client, varied, limits
 ):
     counted = values_offered(client.get("/meetings/"))
-    monkeypatch.setattr(facets, "COUNT_LIMIT", 3)
+    limits(COUNT_LIMIT=3)
     assert values_offered(client.get("/meetings/?date=2000-2030")) == counted
 
 
@@ -160,17 +160,16 @@ def values_offered(response) -> dict[str, list[str]]:
     return offered
 
 
-def test_a_long_list_is_not_counted_to_its_end(client, varied, monkeypatch):
-    monkeypatch.setattr(facets, "ESTIMATE_LIMIT", 0)
-    monkeypatch.setattr(facets, "QUICK_COUNT_LIMIT", 2)
+def test_a_long_list_is_not_counted_to_its_end(client, varied, limits):
+    limits(ESTIMATE_LIMIT=0, QUICK_COUNT_LIMIT=2)
     assert "More than 2 meetings" in client.get("/meetings/?date=2000-2030").text
 
 
-def test_a_list_is_counted_to_its_end_where_only_its_words_let_many_rows_be_expected(varied, monkeypatch):
+def test_a_list_is_counted_to_its_end_where_only_its_words_let_many_rows_be_expected(varied, limits, monkeypatch):
     expected = {"q=pact&form=treaty": 1_000_000, "form=treaty": 10}
     asked = {str(found("agreements", query).matching().order_by().query): rows for query, rows in expected.items()}
     monkeypatch.setattr(facets, "estimated", lambda rows: asked[str(rows.order_by().query)])
-    monkeypatch.setattr(facets, "QUICK_COUNT_LIMIT", 2)
+    limits(QUICK_COUNT_LIMIT=2)
     list_ = found("agreements", "q=pact&form=treaty")
     assert list_.is_readable
     assert (list_.facets.count_limit, list_.total) == (facets.COUNT_LIMIT, list_.matching().count())
@@ -180,9 +179,8 @@ def test_a_list_is_counted_to_its_end_where_only_its_words_let_many_rows_be_expe
 @pytest.mark.parametrize(
     ("query", "counts"), [("q=unheardof", 0), ("q=unheardof+talks", 1), ("date=2031", 0), ("date=2031&status=held", 1)]
 )
-def test_nobody_counts_what_one_frequent_thing_finds(client, monkeypatch, query, counts):
-    monkeypatch.setattr(facets, "ESTIMATE_LIMIT", 0)
-    monkeypatch.setattr(facets, "QUICK_COUNT_LIMIT", 10)
+def test_nobody_counts_what_one_frequent_thing_finds(client, limits, query, counts):
+    limits(ESTIMATE_LIMIT=0, QUICK_COUNT_LIMIT=10)
     for _ in range(26):
         make.meeting(title="Unheardof talks", date="2031", status="held", published=True)
     with CaptureQueriesContext(connection) as captured:
@@ -190,8 +188,8 @@ def test_nobody_counts_what_one_frequent_thing_finds(client, monkeypatch, query,
     assert sum("count(*) FROM found" in query["sql"] for query in captured) == counts
 
 
-def test_what_fits_on_a_page_is_counted_whatever_postgresql_expects(client, monkeypatch):
-    monkeypatch.setattr(facets, "ESTIMATE_LIMIT", 0)
+def test_what_fits_on_a_page_is_counted_whatever_postgresql_expects(client, limits):
+    limits(ESTIMATE_LIMIT=0)
     make.meeting(title="Unheardof talks", published=True)
     assert "1 meeting</" in re.sub(r"\s+", " ", client.get("/meetings/?q=unheardof").text).replace(" <", "<")
 

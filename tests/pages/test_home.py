@@ -2,7 +2,6 @@
 
 import pytest
 
-from cooperation.views import home
 from tests import builders as make
 from tests.pages.reading import main, titles
 
@@ -20,8 +19,8 @@ def test_it_says_how_many_there_are(client):
     assert "4 meetings Who met whom" in main(client.get("/"))
 
 
-def test_it_counts_only_so_far(client, monkeypatch):
-    monkeypatch.setattr(home, "HOME_COUNT_LIMIT", 10)
+def test_it_counts_only_so_far(client, limits):
+    limits(COUNT_LIMIT=10)
     assert "more than 10 developments" in main(client.get("/"))
 
 

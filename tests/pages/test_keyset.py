@@ -54,8 +54,8 @@ def joined(pages) -> list[str]:
 
 
 @pytest.fixture(autouse=True)
-def small_pages(monkeypatch):
-    monkeypatch.setattr("cooperation.filters.base.DEFAULT_PAGE_SIZE", 3)
+def small_pages(limits):
+    limits(DEFAULT_PAGE_SIZE=3)
 
 
 @pytest.mark.parametrize("sort", SORTS)

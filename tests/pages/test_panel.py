@@ -6,7 +6,7 @@ import pytest
 
 from cooperation.filters.controls import VISIBLE_OPTIONS, Control, Option
 from cooperation.models import Agreement, Initiative, Meeting
-from cooperation.models.words import LONGEST_QUERY
+from cooperation.models.words import MAX_SEARCH_CHARACTERS
 from tests import builders as make
 from tests.pages.reading import main, plain, titles
 
@@ -191,4 +191,4 @@ def test_visitors_are_not_told_in_which_languages_hidden_sources_are(client, edi
 
 
 def test_words_take_as_much_as_is_looked_at(client):
-    assert re.search(rf'name="q"[^>]* maxlength="{LONGEST_QUERY}"', client.get("/meetings/").text)
+    assert re.search(rf'name="q"[^>]* maxlength="{MAX_SEARCH_CHARACTERS}"', client.get("/meetings/").text)

@@ -17,8 +17,8 @@ LIST = "/meetings/?held=by_video&sort=title"
 
 
 @pytest.fixture(autouse=True)
-def eight_talks_on_pages_of_three(monkeypatch):
-    monkeypatch.setattr("cooperation.filters.base.DEFAULT_PAGE_SIZE", 3)
+def eight_talks_on_pages_of_three(limits):
+    limits(DEFAULT_PAGE_SIZE=3)
     for number in range(1, 9):
         make.meeting(title=f"Talks {number}", held="by_video", published=True)
 
@@ -42,11 +42,6 @@ def walk(client, address, rel):
     return said
 
 
-def uncounted(monkeypatch):
-    """Lets a list of more than five rows be too long to be counted."""
-    monkeypatch.setattr("cooperation.filters.facets.COUNT_LIMIT", 5)
-
-
 def test_the_pages_say_it_one_after_the_other(client):
     assert walk(client, LIST, "next") == ["8 meetings", "4–6 of 8 meetings", "7–8 of 8 meetings"]
 
@@ -60,14 +55,14 @@ def test_there_and_back_is_the_same_place(client):
     assert heading(turn(client, third, "prev")) == "4–6 of 8 meetings"
 
 
-def test_a_list_that_is_not_counted_to_the_end_says_where_one_is(client, monkeypatch):
-    uncounted(monkeypatch)
+def test_a_list_that_is_not_counted_to_the_end_says_where_one_is(client, limits):
+    limits(COUNT_LIMIT=5)
     said = walk(client, LIST, "next")
     assert said == ["More than 5 meetings", "4–6 of more than 5 meetings", "7–8 of more than 5 meetings"]
 
 
-def test_from_the_end_of_such_a_list_nobody_knows(client, monkeypatch):
-    uncounted(monkeypatch)
+def test_from_the_end_of_such_a_list_nobody_knows(client, limits):
+    limits(COUNT_LIMIT=5)
     assert set(walk(client, f"{LIST}&before=end", "prev")) == {"More than 5 meetings"}
 
 

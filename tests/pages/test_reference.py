@@ -6,7 +6,6 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from cooperation.filters import reference
 from cooperation.models import Country
 from tests import builders as make
 from tests.pages.reading import titles
@@ -25,8 +24,8 @@ def entered_elsewhere(model, **fields):
     return model.objects.bulk_create([model(**fields)])[0]
 
 
-def test_a_list_does_not_read_them_again(client, kept, monkeypatch):
-    monkeypatch.setattr(reference, "CACHE_SECONDS", 10**6)
+def test_a_list_does_not_read_them_again(client, kept, limits):
+    limits(CACHE_SECONDS=10**6)
     with CaptureQueriesContext(connection) as captured:
         assert client.get("/meetings/").status_code == 200
     assert [query["sql"] for query in captured if re.search("FROM .cooperation_(country|sector).", query["sql"])] == []
@@ -47,12 +46,12 @@ def test_a_country_that_was_entered_elsewhere_is_found_by_its_code_at_once(clien
     assert "is not the code of a country" not in page
 
 
-def test_what_was_renamed_elsewhere_is_named_anew_after_a_while(client, monkeypatch):
+def test_what_was_renamed_elsewhere_is_named_anew_after_a_while(client, limits):
     make.agreement(title="Of the north", published=True)
     client.get("/agreements/?country=XN")
     Country.objects.filter(pk=make.country("XN").pk).update(name="New Northland")
     assert "Country: Northland" in client.get("/agreements/?country=XN").text
-    monkeypatch.setattr(reference, "CACHE_SECONDS", 0)
+    limits(CACHE_SECONDS=0)
     response = client.get("/agreements/?country=XN")
     assert "Country: New Northland" in response.text
     assert titles(response) == ["Of the north"]

@@ -68,16 +68,16 @@ def test_what_bears_the_words_in_its_title_comes_before_what_mentions_them(clien
     assert titles(client.get("/search/?q=zebras")) == ["Zebras and their stripes", "Talks"]
 
 
-def test_results_are_counted_to_a_bound(client, monkeypatch):
-    monkeypatch.setattr(pages, "RESULT_COUNT_LIMIT", 5)
+def test_results_are_counted_to_a_bound(client, limits):
+    limits(RESULT_COUNT_LIMIT=5)
     make_meetings(7)
     text = main(client.get("/search/?q=zebras"))
     assert "Meetings more than 5" in text
     assert "All meetings with these words, more than 5" in text
 
 
-def test_of_many_results_the_latest_are_shown(client, monkeypatch):
-    monkeypatch.setattr("cooperation.models.entry_search.RANKED", 3)
+def test_of_many_results_the_latest_are_shown(client, limits):
+    limits(RANKED=3)
     for year in range(2010, 2016):
         make.meeting(title=f"Talks of zebras in {year}", date=str(year), published=True)
     assert titles(client.get("/search/?q=zebras"))[0] == "Talks of zebras in 2015"
@@ -191,8 +191,8 @@ def test_a_person_is_found_by_a_post_too_after_those_who_are_called_so(client):
     assert titles(client.get("/search/?q=keeper+stripes")) == ["Ann Example"]
 
 
-def test_results_of_one_noun_come_in_pages(client, monkeypatch):
-    monkeypatch.setattr(pages, "RESULTS_PER_PAGE", 4)
+def test_results_of_one_noun_come_in_pages(client, limits):
+    limits(RESULTS_PER_PAGE=4)
     make_meetings(6)
     assert "1–4 of 6 meetings, latest first" in main(client.get("/search/?q=zebras&noun=meeting"))
     assert len(titles(client.get("/search/?q=zebras&noun=meeting&page=2"))) == 2

@@ -11,7 +11,7 @@ from cooperation.models import Entry, EntryWords, SeedFile, Tally
 
 from . import markdown
 
-KINDS = {
+FIELD_KINDS = {
     PeriodField: "a date as far as it is known",
     ArrayField: "a list",
     SearchVectorField: "the words by which it is found",
@@ -65,9 +65,9 @@ def _kind(field: models.Field) -> str:
         return _relation(field)
     if field.choices:
         return f"one of: {', '.join(_choice(value, label) for value, label in field.flatchoices)}"
-    words = next((words for kind, words in KINDS.items() if isinstance(field, kind)), None)
+    words = next((words for kind, words in FIELD_KINDS.items() if isinstance(field, kind)), None)
     if words is None:
-        raise LookupError(f"There are no words for what {field} holds: add its kind to KINDS.")
+        raise LookupError(f"There are no words for what {field} holds: add its kind to FIELD_KINDS.")
     return f"{words}, which no other row has" if field.unique else words
 
 

@@ -34,7 +34,7 @@ CHAPTERS = {
     "What people keep for themselves": [register.SavedSearch],
     "What the register keeps for itself": [register.Entry, register.EntryWords, register.Tally, register.SeedFile],
 }
-TABLES = [model for tables in CHAPTERS.values() for model in tables]
+DOCUMENTED_MODELS = [model for tables in CHAPTERS.values() for model in tables]
 
 STATUSES = {
     register.AgreementAction: statuses.agreement_status,
@@ -103,7 +103,7 @@ def _common() -> Iterator[str]:
 
 
 def _history() -> str:
-    tracked = {model: getattr(model, "pgh_event_model", None) for model in TABLES}
+    tracked = {model: getattr(model, "pgh_event_model", None) for model in DOCUMENTED_MODELS}
     return HISTORY.format(
         rows=tracked[register.Meeting]._meta.db_table,
         links=register.LINK_MODELS[register.Meeting, "sectors"].pgh_event_model._meta.db_table,

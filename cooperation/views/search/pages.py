@@ -74,7 +74,11 @@ class Search(Page, TemplateView):
     def _of_type(self, entries, text: str) -> SearchResults:
         """All that is found of a noun, a page of it."""
         page = NumberedPage(
-            entries.by_date(), page_number(self.request.GET), shown=Entry.objects.for_lines(), size=RESULTS_PER_PAGE
+            entries.by_date(),
+            page_number(self.request.GET),
+            shown=Entry.objects.for_lines(),
+            size=RESULTS_PER_PAGE,
+            limit=RESULT_COUNT_LIMIT,
         )
         return SearchResults(page=page, rows=search_results(page.rows, text))
 
