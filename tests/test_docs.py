@@ -7,6 +7,8 @@ import pytest
 from django.conf import settings
 from django.core.management import get_commands
 
+from tests.html import texts
+
 ROOT = settings.BASE_DIR
 PAGES = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")] + sorted(
     (ROOT / "docs").glob("*.md")
@@ -144,8 +146,7 @@ def test_every_picture_is_shown():
 
 
 def test_the_readme_names_the_parts_of_a_meetings_form_as_the_form_does(admin_client):
-    page = admin_client.get("/admin/cooperation/meeting/add/").text
-    headings = {" ".join(heading.split()) for heading in re.findall(r"<h2[^>]*>([^<]+)</h2>", page)}
+    headings = set(texts(admin_client.get("/admin/cooperation/meeting/add/"), "h2"))
     named = set(re.findall(r"[Uu]nder \*([^*]+)\*", README))
     assert len(named) == 2
     assert named <= headings

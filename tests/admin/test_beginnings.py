@@ -1,7 +1,6 @@
 """A form that is opened from a filtered list starts with what the list was narrowed to, and leads back to it."""
 
 import re
-from html import unescape
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -9,6 +8,7 @@ import pytest
 from cooperation.models import Agreement, Participant
 from tests import builders as make
 from tests.admin.filling import errors, opened, save
+from tests.html import select
 from tests.pages.reading import main
 
 pytestmark = pytest.mark.django_db
@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db
 
 def link(client, address: str) -> str:
     """The address of the button "Add" above a list."""
-    return unescape(re.search(r'href="(/admin/[^"]*/add/[^"]*)"', client.get(address).text)[1])
+    return select(client.get(address), 'a[href^="/admin/"][href*="/add/"]')[0].get("href")
 
 
 def asked(address: str) -> dict[str, str]:

@@ -1,12 +1,10 @@
 """The page before a deletion: what goes along, and what forbids it."""
 
-import re
-from html import unescape
-
 import pytest
 
 from cooperation.models import Sector
 from tests import builders as make
+from tests.html import one, select, text
 
 
 @pytest.fixture
@@ -14,9 +12,8 @@ def listed(as_editor):
     """What the page that asks before the deletion of a row lists, one text a line."""
 
     def lines(row):
-        page = as_editor.get(f"/admin/cooperation/{row._meta.model_name}/{row.pk}/delete/").content.decode()
-        found = re.search(r'<ul id="deleted-objects">(.*?)</ul>\s*<(?:form|p)', page, re.DOTALL)[1]
-        return [unescape(re.sub("<[^>]+>", "", line)).strip() for line in re.findall(r"<li>([^\n]*)", found)]
+        page = as_editor.get(f"/admin/cooperation/{row._meta.model_name}/{row.pk}/delete/")
+        return [text(line, without="ul") for line in select(one(page, "ul#deleted-objects"), "li")]
 
     return lines
 

@@ -1,14 +1,13 @@
 """What another saved while a form was open stands in the form, where nobody typed against it."""
 
 import re
-from html import unescape
 
 import pytest
-from django.utils.html import strip_tags
 
 from cooperation.models import Participation
 from tests import builders as make
 from tests.admin.filling import differences, errors, open_form, save, save_meanwhile, shown
+from tests.html import texts
 
 
 @pytest.fixture
@@ -18,10 +17,8 @@ def url(talks):
 
 def taken(response) -> list[str]:
     """What was taken over, as the page says it, with no time of day."""
-    _, _, rest = response.content.decode().partition("You had not touched these")
-    items = re.findall(r"<li>(.*?)</li>", rest.partition("</ul>")[0], re.DOTALL)
-    texts = (" ".join(unescape(strip_tags(item)).split()) for item in items)
-    return [re.sub(r" (at \d\d:\d\d|on \d+ \w+ \d{4}, \d\d:\d\d);", ";", text) for text in texts]
+    items = texts(response, "section.differences li")
+    return [re.sub(r" (at \d\d:\d\d|on \d+ \w+ \d{4}, \d\d:\d\d);", ";", item) for item in items]
 
 
 def save_again(client, url, response, **changes):

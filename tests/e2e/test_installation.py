@@ -18,6 +18,7 @@ import psutil
 import pytest
 
 from tests.e2e.conftest import ROOT, free_port, wait_for
+from tests.html import one, select
 
 # What the surroundings set must not reach the installations: they start as from a bare shell.
 OURS = (
@@ -110,7 +111,7 @@ class Installation:
         """Return whether "admin" comes to the admin's index with this password."""
         opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(http.cookiejar.CookieJar()))
         form = opener.open(f"{self.address}/admin/login/?next=/admin/").read().decode()
-        token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', form).group(1)
+        token = one(form, 'input[name="csrfmiddlewaretoken"]').get("value")
         fields = {"username": "admin", "password": password, "next": "/admin/", "csrfmiddlewaretoken": token}
         answer = opener.open(f"{self.address}/admin/login/?next=/admin/", urllib.parse.urlencode(fields).encode())
         return answer.url == f"{self.address}/admin/"
@@ -158,7 +159,7 @@ def test_the_printed_password_signs_in(running, password):
 
 def test_the_pages_styles_are_served(running):
     page = urllib.request.urlopen(f"{running.address}/admin/login/").read().decode()
-    style = re.search(r'href="(/static/[^"]+\.css)"', page).group(1)
+    style = select(page, 'link[href$=".css"]')[0].get("href")
     assert urllib.request.urlopen(running.address + style).status == 200
 
 

@@ -1,39 +1,34 @@
-"""Reads a page as tests ask for it: headings, titles of rows, columns."""
+"""Reads a page of the register as tests ask for it: headings, titles of rows, columns."""
 
-import re
-from html import unescape
+from tests.html import one, select, text, texts
 
 
 def headings(response) -> list[str]:
-    return [plain(text) for text in re.findall(r"<h1[^>]*>(.*?)</h1>", response.text, re.DOTALL)]
+    return texts(response, "h1")
 
 
 def titles(response) -> list[str]:
     """The links by which the rows of a list or of search results are named."""
-    return [plain(text) for text in re.findall(r'<a class="title"[^>]*>(.*?)</a>', response.text, re.DOTALL)]
+    return texts(response, "a.title")
 
 
 def columns(response) -> list[str]:
-    head = re.search(r"<thead>(.*?)</thead>", response.text, re.DOTALL)
-    return [plain(text) for text in re.findall(r"<th[^>]*>(.*?)</th>", head[1], re.DOTALL)] if head else []
+    return texts(response, "thead th")
 
 
 def main(response) -> str:
     """The words of a page between its frame, single-spaced."""
-    return plain(re.search(r"<main[^>]*>(.*)</main>", response.text, re.DOTALL)[1])
-
-
-def plain(markup: str) -> str:
-    return " ".join(unescape(re.sub(r"<[^>]*>", "", markup)).split())
+    return text(one(response, "main"))
 
 
 def section(response, title: str) -> str:
     """The words of the part of a page under a heading; empty where there is no such part."""
-    found = re.search(rf"<section[^>]*>\s*<h2[^>]*>{re.escape(title)}</h2>(.*?)</section>", response.text, re.DOTALL)
-    return plain(found[1]) if found else ""
+    for part in select(response, "section"):
+        if texts(part, "h2")[:1] == [title]:
+            return text(part).removeprefix(title).strip()
+    return ""
 
 
 def side(response) -> dict[str, str]:
     """The facts in the side column of a dossier."""
-    pairs = re.findall(r"<dt>(.*?)</dt>\s*<dd>(.*?)</dd>", response.text, re.DOTALL)
-    return {plain(name): plain(value) for name, value in pairs}
+    return dict(zip(texts(response, "dt"), texts(response, "dd"), strict=True))

@@ -1,7 +1,6 @@
 """The numbers beside the choices of a list are the numbers of rows that it shows once they are chosen."""
 
 import itertools
-import re
 from collections import defaultdict
 from functools import cache
 
@@ -15,6 +14,7 @@ from django.test.utils import CaptureQueriesContext
 from cooperation import filters
 from cooperation.filters import facets
 from tests import builders as make
+from tests.html import one, select, text, texts
 
 pytestmark = pytest.mark.django_db
 
@@ -154,9 +154,9 @@ def test_where_something_is_to_be_put_right_the_same_values_are_offered(client, 
 def values_offered(response) -> dict[str, list[str]]:
     """The values that the panel offers of each filter, in their order."""
     offered = defaultdict(list)
-    for name, value in re.findall(r'<input class="tick" type="checkbox" name="(\w+)" value="([^"]*)"', response.text):
-        if name in ("country", "status", "kind", "sector"):
-            offered[name].append(value)
+    for box in select(response, 'input.tick[type="checkbox"]'):
+        if box.get("name") in ("country", "status", "kind", "sector"):
+            offered[box.get("name")].append(box.get("value"))
     return offered
 
 
@@ -191,20 +191,21 @@ def test_nobody_counts_what_one_frequent_thing_finds(client, limits, query, coun
 def test_what_fits_on_a_page_is_counted_whatever_postgresql_expects(client, limits):
     limits(ESTIMATE_LIMIT=0)
     make.meeting(title="Unheardof talks", published=True)
-    assert "1 meeting</" in re.sub(r"\s+", " ", client.get("/meetings/?q=unheardof").text).replace(" <", "<")
+    assert text(one(client.get("/meetings/?q=unheardof"), "#results-count")) == "1 meeting"
 
 
 def test_nobody_looks_for_rows_that_the_tallies_know_not_to_exist(client, varied):
     with CaptureQueriesContext(connection) as captured:
-        text = client.get("/agreements/?form=decision&country=XN").text
-    assert "No agreement fits these filters" in text
+        page = client.get("/agreements/?form=decision&country=XN")
+    assert "No agreement fits these filters" in page.text
     assert not [query["sql"] for query in captured if "ORDER BY" in query["sql"] and "_entry" in query["sql"]]
 
 
 def test_a_sector_counts_what_is_part_of_it(client, varied):
-    text = re.sub(r"\s+", " ", client.get("/meetings/").text)
+    page = client.get("/meetings/")
     assert (
         found("meetings", "sector=waters").matching().count()
         > found("meetings", "sector=rivers-of-the-example").matching().count()
     )
-    assert 'value="waters"><span>Waters</span>' in text
+    (waters,) = [option for option in select(page, "label.option") if select(option, 'input[value="waters"]')]
+    assert texts(waters, "span")[0] == "Waters"

@@ -1,8 +1,6 @@
 """Pages of a list: each row once, in order, there and back, whatever is entered meanwhile."""
 
-import re
 from dataclasses import replace
-from html import unescape
 from itertools import chain
 
 import pytest
@@ -11,6 +9,7 @@ from cooperation.filters.sorting import BY_DATE, Order
 from cooperation.models import Agreement, Entry, Meeting
 from cooperation.views.pagination import CursorPage
 from tests import builders as make
+from tests.html import select
 from tests.pages.reading import main, titles
 
 pytestmark = pytest.mark.django_db
@@ -32,8 +31,8 @@ def talks():
 
 def link(response, rel) -> str | None:
     """The address of the next, previous, first or last page."""
-    found = re.search(rf'href="([^"]*)" rel="{rel}"', response.text)
-    return found and unescape(found[1])
+    found = select(response, f'main a[rel="{rel}"]')
+    return found[0].get("href") if found else None
 
 
 def walk(client, address, rel="next", meanwhile=lambda: None) -> list[str]:

@@ -1,11 +1,10 @@
 """What lists say of themselves: in the title, on paper, beside their filters, and where nothing fits."""
 
-import re
-
 import pytest
 
 from tests import builders as make
-from tests.pages.reading import main, plain
+from tests.html import one, text
+from tests.pages.reading import main
 from tests.pages.test_keyset import link
 
 pytestmark = pytest.mark.django_db
@@ -19,7 +18,7 @@ ADVICE = (
 
 
 def tab(response) -> str:
-    return plain(re.search(r"<title>(.*?)</title>", response.text, re.DOTALL)[1])
+    return text(one(response, "title"))
 
 
 @pytest.mark.parametrize(

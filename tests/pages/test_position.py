@@ -1,14 +1,13 @@
 """Which rows of the list a page has, as far as it knows: there, back, at the end, and whatever an address claims."""
 
-import re
-
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from cooperation.models import Meeting
 from tests import builders as make
-from tests.pages.reading import main, plain, titles
+from tests.html import one, text
+from tests.pages.reading import main, titles
 from tests.pages.test_keyset import link
 
 pytestmark = pytest.mark.django_db
@@ -25,7 +24,7 @@ def eight_talks_on_pages_of_three(limits):
 
 def heading(response):
     """What the list says above its rows."""
-    return plain(re.search(r'<h2[^>]*id="results-count"[^>]*>(.*?)</h2>', response.text, re.DOTALL)[1])
+    return text(one(response, "#results-count"))
 
 
 def turn(client, response, rel):

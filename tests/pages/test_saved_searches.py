@@ -1,6 +1,5 @@
 """Saved searches on the pages: saving, finding, renaming, replacing, deleting and taking that back."""
 
-import re
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -9,7 +8,8 @@ from django.test import Client
 
 from cooperation.models import SavedSearch
 from tests import builders as make
-from tests.pages.reading import headings, main, plain
+from tests.html import one, select, text, texts
+from tests.pages.reading import headings, main
 
 pytestmark = pytest.mark.django_db
 
@@ -33,23 +33,22 @@ def saved():
 
 def error(response):
     """What stands below the field."""
-    return plain(re.search(r'id="name-error">(.*?)</p>', response.text, re.DOTALL)[1])
+    return text(one(response, "#name-error"))
 
 
 def typed(response):
-    return re.search(r'id="name" name="name" value="([^"]*)"', response.text)[1]
+    return one(response, "input#name").get("value")
 
 
 def said(response):
     """The last message on a page."""
-    return plain(re.findall(r'<div class="note[^>]*>(.*?)</div>', response.text, re.DOTALL)[-1])
+    return texts(response, "div.note")[-1]
 
 
 def top(response):
     """The saved searches at the top of a list, the one that is shown in brackets."""
-    nav = re.search(r'<nav class="kept"(.*?)</nav>', response.text, re.DOTALL)
-    links = re.findall(r'<a id="saved-\d+"[^>]*?( aria-current="true")?>([^<]*)</a>', nav[1] if nav else "")
-    return [f"[{name}]" if current else name for current, name in links]
+    links = select(response, 'nav.kept a[id^="saved-"]')
+    return [f"[{text(link)}]" if link.get("aria-current") == "true" else text(link) for link in links]
 
 
 def offers_to_save(response):
@@ -58,9 +57,8 @@ def offers_to_save(response):
 
 def undo(client, response):
     """Presses Undo in the message."""
-    return client.post(
-        "/saved-searches/restore/", {"kept": re.search(r'name="kept" value="([^"]+)"', response.text)[1]}
-    )
+    button = select(response, 'input[name="kept"]')[0]
+    return client.post("/saved-searches/restore/", {"kept": button.get("value")})
 
 
 class TestSaving:
@@ -196,10 +194,9 @@ class TestANameThatIsTaken:
 class TestNamesThatAreOffered:
     def offered(self, response):
         """What the field offers; None where it offers nothing."""
-        field = re.search(r'<input id="(?:save-)?name"[^>]*? list="([^"]*)"', response.text)
-        return field and re.findall(
-            r'value="([^"]*)"', re.search(rf'<datalist id="{field[1]}">(.*?)</datalist>', response.text, re.DOTALL)[1]
-        )
+        field = one(response, 'input[name="name"]')
+        names = field.get("list")
+        return names and [option.get("value") for option in select(one(response, f"datalist#{names}"), "option")]
 
     @pytest.fixture(autouse=True)
     def searches(self, reader, stranger):
@@ -210,7 +207,7 @@ class TestNamesThatAreOffered:
 
     @pytest.mark.parametrize("address", ["/initiatives/?q=river", f"{NEW}?query=q%3Driver"])
     def test_are_the_persons_own_in_this_list(self, reader, address):
-        assert self.offered(reader.get(address)) == ["Roads &amp; &lt;rails&gt;", "Water"]
+        assert self.offered(reader.get(address)) == ["Roads & <rails>", "Water"]
 
     def test_are_still_offered_where_one_was_taken(self, reader):
         assert "Water" in self.offered(save(reader, "Water", "q=river"))
@@ -294,7 +291,7 @@ class TestThePageOfAll:
         make.saved_search(reader.user, "Ours")
         make.saved_search(reader.user, "Signed", noun="agreement", query="status=signed", words="Status: signed")
         page = reader.get(ALL)
-        assert re.findall(r"<h2[^>]*>(.*?)</h2>", page.text) == ["Agreements", "Initiatives"]
+        assert texts(page, "h2") == ["Agreements", "Initiatives"]
         assert "Signed Status: signed Rename “Signed” Delete “Signed”" in main(page)
         assert "Theirs" not in page.text
 
@@ -393,10 +390,10 @@ class TestTheDeleted:
 
     def restorable(self, client):
         """Name -> what its button sends, in the order of the page."""
-        part = client.get(ALL).text.partition('id="deleted"')[2]
-        kept = re.findall(r'name="kept" value="([^"]+)"', part)
-        names = re.findall(r"Restore<[^>]*> “(.*?)”", part)
-        return dict(zip(names, kept, strict=True))
+        forms = select(client.get(ALL), 'section[aria-labelledby="deleted"] form')
+        names = [one(form, "button span") for form in forms]
+        kept = [one(form, 'input[name="kept"]').get("value") for form in forms]
+        return dict(zip((text(name).strip("“”") for name in names), kept, strict=True))
 
     def test_stand_below_the_others_with_what_they_filter(self, reader):
         self.delete(reader, "Russia")
@@ -465,7 +462,7 @@ class TestSigningIn:
     def test_a_visitor_comes_back_with_what_was_typed(self, client, reader):
         back = self.way_back(save(client, "Russia & more", "country=RU&status=idea"))
         page = reader.get(back)
-        assert typed(page) == "Russia &amp; more"
+        assert typed(page) == "Russia & more"
         assert "Country: Russia; Status: idea" in main(page)
         assert saved() == {}
 

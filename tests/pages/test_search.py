@@ -7,6 +7,7 @@ import pytest
 
 from cooperation.views.search import pages
 from tests import builders as make
+from tests.html import texts
 from tests.pages.reading import main, titles
 
 pytestmark = pytest.mark.django_db
@@ -39,7 +40,7 @@ def make_meetings(number, **fields):
 
 def marks(response):
     """The words that a page marks."""
-    return re.findall(r"<mark>(.*?)</mark>", response.text)
+    return texts(response, "mark")
 
 
 def test_results_stand_by_noun_each_with_its_number(client):

@@ -1,13 +1,14 @@
 """Orders of lists: each column has one, and rows stand in it as what they show there reads."""
 
-import re
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
 from cooperation.models.alphabet import MARKED
 from cooperation.views.lists import LISTS
 from tests import builders as make
-from tests.pages.reading import plain, titles
+from tests.html import select, text, texts
+from tests.pages.reading import titles
 
 pytestmark = pytest.mark.django_db
 
@@ -39,12 +40,10 @@ def names(response, label: str) -> list[str]:
     how many more there are, and without the code of a country whose name stands there in full.
     """
     shown = []
-    for cell in re.findall(rf'<td[^>]* data-label="{label}">(.*?)</td>', response.text, re.DOTALL):
-        cell = re.sub(r'<li class="more">.*?</li>|<span class="(?:soft|more)">.*', "", cell)
-        if label in ("Country", "Countries"):
-            cell = re.sub(r"<abbr.*?</abbr>", "", cell)
-        parts = re.split(r"</li>|</a>, ", cell)
-        shown.append("  ".join(filter(None, map(plain, parts))).replace("\xa0", " ").lower())
+    for cell in select(response, f'td[data-label="{label}"]'):
+        people = [item for item in select(cell, "li") if item.get("class") != "more"]
+        parts = people or select(cell, "a") or [cell]
+        shown.append("  ".join(text(part, without="span.soft") for part in parts).lower())
     return shown
 
 
@@ -53,18 +52,18 @@ def as_sorted(text: str) -> str:
 
 
 def leads(response) -> list[str]:
-    return re.findall(r"<tr>\s*<t[dh].*?<a (?:class=\"title\" )?href=\"([^\"]*)\"", response.text, re.DOTALL)
+    """Where the first link of each row leads to."""
+    return [select(row, "a")[0].get("href") for row in select(response, "tbody tr")]
 
 
 @lists
 def test_each_column_can_be_sorted_by(client, editor, name):
     for reader in (client, editor):
-        head = re.search(r"<thead>(.*?)</thead>", reader.get(f"/{name}/").text, re.DOTALL)[1]
-        columns = re.findall(r"<th.*?</th>", head, re.DOTALL)
-        offered = [re.search(r'href="\?(?:sort=(-?\w+))?"', column) for column in columns]
-        fixed = [plain(column) for column, order in zip(columns, offered, strict=True) if not order]
+        columns = {text(column): select(column, "a") for column in select(reader.get(f"/{name}/"), "thead th")}
+        fixed = [column for column, links in columns.items() if not links]
         assert fixed == (["Edit"] if reader is editor and name != "countries" else [])
-        assert {order[1] for order in offered if order and order[1]} <= set(orders(name))
+        queries = [parse_qs(urlsplit(link.get("href")).query) for links in columns.values() for link in links]
+        assert {order for query in queries for order in query.get("sort", [])} <= set(orders(name))
 
 
 @lists
@@ -141,6 +140,6 @@ def test_a_country_without_a_region_comes_last(client):
     ("name", "order"), [("initiatives", "Status since, latest first"), ("sources", "Published, latest first")]
 )
 def test_an_order_is_called_like_its_column(client, name, order):
-    text = client.get(f"/{name}/").text
-    assert f" selected>{order}</option>" in text
-    assert re.search(rf'aria-sort="descending">\s*<a href="[^"]*">{order.split(",")[0]}</a>', text)
+    page = client.get(f"/{name}/")
+    assert order in texts(page, "option[selected]")
+    assert texts(page, 'thead th[aria-sort="descending"] a') == [order.split(",")[0]]

@@ -1,6 +1,5 @@
 """What is suggested to somebody who types into a search box."""
 
-import re
 from unicodedata import normalize
 
 import pytest
@@ -9,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from cooperation.views.search.suggestions import MAX_SUGGESTED_NAMES, MAX_SUGGESTED_TITLES
 from tests import builders as make
-from tests.pages.reading import plain
+from tests.html import texts
 
 pytestmark = pytest.mark.django_db
 
@@ -18,7 +17,7 @@ def suggested(client, text):
     """The suggestions for a text, each with what it is."""
     response = client.get("/search/suggestions/", {"q": text})
     assert response.status_code == 200
-    return [plain(row) for row in re.findall(r"<a class=\"suggestion\".*?</a>", response.text, re.DOTALL)]
+    return texts(response, "a.suggestion")
 
 
 def make_known(*names, **fields):
