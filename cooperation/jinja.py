@@ -10,10 +10,11 @@ from django.conf import settings
 from django.http import QueryDict
 from django.templatetags.static import static
 from django.urls import get_script_prefix, reverse
-from jinja2 import Environment, StrictUndefined, pass_context
+from jinja2 import Environment, StrictUndefined, pass_context, pass_environment
 from jinja2.runtime import Context
 
 from cooperation import models
+from cooperation.columns.kinds import Column
 from cooperation.fields import display_period
 from cooperation.filters.base import CURSOR_PARAMS
 from cooperation.wording import language_name, percent, post_in, shape_of, thousands
@@ -26,6 +27,7 @@ def environment(**options):
     env = Environment(**options | {"undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True})
     env.globals.update(
         add_url=add_url,
+        cells_of=cells_of,
         edit_url=edit_url,
         list_url=list_url,
         may=may,
@@ -44,7 +46,7 @@ def environment(**options):
         url=url,
         version=APP_VERSION,
     )
-    env.filters.update(language=language_name, visible=visible, thousands=thousands)
+    env.filters.update(language=language_name, visible_to=visible_to, thousands=thousands)
     return env
 
 
@@ -95,10 +97,16 @@ def _filters(context: Context) -> QueryDict:
     return parameters
 
 
-@pass_context
-def visible(context: Context, records: Iterable[models.Record]) -> list[models.Record]:
-    """Those of some records that the user may see."""
-    return [record for record in records if record.is_visible_to(context["user"])]
+@pass_environment
+def cells_of(env: Environment, columns: Iterable[Column]) -> list[tuple]:
+    """What writes the cells of a list: for each column its HTML attributes, its macro, what reads a row, and itself."""
+    macros = env.get_template("cooperation/cells.html").module
+    return [(column.attributes, getattr(macros, column.cell), column.read, column) for column in columns]
+
+
+def visible_to(records: Iterable[models.Record], user) -> list[models.Record]:
+    """Those of some records that a user may see."""
+    return [record for record in records if record.is_visible_to(user)]
 
 
 @pass_context

@@ -1,4 +1,4 @@
-"""The direction of imports: fields -> models -> filters -> exports -> views | api | admin | intake | ... -> urls."""
+"""The direction of imports: fields -> models -> columns -> filters -> exports -> views | api | admin | ... -> urls."""
 
 import ast
 from pathlib import Path
@@ -10,6 +10,7 @@ ROOT = Path(__file__).resolve().parent.parent
 LAYERS = [
     {"fields"},
     {"models"},
+    {"columns"},
     {"filters", "wording"},
     {"exports"},
     {"views", "api", "admin", "intake", "imports", "jinja", "management"},

@@ -10,7 +10,7 @@ DJANGO_NAMES = {"Command"}
 
 CLASHES = {
     "ALL": {"models.entry_links", "models.tallies"},
-    "Asked": {"exports.columns", "models.prepared", "models.words"},
+    "Asked": {"models.prepared", "models.words"},
     "BETWEEN": {"models.entry_names", "models.passages"},
     "BOOKKEEPING": {"admin.editing.events", "models.rules"},
     "CITED": {"models.entry_links", "models.passages"},
@@ -19,10 +19,7 @@ CLASHES = {
     "QUOTED": {"exports.csv_file", "models.passages"},
     "TAKING": {"models.entry_reading", "models.entry_rows"},
     "TITLES": {"models.entry_rows", "models.entry_words", "models.passages"},
-    "names": {"exports.related", "models.entry_texts"},
-    "plain": {"exports.columns", "models.entry_words", "models.words"},
-    "record": {"exports.related", "models.entry_rows"},
-    "seen": {"exports.related", "models.status"},
+    "plain": {"models.entry_words", "models.words"},
 }
 """The names that still stand for several things; the list only gets shorter."""
 

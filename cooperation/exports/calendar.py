@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlsplit
 
-from django.db.models import F, Model
+from django.db.models import F, Model, TextChoices
 from icalendar import Calendar, Event, vDuration
 
-from cooperation.exports.columns import Column
+from cooperation.columns.kinds import Column
+from cooperation.columns.nouns import COLUMNS
 from cooperation.exports.facts import facts, printable
-from cooperation.exports.nouns import COLUMNS
 from cooperation.exports.table import Table
 from cooperation.fields import LowerBound, UpperBound
 from cooperation.fields.spans import ONE_DAY
@@ -45,35 +45,39 @@ class _Kind:
         date: the Period that says when.
         days: what makes of its bounds the days of the event, the last one excluded; None if it is in no calendar.
         title: the words for an event, with the row's title in their midst.
-        called_off: statuses of what will not be.
+        statuses: the statuses of the model.
+        called_off: those of what will not take place.
     """
 
     date: str
     days: Callable[[date | None, date | None], tuple[date, date] | None]
     title: str
+    statuses: type[TextChoices]
     called_off: frozenset[str]
 
 
 # The date of a postponed meeting is the one that fell: it is not held then.
 KINDS = {
-    Meeting: _Kind("date", all_days, "{}", frozenset({Meeting.Status.CANCELLED, Meeting.Status.POSTPONED})),
-    Commitment: _Kind("due", last_day, "Due: {}", frozenset({Commitment.Status.DROPPED})),
+    Meeting: _Kind(
+        "date", all_days, "{}", Meeting.Status, frozenset({Meeting.Status.CANCELLED, Meeting.Status.POSTPONED})
+    ),
+    Commitment: _Kind("due", last_day, "Due: {}", Commitment.Status, frozenset({Commitment.Status.DROPPED})),
 }
 
 
-def calendar_file(model: type[Model], keys: Iterable, reader, list_address: str, name: str) -> Iterator[bytes]:
+def calendar_file(model: type[Model], keys: Iterable, user, list_url: str, name: str) -> Iterator[bytes]:
     """The rows with these keys as events of whole days; those without a date are in no calendar.
 
     Args:
         model: one of ``KINDS``.
         keys: in their order.
-        reader: the user, who is told of nothing else than pages tell them.
-        list_address: that of the noun's list, with scheme and host.
+        user: limits what is told of related records.
+        list_url: that of the noun's list, with scheme and host.
         name: what the calendar is called.
     """
     opening, closing = _calendar(name).to_ical().split(b"END:VCALENDAR")
     yield opening
-    for event in _events(model, keys, reader, list_address):
+    for event in _events(model, keys, user, list_url):
         yield event.to_ical()
     yield b"END:VCALENDAR" + closing
 
@@ -89,33 +93,33 @@ def _calendar(name: str) -> Calendar:
     return calendar
 
 
-def _events(model: type[Model], keys: Iterable, reader, list_address: str) -> Iterator[Event]:
-    kind, columns = KINDS[model], COLUMNS[model](reader, list_address)
+def _events(model: type[Model], keys: Iterable, user, list_url: str) -> Iterator[Event]:
+    kind, columns = KINDS[model], COLUMNS[model].for_file(user, list_url)
     bounds = LowerBound(kind.date), UpperBound(kind.date)
     raw = [
-        Column(name, "", (asked,))
-        for name, asked in {
+        Column(name, "", (question,))
+        for name, question in {
             "key": F("pk"),
             "lower": bounds[0],
             "upper": bounds[1],
-            "stored_status": F("status"),
             "version": F("version"),
             "created": F("created_at"),
             "changed": F("updated_at"),
         }.items()
     ]
     table = Table(model, [*columns, *raw])
-    noun, host = model._meta.model_name, urlsplit(list_address).hostname
-    for answers in table.read(keys):
-        cells = [column.cells(*given) for column, given in zip(table.columns, answers, strict=True)]
-        for row in zip(*cells, strict=True):
-            it = {column.name: cell for column, cell in zip(table.columns, row, strict=True)}
+    noun, host = model._meta.model_name, urlsplit(list_url).hostname
+    for read in table.read(keys):
+        values = [column.values(*answers) for column, answers in read]
+        for row in zip(*values, strict=True):
+            it = {column.name: value for column, value in zip(table.columns, row, strict=True)}
             if on := kind.days(it["lower"], it["upper"]):
-                yield _event(it, kind, on, f"{noun}-{it['key']}@{host}", facts(columns, row[: len(columns)]))
+                text = facts(zip(columns, row[: len(columns)], strict=True))
+                yield _event(it, kind, on, f"{noun}-{it['key']}@{host}", text)
 
 
 def _event(it: dict, kind: _Kind, on: tuple[date, date], uid: str, text: str) -> Event:
-    called_off = it["stored_status"] in kind.called_off
+    called_off = it["status"] in kind.called_off
     title = kind.title.format(printable(it["title"]))
     event = Event()
     event.add("uid", uid)
@@ -124,7 +128,7 @@ def _event(it: dict, kind: _Kind, on: tuple[date, date], uid: str, text: str) ->
     event.add("last-modified", it["changed"])
     event.add("sequence", it["version"] - 1)
     # Not every program strikes out what is cancelled.
-    event.add("summary", f"{title} ({it['status']})" if called_off else title)
+    event.add("summary", f"{title} ({kind.statuses(it['status']).label})" if called_off else title)
     event.add("dtstart", on[0])
     event.add("dtend", on[1])
     event.add("status", "CANCELLED" if called_off else "CONFIRMED")

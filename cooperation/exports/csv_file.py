@@ -1,8 +1,8 @@
 """CSV, for spreadsheets and whatever reads tables."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from cooperation.exports.columns import Answers, Column
+from cooperation.columns.kinds import Column
 from cooperation.exports.table import Table
 
 BOM = "\ufeff"
@@ -18,14 +18,13 @@ QUOTED = '",\r\n'
 def csv_file(table: Table, keys: Iterable) -> Iterator[bytes]:
     """The rows with these keys as CSV in UTF-8, with a heading for each column; numbers and dates as they are."""
     yield f"{BOM}{','.join(fields([column.label for column in table.columns]))}\r\n".encode()
-    for answers in table.read(keys):
-        columns = [_fields_of(column, given) for column, given in zip(table.columns, answers, strict=True)]
+    for read in table.read(keys):
+        columns = [_fields_of(column, column.read_texts(*answers)) for column, answers in read]
         yield "".join([f"{','.join(row)}\r\n" for row in zip(*columns, strict=True)]).encode()
 
 
-def _fields_of(column: Column, given: tuple[Answers, ...]) -> list[str]:
-    texts = column.texts(*given)
-    return [text or "" for text in texts] if column.harmless else fields(texts)
+def _fields_of(column: Column, texts: Sequence[str | None]) -> list[str]:
+    return [text or "" for text in texts] if column.is_plain else fields(texts)
 
 
 def fields(texts: Iterable[str | None]) -> list[str]:

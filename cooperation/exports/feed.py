@@ -11,9 +11,9 @@ from django.utils.formats import date_format
 from django.utils.html import escape
 from django.utils.timezone import localtime
 
-from cooperation.exports.columns import Column
+from cooperation.columns.kinds import Column
+from cooperation.columns.nouns import COLUMNS
 from cooperation.exports.facts import facts, printable
-from cooperation.exports.nouns import COLUMNS
 from cooperation.exports.table import Table
 from cooperation.models import Record
 
@@ -54,25 +54,25 @@ def lately_changed(model: type[Model], found: QuerySet, key: str) -> list:
     return list(latest.values_list("pgh_obj", flat=True)[:MAX_FEED_ENTRIES])
 
 
-def feed_entries(model: type[Model], keys: Iterable, reader, list_address: str) -> Iterator[FeedEntry]:
+def feed_entries(model: type[Model], keys: Iterable, user, list_url: str) -> Iterator[FeedEntry]:
     """The rows with these keys, in their order.
 
     Args:
         model: the noun.
         keys: as `lately_changed` finds them.
-        reader: the user, who is told of nothing else than pages tell them.
-        list_address: that of the noun's list, with scheme and host.
+        user: limits what is told of related records.
+        list_url: the URL of the list, with scheme and host.
     """
-    columns = COLUMNS[model](reader, list_address)
-    place = {column.name: number for number, column in enumerate(columns)}
-    keys_and_times = [Column("", "", (asked,)) for asked in (F("pk"), *_times(model))]
-    table = Table(model, [*columns, *keys_and_times])
-    for answers in table.read(keys):
-        cells = [column.cells(*given) for column, given in zip(table.columns, answers, strict=True)]
-        for *row, key, added_at, changed_at in zip(*cells, strict=True):
-            title = row[place["title"]] if "title" in place else row[place["name"]]
-            address = row[place["address"]]
-            yield FeedEntry(key, printable(title), address, facts(columns, row), added_at, changed_at)
+    columns = COLUMNS[model].for_file(user, list_url)
+    number_of = {column.name: number for number, column in enumerate(columns)}
+    keys_and_times = [Column("", "", (question,)) for question in (F("pk"), *_times(model))]
+    for read in Table(model, [*columns, *keys_and_times]).read(keys):
+        values = [column.values(*answers) for column, answers in read]
+        for *row, key, added_at, changed_at in zip(*values, strict=True):
+            title = row[number_of["title"]] if "title" in number_of else row[number_of["name"]]
+            address = row[number_of["address"]]
+            text = facts(zip(columns, row, strict=True))
+            yield FeedEntry(key, printable(title), address, text, added_at, changed_at)
 
 
 def atom_feed(title: str, address: str, own_address: str, noun: str, entries: Iterable[FeedEntry]) -> bytes:

@@ -1,9 +1,36 @@
-"""JSON, for programs."""
+"""JSON, for programs.
+
+Values are encoded by their type, for the module ``json`` can't write a ``Decimal`` as the exact number that it is.
+"""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date, datetime
+from decimal import Decimal
 
+from cooperation.columns.kinds import Link, digits, edtf
 from cooperation.exports.table import Table
+from cooperation.fields import Period
+
+_quoted = json.encoder.encode_basestring
+
+
+def _text(value: str) -> str:
+    return _quoted(value) if value else "null"
+
+
+ENCODERS: dict[type, Callable[..., str]] = {
+    type(None): lambda value: "null",
+    str: _text,
+    Link: _text,
+    bool: lambda value: "true" if value else "false",
+    int: str,
+    Decimal: digits,
+    list: lambda value: f"[{', '.join([_text(text) for text in value])}]",
+    date: lambda value: f'"{value.isoformat()}"',
+    datetime: lambda value: f'"{value.isoformat()}"',
+    Period: lambda value: f'"{edtf(value)}"',
+}
 
 
 def json_file(table: Table, keys: Iterable) -> Iterator[bytes]:
@@ -11,8 +38,8 @@ def json_file(table: Table, keys: Iterable) -> Iterator[bytes]:
     shape = ", ".join(f"{json.dumps(column.name)}: %s" for column in table.columns)
     row = f"{{{shape}}}"
     before = "[\n"
-    for answers in table.read(keys):
-        values = [column.data(*given) for column, given in zip(table.columns, answers, strict=True)]
-        yield (before + ",\n".join([row % of_row for of_row in zip(*values, strict=True)])).encode()
+    for read in table.read(keys):
+        columns = [[ENCODERS[type(value)](value) for value in column.values(*answers)] for column, answers in read]
+        yield (before + ",\n".join([row % of_row for of_row in zip(*columns, strict=True)])).encode()
         before = ",\n"
     yield b"[]\n" if before == "[\n" else b"\n]\n"

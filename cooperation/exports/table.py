@@ -1,8 +1,9 @@
-"""Reads what an export says of its rows, some thousands at a time, from one state of the database."""
+"""Reads the values of columns, some thousands of rows at a time, from one state of the database."""
 
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
+from typing import Self
 
 from django.db import DEFAULT_DB_ALIAS, connections, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
@@ -10,7 +11,8 @@ from django.db.backends.utils import CursorWrapper
 from django.db.models import Model, QuerySet
 from psycopg.pq.abc import PGconn
 
-from cooperation.exports.columns import Answers, Asked, Column
+from cooperation.columns.kinds import Answers, Column, Question
+from cooperation.columns.nouns import COLUMNS
 
 CHUNK_SIZE = 3000  # rows that are read at a time; twice as many are held
 
@@ -30,26 +32,31 @@ KEYS = "export.keys"
 
 
 class Table:
-    """The columns of a noun's rows.
+    """Reads columns of a model's rows.
 
     Args:
-        model: the noun.
-        columns: what is said of a row.
+        model: the model.
+        columns: bound to the user who reads them.
     """
+
+    @classmethod
+    def for_user(cls, model: type[Model], user, list_url: str) -> Self:
+        """All columns of the model's list, as far as a user may see them; see ``ListColumns.for_file``."""
+        return cls(model, COLUMNS[model].for_file(user, list_url))
 
     def __init__(self, model: type[Model], columns: Sequence[Column]) -> None:
         self.columns = columns
-        asked = list(dict.fromkeys(asked for column in columns for asked in column.asked))
+        asked = list(dict.fromkeys(question for column in columns for question in column.asks))
         self._own = [it for it in asked if not isinstance(it, tuple)]
         self._of_linked = [it for it in asked if isinstance(it, tuple)]
         key_type = model._meta.pk.rel_db_type(connections[DEFAULT_DB_ALIAS])
         self._rows = _Query(model.objects.order_by().values_list("pk", *self._own), key_type)
         self._linked = {linked: _Query(linked.rows, key_type) for linked, _ in self._of_linked}
 
-    def read(self, keys: Iterable) -> Iterator[Iterator[tuple[Answers, ...]]]:
-        """The answers for rows with these keys, in their order, some rows at a time; keys of no row are left out.
+    def read(self, keys: Iterable) -> Iterator[Iterator[tuple[Column, tuple[Answers, ...]]]]:
+        """The rows with these keys, in their order, some at a time; unknown keys are left out.
 
-        For each column it gives a list for each thing that the column asked, with an answer for each row.
+        It gives each column with the answers of which the column makes values or texts, one for each row.
         """
         keys = iter(keys)
         asked = list(islice(keys, CHUNK_SIZE))
@@ -74,7 +81,7 @@ class Table:
             cursor.execute("SELECT set_config(%s, %s, true)", [KEYS, f"{{{','.join(map(str, keys))}}}"])
         return {query: query.ask(connection) for query in (*self._linked.values(), self._rows)}
 
-    def _answers(self, keys: list, asked: dict["_Query", CursorWrapper]) -> dict[Asked, Answers]:
+    def _answers(self, keys: list, asked: dict["_Query", CursorWrapper]) -> dict[Question, Answers]:
         """To each thing asked an answer for each row that there is, in the order of the keys."""
         told = {query: cursor.fetchall() for query, cursor in asked.items()}
         rows = {row[0]: row for row in told[self._rows]}
@@ -86,9 +93,11 @@ class Table:
             answers[linked, place] = list(map(texts.get, found))
         return answers
 
-    def _by_column(self, answers: dict[Asked, Answers], link: PGconn) -> Iterator[tuple[Answers, ...]]:
+    def _by_column(
+        self, answers: dict[Question, Answers], link: PGconn
+    ) -> Iterator[tuple[Column, tuple[Answers, ...]]]:
         for column in self.columns:
-            yield tuple(answers[asked] for asked in column.asked)
+            yield column, tuple(answers[question] for question in column.asks)
             # The database stops where nobody takes what it has to say.
             link.consume_input()
 

@@ -9,7 +9,7 @@ from typing import IO
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from cooperation.exports.columns import Cell, Link, plain
+from cooperation.columns.kinds import Link, digits
 from cooperation.exports.csv_file import FORMULAS
 from cooperation.exports.table import Table
 
@@ -39,9 +39,11 @@ def xlsx_file(table: Table, keys: Iterable, title: str) -> IO[bytes]:
 
 def _write(sheet: "_Sheet", table: Table, keys: Iterable) -> None:
     number = 0
-    for answers in table.read(keys):
-        cells = [column.cells(*given) for column, given in zip(table.columns, answers, strict=True)]
-        for row in zip(*cells, strict=True):
+    for read in table.read(keys):
+        columns = [
+            column.values(*answers) if column.is_native else column.read_texts(*answers) for column, answers in read
+        ]
+        for row in zip(*columns, strict=True):
             number += 1
             sheet.write(number, row)
     sheet.finish(number)
@@ -71,7 +73,7 @@ class _Sheet:
             datetime: self._write_moment,
         }
 
-    def write(self, number: int, row: Iterable[Cell]) -> None:
+    def write(self, number: int, row: Iterable) -> None:
         """Writes one row; to be called in the order of the rows."""
         for place, cell in enumerate(row):
             if cell is not None and cell != "":
@@ -96,9 +98,9 @@ class _Sheet:
             self._write_text(number, place, address)
 
     def _write_number(self, number: int, place: int, value: Decimal | int) -> None:
-        digits = plain(value)
-        if len(digits.strip("-").replace(".", "")) > MAX_DIGITS:
-            self._sheet.write_string(number, place, digits)
+        text = digits(value)
+        if len(text.strip("-").replace(".", "")) > MAX_DIGITS:
+            self._sheet.write_string(number, place, text)
         else:
             self._sheet.write_number(number, place, value)
 
@@ -109,4 +111,4 @@ class _Sheet:
             self._sheet.write_datetime(number, place, day)
 
     def _write_moment(self, number: int, place: int, moment: datetime) -> None:
-        self._sheet.write_datetime(number, place, moment, self._moment)
+        self._sheet.write_datetime(number, place, moment.replace(tzinfo=None), self._moment)

@@ -9,10 +9,11 @@ from django.forms import Form
 from django.http import HttpRequest, QueryDict
 from django_filters import FilterSet
 
+from cooperation.columns.sorting import BY_DATE
 from cooperation.fields import Period
 from cooperation.filters.controls import Control, Option
 from cooperation.filters.rows import RowsFilter
-from cooperation.filters.sorting import BY_DATE, DEFAULT_PAGE_SIZE, Order
+from cooperation.filters.sorting import DEFAULT_PAGE_SIZE, Order
 from cooperation.models import Record
 
 CURSOR_PARAMS = ("after", "before", "from")

@@ -1,32 +1,19 @@
 """The filters of each record type's list: one FilterSet each, for its page, its files, its feed and saved searches."""
 
-from dataclasses import replace
 from functools import cached_property
 
-from babel import Locale
 from django import forms
-from django.db.models import F, QuerySet
+from django.db.models import QuerySet
 
+from cooperation.columns import nouns as columns
+from cooperation.columns.nouns import LANGUAGES
 from cooperation.filters.base import Filters, visible_publications
 from cooperation.filters.dates import DueFilter, PeriodFilter
 from cooperation.filters.kinds import AnyOf, ListFilter, SingleChoice, TextFilter, Tick, ValuesField
 from cooperation.filters.records import EntryFilters, RecordFilters
 from cooperation.filters.reference import CountriesFilter
 from cooperation.filters.rows import EntryRowsFilter, IncludeUnnamed, RowsFilter, TogetherWithFilter
-from cooperation.filters.sorting import (
-    BY_DATE,
-    BY_NAMED,
-    BY_SECOND_NAMED,
-    BY_TITLE,
-    BY_VALUE,
-    SizeFilter,
-    SortFilter,
-    by_day,
-    by_name,
-    by_number,
-    by_position,
-    by_word,
-)
+from cooperation.filters.sorting import SizeFilter, SortFilter
 from cooperation.models import (
     Agreement,
     Commitment,
@@ -60,14 +47,7 @@ class MeetingFilters(RecordFilters):
     held = AnyOf(Meeting.Held.choices, "held", own=True, label="Held")
     initiative = RowsFilter(Initiative, "initiatives", label="Initiative discussed")
     part_of = RowsFilter(Meeting, "part_of", label="Part of the meeting")
-    sort = SortFilter(
-        date=BY_DATE,
-        title=BY_TITLE,
-        who=BY_NAMED,
-        kind=by_word("kind"),
-        status=by_word("status"),
-        sources=by_number("source_count"),
-    ).reversed()
+    sort = SortFilter(columns.MEETING_COLUMNS)
     form_fields = RecordFilters.form_fields | {"country": "country", "initiative": ""}
 
 
@@ -86,14 +66,7 @@ class AgreementFilters(RecordFilters):
     binding = AnyOf(Agreement.Binding.choices, "binding", own=True, label="Binding")
     meeting = RowsFilter(Meeting, "meeting", label="Concluded at")
     initiative = RowsFilter(Initiative, "initiatives", label="Initiative")
-    sort = SortFilter(
-        date=BY_DATE,
-        title=BY_TITLE,
-        parties=BY_NAMED,
-        form=by_word("kind"),
-        status=by_word("status"),
-        sources=by_number("source_count"),
-    ).reversed()
+    sort = SortFilter(columns.AGREEMENT_COLUMNS)
     form_fields = RecordFilters.form_fields | {
         "country": "country",
         "status": "new_status",
@@ -117,14 +90,7 @@ class InitiativeFilters(RecordFilters):
     part_of = RowsFilter(Initiative, "part_of", label="Part of the initiative")
     agreement = RowsFilter(Agreement, "agreements", label="Under the agreement")
     meeting = RowsFilter(Meeting, "meetings", label="Discussed at")
-    sort = SortFilter(
-        date=replace(BY_DATE, label="Status since"),
-        title=BY_TITLE,
-        who=BY_NAMED,
-        where=BY_SECOND_NAMED,
-        status=by_word("status"),
-        sources=by_number("source_count"),
-    ).reversed()
+    sort = SortFilter(columns.INITIATIVE_COLUMNS)
     form_fields = RecordFilters.form_fields | {
         "country": "country",
         "status": "new_status",
@@ -149,9 +115,7 @@ class DevelopmentFilters(RecordFilters):
     agreement = RowsFilter(Agreement, "agreements", label="About the agreement")
     meeting = RowsFilter(Meeting, "meeting", label="Said at")
     status_becomes = AnyOf(Initiative.Status.choices, "status", label="Initiative becomes")
-    sort = SortFilter(
-        date=BY_DATE, title=BY_TITLE, who=BY_NAMED, kind=by_word("kind"), sources=by_number("source_count")
-    ).reversed()
+    sort = SortFilter(columns.DEVELOPMENT_COLUMNS)
     form_fields = RecordFilters.form_fields | {
         "initiative": "initiatives",
         "agreement": "agreements",
@@ -203,15 +167,7 @@ class CommitmentFilters(RecordFilters):
     meeting = RowsFilter(Meeting, "meeting", label="Made at")
     agreement = RowsFilter(Agreement, "agreement", label="Made in")
     initiative = RowsFilter(Initiative, "about_initiatives", label="About the initiative")
-    sort = SortFilter(
-        due=by_day(F("due")),
-        title=BY_TITLE,
-        by=BY_NAMED,
-        to=BY_SECOND_NAMED,
-        kind=by_word("kind"),
-        status=by_word("status"),
-        sources=by_number("source_count"),
-    )
+    sort = SortFilter(columns.COMMITMENT_COLUMNS)
     form_fields = RecordFilters.form_fields | {"initiative": "about_initiatives", "participant": "by"}
 
 
@@ -239,14 +195,7 @@ class FigureFilters(RecordFilters):
     initiative = RowsFilter(Initiative, "initiative", label="Of the initiative")
     agreement = RowsFilter(Agreement, "agreement", label="Of the agreement")
     meeting = RowsFilter(Meeting, "meeting", label="Of the meeting")
-    sort = SortFilter(
-        period=BY_DATE,
-        title=BY_TITLE,
-        value=BY_VALUE,
-        of=BY_NAMED,
-        nature=by_word("kind"),
-        sources=by_number("source_count"),
-    ).reversed()
+    sort = SortFilter(columns.FIGURE_COLUMNS)
     form_fields = RecordFilters.form_fields | {"participant": "of"}
 
 
@@ -266,7 +215,7 @@ class ParticipantFilters(EntryFilters):
     part_of = RowsFilter(Participant, "part_of", label="Part of")
     together_with = TogetherWithFilter(Participant, label="Took part with")
     all = IncludeUnnamed(label="Also those without a record")
-    sort = SortFilter(name=by_name("title"), kind=by_word("kind"), country=BY_NAMED, part_of=BY_SECOND_NAMED)
+    sort = SortFilter(columns.PARTICIPANT_COLUMNS)
     rows = SizeFilter()
 
 
@@ -286,12 +235,8 @@ class PlaceFilters(EntryFilters):
     country = CountriesFilter(label="Country")
     within = RowsFilter(Place, "within", label="Within")
     all = IncludeUnnamed(label="Also those without a record")
-    sort = SortFilter(name=by_name("title"), kind=by_word("kind"), countries=BY_NAMED, within=BY_SECOND_NAMED)
+    sort = SortFilter(columns.PLACE_COLUMNS)
     rows = SizeFilter()
-
-
-LANGUAGES = Locale("en").languages
-BY_LANGUAGE = by_position("kind", sorted((code for code in LANGUAGES if "_" not in code), key=LANGUAGES.get))
 
 
 class LanguageFilter(AnyOf):
@@ -326,9 +271,7 @@ class SourceFilters(EntryFilters):
     date = PeriodFilter(label="Published")
     publisher = EntryRowsFilter(Participant, "participants", label="Publisher")
     language = LanguageFilter(label="Language")
-    sort = SortFilter(
-        date=replace(BY_DATE, label="Published"), title=BY_TITLE, publisher=BY_NAMED, language=BY_LANGUAGE
-    ).reversed()
+    sort = SortFilter(columns.SOURCE_COLUMNS)
     rows = SizeFilter()
 
 
@@ -380,7 +323,7 @@ class CountryFilters(Filters):
     q = NameFilter(label="Name or code")
     region = RegionFilter([], field_name="subregion", label="Region")
     all = IncludeWithoutRecords(label="Also those without a record")
-    sort = SortFilter(name=by_name("name"), code=by_word("code"), region=by_word("subregion"))
+    sort = SortFilter(columns.COUNTRY_COLUMNS)
     rows = SizeFilter()
 
 

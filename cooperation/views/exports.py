@@ -13,7 +13,6 @@ from django.views.generic import View
 from cooperation.exports import calendar, feed, xlsx_file
 from cooperation.exports.csv_file import csv_file
 from cooperation.exports.json_file import json_file
-from cooperation.exports.nouns import table_of
 from cooperation.exports.table import Table, keys_of, snapshot
 from cooperation.filters import Filters
 from cooperation.filters.queries import summary
@@ -92,8 +91,8 @@ class Download(ListFile):
 
     @property
     def table(self) -> Table:
-        """What is said of each row."""
-        return table_of(self.of.model, self.request.user, self.list_url)
+        """The columns of the file, as far as the user may see them."""
+        return Table.for_user(self.of.model, self.request.user, self.list_url)
 
 
 class Streamed(Download):

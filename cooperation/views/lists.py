@@ -10,6 +10,7 @@ from django.utils.timezone import localdate
 from django.views.generic import TemplateView
 
 from cooperation import filters, models
+from cooperation.columns.nouns import COLUMNS
 from cooperation.filters.queries import canonical_query, initial_data, summary
 from cooperation.models import SavedSearch
 from cooperation.models.prepared import Prepared
@@ -49,8 +50,7 @@ class ListPage(Page, TemplateView):
     model: type[Model]
     filters: type[filters.Filters]
 
-    def get_template_names(self):
-        return [f"cooperation/{self.model._meta.model_name}_list.html"]
+    template_name = "cooperation/object_list.html"
 
     @classmethod
     def filtered(cls, parameters: QueryDict, request: HttpRequest) -> filters.Filters:
@@ -75,6 +75,7 @@ class ListPage(Page, TemplateView):
             filters=chosen,
             summary=summary(chosen),
             initial=initial_data(chosen) if chosen.user.is_staff else {},
+            columns=COLUMNS[self.model].shown,
             page=page,
             position=Position.of_page(page, chosen, parameters.get(FROM, "")),
             meta=self.model._meta,
@@ -137,6 +138,7 @@ class CountryList(ListPage):
 
     model = models.Country
     filters = filters.CountryFilters
+    template_name = "cooperation/country_list.html"
 
 
 class ParticipantList(ListPage):
@@ -144,6 +146,7 @@ class ParticipantList(ListPage):
 
     model = models.Participant
     filters = filters.ParticipantFilters
+    template_name = "cooperation/participant_list.html"
 
 
 class PlaceList(ListPage):
@@ -151,6 +154,7 @@ class PlaceList(ListPage):
 
     model = models.Place
     filters = filters.PlaceFilters
+    template_name = "cooperation/place_list.html"
 
 
 class SourceList(ListPage):

@@ -10,9 +10,10 @@ from django.contrib.auth import get_user_model
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cooperation.exports.columns import Address, Number
+from cooperation.columns.kinds import NumberColumn, OwnUrlColumn
+from cooperation.columns.nouns import COLUMNS
 from cooperation.exports.csv_file import FORMULAS, fields
-from cooperation.exports.nouns import COLUMNS, table_of
+from cooperation.exports.table import Table
 from tests import builders as make
 from tests.exports.reading import content, csv_rows, events, feed_titles, json_rows, sheet, xlsx_rows
 
@@ -57,18 +58,38 @@ def test_whatever_a_text_holds_csv_reads_it_back(texts):
 @pytest.mark.parametrize("model", COLUMNS)
 def test_columns_that_csv_takes_as_they_are_hold_nothing_to_quote_or_to_mistake_for_a_formula(model):
     make.figure(value_low=Decimal("-2.50"), published=True)
-    table = table_of(model, get_user_model()(is_staff=True), "https://register.example/")
-    (answers,) = table.read(model.objects.values_list("pk", flat=True))
-    for column, of_rows in zip(table.columns, answers, strict=True):
-        texts = [text for text in column.texts(*of_rows) if text]
-        if column.harmless and not isinstance(column, Number):
+    table = Table.for_user(model, get_user_model()(is_staff=True), "https://register.example/")
+    (read,) = map(list, table.read(model.objects.values_list("pk", flat=True)))
+    for column, answers in read:
+        texts = [text for text in column.read_texts(*answers) if text]
+        if column.is_plain and not isinstance(column, NumberColumn):
             assert fields(texts) == texts, column
-        elif column.harmless:
+        elif column.is_plain:
             assert [format(Decimal(text), "f") for text in texts] == texts, column
 
 
+@pytest.mark.parametrize("model", COLUMNS)
+def test_the_texts_of_a_column_are_those_of_its_values(model):
+    talks = make.meeting(published=True, date="25 Feb 2025")
+    make.cite(talks, make.source("Paper", url="https://news.example/1"))
+    make.cite(talks, make.source("Other paper"), quote="said so")
+    table = Table.for_user(model, get_user_model()(is_staff=True), "https://register.example/")
+    (read,) = map(list, table.read(model.objects.values_list("pk", flat=True)))
+    for column, answers in read:
+        made = column.texts(column.values(*answers))
+        assert [text or "" for text in column.read_texts(*answers)] == [text or "" for text in made], column.name
+
+
+@pytest.mark.parametrize("model", COLUMNS)
+def test_every_column_of_a_page_can_be_read_from_its_rows(model):
+    row = model.objects.for_list().first()
+    for column in COLUMNS[model].shown:
+        column.read(row)
+        assert column.attributes or column.cell == "text"
+
+
 def test_an_address_is_quoted_whatever_it_is_made_of():
-    assert Address("", "", (), before="/meetings/").texts(["talks-1", '=a,"b"', "переговоры"]) == [
+    assert OwnUrlColumn("", "", (), base="/meetings/").values(["talks-1", '=a,"b"', "переговоры"]) == [
         "/meetings/talks-1/",
         "/meetings/%3Da%2C%22b%22/",
         "/meetings/%D0%BF%D0%B5%D1%80%D0%B5%D0%B3%D0%BE%D0%B2%D0%BE%D1%80%D1%8B/",

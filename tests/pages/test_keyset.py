@@ -5,7 +5,8 @@ from itertools import chain
 
 import pytest
 
-from cooperation.filters.sorting import BY_DATE, Order
+from cooperation.columns.sorting import BY_DATE
+from cooperation.filters.sorting import Order
 from cooperation.models import Agreement, Entry, Meeting
 from cooperation.views.pagination import CursorPage
 from tests import builders as make

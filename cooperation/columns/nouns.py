@@ -1,0 +1,351 @@
+"""The columns of each record type, for its list, its files and its feed."""
+
+from babel import Locale
+from django.db.models import BooleanField, ExpressionWrapper, F, Model
+from django.db.models.functions import Concat
+
+from cooperation.columns.kinds import BooleanColumn, Column, ListColumns, NamesColumn, NumberColumn, moment, period
+from cooperation.columns.related import (
+    after,
+    choice,
+    closing,
+    comma_label,
+    linked,
+    linked_names,
+    opening,
+    own_url,
+    posts,
+    record_title,
+    record_titles,
+    sources,
+    text,
+    texts,
+    ticked,
+    web_address,
+)
+from cooperation.columns.sorting import (
+    BY_DATE,
+    BY_NAMED,
+    BY_SECOND_NAMED,
+    BY_TITLE,
+    BY_VALUE,
+    by_day,
+    by_name,
+    by_position,
+    by_word,
+)
+from cooperation.models import (
+    Agreement,
+    Commitment,
+    Country,
+    Development,
+    Figure,
+    Initiative,
+    InitiativeStatus,
+    Involvement,
+    Meeting,
+    Participant,
+    Participation,
+    Party,
+    Place,
+    Source,
+)
+from cooperation.models.commitments import overdue
+
+LANGUAGES = Locale("en").languages
+BY_LANGUAGE = by_position("kind", sorted((code for code in LANGUAGES if "_" not in code), key=LANGUAGES.get))
+
+
+def _title(heading: str, cell: str = "title", **options) -> Column:
+    """The column with the title of a record, by which its page is found."""
+    return text("title", "Title", width=48, cell=cell, heading=heading, css="cell-title", sort=BY_TITLE, **options)
+
+
+def _status(choices, css: str = "cell-status", cell: str = "status") -> Column:
+    return choice("status", "Status", choices, cell=cell, css=css, sort=by_word("status"))
+
+
+def _people(name: str, label: str, *args, sort=BY_NAMED, relation: str = "", **options) -> NamesColumn:
+    """A column of participants, of which a page shows the first, as ``with_who`` reads them for a relation."""
+    options = {"cell": "people", "css": "cell-who", "attr": f"first_{relation or name}"} | options
+    return linked_names(name, label, *args, sort=sort, **options)
+
+
+MEETING_COLUMNS = ListColumns(
+    (
+        *opening(
+            period("date", "Date", days=True, sort=BY_DATE),
+            _title("Meeting", "meeting_title"),
+            choice("kind", "Kind", Meeting.Kind, sort=by_word("kind")),
+            _status(Meeting.Status),
+            choice("held", "Held", Meeting.Held),
+            _people(
+                "participants",
+                "Participants",
+                Participation.objects,
+                "meeting",
+                Concat(
+                    "participant__name",
+                    comma_label("role", Participation.Role),
+                    after(", ", "capacity"),
+                    after(", for ", "on_behalf_of__name"),
+                    ticked("with_members", " with its members"),
+                ),
+                cell="capacities",
+                css="cell-capacities",
+                relation="participations",
+                heading="Who, in which capacity",
+                page_label="Who",
+                sort_name="who",
+            ),
+            text("venue", "Venue", "venue__name"),
+            record_title("part_of", "Part of"),
+            text("convening_body", "Convening body", "convening_body__name"),
+            NumberColumn("session_number", "Session", (F("session_number"),), width=8),
+        ),
+        *closing(Meeting),
+    ),
+    page=("date", "title", "participants", "kind", "status", "sources"),
+    default_sort="-date",
+)
+
+AGREEMENT_COLUMNS = ListColumns(
+    (
+        *opening(
+            period("main_date", "Date", name="date", stated=False, days=True, sort=BY_DATE),
+            _title("Agreement"),
+            choice("form", "Form", Agreement.Form, sort=by_word("kind")),
+            _status(Agreement.Status),
+            *period("status_since", "Status since", stated=False),
+            choice("binding", "Binding", Agreement.Binding),
+            _people(
+                "parties",
+                "Parties",
+                Party.objects,
+                "agreement",
+                Concat(
+                    "participant__name",
+                    comma_label("role", Party.Role, unless=(Party.Role.PARTY,)),
+                    after(", for ", "on_behalf_of__name"),
+                    ticked("with_members", " with its members"),
+                ),
+            ),
+            record_title("meeting", "Concluded at"),
+            text("venue", "Venue", "venue__name"),
+            *period("valid", "Valid"),
+            choice("renewal", "Renewal", Agreement.Renewal),
+            texts("references", "References"),
+        ),
+        *closing(Agreement),
+    ),
+    page=("date", "title", "parties", "form", "status", "sources"),
+    default_sort="-date",
+)
+
+INITIATIVE_COLUMNS = ListColumns(
+    (
+        *opening(
+            period("status_since", "Status since", stated=False, days=True, sort=BY_DATE, sort_name="date"),
+            _title("Initiative", "initiative_title"),
+            _status(InitiativeStatus, css=""),
+            _people(
+                "participants",
+                "Who is involved",
+                Involvement.objects,
+                "initiative",
+                Concat(
+                    "participant__name",
+                    comma_label("role", Involvement.Role),
+                    comma_label("outcome", Involvement.Outcome, unless=(Involvement.Outcome.ONGOING,)),
+                ),
+                relation="involvements",
+                page_label="Who",
+                sort_name="who",
+            ),
+            *period("planned", "Planned"),
+            *period("actual", "Carried out"),
+            record_title("part_of", "Part of"),
+            record_titles("agreements", "Agreements", Initiative.agreements.through, "initiative", "agreement"),
+        ),
+        *closing(Initiative),
+    ),
+    page=("status_since", "title", "participants", "places", "status", "sources"),
+    default_sort="-date",
+)
+
+DEVELOPMENT_COLUMNS = ListColumns(
+    (
+        *opening(
+            period("date", "Date", days=True, sort=BY_DATE),
+            _title("Development", "development_title"),
+            choice("kind", "Kind", Development.Kind, cell="development_kind", sort=by_word("kind")),
+            text("text", "What happened", width=60),
+            _people(
+                "participants",
+                "Who",
+                Development.participants.through.objects,
+                "development",
+                "participant__name",
+                sort_name="who",
+            ),
+            record_titles(
+                "initiatives", "About initiatives", Development.initiatives.through, "development", "initiative"
+            ),
+            record_titles("agreements", "About agreements", Development.agreements.through, "development", "agreement"),
+            record_title("meeting", "Said at"),
+            choice("status_becomes", "Initiative’s status becomes", InitiativeStatus),
+        ),
+        *closing(Development),
+    ),
+    page=("date", "title", "participants", "kind", "sources"),
+    default_sort="-date",
+)
+
+COMMITMENT_COLUMNS = ListColumns(
+    (
+        *opening(
+            period("due", "Due", days=True, sort=by_day(F("due"))),
+            _title("Commitment"),
+            _status(Commitment.Status, cell="commitment_status"),
+            BooleanColumn(
+                "overdue", "Overdue", (ExpressionWrapper(overdue("due__endswith"), BooleanField()),), width=10
+            ),
+            choice("kind", "Kind", Commitment.Kind, sort=by_word("kind")),
+            text("what", "What is to be done", width=60),
+            _people("by", "By", Commitment.by.through.objects, "commitment", "participant__name"),
+            _people("to", "To", Commitment.to.through.objects, "commitment", "participant__name", sort=BY_SECOND_NAMED),
+            text("condition", "Condition"),
+            record_title("meeting", "Made at"),
+            record_title("agreement", "Made in"),
+            record_titles(
+                "about_initiatives",
+                "About initiatives",
+                Commitment.about_initiatives.through,
+                "commitment",
+                "initiative",
+            ),
+            record_titles(
+                "about_agreements", "About agreements", Commitment.about_agreements.through, "commitment", "agreement"
+            ),
+            record_title("restates", "Restates"),
+        ),
+        *closing(Commitment),
+    ),
+    page=("due", "title", "by", "to", "kind", "status", "sources"),
+    default_sort="due",
+)
+
+FIGURE_COLUMNS = ListColumns(
+    (
+        *opening(
+            period("period", "Period", days=True, sort=BY_DATE),
+            _title("Figure"),
+            text("indicator", "What is measured", width=30),
+            NumberColumn(
+                "value", "Value", (F("value_low"),), cell="figure_value", attr="value_low", css="number", sort=BY_VALUE
+            ),
+            NumberColumn("value_up_to", "Up to", (F("value_high"),)),
+            text("unit", "Unit", width=10),
+            BooleanColumn("approximate", "Approximate", (F("approximate"),), width=12),
+            text("value_as_printed", "Value as printed", "printed"),
+            choice("nature", "Nature", Figure.Nature, sort=by_word("kind")),
+            _people("of", "Of", Figure.of.through.objects, "figure", "participant__name", cell="figure_of"),
+            linked_names("to", "To", Figure.to.through.objects, "figure", "participant__name"),
+            record_title("initiative", "Initiative"),
+            record_title("agreement", "Agreement"),
+            record_title("meeting", "Meeting"),
+            BooleanColumn("preferred", "Preferred", (F("preferred"),), width=12),
+            text("preferred_reason", "Why preferred"),
+        ),
+        *closing(Figure),
+    ),
+    page=("period", "title", "value", "of", "nature", "sources"),
+    default_sort="-period",
+)
+
+PARTICIPANT_COLUMNS = ListColumns(
+    (
+        text(
+            "name",
+            "Name",
+            width=40,
+            cell="participant_name",
+            heading="Participant",
+            css="cell-title",
+            sort=by_name("title"),
+        ),
+        choice("kind", "Kind", Participant.Kind, sort=by_word("kind")),
+        text("native_name", "Native name", width=30),
+        texts("other_names", "Other names"),
+        text("country", "Country", "country__name", cell="country", sort=BY_NAMED),
+        text("country_code", "Country code", "country", width=8),
+        text("part_of", "Part of", "part_of__name", width=30, cell="link", sort=BY_SECOND_NAMED),
+        posts("posts", "Posts and memberships"),
+        web_address("website", "Website", width=30),
+        *sources("participant"),
+        *own_url(),
+    ),
+    page=("name", "kind", "country", "part_of"),
+    default_sort="name",
+)
+
+_countries = linked(Place.countries.through.objects.all(), "place", "country__name", "country")
+
+PLACE_COLUMNS = ListColumns(
+    (
+        text("name", "Name", width=40, cell="name", heading="Place", css="cell-title", sort=by_name("title")),
+        choice("kind", "Kind", Place.Kind, sort=by_word("kind")),
+        texts("other_names", "Other names"),
+        NamesColumn("countries", "Countries", ((_countries, 1),), width=24, cell="countries", sort=BY_NAMED),
+        NamesColumn("country_codes", "Country codes", ((_countries, 2),), width=12),
+        text("within", "Within", "within__name", width=30, cell="link", sort=BY_SECOND_NAMED),
+        NumberColumn("latitude", "Latitude", (F("latitude"),), width=12),
+        NumberColumn("longitude", "Longitude", (F("longitude"),), width=12),
+        *sources("place"),
+        *own_url(),
+    ),
+    page=("name", "kind", "countries", "within"),
+    default_sort="name",
+)
+
+SOURCE_COLUMNS = ListColumns(
+    (
+        *period("published", "Published", days=True, sort=BY_DATE, sort_name="date"),
+        _title("Source", "source_title"),
+        text("publisher", "Publisher", "publisher__name", width=30, cell="link", sort=BY_NAMED),
+        text("language", "Language", width=10, cell="language", sort=BY_LANGUAGE),
+        text("dateline", "Dateline"),
+        web_address("url", "Web address", width=40),
+        moment("retrieved_at", "Read at"),
+        *own_url(),
+    ),
+    page=("published", "title", "publisher", "language"),
+    default_sort="-date",
+)
+
+COUNTRY_COLUMNS = ListColumns(
+    (
+        text("code", "Code", width=8, cell="code", sort=by_word("code")),
+        text("name", "Name", width=30, cell="country_name", heading="Country", css="cell-title", sort=by_name("name")),
+        text("official_name", "Official name", width=40),
+        texts("other_names", "Other names"),
+        text("subregion", "Region", sort=by_word("subregion"), sort_name="region"),
+        NumberColumn("dissolved", "Dissolved in", (F("dissolved"),), width=12),
+        *own_url("code"),
+    ),
+    page=("code", "name", "subregion"),
+    default_sort="name",
+)
+
+COLUMNS: dict[type[Model], ListColumns] = {
+    Meeting: MEETING_COLUMNS,
+    Agreement: AGREEMENT_COLUMNS,
+    Initiative: INITIATIVE_COLUMNS,
+    Development: DEVELOPMENT_COLUMNS,
+    Commitment: COMMITMENT_COLUMNS,
+    Figure: FIGURE_COLUMNS,
+    Country: COUNTRY_COLUMNS,
+    Participant: PARTICIPANT_COLUMNS,
+    Place: PLACE_COLUMNS,
+    Source: SOURCE_COLUMNS,
+}

@@ -1,0 +1,77 @@
+"""What a list can be ordered by."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from json import dumps
+
+from django.db.models import Expression, F, Func, IntegerField, Value
+from django.db.models.functions import NullIf
+
+from cooperation.fields import LowerBound
+from cooperation.models import Entry
+from cooperation.models.alphabet import Alphabetical
+
+
+@dataclass(frozen=True)
+class SortKey:
+    """A value that a list can be ordered by.
+
+    Attributes:
+        directions: what ascending and descending order are called.
+        nullable: whether rows may be without a value.
+        parse: reads the value from the text that ``str`` makes of it.
+    """
+
+    value: Expression
+    directions: tuple[str, str]
+    nullable: bool = False
+    parse: Callable[[str], object] = str
+
+
+def by_day(path: Expression) -> SortKey:
+    """An order by days; a row may have none."""
+    return SortKey(path, ("earliest first", "latest first"), nullable=True, parse=date.fromisoformat)
+
+
+def by_name(path: str) -> SortKey:
+    """An order by names."""
+    return SortKey(Alphabetical(path), ("A to Z", "Z to A"))
+
+
+def by_word(path: str) -> SortKey:
+    """An order by stored values; a row may have none."""
+    return SortKey(NullIf(path, Value("")), ("A to Z", "Z to A"), nullable=True)
+
+
+def by_position(path: str, values: list[str]) -> SortKey:
+    """An order by stored values in the sequence of ``values``; other values, and none, come last."""
+    positions = Value(dumps({value: position for position, value in enumerate(values)}))
+    # In an array PostgreSQL would compare one value after the other, for each row.
+    position = Func(
+        positions, F(path), template="(%(expressions)s)::int", arg_joiner="::jsonb ->> ", output_field=IntegerField()
+    )
+    return SortKey(position, ("A to Z", "Z to A"), nullable=True, parse=int)
+
+
+def by_number(path: str) -> SortKey:
+    """An order by numbers."""
+    return SortKey(F(path), ("fewest first", "most first"), parse=int)
+
+
+def by_names(path: str) -> SortKey:
+    """An order by the names in a column of the list; a row may have none."""
+    return SortKey(F(path), ("A to Z", "Z to A"), nullable=True)
+
+
+BY_DATE = by_day(LowerBound("period"))
+BY_TITLE = by_name("title")
+BY_NAMED = by_names("named")
+BY_SECOND_NAMED = by_names("named_beside")
+BY_SOURCES = by_number("source_count")
+BY_VALUE = SortKey(
+    F("value"),
+    ("least first", "greatest first"),
+    nullable=True,
+    parse=lambda text: Entry._meta.get_field("value").clean(text, None),
+)
