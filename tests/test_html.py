@@ -13,7 +13,7 @@ PAGE = """
 """
 
 
-def test_the_examples_are_true():
+def test_the_examples_of_selectors_are_true():
     assert doctest.testmod(html).failed == 0
 
 

@@ -34,7 +34,7 @@ def test_seeding_again_changes_nothing_and_says_so():
     assert Citation.objects.count() == before
 
 
-def test_edits_and_deletions_stay():
+def test_seeding_again_leaves_edits_and_deletions():
     Meeting.objects.filter(slug=VISIT).update(summary="Edited.")
     Citation.objects.filter(quote="hotel sector").delete()
     seed()
@@ -80,7 +80,7 @@ class TestRestoreMissing:
         assert Citation.objects.count() == before
         assert Meeting.objects.get(slug=VISIT).title == "Edited"
 
-    def test_restores_once(self):
+    def test_restores_a_row_once(self):
         Citation.objects.filter(quote="hotel sector").delete()
         seed(restore_missing=True)
         seed(restore_missing=True)

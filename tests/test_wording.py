@@ -7,7 +7,7 @@ from cooperation.models import Affiliation
 from cooperation.wording import post_in
 
 
-def test_the_examples_hold():
+def test_the_examples_in_the_code_are_true():
     assert doctest.testmod(wording).failed == 0
 
 

@@ -33,7 +33,7 @@ def test_an_administrator_ends_the_pause(as_admin, locked_out):
     assert sign_in(PASSWORD).status_code == 302
 
 
-def test_failed_sign_ins_are_called_so(as_admin, locked_out):
+def test_failed_sign_ins_are_named_failed(as_admin, locked_out):
     page = as_admin.get(FAILED).content.decode()
     assert "Failed sign-ins</h1>" in page
     assert "1\n      \n        failed sign-in" in page
@@ -57,7 +57,7 @@ def test_an_editor_reads_no_sign_ins(as_editor, page):
 
 
 @pytest.mark.parametrize("page", [f"{FAILED}add/", f"{FAILED}1/delete/"])
-def test_nobody_enters_or_deletes_one(as_admin, locked_out, page):
+def test_nobody_enters_or_deletes_a_sign_in_by_hand(as_admin, locked_out, page):
     assert as_admin.get(page.replace("/1/", f"/{locked_out.pk}/")).status_code == 403
 
 

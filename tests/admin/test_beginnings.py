@@ -54,7 +54,7 @@ def test_an_agreement_starts_with_its_status_since_when_and_its_form(as_editor):
     assert (form["new_status"], form["since"], form["form"]) == ("signed", "May 1960", "protocol")
 
 
-def test_what_it_starts_with_is_saved_as_if_it_were_typed(as_editor, bank):
+def test_prefilled_values_are_saved_as_if_they_were_typed(as_editor, bank):
     make.state("XN")
     address = link(as_editor, f"/agreements/?participant={bank.slug}&country=XN&status=signed&date=May+1960")
     response = save(as_editor, address, opened(as_editor, address))
@@ -85,7 +85,7 @@ def test_a_meeting_starts_with_sector_places_and_source(as_editor):
     assert form["citations-0-source"] == str(source.pk)
 
 
-def test_of_several_values_of_which_one_is_enough_none_is_meant(as_editor):
+def test_a_filter_with_several_values_prefills_nothing(as_editor):
     assert asked(link(as_editor, "/agreements/?form=protocol&form=treaty&status=signed&status=in_force")) == {}
 
 
@@ -112,7 +112,7 @@ def test_an_address_with_nonsense_in_it_opens_a_form_with_empty_rows(as_editor, 
     assert rows(opened(as_editor, f"/admin/cooperation/meeting/add/?{nonsense}"), "participations") == []
 
 
-def test_there_is_a_row_for_each_of_many(as_editor):
+def test_a_form_has_a_row_for_each_of_many_prefilled_participants(as_editor):
     keys = [make.person(f"Person {number}").pk for number in range(5)]
     address = f"/admin/cooperation/meeting/add/?participant={','.join(map(str, keys))}"
     assert rows(opened(as_editor, address), "participations") == keys
@@ -132,13 +132,13 @@ def test_back_in_its_list_what_was_added_is_shown_though_no_record_names_it(as_e
     assert "Zebra works" in main(as_editor.get(response.url))
 
 
-def test_back_on_another_page_it_stays_as_it_was(as_editor):
+def test_saving_returns_to_a_page_that_is_no_list_unchanged(as_editor):
     address = "/admin/cooperation/participant/add/?_return=/meetings/?q=zebra"
     response = save(as_editor, address, opened(as_editor, address), kind="company", name="Zebra works")
     assert response.url == "/meetings/?q=zebra"
 
 
-def test_one_that_was_changed_leads_back_to_the_list_as_it_was(as_editor):
+def test_saving_a_change_returns_to_the_list(as_editor):
     talks = make.meeting()
     make.participation(talks, make.person("Ann Example"))
     ann = Participant.objects.get(name="Ann Example")

@@ -9,19 +9,19 @@ def understood(client, text) -> dict:
     return client.get("/admin/understood/", {"text": text}).json()
 
 
-def test_a_date_is_told_as_it_is_understood(as_editor):
+def test_the_preview_of_a_date_says_how_it_is_understood(as_editor):
     assert understood(as_editor, "2025-02") == {"understood": "February 2025, known to the month"}
 
 
-def test_what_can_not_be_read_is_told_with_what_is_accepted(as_editor):
+def test_the_preview_of_an_invalid_date_says_what_is_accepted(as_editor):
     assert "Write for example 25 Feb 2025" in understood(as_editor, "soon")["error"]
 
 
-def test_it_is_told_to_nobody_who_has_not_signed_in(client, db):
+def test_a_visitor_gets_no_preview_of_a_date(client, db):
     assert client.get("/admin/understood/", {"text": "2025"}).status_code == 302
 
 
-def test_it_takes_no_form(as_editor):
+def test_the_preview_of_a_date_accepts_no_post(as_editor):
     assert as_editor.post("/admin/understood/", {"text": "2025"}).status_code == 405
 
 

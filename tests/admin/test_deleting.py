@@ -18,7 +18,7 @@ def listed(as_editor):
     return lines
 
 
-def test_who_is_used_rests_on_records_that_are_named_with_a_link(as_editor, listed):
+def test_records_that_name_a_participant_are_listed_with_links_before_its_deletion(as_editor, listed):
     ann, talks = make.person("Ann Example"), make.meeting(title="Talks")
     make.participation(talks, ann)
 
@@ -27,14 +27,14 @@ def test_who_is_used_rests_on_records_that_are_named_with_a_link(as_editor, list
     assert f'<a href="/admin/cooperation/meeting/{talks.pk}/change/">Talks</a>' in page
 
 
-def test_a_record_that_links_to_it_is_named_and_not_the_link(listed):
+def test_a_record_that_links_to_a_row_is_named_instead_of_the_link(listed):
     initiative = make.initiative(title="Plant")
     make.development(title="Work has begun").initiatives.add(initiative)
 
     assert listed(initiative) == ["Development: Work has begun"]
 
 
-def test_one_that_holds_it_twice_is_named_once(listed):
+def test_a_record_that_refers_to_a_row_twice_is_named_once(listed):
     ann, talks = make.person("Ann Example"), make.meeting(title="Talks")
     make.participation(talks, ann)
     make.participation(talks, make.person("Ben Example")).__class__.objects.filter(
@@ -44,7 +44,7 @@ def test_one_that_holds_it_twice_is_named_once(listed):
     assert listed(ann) == ["Meeting: Talks"]
 
 
-def test_what_goes_along_is_named(listed):
+def test_rows_deleted_with_a_record_are_named(listed):
     talks = make.meeting(title="Talks")
     make.participation(talks, make.person("Ann Example"))
     talks.sectors.add(Sector.objects.get(slug="water"))
@@ -58,7 +58,7 @@ def test_what_goes_along_is_named(listed):
     assert not any(" object (" in line for line in lines)
 
 
-def test_of_what_very_many_rest_on_the_first_are_named(listed, limits):
+def test_the_first_of_very_many_protecting_rows_are_named(listed, limits):
     limits(MAX_PROTECTING=2)
     ann = make.person("Ann Example")
     for title in ("First", "Second", "Third"):

@@ -24,13 +24,13 @@ def test_a_development_moves_the_initiatives_that_it_is_about(as_editor):
     assert (plant.status, str(plant.status_since)) == ("implementation", "25 February 2025")
 
 
-def test_its_title_is_its_text_if_none_is_given(as_editor):
+def test_the_title_of_a_development_is_its_text_if_none_is_given(as_editor):
     save(as_editor, ADD, opened(as_editor, ADD), text="Work has begun.")
 
     assert Development.objects.latest("pk").title == "Work has begun."
 
 
-def test_it_needs_to_say_what_happened(as_editor):
+def test_a_development_needs_a_text(as_editor):
     response = save(as_editor, ADD, opened(as_editor, ADD), date="2025")
 
     assert [(error.where, error.anchor) for error in response.context["form_errors"]] == [("Text", "id_text")]

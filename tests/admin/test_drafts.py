@@ -40,7 +40,7 @@ def test_a_refused_form_is_not_named(as_editor):
     assert saved_forms(as_editor) == []
 
 
-def test_a_name_that_is_none_is_not_sent_back(as_editor):
+def test_an_invalid_name_of_a_draft_is_not_sent_back(as_editor):
     save(as_editor, ADD, opened(as_editor, ADD), title="A communiqué", draft="; Path=/elsewhere")
 
     assert saved_forms(as_editor) == []
@@ -58,7 +58,7 @@ def test_a_form_without_its_token_leads_a_stranger_to_signing_in_and_back(client
     assert response.url == f"/admin/login/?next={ADD}"
 
 
-def test_anything_else_without_its_token_is_refused(as_editor):
+def test_another_post_without_a_token_is_refused(as_editor):
     assert strict(as_editor).post("/admin/logout/").status_code == 403
     assert strict(as_editor).post("/nowhere/").status_code in (403, 404)
 

@@ -42,7 +42,7 @@ def test_thousands_may_be_set_apart(as_editor, typed):
 
 
 @pytest.mark.parametrize("typed", ["1,7", "1.700.000", "a lot", "1,70,000"])
-def test_what_could_be_read_in_two_ways_is_refused(as_editor, typed):
+def test_a_number_that_could_be_read_in_two_ways_is_refused(as_editor, typed):
     response = type_in(as_editor, value_low=typed)
 
     assert errors(response) == "Enter a number."

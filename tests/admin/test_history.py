@@ -39,7 +39,7 @@ def test_a_change_is_told_with_who_why_and_what_was_before(as_editor, url):
     assert lines(latest) == [("title", "Talks", "Renamed"), ("kind", "talks", "summit")]
 
 
-def test_the_page_shows_it(as_editor, url):
+def test_the_page_of_history_shows_the_changes(as_editor, url):
     save_later(as_editor, url, title="Renamed", reason="The programme calls it so.")
 
     page = as_editor.get(f"{url}history/").content.decode()

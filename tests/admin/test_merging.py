@@ -310,7 +310,7 @@ def test_a_form_that_the_browser_kept_without_the_moment_takes_over_too(as_edito
     assert taken(save(as_editor, url, mine, title="Mine")) == ["Summary: now “Theirs.”, changed by ada; taken over"]
 
 
-def test_a_mark_that_nobody_can_read_is_refused_once(as_editor, admin_client, talks, url):
+def test_an_unreadable_version_of_a_form_is_refused_once(as_editor, admin_client, talks, url):
     mine = open_form(as_editor, url) | {"version": f"{talks.pk}:{'9' * 30}:x"}
     save_meanwhile(admin_client, url, title="Theirs")
 

@@ -60,7 +60,7 @@ MEETING = ("meeting", "participation", "citation", "meeting_sectors", "meeting_p
 AGREEMENT = ("agreement", "party", "agreementaction", "agreementlink", "citation", "entry")
 
 
-def test_brings_a_meeting_back_row_by_row(as_editor, talks):
+def test_restoring_brings_a_meeting_back_row_by_row(as_editor, talks):
     before = snapshot(*MEETING)
     delete(as_editor, talks)
     assert not Meeting.objects.filter(pk=talks.pk).exists()
@@ -71,7 +71,7 @@ def test_brings_a_meeting_back_row_by_row(as_editor, talks):
     assert "Restored with all that belonged to it: meeting “Talks”." in said(response)
 
 
-def test_brings_an_agreement_back_with_its_derived_status_and_what_its_acts_rest_on(as_editor):
+def test_restoring_brings_an_agreement_back_with_its_derived_status_and_its_citations(as_editor):
     agreement = make.agreement(title="Treaty", parties=[make.participant()], published=True)
     make.cite(make.action(agreement, "entered_into_force", "2020"))
     before = snapshot(*AGREEMENT[:-1])
@@ -83,7 +83,7 @@ def test_brings_an_agreement_back_with_its_derived_status_and_what_its_acts_rest
     assert Agreement.objects.get(pk=agreement.pk).status == "in_force"
 
 
-def test_brings_back_what_was_deleted_from_a_list(as_editor):
+def test_restoring_brings_back_rows_deleted_from_a_list(as_editor):
     rows = [make.meeting(title="One"), make.meeting(title="Two")]
     delete_selected(as_editor, rows)
 
@@ -105,7 +105,7 @@ def test_a_development_that_returns_moves_its_initiative_again(as_editor):
     assert initiative.status == "planned"
 
 
-def test_the_message_offers_it(as_editor, talks):
+def test_the_message_after_a_deletion_offers_undo(as_editor, talks):
     page = delete(as_editor, talks, follow=True)
 
     address = reverse("admin:restore", args=[deletions()[0].context])
@@ -113,13 +113,13 @@ def test_the_message_offers_it(as_editor, talks):
     assert f'action="{address}"' in page.content.decode()
 
 
-def test_the_message_after_deleting_from_a_list_offers_it_once(as_editor):
+def test_the_message_after_deleting_from_a_list_offers_undo_once(as_editor):
     page = delete_selected(as_editor, [make.meeting(title="One"), make.meeting(title="Two")], follow=True)
 
     assert page.content.decode().count("/restore/") == 1
 
 
-def test_lists_deletions_newest_first_with_who_did_it(as_editor, talks):
+def test_deletions_are_listed_newest_first_with_their_user(as_editor, talks):
     delete(as_editor, make.source("An older one"))
     time_passes()
     delete(as_editor, talks)
@@ -130,14 +130,14 @@ def test_lists_deletions_newest_first_with_who_did_it(as_editor, talks):
     assert "Deleted by edith" in page.content.decode()
 
 
-def test_lists_no_longer_what_is_back(as_editor, talks):
+def test_restored_rows_are_no_longer_listed_as_deleted(as_editor, talks):
     delete(as_editor, talks)
     undo(as_editor)
 
     assert all("Talks" not in str(deletion.objects) for deletion in deletions())
 
 
-def test_the_desk_leads_there(as_editor):
+def test_the_desk_links_to_the_deletions(as_editor):
     assert 'href="/admin/deleted/"' in as_editor.get("/admin/").content.decode()
 
 
@@ -152,8 +152,8 @@ def test_the_history_tells_of_the_deletion_and_the_return(as_editor, talks):
     assert ("meeting", "Talks", "") in [(line.label, line.old, line.new) for line in moments[1].lines]
 
 
-class TestIsRefused:
-    def test_twice(self, as_editor, talks):
+class TestRestoringIsRefused:
+    def test_a_second_time(self, as_editor, talks):
         delete(as_editor, talks)
         context = deletions()[0].context
         undo(as_editor)
@@ -171,7 +171,7 @@ class TestIsRefused:
         assert "Another meeting has taken its address “talks” since." in said(response)
         assert not Meeting.objects.filter(pk=talks.pk).exists()
 
-    def test_before_what_it_refers_to_is_restored(self, as_editor, talks):
+    def test_before_the_rows_that_it_refers_to_are_restored(self, as_editor, talks):
         delete(as_editor, talks)
         time_passes()
         talks_deletion = deletions()[0].context
@@ -192,7 +192,7 @@ class TestIsRefused:
 
         assert client.post(reverse("admin:restore", args=[deletions()[0].context])).status_code == 403
 
-    def test_by_a_link(self, as_editor, talks):
+    def test_when_a_link_asks_for_it(self, as_editor, talks):
         delete(as_editor, talks)
 
         assert as_editor.get(reverse("admin:restore", args=[deletions()[0].context])).status_code == 405

@@ -63,20 +63,20 @@ class TestANewRecord:
         assert [(row.source, row.quote) for row in development.citations.all()] == [(source, "will be repaired")]
         assert (development.publication, development.created_by.username) == ("draft", "edith")
 
-    def test_without_a_status_begins_where_nothing_is_recorded(self, as_editor):
+    def test_begins_without_a_recorded_status_if_none_is_typed(self, as_editor):
         add(as_editor, title="Kirov Reservoir")
 
         assert standing(Initiative.objects.get(title="Kirov Reservoir")) == ("idea", "")
         assert not Development.objects.filter(initiatives__title="Kirov Reservoir").exists()
 
-    def test_of_an_agreement_records_the_act(self, as_editor):
+    def test_records_the_act_of_an_agreement(self, as_editor):
         add(as_editor, "/admin/cooperation/agreement/add/", title="Treaty", new_status="in_force", since="2020")
 
         agreement = Agreement.objects.get(title="Treaty")
         assert standing(agreement) == ("in_force", "2020")
         assert [action.kind for action in agreement.actions.all()] == ["entered_into_force"]
 
-    def test_published_at_once_has_its_status_for_visitors_too(self, as_editor, source):
+    def test_has_its_status_for_visitors_too_if_published_at_once(self, as_editor, source):
         add(
             as_editor,
             title="Kirov Reservoir",
@@ -90,7 +90,7 @@ class TestANewRecord:
         assert standing(initiative) == ("planned", "2025")
         assert initiative.developments.get().is_published
 
-    def test_with_a_date_but_no_status_is_refused_with_the_text_kept(self, as_editor):
+    def test_is_refused_with_a_date_but_no_status(self, as_editor):
         response = add(as_editor, title="Kirov Reservoir", since="25 Feb 2025")
 
         assert "Choose the status that it has since then." in errors(response)
@@ -118,7 +118,7 @@ class TestAnExistingRecord:
         assert standing(initiative) == ("implementation", "25 February 2025")
         assert "Status of “Kirov Reservoir” is now implementation, since 25 February 2025." in said(response)
 
-    def test_that_is_published_needs_a_source_for_its_new_status(self, as_editor, source):
+    def test_needs_a_source_for_its_new_status_if_it_is_published(self, as_editor, source):
         initiative = make.initiative(published=True)
 
         refused = change(as_editor, initiative, new_status="completed", since="2025")
@@ -138,7 +138,7 @@ class TestAnExistingRecord:
         assert standing(initiative) == ("completed", "2025")
         assert "stays completed, since 2025: something later is recorded" in said(response)
 
-    def test_whose_new_status_lies_ahead_says_when_it_comes(self, as_editor):
+    def test_says_when_a_future_status_comes(self, as_editor):
         initiative = make.initiative(title="Kirov Reservoir")
 
         response = change(as_editor, initiative, new_status="planned", since="1 March 2190")
@@ -146,7 +146,7 @@ class TestAnExistingRecord:
         assert standing(initiative) == ("idea", "")
         assert "it becomes planned on 1 March 2190" in said(response)
 
-    def test_that_was_suspended_is_resumed_not_put_into_force_again(self, as_editor):
+    def test_is_resumed_after_a_suspension_not_put_into_force_again(self, as_editor):
         agreement = make.agreement()
         make.action(agreement, "entered_into_force", "2010")
         make.action(agreement, "suspended", "2020")
@@ -156,7 +156,7 @@ class TestAnExistingRecord:
         assert standing(agreement) == ("in_force", "2024")
         assert agreement.actions.latest("pk").kind == "resumed"
 
-    def test_whose_act_is_typed_among_the_actions_too_has_it_once(self, as_editor):
+    def test_has_an_act_once_that_was_typed_among_its_actions_too(self, as_editor):
         agreement = make.agreement()
         url = change_url(agreement)
         typed = {"actions-TOTAL_FORMS": "1", "actions-0-kind": "signed", "actions-0-date": "2025"}
@@ -220,7 +220,7 @@ class TestPublishing:
         assert written.publication == "draft"
         assert "Status of “Kirov Reservoir” is now idea." in said(response)
 
-    def test_backwards_hides_what_recorded_the_status(self, as_editor, planned):
+    def test_a_withdrawal_hides_the_development_that_recorded_the_status(self, as_editor, planned):
         change(as_editor, planned, publication="published")
         change(as_editor, planned, publication="withdrawn")
 
@@ -232,13 +232,13 @@ class TestTheList:
         data = {"action": "change_status", "_selected_action": [row.pk for row in rows]}
         return client.post(LIST, data | typed, follow=True)
 
-    def test_asks_on_a_page_of_its_own(self, as_editor):
+    def test_the_list_asks_for_the_status_on_a_page_of_its_own(self, as_editor):
         response = self.ask(as_editor, [make.initiative(title="Kirov Reservoir")])
 
         assert "New status of 1 initiative" in response.content.decode()
         assert "Kirov Reservoir: idea" in response.content.decode()
 
-    def test_records_the_status_of_each_selected_row(self, as_editor, source):
+    def test_the_status_action_records_the_status_of_each_selected_row(self, as_editor, source):
         rows = [make.initiative(title="One"), make.initiative(title="Two", published=True)]
         typed = {"new_status": "planned", "since": "2025", "source": source.pk, "quote": "all of them"}
 
@@ -248,7 +248,7 @@ class TestTheList:
         assert [row.developments.get().citations.get().quote for row in rows] == ["all of them"] * 2
         assert "Status of “One” is now planned, since 2025." in said(response)
 
-    def test_needs_a_source_where_something_selected_is_published(self, as_editor):
+    def test_the_status_action_needs_a_source_if_a_selected_record_is_published(self, as_editor):
         row = make.initiative(published=True)
 
         response = self.ask(as_editor, [row], apply="yes", new_status="planned", since="2025")
@@ -257,7 +257,7 @@ class TestTheList:
         assert b'value="2025"' in response.content
         assert standing(row) == ("idea", "")
 
-    def test_is_not_for_strangers(self, client):
+    def test_the_status_action_is_not_offered_to_those_who_may_not_change_records(self, client):
         assert client.post(LIST, {"action": "change_status"}).status_code == 302
 
 

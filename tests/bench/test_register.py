@@ -46,13 +46,13 @@ def register(structure_before):
     return address
 
 
-def test_it_has_as_many_rows_as_its_scale_says(register):
+def test_the_invented_register_has_as_many_rows_as_its_scale_says(register):
     models = {Agreement: 200, Meeting: 60, Initiative: 100, Development: 600, Participant: 40}
 
     assert {model: model.objects.filter(pk__gte=FIRST_KEY).count() for model in models} == models
 
 
-def test_triggers_would_make_the_same_of_every_row(register):
+def test_triggers_would_make_the_same_of_every_invented_row(register):
     assert check.check(register, sample=10_000) > 1_500
 
 
@@ -85,7 +85,7 @@ def test_all_rows_have_their_entries_and_words(register):
         ("/agreements/?status=in_force&country=KZ", lambda ask, samples: sql.two_filters(ask, ("in_force", "KZ"))),
     ],
 )
-def test_pages_and_sql_agree(register, client, address, question):
+def test_pages_and_sql_of_the_benchmark_agree(register, client, address, question):
     with psycopg.connect(register) as ask:
         true = question(ask, Samples.of(ask))
     page = client.get(address).content.decode()

@@ -44,15 +44,15 @@ def stranger():
     process.wait()
 
 
-def test_it_listens_on_no_network_address(server):
+def test_the_server_listens_on_no_network_address(server):
     assert query(server, "SHOW listen_addresses") == ""
 
 
-def test_its_folder_is_closed_to_others(server):
+def test_the_servers_folder_is_closed_to_others(server):
     assert server.data.stat().st_mode & 0o777 == 0o700
 
 
-def test_it_lowers_cyrillic_letters_whatever_the_locale(server):
+def test_the_server_lowers_cyrillic_letters_whatever_the_locale(server):
     assert query(server, "SELECT lower('КАСЫМАЛИЕВ')") == "касымалиев"
 
 
@@ -63,7 +63,7 @@ def test_the_data_are_there_after_everything_was_killed(server):
     assert query(server, "SELECT number FROM survivor") == 42
 
 
-def test_it_starts_although_another_process_has_the_number_in_the_pid_file(server, stranger):
+def test_the_server_starts_although_another_process_has_the_number_in_the_pid_file(server, stranger):
     kill_all(server)
     record = server.data / "postmaster.pid"
     record.write_text(record.read_text().replace(str(recorded_pid(server)), str(stranger.pid), 1))
@@ -81,7 +81,7 @@ def test_stop_leaves_a_process_alone_that_only_has_the_number(server, stranger):
     server.ensure_running()
 
 
-def test_stop_says_whether_it_ran(server):
+def test_stop_says_whether_the_server_ran(server):
     server.ensure_running()
     assert (server.stop(), server.stop()) == (True, False)
     server.ensure_running()
@@ -105,7 +105,7 @@ def test_an_interrupted_set_up_is_begun_anew(short_folder):
     server.stop()
 
 
-def test_it_knows_of_clients(server):
+def test_the_server_knows_of_clients(server):
     server.ensure_running()
     assert not server.has_clients()
     with psycopg.connect(host=str(server.data), user="postgres", dbname="register"):

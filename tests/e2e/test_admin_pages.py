@@ -79,20 +79,20 @@ def select(page, action):
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
-def test_a_page_has_no_barrier(desk, address):
+def test_an_admin_page_has_no_accessibility_problem(desk, address):
     desk.goto(address)
     assert barriers(desk) == []
 
 
 @pytest.mark.parametrize("noun", NOUNS)
-def test_the_form_of_what_is_there_has_no_barrier(desk, noun):
+def test_the_form_of_a_record_has_no_accessibility_problem(desk, noun):
     desk.goto(f"/admin/cooperation/{noun}/")
     desk.locator("#result_list tbody a").first.click()
     desk.locator(".change-form .submit-row").wait_for()
     assert barriers(desk) == []
 
 
-def test_a_form_with_errors_and_an_open_list_of_choices_has_none(desk):
+def test_a_form_with_errors_and_an_open_list_of_choices_has_no_accessibility_problem(desk):
     desk.goto("/admin/cooperation/meeting/add/")
     desk.get_by_label("Date", exact=True).fill("31 Feb 2025")
     choose(desk, "citations-0-source", "Kazakhstan and Kyrgyz Republic eye")
@@ -104,7 +104,7 @@ def test_a_form_with_errors_and_an_open_list_of_choices_has_none(desk):
     assert barriers(desk) == []
 
 
-def test_what_was_typed_and_not_saved_is_offered_without_one(desk):
+def test_the_offer_of_an_unsaved_draft_has_no_accessibility_problem(desk):
     desk.goto("/admin/cooperation/source/add/")
     desk.get_by_label("Title", exact=True).press_sequentially("Communiqué")
     desk.wait_for_function("text => Object.values(localStorage).some(value => value.includes(text))", arg="Communiqué")
@@ -115,7 +115,7 @@ def test_what_was_typed_and_not_saved_is_offered_without_one(desk):
     desk.get_by_role("button", name="Discard it").click()
 
 
-def test_deleting_and_undoing_have_none(desk):
+def test_deleting_and_undoing_have_no_accessibility_problem(desk):
     desk.goto("/admin/cooperation/source/add/")
     desk.get_by_label("Title", exact=True).fill("Communiqué of the tenth round")
     desk.get_by_role("button", name="Save", exact=True).click()
@@ -134,14 +134,14 @@ def test_deleting_and_undoing_have_none(desk):
     assert barriers(desk) == []
 
 
-def test_deleting_what_others_rest_on_has_none(desk):
+def test_a_refused_deletion_has_no_accessibility_problem(desk):
     desk.goto("/admin/cooperation/initiative/")
     select(desk, "delete_selected")
     desk.get_by_text("other entries rest on it").wait_for()
     assert barriers(desk) == []
 
 
-def test_recording_a_new_status_has_none(desk):
+def test_recording_a_new_status_has_no_accessibility_problem(desk):
     desk.goto("/admin/cooperation/initiative/")
     select(desk, "change_status")
     desk.get_by_role("heading", name="New status").wait_for()
@@ -151,7 +151,7 @@ def test_recording_a_new_status_has_none(desk):
     assert barriers(desk) == []
 
 
-def test_what_another_saved_meanwhile_is_shown_without_one(desk):
+def test_an_edit_conflict_has_no_accessibility_problem(desk):
     desk.goto("/admin/cooperation/source/?q=Akorda")
     desk.locator("#result_list tbody a").first.click()
     dateline = desk.get_by_label("Dateline")
@@ -175,7 +175,7 @@ def test_a_long_title_leaves_the_buttons_of_its_form_alone(desk, database):
     assert buttons["y"] + buttons["height"] <= title["y"]
 
 
-def test_signing_out_and_in_again_have_none(desk):
+def test_signing_out_and_in_again_have_no_accessibility_problem(desk):
     desk.goto("/admin/")
     desk.get_by_role("button", name="Sign out").click()
     desk.get_by_role("heading", name="Signed out").wait_for()

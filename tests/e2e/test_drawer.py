@@ -26,7 +26,7 @@ def close(page):
     return page.get_by_role("button", name="Close the filters")
 
 
-def test_it_takes_the_focus_and_gives_it_back(phone):
+def test_the_drawer_takes_the_focus_and_gives_it_back(phone):
     opener(phone).press("Enter")
     expect(close(phone)).to_be_focused()
     phone.keyboard.press("Escape")
@@ -34,7 +34,7 @@ def test_it_takes_the_focus_and_gives_it_back(phone):
     expect(opener(phone)).to_be_focused()
 
 
-def test_it_gives_the_focus_back_after_the_list_has_changed_behind_it(phone):
+def test_the_drawer_gives_the_focus_back_after_the_list_has_changed_behind_it(phone):
     opener(phone).click()
     option(phone, "Russia").check()
     found(phone, "7 initiatives")
@@ -43,7 +43,7 @@ def test_it_gives_the_focus_back_after_the_list_has_changed_behind_it(phone):
     expect(opener(phone)).to_be_focused()
 
 
-def test_it_closes_when_the_focus_leaves_it(phone):
+def test_the_drawer_closes_when_the_focus_leaves_it(phone):
     opener(phone).click()
     expect(close(phone)).to_be_focused()
     phone.keyboard.press("Shift+Tab")
@@ -51,7 +51,7 @@ def test_it_closes_when_the_focus_leaves_it(phone):
     expect(opener(phone)).to_be_focused()
 
 
-def test_clearing_all_filters_leaves_the_focus_in_it(phone):
+def test_clearing_all_filters_leaves_the_focus_in_the_drawer(phone):
     phone.goto("/initiatives/?country=RU")
     opener(phone).click()
     phone.get_by_role("link", name="Clear all filters").click()
@@ -60,7 +60,7 @@ def test_clearing_all_filters_leaves_the_focus_in_it(phone):
     expect(close(phone)).to_be_focused()
 
 
-def test_its_button_says_how_much_it_shows(phone):
+def test_the_button_of_the_drawer_says_how_much_it_shows(phone):
     opener(phone).click()
     option(phone, "Russia").check()
     button = phone.get_by_role("button", name="Show 7 initiatives")
@@ -69,7 +69,7 @@ def test_its_button_says_how_much_it_shows(phone):
     expect(opener(phone)).to_be_focused()
 
 
-def test_what_is_wrong_opens_it_again_at_the_field(phone):
+def test_an_invalid_filter_opens_the_drawer_again_at_its_field(phone):
     opener(phone).click()
     field = phone.get_by_label("Status since", exact=True)
     field.fill("32 Feb 2025")
@@ -80,7 +80,7 @@ def test_what_is_wrong_opens_it_again_at_the_field(phone):
     expect(phone.locator("#list-said")).to_have_text("Status since: February 2025 has no day 32.")
 
 
-def test_what_is_wrong_in_an_address_opens_it_and_the_problem_leads_there(phone):
+def test_an_invalid_filter_in_the_address_opens_the_drawer_from_its_message(phone):
     phone.goto("/initiatives/?date=32+Feb+2025")
     field = phone.get_by_label("Status since", exact=True)
     expect(field).to_be_focused()
@@ -90,7 +90,7 @@ def test_what_is_wrong_in_an_address_opens_it_and_the_problem_leads_there(phone)
     expect(field).to_be_focused()
 
 
-def test_without_scripts_what_is_wrong_stands_on_the_page(without_scripts):
+def test_without_scripts_an_invalid_filter_is_explained_on_the_page(without_scripts):
     without_scripts.set_viewport_size(PHONE)
     without_scripts.goto("/initiatives/?date=32+Feb+2025")
     expect(without_scripts.get_by_label("Status since", exact=True)).to_be_visible()

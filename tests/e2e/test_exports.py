@@ -37,7 +37,7 @@ def titles_in(file: Path) -> list[str]:
 
 @pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
 @pytest.mark.parametrize("form", ["CSV", "JSON"])
-def test_the_filtered_list_is_taken_along_by_mouse(page, size, form):
+def test_the_filtered_list_is_downloaded_by_mouse(page, size, form):
     page.set_viewport_size(size)
     page.goto(RUSSIAN)
     page.locator("summary", has_text="Download or follow").click()
@@ -46,7 +46,7 @@ def test_the_filtered_list_is_taken_along_by_mouse(page, size, form):
     assert len(titles_in(file)) == 7
 
 
-def test_it_is_taken_along_by_keyboard(page):
+def test_the_filtered_list_is_downloaded_by_keyboard(page):
     page.goto(RUSSIAN)
     page.locator("summary", has_text="Download or follow").focus()
     page.keyboard.press("Enter")
@@ -58,7 +58,7 @@ def test_it_is_taken_along_by_keyboard(page):
     assert (file.suffix, rows) == (".xlsx", 1 + 7)
 
 
-def test_it_follows_what_is_chosen_without_a_new_page(page):
+def test_the_download_menu_follows_the_filters_without_a_new_page(page):
     page.goto("/initiatives/")
     option(page, "Russia").check()
     found(page, "7 initiatives")
@@ -68,7 +68,7 @@ def test_it_follows_what_is_chosen_without_a_new_page(page):
 
 
 @pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
-def test_it_is_taken_along_with_scripts_off(without_scripts, size):
+def test_the_filtered_list_is_downloaded_without_scripts(without_scripts, size):
     page = without_scripts
     page.set_viewport_size(size)
     page.goto(RUSSIAN)

@@ -56,7 +56,7 @@ def test_an_editor_sees_where_the_focus_is(signed_in, address, size, scheme):
     assert unseen(signed_in) == []
 
 
-def test_what_is_chosen_by_keyboard_stays_in_sight_where_it_comes_to_stand_first(page):
+def test_an_option_ticked_by_keyboard_stays_in_sight_when_it_moves_to_the_top(page):
     page.set_viewport_size({"width": 1280, "height": 300})
     page.emulate_media(reduced_motion="reduce")  # nothing is still on its way to where the focus was
     page.goto("/initiatives/")

@@ -163,7 +163,7 @@ def test_the_pages_styles_are_served(running):
     assert urllib.request.urlopen(running.address + style).status == 200
 
 
-def test_all_that_is_kept_lies_in_one_ignored_folder(running):
+def test_all_data_lie_in_one_ignored_folder(running):
     tracked = {name.split("/")[0] for name in os.listdir(ROOT)} | {"var", "output.txt", "__pycache__"}
     assert set(os.listdir(running.folder)) <= tracked
 

@@ -15,7 +15,7 @@ def test_a_row_that_is_added_takes_the_focus(signed_in):
     choose(signed_in, "participations-2-participant", "Kazakhstan")
 
 
-def test_who_is_missing_is_added_without_leaving_the_form(signed_in):
+def test_a_missing_participant_is_added_without_leaving_the_form(signed_in):
     signed_in.goto(ADD)
     signed_in.locator("#id_participations-0-participant + .select2 .select2-selection").focus()
     signed_in.keyboard.press("Enter")

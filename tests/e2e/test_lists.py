@@ -37,7 +37,7 @@ def was_never_loaded_anew(page):
     return page.evaluate("window.same === true")
 
 
-def test_a_filter_is_followed_without_a_new_page(page):
+def test_a_list_follows_a_filter_without_a_new_page(page):
     page.goto("/initiatives/")
     stays(page)
     option(page, "Russia").check()
@@ -51,7 +51,7 @@ def test_a_filter_is_followed_without_a_new_page(page):
     assert was_never_loaded_anew(page)
 
 
-def test_filters_go_by_keyboard(page):
+def test_filters_work_by_keyboard(page):
     page.goto("/initiatives/")
     option(page, "Russia").focus()
     page.keyboard.press("Space")
@@ -65,7 +65,7 @@ def test_filters_go_by_keyboard(page):
     expect(option(page, "Russia")).not_to_be_checked()
 
 
-def test_words_are_followed_while_they_are_typed(page):
+def test_a_list_follows_words_while_they_are_typed(page):
     page.goto("/initiatives/")
     stays(page)
     words = page.get_by_label("Words")
@@ -105,7 +105,7 @@ def test_back_and_forward_restore_what_was_chosen(page):
     expect(page).to_have_title(narrowed)
 
 
-def test_what_leads_back_to_the_list_follows_its_address(page):
+def test_links_that_return_to_the_list_follow_its_address(page):
     page.goto("/initiatives/")
     sign_in = page.get_by_role("link", name="Sign in")
     feed = page.locator("head link[type='application/atom+xml']")
@@ -118,7 +118,7 @@ def test_what_leads_back_to_the_list_follows_its_address(page):
     expect(feed).to_have_attribute("href", re.compile(r"/initiatives/feed\.atom$"))
 
 
-def test_the_order_and_the_pages_follow_too(page):
+def test_a_list_follows_its_order_and_page_without_a_new_page(page):
     with transaction.atomic():
         for number in range(26):
             make.meeting(title=f"Talks {number}", published=True)
@@ -176,7 +176,7 @@ def test_a_list_fits_its_window_whatever_is_chosen_and_shown(page, width):
 
 
 @pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
-def test_without_scripts_the_form_has_a_button(without_scripts, size):
+def test_without_scripts_the_filter_form_has_a_button(without_scripts, size):
     page = without_scripts
     page.set_viewport_size(size)
     page.goto("/initiatives/")
@@ -188,7 +188,7 @@ def test_without_scripts_the_form_has_a_button(without_scripts, size):
     found(page, "7 initiatives")
 
 
-def test_a_paragraph_is_no_longer_than_an_address_may_be(page):
+def test_a_pasted_paragraph_is_cut_to_what_an_address_may_hold(page):
     page.goto("/initiatives/")
     page.get_by_label("Words").fill("Переговоры о торговле и транзите " * 30)
     found(page, "No initiatives")

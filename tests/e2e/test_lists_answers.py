@@ -16,7 +16,7 @@ def unwatched(register, chromium):
     context.close()
 
 
-def test_what_is_typed_while_an_answer_is_awaited_is_kept(page):
+def test_text_typed_while_a_list_is_awaited_stays(page):
     page.goto("/initiatives/")
     held, answer = [], page.request.get("/initiatives/?q=tourism")
     page.route("**/initiatives/?q=tourism", lambda route: held.append(route))
@@ -32,7 +32,7 @@ def test_what_is_typed_while_an_answer_is_awaited_is_kept(page):
     expect(words).to_be_focused()
 
 
-def test_a_later_choice_overtakes_an_earlier_one(page):
+def test_a_later_filter_overtakes_an_earlier_one(page):
     page.goto("/initiatives/")
     held, given_up = [], []
     page.on("requestfailed", lambda request: given_up.append(request.url.partition("?")[2]))
@@ -63,7 +63,7 @@ def test_pressing_the_button_right_after_typing_asks_once(page):
     expect(page.get_by_role("link", name="Words: “tourism”")).to_be_visible()
 
 
-def test_an_answer_that_fails_is_told_and_asked_for_again(unwatched):
+def test_a_failed_request_for_a_list_is_announced_and_can_be_repeated(unwatched):
     page = unwatched
     page.goto("/initiatives/")
     page.route("**/?country=RU", lambda route: route.abort())
@@ -80,7 +80,7 @@ def test_an_answer_that_fails_is_told_and_asked_for_again(unwatched):
 
 
 @pytest.mark.parametrize("status", [404, 500])
-def test_an_answer_that_is_no_list_is_told_and_what_was_chosen_stays(unwatched, status):
+def test_an_answer_that_is_no_list_is_announced_and_the_filters_stay(unwatched, status):
     page = unwatched
     page.goto("/initiatives/")
     page.route("**/?country=RU", lambda route: route.fulfill(status=status, body="<h1>No list</h1>"))
@@ -99,7 +99,7 @@ def holds(page, address):
     return held
 
 
-def test_an_answer_that_fails_is_told_where_one_is(unwatched):
+def test_a_failed_request_for_a_list_is_announced_in_view(unwatched):
     page = unwatched
     with transaction.atomic():
         for number in range(26):
@@ -114,7 +114,7 @@ def test_an_answer_that_fails_is_told_where_one_is(unwatched):
     expect(page.get_by_role("alert")).to_be_hidden()
 
 
-def test_an_answer_that_fails_is_told_above_the_drawer(unwatched):
+def test_a_failed_request_for_a_list_is_announced_above_the_drawer(unwatched):
     page = unwatched
     page.set_viewport_size(PHONE)
     page.goto("/initiatives/")
@@ -126,7 +126,7 @@ def test_an_answer_that_fails_is_told_above_the_drawer(unwatched):
     found(page, "7 initiatives")
 
 
-def test_who_goes_back_before_an_answer_is_there_finds_what_the_address_says(unwatched):
+def test_going_back_before_a_list_arrives_shows_what_the_address_says(unwatched):
     page = unwatched
     page.goto("/initiatives/")
     option(page, "Russia").check()
@@ -146,7 +146,7 @@ def test_who_goes_back_before_an_answer_is_there_finds_what_the_address_says(unw
     expect(page.locator(".chip")).to_have_count(0)
 
 
-def test_who_goes_back_twice_is_not_led_forward_by_a_late_answer(unwatched):
+def test_a_late_list_does_not_replace_the_page_gone_back_to(unwatched):
     page = unwatched
     page.goto("/initiatives/")
     option(page, "Russia").check()
@@ -164,7 +164,7 @@ def test_who_goes_back_twice_is_not_led_forward_by_a_late_answer(unwatched):
     expect(page).to_have_url("/initiatives/")
 
 
-def test_a_list_that_can_not_be_gone_back_to_is_told_and_asked_for_again(unwatched):
+def test_a_failed_way_back_to_a_list_is_announced_and_can_be_repeated(unwatched):
     page = unwatched
     page.goto("/initiatives/")
     option(page, "Russia").check()
@@ -180,7 +180,7 @@ def test_a_list_that_can_not_be_gone_back_to_is_told_and_asked_for_again(unwatch
     found(page, "7 initiatives")
 
 
-def test_who_is_signed_out_meanwhile_gets_a_page_that_says_so(signed_in):
+def test_a_user_signed_out_meanwhile_gets_a_page_that_says_so(signed_in):
     page = signed_in
     page.goto("/initiatives/")
     page.context.clear_cookies()
@@ -191,7 +191,7 @@ def test_who_is_signed_out_meanwhile_gets_a_page_that_says_so(signed_in):
     found(page, "7 initiatives")
 
 
-def test_who_is_at_a_value_that_an_answer_lacks_stays_in_its_group(unwatched):
+def test_the_focus_on_an_option_that_a_new_list_lacks_stays_in_its_group(unwatched):
     page = unwatched
     page.goto("/initiatives/")
     held, answer = holds(page, "/initiatives/?q=tourism"), page.request.get("/initiatives/?q=tourism")

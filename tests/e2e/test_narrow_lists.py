@@ -22,7 +22,7 @@ BROKEN = r"""rows => {
 
 @pytest.mark.parametrize("width", [770, 992, 1000, 1024, 1030])
 @pytest.mark.parametrize("noun", ["agreements", "meetings", "commitments", "initiatives", "developments"])
-def test_words_stay_whole_with_the_columns_of_whoever_may_change_it(signed_in, noun, width):
+def test_words_of_a_narrow_list_stay_whole_with_the_columns_of_editors(signed_in, noun, width):
     page = signed_in
     page.set_viewport_size({"width": width, "height": 900})
     page.goto(f"/{noun}/")

@@ -45,7 +45,7 @@ def names(page):
     return page.locator(f"{UNFOLDED} span:first-of-type").all_inner_texts()
 
 
-def test_what_does_not_have_it_is_hidden_without_regard_to_case_and_marks(countries):
+def test_options_without_the_typed_text_are_hidden_without_regard_to_case_and_marks(countries):
     page = countries
     page.keyboard.press("Tab")
     expect(field(page)).to_be_focused()
@@ -62,12 +62,12 @@ def test_what_does_not_have_it_is_hidden_without_regard_to_case_and_marks(countr
     assert len(names(page)) > 20
 
 
-def test_what_fits_only_above_is_said_to_stand_there(countries):
+def test_a_match_above_the_field_is_announced(countries):
     field(countries).fill("kazakh")
     expect(told(countries)).to_have_text("Above: Kazakhstan")
 
 
-def test_enter_ticks_the_only_one_that_is_left(countries):
+def test_enter_ticks_the_only_option_that_is_left(countries):
     page = countries
     stays(page)
     field(page).press_sequentially("cot")
@@ -85,7 +85,7 @@ def test_enter_ticks_the_only_one_that_is_left(countries):
     assert was_never_loaded_anew(page)
 
 
-def test_enter_does_nothing_while_several_are_left(countries):
+def test_enter_does_nothing_while_several_options_are_left(countries):
     page = countries
     stays(page)
     field(page).press("Enter")
@@ -97,7 +97,7 @@ def test_enter_does_nothing_while_several_are_left(countries):
     assert was_never_loaded_anew(page)
 
 
-def test_what_is_typed_asks_for_nothing_and_never_comes_into_the_address(countries):
+def test_typing_in_the_option_field_asks_for_no_list_and_leaves_the_address(countries):
     page = countries
     asked = []
     page.on("request", lambda request: asked.append(request.url))
@@ -114,7 +114,7 @@ def test_what_is_typed_asks_for_nothing_and_never_comes_into_the_address(countri
     assert [address for address in asked if "/agreements/" in address] == [page.url]
 
 
-def test_it_stays_as_it_is_when_an_answer_comes_while_somebody_types(countries):
+def test_the_option_field_stays_as_it_is_when_a_list_arrives_while_somebody_types(countries):
     page = countries
     held = holds(page, "/agreements/?q=*")
     page.get_by_label("Words").fill("of all")
@@ -131,7 +131,7 @@ def test_it_stays_as_it_is_when_an_answer_comes_while_somebody_types(countries):
     assert "Germany" not in names(page)
 
 
-def test_where_an_answer_leaves_few_the_focus_stays_in_their_group(countries):
+def test_the_focus_stays_in_the_group_when_few_options_are_left(countries):
     page = countries
     field(page).fill("bhut")
     page.keyboard.press("Enter")
@@ -140,7 +140,7 @@ def test_where_an_answer_leaves_few_the_focus_stays_in_their_group(countries):
     expect(option(page, "Bhutan")).to_be_focused()
 
 
-def test_what_is_left_out_by_keyboard_keeps_the_focus_whatever_is_typed(countries):
+def test_an_option_unticked_by_keyboard_keeps_the_focus_whatever_is_typed(countries):
     page = countries
     field(page).fill("vietn")
     page.keyboard.press("Enter")
@@ -152,7 +152,7 @@ def test_what_is_left_out_by_keyboard_keeps_the_focus_whatever_is_typed(countrie
     expect(option(page, "Vietnam")).to_be_focused()
 
 
-def test_escape_leaves_the_drawer_open_while_there_is_something_to_be_cleared(many, page):
+def test_escape_clears_the_option_field_before_it_closes_the_drawer(many, page):
     page.set_viewport_size(PHONE)
     page.goto("/agreements/")
     page.locator("#filters-open").click()
@@ -165,7 +165,7 @@ def test_escape_leaves_the_drawer_open_while_there_is_something_to_be_cleared(ma
     expect(page.locator("#filters-open")).to_be_focused()
 
 
-def test_nobody_is_kept_from_it(countries, serious_problems):
+def test_the_option_field_has_no_accessibility_problem(countries, serious_problems):
     page = countries
     for typed in ("land", "zzz"):
         field(page).fill(typed)
@@ -174,7 +174,7 @@ def test_nobody_is_kept_from_it(countries, serious_problems):
             assert serious_problems(page) == []
 
 
-def test_a_group_that_one_sees_at_a_glance_has_none(page):
+def test_a_short_group_of_options_has_no_field_to_search_it(page):
     page.goto("/initiatives/")
     sectors = page.get_by_role("group", name="Sector", exact=True)
     sectors.locator("summary").click()
@@ -182,7 +182,7 @@ def test_a_group_that_one_sees_at_a_glance_has_none(page):
     expect(page.locator(".finder")).to_have_count(0)
 
 
-def test_without_scripts_there_is_none(many, without_scripts):
+def test_without_scripts_there_is_no_option_field(many, without_scripts):
     without_scripts.goto("/agreements/")
     countries = without_scripts.get_by_role("group", name="Country", exact=True)
     countries.locator("summary").click()

@@ -54,7 +54,7 @@ def scrolls_sideways(page):
 
 
 @pytest.mark.parametrize("address", PUBLIC)
-def test_a_visitor_meets_no_barrier(page, serious_problems, address):
+def test_a_public_page_has_no_accessibility_problem_for_a_visitor(page, serious_problems, address):
     page.goto(address)
     assert serious_problems(page) == []
     show_narrow_and_dark(page)
@@ -63,7 +63,7 @@ def test_a_visitor_meets_no_barrier(page, serious_problems, address):
 
 
 @pytest.mark.parametrize("address", OF_EDITORS)
-def test_an_editor_meets_no_barrier(signed_in, serious_problems, address):
+def test_a_public_page_has_no_accessibility_problem_for_an_editor(signed_in, serious_problems, address):
     signed_in.goto(address)
     assert serious_problems(signed_in) == []
     show_narrow_and_dark(signed_in)

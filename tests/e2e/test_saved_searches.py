@@ -95,7 +95,7 @@ def test_a_name_of_one_long_word_fits_a_phone(page, reader, address):
     assert not scrolls_sideways(page)
 
 
-def test_it_goes_by_keyboard(page, reader):
+def test_a_search_is_saved_by_keyboard(page, reader):
     sign_in(page, "/initiatives/?country=RU")
     page.locator("#save-summary").focus()
     page.keyboard.press("Enter")
@@ -111,7 +111,7 @@ def test_it_goes_by_keyboard(page, reader):
 
 
 @each_size
-def test_it_goes_without_scripts(without_scripts, reader, size):
+def test_a_search_is_saved_without_scripts(without_scripts, reader, size):
     page = without_scripts
     page.set_viewport_size(size)
     sign_in(page, "/initiatives/?country=RU")
@@ -152,7 +152,7 @@ def test_names_are_offered_however_often_the_list_has_changed(page, reader):
     assert names == ["Water"]
 
 
-def test_it_follows_the_list_and_goes_back_with_it(page, reader):
+def test_the_save_form_follows_the_list_and_goes_back_with_it(page, reader):
     sign_in(page, "/initiatives/?country=RU")
     save(page, "Russia")
     page.goto("/initiatives/")

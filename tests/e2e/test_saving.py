@@ -39,7 +39,7 @@ def answer(page, held):
     return opened.value
 
 
-def test_it_says_at_once_that_it_is_saved_and_later_what_takes_long(form, held, serious_problems):
+def test_a_form_says_at_once_that_it_is_saving_and_later_what_takes_long(form, held, serious_problems):
     button(form, "Save").click()
     expect(button(form, "Saving…")).to_be_visible()
     status = form.locator("#participant_form").get_by_role("status")
@@ -53,7 +53,7 @@ def test_it_says_at_once_that_it_is_saved_and_later_what_takes_long(form, held, 
     expect(answer(form, held).get_by_text("was changed successfully")).to_be_visible()
 
 
-def test_it_is_sent_once_however_often_a_button_is_pressed(form, held):
+def test_a_form_is_sent_once_however_often_a_button_is_pressed(form, held):
     button(form, "Save and continue editing").click()
     button(form, "Saving…").click(force=True)
     button(form, "Save").click(force=True)
@@ -63,7 +63,7 @@ def test_it_is_sent_once_however_often_a_button_is_pressed(form, held):
     expect(answer(form, held).get_by_text("You may edit it again below.")).to_be_visible()
 
 
-def test_whoever_stops_it_can_press_again(form):
+def test_a_button_works_again_after_saving_was_stopped(form):
     form.route("**/participant/*/change/", lambda route: None)
     form.evaluate("document.querySelector('#participant_form').addEventListener('submit', () => setTimeout(stop, 500))")
     button(form, "Save").click(no_wait_after=True)
@@ -73,7 +73,7 @@ def test_whoever_stops_it_can_press_again(form):
     expect(form.get_by_text("was changed successfully")).to_be_visible()
 
 
-def test_whoever_comes_back_finds_the_buttons_as_they_were(form, held):
+def test_buttons_work_again_after_going_back_to_the_form(form, held):
     button(form, "Save").click()
     expect(button(form, "Saving…")).to_be_visible()
     # As a browser does that shows the page as it was left.
@@ -83,7 +83,7 @@ def test_whoever_comes_back_finds_the_buttons_as_they_were(form, held):
     answer(form, held)
 
 
-def test_without_scripts_it_is_saved_as_ever(without_scripts, administrator):
+def test_without_scripts_a_form_is_saved_as_ever(without_scripts, administrator):
     page = without_scripts
     page.goto(f"/admin/login/?next=/admin/cooperation/participant/{make.person('Bob Example').pk}/change/")
     page.get_by_label("Username").fill(administrator.username)

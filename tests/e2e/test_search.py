@@ -120,7 +120,7 @@ def test_tab_leaves_the_box_and_closes_the_list(page):
     expect(suggestions(page)).to_have_count(0)
 
 
-def test_a_slash_in_a_field_is_a_slash(page):
+def test_a_slash_typed_in_a_field_stays_a_slash(page):
     page.goto("/meetings/")
     field = page.get_by_label("Words", exact=True)
     field.focus()
@@ -128,7 +128,7 @@ def test_a_slash_in_a_field_is_a_slash(page):
     expect(field).to_have_value("2024/25")
 
 
-def test_an_answer_that_comes_late_is_dropped(page):
+def test_suggestions_that_come_late_are_dropped(page):
     def answer(route):
         text = route.request.url.split("q=")[1]
         if text == "kazakh":
@@ -157,7 +157,7 @@ def test_a_register_that_does_not_answer_leaves_the_box_as_it_is(page):
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_open_list_is_no_barrier(narrow_and_wide, serious_problems, scheme):
+def test_the_open_list_of_suggestions_has_no_accessibility_problem(narrow_and_wide, serious_problems, scheme):
     page = narrow_and_wide
     page.emulate_media(color_scheme=scheme)
     page.goto("/meetings/")

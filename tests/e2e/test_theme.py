@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 from tests import builders as make
 
 
-def test_the_switch_says_what_it_switches_and_is_kept(page):
+def test_the_theme_switch_says_what_it_switches_and_is_remembered(page):
     page.goto("/")
     for name in ("automatic", "light", "dark"):
         switch = page.get_by_role("button", name=f"Colours: {name}")
@@ -16,7 +16,7 @@ def test_the_switch_says_what_it_switches_and_is_kept(page):
     expect(page.get_by_role("button", name="Colours: dark")).to_be_visible()
 
 
-def test_where_the_readers_own_colours_rule_statuses_and_the_current_list_are_told_apart(page):
+def test_statuses_and_the_current_list_are_told_apart_in_forced_colours(page):
     page.emulate_media(forced_colors="active")
     make.meeting(title="Talks to come", status="scheduled", published=True)
     page.goto("/meetings/")

@@ -24,21 +24,21 @@ def typed(signed_in):
     return signed_in
 
 
-def test_it_is_restored_on_request(typed):
+def test_an_unsaved_draft_is_restored_on_request(typed):
     typed.goto(ADD)
     expect(typed.get_by_role("status").get_by_text("You typed something here on")).to_be_visible()
     typed.get_by_role("button", name="Restore it").click()
     expect(typed.get_by_label("Title", exact=True)).to_have_value(TITLE)
 
 
-def test_it_is_forgotten_on_request(typed):
+def test_an_unsaved_draft_is_discarded_on_request(typed):
     typed.goto(ADD)
     typed.get_by_role("button", name="Discard it").click()
     typed.goto(ADD)
     expect(typed.get_by_role("button", name="Restore it")).to_have_count(0)
 
 
-def test_what_was_saved_is_not_offered_again(typed):
+def test_a_saved_form_is_not_offered_as_a_draft(typed):
     typed.goto(ADD)
     typed.get_by_role("button", name="Restore it").click()
     typed.get_by_role("button", name="Save", exact=True).click()
@@ -47,7 +47,7 @@ def test_what_was_saved_is_not_offered_again(typed):
     expect(typed.get_by_role("button", name="Restore it")).to_have_count(0)
 
 
-def test_an_expired_session_loses_nothing(signed_in, administrator):
+def test_an_expired_session_loses_nothing_that_was_typed(signed_in, administrator):
     signed_in.goto(ADD)
     signed_in.get_by_label("Title", exact=True).press_sequentially(TITLE)
     is_kept(signed_in)
@@ -80,7 +80,7 @@ def test_rows_and_chosen_relations_come_back_with_their_names(signed_in):
     assert signed_in.locator("#id_participations-2-participant option:checked").inner_text() == "Kazakhstan (state, KZ)"
 
 
-def test_what_was_saved_is_forgotten_wherever_the_form_leads_to(signed_in):
+def test_the_draft_of_a_saved_form_is_discarded_wherever_the_form_leads_to(signed_in):
     form = f"{ADD}?_return=/sources/"
     signed_in.goto(form)
     signed_in.get_by_label("Title", exact=True).press_sequentially(TITLE)
@@ -90,7 +90,7 @@ def test_what_was_saved_is_forgotten_wherever_the_form_leads_to(signed_in):
     expect(signed_in.get_by_role("button", name="Restore it")).to_have_count(0)
 
 
-def test_two_tabs_keep_two_texts(typed):
+def test_two_tabs_keep_two_drafts(typed):
     other = typed.context.new_page()
     other.goto(ADD)
     other.get_by_role("button", name="Discard it").click()
@@ -145,7 +145,7 @@ def test_signing_out_leaves_nothing_on_a_shared_computer(typed):
     assert typed.evaluate("Object.keys(localStorage).filter(key => key.startsWith('unsaved:')).length") == 0
 
 
-def test_signing_out_asks_before_it_deletes_a_text(typed):
+def test_signing_out_asks_before_it_deletes_a_draft(typed):
     typed.on("dialog", lambda dialog: dialog.dismiss())
     typed.get_by_role("button", name="Sign out").click()
     expect(typed.get_by_role("button", name="Sign out")).to_be_visible()

@@ -33,14 +33,14 @@ def test_an_event_has_the_days_of_its_date_and_ends_on_the_day_after(client, typ
     assert (event["DTSTART"].dt, event["DTEND"].dt) == (first, after)
 
 
-def test_days_have_no_time(client):
+def test_events_in_a_calendar_are_whole_days(client):
     make.meeting(kind="summit", date="25 Feb 2025", published=True)
     text = content(client.get("/meetings/calendar.ics?kind=summit"))
     assert b"DTSTART;VALUE=DATE:20250225\r\n" in text
     assert b"DTEND;VALUE=DATE:20250226\r\n" in text
 
 
-def test_what_has_no_date_is_in_no_calendar(client):
+def test_a_meeting_without_a_date_is_in_no_calendar(client):
     make.meeting(kind="summit", published=True)
     assert events(client.get("/meetings/calendar.ics?kind=summit")) == []
 
@@ -54,7 +54,7 @@ def test_what_has_no_date_is_in_no_calendar(client):
         ("postponed", "CANCELLED", "Talks (postponed)"),
     ],
 )
-def test_what_is_not_held_is_called_off(client, status, shown, title):
+def test_a_cancelled_or_postponed_meeting_is_called_off_in_a_calendar(client, status, shown, title):
     event = the_event(client, title="Talks", date="25 Feb 2025", status=status)
     assert (event["STATUS"], event["SUMMARY"]) == (shown, title)
 
@@ -96,7 +96,7 @@ def test_deadlines_are_in_a_calendar_by_their_last_day(client, due, day):
     assert event["DTEND"].dt - event["DTSTART"].dt == timedelta(days=1)
 
 
-def test_what_is_due_without_a_last_day_is_in_no_calendar(client):
+def test_a_commitment_without_a_last_day_is_in_no_calendar(client):
     make.commitment(title="Repair", due="since 2030", status="missed", published=True)
     assert events(client.get("/commitments/calendar.ics?status=missed")) == []
 

@@ -23,7 +23,7 @@ def changed_on(meeting, added, changed):
     meeting.refresh_from_db()
 
 
-def test_what_changed_last_comes_first_whatever_the_order_of_the_list(client):
+def test_the_latest_change_comes_first_in_a_feed_whatever_the_order_of_the_list(client):
     for title, day in {"Alpha": "2026-01-02", "Bravo": "2026-01-03", "Charlie": "2026-01-01"}.items():
         changed_on(make.meeting(title=title, kind="summit", published=True), "2026-01-01", day)
     assert feed_titles(client.get("/meetings/feed.atom?kind=summit&sort=title")) == ["Bravo", "Alpha", "Charlie"]
@@ -40,7 +40,7 @@ def test_an_entry_says_what_happened_when_and_what_is_known(client):
     assert entry.find(f"{ATOM}link").get("href") == f"http://testserver{talks.get_absolute_url()}"
 
 
-def test_what_was_not_changed_since_was_added(client):
+def test_an_unchanged_entry_says_when_it_was_added(client):
     changed_on(make.meeting(kind="summit", published=True), "2026-01-01", "2026-01-01")
     (entry,) = entries(client.get("/meetings/feed.atom?kind=summit"))
     assert entry.findtext(f"{ATOM}summary").startswith("Added on 1 January 2026<br>")
@@ -62,12 +62,12 @@ def test_markup_in_a_text_is_text(client):
     assert "&lt;script&gt;" in entry.findtext(f"{ATOM}summary")
 
 
-def test_signs_that_xml_forbids_do_not_break_it(client):
+def test_signs_that_xml_forbids_do_not_break_a_feed(client):
     make.meeting(title="Talks\x0b and more", kind="summit", published=True)
     assert feed_titles(client.get("/meetings/feed.atom?kind=summit")) == ["Talks  and more"]
 
 
-def test_fifty_entries_are_enough(client):
+def test_a_feed_has_at_most_fifty_entries(client):
     for number in range(51):
         make.meeting(title=f"Talks {number}", kind="summit", published=True)
     found = feed_titles(client.get("/meetings/feed.atom?kind=summit"))
@@ -84,7 +84,7 @@ def test_participants_are_told_by_their_history(client):
     assert feed_titles(client.get("/participants/feed.atom?kind=person&q=example")) == ["Ann Example", "Bob Example"]
 
 
-def test_one_that_is_changed_many_times_leaves_room_for_others(client):
+def test_a_participant_changed_many_times_leaves_room_for_others_in_the_feed(client):
     for name in ("One port", "Other port"):
         make.meeting(venue=make.place(name), published=True)
     port = Place.objects.get(name="One port")
@@ -100,7 +100,7 @@ def test_what_xml_has_no_sign_for_is_left_out(client, sign):
     assert feed_titles(client.get("/meetings/feed.atom?kind=summit")) == ["Talks "]
 
 
-def test_what_has_not_changed_is_not_sent_again(client):
+def test_a_feed_that_has_not_changed_is_not_sent_again(client):
     make.meeting(kind="summit", published=True)
     tag = client.get("/meetings/feed.atom?kind=summit").headers["ETag"]
     assert client.get("/meetings/feed.atom?kind=summit", headers={"If-None-Match": tag}).status_code == 304

@@ -45,7 +45,7 @@ def test_a_value_that_does_not_fit_is_refused(client, form, query, sentence):
     assert refusal(client.get(f"/meetings/{form}?{query}")) == f"{sentence}\n"
 
 
-def test_all_that_is_wrong_is_said_at_once(client):
+def test_an_export_says_all_that_is_wrong_with_its_address_at_once(client):
     assert refusal(client.get("/meetings/export.csv?colour=red&kind=chat&before=end")).splitlines() == [
         "Kind: “chat” is not one of the choices. Choose one from the list.",
         "This list has no filter “colour”; take it out of the address.",
@@ -86,7 +86,7 @@ def test_more_events_than_calendars_take_are_refused(client, monkeypatch):
 
 
 @pytest.mark.parametrize("address", ["/agreements/calendar.ics", "/meetings/export.pdf", "/search/export.csv"])
-def test_there_is_no_other_form(client, address):
+def test_a_list_has_no_file_of_another_format(client, address):
     assert client.get(address, follow=True).status_code == 404
 
 
@@ -107,5 +107,5 @@ def test_asking_for_the_head_alone_writes_nothing(client, monkeypatch, form):
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_nothing_can_be_sent_there(client, form):
+def test_an_export_accepts_no_post(client, form):
     assert client.post(f"/meetings/{form}").status_code == 405

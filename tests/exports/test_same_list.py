@@ -91,7 +91,7 @@ def test_all_forms_of_a_filtered_list_have_its_rows_in_its_order(client, noun):
 
 
 @nouns
-def test_the_page_shows_and_counts_the_same(client, noun):
+def test_the_page_of_a_list_shows_and_counts_the_rows_of_its_files(client, noun):
     fill(noun)
     forms, query = rows_of(client, noun)
     page = client.get(f"/{noun}/?{query}")
@@ -107,7 +107,7 @@ def test_each_row_says_where_its_page_is(client, noun):
         assert client.get(row["address"].removeprefix("http://testserver")).status_code == 200
 
 
-def test_countries_can_be_had_too(client):
+def test_countries_can_be_exported_too(client):
     make.agreement(parties=[make.state("XN"), make.state("XS")], published=True)
     rows = csv_rows(client.get("/countries/export.csv?sort=-code"))
     assert [row["Name"] for row in rows][:2] == ["Southland", "Northland"]

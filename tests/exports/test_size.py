@@ -108,7 +108,7 @@ def test_the_next_rows_are_asked_for_before_these_are_written(limits):
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("model", COLUMNS)
-def test_no_rows_are_no_rows(model):
+def test_an_export_without_keys_has_no_rows(model):
     assert list(table.Table.for_user(model, AnonymousUser(), "https://register.example/").read([])) == []
 
 

@@ -108,7 +108,7 @@ def test_a_workbook_holds_cyrillic(client):
     assert cell(client.get("/meetings/export.xlsx?kind=summit"), "Title").value == "Переговоры"
 
 
-def test_numbers_are_numbers(client):
+def test_numbers_in_a_workbook_are_numbers(client):
     make.figure(value_low=Decimal("-2.50"), value_high=1_700_000_000, nature="forecast", published=True)
     (row,) = xlsx_rows(client.get("/figures/export.xlsx?nature=forecast"))
     assert (row["Value"], row["Up to"]) == (-2.5, 1_700_000_000)
@@ -231,7 +231,7 @@ def test_no_sign_in_a_name_breaks_a_file(client, sign):
     assert feed_titles(client.get("/meetings/feed.atom?kind=summit")) == ["Talks "]
 
 
-def test_what_is_overdue_is_told(client):
+def test_a_file_says_which_commitments_are_overdue(client):
     for due in ("by 2001", "by 2999", "since 2001"):
         make.commitment(what=due, due=due, status="missed", published=True)
     make.commitment(what="Met.", due="by 2001", status="met", published=True)

@@ -80,13 +80,13 @@ def test_a_date_is_saved_in_whatever_form_it_comes(festivals, value):
 
 
 @pytest.mark.parametrize("value", [None, "", "  "])
-def test_no_date_is_null(festivals, value):
+def test_an_empty_date_is_stored_as_null(festivals, value):
     festivals.create(date=value)
     assert festivals.filter(date__isnull=True).count() == 1
 
 
 @pytest.mark.parametrize("value", [2.5, True, ["2025"], datetime(2025, 2, 25, 10)])
-def test_what_is_no_date_is_refused(value):
+def test_assigning_another_type_than_a_date_is_refused(value):
     with pytest.raises(ValidationError, match="A date is written as text, a day or a year, not as"):
         PeriodField().to_python(value)
 

@@ -11,7 +11,7 @@ from tests import builders as make
 
 @pytest.mark.parametrize("sign", ["\x01", "\x02", "\x0b", "\x1e", "\x1f", "\x7f", "\ufffe", "\uffff"])
 @pytest.mark.parametrize("field", [LineField(), QuoteField(), ProseField()], ids=["line", "quote", "prose"])
-def test_a_sign_that_nobody_sees_is_refused_with_its_place(field, sign):
+def test_an_invisible_sign_is_refused_with_its_place(field, sign):
     with pytest.raises(ValidationError) as error:
         field.run_validators(f"Talks on{sign} trade")
     says = f"There is a character after “Talks on” that can't be seen (U+{ord(sign):04X}). "
@@ -27,19 +27,19 @@ def test_a_tab_or_an_end_of_line_stands_in_prose_and_in_quotes_but_not_in_a_line
 
 
 @pytest.mark.parametrize("text", ["", "Переговоры – о «торговле»", "Ағаш 🌊", "e\u0301", "می\u200cخواهم", "\u00a0"])
-def test_every_script_is_taken(text):
+def test_a_text_may_be_in_any_script(text):
     LineField(blank=True).run_validators(text)
     ProseField(blank=True).run_validators(text)
 
 
-def test_a_form_of_no_model_refuses_it_too():
+def test_a_form_without_a_model_refuses_an_invisible_sign_too():
     with pytest.raises(ValidationError, match="can't be seen"):
         LineField().formfield().clean("Ta\x1flks")
 
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("field", ["title", "date_stated", "summary", "other_titles"])
-def test_a_record_refuses_it_at_its_field(field):
+def test_a_record_refuses_an_invisible_sign_at_its_field(field):
     talks: Meeting = make.meeting(title="Talks")
     setattr(talks, field, ["Talks\x1f"] if field == "other_titles" else "Talks\x1f")
     with pytest.raises(ValidationError) as error:

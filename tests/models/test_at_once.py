@@ -49,7 +49,7 @@ class Other:
         return self.refusal
 
 
-def test_they_do_not_close_a_ring():
+def test_two_sessions_at_once_do_not_close_a_ring_of_parts():
     one, other = make.meeting(title="One"), make.meeting(title="Other")
     with transaction.atomic():
         Meeting.objects.filter(pk=one.pk).update(part_of=other)
@@ -57,7 +57,7 @@ def test_they_do_not_close_a_ring():
     assert second.finish() == "This meeting cannot be part of itself, directly or in a ring."
 
 
-def test_they_do_not_each_take_one_of_the_last_two_citations():
+def test_two_sessions_do_not_each_delete_one_of_the_last_two_citations():
     meeting = make.meeting(published=True)
     one, other = meeting.citations.get(), make.cite(meeting)
     with transaction.atomic():
@@ -68,7 +68,7 @@ def test_they_do_not_each_take_one_of_the_last_two_citations():
     assert Citation.objects.filter(meeting=meeting).count() == 1
 
 
-def test_one_does_not_publish_what_the_other_takes_the_source_from():
+def test_a_source_is_not_removed_from_a_record_that_another_session_publishes():
     meeting = make.meeting()
     citation = make.cite(meeting)
     with transaction.atomic():
@@ -78,7 +78,7 @@ def test_one_does_not_publish_what_the_other_takes_the_source_from():
     assert second.finish() == "A published meeting needs at least one citation."
 
 
-def test_they_count_what_they_enter_without_waiting_for_one_another():
+def test_sessions_count_what_they_enter_without_waiting_for_one_another():
     with transaction.atomic():
         make.meeting(title="One")
         second = Other(lambda: make.meeting(title="Other"))
@@ -88,7 +88,7 @@ def test_they_count_what_they_enter_without_waiting_for_one_another():
     assert wrong_tallies() == []
 
 
-def test_one_folds_the_counts_while_the_other_adds_to_them():
+def test_a_session_folds_the_tallies_while_another_adds_to_them():
     with transaction.atomic():
         make.meeting(title="One")
         with connection.cursor() as cursor:
@@ -103,7 +103,7 @@ def test_one_folds_the_counts_while_the_other_adds_to_them():
     assert wrong_tallies() == []
 
 
-def test_both_record_the_same_state_at_once():
+def test_two_sessions_name_the_same_state_at_once():
     one, other = make.meeting(title="One"), make.meeting(title="Other")
     kazakhstan = Participant.objects.get(slug="kazakhstan")
     with transaction.atomic():
@@ -175,7 +175,7 @@ def body_renamed(met):
     ],
 )
 @pytest.mark.parametrize("swapped", [False, True])
-def test_what_is_named_and_changed_at_once_is_read_as_it_is_in_the_end(met, one, other, swapped):
+def test_entries_are_right_after_two_sessions_change_what_they_name_at_once(met, one, other, swapped):
     make.sector("Lakes"), make.sector("Waters")
     town = make.place("Town", within=make.place("Region"))
     make.meeting(title="In town", venue=town, published=True)

@@ -57,46 +57,46 @@ def respond():
 
 
 class TestRefreshing:
-    def test_it_brings_what_is_due_up_to_the_day(self, agreement, initiative):
+    def test_a_refresh_brings_due_statuses_up_to_the_day(self, agreement, initiative):
         assert refresh_statuses() == 2
         agreement.refresh_from_db()
         initiative.refresh_from_db()
         assert (agreement.status, initiative.status) == ("signed", "planned")
 
-    def test_it_fills_all_that_is_derived(self, agreement):
+    def test_a_refresh_fills_all_derived_fields(self, agreement):
         refresh_statuses()
         agreement.refresh_from_db()
         assert agreement.main_date.lower == agreement.status_since.lower == YESTERDAY
         assert agreement.status_changes_on is None
 
-    def test_it_finds_nothing_a_second_time(self, agreement):
+    def test_a_second_refresh_finds_nothing(self, agreement):
         refresh_statuses()
         assert refresh_statuses() == 0
 
-    def test_it_leaves_alone_what_is_not_due(self):
+    def test_a_refresh_leaves_statuses_alone_that_are_not_due(self):
         make.action(make.agreement(), "signed", str(localdate() + timedelta(1)))
         assert refresh_statuses() == 0
 
-    def test_it_makes_no_new_version(self, agreement):
+    def test_a_refresh_makes_no_new_version(self, agreement):
         refresh_statuses()
         assert Agreement.objects.get(pk=agreement.pk).version == agreement.version
 
-    def test_the_history_says_why(self, agreement):
+    def test_the_history_says_why_a_status_was_refreshed(self, agreement):
         refresh_statuses()
         assert agreement.events.latest("pgh_id").pgh_context.metadata == {"reason": "A recorded date has come."}
 
-    def test_the_command_says_how_many(self, agreement):
+    def test_the_command_says_how_many_statuses_it_refreshed(self, agreement):
         out = StringIO()
         call_command("refresh_statuses", stdout=out)
         assert out.getvalue() == "1 status brought up to date.\n"
 
 
 class TestOnEachNewDay:
-    def test_the_first_request_refreshes(self, agreement, new_day):
+    def test_the_first_request_refreshes_statuses(self, agreement, new_day):
         respond()
         assert Agreement.objects.get(pk=agreement.pk).status == "signed"
 
-    def test_the_next_asks_the_database_nothing(self, new_day, django_assert_num_queries):
+    def test_the_second_request_asks_the_database_nothing(self, new_day, django_assert_num_queries):
         respond()
         with django_assert_num_queries(0):
             respond()

@@ -42,13 +42,13 @@ def test_a_row_at_hand_is_judged_as_the_database_judges_it(model, check):
         assert takes(check, column, value) == asked, value
 
 
-def test_there_are_such_checks_of_lists_texts_dates_and_quotes():
+def test_lists_texts_dates_and_quotes_have_checks_of_a_column():
     names = {check.name for _, check in CHECKS}
     wanted = {"agreement_form_known", "meeting_title_given", "agreement_valid_not_empty", "citation_quote_is_short"}
     assert wanted <= names
 
 
-def test_what_a_form_leaves_out_is_not_checked():
+def test_a_field_that_a_form_leaves_out_is_not_checked():
     check = next(check for _, check in CHECKS if isinstance(check, OneOf))
     (column,) = check.condition.referenced_base_fields
     check.validate(None, object(), exclude={column})

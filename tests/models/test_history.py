@@ -44,11 +44,11 @@ def sql(statement, *params):
 
 
 class TestTables:
-    def test_every_table_is_swept(self):
+    def test_every_table_has_a_sample_here(self):
         assert set(EDITED) == set(SAMPLES) == set(CHANGES)
 
     @each_table
-    def test_what_one_row_goes_through(self, model):
+    def test_insertion_change_and_deletion_of_a_row_are_events(self, model):
         row = SAMPLES[model]()
         key = row.pk
         for name, value in CHANGES[model].items():
@@ -58,7 +58,7 @@ class TestTables:
         assert labels(model, key) == ["insert", "update", "delete"]
 
     @each_table
-    def test_what_many_rows_go_through(self, model):
+    def test_bulk_updates_and_deletions_are_events(self, model):
         row = SAMPLES[model]()
         rows = model.objects.filter(pk=row.pk)
         rows.update(**CHANGES[model])
@@ -66,7 +66,7 @@ class TestTables:
         assert labels(model, row.pk) == ["insert", "update", "delete"]
 
     @each_table
-    def test_what_sql_does(self, model):
+    def test_changes_by_sql_are_events(self, model):
         row = SAMPLES[model]()
         table, key = model._meta.db_table, model._meta.pk.column
         (column, value), *_ = CHANGES[model].items()
@@ -74,7 +74,7 @@ class TestTables:
         sql(f"DELETE FROM {table} WHERE {key} = %s", row.pk)
         assert labels(model, row.pk) == ["insert", "update", "delete"]
 
-    def test_bulk_inserts(self):
+    def test_bulk_inserts_are_events(self):
         rows = Sector.objects.bulk_create(Sector(name=f"Sector {n}", slug=f"sector-{n}") for n in range(2))
         assert [labels(Sector, row.pk) for row in rows] == [["insert"], ["insert"]]
 
@@ -89,7 +89,7 @@ class TestLinks:
         assert set(LINKS) == set(LINK_MODELS)
 
     @each_link
-    def test_a_link_made_and_taken_away(self, model, field):
+    def test_adding_and_removing_a_link_are_events(self, model, field):
         row, other = SAMPLES[model](), SAMPLES[model._meta.get_field(field).related_model]()
         links = LINK_MODELS[model, field]
         getattr(row, field).add(other)
@@ -99,18 +99,18 @@ class TestLinks:
 
 
 class TestWhoAndWhy:
-    def test_a_request_leaves_its_user(self, client):
+    def test_an_event_has_the_user_of_the_request(self, client):
         user = User.objects.create_superuser("ada")
         client.force_login(user)
         client.post("/admin/cooperation/sector/add/", {"name": "Example sector"})
         event = Sector.objects.get(name="Example sector").events.get()
         assert event.pgh_context.metadata == {"user": user.pk, "url": "/admin/cooperation/sector/add/"}
 
-    def test_a_reason_is_kept(self):
+    def test_an_event_has_the_reason(self):
         with pghistory.context(reason="Moved from the old list"):
             sector = make.sector()
         assert sector.events.get().pgh_context.metadata == {"reason": "Moved from the old list"}
 
-    def test_sql_from_outside_has_neither(self):
+    def test_an_event_of_sql_from_outside_has_no_user_and_no_reason(self):
         sector = make.sector()
         assert sector.events.get().pgh_context is None

@@ -18,7 +18,7 @@ def parties_of_any():
     return Prepared(Agreement(pk=KEY).parties.select_related("participant__country").order_by("pk"), KEY)
 
 
-def test_each_key_is_answered_by_its_own_rows():
+def test_a_prepared_query_gives_each_key_its_own_rows():
     parties = parties_of_any()
     for codes in (["XN", "XS"], ["XS"], []):
         agreement = make.agreement(parties=[make.state(code) for code in codes])
@@ -41,7 +41,7 @@ def test_rows_come_with_what_the_queryset_prefetches(django_assert_num_queries):
         assert len(found.parties.all()) == 2
 
 
-def test_the_other_conditions_stay():
+def test_a_prepared_query_has_the_other_conditions_of_its_queryset():
     meeting = make.meeting(published=True)
     make.agreement(meeting=meeting)
     seen = make.agreement(meeting=meeting, published=True)
@@ -55,7 +55,7 @@ def test_several_values_take_the_places_of_their_stand_ins():
     assert Prepared(rows, [KEY], "?").of([], "Two") == []
 
 
-def test_postgresql_plans_it_once_whatever_the_key():
+def test_postgresql_plans_a_prepared_query_once_whatever_the_key():
     parties = parties_of_any()
     for key in (1, 40_000, 5_000_000_000):
         parties.of(key)
@@ -64,7 +64,7 @@ def test_postgresql_plans_it_once_whatever_the_key():
         assert cursor.fetchone() == (1,)
 
 
-def test_other_queries_are_not_kept():
+def test_ordinary_queries_are_not_prepared():
     with connection.cursor() as cursor:
         for _ in range(10):
             cursor.execute("SELECT %s + 1", [1])
@@ -72,7 +72,7 @@ def test_other_queries_are_not_kept():
         assert cursor.fetchone() == (0,)
 
 
-def test_logs_show_it_with_its_values():
+def test_logs_show_a_prepared_query_with_its_values():
     parties = parties_of_any()
     for _ in range(2):
         with CaptureQueriesContext(connection) as captured:
@@ -80,7 +80,7 @@ def test_logs_show_it_with_its_values():
         assert "\"agreement_id\" = '77'" in captured[0]["sql"]
 
 
-def test_each_thread_asks_on_its_own_connection():
+def test_a_prepared_query_uses_the_connection_of_each_thread():
     country = Prepared(Country.objects.filter(code="?"), "?")
     answers = [country.of("KZ")]
 

@@ -26,7 +26,7 @@ def rebuild(**options) -> str:
     return said.getvalue()
 
 
-def test_nothing_is_wrong_from_the_start():
+def test_a_check_of_seeded_entries_finds_nothing():
     assert "tallies: 0 out of date" in rebuild(check=True)
 
 
@@ -41,7 +41,7 @@ def test_nothing_is_wrong_from_the_start():
         ("UPDATE cooperation_entry SET status = 'cancelled' WHERE noun = 'meeting' AND key = %s", "1 out of date"),
     ],
 )
-def test_what_passed_the_triggers_by_is_put_right(sql, said):
+def test_a_rebuild_corrects_entries_that_triggers_missed(sql, said):
     meeting = make.meeting(title="Talks", published=True)
     behind_the_triggers(sql, meeting.pk)
     with pytest.raises(CommandError, match="differ from the register"):
@@ -54,7 +54,7 @@ def test_what_passed_the_triggers_by_is_put_right(sql, said):
     assert Entry.objects.search("talks" if meeting.title == "Talks" else "renamed").filter(key=meeting.pk).exists()
 
 
-def test_counts_that_went_wrong_are_counted_anew():
+def test_a_rebuild_corrects_wrong_tallies():
     make.meeting(published=True)
     behind_the_triggers("UPDATE cooperation_tally SET n = n + 1 WHERE noun = %s", "meeting")
     assert wrong_tallies()
@@ -64,7 +64,7 @@ def test_counts_that_went_wrong_are_counted_anew():
     assert wrong_tallies() == []
 
 
-def test_a_check_changes_nothing():
+def test_a_check_of_entries_changes_nothing():
     meeting = make.meeting()
     behind_the_triggers("DELETE FROM cooperation_entry WHERE noun = 'meeting' AND key = %s", meeting.pk)
     with pytest.raises(CommandError):

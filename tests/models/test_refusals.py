@@ -57,7 +57,7 @@ def publish(record):
 
 
 class TestTwice:
-    def test_a_party_to_an_agreement(self):
+    def test_the_same_party_to_an_agreement_twice_is_refused(self):
         agreement, party = make.agreement(), make.state("XN")
         make.party(agreement, party)
         again = Party(agreement=agreement, participant=party)
@@ -70,7 +70,7 @@ class TestTwice:
         agreement, state = make.agreement(parties=[make.state("XN")]), make.state("XN")
         make.party(agreement, state, role="depositary").full_clean()
 
-    def test_a_participant_in_a_meeting(self):
+    def test_the_same_participant_in_a_meeting_twice_is_refused(self):
         meeting, person = make.meeting(), make.person()
         make.participation(meeting, person, role="host")
         again = Participation(meeting=meeting, participant=person, role="guest")
@@ -79,30 +79,30 @@ class TestTwice:
         with refused_by_database("This participant is already in the list."):
             Participation.objects.bulk_create([again])
 
-    def test_a_role_in_an_initiative(self):
+    def test_the_same_role_in_an_initiative_twice_is_refused(self):
         involvement = make.involvement(make.initiative(), make.state("XN"))
         involvement.pk = None
         with refused_by_database("This participant already has this role."):
             type(involvement).objects.bulk_create([involvement])
 
-    def test_a_post_for_the_same_time(self):
+    def test_the_same_post_for_the_same_time_twice_is_refused(self):
         post = make.affiliation(make.person(), make.participant(), role="Minister")
         post.pk = None
         with refused_by_database("This post or membership is already recorded."):
             type(post).objects.bulk_create([post])
 
-    def test_a_post_held_again_later(self):
+    def test_the_same_post_may_be_held_again_later(self):
         person, ministry = make.person(), make.participant()
         make.affiliation(person, ministry, role="Minister", during="2010-2012")
         make.affiliation(person, ministry, role="Minister", during="since 2020").full_clean()
 
-    def test_a_link_between_agreements(self):
+    def test_the_same_link_between_agreements_twice_is_refused(self):
         link = make.link(make.agreement(), "amends", make.agreement())
         link.pk = None
         with refused_by_database("This link is already recorded."):
             type(link).objects.bulk_create([link])
 
-    def test_a_web_address_of_sources(self):
+    def test_the_same_web_address_of_two_sources_is_refused(self):
         make.source(url="https://example.org/a")
         again = Source(title="Again", slug="again", url="https://example.org/a")
         with refused_by_form("A source with this web address is already recorded."):
@@ -110,11 +110,11 @@ class TestTwice:
         with refused_by_database("A source with this web address is already recorded."):
             Source.objects.bulk_create([again])
 
-    def test_sources_without_a_web_address(self):
+    def test_sources_without_a_web_address_may_be_many(self):
         make.source()
         make.source().full_clean()
 
-    def test_a_state_of_a_country(self):
+    def test_a_second_state_of_a_country_is_refused(self):
         country = make.state("XN").country
         again = Participant(kind="state", country=country, slug="again")
         with refused_by_form("This country has its state already."):
@@ -144,7 +144,7 @@ class TestPartOfItself:
             part.save()
         return rows
 
-    def test_directly(self, chain, field, refusal):
+    def test_a_row_that_is_part_of_itself_is_refused(self, chain, field, refusal):
         row = chain[0]
         setattr(row, field, row)
         with refused_by_form(refusal, field):
@@ -152,7 +152,7 @@ class TestPartOfItself:
         with refused_by_database(refusal):
             type(row).objects.filter(pk=row.pk).update(**{field: row})
 
-    def test_in_a_ring(self, chain, field, refusal):
+    def test_a_ring_of_parts_is_refused(self, chain, field, refusal):
         first, _, last = chain
         setattr(first, field, last)
         with refused_by_form(refusal, field):
@@ -160,14 +160,14 @@ class TestPartOfItself:
         with refused_by_database(refusal):
             type(first).objects.filter(pk=first.pk).update(**{field: last})
 
-    def test_in_a_ring_closed_by_one_statement(self, chain, field, refusal):
+    def test_a_ring_of_parts_closed_by_one_statement_is_refused(self, chain, field, refusal):
         first, _, last = chain
         setattr(first, field, last)
         last.refresh_from_db()
         with refused_by_database(refusal):
             type(first).objects.bulk_update([last, first], [field])
 
-    def test_a_chain_that_was_opened_may_be_turned_round(self, chain, field, refusal):
+    def test_a_chain_of_parts_that_was_opened_may_be_turned_round(self, chain, field, refusal):
         first, second, last = chain
         type(first).objects.filter(pk=second.pk).update(**{field: None})
         setattr(first, field, type(first).objects.get(pk=last.pk))
@@ -180,7 +180,7 @@ class TestCitations:
     TOO_LONG = "A quote has at most 20 words: the fewest that carry the fact."
 
     @pytest.mark.parametrize("targets", [[], ["meeting", "place"], ["meeting", "figure", "place"]], ids=len)
-    def test_one_has_one_target(self, targets):
+    def test_a_citation_has_one_target(self, targets):
         rows = {"meeting": make.meeting, "place": make.place, "figure": make.figure}
         citation = Citation(source=make.source(), **{target: rows[target]() for target in targets})
         with refused_by_form(self.ONE_TARGET):
@@ -192,7 +192,7 @@ class TestCitations:
         make.cite(make.meeting(), quote="  Twenty words:\n" + "word " * 18).full_clean()
 
     @pytest.mark.parametrize("quote", ["word " * 21, "word\n" * 21, "word\t" * 21, "\u00a0".join(["word"] * 21)])
-    def test_a_quote_of_more_is_refused(self, quote):
+    def test_a_quote_of_more_than_twenty_words_is_refused(self, quote):
         citation = Citation(source=make.source(), meeting=make.meeting(), quote=quote)
         with refused_by_form(self.TOO_LONG):
             citation.full_clean()
@@ -202,7 +202,7 @@ class TestCitations:
 
 class TestPublished:
     @pytest.mark.parametrize("model", RECORDS, ids=lambda model: model.__name__)
-    def test_a_record_needs_a_source(self, model):
+    def test_a_published_record_needs_a_source(self, model):
         record = SAMPLES[model]()
         if model is Agreement:
             make.party(record, make.state("XN"))
@@ -210,30 +210,30 @@ class TestPublished:
             publish(record)
 
     @pytest.mark.parametrize("model", RECORDS, ids=lambda model: model.__name__)
-    def test_a_record_written_as_published_needs_a_source(self, model):
+    def test_a_record_inserted_as_published_needs_a_source(self, model):
         record = SAMPLES[model]()
         record.pk, record.slug, record.publication = None, "written-as-published", "published"
         with refused_by_database(f"A published {model._meta.verbose_name} needs at least one citation."):
             model.objects.bulk_create([record])
 
-    def test_an_agreement_needs_a_party(self):
+    def test_a_published_agreement_needs_a_party(self):
         agreement = make.agreement()
         make.cite(agreement)
         with refused_by_database("A published agreement needs at least one party."):
             publish(agreement)
 
-    def test_a_draft_needs_neither(self):
+    def test_a_draft_needs_no_source_and_no_party(self):
         make.agreement()
         connection.check_constraints()
 
-    def test_what_is_withdrawn_needs_neither(self):
+    def test_a_withdrawn_record_needs_no_source_and_no_party(self):
         meeting = make.meeting(published=True)
         Meeting.objects.filter(pk=meeting.pk).update(publication="withdrawn")
         meeting.citations.all().delete()
         connection.check_constraints()
 
     @pytest.mark.parametrize("model", RECORDS, ids=lambda model: model.__name__)
-    def test_the_last_citation_stays(self, model):
+    def test_the_last_citation_of_a_published_record_is_not_deleted(self, model):
         record = SAMPLES[model]()
         if model is Agreement:
             make.party(record, make.state("XN"))
@@ -247,24 +247,24 @@ class TestPublished:
         with refused_by_database("A published meeting needs at least one citation."):
             meeting.citations.update(meeting=other)
 
-    def test_the_last_but_one_may_go(self):
+    def test_the_last_citation_but_one_may_be_deleted(self):
         meeting = make.meeting(published=True)
         make.cite(meeting).delete()
         connection.check_constraints()
 
-    def test_one_may_be_replaced_by_another_in_one_transaction(self):
+    def test_the_last_citation_may_be_replaced_by_another_in_one_transaction(self):
         meeting = make.meeting(published=True)
         with transaction.atomic():
             meeting.citations.all().delete()
             make.cite(meeting)
             connection.check_constraints()
 
-    def test_the_last_party_stays(self):
+    def test_the_last_party_of_a_published_agreement_is_not_deleted(self):
         agreement = make.agreement(parties=[make.state("XN")], published=True)
         with refused_by_database("A published agreement needs at least one party."):
             agreement.parties.all().delete()
 
-    def test_a_record_takes_its_last_citation_with_it(self):
+    def test_a_deleted_record_takes_its_last_citation_with_it(self):
         make.agreement(published=True).delete()
         connection.check_constraints()
 
@@ -278,7 +278,7 @@ class TestAddresses:
         return make.meeting(slug="talks", published=True)
 
     @pytest.mark.parametrize("since", ["published", "withdrawn", "draft"])
-    def test_a_published_one_stays_whatever_became_of_the_record(self, meeting, since):
+    def test_the_address_of_a_published_record_stays_even_after_its_withdrawal(self, meeting, since):
         Meeting.objects.filter(pk=meeting.pk).update(publication=since)
         meeting.slug = "other"
         with refused_by_form(self.PUBLIC, "slug"):
@@ -286,14 +286,14 @@ class TestAddresses:
         with refused_by_database(self.PUBLIC):
             Meeting.objects.filter(pk=meeting.pk).update(slug="other")
 
-    def test_that_of_a_draft_may_change(self):
+    def test_the_address_of_a_draft_may_change(self):
         meeting = make.meeting(slug="talks")
         meeting.slug = "other"
         meeting.full_clean()
         meeting.save()
 
     @pytest.mark.parametrize("slug", ["two words", "a/b", "what?", "50%", "a.b", "#1"])
-    def test_what_would_not_be_one_address(self, slug):
+    def test_a_slug_with_signs_that_end_an_address_is_refused(self, slug):
         meeting = make.meeting()
         meeting.slug = slug
         with pytest.raises(ValidationError) as refusal:
@@ -302,11 +302,11 @@ class TestAddresses:
         with refused_by_database(self.UNFIT):
             Meeting.objects.filter(pk=meeting.pk).update(slug=slug)
 
-    def test_none_at_all_in_the_database(self):
+    def test_the_database_refuses_an_empty_address(self):
         with refused_by_database(self.UNFIT):
             Meeting.objects.filter(pk=make.meeting().pk).update(slug="")
 
-    def test_one_that_another_has(self, meeting):
+    def test_an_address_that_another_record_has_is_refused(self, meeting):
         other = make.meeting()
         other.slug = "talks"
         with refused_by_form("Another one has this address.", "slug"):
@@ -316,7 +316,7 @@ class TestAddresses:
 
 
 class TestCountries:
-    def test_an_unknown_code(self):
+    def test_an_unknown_country_code_is_refused(self):
         participant = make.participant()
         participant.country_id = "QQ"
         with refused_by_form("There is no country with the code QQ.", "country"):
@@ -325,11 +325,11 @@ class TestCountries:
             Participant.objects.filter(pk=participant.pk).update(country="QQ")
 
     @pytest.mark.parametrize("code", ["kz", "KAZ", "K", "K1", "KZKZK", ""])
-    def test_a_code_that_is_none(self, code):
+    def test_an_invalid_country_code_is_refused(self, code):
         with refused_by_database("A country code is two capital letters, or four for a former state."):
             Country.objects.bulk_create([Country(code=code, name="Nowhere")])
 
-    def test_a_state_without_a_country(self):
+    def test_a_state_without_a_country_is_refused(self):
         state = Participant(kind="state", name="Nowhere", slug="nowhere")
         with refused_by_form("A state needs its country."):
             state.full_clean()
@@ -345,7 +345,7 @@ class TestCountries:
         state.refresh_from_db()
         assert state.name == "New Midland"
 
-    def test_a_name_typed_over_that_of_the_country_does_not_hold(self):
+    def test_a_state_keeps_the_name_of_its_country_whatever_is_typed_over_it(self):
         state = make.state("XN")
         Participant.objects.filter(pk=state.pk).update(name="Elsewhere")
         state.refresh_from_db()
@@ -353,13 +353,13 @@ class TestCountries:
 
 
 class TestDates:
-    def test_a_period_that_is_upside_down(self):
+    def test_a_period_that_ends_before_it_begins_is_refused(self):
         with refused_by_form("“2026-2024” ends before it begins: write the earlier date first.", "date"):
             Meeting(date="2026-2024").full_clean()
         with pytest.raises(DataError), transaction.atomic(), connection.cursor() as cursor:
             cursor.execute("UPDATE cooperation_meeting SET date = '[2026-01-01,2025-01-01)'")
 
-    def test_a_period_of_no_days(self):
+    def test_a_period_of_no_days_is_refused(self):
         meeting = make.meeting()
         refusal = "A date needs a beginning, an end, or both, within the years 1 to 9998."
         with refused_by_database(refusal), connection.cursor() as cursor:
@@ -372,7 +372,7 @@ def closed_lists():
 
 @pytest.mark.parametrize(("model", "field"), closed_lists(), ids=lambda value: getattr(value, "__name__", value))
 class TestUnknownValues:
-    def test_a_form_says_that_it_is_none(self, model, field):
+    def test_a_form_refuses_a_value_that_is_not_in_the_list(self, model, field):
         row = SAMPLES[model]()
         setattr(row, field.name, "nonsense")
         if not field.editable:
@@ -381,7 +381,7 @@ class TestUnknownValues:
             row.full_clean()
         assert refusal.value.message_dict[field.name] == ["Value 'nonsense' is not a valid choice."]
 
-    def test_the_database_says_which_there_are(self, model, field):
+    def test_the_database_refuses_a_value_that_is_not_in_the_list_and_names_the_list(self, model, field):
         row = SAMPLES[model]()
         if not field.editable:
             return  # derived, whatever is written
@@ -391,12 +391,12 @@ class TestUnknownValues:
 
 class TestNumbers:
     @pytest.mark.parametrize("share", ["100.0001", "0", "-5"])
-    def test_a_share_that_is_none(self, share):
+    def test_an_impossible_share_is_refused(self, share):
         post = make.affiliation(make.participant(kind="company"), make.participant(kind="company"), kind="owner")
         with refused_by_database("A share is more than 0 and at most 100 percent."):
             type(post).objects.filter(pk=post.pk).update(share=share)
 
-    def test_a_form_refuses_such_a_share_at_its_field(self):
+    def test_a_form_refuses_an_impossible_share_at_its_field(self):
         post = make.affiliation(make.participant(kind="company"), make.participant(kind="company"), kind="owner")
         post.share = 101
         with pytest.raises(ValidationError) as refusal:
@@ -404,7 +404,7 @@ class TestNumbers:
         assert refusal.value.message_dict["share"] == ["Ensure this value is less than or equal to 100."]
 
     @pytest.mark.parametrize("high", [9, 10])
-    def test_a_range_that_does_not_rise(self, high):
+    def test_a_range_that_does_not_rise_is_refused(self, high):
         figure = make.figure(value_low=10)
         figure.value_high = high
         with refused_by_form("The upper value of a range is more than the lower one."):
@@ -412,7 +412,7 @@ class TestNumbers:
         with refused_by_database("The upper value of a range is more than the lower one."):
             Figure.objects.filter(pk=figure.pk).update(value_high=high)
 
-    def test_a_preference_without_its_reason(self):
+    def test_a_preferred_value_without_a_reason_is_refused(self):
         figure = make.figure()
         figure.preferred = True
         with refused_by_form("Say why this value is preferred."):
@@ -420,7 +420,7 @@ class TestNumbers:
         with refused_by_database("Say why this value is preferred."):
             Figure.objects.filter(pk=figure.pk).update(preferred=True)
 
-    def test_a_session_number_without_its_body(self):
+    def test_a_session_number_without_its_body_is_refused(self):
         meeting = make.meeting()
         meeting.session_number = 13
         with refused_by_form("A session number needs the body whose session it is."):
@@ -433,7 +433,7 @@ class TestNumbers:
         [{"latitude": 10}, {"longitude": 10}, {"latitude": 91, "longitude": 0}, {"latitude": 0, "longitude": 181}],
         ids=str,
     )
-    def test_a_position_that_is_none(self, position):
+    def test_a_position_off_the_globe_is_refused(self, position):
         with refused_by_database("Give latitude (-90 to 90) and longitude (-180 to 180) together, or neither."):
             Place.objects.filter(pk=make.place().pk).update(**position)
 
@@ -451,7 +451,7 @@ class TestEmptyTexts:
         ],
         ids=lambda value: getattr(value, "__name__", value),
     )
-    def test_what_must_be_said(self, build, field, refusal):
+    def test_an_empty_required_text_is_refused(self, build, field, refusal):
         row = build()
         with refused_by_database(refusal):
             type(row).objects.filter(pk=row.pk).update(**{field: ""})
@@ -461,12 +461,12 @@ class TestEmptyTexts:
 
 
 class TestOneselfAsTheOther:
-    def test_a_post_in_oneself(self):
+    def test_a_post_in_oneself_is_refused(self):
         post = make.affiliation(make.person(), make.participant())
         with refused_by_database("A participant cannot hold a post in itself."):
             type(post).objects.filter(pk=post.pk).update(organisation=post.participant)
 
-    def test_a_link_to_itself(self):
+    def test_a_link_of_an_agreement_to_itself_is_refused(self):
         link = make.link(make.agreement(), "amends", make.agreement())
         with refused_by_database("An agreement cannot be linked to itself."):
             type(link).objects.filter(pk=link.pk).update(to_agreement=link.from_agreement)
@@ -555,7 +555,7 @@ class TestDeletion:
             "cooperation.Citation": 1,
         }
 
-    def test_sql_is_refused_what_is_used_too(self):
+    def test_sql_may_not_delete_rows_in_use_either(self):
         place = make.place()
         make.meeting(places=[place])
         used = pytest.raises(IntegrityError, match="cooperation_meeting_places")

@@ -30,7 +30,7 @@ def test_every_list_can_be_saved_and_nothing_else():
 
 
 @pytest.mark.parametrize("name", ["", " ", "\n\t", "\u200b", " \u2060\ufeff\u00ad"])
-def test_a_name_can_be_seen(ada, name):
+def test_the_name_of_a_saved_search_is_not_blank(ada, name):
     with refused_by_database("savedsearch_name_given"):
         make.saved_search(ada, name)
     with pytest.raises(ValidationError, match="Give the search a name"):
@@ -43,7 +43,7 @@ def test_a_name_has_at_most_a_hundred_characters(ada):
         make.saved_search(ada, "ж" * 101)
 
 
-def test_a_name_is_there_once_whatever_its_capitals(ada):
+def test_two_saved_searches_of_a_list_do_not_share_a_name_whatever_its_capitals(ada):
     make.saved_search(ada, "Вода")
     again = SavedSearch(user=ada, noun="initiative", name="ВОДА", query="country=KG", words="Country: Kyrgyzstan")
     with pytest.raises(ValidationError, match="You already have a saved search of this name here") as refused:
@@ -53,13 +53,13 @@ def test_a_name_is_there_once_whatever_its_capitals(ada):
         again.save()
 
 
-def test_another_list_and_another_person_may_have_the_name(ada):
+def test_saved_searches_of_other_lists_and_users_may_share_a_name(ada):
     make.saved_search(ada, "Russia")
     make.saved_search(ada, "Russia", noun="agreement").full_clean()
     make.saved_search(User.objects.create_user("ben"), "Russia").full_clean()
 
 
-def test_a_search_asks_for_something(ada):
+def test_a_saved_search_has_a_query(ada):
     with refused_by_database("savedsearch_query_given"):
         make.saved_search(ada, query="")
 
@@ -75,17 +75,17 @@ def test_a_noun_without_a_list_is_refused(ada):
         make.saved_search(ada, noun="action")
 
 
-def test_it_goes_with_its_person(ada):
+def test_a_saved_search_is_deleted_with_its_user(ada):
     make.saved_search(ada)
     ada.delete()
     assert not SavedSearch.objects.exists()
 
 
-def test_it_leads_to_its_list(ada):
+def test_a_saved_search_leads_to_its_list(ada):
     assert make.saved_search(ada).get_absolute_url() == "/initiatives/?country=RU"
 
 
-def test_a_person_has_their_own_and_a_visitor_none(ada, django_assert_num_queries):
+def test_a_user_has_their_own_saved_searches_and_a_visitor_none(ada, django_assert_num_queries):
     own = make.saved_search(ada)
     make.saved_search(User.objects.create_user("ben"))
     assert list(SavedSearch.objects.of(ada)) == [own]
@@ -93,11 +93,11 @@ def test_a_person_has_their_own_and_a_visitor_none(ada, django_assert_num_querie
         assert list(SavedSearch.objects.of(AnonymousUser())) == []
 
 
-def test_they_stand_by_name_whatever_its_capitals(ada):
+def test_saved_searches_are_ordered_by_name_whatever_its_capitals(ada):
     for name in ("beta", "Gamma", "Alpha"):
         make.saved_search(ada, name)
     assert [search.name for search in SavedSearch.objects.of(ada)] == ["Alpha", "beta", "Gamma"]
 
 
-def test_no_group_is_asked_whether_it_may(ada):
+def test_saved_searches_have_no_permissions(ada):
     assert not Permission.objects.filter(content_type__model="savedsearch").exists()

@@ -37,7 +37,7 @@ def test_a_development_is_heard_of_on_its_last_day_or_that_of_its_report(develop
     assert [heard_on(initiative), heard_on(agreement)] == [expected, expected]
 
 
-def test_the_latest_counts():
+def test_the_last_news_is_the_later_of_check_and_development():
     initiative = make.initiative(checked_on="2024-06-01")
     make.development(initiatives=[initiative], date="2020")
     assert heard_on(initiative) == "2024-06-01"
@@ -46,14 +46,14 @@ def test_the_latest_counts():
     assert heard_on(initiative) == "2024-07-01"
 
 
-def test_the_acts_of_an_agreement_count():
+def test_the_acts_of_an_agreement_count_as_news():
     agreement = make.agreement()
     make.action(agreement, "signed", "2021")
 
     assert heard_on(agreement) == "2021-12-31"
 
 
-def test_it_follows_when_a_development_is_changed_unlinked_or_deleted():
+def test_the_date_of_the_last_news_follows_changed_unlinked_and_deleted_developments():
     agreement = make.agreement()
     development = make.development(agreements=[agreement], date="2020")
     development.date = "2021"

@@ -64,7 +64,7 @@ def initiative_with(*developments, **fields):
 
 
 class TestEachAction:
-    def test_each_kind_is_told_of_here(self):
+    def test_every_kind_of_action_is_tested_here(self):
         assert set(AFTER) | MOVES_NOTHING == set(ActionKind.values)
 
     @pytest.mark.parametrize(("kind", "status"), AFTER.items())
@@ -72,7 +72,7 @@ class TestEachAction:
         assert now(agreement_with(f"{kind}, 25 Feb 2025")) == (status, "25 February 2025")
 
     @pytest.mark.parametrize("kind", sorted(MOVES_NOTHING))
-    def test_an_act_of_one_of_them_moves_nothing(self, kind):
+    def test_an_act_of_one_of_the_parties_moves_nothing(self, kind):
         assert now(agreement_with("signed, 2020", f"{kind}, 25 Feb 2025")) == ("signed", "2020")
 
     @pytest.mark.parametrize(("status", "kind"), ACTION_FOR.items())
@@ -84,10 +84,10 @@ class TestEachAction:
 
 
 class TestWithoutActions:
-    def test_an_agreement_is_under_negotiation(self):
+    def test_an_agreement_without_actions_is_under_negotiation(self):
         assert now(make.agreement()) == ("under_negotiation", None)
 
-    def test_an_initiative_is_an_idea(self):
+    def test_an_initiative_without_developments_is_an_idea(self):
         assert now(make.initiative()) == ("idea", None)
 
     def test_a_development_that_says_no_status_moves_nothing(self):
@@ -107,15 +107,15 @@ class TestTheLatestCounts:
         ],
         ids=["a day", "a year before its month", "a month before its year", "by", "since, and later", "since"],
     )
-    def test_by_the_end_of_its_date_whatever_the_order_of_entry(self, actions, expected):
+    def test_the_action_with_the_latest_end_of_its_date_counts_whatever_the_order_of_entry(self, actions, expected):
         assert now(agreement_with(*actions)) == expected
         assert now(agreement_with(*reversed(actions))) == expected
 
-    def test_of_two_actions_on_a_day_the_one_entered_last(self):
+    def test_of_two_actions_on_a_day_the_one_entered_last_counts(self):
         assert now(agreement_with("suspended, 2025", "resumed, 2025"))[0] == "in_force"
         assert now(agreement_with("resumed, 2025", "suspended, 2025"))[0] == "suspended"
 
-    def test_of_two_developments_on_a_day_the_one_reported_last(self):
+    def test_of_two_developments_on_a_day_the_one_reported_last_counts(self):
         initiative = make.initiative()
         for status, reported_on in [("completed", "2025-03-02"), ("implementation", "2025-03-01"), ("planned", None)]:
             make.development(
@@ -123,7 +123,7 @@ class TestTheLatestCounts:
             )
         assert now(initiative) == ("completed", "1 March 2025")
 
-    def test_of_two_reported_on_a_day_the_one_entered_last(self):
+    def test_of_two_developments_reported_on_a_day_the_one_entered_last_counts(self):
         assert now(initiative_with("planned, 2025", "suspended, 2025"))[0] == "suspended"
 
     def test_an_action_takes_effect_on_its_effective_date(self):
@@ -139,42 +139,42 @@ class TestSince:
     def test_the_first_who_signed_says_since_when(self):
         assert now(agreement_with("signed, 1 Feb 2020", "signed, 1 May 2020")) == ("signed", "1 February 2020")
 
-    def test_an_extension_leaves_it_in_force_since_its_entry(self):
+    def test_an_extension_leaves_an_agreement_in_force_since_its_entry(self):
         assert now(agreement_with("entered_into_force, 2010", "extended, 2020")) == ("in_force", "2010")
 
-    def test_a_suspension_in_between_begins_anew(self):
+    def test_a_resumed_agreement_is_in_force_since_its_resumption(self):
         actions = ["entered_into_force, 2010", "suspended, 2015", "resumed, 2017", "extended, 2020"]
         assert now(agreement_with(*actions)) == ("in_force", "2017")
 
-    def test_progress_that_repeats_the_status_does_not_begin_it_anew(self):
+    def test_progress_that_repeats_the_status_does_not_begin_it_again(self):
         initiative = initiative_with("planned, 2021", "implementation, 2022", "implementation, 2023")
         assert now(initiative) == ("implementation", "2022")
 
-    def test_an_undated_one_does_not_hide_the_date(self):
+    def test_an_undated_action_does_not_hide_the_date_of_the_status(self):
         assert now(agreement_with("signed", "signed, 2020")) == ("signed", "2020")
 
 
 class TestWithoutDate:
-    def test_it_counts_when_it_is_alone(self):
+    def test_an_undated_action_counts_when_it_is_alone(self):
         assert now(agreement_with("signed")) == ("signed", None)
 
-    def test_it_moves_nothing_beside_a_dated_one(self):
+    def test_an_undated_action_moves_nothing_beside_a_dated_one(self):
         assert now(agreement_with("signed, 2020", "entered_into_force")) == ("signed", "2020")
 
-    def test_it_counts_beside_one_that_lies_in_the_future(self):
+    def test_an_undated_action_counts_beside_a_future_one(self):
         assert now(agreement_with("signed", f"entered_into_force, {TOMORROW}")) == ("signed", None)
 
-    def test_the_last_entered_counts_of_several(self):
+    def test_of_several_undated_actions_the_last_entered_counts(self):
         assert now(initiative_with("planned", "suspended"))[0] == "suspended"
 
 
 class TestFuture:
-    def test_it_moves_nothing_until_its_day(self):
+    def test_a_future_action_moves_nothing_until_its_day(self):
         agreement = agreement_with("signed, 2020", f"entered_into_force, {TOMORROW}")
         assert now(agreement) == ("signed", "2020")
         assert agreement.status_changes_on == TOMORROW
 
-    def test_the_soonest_says_when_it_changes(self):
+    def test_the_soonest_future_action_says_when_the_status_changes(self):
         later = TOMORROW + timedelta(30)
         assert (
             Initiative.objects.get(
@@ -183,15 +183,15 @@ class TestFuture:
             == TOMORROW
         )
 
-    def test_today_counts(self):
+    def test_an_action_of_today_counts(self):
         agreement = agreement_with(f"signed, {TODAY}")
         assert now(agreement) == ("signed", str(Period.of_day(TODAY)))
         assert agreement.status_changes_on is None
 
-    def test_a_year_that_has_begun_counts(self):
+    def test_an_action_in_a_year_that_has_begun_counts(self):
         assert now(agreement_with(f"signed, {TODAY.year}"))[0] == "signed"
 
-    def test_what_is_to_happen_by_a_later_day_does_not(self):
+    def test_an_action_by_a_later_day_does_not_count_yet(self):
         assert now(initiative_with(f"completed, by {TOMORROW}"))[0] == "idea"
 
     def test_a_signature_to_come_is_no_date_of_the_agreement(self):
@@ -212,7 +212,7 @@ class TestMainDate:
             (["signed"], "None"),
         ],
     )
-    def test_it_is_that_of_the_first_signature_else_adoption_else_declaration(self, actions, expected):
+    def test_the_main_date_is_that_of_the_first_signature_else_adoption_else_declaration(self, actions, expected):
         agreement = agreement_with(*actions)
         agreement.refresh_from_db()
         assert str(agreement.main_date) == expected
@@ -230,44 +230,44 @@ class TestLinks:
         return agreement_with("entered_into_force, 2020")
 
     @pytest.mark.parametrize(("kind", "status"), [("replaces", "replaced"), ("terminates", "terminated")])
-    def test_a_new_one_ends_the_old_one(self, old, new, kind, status):
+    def test_an_agreement_that_replaces_another_ends_it(self, old, new, kind, status):
         make.link(new, kind, old)
         assert now(old) == (status, "2020")
         assert now(new) == ("in_force", "2020")
 
-    def test_one_that_lasts_until_another_expires(self, old, new):
+    def test_an_agreement_that_lasts_until_another_expires_when_that_is_in_force(self, old, new):
         make.link(old, "lasts_until", new)
         assert now(old) == ("expired", "2020")
 
     @pytest.mark.parametrize("kind", ["amends", "supplements", "implements", "extends", "based_on"])
-    def test_other_links_move_nothing(self, old, new, kind):
+    def test_links_that_do_not_replace_move_nothing(self, old, new, kind):
         make.link(new, kind, old)
         assert now(old) == ("in_force", "2010")
 
-    def test_the_old_one_stands_until_the_new_one_is_in_force(self, old):
+    def test_a_replaced_agreement_stands_until_the_new_one_is_in_force(self, old):
         new = agreement_with("signed, 2019")
         make.link(new, "replaces", old)
         assert now(old)[0] == "in_force"
         make.action(new, "entered_into_force", "2020")
         assert now(old)[0] == "replaced"
 
-    def test_taking_the_link_away_takes_the_end_away(self, old, new):
+    def test_removing_the_link_that_replaced_an_agreement_revives_it(self, old, new):
         make.link(new, "replaces", old).delete()
         assert now(old) == ("in_force", "2010")
 
-    def test_turning_the_link_round_takes_the_end_away(self, old, new):
+    def test_turning_round_the_link_that_replaced_an_agreement_revives_it(self, old, new):
         link = make.link(old, "lasts_until", new)
         link.from_agreement, link.to_agreement = new, old
         link.save()
         assert (now(old), now(new)) == (("in_force", "2010"), ("in_force", "2020"))
 
-    def test_a_draft_does_not_end_what_is_published(self, new):
+    def test_a_draft_that_replaces_a_published_agreement_does_not_end_it(self, new):
         old = make.agreement(published=True)
         make.action(old, "entered_into_force", "2010")
         make.link(new, "replaces", old)
         assert now(old)[0] == "in_force"
 
-    def test_it_does_once_it_is_published_and_no_more_once_withdrawn(self, new):
+    def test_a_replacing_agreement_ends_the_other_while_it_is_published(self, new):
         old = make.agreement(published=True)
         make.link(new, "replaces", old)
         make.action(old, "entered_into_force", "2010")
@@ -280,13 +280,13 @@ class TestLinks:
 
 
 class TestDraftsOfDevelopments:
-    def test_they_count_for_a_draft_of_an_initiative(self):
+    def test_draft_developments_move_a_draft_initiative(self):
         assert now(initiative_with("planned, 2024"))[0] == "planned"
 
-    def test_they_do_not_count_for_a_published_one(self):
+    def test_draft_developments_do_not_move_a_published_initiative(self):
         assert now(initiative_with("planned, 2024", published=True))[0] == "idea"
 
-    def test_a_published_one_counts_from_its_publication(self):
+    def test_a_development_moves_a_published_initiative_from_its_publication_on(self):
         initiative = initiative_with("planned, 2024", published=True)
         development = initiative.developments.get()
         make.cite(development)
@@ -300,7 +300,7 @@ class TestDraftsOfDevelopments:
         Initiative.objects.filter(pk=initiative.pk).update(publication="published")
         assert now(initiative)[0] == "idea"
 
-    def test_a_withdrawn_one_counts_for_what_was_withdrawn_with_it_alone(self):
+    def test_a_withdrawn_development_moves_only_what_was_withdrawn_with_it(self):
         initiative = initiative_with("planned, 2024")
         initiative.developments.update(publication="withdrawn")
         assert now(initiative)[0] == "idea"
@@ -311,29 +311,29 @@ class TestDraftsOfDevelopments:
 class TestKeptInStep:
     """By the database, so whatever writes."""
 
-    def test_with_bulk_inserts(self):
+    def test_the_status_follows_bulk_inserts(self):
         agreements = [make.agreement(), make.agreement()]
         AgreementAction.objects.bulk_create(
             AgreementAction(agreement=agreement, kind="signed", date="2020") for agreement in agreements
         )
         assert [now(agreement)[0] for agreement in agreements] == ["signed", "signed"]
 
-    def test_with_bulk_updates(self):
+    def test_the_status_follows_bulk_updates(self):
         agreement = agreement_with("signed, 2020")
         agreement.actions.update(kind="initialled")
         assert now(agreement)[0] == "initialled"
 
-    def test_with_an_action_that_moves_to_another_agreement(self):
+    def test_the_status_follows_an_action_that_moves_to_another_agreement(self):
         one, other = agreement_with("signed, 2020"), make.agreement()
         one.actions.update(agreement=other)
         assert (now(one)[0], now(other)[0]) == ("under_negotiation", "signed")
 
-    def test_with_deletes(self):
+    def test_the_status_follows_deletes(self):
         agreement = agreement_with("drafted, 2019", "signed, 2020")
         agreement.actions.filter(kind="signed").delete()
         assert now(agreement) == ("drafted", "2019")
 
-    def test_with_raw_sql(self):
+    def test_the_status_follows_raw_sql(self):
         agreement = make.agreement()
         with connection.cursor() as cursor:
             cursor.execute(
@@ -346,40 +346,40 @@ class TestKeptInStep:
         assert now(agreement) == ("signed", "2020")
 
     @pytest.mark.parametrize("change", ["add", "set"])
-    def test_with_links_of_a_development(self, change):
+    def test_the_status_follows_links_of_a_development(self, change):
         development = make.development(status_becomes="planned", date="2024")
         initiative = make.initiative()
         getattr(development.initiatives, change)(*[[initiative]] if change == "set" else [initiative])
         assert now(initiative)[0] == "planned"
 
-    def test_with_links_taken_away(self):
+    def test_the_status_follows_removed_links(self):
         initiative = initiative_with("planned, 2024")
         initiative.developments.get().initiatives.clear()
         assert now(initiative)[0] == "idea"
 
-    def test_with_links_moved_by_sql(self):
+    def test_the_status_follows_links_moved_by_sql(self):
         initiative, other = initiative_with("planned, 2024"), make.initiative()
         Development.initiatives.through.objects.filter(initiative=initiative).update(initiative=other)
         assert (now(initiative)[0], now(other)[0]) == ("idea", "planned")
 
-    def test_with_a_development_about_several(self):
+    def test_a_development_about_several_initiatives_moves_each(self):
         initiatives = [make.initiative(), make.initiative()]
         development = make.development(initiatives=initiatives, status_becomes="planned", date="2024")
         Development.objects.filter(pk=development.pk).update(status_becomes="suspended")
         assert {now(initiative)[0] for initiative in initiatives} == {"suspended"}
 
-    def test_with_the_deletion_of_a_development(self):
+    def test_the_status_follows_the_deletion_of_a_development(self):
         initiative = initiative_with("planned, 2024")
         initiative.developments.get().delete()
         assert now(initiative)[0] == "idea"
 
-    def test_and_nothing_typed_over_it_holds(self):
+    def test_a_status_typed_over_the_derived_one_does_not_hold(self):
         agreement = agreement_with("signed, 2020")
         Agreement.objects.filter(pk=agreement.pk).update(status="in_force", status_since="2025", main_date="2025")
         assert now(agreement) == ("signed", "2020")
         assert str(agreement.main_date) == "2020"
 
-    def test_and_saving_what_was_read_before_does_not_turn_it_back(self):
+    def test_saving_a_record_that_was_read_before_does_not_turn_its_status_back(self):
         read_before = make.agreement()
         make.action(Agreement.objects.get(pk=read_before.pk), "signed", "2020")
         read_before.summary = "Edited meanwhile."
@@ -400,35 +400,35 @@ class TestVersions:
     def test_a_new_record_is_version_one(self, agreement):
         assert self.version(agreement) == 1
 
-    def test_a_save_makes_the_next(self, agreement):
+    def test_a_save_makes_the_next_version(self, agreement):
         agreement.save()
         assert self.version(agreement) == 2
 
-    def test_a_save_of_what_was_read_before_does_too(self, agreement):
+    def test_a_save_of_a_record_that_was_read_before_makes_the_next_version(self, agreement):
         read_before = Agreement.objects.get(pk=agreement.pk)
         agreement.save()
         read_before.save()
         assert self.version(agreement) == 3
 
-    def test_a_bulk_update_does(self, agreement):
+    def test_a_bulk_update_makes_the_next_version(self, agreement):
         Agreement.objects.update(summary="Edited.")
         assert self.version(agreement) == 2
 
-    def test_sql_does(self, agreement):
+    def test_an_update_by_sql_makes_the_next_version(self, agreement):
         with connection.cursor() as cursor:
             cursor.execute("UPDATE cooperation_agreement SET summary = 'Edited.' WHERE id = %s", [agreement.pk])
         assert self.version(agreement) == 2
 
-    def test_a_number_typed_over_it_does_not_hold(self, agreement):
+    def test_a_version_typed_over_does_not_hold(self, agreement):
         Agreement.objects.filter(pk=agreement.pk).update(version=F("version") + 10)
         assert self.version(agreement) == 2
 
-    def test_a_derived_change_does_not(self, agreement):
+    def test_a_derived_change_makes_no_version(self, agreement):
         make.action(agreement, "signed", "2020")
         assert now(agreement)[0] == "signed"
         assert agreement.version == 1
 
-    def test_nor_is_the_record_changed_lately_by_it(self, agreement):
+    def test_a_derived_change_leaves_the_time_of_the_last_change(self, agreement):
         Agreement.objects.filter(pk=agreement.pk).update(updated_at="2020-01-01T00:00Z")
         changed = Agreement.objects.get(pk=agreement.pk).updated_at
         make.action(agreement, "signed", "2020")

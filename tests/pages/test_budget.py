@@ -87,13 +87,13 @@ def test_a_page_keeps_to_its_budget(client, address, budget):
     assert len(made) == budget, "\n".join(made)
 
 
-def test_an_editor_costs_who_they_are_what_they_may_and_what_they_have_saved(editor, client):
+def test_an_editor_costs_five_queries_more_than_a_visitor(editor, client):
     a_meeting(1)
     assert len(queries(editor, "/meetings/")) <= len(queries(client, "/meetings/")) + 5
 
 
 @pytest.mark.parametrize("address", ["/", "/meetings/?date=2025", "/countries/?region=Central+Asia"])
-def test_a_reader_costs_who_they_are_and_one_query_for_what_they_have_saved(reader, client, address):
+def test_a_signed_in_user_costs_their_session_and_one_query_for_their_saved_searches(reader, client, address):
     for number in range(3):
         make.saved_search(reader.user, f"Search {number}", noun="meeting", query=f"date={number + 2024}")
     who = 2  # session and user

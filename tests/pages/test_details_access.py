@@ -116,7 +116,7 @@ def test_a_visitor_reads_nothing_of_drafts_that_belong_to_a_record(client, scene
 
 
 @pytest.mark.parametrize("scene", SCENES, ids=lambda scene: scene.__name__)
-def test_an_editor_reads_all_of_them(editor, scene):
+def test_an_editor_reads_drafts_that_belong_to_a_record(editor, scene):
     assert "Hidden" in main(editor.get(scene()))
 
 

@@ -151,7 +151,7 @@ def test_a_page_keeps_to_its_budget(editor, noun, budget):
 
 
 @pytest.mark.parametrize("path", ["/countries/XN/", "/countries/XN/XS/"])
-def test_country_pages_do_too(editor, path):
+def test_country_pages_take_the_same_number_of_queries_for_more_rows(editor, path):
     fill = lambda: fill_agreement(make.agreement(published=True))  # noqa: E731
     make.meeting(participants=[make.state("XN"), make.state("XS")], published=True)
     fill()

@@ -17,7 +17,7 @@ def test_a_page_that_is_not_there_offers_a_search(client):
     assert "Search the register for it" in main(response)
 
 
-def test_a_draft_is_not_there_for_a_visitor_who_may_sign_in(client):
+def test_a_page_that_is_not_found_offers_a_visitor_to_sign_in_for_drafts(client):
     assert "sign in to see drafts" in main(client.get("/meetings/unknown/"))
 
 

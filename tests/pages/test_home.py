@@ -8,23 +8,23 @@ from tests.pages.reading import main, titles
 pytestmark = pytest.mark.django_db
 
 
-def test_it_counts_what_a_visitor_may_see(client):
+def test_the_home_page_counts_what_a_visitor_may_see(client):
     before = main(client.get("/"))
     make.meeting(title="Quiet talks")
     assert main(client.get("/")) == before
 
 
-def test_it_says_how_many_there_are(client):
+def test_the_home_page_says_how_many_meetings_there_are(client):
     make.meeting(title="One more", published=True)
     assert "4 meetings Who met whom" in main(client.get("/"))
 
 
-def test_it_counts_only_so_far(client, limits):
+def test_the_home_page_counts_to_a_limit(client, limits):
     limits(COUNT_LIMIT=10)
     assert "more than 10 developments" in main(client.get("/"))
 
 
-def test_what_was_changed_last_comes_first(client):
+def test_the_latest_change_comes_first_on_the_home_page(client):
     make.meeting(title="Just now", published=True)
     assert titles(client.get("/"))[0] == "Just now"
 
@@ -39,7 +39,7 @@ def test_an_editor_is_shown_a_draft_marked_by_a_word(editor):
     assert "Quiet talks draft" in main(editor.get("/"))
 
 
-def test_it_leads_to_pairs_of_countries(client):
+def test_the_home_page_links_to_pairs_of_countries(client):
     talks = make.meeting(date="26 Feb 2025", published=True)
     for code in ("XN", "XS"):
         make.participation(talks, make.state(code))

@@ -67,7 +67,7 @@ def test_a_list_shows_each_row_once_in_the_order_of_one_long_page(client, talks,
 
 
 @pytest.mark.parametrize("sort", ["date", "-date", "title", "who", "-who", "-sources"])
-def test_it_goes_back_the_same_way_from_the_last_page(client, talks, sort):
+def test_a_list_goes_back_the_same_way_from_the_last_page(client, talks, sort):
     forwards = joined(walk(client, f"/meetings/?held=by_call&sort={sort}"))
     backwards = walk(client, f"/meetings/?held=by_call&sort={sort}&before=end", rel="prev")
     assert joined(reversed(backwards)) == forwards
@@ -126,13 +126,13 @@ def test_a_page_keeps_the_filters_and_a_changed_filter_leaves_the_page(client, t
 
 
 @pytest.mark.parametrize("place", ["x", "~", "2025~x", "x~1", "~~~", "2025-02-30~1", "9" * 300, "\0~1", "~" + "9" * 40])
-def test_what_is_no_place_in_a_list_is_not_found(client, talks, place):
+def test_an_invalid_cursor_is_not_found(client, talks, place):
     assert client.get("/meetings/", {"after": place}).status_code == 404
     assert client.get("/meetings/", {"before": place}).status_code == 404
 
 
 @pytest.mark.parametrize("order", ["title", "who", "kind"])
-def test_no_place_has_a_null_character(client, talks, order):
+def test_a_cursor_with_a_null_character_is_not_found(client, talks, order):
     assert client.get("/meetings/", {"sort": order, "after": "\0~1"}).status_code == 404
 
 
@@ -148,7 +148,7 @@ def test_the_reader_chooses_how_many_rows_stand_on_a_page(client, rows):
     assert len(titles(client.get(f"/meetings/?held=by_video&rows={rows}"))) == min(26, int(rows))
 
 
-def test_a_name_with_any_letters_is_a_place(client):
+def test_a_cursor_may_have_a_name_with_any_letters(client):
     talks = make.meeting(published=True)
     for name in ("Ärztin ~ Beispiel", "100% & more?", "Касымалиев", "a/b#c", "zz"):
         make.participation(talks, make.person(name))

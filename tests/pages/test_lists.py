@@ -244,7 +244,7 @@ def test_a_list_is_sorted_by_a_column_both_ways(client):
     assert titles(client.get("/meetings/?sort=-title"))[-2:] == ["Aab", "Aaa"]
 
 
-def test_what_has_no_date_comes_last_both_ways(client):
+def test_rows_without_a_date_come_last_both_ways(client):
     make.meeting(title="Undated", published=True)
     make.meeting(title="Dated", date="2001", published=True)
     assert titles(client.get("/meetings/"))[-1] == "Undated"
@@ -267,7 +267,7 @@ def test_an_editor_edits_a_row_and_comes_back(editor):
     assert f"/admin/cooperation/meeting/{talks.pk}/change/?_return=%2Fmeetings%2F%3Fsort%3Dtitle" in text
 
 
-def test_a_visitor_is_offered_neither(client):
+def test_a_visitor_is_not_offered_to_add_or_edit_rows(client):
     text = client.get("/meetings/").text
     assert "/add/" not in text
     assert "/change/" not in text

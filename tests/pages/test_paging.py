@@ -28,11 +28,11 @@ def test_a_full_last_page_has_no_next():
     assert not page(2, of=4).has_next
 
 
-def test_rows_are_counted():
+def test_a_numbered_list_counts_its_rows():
     assert page(1, of=5).count == 5
 
 
-def test_pages_are_counted():
+def test_a_numbered_list_counts_its_pages():
     assert page(1, of=5).pages == 3
 
 
@@ -42,15 +42,15 @@ def test_the_last_page_knows_the_count_without_counting(django_assert_num_querie
         assert last.count == 5
 
 
-def test_rows_are_not_counted_without_end():
+def test_rows_beyond_the_limit_are_not_counted():
     assert page(1, of=5, limit=4).count is None
 
 
-def test_as_many_as_are_counted_are_counted():
+def test_as_many_rows_as_the_limit_are_counted():
     assert page(1, of=5, limit=5).count == 5
 
 
-def test_beyond_what_is_counted_nothing_is_counted(django_assert_num_queries):
+def test_a_page_beyond_the_limit_counts_nothing(django_assert_num_queries):
     far = page(2, of=7, limit=4)
     with django_assert_num_queries(0):
         assert far.count is None
@@ -66,5 +66,5 @@ def test_the_first_page_of_nothing_is_empty():
 
 
 @pytest.mark.parametrize("number", ["0", "-1", "two", "1e3", "9" * 50, "²"])
-def test_what_is_no_number_of_a_page_is_not_found(client, number):
+def test_an_invalid_page_number_is_not_found(client, number):
     assert client.get("/search/", {"q": "talks", "noun": "meeting", "page": number}).status_code == 404

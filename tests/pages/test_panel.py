@@ -26,13 +26,13 @@ def test_of_many_values_the_most_frequent_stand_first_and_the_rest_in_their_own_
     assert labels(many.rest) == [f"Country {n}" for n in range(1, 12)]
 
 
-def test_what_is_chosen_stands_before_what_is_frequent():
+def test_chosen_values_of_a_filter_stand_before_frequent_ones():
     many = control(*(Option(f"{n}", f"Country {n}", count=n, chosen=n == 3) for n in range(1, 20)))
     assert labels(many.first)[:2] == ["Country 3", "Country 19"]
     assert len(many.first) == VISIBLE_OPTIONS
 
 
-def test_however_many_are_chosen_none_is_hidden():
+def test_no_chosen_value_of_a_filter_is_hidden_however_many_are_chosen():
     many = control(*(Option(f"{n}", f"Country {n}", count=1, chosen=n < 12) for n in range(20)))
     assert [option.chosen for option in many.first] == [True] * 12
     assert not any(option.chosen for option in many.rest)
@@ -44,7 +44,7 @@ def test_a_few_values_keep_their_order_and_hide_nothing():
     assert few.rest == []
 
 
-def test_what_leads_to_nothing_is_left_out_unless_it_is_chosen():
+def test_values_without_rows_are_hidden_unless_they_are_chosen():
     shown = control(Option("a", "None", count=0), Option("b", "Chosen", count=0, chosen=True), Option("c", "Uncounted"))
     assert labels(shown.shown) == ["Chosen", "Uncounted"]
 
@@ -72,7 +72,7 @@ def test_parts_of_sectors_are_set_off(client):
 
 
 @pytest.mark.parametrize("noun", ["meetings", "agreements", "initiatives"])
-def test_who_takes_part_is_a_link(client, noun):
+def test_participants_in_a_list_are_links(client, noun):
     north = make.state("XN")
     make.participation(make.meeting(published=True), north)
     make.agreement(parties=[north], published=True)
@@ -99,7 +99,7 @@ def of_nine(db):
         ("initiatives", "Body 1 Body 2 Body 3 Body 4 Body 5 Body 6 and 3 more"),
     ],
 )
-def test_of_many_the_first_are_named_and_the_page_of_the_row_has_the_rest(client, of_nine, noun, words):
+def test_of_many_participants_a_list_names_the_first_and_the_page_has_all(client, of_nine, noun, words):
     cell = one(client.get(f"/{noun}/?q=nine"), "ul.people")
     assert text(cell) == words
     assert select(cell, f'li.more a[href="/{noun}/of-nine/"]')
@@ -109,13 +109,13 @@ def test_of_many_the_first_are_named_and_the_page_of_the_row_has_the_rest(client
 @pytest.mark.parametrize(
     ("model", "relation"), [(Meeting, "participations"), (Agreement, "parties"), (Initiative, "involvements")]
 )
-def test_of_many_no_more_are_read_than_a_list_names(of_nine, model, relation):
+def test_a_list_reads_no_more_participants_than_it_names(of_nine, model, relation):
     row = model.objects.for_list().get(title="Of nine")
     assert [str(one) for one in getattr(row, f"first_{relation}")] == [f"Body {n}" for n in range(1, 7)]
     assert getattr(row, f"{relation}_count") == 9
 
 
-def test_what_nobody_takes_part_in_has_none():
+def test_a_meeting_without_participants_has_none_in_the_list():
     make.meeting(title="Of none")
     row = Meeting.objects.for_list().get(title="Of none")
     assert (row.first_participations, row.participations_count) == ([], 0)
@@ -137,7 +137,7 @@ def test_the_order_and_the_size_of_pages_belong_to_the_form(client):
     assert [menu.get("name") for menu in menus] == ["sort", "rows"]
 
 
-class TestARowThatIsNamed:
+class TestTypedName:
     """What somebody types into the box of a filter by rows of another noun."""
 
     def listed(self, client, typed):
@@ -149,20 +149,20 @@ class TestARowThatIsNamed:
             meeting = make.meeting(title=f"Festival of {name}", kind="summit", published=True)
             make.participation(meeting, make.participant(name, other_names=["RT"] if name == "Ruritania" else []))
 
-    def test_is_the_one_of_that_name_whatever_its_capitals(self, client):
+    def test_finds_the_row_of_that_name_whatever_its_capitals(self, client):
         for typed in ("Ruritania", "ruritania", "RURITANIA"):
             assert self.listed(client, typed) == ["Festival of Ruritania"]
 
-    def test_is_the_one_that_is_also_called_so(self, client):
+    def test_finds_the_row_with_that_other_name(self, client):
         make.participation(Meeting.objects.get(title="Festival of Ruritanian Rail"), make.participant("RT Rail"))
         assert self.listed(client, "rt") == ["Festival of Ruritania"]
 
-    def test_is_any_of_those_with_its_words_where_none_is_called_so(self, client):
+    def test_finds_any_row_with_its_words_where_none_has_that_name(self, client):
         response = client.get("/meetings/", {"participant": "Ruritan", "kind": "summit"})
         assert len(titles(response)) == 3
         assert "Participant: Bank of Ruritania, Ruritania or Ruritanian Rail" in main(response)
 
-    def test_that_is_not_found_stays_in_the_box_and_what_else_was_chosen_in_the_panel(self, client):
+    def test_that_finds_nothing_stays_in_the_box_and_other_filters_stay(self, client):
         page = client.get("/meetings/?participant=ruritania&participant=Nowhere").text
         assert 'id="filter-participant" name="participant" value="Nowhere"' in page
         assert 'value="ruritania" checked' in page
@@ -183,6 +183,6 @@ def test_visitors_are_not_told_in_which_languages_hidden_sources_are(client, edi
     assert "Tajik" in main(editor.get("/sources/"))
 
 
-def test_words_take_as_much_as_is_looked_at(client):
+def test_the_search_field_takes_as_many_characters_as_are_read(client):
     fields = select(client.get("/meetings/"), 'input[name="q"]')
     assert {field.get("maxlength") for field in fields} == {str(MAX_SEARCH_CHARACTERS)}

@@ -41,32 +41,32 @@ def walk(client, address, rel):
     return said
 
 
-def test_the_pages_say_it_one_after_the_other(client):
+def test_each_page_says_which_rows_it_has(client):
     assert walk(client, LIST, "next") == ["8 meetings", "4–6 of 8 meetings", "7–8 of 8 meetings"]
 
 
-def test_they_say_it_on_the_way_back(client):
+def test_each_page_says_which_rows_it_has_on_the_way_back(client):
     assert walk(client, f"{LIST}&before=end", "prev") == ["6–8 of 8 meetings", "3–5 of 8 meetings", "8 meetings"]
 
 
-def test_there_and_back_is_the_same_place(client):
+def test_going_on_and_back_gives_the_same_numbers(client):
     third = turn(client, turn(client, client.get(LIST), "next"), "next")
     assert heading(turn(client, third, "prev")) == "4–6 of 8 meetings"
 
 
-def test_a_list_that_is_not_counted_to_the_end_says_where_one_is(client, limits):
+def test_a_list_that_is_not_counted_to_its_end_says_which_rows_a_page_has(client, limits):
     limits(COUNT_LIMIT=5)
     said = walk(client, LIST, "next")
     assert said == ["More than 5 meetings", "4–6 of more than 5 meetings", "7–8 of more than 5 meetings"]
 
 
-def test_from_the_end_of_such_a_list_nobody_knows(client, limits):
+def test_pages_of_an_uncounted_list_have_no_numbers_counted_from_its_end(client, limits):
     limits(COUNT_LIMIT=5)
     assert set(walk(client, f"{LIST}&before=end", "prev")) == {"More than 5 meetings"}
 
 
 @pytest.mark.parametrize("said", ["0", "1", "-4", "x", "4.5", "²", "4+", "9", "6", "9" * 30, "%00"])
-def test_a_number_that_cannot_be_is_silently_left_out(client, said):
+def test_an_impossible_number_in_the_address_is_ignored(client, said):
     address = link(client.get(LIST), "next").partition("&from=")[0]
     page = client.get(f"/meetings/{address}&from={said}")
     assert titles(page) == ["Talks 4", "Talks 5", "Talks 6"]
@@ -76,7 +76,7 @@ def test_a_number_that_cannot_be_is_silently_left_out(client, said):
 
 
 @pytest.mark.parametrize("said", ["1", "4", "x"])
-def test_without_a_place_the_number_says_nothing(client, said):
+def test_a_number_without_a_cursor_is_ignored(client, said):
     page = client.get(f"{LIST}&from={said}")
     assert titles(page) == ["Talks 1", "Talks 2", "Talks 3"]
     assert heading(page) == "8 meetings"
@@ -95,11 +95,11 @@ def test_where_rows_have_gone_a_page_says_no_number_that_does_not_fit(client):
     assert heading(turn(client, first, "next")) == "6 meetings"
 
 
-def test_a_place_without_rows_says_what_it_said(client):
+def test_a_page_after_the_last_row_says_how_many_there_are(client):
     assert heading(client.get(f"{LIST}&after=zzz~1&from=4")) == "8 meetings"
 
 
-def test_whatever_changes_the_list_leaves_the_number_out(client):
+def test_a_changed_filter_or_order_leaves_the_number_out_of_the_address(client):
     page = turn(client, client.get(LIST), "next").text
     assert 'href="?sort=title"' in page  # the chip
     assert 'href="?held=by_video&amp;sort=-title"' in page
@@ -107,11 +107,11 @@ def test_whatever_changes_the_list_leaves_the_number_out(client):
     assert '/meetings/feed.atom?held=by_video&amp;sort=title"' in page
 
 
-def test_on_paper_it_says_which_rows_it_has(client):
+def test_a_printed_page_says_which_rows_it_has(client):
     assert "4–6 of 8 meetings, in this order: Title, A to Z." in main(turn(client, client.get(LIST), "next"))
 
 
-def test_to_know_it_takes_no_query(client):
+def test_the_numbers_of_the_rows_of_a_page_take_no_query(client):
     known = link(client.get(LIST), "next")
     taken = []
     for address in (known, known.partition("&from=")[0]):

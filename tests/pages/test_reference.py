@@ -24,14 +24,14 @@ def entered_elsewhere(model, **fields):
     return model.objects.bulk_create([model(**fields)])[0]
 
 
-def test_a_list_does_not_read_them_again(client, kept, limits):
+def test_a_list_does_not_read_countries_and_sectors_again(client, kept, limits):
     limits(CACHE_SECONDS=10**6)
     with CaptureQueriesContext(connection) as captured:
         assert client.get("/meetings/").status_code == 200
     assert [query["sql"] for query in captured if re.search("FROM .cooperation_(country|sector).", query["sql"])] == []
 
 
-def test_what_is_entered_here_stands_in_the_filter_at_once(client, kept):
+def test_a_country_entered_in_this_process_is_in_the_filter_at_once(client, kept):
     talks = make.meeting(sectors=[make.sector("Spaceports")], published=True)
     make.participation(talks, make.state("XN"))
     page = client.get("/meetings/").text
@@ -46,7 +46,7 @@ def test_a_country_that_was_entered_elsewhere_is_found_by_its_code_at_once(clien
     assert "is not the code of a country" not in page
 
 
-def test_what_was_renamed_elsewhere_is_named_anew_after_a_while(client, limits):
+def test_a_country_renamed_elsewhere_has_its_new_name_after_a_while(client, limits):
     make.agreement(title="Of the north", published=True)
     client.get("/agreements/?country=XN")
     Country.objects.filter(pk=make.country("XN").pk).update(name="New Northland")
@@ -57,5 +57,5 @@ def test_what_was_renamed_elsewhere_is_named_anew_after_a_while(client, limits):
     assert titles(response) == ["Of the north"]
 
 
-def test_what_is_no_country_is_still_refused(client, kept):
+def test_an_unknown_country_code_in_a_filter_is_refused(client, kept):
     assert "“XX” is not the code of a country." in client.get("/agreements/?country=XX").text

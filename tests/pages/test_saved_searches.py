@@ -62,7 +62,7 @@ def undo(client, response):
 
 
 class TestSaving:
-    def test_it_leads_back_to_the_list_and_says_so(self, reader):
+    def test_saving_returns_to_the_list_and_says_so(self, reader):
         response = save(reader)
         assert response.url == "/initiatives/?country=RU"
         page = reader.get(response.url)
@@ -70,21 +70,21 @@ class TestSaving:
         assert "Saved as “Russia” Rename or delete" in main(page)
         assert top(page) == ["[Russia]"]
 
-    def test_it_keeps_what_the_list_knows_in_one_spelling(self, reader):
+    def test_a_search_is_saved_in_one_spelling_without_unknown_parameters(self, reader):
         query = "status=planned&page=2&sort=title&country=RU&after=2025~1&colour=red&status=idea&rows=25&place=&q=+dam+"
         save(reader, query=query)
         assert saved() == {"Russia": "country=RU&q=dam&rows=25&sort=title&status=idea&status=planned"}
 
-    def test_the_usual_order_and_size_are_no_part_of_it(self, reader):
+    def test_the_usual_order_and_size_are_not_saved(self, reader):
         save(reader, query="country=RU&sort=-date&rows=50")
         assert saved() == {"Russia": "country=RU"}
 
-    def test_of_what_takes_one_value_the_last_counts_as_in_the_list(self, reader):
+    def test_of_a_filter_with_one_value_the_last_counts_as_in_the_list(self, reader):
         save(reader, query="country=RU&sort=title&sort=-title&q=dam&q=road")
         assert saved() == {"Russia": "country=RU&q=road&sort=-title"}
         assert SavedSearch.objects.get().words == "Words: “road”; Country: Russia"
 
-    def test_it_says_in_words_what_it_filters(self, reader):
+    def test_the_form_says_in_words_what_the_search_filters(self, reader):
         save(reader, query="country=RU&country=KG&status=idea&status=planned&q=dam")
         assert (
             SavedSearch.objects.get().words == "Words: “dam”; Country: Russia and Kyrgyzstan; Status: idea or planned"
@@ -109,7 +109,7 @@ class TestSaving:
         assert saved() == {"Russia": "country=RU"}
 
     @pytest.mark.parametrize("name", ["", "   ", None])
-    def test_without_a_name_it_asks_for_one(self, reader, name):
+    def test_the_form_asks_for_a_missing_name(self, reader, name):
         response = reader.post(NEW, {"query": "country=RU"} | ({} if name is None else {"name": name}))
         assert error(response) == "Give the search a name."
         assert "Country: Russia" in main(response)
@@ -123,14 +123,14 @@ class TestSaving:
     def test_a_name_that_no_database_takes_is_refused_in_words(self, reader):
         assert "Null characters are not allowed" in error(save(reader, "Rus\0sia"))
 
-    def test_where_nothing_is_narrowed_there_is_nothing_to_save(self, reader):
+    def test_a_list_without_filters_is_not_saved(self, reader):
         for query in ("", "sort=title", "after=2025~1", "colour=red", "publication=draft"):
             response = save(reader, query=query)
             assert "Nothing is narrowed here, so there is nothing to save." in main(response)
             assert typed(response) == "Russia"
         assert saved() == {}
 
-    def test_what_the_list_does_not_understand_is_not_saved(self, reader):
+    def test_invalid_filters_are_not_saved(self, reader):
         response = save(reader, query="country=RU&date=soon")
         assert "The list does not understand these filters." in main(response)
         assert 'href="/initiatives/?country=RU&amp;date=soon"' in response.text
@@ -145,7 +145,7 @@ class TestSaving:
     def test_a_noun_without_a_list_is_not_there(self, reader, noun):
         assert reader.post(f"/saved-searches/new/{noun}/", {"name": "x", "query": "q=x"}).status_code == 404
 
-    def test_it_leads_nowhere_else(self, reader):
+    def test_saving_redirects_to_no_other_host(self, reader):
         elsewhere = {"next": "https://evil.example/", "noun": "//evil.example"}
         assert save(reader, query="country=RU", **elsewhere).url == "/initiatives/?country=RU"
         assert save(reader, "Other", query="//evil.example/?q=x&country=RU").url == "/initiatives/?country=RU"
@@ -157,7 +157,7 @@ class TestSaving:
         assert top(page) == ["[Rail]"]
 
 
-class TestANameThatIsTaken:
+class TestTakenName:
     def test_is_told_at_the_field_and_nothing_is_overwritten(self, reader):
         save(reader)
         response = save(reader, "RUSSIA", "country=KG")
@@ -183,7 +183,7 @@ class TestANameThatIsTaken:
         assert "You already have a saved search of this name" in error(response)
         assert saved() == {"Russia": "country=RU", "Kyrgyzstan": "country=KG"}
 
-    def test_that_of_somebody_else_is_neither_seen_nor_replaced(self, reader, stranger):
+    def test_of_another_user_is_neither_shown_nor_replaced(self, reader, stranger):
         theirs = make.saved_search(stranger)
         save(reader, query="country=KG", replace=theirs.pk)
         theirs.refresh_from_db()
@@ -191,7 +191,7 @@ class TestANameThatIsTaken:
         assert SavedSearch.objects.of(reader.user).get().query == "country=KG"
 
 
-class TestNamesThatAreOffered:
+class TestOfferedNames:
     def offered(self, response):
         """What the field offers; None where it offers nothing."""
         field = one(response, 'input[name="name"]')
@@ -216,20 +216,20 @@ class TestNamesThatAreOffered:
     def test_are_none_where_nothing_is_saved(self, reader, address):
         assert self.offered(reader.get(address)) is None
 
-    def test_are_none_for_another_name(self, reader):
+    def test_are_none_in_the_form_that_renames(self, reader):
         search = SavedSearch.objects.get(name="Water")
         assert self.offered(reader.get(f"{ALL}{search.pk}/")) is None
 
 
 class TestOnTheList:
-    def test_where_nothing_is_narrowed_nothing_is_offered(self, reader):
+    def test_a_list_without_filters_does_not_offer_to_save_it(self, reader):
         for address in ("/initiatives/", "/initiatives/?sort=title", "/initiatives/?colour=red"):
             assert not offers_to_save(reader.get(address))
 
-    def test_what_is_not_understood_is_not_offered(self, reader):
+    def test_a_list_with_invalid_filters_does_not_offer_to_save_it(self, reader):
         assert not offers_to_save(reader.get("/initiatives/?country=RU&date=soon"))
 
-    def test_what_is_narrowed_is_offered_even_if_nothing_is_found(self, reader):
+    def test_a_filtered_list_offers_to_save_it_even_if_nothing_is_found(self, reader):
         assert offers_to_save(reader.get("/initiatives/?country=RU"))
         assert offers_to_save(reader.get("/initiatives/?q=zzz"))
 
@@ -254,14 +254,14 @@ class TestOnTheList:
         make.saved_search(reader.user, "Elsewhere", noun="agreement")
         assert top(reader.get("/initiatives/?country=RU")) == []
 
-    def test_of_many_the_first_stand_there_with_the_way_to_all(self, reader):
+    def test_of_many_saved_searches_the_first_stand_there_with_a_link_to_all(self, reader):
         for number in range(10, 20):
             make.saved_search(reader.user, f"Search {number}", query=f"date={number + 2000}")
         page = reader.get("/initiatives/")
         assert top(page) == [f"Search {number}" for number in range(10, 18)]
         assert "All 10 saved searches" in main(page)
 
-    def test_a_visitor_sees_none_of_it(self, client, reader):
+    def test_a_visitor_sees_no_saved_searches(self, client, reader):
         make.saved_search(reader.user)
         for address in ("/", "/initiatives/?country=RU"):
             assert "saved" not in client.get(address).text.lower()
@@ -274,19 +274,19 @@ class TestOnTheList:
 
 
 class TestOnTheFirstPage:
-    def test_it_names_the_latest_with_their_filters(self, reader):
+    def test_the_home_page_names_the_latest_saved_searches_with_their_filters(self, reader):
         for number in range(7):
             make.saved_search(reader.user, f"Search {number}")
         page = reader.get("/")
         assert "Search 0" not in page.text
         assert "Search 6 Initiatives – Country: Russia" in main(page)
 
-    def test_it_says_how_to_save_one(self, reader):
+    def test_the_home_page_says_how_to_save_a_search(self, reader):
         assert "press Save this search above its rows" in main(reader.get("/"))
 
 
 class TestThePageOfAll:
-    def test_it_has_them_by_noun_with_their_filters(self, reader, stranger):
+    def test_the_page_of_all_has_saved_searches_by_list_with_their_filters(self, reader, stranger):
         make.saved_search(stranger, "Theirs")
         make.saved_search(reader.user, "Ours")
         make.saved_search(reader.user, "Signed", noun="agreement", query="status=signed", words="Status: signed")
@@ -295,10 +295,10 @@ class TestThePageOfAll:
         assert "Signed Status: signed Rename “Signed” Delete “Signed”" in main(page)
         assert "Theirs" not in page.text
 
-    def test_it_says_how_to_save_one(self, reader):
+    def test_the_page_of_all_says_how_to_save_a_search(self, reader):
         assert "You have no saved searches." in main(reader.get(ALL))
 
-    def test_no_cache_but_the_persons_own_keeps_it(self, reader):
+    def test_the_page_of_all_is_kept_by_no_shared_cache(self, reader):
         assert reader.get(ALL)["Cache-Control"] == "private"
 
 
@@ -307,18 +307,18 @@ class TestRenaming:
     def search(self, reader):
         return make.saved_search(reader.user)
 
-    def test_it_begins_with_the_name_and_leads_back(self, reader, search):
+    def test_the_form_has_the_name_and_returns_to_the_list(self, reader, search):
         address = f"{ALL}{search.pk}/"
         assert typed(reader.get(address)) == "Russia"
         response = reader.post(address, {"name": "With Russia"}, follow=True)
         assert said(response) == "Renamed to “With Russia”."
         assert saved() == {"With Russia": "country=RU"}
 
-    def test_its_capitals_can_be_changed(self, reader, search):
+    def test_the_capitals_of_a_name_can_be_changed(self, reader, search):
         reader.post(f"{ALL}{search.pk}/", {"name": "RUSSIA"})
         assert list(saved()) == ["RUSSIA"]
 
-    def test_it_changes_nothing_else(self, reader, search):
+    def test_a_new_name_changes_nothing_else(self, reader, search):
         reader.post(f"{ALL}{search.pk}/", {"name": "X", "query": "country=KG", "noun": "meeting", "user": "1"})
         assert search.get_absolute_url() == SavedSearch.objects.get().get_absolute_url()
 
@@ -330,7 +330,7 @@ class TestRenaming:
             ("kyrgyzstan", "You already have a saved search of this name here. Choose another name."),
         ],
     )
-    def test_what_is_refused_stays_in_the_field(self, reader, search, name, refusal):
+    def test_an_invalid_name_stays_in_the_field(self, reader, search, name, refusal):
         make.saved_search(reader.user, "Kyrgyzstan", query="country=KG")
         response = reader.post(f"{ALL}{search.pk}/", {"name": name})
         assert error(response) == refusal
@@ -340,7 +340,7 @@ class TestRenaming:
 
 
 class TestDeleting:
-    def test_it_is_told_and_can_be_taken_back_as_it_was(self, reader):
+    def test_a_deletion_is_confirmed_and_can_be_undone(self, reader):
         search = make.saved_search(reader.user)
         columns = ("pk", "user", "noun", "name", "query", "words", "saved_at__date")
         before = SavedSearch.objects.values(*columns).get()
@@ -350,7 +350,7 @@ class TestDeleting:
         assert said(reader.get(undo(reader, response).url)) == "Restored “Russia”."
         assert SavedSearch.objects.values(*columns).get() == before
 
-    def test_taking_it_back_twice_leaves_what_was_changed_since(self, reader):
+    def test_undoing_a_deletion_twice_leaves_later_changes(self, reader):
         search = make.saved_search(reader.user)
         response = reader.post(f"{ALL}{search.pk}/delete/", follow=True)
         undo(reader, response)
@@ -368,7 +368,7 @@ class TestDeleting:
         assert "Country: Russia" in main(page)
         assert saved() == {"russia": "country=KG"}
 
-    def test_somebody_else_cannot_take_it_back(self, reader, stranger):
+    def test_another_user_cannot_undo_a_deletion(self, reader, stranger):
         search = make.saved_search(reader.user)
         response = reader.post(f"{ALL}{search.pk}/delete/", follow=True)
         other = Client()
@@ -377,13 +377,13 @@ class TestDeleting:
         assert saved() == {}
 
     @pytest.mark.parametrize("kept", ["", "made up", "e30:1a:xyz"])
-    def test_what_is_not_signed_is_not_taken_back(self, reader, kept):
+    def test_an_unsigned_deletion_is_not_undone(self, reader, kept):
         response = reader.post("/saved-searches/restore/", {"kept": kept})
         assert response.status_code == 404
         assert "What was to be restored is damaged." in main(response)
 
 
-class TestTheDeleted:
+class TestDeletedSearches:
     def delete(self, reader, *names):
         for name in names:
             reader.post(f"{ALL}{make.saved_search(reader.user, name).pk}/delete/")
@@ -411,7 +411,7 @@ class TestTheDeleted:
         assert list(self.restorable(reader)) == ["Third", "Second"]
         assert list(saved()) == ["First"]
 
-    def test_are_no_longer_there_once_undone(self, reader):
+    def test_are_no_longer_listed_once_restored(self, reader):
         response = reader.post(f"{ALL}{make.saved_search(reader.user).pk}/delete/", follow=True)
         undo(reader, response)
         assert self.restorable(reader) == {}
@@ -420,7 +420,7 @@ class TestTheDeleted:
         self.delete(reader, *(f"Search {number}" for number in range(12)))
         assert list(self.restorable(reader)) == [f"Search {number}" for number in range(11, 1, -1)]
 
-    def test_stay_where_the_name_was_given_anew(self, reader):
+    def test_stay_listed_if_the_name_was_given_to_another(self, reader):
         self.delete(reader, "Russia")
         save(reader, "Russia", "country=KG")
         page = reader.post("/saved-searches/restore/", {"kept": self.restorable(reader)["Russia"]}, follow=True)
@@ -433,23 +433,23 @@ class TestTheDeleted:
         reader.force_login(reader.user)
         assert self.restorable(reader) == {}
 
-    def test_are_not_there_where_nothing_was_deleted(self, reader):
+    def test_have_no_section_where_nothing_was_deleted(self, reader):
         assert "Deleted" not in main(reader.get(ALL))
 
 
 class TestOwnOnly:
     @pytest.mark.parametrize("address", ["", "delete/"])
-    def test_what_another_has_saved_is_not_there(self, reader, stranger, address):
+    def test_a_saved_search_of_another_is_not_found(self, reader, stranger, address):
         theirs = make.saved_search(stranger)
         response = reader.post(f"{ALL}{theirs.pk}/{address}", {"name": "Mine"})
         assert response.status_code == 404
         assert headings(response) == ["There is no such page"]
         assert saved() == {"Russia": "country=RU"}
 
-    def test_its_name_is_not_shown(self, reader, stranger):
+    def test_the_name_of_a_saved_search_of_another_is_not_shown(self, reader, stranger):
         assert reader.get(f"{ALL}{make.saved_search(stranger).pk}/").status_code == 404
 
-    def test_an_editor_sees_no_more_of_others(self, editor, stranger):
+    def test_an_editor_sees_no_saved_searches_of_others(self, editor, stranger):
         assert editor.get(f"{ALL}{make.saved_search(stranger).pk}/").status_code == 404
 
 
@@ -466,7 +466,7 @@ class TestSigningIn:
         assert "Country: Russia; Status: idea" in main(page)
         assert saved() == {}
 
-    def test_a_new_name_comes_back_too(self, client, reader):
+    def test_a_typed_new_name_comes_back_after_signing_in(self, client, reader):
         search = make.saved_search(reader.user)
         back = self.way_back(client.post(f"{ALL}{search.pk}/", {"name": "With Russia"}))
         assert typed(reader.get(back)) == "With Russia"

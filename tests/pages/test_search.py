@@ -264,7 +264,7 @@ def test_a_text_without_a_word_that_is_looked_for_finds_nothing(client, text, na
     assert "Type a word or a name." in main(response)
 
 
-def test_who_only_leaves_a_word_out_is_told_what_is_missing(client):
+def test_a_search_that_only_leaves_a_word_out_says_what_is_missing(client):
     expected = "Type a word or a name. One with - before it only leaves something out."
     assert expected in main(client.get("/search/?q=-water"))
 
@@ -298,9 +298,9 @@ def test_a_noun_that_does_not_exist_is_reported(client):
 @pytest.mark.parametrize(
     "text", ["'", '"', "a & !", "()", "%", "x" * 5000, "\0", "<script>", "\x02a\x03", "a or", "-" * 60, "- " * 60, "%s"]
 )
-def test_whatever_is_typed_is_answered(client, text):
+def test_any_text_typed_into_the_search_gets_an_answer(client, text):
     assert client.get("/search/", {"q": text}).status_code == 200
 
 
-def test_what_was_typed_is_shown_as_text(client):
+def test_the_search_text_is_shown_as_text_and_no_markup(client):
     assert "<script>alert" not in client.get("/search/", {"q": "<script>alert(1)</script>"}).text

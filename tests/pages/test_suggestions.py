@@ -48,27 +48,27 @@ def test_letters_that_grow_when_they_are_made_small_are_suggested(client, typed)
     assert len(suggested(client, typed)) == 1
 
 
-def test_of_several_words_the_last_may_be_begun(client):
+def test_of_several_words_typed_the_last_may_be_unfinished(client):
     make_known("Zebulon Examplovich")
     assert suggested(client, "zebulon exam") == ["Zebulon Examplovich participant"]
 
 
-def test_whole_words_are_inflected(client):
+def test_whole_words_typed_are_inflected_for_suggestions(client):
     make.initiative(title="The example canal of zebras", published=True)
     assert suggested(client, "canals of zeb") == ["The example canal of zebras initiative"]
 
 
-def test_another_spelling_is_told(client):
+def test_a_suggestion_says_by_which_other_spelling_it_was_found(client):
     make_known("Zebulon Example", other_names=["Завулон Пример"])
     assert suggested(client, "заву") == ["Zebulon Example, also Завулон Пример participant"]
 
 
-def test_what_is_called_so_comes_first_among_many(client):
+def test_the_suggestion_of_exactly_that_name_comes_first_among_many(client):
     make_known(*(f"Zebra {number}" for number in range(30)), "Zebra")
     assert suggested(client, "zebra")[0] == "Zebra participant"
 
 
-def test_a_few_are_suggested_of_many(client):
+def test_of_many_matches_a_few_are_suggested(client):
     make_known(*(f"Zebra {number}" for number in range(30)))
     for number in range(10):
         make.initiative(title=f"Zebra crossing {number}", published=True)
@@ -100,7 +100,7 @@ def test_a_visitor_is_suggested_no_draft(client, editor):
 
 
 @pytest.mark.parametrize("text", ["z", " ", "'", "''", ":*", "& |", "%", "\\", "\0\0", "x" * 5000, "_ _", "-- "])
-def test_whatever_is_typed_is_answered(client, text):
+def test_any_text_typed_gets_suggestions_or_none(client, text):
     assert suggested(client, text) == []
 
 

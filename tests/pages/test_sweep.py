@@ -63,7 +63,7 @@ def test_every_page_answers_with_one_heading(editor, name, parts):
 
 
 @pytest.mark.parametrize("name", sorted(PRESSED))
-def test_what_a_button_does_no_link_does(editor, name):
+def test_addresses_of_buttons_accept_no_get(editor, name):
     parts = dict(PATTERNS)[name]
     assert editor.get(address_of(name, parts)).status_code == 405
 
