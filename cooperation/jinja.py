@@ -17,6 +17,7 @@ from cooperation import models
 from cooperation.columns.kinds import Column
 from cooperation.fields import display_period
 from cooperation.filters.base import CURSOR_PARAMS
+from cooperation.register import RECORD_TYPES
 from cooperation.wording import language_name, percent, post_in, shape_of, thousands
 
 APP_VERSION = tomllib.loads((settings.BASE_DIR / "pyproject.toml").read_text())["project"]["version"]
@@ -32,8 +33,8 @@ def environment(**options):
         list_url=list_url,
         may=may,
         nouns={
-            "records": [_noun(model) for model in models.RECORD_MODELS],
-            "references": [_noun(model) for model in models.REFERENCE_MODELS],
+            "records": [it for it in RECORD_TYPES if it.is_record],
+            "references": [it for it in RECORD_TYPES if not it.is_record],
         },
         percent=percent,
         period=display_period,
@@ -131,8 +132,3 @@ def add_url(context: Context, noun: str, **initial) -> str:
 def _admin_url(context: Context, meta, action: str, args: list, **initial) -> str:
     address = reverse(f"admin:{meta.app_label}_{meta.model_name}_{action}", args=args)
     return f"{address}?{urlencode(initial | {'_return': context['request'].get_full_path()})}"
-
-
-def _noun(model) -> dict[str, str]:
-    plural = str(model._meta.verbose_name_plural)
-    return {"name": model._meta.model_name, "one": str(model._meta.verbose_name), "many": plural}

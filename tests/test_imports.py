@@ -1,4 +1,4 @@
-"""The direction of imports: fields -> models -> columns -> filters -> exports -> views | api | admin | ... -> urls."""
+"""The direction of imports: fields -> models -> columns -> filters -> exports -> register -> views | ... -> urls."""
 
 import ast
 from pathlib import Path
@@ -13,6 +13,7 @@ LAYERS = [
     {"columns"},
     {"filters", "wording"},
     {"exports"},
+    {"register"},
     {"views", "api", "admin", "intake", "imports", "jinja", "management"},
     {"urls", "apps"},
 ]

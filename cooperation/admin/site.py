@@ -13,19 +13,7 @@ from cooperation.admin.deletion import DeletedPages
 from cooperation.fields import understood
 from cooperation.models import RECORD_MODELS, Commitment, Record
 
-NOUNS = (
-    "Meeting",
-    "Agreement",
-    "Initiative",
-    "Development",
-    "Commitment",
-    "Figure",
-    "Participant",
-    "Place",
-    "Source",
-    "Country",
-    "Sector",
-)
+NOUNS = (*(model.__name__ for model in RECORD_MODELS), "Participant", "Place", "Source", "Country", "Sector")
 """The models in the order in which a person reads a communiqué, with the reference data last."""
 
 

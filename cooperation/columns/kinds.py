@@ -388,11 +388,13 @@ class ListColumns:
     """The columns of one record type.
 
     Attributes:
+        model: the model whose rows are listed.
         columns: all of them, in the order of files.
         page: names of those that the list's page shows, in its order.
         default_sort: the order of the list if the URL names none, with "-" before it for descending.
     """
 
+    model: type[Model]
     columns: tuple[Column, ...]
     page: tuple[str, ...]
     default_sort: str

@@ -1,7 +1,7 @@
 """The columns of each record type, for its list, its files and its feed."""
 
 from babel import Locale
-from django.db.models import BooleanField, ExpressionWrapper, F, Model
+from django.db.models import BooleanField, ExpressionWrapper, F
 from django.db.models.functions import Concat
 
 from cooperation.columns.kinds import BooleanColumn, Column, ListColumns, NamesColumn, NumberColumn, moment, period
@@ -72,6 +72,7 @@ def _people(name: str, label: str, *args, sort=BY_NAMED, relation: str = "", **o
 
 
 MEETING_COLUMNS = ListColumns(
+    Meeting,
     (
         *opening(
             period("date", "Date", days=True, sort=BY_DATE),
@@ -110,6 +111,7 @@ MEETING_COLUMNS = ListColumns(
 )
 
 AGREEMENT_COLUMNS = ListColumns(
+    Agreement,
     (
         *opening(
             period("main_date", "Date", name="date", stated=False, days=True, sort=BY_DATE),
@@ -143,6 +145,7 @@ AGREEMENT_COLUMNS = ListColumns(
 )
 
 INITIATIVE_COLUMNS = ListColumns(
+    Initiative,
     (
         *opening(
             period("status_since", "Status since", stated=False, days=True, sort=BY_DATE, sort_name="date"),
@@ -174,6 +177,7 @@ INITIATIVE_COLUMNS = ListColumns(
 )
 
 DEVELOPMENT_COLUMNS = ListColumns(
+    Development,
     (
         *opening(
             period("date", "Date", days=True, sort=BY_DATE),
@@ -202,6 +206,7 @@ DEVELOPMENT_COLUMNS = ListColumns(
 )
 
 COMMITMENT_COLUMNS = ListColumns(
+    Commitment,
     (
         *opening(
             period("due", "Due", days=True, sort=by_day(F("due"))),
@@ -236,6 +241,7 @@ COMMITMENT_COLUMNS = ListColumns(
 )
 
 FIGURE_COLUMNS = ListColumns(
+    Figure,
     (
         *opening(
             period("period", "Period", days=True, sort=BY_DATE),
@@ -264,6 +270,7 @@ FIGURE_COLUMNS = ListColumns(
 )
 
 PARTICIPANT_COLUMNS = ListColumns(
+    Participant,
     (
         text(
             "name",
@@ -292,6 +299,7 @@ PARTICIPANT_COLUMNS = ListColumns(
 _countries = linked(Place.countries.through.objects.all(), "place", "country__name", "country")
 
 PLACE_COLUMNS = ListColumns(
+    Place,
     (
         text("name", "Name", width=40, cell="name", heading="Place", css="cell-title", sort=by_name("title")),
         choice("kind", "Kind", Place.Kind, sort=by_word("kind")),
@@ -309,6 +317,7 @@ PLACE_COLUMNS = ListColumns(
 )
 
 SOURCE_COLUMNS = ListColumns(
+    Source,
     (
         *period("published", "Published", days=True, sort=BY_DATE, sort_name="date"),
         _title("Source", "source_title"),
@@ -324,6 +333,7 @@ SOURCE_COLUMNS = ListColumns(
 )
 
 COUNTRY_COLUMNS = ListColumns(
+    Country,
     (
         text("code", "Code", width=8, cell="code", sort=by_word("code")),
         text("name", "Name", width=30, cell="country_name", heading="Country", css="cell-title", sort=by_name("name")),
@@ -336,16 +346,3 @@ COUNTRY_COLUMNS = ListColumns(
     page=("code", "name", "subregion"),
     default_sort="name",
 )
-
-COLUMNS: dict[type[Model], ListColumns] = {
-    Meeting: MEETING_COLUMNS,
-    Agreement: AGREEMENT_COLUMNS,
-    Initiative: INITIATIVE_COLUMNS,
-    Development: DEVELOPMENT_COLUMNS,
-    Commitment: COMMITMENT_COLUMNS,
-    Figure: FIGURE_COLUMNS,
-    Country: COUNTRY_COLUMNS,
-    Participant: PARTICIPANT_COLUMNS,
-    Place: PLACE_COLUMNS,
-    Source: SOURCE_COLUMNS,
-}

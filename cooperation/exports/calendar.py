@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlsplit
 
-from django.db.models import F, Model, TextChoices
+from django.db.models import F, TextChoices
 from icalendar import Calendar, Event, vDuration
 
-from cooperation.columns.kinds import Column
-from cooperation.columns.nouns import COLUMNS
+from cooperation.columns.kinds import Column, ListColumns
 from cooperation.exports.facts import facts, printable
 from cooperation.exports.table import Table
 from cooperation.fields import LowerBound, UpperBound
@@ -38,17 +37,19 @@ def last_day(lower: date | None, upper: date | None) -> tuple[date, date] | None
 
 
 @dataclass(frozen=True)
-class _Kind:
-    """How a noun's rows stand in a calendar.
+class CalendarEvents:
+    """How the rows of a list stand in a calendar.
 
-    Args:
+    Attributes:
+        label: what the menu of downloads calls them.
         date: the Period that says when.
         days: what makes of its bounds the days of the event, the last one excluded; None if it is in no calendar.
-        title: the words for an event, with the row's title in their midst.
+        title: the title of an event, with ``{}`` for the row's title.
         statuses: the statuses of the model.
         called_off: those of what will not take place.
     """
 
+    label: str
     date: str
     days: Callable[[date | None, date | None], tuple[date, date] | None]
     title: str
@@ -56,28 +57,41 @@ class _Kind:
     called_off: frozenset[str]
 
 
-# The date of a postponed meeting is the one that fell: it is not held then.
-KINDS = {
-    Meeting: _Kind(
-        "date", all_days, "{}", Meeting.Status, frozenset({Meeting.Status.CANCELLED, Meeting.Status.POSTPONED})
-    ),
-    Commitment: _Kind("due", last_day, "Due: {}", Commitment.Status, frozenset({Commitment.Status.DROPPED})),
-}
+# The date of a postponed meeting is the original one: it does not take place then.
+MEETING_DAYS = CalendarEvents(
+    label="Days of meetings",
+    date="date",
+    days=all_days,
+    title="{}",
+    statuses=Meeting.Status,
+    called_off=frozenset({Meeting.Status.CANCELLED, Meeting.Status.POSTPONED}),
+)
+DEADLINES = CalendarEvents(
+    label="Deadlines",
+    date="due",
+    days=last_day,
+    title="Due: {}",
+    statuses=Commitment.Status,
+    called_off=frozenset({Commitment.Status.DROPPED}),
+)
 
 
-def calendar_file(model: type[Model], keys: Iterable, user, list_url: str, name: str) -> Iterator[bytes]:
-    """The rows with these keys as events of whole days; those without a date are in no calendar.
+def calendar_file(
+    columns: ListColumns, kind: CalendarEvents, ids: Iterable, user, list_url: str, name: str
+) -> Iterator[bytes]:
+    """The rows with these ids as events of whole days; those without a date are in no calendar.
 
     Args:
-        model: one of ``KINDS``.
-        keys: in their order.
+        columns: those of the list.
+        kind: how its rows stand in a calendar.
+        ids: in their order.
         user: limits what is told of related records.
-        list_url: that of the noun's list, with scheme and host.
+        list_url: the URL of the list, with scheme and host.
         name: what the calendar is called.
     """
     opening, closing = _calendar(name).to_ical().split(b"END:VCALENDAR")
     yield opening
-    for event in _events(model, keys, user, list_url):
+    for event in _events(columns, kind, ids, user, list_url):
         yield event.to_ical()
     yield b"END:VCALENDAR" + closing
 
@@ -93,8 +107,8 @@ def _calendar(name: str) -> Calendar:
     return calendar
 
 
-def _events(model: type[Model], keys: Iterable, user, list_url: str) -> Iterator[Event]:
-    kind, columns = KINDS[model], COLUMNS[model].for_file(user, list_url)
+def _events(columns: ListColumns, kind: CalendarEvents, ids: Iterable, user, list_url: str) -> Iterator[Event]:
+    model, shown = columns.model, columns.for_file(user, list_url)
     bounds = LowerBound(kind.date), UpperBound(kind.date)
     raw = [
         Column(name, "", (question,))
@@ -107,18 +121,18 @@ def _events(model: type[Model], keys: Iterable, user, list_url: str) -> Iterator
             "changed": F("updated_at"),
         }.items()
     ]
-    table = Table(model, [*columns, *raw])
+    table = Table(model, [*shown, *raw])
     noun, host = model._meta.model_name, urlsplit(list_url).hostname
-    for read in table.read(keys):
+    for read in table.read(ids):
         values = [column.values(*answers) for column, answers in read]
         for row in zip(*values, strict=True):
             it = {column.name: value for column, value in zip(table.columns, row, strict=True)}
             if on := kind.days(it["lower"], it["upper"]):
-                text = facts(zip(columns, row[: len(columns)], strict=True))
+                text = facts(zip(shown, row[: len(shown)], strict=True))
                 yield _event(it, kind, on, f"{noun}-{it['key']}@{host}", text)
 
 
-def _event(it: dict, kind: _Kind, on: tuple[date, date], uid: str, text: str) -> Event:
+def _event(it: dict, kind: CalendarEvents, on: tuple[date, date], uid: str, text: str) -> Event:
     called_off = it["status"] in kind.called_off
     title = kind.title.format(printable(it["title"]))
     event = Event()

@@ -11,8 +11,7 @@ from django.utils.formats import date_format
 from django.utils.html import escape
 from django.utils.timezone import localtime
 
-from cooperation.columns.kinds import Column
-from cooperation.columns.nouns import COLUMNS
+from cooperation.columns.kinds import Column, ListColumns
 from cooperation.exports.facts import facts, printable
 from cooperation.exports.table import Table
 from cooperation.models import Record
@@ -38,40 +37,40 @@ class FeedEntry:
         return f"Added on {added}" if added == changed else f"Changed on {changed}, in the register since {added}"
 
 
-def lately_changed(model: type[Model], found: QuerySet, key: str) -> list:
-    """The keys of those rows of a list that were added or changed last, latest first.
+def lately_changed(model: type[Model], found: QuerySet, id_field: str) -> list:
+    """The ids of those rows of a list that were added or changed last, latest first.
 
     Args:
-        model: the noun.
+        model: the model of the rows.
         found: what the list's filters find.
-        key: its column with the keys of the noun's rows.
+        id_field: its column with the ids of the rows.
     """
     if issubclass(model, Record):
-        return list(found.recent().values_list(key, flat=True)[:MAX_FEED_ENTRIES])
+        return list(found.recent().values_list(id_field, flat=True)[:MAX_FEED_ENTRIES])
     # Others say only in their history when they were changed, several times perhaps.
-    changes = _events(model).filter(pgh_obj__in=found.order_by().values(key)).values("pgh_obj")
+    changes = _events(model).filter(pgh_obj__in=found.order_by().values(id_field)).values("pgh_obj")
     latest = changes.annotate(latest=Max("pgh_id")).order_by("-latest")
     return list(latest.values_list("pgh_obj", flat=True)[:MAX_FEED_ENTRIES])
 
 
-def feed_entries(model: type[Model], keys: Iterable, user, list_url: str) -> Iterator[FeedEntry]:
+def feed_entries(columns: ListColumns, ids: Iterable, user, list_url: str) -> Iterator[FeedEntry]:
     """The rows with these keys, in their order.
 
     Args:
-        model: the noun.
-        keys: as `lately_changed` finds them.
+        columns: those of the list.
+        ids: as `lately_changed` finds them.
         user: limits what is told of related records.
         list_url: the URL of the list, with scheme and host.
     """
-    columns = COLUMNS[model].for_file(user, list_url)
-    number_of = {column.name: number for number, column in enumerate(columns)}
+    model, shown = columns.model, columns.for_file(user, list_url)
+    number_of = {column.name: number for number, column in enumerate(shown)}
     keys_and_times = [Column("", "", (question,)) for question in (F("pk"), *_times(model))]
-    for read in Table(model, [*columns, *keys_and_times]).read(keys):
+    for read in Table(model, [*shown, *keys_and_times]).read(ids):
         values = [column.values(*answers) for column, answers in read]
         for *row, key, added_at, changed_at in zip(*values, strict=True):
             title = row[number_of["title"]] if "title" in number_of else row[number_of["name"]]
             address = row[number_of["address"]]
-            text = facts(zip(columns, row, strict=True))
+            text = facts(zip(shown, row, strict=True))
             yield FeedEntry(key, printable(title), address, text, added_at, changed_at)
 
 

@@ -11,8 +11,7 @@ from django.db.backends.utils import CursorWrapper
 from django.db.models import Model, QuerySet
 from psycopg.pq.abc import PGconn
 
-from cooperation.columns.kinds import Answers, Column, Question
-from cooperation.columns.nouns import COLUMNS
+from cooperation.columns.kinds import Answers, Column, ListColumns, Question
 
 CHUNK_SIZE = 3000  # rows that are read at a time; twice as many are held
 
@@ -40,9 +39,9 @@ class Table:
     """
 
     @classmethod
-    def for_user(cls, model: type[Model], user, list_url: str) -> Self:
-        """All columns of the model's list, as far as a user may see them; see ``ListColumns.for_file``."""
-        return cls(model, COLUMNS[model].for_file(user, list_url))
+    def for_user(cls, columns: ListColumns, user, list_url: str) -> Self:
+        """The columns of a list, as far as a user may see them; see ``ListColumns.for_file``."""
+        return cls(columns.model, columns.for_file(user, list_url))
 
     def __init__(self, model: type[Model], columns: Sequence[Column]) -> None:
         self.columns = columns

@@ -16,25 +16,24 @@ from cooperation.exports.json_file import json_file
 from cooperation.exports.table import Table, keys_of, snapshot
 from cooperation.filters import Filters
 from cooperation.filters.queries import summary
+from cooperation.register import RecordType
 from cooperation.views.base import Page
-from cooperation.views.lists import ListPage
 from cooperation.wording import thousands
 
 
 class ListFile(Page, View):
     """What a list shows, all of it, in another form; a request that can't be met exactly gets an error."""
 
-    of: type[ListPage] = None
+    of: RecordType = None
     content_type: str
     max_rows: int | None = None  # that the format takes
 
     def get(self, request, *args, **kwargs) -> HttpResponseBase:
-        noun = self.of.model._meta
-        chosen = self.of.filtered(request.GET, request)
+        chosen = self.of.filterset(request.GET, request=request)
         problems = list(self._problems(chosen))
         if not problems and self.max_rows is not None and chosen.ids()[self.max_rows : self.max_rows + 1]:
             problems.append(
-                f"This list has more than {thousands(self.max_rows)} {noun.verbose_name_plural}, and {self.limit}. "
+                f"This list has more than {thousands(self.max_rows)} {self.of.many}, and {self.limit}. "
                 "Narrow it by its filters, or take it as CSV."
             )
         if problems:
@@ -65,12 +64,12 @@ class ListFile(Page, View):
     @property
     def list_url(self) -> str:
         """The URL of the list, with scheme and host."""
-        return self.request.build_absolute_uri(reverse(f"cooperation:{self.of.model._meta.model_name}-list"))
+        return self.request.build_absolute_uri(reverse(f"cooperation:{self.of.name}-list"))
 
     @property
     def title(self) -> str:
         """What is listed."""
-        return str(self.of.model._meta.verbose_name_plural).capitalize()
+        return self.of.many.capitalize()
 
     def title_of(self, chosen: Filters) -> str:
         """What is listed, and the filters that are set, as the page says it."""
@@ -92,7 +91,7 @@ class Download(ListFile):
     @property
     def table(self) -> Table:
         """The columns of the file, as far as the user may see them."""
-        return Table.for_user(self.of.model, self.request.user, self.list_url)
+        return Table.for_user(self.of.columns, self.request.user, self.list_url)
 
 
 class Streamed(Download):
@@ -147,7 +146,7 @@ class CalendarFile(Streamed):
     max_rows, limit = calendar.MAX_CALENDAR_EVENTS, "programs that show calendars take no more"
 
     def write(self, keys, title):
-        return calendar.calendar_file(self.of.model, keys, self.request.user, self.list_url, title)
+        return calendar.calendar_file(self.of.columns, self.of.events, keys, self.request.user, self.list_url, title)
 
 
 class Feed(ListFile):
@@ -162,9 +161,9 @@ class Feed(ListFile):
                 f"{self.title_of(chosen)} – Register of cooperation",
                 f"{self.list_url}?{query}" if query else self.list_url,
                 self.request.build_absolute_uri(),
-                model._meta.model_name,
+                self.of.name,
                 feed.feed_entries(
-                    model,
+                    self.of.columns,
                     feed.lately_changed(model, chosen.matching(), chosen.id_field),
                     self.request.user,
                     self.list_url,

@@ -6,6 +6,7 @@ from django.views.generic import TemplateView
 from cooperation import models
 from cooperation.models.entries import Entry
 from cooperation.models.estimates import COUNT_LIMIT
+from cooperation.register import RECORD_TYPES
 from cooperation.views.base import Page
 from cooperation.views.pagination import count_up_to
 
@@ -13,8 +14,6 @@ MAX_RECENT_CHANGES = 8
 MAX_PAIRS = 8  # of countries
 MAX_SAVED_SEARCHES = 6
 PAIR_SAMPLE = 200  # latest entries in which pairs are looked for
-
-COUNTED_MODELS = (*models.RECORD_MODELS, models.Participant, models.Place, models.Source)
 
 
 class Home(Page, TemplateView):
@@ -29,8 +28,7 @@ class Home(Page, TemplateView):
         codes = {code for entry in changed for code in entry.countries} | {code for pair in pairs for code in pair}
         return super().get_context_data(
             numbers={
-                model._meta.model_name: count_up_to(model.objects.visible_to(user), COUNT_LIMIT)
-                for model in COUNTED_MODELS
+                it.name: count_up_to(it.model.objects.visible_to(user), COUNT_LIMIT) for it in RECORD_TYPES if it.about
             },
             counted=COUNT_LIMIT,
             changed=changed,

@@ -19,12 +19,9 @@ from django.views.generic.detail import SingleObjectMixin
 from cooperation.filters.queries import canonical_query, summary
 from cooperation.models import SavedSearch
 from cooperation.models.saved_searches import MAX_QUERY_CHARACTERS, NAMELESS, TAKEN
+from cooperation.register import TYPES_BY_NAME
 from cooperation.views.base import Personal
-from cooperation.views.lists import LISTS
 from cooperation.wording import thousands
-
-BY_NOUN = {page.model._meta.model_name: page for page in LISTS.values()}
-"""The list of each record type."""
 
 SALT = "cooperation.saved-search"  # so that the signature is valid for restoring only
 DELETED = "deleted_searches"  # in the session: the searches that the user deleted, signed, the latest first
@@ -119,9 +116,9 @@ class SaveSearch(SearchFormPage):
     @cached_property
     def _asked(self) -> SavedSearch:
         noun, user = self.kwargs["noun"], self.request.user
-        if noun not in BY_NOUN:
+        if noun not in TYPES_BY_NAME:
             raise Http404("There is no such list.")
-        chosen = BY_NOUN[noun].filtered(QueryDict(self.query), self.request)
+        chosen = TYPES_BY_NAME[noun].filterset(QueryDict(self.query), request=self.request)
         self.is_readable = chosen.is_readable
         return SavedSearch(user=user, noun=noun, query=canonical_query(chosen), words=summary(chosen), saved_at=Now())
 

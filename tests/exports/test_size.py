@@ -11,12 +11,11 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from cooperation.columns.nouns import COLUMNS
 from cooperation.exports import table, xlsx_file
 from cooperation.exports.csv_file import csv_file
 from cooperation.exports.json_file import json_file
 from cooperation.filters.reference import forget
-from cooperation.models import Meeting, Place
+from cooperation.register import RECORD_TYPES, TYPES_BY_NAME
 from cooperation.views import exports
 from tests import builders as make
 from tests.exports.reading import content
@@ -75,7 +74,9 @@ def held(parts):
 def test_memory_stays_flat_however_many_rows(limits, write):
     limits(CHUNK_SIZE=100)
     keys = [make.meeting(summary="Much was said. " * 20, published=True).pk for _ in range(100)]
-    whole = table.Table.for_user(Meeting, AnonymousUser(), "https://register.example/meetings/")
+    whole = table.Table.for_user(
+        TYPES_BY_NAME["meeting"].columns, AnonymousUser(), "https://register.example/meetings/"
+    )
     held(write(whole, keys * 3))  # whatever is made once is made now
     few, many = (held(write(whole, chain.from_iterable(repeat(keys, times)))) for times in (10, 200))
     # Rows that are kept would make it some twenty times as much; what waits to be collected, a little more.
@@ -86,9 +87,9 @@ def test_memory_stays_flat_however_many_rows(limits, write):
 def test_keys_are_read_no_further_than_two_loads_ahead(limits):
     limits(CHUNK_SIZE=10)
     key, taken = make.place().pk, count()
-    reading = table.Table.for_user(Place, AnonymousUser(), "https://register.example/places/").read(
-        key for _ in range(1000) if next(taken) >= 0
-    )
+    reading = table.Table.for_user(
+        TYPES_BY_NAME["place"].columns, AnonymousUser(), "https://register.example/places/"
+    ).read(key for _ in range(1000) if next(taken) >= 0)
     next(reading)
     assert next(taken) == 20
     reading.close()
@@ -99,7 +100,9 @@ def test_the_next_rows_are_asked_for_before_these_are_written(limits):
     limits(CHUNK_SIZE=1)
     keys = [make.place(f"Place {number}").pk for number in range(3)]
     with CaptureQueriesContext(connection) as captured:
-        reading = table.Table.for_user(Place, AnonymousUser(), "https://register.example/places/").read(keys)
+        reading = table.Table.for_user(
+            TYPES_BY_NAME["place"].columns, AnonymousUser(), "https://register.example/places/"
+        ).read(keys)
         next(reading)
         asked = [key for key in keys if any(f"{{{key}}}" in query["sql"] for query in captured)]
         reading.close()
@@ -107,9 +110,9 @@ def test_the_next_rows_are_asked_for_before_these_are_written(limits):
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("model", COLUMNS)
-def test_an_export_without_keys_has_no_rows(model):
-    assert list(table.Table.for_user(model, AnonymousUser(), "https://register.example/").read([])) == []
+@pytest.mark.parametrize("record_type", RECORD_TYPES, ids=lambda it: it.name)
+def test_an_export_without_keys_has_no_rows(record_type):
+    assert list(table.Table.for_user(record_type.columns, AnonymousUser(), "https://register.example/").read([])) == []
 
 
 def test_a_file_is_of_one_moment(own_database, limits):

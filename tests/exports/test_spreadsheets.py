@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cooperation.columns.kinds import NumberColumn, OwnUrlColumn
-from cooperation.columns.nouns import COLUMNS
 from cooperation.exports.csv_file import FORMULAS, fields
 from cooperation.exports.table import Table
+from cooperation.register import RECORD_TYPES
 from tests import builders as make
 from tests.exports.reading import content, csv_rows, events, feed_titles, json_rows, sheet, xlsx_rows
 
@@ -55,11 +55,11 @@ def test_whatever_a_text_holds_csv_reads_it_back(texts):
     assert read[1:] == [f"'{text}" if text and text[0] in FORMULAS else text for text in texts]
 
 
-@pytest.mark.parametrize("model", COLUMNS)
-def test_columns_that_csv_takes_as_they_are_hold_nothing_to_quote_or_to_mistake_for_a_formula(model):
+@pytest.mark.parametrize("columns", [it.columns for it in RECORD_TYPES], ids=lambda it: it.model.__name__)
+def test_columns_that_csv_takes_as_they_are_hold_nothing_to_quote_or_to_mistake_for_a_formula(columns):
     make.figure(value_low=Decimal("-2.50"), published=True)
-    table = Table.for_user(model, get_user_model()(is_staff=True), "https://register.example/")
-    (read,) = map(list, table.read(model.objects.values_list("pk", flat=True)))
+    table = Table.for_user(columns, get_user_model()(is_staff=True), "https://register.example/")
+    (read,) = map(list, table.read(columns.model.objects.values_list("pk", flat=True)))
     for column, answers in read:
         texts = [text for text in column.read_texts(*answers) if text]
         if column.is_plain and not isinstance(column, NumberColumn):
@@ -68,22 +68,22 @@ def test_columns_that_csv_takes_as_they_are_hold_nothing_to_quote_or_to_mistake_
             assert [format(Decimal(text), "f") for text in texts] == texts, column
 
 
-@pytest.mark.parametrize("model", COLUMNS)
-def test_the_texts_of_a_column_are_those_of_its_values(model):
+@pytest.mark.parametrize("columns", [it.columns for it in RECORD_TYPES], ids=lambda it: it.model.__name__)
+def test_the_texts_of_a_column_are_those_of_its_values(columns):
     talks = make.meeting(published=True, date="25 Feb 2025")
     make.cite(talks, make.source("Paper", url="https://news.example/1"))
     make.cite(talks, make.source("Other paper"), quote="said so")
-    table = Table.for_user(model, get_user_model()(is_staff=True), "https://register.example/")
-    (read,) = map(list, table.read(model.objects.values_list("pk", flat=True)))
+    table = Table.for_user(columns, get_user_model()(is_staff=True), "https://register.example/")
+    (read,) = map(list, table.read(columns.model.objects.values_list("pk", flat=True)))
     for column, answers in read:
         made = column.texts(column.values(*answers))
         assert [text or "" for text in column.read_texts(*answers)] == [text or "" for text in made], column.name
 
 
-@pytest.mark.parametrize("model", COLUMNS)
-def test_every_column_of_a_page_can_be_read_from_its_rows(model):
-    row = model.objects.for_list().first()
-    for column in COLUMNS[model].shown:
+@pytest.mark.parametrize("columns", [it.columns for it in RECORD_TYPES], ids=lambda it: it.model.__name__)
+def test_every_column_of_a_page_can_be_read_from_its_rows(columns):
+    row = columns.model.objects.for_list().first()
+    for column in columns.shown:
         column.read(row)
         assert column.attributes or column.cell == "text"
 

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
 from cooperation.models import SavedSearch
-from cooperation.views.lists import LISTS
+from cooperation.register import TYPES_BY_NAME
 from tests import builders as make
 
 pytestmark = pytest.mark.django_db
@@ -26,7 +26,7 @@ def refused_by_database(constraint):
 
 
 def test_every_list_can_be_saved_and_nothing_else():
-    assert set(SavedSearch.Noun.values) == {page.model._meta.model_name for page in LISTS.values()}
+    assert set(SavedSearch.Noun.values) == set(TYPES_BY_NAME)
 
 
 @pytest.mark.parametrize("name", ["", " ", "\n\t", "\u200b", " \u2060\ufeff\u00ad"])

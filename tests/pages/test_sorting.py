@@ -5,13 +5,14 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from cooperation.models.alphabet import MARKED
-from cooperation.views.lists import LISTS
+from cooperation.register import RECORD_TYPES
 from tests import builders as make
 from tests.html import select, text, texts
 from tests.pages.reading import titles
 
 pytestmark = pytest.mark.django_db
 
+LISTS = {it.many: it for it in RECORD_TYPES}
 lists = pytest.mark.parametrize("name", LISTS)
 NAMES = [
     ("meetings", "who", "Who"),
@@ -32,7 +33,7 @@ NAMES = [
 
 
 def orders(name: str) -> list[str]:
-    return [value for value, _ in LISTS[name].filters.base_filters["sort"].extra["choices"]]
+    return [value for value, _ in LISTS[name].filterset.base_filters["sort"].extra["choices"]]
 
 
 def names(response, label: str) -> list[str]:

@@ -1,23 +1,20 @@
-"""The page of one row of each noun."""
+"""The page of one row of each model."""
 
-from cooperation.views.details.actors import ParticipantDetail, PlaceDetail, SourceDetail
-from cooperation.views.details.records import (
-    AgreementDetail,
-    CommitmentDetail,
-    DevelopmentDetail,
-    FigureDetail,
-    InitiativeDetail,
-    MeetingDetail,
-)
+from cooperation.views.details import actors, records
+from cooperation.views.details.base import Detail
 
-__all__ = [
-    "AgreementDetail",
-    "CommitmentDetail",
-    "DevelopmentDetail",
-    "FigureDetail",
-    "InitiativeDetail",
-    "MeetingDetail",
-    "ParticipantDetail",
-    "PlaceDetail",
-    "SourceDetail",
-]
+DETAIL_PAGES: dict[str, type[Detail]] = {
+    view.model._meta.model_name: view
+    for view in (
+        records.MeetingDetail,
+        records.AgreementDetail,
+        records.InitiativeDetail,
+        records.DevelopmentDetail,
+        records.CommitmentDetail,
+        records.FigureDetail,
+        actors.ParticipantDetail,
+        actors.PlaceDetail,
+        actors.SourceDetail,
+    )
+}
+"""Name of a record type -> the view of its pages."""

@@ -1,0 +1,129 @@
+"""The register of record types: what menus, URLs, lists, files, feeds, calendars and saved searches need of each.
+
+A record type is said once, here. Its model says what belongs to the data, its columns and filters what belongs to its
+list; `RECORD_TYPES` puts them together, in the order of menus.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.db.models import Model
+
+from cooperation import models
+from cooperation.columns import nouns as columns
+from cooperation.columns.kinds import ListColumns
+from cooperation.exports.calendar import DEADLINES, MEETING_DAYS, CalendarEvents
+from cooperation.filters import nouns as filters
+from cooperation.filters.base import Filters
+
+
+@dataclass(frozen=True)
+class RecordType:
+    """A model with a list and pages of its own.
+
+    Attributes:
+        model: the model.
+        columns: the columns of its list and its files.
+        filterset: the filters of its list.
+        about: what the first page says of it; "" if the first page does not count it.
+        events: how its rows stand in a calendar; None if they have no day to look forward to.
+        list_template: the template of its list, if it says something else where nothing is found.
+    """
+
+    model: type[Model]
+    columns: ListColumns
+    filterset: type[Filters]
+    about: str = ""
+    events: CalendarEvents | None = None
+    list_template: str = "cooperation/object_list.html"
+
+    @property
+    def is_record(self) -> bool:
+        """Whether its rows are drafted and published."""
+        return issubclass(self.model, models.Record)
+
+    @cached_property
+    def name(self) -> str:
+        """Its name in code, entries and saved searches, such as "meeting"."""
+        return self.model._meta.model_name
+
+    @cached_property
+    def one(self) -> str:
+        """What people call one row."""
+        return str(self.model._meta.verbose_name)
+
+    @cached_property
+    def many(self) -> str:
+        """What people call several rows; also the first part of its URLs."""
+        return str(self.model._meta.verbose_name_plural)
+
+
+RECORD_TYPES = (
+    RecordType(
+        models.Meeting,
+        columns.MEETING_COLUMNS,
+        filters.MeetingFilters,
+        about="Who met whom, when, and in which capacity",
+        events=MEETING_DAYS,
+    ),
+    RecordType(
+        models.Agreement,
+        columns.AGREEMENT_COLUMNS,
+        filters.AgreementFilters,
+        about="What was agreed, between whom, and where it stands",
+    ),
+    RecordType(
+        models.Initiative,
+        columns.INITIATIVE_COLUMNS,
+        filters.InitiativeFilters,
+        about="Projects, programmes and plans, and how far they have come",
+    ),
+    RecordType(
+        models.Development,
+        columns.DEVELOPMENT_COLUMNS,
+        filters.DevelopmentFilters,
+        about="What happened to them, as it was reported",
+    ),
+    RecordType(
+        models.Commitment,
+        columns.COMMITMENT_COLUMNS,
+        filters.CommitmentFilters,
+        about="Who promised what to whom, and by when",
+        events=DEADLINES,
+    ),
+    RecordType(
+        models.Figure,
+        columns.FIGURE_COLUMNS,
+        filters.FigureFilters,
+        about="Amounts and counts, with what they are about",
+    ),
+    RecordType(
+        models.Country,
+        columns.COUNTRY_COLUMNS,
+        filters.CountryFilters,
+        list_template="cooperation/country_list.html",
+    ),
+    RecordType(
+        models.Participant,
+        columns.PARTICIPANT_COLUMNS,
+        filters.ParticipantFilters,
+        about="States, bodies, companies and persons",
+        list_template="cooperation/participant_list.html",
+    ),
+    RecordType(
+        models.Place,
+        columns.PLACE_COLUMNS,
+        filters.PlaceFilters,
+        about="Cities, rivers, borders, sites",
+        list_template="cooperation/place_list.html",
+    ),
+    RecordType(
+        models.Source,
+        columns.SOURCE_COLUMNS,
+        filters.SourceFilters,
+        about="Articles and documents cited",
+    ),
+)
+
+TYPES_BY_NAME = {record_type.name: record_type for record_type in RECORD_TYPES}
+"""Name -> record type."""
