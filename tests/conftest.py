@@ -3,12 +3,12 @@
 import sys
 
 import pytest
+from django.core.cache import cache
 from django.db import connection
 from django.test import override_settings
 from django.urls import get_resolver
 from django.utils.timezone import localdate
 
-from cooperation.filters.reference import forget
 from cooperation.views.calendar import FollowCalendar
 from tests.template_database import ensure_template, seeded_copy
 
@@ -65,4 +65,4 @@ def limits(monkeypatch):
 def forget_countries_and_sectors():
     """Keep no names beyond a test: the rows that it entered are gone."""
     yield
-    forget()
+    cache.clear()

@@ -43,6 +43,8 @@ class Declared:
             self.field  # noqa: B018 - is kept, for this copy and all others
         own = copy(self)
         own.extra = dict(self.extra)
+        if self.varies_by_request:
+            own.__dict__.pop("_field", None)
         return own
 
 

@@ -3,8 +3,6 @@
 from itertools import groupby
 from urllib.parse import urlencode
 
-from django.db.models import Model
-
 from cooperation.filters.base import Filters
 from cooperation.filters.sorting import DEFAULT_PAGE_SIZE
 
@@ -46,7 +44,7 @@ def initial_data(filters: Filters) -> dict[str, str]:
         filter_, field, values = filters.filters[name], filters.form_fields.get(name, name), _each(value)
         all_meant = len(values) == 1 or getattr(filter_, "match_all", False)
         if filter_.is_form_field and field and values and all_meant:
-            initial[field] = ",".join(str(each.pk if isinstance(each, Model) else each) for each in values)
+            initial[field] = ",".join(str(getattr(each, "pk", each)) for each in values)
     return initial
 
 

@@ -7,6 +7,7 @@ from itertools import chain, count, repeat
 import psycopg
 import pytest
 from django.contrib.auth.models import AnonymousUser
+from django.core.cache import cache
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -14,7 +15,6 @@ from django.test.utils import CaptureQueriesContext
 from cooperation.exports import table, xlsx_file
 from cooperation.exports.csv_file import csv_file
 from cooperation.exports.json_file import json_file
-from cooperation.filters.reference import forget
 from cooperation.register import RECORD_TYPES, TYPES_BY_NAME
 from cooperation.views import exports
 from tests import builders as make
@@ -39,7 +39,7 @@ a transaction, two for the keys, one to say which they are, then one for the row
 
 def queries(client, address):
     """The queries of the file in a process that has not asked for countries and sectors yet."""
-    forget()
+    cache.clear()
     with CaptureQueriesContext(connection) as captured:
         content(client.get(address))
     return [query["sql"] for query in captured]
