@@ -1,9 +1,7 @@
 """The kinds of filter for lists of entries: text, choices, number of sides."""
 
-from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Self
 
 from django import forms
 from django.db.models import Q, QuerySet
@@ -27,28 +25,7 @@ class FacetColumn:
     is_array: bool = False
 
 
-class Declared:
-    """A filter that a class declares for all requests: each has a copy, which shares what no request changes.
-
-    Attributes:
-        varies_by_request: whether its field differs between requests, because of the user or the register's rows.
-        is_form_field: whether the form of a new row asks for the same value.
-    """
-
-    varies_by_request = False
-    is_form_field = True
-
-    def __deepcopy__(self, memo) -> Self:
-        if not self.varies_by_request:
-            self.field  # noqa: B018 - is kept, for this copy and all others
-        own = copy(self)
-        own.extra = dict(self.extra)
-        if self.varies_by_request:
-            own.__dict__.pop("_field", None)
-        return own
-
-
-class ListFilter(Declared, Filter):
+class ListFilter(Filter):
     """A filter of a list of entries.
 
     Attributes:
@@ -56,12 +33,14 @@ class ListFilter(Declared, Filter):
         facet: how entries are counted by its values; None if they are not.
         multiple: whether it takes more than one value.
         match_all: whether all the values must hold, or one is enough.
+        is_form_field: whether the form of a new row asks for the same value.
     """
 
     control = "text"
     facet: FacetColumn | None = None
     multiple = False
     match_all = False
+    is_form_field = True
 
     def filter_rows(self, qs: QuerySet, **conditions) -> QuerySet:
         """Limit entries to those whose row meets these conditions in the model's own table."""
@@ -163,12 +142,13 @@ class SidesFilter(AnyOf):
         return qs.filter(chosen | Q(sides__gte=MOST_SIDES) if str(MOST_SIDES) in value else chosen)
 
 
-class SingleChoice(Declared, ChoiceFilter):
+class SingleChoice(ChoiceFilter):
     """One of a closed list of values."""
 
     control = "choice"
     facet = None
     multiple = False
+    is_form_field = True
 
     def __init__(self, choices, **kwargs) -> None:
         message = "“%(value)s” is not one of the choices. Choose one from the list."

@@ -242,8 +242,6 @@ class PlaceFilters(EntryFilters):
 class LanguageFilter(AnyOf):
     """Sources in any of the chosen languages, of those in which there are some."""
 
-    varies_by_request = True
-
     def __init__(self, **kwargs) -> None:
         super().__init__([], "kind", **kwargs)
 
@@ -290,8 +288,6 @@ class NameFilter(ListFilter):
 
 class RegionFilter(SingleChoice):
     """Countries of a region of the United Nations' list."""
-
-    varies_by_request = True
 
     @property
     def field(self) -> forms.ChoiceField:

@@ -56,7 +56,6 @@ class RowsAsChoicesFilter(ListFilter):
 
     control = "values"
     multiple = True
-    varies_by_request = True
 
     def ids_to_values(self, ids: list) -> dict:
         known = self.known

@@ -67,7 +67,6 @@ class RowsFilter(ListFilter):
     """
 
     field_class = RowsField
-    varies_by_request = True
     control = "rows"
     multiple = True
     match_all = True
