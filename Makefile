@@ -20,11 +20,11 @@ stop:
 
 # ARGS goes to pytest: make test ARGS="-k citation"
 test:
-	$(DEV) pytest -n auto $(ARGS)
+	$(DEV) pytest -n auto --durations=10 $(ARGS)
 
 # The tests that drive a browser (Chromium) or a whole installation.
 e2e:
-	$(DEV) pytest -m e2e $(ARGS)
+	$(DEV) pytest -m e2e --durations=10 $(ARGS)
 
 check:
 	$(DEV) ruff check .

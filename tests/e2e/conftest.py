@@ -22,6 +22,9 @@ PASSWORD = "correct horse battery staple"
 PATIENCE = 30_000
 """Milliseconds in which a busy machine must have shown what a test waits for."""
 
+STRICT = {"PYTHONWARNINGS": "error"}
+"""For the processes that tests start: a warning is an error there too, so that a page fails and the test with it."""
+
 AXE = {"resultTypes": ["violations"], "preload": False}
 """It would ask for style sheets that others import, at addresses relative to the page, which has none there."""
 
@@ -58,7 +61,7 @@ def database(django_db_modify_db_settings, django_db_blocker):
 @pytest.fixture(scope="session")
 def static_files():
     """Collect the static files as a served register has them."""
-    subprocess.run([sys.executable, "-m", "config.static"], cwd=ROOT, check=True)
+    subprocess.run([sys.executable, "-m", "config.static"], cwd=ROOT, env=os.environ | STRICT, check=True)
 
 
 @pytest.fixture(scope="module")
@@ -69,7 +72,7 @@ def register(database, static_files):
     gunicorn = subprocess.Popen(
         [sys.executable, "-m", "gunicorn", "--config", "config/gunicorn.py", "config.wsgi"],
         cwd=ROOT,
-        env=os.environ | {"PORT": str(port), "DATABASE_URL": database_url(database), "HTTPS": "off"},
+        env=os.environ | {"PORT": str(port), "DATABASE_URL": database_url(database), "HTTPS": "off"} | STRICT,
     )
     wait_for(f"{address}/healthz", gunicorn)
     yield address
@@ -157,7 +160,8 @@ def watch(context, address):
             complaints.append(f"request to another machine: {request.url}")
 
     def note_response(response):
-        if response.status >= 400 and response.request.resource_type != "document":
+        # A page may tell a visitor that it is not there; none may tell of a fault in the register.
+        if response.status >= (500 if response.request.resource_type == "document" else 400):
             complaints.append(f"status {response.status}: {response.url}")
 
     context.on("console", note_message)

@@ -1,0 +1,15 @@
+"""Warnings are errors, so that what Django and Python will drop is replaced before it is gone."""
+
+import warnings
+
+import pytest
+from django.utils.deprecation import RemovedInDjango60Warning, RemovedInDjango61Warning
+
+
+@pytest.mark.parametrize(
+    "category",
+    [DeprecationWarning, PendingDeprecationWarning, RemovedInDjango60Warning, RemovedInDjango61Warning, UserWarning],
+)
+def test_a_warning_is_an_error_in_tests(category):
+    with pytest.raises(category):
+        warnings.warn("This will be gone.", category, stacklevel=1)
