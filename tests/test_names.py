@@ -10,16 +10,10 @@ DJANGO_NAMES = {"Command"}
 
 CLASHES = {
     "ALL": {"models.entry_links", "models.tallies"},
-    "Asked": {"models.prepared", "models.words"},
-    "BETWEEN": {"models.entry_names", "models.passages"},
-    "BOOKKEEPING": {"admin.editing.events", "models.rules"},
-    "CITED": {"models.entry_links", "models.passages"},
     "Contents": {"models.entry_references", "models.entry_rows"},
     "NAMED": {"models.entry_names", "models.entry_search"},
-    "QUOTED": {"exports.csv_file", "models.passages"},
     "TAKING": {"models.entry_reading", "models.entry_rows"},
-    "TITLES": {"models.entry_rows", "models.entry_words", "models.passages"},
-    "plain": {"models.entry_words", "models.words"},
+    "TITLES": {"models.entry_rows", "models.entry_words"},
 }
 """The names that still stand for several things; the list only gets shorter."""
 

@@ -14,7 +14,7 @@ from cooperation.models.entry_links import TABLES
 from cooperation.models.words import words_query
 
 BEGIN, END = "\x02", "\x03"  # round a word that is found: no form takes them in a text
-BETWEEN = "\x1e"  # between the names of one participant, place or country
+SPELLING_SEPARATOR = "\x1e"  # between the names of one participant, place or country
 MARKING = f"StartSel={BEGIN}, StopSel={END}, HighlightAll=true"
 MAX_PASSAGE_CHARACTERS = 4_000  # of a text in which found words are marked
 MAX_PASSAGE_NAMES = 1_000  # of participants, and as many of places, in which they are marked: 20 µs each
@@ -36,7 +36,7 @@ SAID = {
     "participant": ("r.participant_id", "r.role", "cooperation_affiliation r"),
 }
 # Citations of what belongs to it, beside its own: the column that leads to it, and where they stand.
-CITED = {
+CITED_PARTS = {
     "agreement": (
         "a.agreement_id",
         "cooperation_citation r JOIN cooperation_agreementaction a ON a.id = r.action_id",
@@ -46,16 +46,17 @@ CITED = {
         "cooperation_citation r JOIN cooperation_involvement i ON i.id = r.involvement_id",
     ),
 }
-QUOTED = ("meeting", "agreement", "initiative", "development", "commitment", "figure", "participant", "place")
-TITLES = "SELECT 'title', * FROM unnest(%(nouns)s::text[], %(keys)s::bigint[], %(titles)s::text[])"
-NAMES = f"""
-    SELECT 'participant', '', id, concat_ws('{BETWEEN}', name, array_to_string(other_names, '{BETWEEN}'), native_name)
+QUOTABLE = ("meeting", "agreement", "initiative", "development", "commitment", "figure", "participant", "place")
+TITLES_SQL = "SELECT 'title', * FROM unnest(%(nouns)s::text[], %(keys)s::bigint[], %(titles)s::text[])"
+OTHER_NAMES = f"array_to_string(other_names, '{SPELLING_SEPARATOR}')"
+NAMES_SQL = f"""
+    SELECT 'participant', '', id, concat_ws('{SPELLING_SEPARATOR}', name, {OTHER_NAMES}, native_name)
     FROM cooperation_participant WHERE id = ANY (%(participants)s)
     UNION ALL
-    SELECT 'place', '', id, concat_ws('{BETWEEN}', name, array_to_string(other_names, '{BETWEEN}'))
+    SELECT 'place', '', id, concat_ws('{SPELLING_SEPARATOR}', name, {OTHER_NAMES})
     FROM cooperation_place WHERE id = ANY (%(places)s)
     UNION ALL
-    SELECT 'country', code, 0, concat_ws('{BETWEEN}', name, official_name, array_to_string(other_names, '{BETWEEN}'))
+    SELECT 'country', code, 0, concat_ws('{SPELLING_SEPARATOR}', name, official_name, {OTHER_NAMES})
     FROM cooperation_country WHERE code = ANY (%(countries)s)
 """
 
@@ -97,7 +98,7 @@ def passages(entries: Iterable[Entry], text: str) -> list[Passage]:
         "countries": _some(code for entry in entries for code in entry.countries),
         "longest": MAX_PASSAGE_CHARACTERS,
     }
-    parts = [TITLES, NAMES, *(part for noun in keys for part in _said(noun))]
+    parts = [TITLES_SQL, NAMES_SQL, *(part for noun in keys for part in _said(noun))]
     sql = f"""
         SELECT kind, noun, key, ts_headline('russian', normalize(left(said, %(longest)s), NFC), asked, '{MARKING}')
         FROM ({" UNION ALL ".join(parts)}) passages(kind, noun, key, said),
@@ -116,8 +117,8 @@ def _said(noun: str) -> list[str]:
         said.append(("'text'", "r.id", _each(FIELDS[noun]), f"{TABLES[noun]} r"))
     if noun in SAID:
         said.append(("'text'", *SAID[noun]))
-    if noun in QUOTED:
-        cited = [(f"r.{noun}_id", "cooperation_citation r")] + ([CITED[noun]] if noun in CITED else [])
+    if noun in QUOTABLE:
+        cited = [(f"r.{noun}_id", "cooperation_citation r")] + ([CITED_PARTS[noun]] if noun in CITED_PARTS else [])
         kinds = "unnest(ARRAY['quote', 'text'])"
         said += [(kinds, key, _each(("quote", "differs")), rows) for key, rows in cited]
     return [

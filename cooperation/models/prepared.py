@@ -16,7 +16,7 @@ from cooperation.models.keys import Among, keys_as_text
 KEY = -1
 """Stands in a query for the key that it will be asked for, as in ``Agreement(pk=KEY).actions.all()``."""
 
-Asked = str | int | Sequence[int | str]
+PlaceholderValue = str | int | Sequence[int | str]
 """What a query is asked for: an address, a key, or some keys for ``Among``."""
 
 
@@ -29,7 +29,7 @@ class Prepared:
         stand_ins: the values in its conditions in whose place others will be asked for.
     """
 
-    def __init__(self, rows: models.QuerySet, *stand_ins: Asked) -> None:
+    def __init__(self, rows: models.QuerySet, *stand_ins: PlaceholderValue) -> None:
         self._model, self._prefetched = rows.model, rows._prefetch_related_lookups
         self._compiler = _Written(rows.query, connections[rows.db], rows.db)
         self._sql, self._values = self._compiler.as_sql()
@@ -44,7 +44,7 @@ class Prepared:
         kind = rows.model._meta.pk.rel_db_type(connections[rows.db])
         return cls(rows.filter(Among("pk", [KEY], kind)), [KEY])
 
-    def of(self, *values: Asked) -> list[models.Model]:
+    def of(self, *values: PlaceholderValue) -> list[models.Model]:
         """The rows for these values, of which each takes the place of the stand-in at the same position."""
         written, given = copy(self._compiler), list(self._values)
         texts = [_as_text(value) for value in values]
@@ -56,7 +56,7 @@ class Prepared:
         return list(rows) if written.answer else []
 
 
-def _as_text(value: Asked) -> str:
+def _as_text(value: PlaceholderValue) -> str:
     # Numbers would be of one type up to 32,767, of others beyond, and each would need a plan of its own.
     return str(value) if isinstance(value, str | int) else keys_as_text(value)
 

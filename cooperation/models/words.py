@@ -36,7 +36,7 @@ class Term:
     is_unwanted: bool
 
 
-class Asked(SearchQuery):
+class TextQuery(SearchQuery):
     """What is asked of the vectors, as one piece of SQL: Django takes milliseconds to put together what has parts."""
 
     def __init__(self, sql: str, *values: str) -> None:
@@ -48,7 +48,7 @@ class Asked(SearchQuery):
 
     def joined(self, operator: str, other: Self) -> Self:
         """This and another by an operator of PostgreSQL."""
-        return Asked(f"({self.sql}) {operator} ({other.sql})", *self.values, *other.values)
+        return TextQuery(f"({self.sql}) {operator} ({other.sql})", *self.values, *other.values)
 
 
 def composed(text: str) -> str:
@@ -56,7 +56,7 @@ def composed(text: str) -> str:
     return normalize("NFC", text)
 
 
-def plain(text: str) -> str:
+def cleaned_text(text: str) -> str:
     """As much of a text as is looked at, with the signs that are passed over taken out."""
     return composed(text[:MAX_SEARCH_CHARACTERS])[:MAX_SEARCH_CHARACTERS].translate(PLAIN)
 
@@ -64,7 +64,7 @@ def plain(text: str) -> str:
 def terms_of(text: str) -> list[list[Term]]:
     """What a search text asks for: either all of some terms, or all of others."""
     either = [[]]
-    for minus, phrase, word in TERM.findall(plain(text)):
+    for minus, phrase, word in TERM.findall(cleaned_text(text)):
         if word.lower() == "or" and not minus:
             either.append([])
         elif re.search(r"\w", said := f'{phrase}"' if phrase else OPERATORS.sub(" ", word).strip()):
@@ -72,31 +72,31 @@ def terms_of(text: str) -> list[list[Term]]:
     return [some for some in either if some]
 
 
-def words_query(text: str) -> Asked:
+def words_query(text: str) -> TextQuery:
     """What a text asks of the vectors: its words inflected, as they stand, or with the last one begun."""
     either, begun = terms_of(text), last_word(text)
     if not either:
-        return Asked("''::tsquery")
+        return TextQuery("''::tsquery")
     *others, last = either
     return reduce(lambda one, other: one.joined("||", other), [*map(_all_of, others), _all_of(last, begun)])
 
 
-def _all_of(needed: list[Term], begun: str = "") -> Asked:
+def _all_of(needed: list[Term], begun: str = "") -> TextQuery:
     """What asks for all of some terms, the last of which may be ``begun``."""
     wanted = " ".join(term.text for term in needed if not term.is_unwanted)
     unwanted = " or ".join(term.text for term in needed if term.is_unwanted)
     asked = _in_words(wanted)
     if begun:
         # Between apostrophes a word is no operator.
-        beginning = Asked("to_tsquery('simple', %s)", f"'{begun}':*")
+        beginning = TextQuery("to_tsquery('simple', %s)", f"'{begun}':*")
         before = wanted.removesuffix(begun).strip()
         asked = asked.joined("||", _in_words(before).joined("&&", beginning) if before else beginning)
     # Apart from the others, for what occurs must be neither inflected nor as it stands.
     return asked.joined("&& !!", _in_words(unwanted)) if unwanted else asked
 
 
-def _in_words(text: str) -> Asked:
-    return Asked(IN_WORDS, *[text] * len(CONFIGURATIONS))
+def _in_words(text: str) -> TextQuery:
+    return TextQuery(IN_WORDS, *[text] * len(CONFIGURATIONS))
 
 
 def wanted_words(text: str) -> str:
@@ -109,10 +109,10 @@ def words_of(text: str) -> list[str]:
 
     Their letters are as they were written: PostgreSQL makes them small in its own way.
     """
-    return re.findall(r"\w+", plain(text))
+    return re.findall(r"\w+", cleaned_text(text))
 
 
-def beginnings_query(text: str) -> Asked:
+def beginnings_query(text: str) -> TextQuery:
     """What a text asks of the vectors while it is typed: its last word begun, from three letters on, the others whole.
 
     The others are not begun too, for PostgreSQL gathers all entries with a begun word before it looks for the next.
@@ -120,8 +120,8 @@ def beginnings_query(text: str) -> Asked:
     *before, last = words_of(text) or [""]
     begun = f"'{last}':*" if len(last) >= MIN_PREFIX_CHARACTERS else f"'{last}'" if last else ""
     if not before:
-        return Asked("to_tsquery('simple', %s)", begun)
-    return Asked("plainto_tsquery('russian', %s) && to_tsquery('simple', %s)", " ".join(before), begun)
+        return TextQuery("to_tsquery('simple', %s)", begun)
+    return TextQuery("plainto_tsquery('russian', %s) && to_tsquery('simple', %s)", " ".join(before), begun)
 
 
 def last_word(text: str) -> str:

@@ -17,7 +17,7 @@ from cooperation.admin.formatting import format_field
 from cooperation.models import LINK_MODELS
 
 # Columns about the row itself rather than about what it describes.
-BOOKKEEPING = {"version", "created_at", "created_by", "updated_at", "updated_by", "status_changes_on"}
+HIDDEN_FIELDS = {"version", "created_at", "created_by", "updated_at", "updated_by", "status_changes_on"}
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class TrackedTable:
         return [
             column
             for column in self.model._meta.concrete_fields
-            if not column.primary_key and column != self.owner and column.name not in BOOKKEEPING
+            if not column.primary_key and column != self.owner and column.name not in HIDDEN_FIELDS
         ]
 
 
@@ -224,7 +224,7 @@ def _fetch_related(rows: Iterable[models.Model]) -> None:
     wanted = defaultdict(list)
     for row in rows:
         for column in row._meta.concrete_fields:
-            if column.is_relation and column.name not in BOOKKEEPING and getattr(row, column.attname) is not None:
+            if column.is_relation and column.name not in HIDDEN_FIELDS and getattr(row, column.attname) is not None:
                 wanted[column.related_model].append((row, column))
     for model, references in wanted.items():
         pks = {getattr(row, column.attname) for row, column in references}

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from cooperation.models.entries import Entry
-from cooperation.models.passages import BETWEEN, Passage, passages
+from cooperation.models.passages import SPELLING_SEPARATOR, Passage, passages
 from cooperation.models.words import composed, last_word
 from cooperation.views.search.highlighting import Marked
 
@@ -88,7 +88,7 @@ def _explaining(entry: Entry, names: dict, seen: set[str]) -> list[MatchedName]:
 
 def _name(passage: Passage, begun: list[str]) -> MatchedName | None:
     """The name by which a participant, place or country is found; None if it is not."""
-    name, *others = (Marked.read(part, begun) for part in passage.marked.split(BETWEEN))
+    name, *others = (Marked.read(part, begun) for part in passage.marked.split(SPELLING_SEPARATOR))
     if name.spans:
         return MatchedName(name)
     other = max(others, key=lambda other: len(other.words), default=None)
