@@ -32,6 +32,7 @@ def pages(of: RecordType) -> Iterator[URLPattern]:
     yield path(f"{of.many}/", lists.ListPage.as_view(of=of), name=f"{of.name}-list")
     for name, view in FILES.items():
         yield path(f"{of.many}/{name}", view.as_view(of=of))
+    yield path(f"{of.many}/values/<address:name>/", lists.FilterValues.as_view(of=of))
     if of.events:
         yield path(f"{of.many}/calendar.ics", exports.CalendarFile.as_view(of=of))
     if of.name in DETAIL_PAGES:

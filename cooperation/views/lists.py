@@ -5,6 +5,7 @@ from functools import cache
 from typing import Self
 
 from django.db.models import Model
+from django.http import Http404
 from django.utils.timezone import localdate
 from django.views.generic import TemplateView
 
@@ -83,3 +84,17 @@ class ListPage(Page, TemplateView):
 def _rows(model: type[Model]) -> Prepared:
     """The rows of a model with what lists show of them, to be read by their ids."""
     return Prepared.by_keys(model.objects.for_list().order_by())
+
+
+class FilterValues(Page, TemplateView):
+    """All values of one filter of a list: the panel shows the first of them, and loads the others when asked."""
+
+    template_name = "cooperation/filter_values.html"
+    of: RecordType = None
+
+    def get_context_data(self, name, **kwargs):
+        chosen = self.of.filterset(self.request.GET, request=self.request)
+        control = next(chosen.controls([name]), None)
+        if control is None or control.kind != "values":
+            raise Http404(f"This list has no filter “{name}” with values to choose from.")
+        return super().get_context_data(filters=chosen, control=control, of=self.of, **kwargs)

@@ -7,9 +7,10 @@ from playwright.sync_api import expect
 from tests import builders as make
 from tests.e2e.test_lists import DESK, PHONE, found, option, stays, was_never_loaded_anew
 from tests.e2e.test_lists_answers import holds
+from tests.e2e.test_pages import scrolls_sideways
 
 MANY = "KZ KG RU AR AT BE BR CI CL CN DE EG ES FI FR GB GR IN IR IT JP KE KR MX NO PL PT SE TR UZ VN"
-UNFOLDED = "#filter-country-rest .option:visible"
+UNFOLDED = "#filter-country-rest label:visible"
 
 
 @pytest.fixture(scope="module")
@@ -111,7 +112,7 @@ def test_typing_in_the_option_field_asks_for_no_list_and_leaves_the_address(coun
     expect(option(page, "Finland")).to_be_focused()
     expect(field(page)).to_have_value("land")
     assert names(page) == ["Poland"]
-    assert [address for address in asked if "/agreements/" in address] == [page.url]
+    assert [address for address in asked if "/agreements/?" in address] == [page.url]
 
 
 def test_the_option_field_stays_as_it_is_when_a_list_arrives_while_somebody_types(countries):
@@ -178,13 +179,49 @@ def test_a_short_group_of_options_has_no_field_to_search_it(page):
     page.goto("/initiatives/")
     sectors = page.get_by_role("group", name="Sector", exact=True)
     sectors.locator("summary").click()
-    expect(sectors.get_by_role("checkbox").last).to_be_visible()
+    expect(page.locator("#filter-sector-rest label").first).to_be_visible()
     expect(page.locator(".finder")).to_have_count(0)
 
 
-def test_without_scripts_there_is_no_option_field(many, without_scripts):
-    without_scripts.goto("/agreements/")
-    countries = without_scripts.get_by_role("group", name="Country", exact=True)
-    countries.locator("summary").click()
-    expect(countries.get_by_role("checkbox").last).to_be_visible()
-    expect(countries.locator("input:not([type=checkbox])")).to_have_count(0)
+def test_the_values_have_the_numbers_of_what_is_chosen_meanwhile(countries):
+    page = countries
+    label = page.locator(f"{UNFOLDED}", has_text="Vietnam")
+    expect(label.locator("small")).to_have_text("1")
+    page.get_by_label("Words").fill("of all")
+    page.wait_for_url("**/agreements/?q=of*all")
+    found(page, "1 agreement")
+    expect(label.locator("small")).to_have_text("1")
+    expect(page.locator("#filter-country-rest label", has_text="Bhutan")).to_have_count(0)
+    expect(page.locator("#filter-country-rest > p")).to_have_count(0)
+
+
+def test_where_the_values_can_not_be_loaded_a_link_leads_to_them(many, page):
+    page.goto("/agreements/?sort=title")
+    page.route("**/values/**", lambda route: route.abort())
+    with page.expect_event("requestfailed"):
+        page.get_by_role("group", name="Country", exact=True).locator("summary").click()
+    page.unroute("**/values/**")
+    page.get_by_role("link", name="All values of Country").click()
+    expect(page).to_have_url("/agreements/values/country/?sort=title")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Agreements by country")
+
+
+@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+def test_the_page_of_all_values_keeps_nobody_out(many, page, serious_problems, size):
+    page.set_viewport_size(size)
+    page.goto("/agreements/values/country/?sort=title")
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        assert serious_problems(page) == []
+    assert not scrolls_sideways(page)
+
+
+def test_without_scripts_all_values_are_a_page(many, without_scripts):
+    page = without_scripts
+    page.goto("/agreements/?sort=title")
+    page.get_by_role("group", name="Country", exact=True).locator("summary").click()
+    page.get_by_role("link", name="All values of Country").click()
+    page.get_by_role("checkbox", name="Vietnam").check()
+    page.get_by_role("button", name="Show agreements").click()
+    expect(page).to_have_url("/agreements/?sort=title&country=VN")
+    found(page, "1 agreement")

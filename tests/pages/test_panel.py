@@ -65,10 +65,80 @@ def test_a_part_stands_below_its_whole_and_alone_where_that_is_missing():
 def test_parts_of_sectors_are_set_off(client):
     water = make.sector("Waters")
     make.meeting(sectors=[make.sector("Rivers of the example", parent=water)], published=True)
-    page = client.get("/meetings/")
-    assert select(page, 'label.option input[value="waters"]')
+    page = client.get("/meetings/values/sector/")
+    assert select(page, 'label input[value="waters"]')
     assert not select(page, 'label.option-under input[value="waters"]')
     assert select(page, 'label.option-under input[value="rivers-of-the-example"]')
+
+
+CODES = [
+    *("KZ", "KG", "RU", "AT", "BE", "BR", "CL", "CN", "DE", "EG", "ES", "FI", "FR", "GB", "GR"),
+    *("IN", "IR", "IT", "JP", "KE", "KR", "MX", "NO", "PL", "PT", "SE", "TR", "UZ", "VN", "ZA"),
+]
+"""Countries of a register in which many take part."""
+
+
+def boxes(response, name="country"):
+    """The values of a filter that a page offers, in their order, and whether they are ticked."""
+    found = select(response, f'input[type="checkbox"][name="{name}"]')
+    return {box.get("value"): box.get("checked") is not None for box in found}
+
+
+@pytest.fixture
+def of_many(db):
+    """Agreements of many countries, half of them treaties."""
+    for number, code in enumerate(CODES):
+        parties = [make.state(code), make.state("KZ")]
+        form = ("treaty", "protocol")[number % 2]
+        make.agreement(title=f"Pact {number}", form=form, parties=parties, published=True)
+
+
+class TestTheRestOfALongGroup:
+    """Values that the panel does not show at once."""
+
+    def test_is_linked_to_with_the_filters_and_without_the_place_in_the_list(self, client, of_many):
+        response = client.get("/agreements/?form=treaty&sort=title&rows=25&from=51")
+        assert len(boxes(response)) == VISIBLE_OPTIONS
+        assert 'href="/agreements/values/country/?form=treaty&amp;sort=title&amp;rows=25"' in response.text
+
+    def test_is_a_page_with_all_values_that_keeps_the_other_filters(self, client, of_many):
+        response = client.get("/agreements/values/country/?form=treaty&country=RU&sort=title")
+        panel = boxes(client.get("/agreements/?form=treaty&country=RU&sort=title"))
+        assert list(boxes(response))[: len(panel)] == list(panel)
+        assert {code for code, ticked in boxes(response).items() if ticked} == {"RU"}
+        hidden = select(response, 'main input[type="hidden"]')
+        assert [(it.get("name"), it.get("value")) for it in hidden] == [("form", "treaty"), ("sort", "title")]
+        assert '<form action="/agreements/"' in response.text
+
+    def test_has_each_value_once_with_its_number(self, client, of_many):
+        response = client.get("/agreements/values/country/")
+        assert set(CODES) <= boxes(response).keys()
+        assert len(select(response, 'input[value="RU"]')) == 1
+        assert "<span>South Africa</span><small>1</small>" in response.text
+
+    def test_tells_visitors_nothing_of_drafts(self, client, editor, of_many):
+        make.agreement(title="Draft", parties=[make.state("BT")])
+        assert "BT" not in boxes(client.get("/agreements/values/country/"))
+        assert "BT" in boxes(editor.get("/agreements/values/country/"))
+
+    @pytest.mark.parametrize("name", ["nothing", "q", "participant", "sort"])
+    def test_is_there_of_filters_with_values_only(self, client, name):
+        assert client.get(f"/agreements/values/{name}/").status_code == 404
+
+    def test_is_answered_though_a_filter_is_wrong(self, client, of_many):
+        assert "KZ" in boxes(client.get("/agreements/values/country/?date=32+Feb+2025"))
+
+
+def test_a_page_of_fifty_rows_is_light(client, of_many):
+    for number in range(60):
+        title = f"Plan {number} between Finland and Kazakhstan on energy supply"
+        parties = [make.state(CODES[number % 20]), make.state(CODES[number % 20 + 9])]
+        sectors = [make.sector(f"Sector {number}")]
+        agreement = make.agreement(title=title, parties=parties, sectors=sectors, published=True)
+        make.action(agreement, "signed", f"{number % 28 + 1} May {1960 + number}")
+    response = client.get("/agreements/")
+    assert response.text.count('<a class="title"') == 50
+    assert len(response.content) <= 45_000
 
 
 @pytest.mark.parametrize("noun", ["meetings", "agreements", "initiatives"])

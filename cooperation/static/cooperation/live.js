@@ -41,13 +41,13 @@
       const index = [...document.querySelectorAll(selector)].indexOf(element);
       return index < 0 ? null : () => document.querySelectorAll(selector)[index];
     };
-    if (element.matches(".tick")) {
+    if (element.matches("[type=checkbox]")) {
       const group = `[name="${CSS.escape(element.name)}"]`;
       const same = `${group}[value="${CSS.escape(element.value)}"]`;
       return () => part("filters").querySelector(same) || part("filters").querySelector(group);
     }
     const group = element.closest("fieldset")?.id;
-    const same = () => part(element.id) || part(group)?.querySelector(".tick");
+    const same = () => part(element.id) || part(group)?.querySelector("[type=checkbox]");
     return element.id ? same : within("#results .chip") || within("#results thead a");
   }
 
@@ -72,13 +72,13 @@
     open.map(part).forEach((details) => details && (details.open = true));
     // A chip that was the last one has no successor.
     const element = find && (find() || ground());
-    const folded = element?.matches(".tick") && element.closest("details");
+    const folded = element?.matches("[type=checkbox]") && element.closest("details");
     if (folded) {
       folded.open = true;
       element.labels[0].hidden = false; // whatever is typed above it
     }
     element?.focus({ preventScroll: true });
-    if (element?.matches(".tick:focus-visible")) {
+    if (element?.matches("[type=checkbox]:focus-visible")) {
       element.scrollIntoView({ block: "nearest", behavior: "instant" }); // what is chosen stands first in its group
     }
     if (element && typed !== undefined) {

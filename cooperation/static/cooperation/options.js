@@ -1,15 +1,17 @@
-/* Among many values of a filter: a field at the top of their unfolded rest, which hides what doesn't have what is typed
-   there. It has no name, so it never goes into an address. When an answer replaces the panel, it moves into the new
-   one. */
+/* The rest of the values of a filter. They are loaded from their own page when somebody unfolds them; where that fails,
+   the link to the page stays. Among many values, a field at their top hides those without the text that is typed there. It
+   has no name, so it never becomes part of a URL. When an answer replaces the panel, field and values move into the new
+   one, until the values are loaded again with their new numbers. */
 "use strict";
 
 (() => {
   const MANY = 20; // values, up to which one sees at a glance what there is
   const REST = "#filters fieldset > details";
   const FIELD = `${REST} input[type=search]`;
-  let kept = new Map(); // the fields of the panel that is about to be replaced, by the id of their rest
+  let kept = new Map(); // what is unfolded in the panel that is about to be replaced, by its id
 
-  const optionsOf = (part) => [...part.querySelectorAll(".option")];
+  const optionsOf = (part) => [...part.querySelectorAll("label:has([type=checkbox])")];
+  const boxOf = (option) => option.querySelector("[type=checkbox]");
   const nameOf = (option) => option.querySelector("span").textContent;
   const finderOf = (rest) => rest.querySelector(".finder");
 
@@ -35,6 +37,45 @@
 
   function place(finder, rest) {
     rest.querySelector("summary").after(finder);
+    narrow(finder.querySelector("input"));
+  }
+
+  async function load(rest) {
+    const link = rest.querySelector(":scope > p > a");
+    if (!link || rest.ariaBusy === "true") {
+      return;
+    }
+    rest.ariaBusy = "true";
+    try {
+      const answer = await fetch(link.href);
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const values = page.getElementById("values");
+      if (answer.ok && values) {
+        link.parentElement.remove();
+        show(optionsOf(values), rest);
+      }
+    } catch {
+      // Then the link leads there.
+    } finally {
+      rest.ariaBusy = "false";
+    }
+  }
+
+  function show(options, rest) {
+    const focused = rest.contains(document.activeElement) && document.activeElement.value;
+    optionsOf(rest).forEach((option) => option.remove());
+    rest.append(...options);
+    const finder = finderOf(rest);
+    if (finder) {
+      narrow(finder.querySelector("input"));
+    } else if (optionsOf(rest.parentElement).length > MANY) {
+      add(rest);
+    }
+    const same = focused && options.find((option) => boxOf(option).value === focused);
+    if (same) {
+      same.hidden = false;
+      boxOf(same).focus({ preventScroll: true });
+    }
   }
 
   /* What fits in the rest, or if nothing does, of the values that stand above it. */
@@ -60,8 +101,8 @@
   /* Of several that fit one has to be chosen; what is ticked already stays so. */
   function tick(field) {
     const [one, ...others] = field.value ? fitting(field) : [];
-    const box = one?.querySelector(".tick:not(:checked)");
-    if (box && !others.length) {
+    const box = one && boxOf(one);
+    if (box && !box.checked && !others.length) {
       field.select(); // to be typed over by the next
       box.click();
     }
@@ -69,8 +110,8 @@
 
   // "toggle" doesn't bubble.
   document.addEventListener("toggle", ({ target }) => {
-    if (target.open && target.matches(REST) && !finderOf(target) && optionsOf(target.parentElement).length > MANY) {
-      add(target);
+    if (target.open && target.matches(REST)) {
+      load(target);
     }
   }, true);
 
@@ -92,16 +133,20 @@
   });
 
   document.body.addEventListener("htmx:beforeSwap", () => {
-    const finders = document.querySelectorAll(`${REST} > .finder`);
-    kept = new Map([...finders].map((finder) => [finder.parentElement.id, finder]));
+    const unfolded = [...document.querySelectorAll(`${REST}[open]`)];
+    kept = new Map(unfolded.map((rest) => [rest.id, { finder: finderOf(rest), options: optionsOf(rest.parentElement) }]));
   });
 
   document.body.addEventListener("htmx:afterSettle", () => {
-    for (const [id, finder] of kept) {
+    for (const [id, { finder, options }] of kept) {
       const rest = document.getElementById(id);
       if (rest) {
-        place(finder, rest);
-        narrow(finder.querySelector("input"));
+        const above = new Set(optionsOf(rest.parentElement).map((option) => boxOf(option).value));
+        rest.append(...options.filter((option) => !above.has(boxOf(option).value)));
+        optionsOf(rest).forEach((option) => (boxOf(option).checked = false)); // what is chosen stands above
+        if (finder) {
+          place(finder, rest);
+        }
       }
     }
     kept.clear();
