@@ -1,12 +1,13 @@
 """Relations in forms: fields with autocomplete, the labels of what is chosen, and the search behind them."""
 
-from functools import singledispatch
+from functools import lru_cache, singledispatch
 
 from django import forms
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
 from django.db import models
 from django.db.models import Case, Q, When
+from django.urls import get_script_prefix, reverse
 
 from cooperation.models import Agreement, Country, Participant, Place, Record, Source
 
@@ -60,6 +61,9 @@ def _with_notes(name: str, *notes) -> str:
     return f"{name} ({notes})" if notes else name
 
 
+PREFETCH_FOR_LABEL = {Place: ("countries",)}
+
+
 # --- Fields and widgets -----------------------------------------------------------------------------------------------
 class LabelledChoiceField(forms.ModelChoiceField):
     """One object, labelled by ``label_of``.
@@ -81,13 +85,30 @@ class LabelledChoiceField(forms.ModelChoiceField):
 
 
 class LabelledMultipleChoiceField(forms.ModelMultipleChoiceField):
-    """Any number of objects, labelled by ``label_of``."""
+    """Any number of objects, labelled by ``label_of``.
+
+    The objects in ``known`` are not queried again to be shown.
+    """
+
+    known: list[models.Model] = []
 
     def label_from_instance(self, obj):
         return label_of(obj)
 
 
-class RelatedAutocomplete(AutocompleteSelect):
+class CachedUrlMixin:
+    """An autocomplete that does not look up the URL of the search again; a page has dozens of them."""
+
+    def get_url(self):
+        return _search_url(self.url_name % self.admin_site.name, get_script_prefix())
+
+
+@lru_cache
+def _search_url(name: str, script_prefix: str) -> str:
+    return reverse(name)
+
+
+class RelatedAutocomplete(CachedUrlMixin, AutocompleteSelect):
     """An autocomplete for one object, which needs no query to show none or the one that its field knows."""
 
     def optgroups(self, name, value, attr=None):
@@ -100,14 +121,21 @@ class RelatedAutocomplete(AutocompleteSelect):
         return [(None, options, 0)]
 
 
-class RelatedAutocompleteMultiple(AutocompleteSelectMultiple):
+class RelatedAutocompleteMultiple(CachedUrlMixin, AutocompleteSelectMultiple):
     """An autocomplete for any number of objects; each is removed by itself, so that one slip can't remove all."""
 
     def build_attrs(self, base_attrs, extra_attrs=None):
         return super().build_attrs(base_attrs, extra_attrs) | {"data-allow-clear": "false"}
 
     def optgroups(self, name, value, attr=None):
-        return super().optgroups(name, value, attr) if any(value) else []
+        if not any(value):
+            return []
+        field, known = self.choices.field, {str(obj.pk): obj for obj in self.choices.field.known}
+        if not all(str(pk) in known for pk in value):
+            return super().optgroups(name, value, attr)
+        models.prefetch_related_objects([*known.values()], *PREFETCH_FOR_LABEL.get(field.queryset.model, ()))
+        labels = [(pk, field.label_from_instance(known[str(pk)])) for pk in value]
+        return [(None, [self.create_option(name, pk, label, True, i) for i, (pk, label) in enumerate(labels)], 0)]
 
 
 # --- Search -----------------------------------------------------------------------------------------------------------

@@ -6,6 +6,8 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import IntegrityError, models, transaction
 from django.forms import Textarea
 from django.http import HttpResponseRedirect
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 
 from cooperation.admin.autocomplete import (
@@ -107,7 +109,7 @@ class RegisterAdmin(RegisterFields, VersionGuard, HistoryPage, DraftMixin, Retur
             # The name of the object is the heading; the template shows its type above it.
             context |= {"title": context["subtitle"], "subtitle": None}
         context |= {
-            "sections": _sections(form, inlines),
+            "sections": _render_sections(form, inlines),
             "form_errors": form_errors(
                 form.form, {capfirst(inline.opts.verbose_name_plural): inline.formset for inline in inlines}
             ),
@@ -216,14 +218,15 @@ class RecordAdmin(RegisterAdmin):
         return carry_over(request, obj, self.carried_fields, super().response_change(request, obj))
 
 
-def _sections(fieldsets, inlines) -> list:
+def _render_sections(fieldsets, inlines) -> str:
     """Fieldsets and inlines in the order of the page: each inline follows the fieldset in its ``after``."""
     sections, rest = [], list(inlines)
     for fieldset in fieldsets:
         following = [inline for inline in rest if inline.opts.after == fieldset.name]
         rest = [inline for inline in rest if inline not in following]
         sections += [fieldset, *following]
-    return sections + rest
+    context = {"sections": sections + rest, "capfirst": capfirst}
+    return SafeString(render_to_string("cooperation/admin/sections.html", context, using="jinja2"))
 
 
 def is_popup(request) -> bool:

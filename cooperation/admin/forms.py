@@ -1,9 +1,10 @@
 """The base classes of all forms of the admin."""
 
 from django import forms
+from django.db.models import Model
 from django.forms.utils import ErrorList
 
-from cooperation.admin.autocomplete import RelatedAutocomplete
+from cooperation.admin.autocomplete import RelatedAutocomplete, RelatedAutocompleteMultiple
 from cooperation.admin.editing.guard import GuardedForm
 from cooperation.admin.history import ReasonForm
 from cooperation.models import Record
@@ -31,6 +32,9 @@ class RegisterForm(forms.ModelForm):
             widget = getattr(field.widget, "widget", field.widget)
             if isinstance(widget, RelatedAutocomplete) and widget.field.is_cached(self.instance):
                 field.known = getattr(self.instance, name)
+            elif isinstance(widget, RelatedAutocompleteMultiple):
+                # Of an existing instance these are objects, and not primary keys.
+                field.known = [obj for obj in self.initial.get(name) or () if isinstance(obj, Model)]
 
     def _save_m2m(self):
         # Django would query the stored links even of fields that nobody changed.

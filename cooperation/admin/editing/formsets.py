@@ -2,6 +2,7 @@
 
 import re
 from contextlib import suppress
+from functools import cached_property
 
 from django.core.exceptions import ValidationError
 from django.forms.models import BaseInlineFormSet
@@ -47,6 +48,11 @@ class MergingFormSet(BaseInlineFormSet):
             field.queryset, initial=field.initial, required=False, widget=field.widget
         )
         form.fields[name].known = form.instance if form.instance.pk else None
+
+    @cached_property
+    def empty_form(self):
+        # The admin asks for it a dozen times a page.
+        return super().empty_form
 
     def is_marked(self, form) -> bool:
         """Whether the row in ``form`` is marked for deletion."""
