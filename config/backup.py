@@ -32,7 +32,7 @@ def backup(path):
             text=True,
         )
         if done.returncode:
-            raise ImproperlyConfigured(f"The backup was not made: {last_line(done.stderr)}")
+            raise ImproperlyConfigured(f"The backup failed: {last_line(done.stderr)}")
         unfinished.rename(path)
         _hand_over(path.parent, path)
     finally:
@@ -67,7 +67,7 @@ def main():
     path = backup_path()
     backup(path)
     name = path.relative_to(settings.BASE_DIR)
-    print(f"Backup written: {name} ({path.stat().st_size:,} bytes). To bring it back: make restore FILE={name}")
+    print(f"Backup written: {name} ({path.stat().st_size:,} bytes). To restore it: make restore FILE={name}")
 
 
 if __name__ == "__main__":

@@ -25,16 +25,16 @@ def main(lock, module, *arguments):
     """Run `module` with `arguments` in the virtual environment; ends this process."""
     if sys.version_info < OLDEST:
         sys.exit(
-            "The register needs Python 3.11 or newer, and this one is {}. "
-            "Name another: make run PYTHON=python3.13".format(sys.version.split()[0])
+            "The register needs Python 3.11 or newer, and this is Python {}. "
+            "Use another one: make run PYTHON=python3.13".format(sys.version.split()[0])
         )
     if any(letter.isspace() for letter in str(ROOT)):
-        sys.exit("The folder {!r} has a space in its path: move the register to a path without one.".format(str(ROOT)))
+        sys.exit("The path {!r} contains a space. Move the register to a path without spaces.".format(str(ROOT)))
     try:
         ensure_packages(ROOT / lock)
     except PermissionError as error:
         sys.exit(
-            "{} belongs to another user: run the register as that user, or in a checkout of your own.".format(
+            "{} belongs to another user. Run the register as that user, or use your own checkout.".format(
                 error.filename
             )
         )
@@ -79,7 +79,7 @@ def make_environment():
 
 def install(lock):
     """Install the packages of `lock`, whose hashes are checked, with uv when it is there, else with pip."""
-    print("Installing the packages of {} (a minute or so, this once) ...".format(lock.name), flush=True)
+    print("Installing the packages of {} (about a minute, only this time) ...".format(lock.name), flush=True)
     if shutil.which("uv"):
         run(
             "uv",

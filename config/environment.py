@@ -54,9 +54,7 @@ class Environment(environ.Env):
         try:
             ZoneInfo(value)
         except (KeyError, ValueError, OSError):
-            raise ImproperlyConfigured(
-                f"{name} is {value!r}, which is no time zone that this machine knows; write one such as Asia/Almaty."
-            ) from None
+            raise ImproperlyConfigured(f"{name} is {value!r}; it must be a time zone such as Asia/Almaty.") from None
         return value
 
 
@@ -109,8 +107,8 @@ def kept_secret_key(folder):
         return path.read_text().strip()
     except OSError as error:
         raise ImproperlyConfigured(
-            f"SECRET_KEY is not set, and {path} can't be used ({error.strerror}): set SECRET_KEY, or run the register "
-            "as the user whom that folder belongs to."
+            f"SECRET_KEY is not set, and {path} can't be used ({error.strerror}). Set SECRET_KEY, or run the register "
+            "as the owner of that folder."
         ) from None
 
 

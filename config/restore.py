@@ -35,7 +35,9 @@ NEW_IN_VERSION_17 = b"SET transaction_timeout = 0;\n"
 def check_backup(path):
     """Refuse a file that is no backup of the register. Errors: ImproperlyConfigured, in one sentence."""
     if not path.is_file():
-        raise ImproperlyConfigured(f"There is no file {path}. Name a backup: make restore FILE=var/backups/NAME.dump")
+        raise ImproperlyConfigured(
+            f"There is no file {path}. Use the path of a backup: make restore FILE=var/backups/NAME.dump"
+        )
     listed = subprocess.run([program("pg_restore"), "--list", str(path)], capture_output=True, text=True)
     if listed.returncode:
         raise ImproperlyConfigured(f"{path} can't be read as a backup: {last_line(listed.stderr)}")
@@ -68,7 +70,7 @@ def restore(path):
             if ended != 0:
                 errors.seek(0)
                 reason = last_line(errors.read().decode(errors="replace"))
-                raise ImproperlyConfigured(f"{path} was not restored, and the data are as they were: {reason}")
+                raise ImproperlyConfigured(f"{path} was not restored, and no data was changed: {reason}")
 
 
 def _pass_on(reader, writer):
@@ -103,12 +105,12 @@ def main(path):
         web_server.send_signal(signal.SIGHUP)
     # Another version of PostgreSQL, or another locale, takes texts apart otherwise than the one that wrote the backup.
     call_command("rebuild_entries", verbosity=0)
-    print(f"Restored {path}. What was there before: {kept.relative_to(settings.BASE_DIR)}")
+    print(f"Restored {path}. The data before the restore: {kept.relative_to(settings.BASE_DIR)}")
 
 
 if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     if len(sys.argv) != 2:
-        sys.exit("Name a backup: make restore FILE=var/backups/NAME.dump")
+        sys.exit("Add the path of a backup: make restore FILE=var/backups/NAME.dump")
     with told_in_sentences():
         main(Path(sys.argv[1]))

@@ -70,7 +70,7 @@ def refuse_second_run():
     """One checkout is served once."""
     _, address = process.running()
     if address:
-        raise ImproperlyConfigured(f"The register runs already, at {address} (make stop ends that).")
+        raise ImproperlyConfigured(f"The register is already running at {address}. Stop it with: make stop")
 
 
 def refuse_taken_port(host, port, patience=3):
@@ -81,16 +81,16 @@ def refuse_taken_port(host, port, patience=3):
             with socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET):
                 return
         except PermissionError:
-            raise ImproperlyConfigured(f"Port {port} is for administrators: choose one above 1023.") from None
+            raise ImproperlyConfigured(f"Port {port} is for administrators. Choose a port above 1023.") from None
         except OSError as error:
             if time.monotonic() < deadline:
                 time.sleep(0.2)
             elif error.errno == errno.EADDRINUSE:
                 raise ImproperlyConfigured(
-                    f"Port {port} is taken by another program: choose another, for example PORT=8123 make run."
+                    f"Another program uses port {port}. Choose another port, for example: PORT=8123 make run"
                 ) from None
             else:
-                raise ImproperlyConfigured(f"BIND is {host!r}, which is no address of this machine.") from None
+                raise ImproperlyConfigured(f"BIND is {host!r}, which is not an address of this machine.") from None
 
 
 def prepare():
@@ -144,11 +144,11 @@ def answers(gunicorn, address):
 def greet(address):
     """Say where the register is and who may sign in; on the first start, with the password."""
     name, password = administrator()
-    known = f"the password is {password} (shown this once)" if password else "the password is the one you know"
+    known = f"The password is {password} (shown only once)." if password else "The password is the one you know."
     print(
         f"The register is at {address}",
-        f"Sign in at {address}admin/ as {name}; {known}.",
-        "Ctrl-C or make stop ends it.",
+        f"Sign in at {address}admin/ as {name}. {known}",
+        "Stop it with Ctrl-C or make stop.",
         sep="\n",
         flush=True,
     )

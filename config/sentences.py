@@ -20,7 +20,7 @@ def told_in_sentences():
             raise
         path = Path(error.filename)
         there = next(place for place in (path, *path.parents) if place.exists())
-        sys.exit(f"{there} belongs to another user: run the register as that user, or in a checkout of your own.")
+        sys.exit(f"{there} belongs to another user. Run the register as that user, or use your own checkout.")
     except OSError as error:
         if not error.filename:
             raise

@@ -70,19 +70,19 @@ RECORD_TYPES = (
         models.Agreement,
         columns.AGREEMENT_COLUMNS,
         filters.AgreementFilters,
-        about="What was agreed, between whom, and where it stands",
+        about="What was agreed, between whom, and its status",
     ),
     RecordType(
         models.Initiative,
         columns.INITIATIVE_COLUMNS,
         filters.InitiativeFilters,
-        about="Projects, programmes and plans, and how far they have come",
+        about="Projects, programmes and plans, and their status",
     ),
     RecordType(
         models.Development,
         columns.DEVELOPMENT_COLUMNS,
         filters.DevelopmentFilters,
-        about="What happened to them, as it was reported",
+        about="Reported events and statements about agreements and initiatives",
     ),
     RecordType(
         models.Commitment,
@@ -95,7 +95,7 @@ RECORD_TYPES = (
         models.Figure,
         columns.FIGURE_COLUMNS,
         filters.FigureFilters,
-        about="Amounts and counts, with what they are about",
+        about="Amounts and counts, such as trade or capacity",
     ),
     RecordType(
         models.Country,
@@ -107,7 +107,7 @@ RECORD_TYPES = (
         models.Participant,
         columns.PARTICIPANT_COLUMNS,
         filters.ParticipantFilters,
-        about="States, bodies, companies and persons",
+        about="States, bodies, companies and people",
         list_template="cooperation/participant_list.html",
     ),
     RecordType(

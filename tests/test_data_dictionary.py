@@ -54,7 +54,7 @@ def test_what_must_be_filled_in_is_told_from_what_begins_with_a_value():
 
 
 def test_rules_are_told_in_the_words_of_the_refusal():
-    assert "\n- A quote has at most 20 words: the fewest that carry the fact.\n" in section("Citation")
+    assert "\n- A quote has at most 20 words. Keep the fewest that state the fact.\n" in section("Citation")
 
 
 def test_rules_kept_by_triggers_are_told():

@@ -30,7 +30,7 @@ def test_every_file_registers_itself():
 
 def test_seeding_again_changes_nothing_and_says_so():
     before = Citation.objects.count()
-    assert seed() == "All fixtures were loaded before; nothing to do.\n"
+    assert seed() == "All fixtures are already loaded.\n"
     assert Citation.objects.count() == before
 
 
@@ -90,4 +90,4 @@ class TestRestoreMissing:
         with pgtrigger.ignore("cooperation.Meeting:stable_slug"):
             Meeting.objects.filter(slug=VISIT).update(slug="visit-under-another-address")
         Meeting.objects.get(slug="visit-under-another-address").participations.all().delete()
-        assert "Left out of 110-article-meetings.yaml: cooperation.participation" in seed(restore_missing=True)
+        assert "Skipped in 110-article-meetings.yaml: cooperation.participation" in seed(restore_missing=True)

@@ -49,7 +49,8 @@ def let_pass(account, folder):
             continue
         parent.chmod(stat.S_IMODE(status.st_mode) | stat.S_IXOTH)
         print(
-            f"Opened {parent} for passing through, for PostgreSQL runs as the user {account.pw_name}.", file=sys.stderr
+            f"Opened {parent} for passing through (not for reading): PostgreSQL runs as the user {account.pw_name}.",
+            file=sys.stderr,
         )
 
 
@@ -73,8 +74,8 @@ def _make_system_user():
         if made.returncode in (0, 9):
             return
     raise ImproperlyConfigured(
-        f"PostgreSQL refuses to run as root, and the system user {SYSTEM_USER} could not be made: "
-        f"make it (useradd --system {SYSTEM_USER}), or run the register as an ordinary user."
+        f"PostgreSQL refuses to run as root, and the system user {SYSTEM_USER} could not be created. "
+        f"Create it (useradd --system {SYSTEM_USER}), or run the register as an ordinary user."
     )
 
 

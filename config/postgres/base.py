@@ -77,8 +77,8 @@ class DatabaseWrapper(base.DatabaseWrapper):
             cursor.execute("SELECT lower('Ж')")
             if cursor.fetchone() != ("ж",):
                 raise NotSupportedError(
-                    "The database knows no letters but the English ones, so search would miss other names: "
-                    "create it with LOCALE 'C.UTF-8', as docs/deployment.md says."
+                    "The database’s locale supports only English letters, so search would miss other names. "
+                    "Create the database with LOCALE 'C.UTF-8': see docs/deployment.md."
                 )
 
     def _reach(self, conn_params):

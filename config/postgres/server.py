@@ -106,14 +106,14 @@ class Server:
         # pg_ctl hands the path to a shell, in double quotes at best.
         if unfit := re.search(r"[^\w./@+~-]", str(self.data)):
             raise ImproperlyConfigured(
-                f"The folder {self.data.parent.parent} has {unfit.group()!r} in its path, which PostgreSQL can't take: "
-                "move the register to a path of letters, digits, hyphens, dots and underscores."
+                f"The folder {self.data.parent.parent} has {unfit.group()!r} in its path, which PostgreSQL can't use. "
+                "Move the register to a path of letters, digits, hyphens, dots and underscores."
             )
         too_long = len(os.fsencode(self.data / SOCKET)) - LONGEST_SOCKET_PATH
         if too_long > 0:
             raise ImproperlyConfigured(
                 f"The path of the folder {self.data.parent.parent} is {too_long} bytes too long for PostgreSQL's "
-                "socket: move the register to a shorter path."
+                "socket. Move the register to a shorter path."
             )
 
     @contextmanager
@@ -126,8 +126,8 @@ class Server:
                 yield
         except PermissionError as error:
             raise ImproperlyConfigured(
-                f"The folder {self.data.parent} belongs to another user ({error.filename}): run the register as that "
-                "user, or in a checkout of your own."
+                f"The folder {self.data.parent} belongs to another user ({error.filename}). Run the register as that "
+                "user, or use your own checkout."
             ) from None
 
     def _start(self):
@@ -159,8 +159,8 @@ class Server:
         version = (self.data / "PG_VERSION").read_text().strip()
         if version != MAJOR_VERSION:
             raise ImproperlyConfigured(
-                f"The data in {self.data} is of PostgreSQL {version}, and PostgreSQL {MAJOR_VERSION} is installed: "
-                "make a backup with the release of the register that wrote it, and restore that into this one."
+                f"The data in {self.data} is of PostgreSQL {version}, and PostgreSQL {MAJOR_VERSION} is installed. "
+                "Make a backup with the release of the register that wrote the data, and restore it with this release."
             )
 
     def _clear_stale_locks(self):
@@ -178,7 +178,7 @@ class Server:
                 return
             if time.monotonic() > deadline or not self._waiting_helps():
                 raise ImproperlyConfigured(
-                    f"The embedded PostgreSQL does not start; the reason stands at the end of {self.log}: "
+                    f"The embedded PostgreSQL does not start. The reason is at the end of {self.log}: "
                     f"{last_line(self._log_tail())}"
                 )
             time.sleep(0.5)

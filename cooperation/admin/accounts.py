@@ -37,16 +37,19 @@ class UserAdmin(Accounts, auth.UserAdmin):
     readonly_fields = ["last_login", "date_joined"]
     fieldsets = [
         (None, {"fields": ["username", "password"]}),
-        ("Who it is", {"fields": [("first_name", "last_name"), "email"]}),
-        ("What this person may do", {"fields": ["is_active", "is_staff", "groups", "is_superuser"]}),
-        ("Last seen", {"fields": [("last_login", "date_joined")]}),
+        ("Name and email", {"fields": [("first_name", "last_name"), "email"]}),
+        ("Permissions", {"fields": ["is_active", "is_staff", "groups", "is_superuser"]}),
+        ("Sign-ins", {"fields": [("last_login", "date_joined")]}),
     ]
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         labels = {
-            "is_active": ("May sign in", "Untick it instead of deleting the account: its name stays in the history."),
-            "is_staff": ("Enters records", "Sees drafts and the desk, and does there what the groups allow."),
-            "is_superuser": ("Administrator", "May do everything, accounts and reference data included."),
+            "is_active": ("Can sign in", "Untick this instead of deleting the account: its name stays in the history."),
+            "is_staff": (
+                "Can enter records",
+                "Sees drafts and the desk. The groups say what this person can do there.",
+            ),
+            "is_superuser": ("Administrator", "Can do everything, including accounts and reference data."),
         }
         if db_field.name in labels:
             kwargs["label"], kwargs["help_text"] = labels[db_field.name]
@@ -81,7 +84,7 @@ class GroupAdmin(Accounts):
         for model in {*pages, *(inline.model for page in pages.values() for inline in page.inlines)}:
             shown |= Q(content_type__app_label=model._meta.app_label, content_type__model=model._meta.model_name)
         permissions = Permission.objects.filter(shown).select_related("content_type").distinct()
-        return PermissionsField(permissions, required=False, label="It may")
+        return PermissionsField(permissions, required=False, label="Permissions")
 
 
 class SignIns(RegisterList, admin.ModelAdmin):
@@ -108,17 +111,17 @@ class FailedSignInAdmin(SignIns):
     list_display = ["username", "ip_address", "attempt_time", "failures_since_start", "is_paused"]
     actions = ["let_in"]
 
-    @admin.display(description="paused", boolean=True)
+    @admin.display(description="locked", boolean=True)
     def is_paused(self, attempt: AccessAttempt) -> bool:
         """Whether signing in is paused, even with the right password; the pause ends by itself."""
         return attempt.failures_since_start >= settings.AXES_FAILURE_LIMIT
 
-    @admin.action(description="Let the selected try again at once", permissions=["view"])
+    @admin.action(description="Unlock the selected sign-ins", permissions=["view"])
     def let_in(self, request, attempts) -> None:
         """Delete the failed attempts, which ends the pause."""
         names = ", ".join(sorted({attempt.username or "" for attempt in attempts}))
         attempts.delete()
-        self.message_user(request, f"May try again at once: {names}.", messages.SUCCESS)
+        self.message_user(request, f"Unlocked: {names}.", messages.SUCCESS)
 
 
 @admin.register(AccessLog)

@@ -30,7 +30,7 @@ class ActionInline(CitedRowInline):
 
     model = AgreementAction
     after = "What, when and where"
-    verbose_name_plural = "what was done with it"
+    verbose_name_plural = "signing, ratification, entry into force"
     fields = [
         ("kind", "participant", "date", "date_stated", "date_inferred"),
         ("effective_date", "effective_date_stated", "effective_date_inferred", "note"),
@@ -46,7 +46,7 @@ class LinkInline(RowInline):
     model = AgreementLink
     fk_name = "from_agreement"
     after = "What, when and where"
-    verbose_name_plural = "how it bears on other agreements"
+    verbose_name_plural = "related agreements"
     fields = [("kind", "to_agreement")]
     related = ("to_agreement",)
     classes = ["links", "one-line"]
@@ -83,10 +83,10 @@ class AgreementAdmin(AddDevelopmentMixin, StatusAdmin):
                 ]
             },
         ),
-        ("What it concerns", {"fields": ["summary", "sectors", "places"]}),
+        ("Subject", {"fields": ["summary", "sectors", "places"]}),
         ("Publication", {"fields": [("publication", "checked_on")]}),
         (
-            "Other titles, references and address",
+            "Other titles, references and page address",
             {"fields": ["other_titles", "references", "slug"], "classes": ["collapse"]},
         ),
     ]

@@ -45,7 +45,7 @@ class RegisterFields(admin.options.BaseModelAdmin):
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         formfield = super().formfield_for_dbfield(db_field, request, **kwargs)
         if isinstance(db_field, models.DateField):
-            formfield.error_messages["invalid"] = "Give a day, such as 25 Feb 2025 or 2025-02-25."
+            formfield.error_messages["invalid"] = "Enter a day, such as 25 Feb 2025 or 2025-02-25."
         if isinstance(db_field, models.DateTimeField):
             for part, widget in zip(("day", "time"), formfield.widget.widgets, strict=True):
                 widget.attrs["aria-label"] = f"{capfirst(db_field.verbose_name)}, {part}"

@@ -24,7 +24,7 @@ class CitationInline(RowInline):
     """The sources of a record, each with a quote."""
 
     model = Citation
-    after = "What it concerns"
+    after = "Subject"
     extra = 1
     fields = [("source", "quote"), ("locator", "speaker", "relies_on", "differs")]
     related = ("source__publisher", "speaker", "relies_on__publisher")
@@ -45,7 +45,7 @@ class CitedRowForm(RegisterForm):
         widget=RelatedFieldWidgetWrapper(
             RelatedAutocomplete(SOURCE, admin.site), SOURCE.remote_field, admin.site, can_add_related=True
         ),
-        help_text="What says so, if it is not what the whole record rests on.",
+        help_text="The source of this row, if the record has another one.",
     )
     quote = QUOTE.formfield(label="Quote", widget=forms.TextInput(attrs={"class": "vTextField"}))
 
@@ -53,7 +53,7 @@ class CitedRowForm(RegisterForm):
         super().clean()
         citation = self._citation()
         if citation.quote and citation.source_id is None:
-            self.add_error("source", "Choose the source of these words.")
+            self.add_error("source", "Choose the source of this quote.")
         try:
             citation.validate_constraints(exclude=TARGETS)
         except forms.ValidationError as error:
@@ -81,7 +81,7 @@ class CitedRowInline(RowInline):
         citations = Prefetch("citations", Citation.objects.for_notes())
         return super().get_queryset(request).prefetch_related(citations)
 
-    @admin.display(description="rests on")
+    @admin.display(description="citations")
     def cited(self, row) -> str:
         """The row's citations, each as a link to its form."""
         if row.pk is None:
@@ -109,9 +109,9 @@ class CitationAdmin(RegisterAdmin):
     search_fields = []
     popup_fields = ("source", "quote", "locator", "speaker", "relies_on", "differs")
     fieldsets = [
-        ("Source and words", {"fields": ["source", "quote", "locator", "speaker", "relies_on", "differs"]}),
+        ("Source and quote", {"fields": ["source", "quote", "locator", "speaker", "relies_on", "differs"]}),
         (
-            "What they carry: exactly one of these",
+            "What it supports: choose exactly one",
             {"fields": [name for name in TARGETS if name not in ("affiliation", "action", "involvement")]},
         ),
     ]

@@ -43,13 +43,13 @@ class CommitmentAdmin(RecordAdmin):
             },
         ),
         (
-            "Where it was made, and about what",
+            "Related meetings, agreements and initiatives",
             {"fields": [("meeting", "agreement"), "about_initiatives", "about_agreements", "restates"]},
         ),
-        ("What it concerns", {"fields": ["sectors", "places"]}),
+        ("Subject", {"fields": ["sectors", "places"]}),
         ("Publication", {"fields": [("publication", "checked_on")]}),
         (
-            "Title and address",
+            "Title and page address",
             {"fields": ["title", "other_titles", "summary", "slug"], "classes": ["collapse"]},
         ),
     ]

@@ -92,7 +92,9 @@ class DeletedPages:
         except CannotRestoreError as error:
             messages.error(request, f"Not restored. {error}")
             return HttpResponseRedirect(reverse("admin:deleted"))
-        messages.success(request, f"Restored with all that belonged to it: {', '.join(map(type_and_name, restored))}.")
+        messages.success(
+            request, f"Restored with everything that belonged to it: {', '.join(map(type_and_name, restored))}."
+        )
         if len(restored) > 1:
             return HttpResponseRedirect(reverse("admin:index"))
         (obj,) = restored
@@ -159,9 +161,9 @@ def restore(context: UUID) -> list[models.Model]:
     events = {model: _deletion_events(model).filter(pgh_context=context) for model in _models_with_forms()}
     deleted = {model: list(found.values_list("pgh_obj_id", flat=True)) for model, found in events.items()}
     if not any(deleted.values()):
-        raise CannotRestoreError("Nothing is known of this deletion.")
+        raise CannotRestoreError("This deletion was not found.")
     if any(model._base_manager.filter(pk__in=pks).exists() for model, pks in deleted.items() if pks):
-        raise CannotRestoreError("It has been restored already.")
+        raise CannotRestoreError("It is already restored.")
     pghistory.context(reason="Restored after a deletion.")
     try:
         with transaction.atomic():
@@ -240,7 +242,7 @@ def _why_not(error: IntegrityError) -> str:
     column = next(f for f in model._meta.concrete_fields if f.column == found[1])
     if diagnosis.sqlstate == UNIQUE_VIOLATION:
         noun, what = model._meta.verbose_name, column.verbose_name
-        return f"Another {noun} has taken its {what} “{found[2]}” since. Change that one’s {what}, then restore."
+        return f"Another {noun} now has the {what} “{found[2]}”. Change it there first, then restore."
     other = column.related_model
     objects = last_versions(other, [other._meta.pk.to_python(found[2])])
     name = next(map(str, objects.values()), found[2])
@@ -258,7 +260,7 @@ def _object_with_form(obj: models.Model, site: admin.AdminSite) -> models.Model:
 def _link_to(obj: models.Model, site: admin.AdminSite) -> str:
     """``obj`` by type and name, as a link if it has a form of its own."""
     if obj._meta.auto_created:
-        return format_html("Its link to: {}", _link_to(getattr(obj, _link_fields(obj)[1]), site))
+        return format_html("Link to: {}", _link_to(getattr(obj, _link_fields(obj)[1]), site))
     noun, name = capfirst(obj._meta.verbose_name), str(obj)
     if type(obj) not in site._registry:
         return format_html("{}: {}", noun, name)

@@ -64,12 +64,12 @@ class DevelopmentAdmin(RecordAdmin):
             "What happened, and when",
             {"fields": ["kind", "text", ("date", "date_stated", "date_inferred"), "reported_on"]},
         ),
-        ("About what", {"fields": ["initiatives", "agreements", "status_becomes"]}),
-        ("Who did or said it, and where", {"fields": ["participants", "meeting"]}),
-        ("What it concerns", {"fields": ["sectors", "places"]}),
+        ("Initiatives and agreements", {"fields": ["initiatives", "agreements", "status_becomes"]}),
+        ("Participants and meeting", {"fields": ["participants", "meeting"]}),
+        ("Subject", {"fields": ["sectors", "places"]}),
         ("Publication", {"fields": [("publication", "checked_on")]}),
         (
-            "Title and address",
+            "Title and page address",
             {"fields": ["title", "other_titles", "summary", "slug"], "classes": ["collapse"]},
         ),
     ]

@@ -43,7 +43,7 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
         return default_csrf_failure(request, reason)
     if not request.user.is_authenticated:
         return redirect_to_login(form, "admin:login")
-    messages.warning(request, "Nothing was saved, for you have signed in anew since this form was opened.")
+    messages.warning(request, "Not saved: you signed in again after opening this form.")
     return HttpResponseRedirect(form)
 
 

@@ -10,7 +10,7 @@ from django.forms import BaseForm, BaseFormSet
 from django.utils.text import capfirst
 
 CHECK_VIOLATION, RAISED_BY_TRIGGER = "23514", "PL/pgSQL function"
-UNKNOWN_CONSTRAINT = "This could not be saved: it contradicts another entry. Check what you typed against the record."
+UNKNOWN_CONSTRAINT = "Not saved: this conflicts with another record. Check what you typed."
 
 
 class FormError(NamedTuple):
@@ -66,5 +66,5 @@ def _constraint_message(name: str | None) -> str:
             if constraint.name == name:
                 return str(constraint.get_violation_error_message())
         if name and any(name.startswith(f"{model._meta.db_table}_{f.name}_") for f in model._meta.fields if f.unique):
-            return f"A {model._meta.verbose_name} with this value is already recorded."
+            return f"A {model._meta.verbose_name} with this value already exists."
     return UNKNOWN_CONSTRAINT

@@ -14,7 +14,7 @@ class LinesField(SimpleArrayField):
     widget = forms.Textarea(attrs={"rows": 2, "class": "vLargeTextField lines"})
 
     def __init__(self, base_field, **options):
-        options["help_text"] = f"{options.get('help_text', '')} One a line.".strip()
+        options["help_text"] = f"{options.get('help_text', '')} One per line.".strip()
         super().__init__(base_field, **{**options, "delimiter": "\n"})
 
     def to_python(self, value):

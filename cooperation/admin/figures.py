@@ -41,12 +41,12 @@ class FigureAdmin(RecordAdmin):
                 ]
             },
         ),
-        ("Whose, and about what", {"fields": [("of", "to"), ("initiative", "agreement", "meeting")]}),
-        ("What it concerns", {"fields": ["sectors", "places"]}),
-        ("Among values in conflict", {"fields": [("preferred", "preferred_reason")]}),
+        ("Participants and related records", {"fields": [("of", "to"), ("initiative", "agreement", "meeting")]}),
+        ("Subject", {"fields": ["sectors", "places"]}),
+        ("If sources give different values", {"fields": [("preferred", "preferred_reason")]}),
         ("Publication", {"fields": [("publication", "checked_on")]}),
         (
-            "Title and address",
+            "Title and page address",
             {"fields": ["title", "other_titles", "summary", "slug"], "classes": ["collapse"]},
         ),
     ]

@@ -105,7 +105,7 @@ class YearFilter(FieldFilter):
             required=False,
             min_value=1,
             max_value=9998,
-            error_messages={"invalid": "write a year in four digits, e.g. 2025."},
+            error_messages={"invalid": "enter a year in four digits, e.g. 2025."},
             widget=forms.NumberInput(attrs={"placeholder": "2025"}),
         )
 

@@ -27,7 +27,7 @@ class ReasonForm(forms.ModelForm):
         required=False,
         max_length=300,
         widget=forms.TextInput(attrs={"class": "vTextField"}),
-        help_text="Stands in the history beside the change, e.g. the ministry corrected its press release.",
+        help_text="Shown in the history, e.g. the ministry corrected its press release.",
     )
 
 

@@ -19,7 +19,7 @@ class InvolvementInline(ParticipantInline, CitedRowInline):
     after = "What and when"
     extra = 2
     verbose_name = "participant"
-    verbose_name_plural = "who is involved"
+    verbose_name_plural = "participants"
     fields = [
         ("participant", "role", "outcome"),
         ("during", "during_stated", "during_inferred"),
@@ -60,10 +60,10 @@ class InitiativeAdmin(AddDevelopmentMixin, StatusAdmin):
                 ]
             },
         ),
-        ("What it rests on", {"fields": ["agreements", "meetings", "editions"]}),
-        ("What it concerns", {"fields": ["sectors", "places"]}),
+        ("Related agreements and meetings", {"fields": ["agreements", "meetings", "editions"]}),
+        ("Subject", {"fields": ["sectors", "places"]}),
         ("Publication", {"fields": [("publication", "checked_on")]}),
-        ("Other titles and address", {"fields": ["other_titles", "slug"], "classes": ["collapse"]}),
+        ("Other titles and page address", {"fields": ["other_titles", "slug"], "classes": ["collapse"]}),
     ]
     inlines = [InvolvementInline, CitationInline]
 

@@ -18,7 +18,7 @@ class ParticipationInline(ParticipantInline):
     after = "What, when and where"
     extra = 2
     verbose_name = "participant"
-    verbose_name_plural = "who took part"
+    verbose_name_plural = "participants"
     fields = [("participant", "role", "capacity", "on_behalf_of", "with_members")]
     related = ("participant", "on_behalf_of")
     classes = ["participations", "one-line"]
@@ -55,9 +55,9 @@ class MeetingAdmin(RecordAdmin):
                 ]
             },
         ),
-        ("What it concerns", {"fields": ["summary", "sectors", "places"]}),
+        ("Subject", {"fields": ["summary", "sectors", "places"]}),
         ("Publication", {"fields": [("publication", "checked_on")]}),
-        ("Other titles and address", {"fields": ["other_titles", "slug"], "classes": ["collapse"]}),
+        ("Other titles and page address", {"fields": ["other_titles", "slug"], "classes": ["collapse"]}),
     ]
     inlines = [ParticipationInline, CitationInline]
 

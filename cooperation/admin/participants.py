@@ -47,6 +47,6 @@ class ParticipantAdmin(ShowUnusedMixin, RegisterAdmin):
     popup_fields = ("kind", "name", "other_names", "country", "part_of")
     fieldsets = [
         ("Who", {"fields": [("kind", "country"), "name", "other_names", "native_name", "part_of"]}),
-        ("Website and address", {"fields": ["website", "slug"], "classes": ["collapse"]}),
+        ("Website and page address", {"fields": ["website", "slug"], "classes": ["collapse"]}),
     ]
     inlines = [AffiliationInline, ParticipantCitationInline]

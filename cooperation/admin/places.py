@@ -29,7 +29,7 @@ class PlaceAdmin(ShowUnusedMixin, RegisterAdmin):
     popup_fields = ("kind", "name", "other_names", "countries", "within")
     fieldsets = [
         ("Where", {"fields": ["kind", "name", "other_names", "countries", "within"]}),
-        ("Position and address", {"fields": [("latitude", "longitude"), "slug"], "classes": ["collapse"]}),
+        ("Position and page address", {"fields": [("latitude", "longitude"), "slug"], "classes": ["collapse"]}),
     ]
     inlines = [PlaceCitationInline]
 

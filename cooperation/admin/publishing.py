@@ -13,7 +13,7 @@ def publish(model_admin, request, records) -> None:
     _set_publication(model_admin, request, records, Record.Publication.PUBLISHED)
 
 
-@admin.action(description="Withdraw the selected %(verbose_name_plural)s from the public", permissions=["change"])
+@admin.action(description="Withdraw the selected %(verbose_name_plural)s from the public pages", permissions=["change"])
 def withdraw(model_admin, request, records) -> None:
     """Remove them from the public pages; they stay in the register, with their history."""
     _set_publication(model_admin, request, records, Record.Publication.WITHDRAWN)
@@ -31,10 +31,10 @@ def _set_publication(model_admin, request, records, publication: Record.Publicat
             done += 1
         except IntegrityError as error:
             failed += 1
-            model_admin.message_user(request, f"“{record}” stays as it is. {integrity_message(error)}", messages.ERROR)
+            model_admin.message_user(request, f"“{record}” was not changed. {integrity_message(error)}", messages.ERROR)
     noun = model_admin.opts.verbose_name if done == 1 else model_admin.opts.verbose_name_plural
     verb = "published" if publication == Record.Publication.PUBLISHED else "withdrawn"
     if done:
         model_admin.message_user(request, f"{done} {noun} {verb}.", messages.SUCCESS)
     elif not failed:
-        model_admin.message_user(request, f"All that you selected is {verb} already.", messages.INFO)
+        model_admin.message_user(request, f"All selected records are already {verb}.", messages.INFO)

@@ -31,6 +31,6 @@ class SourceAdmin(RegisterAdmin):
                 ]
             },
         ),
-        ("The text as read", {"fields": ["retrieved_at", "sha256", "text"], "classes": ["collapse"]}),
-        ("Address", {"fields": ["slug"], "classes": ["collapse"]}),
+        ("Archived text", {"fields": ["retrieved_at", "sha256", "text"], "classes": ["collapse"]}),
+        ("Page address", {"fields": ["slug"], "classes": ["collapse"]}),
     ]

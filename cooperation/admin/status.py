@@ -47,9 +47,9 @@ class StatusFields(forms.Form):
         super().clean()
         data = self.cleaned_data
         if data.get("new_status") == "" and any(data.get(name) for name in ("since", "source", "quote")):
-            self.add_error("new_status", "Choose the status that it has since then.")
+            self.add_error("new_status", "Choose the status that starts on this date.")
         if data.get("quote") and not data.get("source"):
-            self.add_error("source", "Choose the source of these words.")
+            self.add_error("source", "Choose the source of this quote.")
         try:
             self._citation().validate_constraints(exclude=TARGETS)
         except forms.ValidationError as error:
@@ -90,7 +90,7 @@ class StatusForm(StatusFields, RecordForm):
         unsourced = self.instance.pk and data.get("new_status") and not data.get("source")
         published = data.get("publication") == Record.Publication.PUBLISHED
         if unsourced and published and isinstance(self.instance, Initiative) and "source" not in self.errors:
-            self.add_error("source", "Choose the source that says so: what is published needs one.")
+            self.add_error("source", "Choose a source: a published record needs one.")
 
 
 class StatusActionForm(StatusFields):
@@ -107,7 +107,7 @@ class StatusActionForm(StatusFields):
         unsourced = self.records.model is Initiative and not self.cleaned_data.get("source")
         published = self.records.filter(publication=Record.Publication.PUBLISHED)
         if unsourced and "source" not in self.errors and published.exists():
-            self.add_error("source", "Choose the source that says so: some of the selected are published.")
+            self.add_error("source", "Choose a source: some of the selected records are published.")
 
 
 class StatusAdmin(RecordAdmin):
@@ -132,7 +132,7 @@ class StatusAdmin(RecordAdmin):
     def get_readonly_fields(self, request, obj=None):
         return [*super().get_readonly_fields(request, obj), "status_now"]
 
-    @admin.display(description="status now")
+    @admin.display(description="current status")
     def status_now(self, row: Agreement | Initiative) -> str:
         """The derived status, and its date."""
         since = f", since {row.status_since}" if row.status_since else ""
@@ -168,7 +168,7 @@ class StatusAdmin(RecordAdmin):
         if isinstance(record, Initiative):
             publish_status_changes(record, request.user)
 
-    @admin.action(description="Record a new status…", permissions=["change"])
+    @admin.action(description="Change status…", permissions=["change"])
     def change_status(self, request, queryset):
         """Ask for the new status on a page of its own, then record it for each of the selected rows."""
         pks = list(queryset.values_list("pk", flat=True)[: MAX_SELECTED + 1])
@@ -183,7 +183,7 @@ class StatusAdmin(RecordAdmin):
         noun = self.opts.verbose_name if len(pks) == 1 else self.opts.verbose_name_plural
         context = {
             **self.admin_site.each_context(request),
-            "title": f"New status of {len(pks)} {noun}",
+            "title": f"Change status of {len(pks)} {noun}",
             "form": form,
             "rows": rows,
             "opts": self.opts,

@@ -88,14 +88,14 @@ def _why_unchanged(obj: Agreement | Initiative, new: NewStatus, published: bool)
     label = type(obj).Status(new.status).label
     begins = new.since and (new.since.lower or new.since.last_day)
     if obj.is_published and not published:
-        return f"it becomes {label} once that development is published."
+        return f"it becomes {label} when that development is published."
     if begins is None:
-        return f"“{label}” without a date counts only where nothing dated is recorded."
+        return f"“{label}” has no date, so statuses with a date come before it."
     if begins > localdate():
         return f"it becomes {label} on {date_format(begins, DATE_FORMAT)}."
     if new.status in CONCLUSION.values():
-        return f"it has come further than “{label}”, or something later is recorded."
-    return f"something later is recorded than “{label}”."
+        return f"it is already past “{label}”, or a later status is recorded."
+    return f"a status later than “{label}” is recorded."
 
 
 def _create_action(agreement: Agreement, new: NewStatus) -> None:

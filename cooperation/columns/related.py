@@ -157,7 +157,7 @@ def sources(target: str, **options) -> list[NamesColumn]:
     cited = linked(citations, target, Cast("source", CharField()), "source__title", "source__url")
     return [
         DistinctNamesColumn("sources", "Sources", ((cited, 1), (cited, 2)), width=36, **options),
-        DistinctNamesColumn("source_urls", "Addresses of sources", ((cited, 1), (cited, 3)), width=36),
+        DistinctNamesColumn("source_urls", "Web addresses of sources", ((cited, 1), (cited, 3)), width=36),
     ]
 
 
@@ -177,7 +177,7 @@ def _joined(array: str) -> Func:
 
 def own_url(last_part: str = "slug") -> list[OwnUrlColumn]:
     """The row's own page, whose URL ends in one of its fields."""
-    return [OwnUrlColumn("address", "Address", (F(last_part),), width=40)]
+    return [OwnUrlColumn("address", "Page in the register", (F(last_part),), width=40)]
 
 
 def opening(first: list[Column], title: Column, *others: Column) -> list[Column]:
@@ -199,7 +199,6 @@ def closing(model: type[Record]) -> list[Column]:
             "place__name",
             cell="places",
             css="cell-where",
-            page_label="Where",
             sort=BY_SECOND_NAMED,
             sort_name="where",
         ),

@@ -59,7 +59,7 @@ class CalendarEvents:
 
 # The date of a postponed meeting is the original one: it does not take place then.
 MEETING_DAYS = CalendarEvents(
-    label="Days of meetings",
+    label="Meeting dates",
     date="date",
     days=all_days,
     title="{}",

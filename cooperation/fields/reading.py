@@ -99,7 +99,9 @@ def read(text: str) -> Bounds:
     """
     plain = _FILLER.sub("", _plain(text))
     if _DAY_OR_MONTH_FIRST.fullmatch(plain):
-        raise ValueError(f"“{plain}” could have the day or the month first: write the month as a word, 25 Feb 2025.")
+        raise ValueError(
+            f"“{plain}” could have the day or the month first: write the month as a word, such as 25 Feb 2025."
+        )
     if _CENTURY.search(plain):
         raise ValueError("A century may begin in 1800 or in 1801: write its years, such as 1801–1900.")
     if _SHORT_OR_MONTH.fullmatch(plain):

@@ -27,7 +27,7 @@ def span_of_years(first: int, count: int = 1) -> Span:
     """The span of `count` whole years from the year `first` on. Raises ValueError outside the years 1 to 9998."""
     for year in (first, first + count - 1):
         if not FIRST_YEAR <= year <= LAST_YEAR:
-            raise ValueError(f"Years from {FIRST_YEAR:04} to {LAST_YEAR} can be entered, not {year:04}.")
+            raise ValueError(f"The year must be from {FIRST_YEAR:04} to {LAST_YEAR}, not {year:04}.")
     return date(first, 1, 1), date(first + count, 1, 1)
 
 

@@ -31,7 +31,7 @@ def _refuse(unseen: re.Pattern[str], text: str) -> None:
         where = f"after “{before}”" if before else "at the beginning"
         sign = f"U+{ord(found[0]):04X}"
         raise ValidationError(
-            f"There is a character {where} that can't be seen ({sign}). Delete it, or type the text anew.",
+            f"There is an invisible character {where} ({sign}). Delete it, or type the text again.",
             code="unseen",
         )
 

@@ -135,12 +135,14 @@ class Filters(FilterSet):
         for name in self.data:
             if name in self.for_editors and name not in self.filters:
                 found.append(
-                    FilterProblem(f"“{name}” is a filter for people who sign in to enter records; it was left out.")
+                    FilterProblem(f"The filter “{name}” is only for people who enter records. It was ignored.")
                 )
             elif name not in self.filters and name not in self.cursor_params:
-                found.append(FilterProblem(f"This list has no filter “{name}”, so it was left out."))
+                found.append(FilterProblem(f"This list has no filter “{name}”. It was ignored."))
             elif len(self.data.getlist(name)) > 1 and not self.takes_several(name):
-                found.append(FilterProblem(f"“{name}” stands in the address more than once; only the last one counts."))
+                found.append(
+                    FilterProblem(f"“{name}” is in the web address more than once. Only the last one is used.")
+                )
         return found
 
     def takes_several(self, name: str) -> bool:

@@ -58,7 +58,7 @@ class NotCheckedSince(PeriodFilter):
 
     def __init__(self, **kwargs) -> None:
         super().__init__("checked_on", **kwargs)
-        self.extra["help_text"] = "E.g. 1 Jan 2025; finds what was checked before, or never"
+        self.extra["help_text"] = "E.g. 1 Jan 2025. Finds records checked before that day, or never"
 
     def filter(self, qs: QuerySet, value) -> QuerySet:
         if value is None:

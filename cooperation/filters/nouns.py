@@ -44,7 +44,7 @@ class MeetingFilters(RecordFilters):
     date = PeriodFilter(label="Date")
     kind = AnyOf(Meeting.Kind.choices, "kind", label="Kind")
     status = AnyOf(Meeting.Status.choices, "status", label="Status")
-    held = AnyOf(Meeting.Held.choices, "held", own=True, label="Held")
+    held = AnyOf(Meeting.Held.choices, "held", own=True, label="How it was held")
     initiative = RowsFilter(Initiative, "initiatives", label="Initiative discussed")
     part_of = RowsFilter(Meeting, "part_of", label="Part of the meeting")
     sort = SortFilter(columns.MEETING_COLUMNS)
@@ -63,7 +63,7 @@ class AgreementFilters(RecordFilters):
     date = PeriodFilter(label="Date")
     status = AnyOf(Agreement.Status.choices, "status", label="Status")
     form = AnyOf(Agreement.Form.choices, "kind", label="Form")
-    binding = AnyOf(Agreement.Binding.choices, "binding", own=True, label="Binding")
+    binding = AnyOf(Agreement.Binding.choices, "binding", own=True, label="Legal force")
     meeting = RowsFilter(Meeting, "meeting", label="Concluded at")
     initiative = RowsFilter(Initiative, "initiatives", label="Initiative")
     sort = SortFilter(columns.AGREEMENT_COLUMNS)
@@ -137,7 +137,7 @@ class DueWithin(ListFilter):
     is_form_field = False
 
     def __init__(self, **kwargs) -> None:
-        wrong = "Write a number of days from 1 to 3650, e.g. 30."
+        wrong = "Enter a number of days from 1 to 3650, e.g. 30."
         messages = {"error_messages": {"invalid": wrong, "min_value": wrong, "max_value": wrong}}
         super().__init__(min_value=1, max_value=3650, help_text="Days from today, e.g. 30", **messages, **kwargs)
 
@@ -158,7 +158,7 @@ class CommitmentFilters(RecordFilters):
     more_filters = ("participant", "place", "meeting", "agreement", "initiative", *RecordFilters.more_filters)
 
     due = DueFilter("due", label="Due")
-    overdue = OverdueFilter(label="Only what is overdue")
+    overdue = OverdueFilter(label="Only overdue commitments")
     due_within = DueWithin(label="Due within")
     by = RowsFilter(Participant, "by", label="By")
     to = RowsFilter(Participant, "to", label="To")
@@ -192,9 +192,9 @@ class FigureFilters(RecordFilters):
     period = PeriodFilter(label="Period")
     unit = UnitFilter(label="Unit", help_text="E.g. USD, MW, percent")
     nature = AnyOf(Figure.Nature.choices, "kind", label="Nature")
-    initiative = RowsFilter(Initiative, "initiative", label="Of the initiative")
-    agreement = RowsFilter(Agreement, "agreement", label="Of the agreement")
-    meeting = RowsFilter(Meeting, "meeting", label="Of the meeting")
+    initiative = RowsFilter(Initiative, "initiative", label="About the initiative")
+    agreement = RowsFilter(Agreement, "agreement", label="About the agreement")
+    meeting = RowsFilter(Meeting, "meeting", label="Given at")
     sort = SortFilter(columns.FIGURE_COLUMNS)
     form_fields = RecordFilters.form_fields | {"participant": "of"}
 
@@ -214,7 +214,7 @@ class ParticipantFilters(EntryFilters):
     country = CountriesFilter(label="Country")
     part_of = RowsFilter(Participant, "part_of", label="Part of")
     together_with = TogetherWithFilter(Participant, label="Took part with")
-    all = IncludeUnnamed(label="Also those without a record")
+    all = IncludeUnnamed(label="Include participants without records")
     sort = SortFilter(columns.PARTICIPANT_COLUMNS)
     rows = SizeFilter()
 
@@ -234,7 +234,7 @@ class PlaceFilters(EntryFilters):
     kind = AnyOf(Place.Kind.choices, "kind", label="Kind")
     country = CountriesFilter(label="Country")
     within = RowsFilter(Place, "within", label="Within")
-    all = IncludeUnnamed(label="Also those without a record")
+    all = IncludeUnnamed(label="Include places without records")
     sort = SortFilter(columns.PLACE_COLUMNS)
     rows = SizeFilter()
 
@@ -302,7 +302,7 @@ class IncludeWithoutRecords(Tick):
     def filter(self, qs: QuerySet, value: str) -> QuerySet:
         if value:
             return qs
-        # FacetColumn already: to look for each country among the entries takes a second where there are millions.
+        # Counted already: to look for each country among the entries takes a second where there are millions.
         return qs.filter(pk__in=Tally.objects.countries_in(RECORDS, visible_publications(self.parent.user)))
 
 
@@ -318,7 +318,7 @@ class CountryFilters(Filters):
 
     q = NameFilter(label="Name or code")
     region = RegionFilter([], field_name="subregion", label="Region")
-    all = IncludeWithoutRecords(label="Also those without a record")
+    all = IncludeWithoutRecords(label="Include countries without records")
     sort = SortFilter(columns.COUNTRY_COLUMNS)
     rows = SizeFilter()
 
@@ -347,5 +347,7 @@ class SearchFilters(Filters):
 
     q = SearchTextFilter(label="Words")
     noun = SingleChoice(
-        [choice for choice in Entry.Noun.choices if choice[0] != Entry.Noun.ACTION], field_name="noun", label="Noun"
+        [choice for choice in Entry.Noun.choices if choice[0] != Entry.Noun.ACTION],
+        field_name="noun",
+        label="Record type",
     )

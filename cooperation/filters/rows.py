@@ -44,7 +44,7 @@ def _named(rows: QuerySet, text: str) -> list[Model]:
     """The rows of that name; if there is none, those whose names have its words."""
     one, many = rows.model._meta.verbose_name, rows.model._meta.verbose_name_plural
     if "\0" in text:  # which PostgreSQL takes in no text
-        raise ValidationError(f"No {one} is found by “{text}”.")
+        raise ValidationError(f"No {one} matches “{text}”. Check the spelling.")
     called = Entry.objects.of(rows.model).called(text)
     found = list(rows.filter(pk__in=called.values("key"))[: MAX_ROWS_PER_NAME + 1])
     if not found:
@@ -52,9 +52,9 @@ def _named(rows: QuerySet, text: str) -> list[Model]:
         also = [row for row in found if text.casefold() in map(str.casefold, getattr(row, "other_names", []))]
         found = also or found
     if not found:
-        raise ValidationError(f"No {one} is found by “{text}”.")
+        raise ValidationError(f"No {one} matches “{text}”. Check the spelling.")
     if len(found) > MAX_ROWS_PER_NAME:
-        raise ValidationError(f"More than {MAX_ROWS_PER_NAME} {many} are found by “{text}”. Write more of the name.")
+        raise ValidationError(f"More than {MAX_ROWS_PER_NAME} {many} match “{text}”. Type more of the name.")
     return found
 
 

@@ -69,7 +69,7 @@ class SizeFilter(SingleChoice):
 
     def __init__(self) -> None:
         choices = [(str(size), f"{size} rows") for size in PAGE_SIZES]
-        super().__init__(choices, label="Rows on a page", empty_label=None)
+        super().__init__(choices, label="Rows per page", empty_label=None)
 
     def filter(self, qs: QuerySet, value: str) -> QuerySet:
         return qs

@@ -49,7 +49,7 @@ class Migration(migrations.Migration):
                     models.DecimalField(
                         blank=True,
                         decimal_places=4,
-                        help_text="Of an owner, e.g. 50.",
+                        help_text="The share of an owner, e.g. 50.",
                         max_digits=7,
                         null=True,
                         validators=[
@@ -62,22 +62,20 @@ class Migration(migrations.Migration):
                 (
                     "during",
                     cooperation.fields.PeriodField(
-                        blank=True, help_text="Only the bounds that a text gives, e.g. since 18 Dec 2024.", null=True
+                        blank=True, help_text="Only the dates that a source gives, e.g. since 18 Dec 2024.", null=True
                     ),
                 ),
                 (
                     "during_stated",
                     models.CharField(
                         blank=True,
-                        help_text="The words of the text where they say it differently, e.g. “since last year”.",
+                        help_text="Wording in the source, if different, e.g. “since last year”.",
                         validators=[django.core.validators.MaxLengthValidator(300)],
                     ),
                 ),
                 (
                     "during_inferred",
-                    models.BooleanField(
-                        default=False, help_text="Tick if the text does not print it and you worked it out."
-                    ),
+                    models.BooleanField(default=False, help_text="You worked this date out."),
                 ),
             ],
             options={
@@ -106,23 +104,23 @@ class Migration(migrations.Migration):
                     "slug",
                     models.CharField(
                         blank=True,
-                        error_messages={"unique": "Another one has this address."},
-                        help_text="The last part of the page’s address; made from the name if left blank.",
+                        error_messages={"unique": "Another page has this address."},
+                        help_text="The last part of the web address of its page. Leave blank to make it from the name.",
                         unique=True,
                         validators=[
                             django.core.validators.MaxLengthValidator(300),
                             django.core.validators.RegexValidator(
-                                "^[-\\w]+$", "An address has letters, digits and hyphens, no spaces."
+                                "^[-\\w]+$", "A page address can have only letters, digits, hyphens and underscores."
                             ),
                         ],
-                        verbose_name="address",
+                        verbose_name="page address",
                     ),
                 ),
                 (
                     "title",
                     models.CharField(
                         blank=True,
-                        help_text="Made from the content if left blank.",
+                        help_text="Leave blank to make it from the content.",
                         validators=[django.core.validators.MaxLengthValidator(300)],
                     ),
                 ),
@@ -153,7 +151,7 @@ class Migration(migrations.Migration):
                     "checked_on",
                     models.DateField(
                         blank=True,
-                        help_text="The day on which somebody last looked for news of it.",
+                        help_text="The last day on which somebody looked for news about it.",
                         null=True,
                         verbose_name="last checked on",
                     ),
@@ -198,27 +196,26 @@ class Migration(migrations.Migration):
                     models.CharField(
                         choices=[("yes", "binding"), ("no", "not binding"), ("unknown", "not stated")],
                         default="unknown",
+                        verbose_name="legal force",
                     ),
                 ),
                 (
                     "valid",
                     cooperation.fields.PeriodField(
-                        blank=True, help_text="How long it is to last, e.g. 2025-2035.", null=True
+                        blank=True, help_text="How long it is valid, e.g. 2025-2035.", null=True
                     ),
                 ),
                 (
                     "valid_stated",
                     models.CharField(
                         blank=True,
-                        help_text="The words of the text where they say it differently, e.g. “for ten years”.",
+                        help_text="Wording in the source, if different, e.g. “for ten years”.",
                         validators=[django.core.validators.MaxLengthValidator(300)],
                     ),
                 ),
                 (
                     "valid_inferred",
-                    models.BooleanField(
-                        default=False, help_text="Tick if the text does not print it and you worked it out."
-                    ),
+                    models.BooleanField(default=False, help_text="You worked this date out."),
                 ),
                 (
                     "renewal",
@@ -238,7 +235,7 @@ class Migration(migrations.Migration):
                         base_field=models.CharField(validators=[django.core.validators.MaxLengthValidator(300)]),
                         blank=True,
                         default=list,
-                        help_text="Numbers in treaty series and the like, e.g. UNTS 1155.",
+                        help_text="Numbers in treaty series, e.g. UNTS 1155.",
                         size=None,
                     ),
                 ),
@@ -266,7 +263,7 @@ class Migration(migrations.Migration):
                 ),
                 ("status_since", cooperation.fields.PeriodField(blank=True, editable=False, null=True)),
                 ("status_changes_on", models.DateField(blank=True, editable=False, null=True)),
-                ("heard_on", models.DateField(blank=True, editable=False, null=True, verbose_name="last heard of on")),
+                ("heard_on", models.DateField(blank=True, editable=False, null=True, verbose_name="last news on")),
                 (
                     "main_date",
                     cooperation.fields.PeriodField(blank=True, editable=False, null=True, verbose_name="date"),
@@ -339,35 +336,31 @@ class Migration(migrations.Migration):
                     "date_stated",
                     models.CharField(
                         blank=True,
-                        help_text="The words of the text where they say it differently, e.g. “yesterday”.",
+                        help_text="Wording in the source, if different, e.g. “yesterday”.",
                         validators=[django.core.validators.MaxLengthValidator(300)],
                     ),
                 ),
                 (
                     "date_inferred",
-                    models.BooleanField(
-                        default=False, help_text="Tick if the text does not print it and you worked it out."
-                    ),
+                    models.BooleanField(default=False, help_text="You worked this date out."),
                 ),
                 (
                     "effective_date",
                     cooperation.fields.PeriodField(
-                        blank=True, help_text="Where it took effect on another day.", null=True
+                        blank=True, help_text="If it took effect on another day.", null=True
                     ),
                 ),
                 (
                     "effective_date_stated",
                     models.CharField(
                         blank=True,
-                        help_text="The words of the text where they say it differently, e.g. “thirty days later”.",
+                        help_text="Wording in the source, if different, e.g. “thirty days later”.",
                         validators=[django.core.validators.MaxLengthValidator(300)],
                     ),
                 ),
                 (
                     "effective_date_inferred",
-                    models.BooleanField(
-                        default=False, help_text="Tick if the text does not print it and you worked it out."
-                    ),
+                    models.BooleanField(default=False, help_text="You worked this date out."),
                 ),
                 ("note", models.CharField(blank=True, validators=[django.core.validators.MaxLengthValidator(300)])),
                 (
@@ -399,7 +392,7 @@ class Migration(migrations.Migration):
                             ("based_on", "is based on"),
                             ("lasts_until", "lasts until the entry into force of"),
                         ],
-                        verbose_name="bears on it by",
+                        verbose_name="relationship",
                     ),
                 ),
                 (
@@ -446,7 +439,7 @@ class Migration(migrations.Migration):
                             ("based_on", "is based on"),
                             ("lasts_until", "lasts until the entry into force of"),
                         ],
-                        verbose_name="bears on it by",
+                        verbose_name="relationship",
                     ),
                 ),
                 (
@@ -557,7 +550,7 @@ class Migration(migrations.Migration):
                     models.CheckConstraint(
                         condition=models.Q(("name", ""), _negated=True),
                         name="country_name_given",
-                        violation_error_message="Give a name.",
+                        violation_error_message="Enter a name.",
                     ),
                 ],
             },
@@ -643,23 +636,23 @@ class Migration(migrations.Migration):
                     "slug",
                     models.CharField(
                         blank=True,
-                        error_messages={"unique": "Another one has this address."},
-                        help_text="The last part of the page’s address; made from the name if left blank.",
+                        error_messages={"unique": "Another page has this address."},
+                        help_text="The last part of the web address of its page. Leave blank to make it from the name.",
                         unique=True,
                         validators=[
                             django.core.validators.MaxLengthValidator(300),
                             django.core.validators.RegexValidator(
-                                "^[-\\w]+$", "An address has letters, digits and hyphens, no spaces."
+                                "^[-\\w]+$", "A page address can have only letters, digits, hyphens and underscores."
                             ),
                         ],
-                        verbose_name="address",
+                        verbose_name="page address",
                     ),
                 ),
                 (
                     "title",
                     models.CharField(
                         blank=True,
-                        help_text="Made from the content if left blank.",
+                        help_text="Leave blank to make it from the content.",
                         validators=[django.core.validators.MaxLengthValidator(300)],
                     ),
                 ),
@@ -690,7 +683,7 @@ class Migration(migrations.Migration):
                     "checked_on",
                     models.DateField(
                         blank=True,
-                        help_text="The day on which somebody last looked for news of it.",
+                        help_text="The last day on which somebody looked for news about it.",
                         null=True,
                         verbose_name="last checked on",
                     ),
@@ -712,35 +705,31 @@ class Migration(migrations.Migration):
                     "planned_stated",
                     models.CharField(
                         blank=True,
-                        help_text="The words of the text where they say it differently, e.g. “this year”.",
+                        help_text="Wording in the source, if different, e.g. “this year”.",
                         validators=[django.core.validators.MaxLengthValidator(300)],
                     ),
                 ),
                 (
                     "planned_inferred",
-                    models.BooleanField(
-                        default=False, help_text="Tick if the text does not print it and you worked it out."
-                    ),
+                    models.BooleanField(default=False, help_text="You worked this date out."),
                 ),
                 (
                     "actual",
                     cooperation.fields.PeriodField(
-                        blank=True, help_text="When it was really carried out, e.g. since March 2024.", null=True
+                        blank=True, help_text="When it was carried out, e.g. since March 2024.", null=True
                     ),
                 ),
                 (
                     "actual_stated",
                     models.CharField(
                         blank=True,
-                        help_text="The words of the text where they say it differently, e.g. “last spring”.",
+                        help_text="Wording in the source, if different, e.g. “last spring”.",
                         validators=[django.core.validators.MaxLengthValidator(300)],
                     ),
                 ),
                 (
                     "actual_inferred",
-                    models.BooleanField(
-                        default=False, help_text="Tick if the text does not print it and you worked it out."
-                    ),
+                    models.BooleanField(default=False, help_text="You worked this date out."),
                 ),
                 (
                     "status",
@@ -760,7 +749,7 @@ class Migration(migrations.Migration):
                 ),
                 ("status_since", cooperation.fields.PeriodField(blank=True, editable=False, null=True)),
                 ("status_changes_on", models.DateField(blank=True, editable=False, null=True)),
-                ("heard_on", models.DateField(blank=True, editable=False, null=True, verbose_name="last heard of on")),
+                ("heard_on", models.DateField(blank=True, editable=False, null=True, verbose_name="last news on")),
                 (
                     "agreements",
                     models.ManyToManyField(blank=True, related_name="initiatives", to="cooperation.agreement"),
@@ -780,7 +769,7 @@ class Migration(migrations.Migration):
                     "part_of",
                     models.ForeignKey(
                         blank=True,
-                        help_text="E.g. the programme of three plants.",
+                        help_text="A larger initiative, e.g. a programme of three plants.",
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="parts",
@@ -812,23 +801,23 @@ class Migration(migrations.Migration):
                     "slug",
                     models.CharField(
                         blank=True,
-                        error_messages={"unique": "Another one has this address."},
-                        help_text="The last part of the page’s address; made from the name if left blank.",
+                        error_messages={"unique": "Another page has this address."},
+                        help_text="The last part of the web address of its page. Leave blank to make it from the name.",
                         unique=True,
                         validators=[
                             django.core.validators.MaxLengthValidator(300),
                             django.core.validators.RegexValidator(
-                                "^[-\\w]+$", "An address has letters, digits and hyphens, no spaces."
+                                "^[-\\w]+$", "A page address can have only letters, digits, hyphens and underscores."
                             ),
                         ],
-                        verbose_name="address",
+                        verbose_name="page address",
                     ),
                 ),
                 (
                     "title",
                     models.CharField(
                         blank=True,
-                        help_text="Made from the content if left blank.",
+                        help_text="Leave blank to make it from the content.",
                         validators=[django.core.validators.MaxLengthValidator(300)],
                     ),
                 ),
@@ -859,7 +848,7 @@ class Migration(migrations.Migration):
                     "checked_on",
                     models.DateField(
                         blank=True,
-                        help_text="The day on which somebody last looked for news of it.",
+                        help_text="The last day on which somebody looked for news about it.",
                         null=True,
                         verbose_name="last checked on",
                     ),
@@ -906,7 +895,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "approximate",
-                    models.BooleanField(default=False, help_text="The text says about, nearly, more than."),
+                    models.BooleanField(default=False, help_text="The source says about, nearly, more than."),
                 ),
                 (
                     "printed",
@@ -932,24 +921,25 @@ class Migration(migrations.Migration):
                 (
                     "period",
                     cooperation.fields.PeriodField(
-                        blank=True, help_text="The time that the value is about, e.g. 2024.", null=True
+                        blank=True, help_text="The period of the value, e.g. 2024.", null=True
                     ),
                 ),
                 (
                     "period_stated",
                     models.CharField(
                         blank=True,
-                        help_text="The words of the text where they say it differently, e.g. “last year”.",
+                        help_text="Wording in the source, if different, e.g. “last year”.",
                         validators=[django.core.validators.MaxLengthValidator(300)],
                     ),
                 ),
                 (
                     "period_inferred",
-                    models.BooleanField(
-                        default=False, help_text="Tick if the text does not print it and you worked it out."
-                    ),
+                    models.BooleanField(default=False, help_text="You worked this date out."),
                 ),
-                ("preferred", models.BooleanField(default=False, help_text="Chosen among values in conflict.")),
+                (
+                    "preferred",
+                    models.BooleanField(default=False, help_text="This value is preferred to conflicting ones."),
+                ),
                 (
                     "preferred_reason",
                     models.CharField(
@@ -1014,23 +1004,23 @@ class Migration(migrations.Migration):
                     "slug",
                     models.CharField(
                         blank=True,
-                        error_messages={"unique": "Another one has this address."},
-                        help_text="The last part of the page’s address; made from the name if left blank.",
+                        error_messages={"unique": "Another page has this address."},
+                        help_text="The last part of the web address of its page. Leave blank to make it from the name.",
                         unique=True,
                         validators=[
                             django.core.validators.MaxLengthValidator(300),
                             django.core.validators.RegexValidator(
-                                "^[-\\w]+$", "An address has letters, digits and hyphens, no spaces."
+                                "^[-\\w]+$", "A page address can have only letters, digits, hyphens and underscores."
                             ),
                         ],
-                        verbose_name="address",
+                        verbose_name="page address",
                     ),
                 ),
                 (
                     "title",
                     models.CharField(
                         blank=True,
-                        help_text="Made from the content if left blank.",
+                        help_text="Leave blank to make it from the content.",
                         validators=[django.core.validators.MaxLengthValidator(300)],
                     ),
                 ),
@@ -1061,7 +1051,7 @@ class Migration(migrations.Migration):
                     "checked_on",
                     models.DateField(
                         blank=True,
-                        help_text="The day on which somebody last looked for news of it.",
+                        help_text="The last day on which somebody looked for news about it.",
                         null=True,
                         verbose_name="last checked on",
                     ),
@@ -1100,15 +1090,13 @@ class Migration(migrations.Migration):
                     "date_stated",
                     models.CharField(
                         blank=True,
-                        help_text="The words of the text where they say it differently, e.g. “on the same day”.",
+                        help_text="Wording in the source, if different, e.g. “on the same day”.",
                         validators=[django.core.validators.MaxLengthValidator(300)],
                     ),
                 ),
                 (
                     "date_inferred",
-                    models.BooleanField(
-                        default=False, help_text="Tick if the text does not print it and you worked it out."
-                    ),
+                    models.BooleanField(default=False, help_text="You worked this date out."),
                 ),
                 (
                     "reported_on",
@@ -1128,7 +1116,7 @@ class Migration(migrations.Migration):
                             ("suspended", "suspended"),
                             ("cancelled", "cancelled"),
                         ],
-                        help_text="Only if it moves the initiatives named here.",
+                        help_text="Only if it changes the status of these initiatives.",
                         verbose_name="initiative status becomes",
                     ),
                 ),
@@ -1176,23 +1164,23 @@ class Migration(migrations.Migration):
                     "slug",
                     models.CharField(
                         blank=True,
-                        error_messages={"unique": "Another one has this address."},
-                        help_text="The last part of the page’s address; made from the name if left blank.",
+                        error_messages={"unique": "Another page has this address."},
+                        help_text="The last part of the web address of its page. Leave blank to make it from the name.",
                         unique=True,
                         validators=[
                             django.core.validators.MaxLengthValidator(300),
                             django.core.validators.RegexValidator(
-                                "^[-\\w]+$", "An address has letters, digits and hyphens, no spaces."
+                                "^[-\\w]+$", "A page address can have only letters, digits, hyphens and underscores."
                             ),
                         ],
-                        verbose_name="address",
+                        verbose_name="page address",
                     ),
                 ),
                 (
                     "title",
                     models.CharField(
                         blank=True,
-                        help_text="Made from the content if left blank.",
+                        help_text="Leave blank to make it from the content.",
                         validators=[django.core.validators.MaxLengthValidator(300)],
                     ),
                 ),
@@ -1223,7 +1211,7 @@ class Migration(migrations.Migration):
                     "checked_on",
                     models.DateField(
                         blank=True,
-                        help_text="The day on which somebody last looked for news of it.",
+                        help_text="The last day on which somebody looked for news about it.",
                         null=True,
                         verbose_name="last checked on",
                     ),
@@ -1261,15 +1249,13 @@ class Migration(migrations.Migration):
                     "due_stated",
                     models.CharField(
                         blank=True,
-                        help_text="The words of the text where they say it differently, e.g. “this year”.",
+                        help_text="Wording in the source, if different, e.g. “this year”.",
                         validators=[django.core.validators.MaxLengthValidator(300)],
                     ),
                 ),
                 (
                     "due_inferred",
-                    models.BooleanField(
-                        default=False, help_text="Tick if the text does not print it and you worked it out."
-                    ),
+                    models.BooleanField(default=False, help_text="You worked this date out."),
                 ),
                 (
                     "condition",
@@ -1323,7 +1309,7 @@ class Migration(migrations.Migration):
                     "restates",
                     models.ForeignKey(
                         blank=True,
-                        help_text="The earlier commitment.",
+                        help_text="The earlier commitment that this one repeats.",
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="restated_by",
@@ -1362,22 +1348,22 @@ class Migration(migrations.Migration):
                     "slug",
                     models.CharField(
                         blank=True,
-                        error_messages={"unique": "Another one has this address."},
-                        help_text="The last part of the page’s address; made from the name if left blank.",
+                        error_messages={"unique": "Another page has this address."},
+                        help_text="The last part of the web address of its page. Leave blank to make it from the name.",
                         validators=[
                             django.core.validators.MaxLengthValidator(300),
                             django.core.validators.RegexValidator(
-                                "^[-\\w]+$", "An address has letters, digits and hyphens, no spaces."
+                                "^[-\\w]+$", "A page address can have only letters, digits, hyphens and underscores."
                             ),
                         ],
-                        verbose_name="address",
+                        verbose_name="page address",
                     ),
                 ),
                 (
                     "title",
                     models.CharField(
                         blank=True,
-                        help_text="Made from the content if left blank.",
+                        help_text="Leave blank to make it from the content.",
                         validators=[django.core.validators.MaxLengthValidator(300)],
                     ),
                 ),
@@ -1408,7 +1394,7 @@ class Migration(migrations.Migration):
                     "checked_on",
                     models.DateField(
                         blank=True,
-                        help_text="The day on which somebody last looked for news of it.",
+                        help_text="The last day on which somebody looked for news about it.",
                         null=True,
                         verbose_name="last checked on",
                     ),
@@ -1430,35 +1416,31 @@ class Migration(migrations.Migration):
                     "planned_stated",
                     models.CharField(
                         blank=True,
-                        help_text="The words of the text where they say it differently, e.g. “this year”.",
+                        help_text="Wording in the source, if different, e.g. “this year”.",
                         validators=[django.core.validators.MaxLengthValidator(300)],
                     ),
                 ),
                 (
                     "planned_inferred",
-                    models.BooleanField(
-                        default=False, help_text="Tick if the text does not print it and you worked it out."
-                    ),
+                    models.BooleanField(default=False, help_text="You worked this date out."),
                 ),
                 (
                     "actual",
                     cooperation.fields.PeriodField(
-                        blank=True, help_text="When it was really carried out, e.g. since March 2024.", null=True
+                        blank=True, help_text="When it was carried out, e.g. since March 2024.", null=True
                     ),
                 ),
                 (
                     "actual_stated",
                     models.CharField(
                         blank=True,
-                        help_text="The words of the text where they say it differently, e.g. “last spring”.",
+                        help_text="Wording in the source, if different, e.g. “last spring”.",
                         validators=[django.core.validators.MaxLengthValidator(300)],
                     ),
                 ),
                 (
                     "actual_inferred",
-                    models.BooleanField(
-                        default=False, help_text="Tick if the text does not print it and you worked it out."
-                    ),
+                    models.BooleanField(default=False, help_text="You worked this date out."),
                 ),
                 (
                     "status",
@@ -1496,7 +1478,7 @@ class Migration(migrations.Migration):
                     models.ForeignKey(
                         blank=True,
                         db_constraint=False,
-                        help_text="E.g. the programme of three plants.",
+                        help_text="A larger initiative, e.g. a programme of three plants.",
                         null=True,
                         on_delete=django.db.models.deletion.DO_NOTHING,
                         related_name="+",
@@ -1567,15 +1549,13 @@ class Migration(migrations.Migration):
                     "during_stated",
                     models.CharField(
                         blank=True,
-                        help_text="The words of the text where they say it differently, e.g. “since last year”.",
+                        help_text="Wording in the source, if different, e.g. “since last year”.",
                         validators=[django.core.validators.MaxLengthValidator(300)],
                     ),
                 ),
                 (
                     "during_inferred",
-                    models.BooleanField(
-                        default=False, help_text="Tick if the text does not print it and you worked it out."
-                    ),
+                    models.BooleanField(default=False, help_text="You worked this date out."),
                 ),
                 (
                     "outcome",
@@ -1611,23 +1591,23 @@ class Migration(migrations.Migration):
                     "slug",
                     models.CharField(
                         blank=True,
-                        error_messages={"unique": "Another one has this address."},
-                        help_text="The last part of the page’s address; made from the name if left blank.",
+                        error_messages={"unique": "Another page has this address."},
+                        help_text="The last part of the web address of its page. Leave blank to make it from the name.",
                         unique=True,
                         validators=[
                             django.core.validators.MaxLengthValidator(300),
                             django.core.validators.RegexValidator(
-                                "^[-\\w]+$", "An address has letters, digits and hyphens, no spaces."
+                                "^[-\\w]+$", "A page address can have only letters, digits, hyphens and underscores."
                             ),
                         ],
-                        verbose_name="address",
+                        verbose_name="page address",
                     ),
                 ),
                 (
                     "title",
                     models.CharField(
                         blank=True,
-                        help_text="Made from the content if left blank.",
+                        help_text="Leave blank to make it from the content.",
                         validators=[django.core.validators.MaxLengthValidator(300)],
                     ),
                 ),
@@ -1658,7 +1638,7 @@ class Migration(migrations.Migration):
                     "checked_on",
                     models.DateField(
                         blank=True,
-                        help_text="The day on which somebody last looked for news of it.",
+                        help_text="The last day on which somebody looked for news about it.",
                         null=True,
                         verbose_name="last checked on",
                     ),
@@ -1700,7 +1680,7 @@ class Migration(migrations.Migration):
                             ("unknown", "not stated"),
                         ],
                         default="unknown",
-                        verbose_name="held how",
+                        verbose_name="how it was held",
                     ),
                 ),
                 (
@@ -1719,7 +1699,7 @@ class Migration(migrations.Migration):
                     "date",
                     cooperation.fields.PeriodField(
                         blank=True,
-                        help_text="E.g. 25 Feb 2025. A postponed meeting without a new date keeps the date that fell.",
+                        help_text="E.g. 25 Feb 2025. A postponed meeting keeps its original date until a new one is known.",
                         null=True,
                     ),
                 ),
@@ -1727,15 +1707,13 @@ class Migration(migrations.Migration):
                     "date_stated",
                     models.CharField(
                         blank=True,
-                        help_text="The words of the text where they say it differently, e.g. “on the same day”.",
+                        help_text="Wording in the source, if different, e.g. “on the same day”.",
                         validators=[django.core.validators.MaxLengthValidator(300)],
                     ),
                 ),
                 (
                     "date_inferred",
-                    models.BooleanField(
-                        default=False, help_text="Tick if the text does not print it and you worked it out."
-                    ),
+                    models.BooleanField(default=False, help_text="You worked this date out."),
                 ),
                 ("session_number", models.PositiveSmallIntegerField(blank=True, null=True)),
                 (
@@ -1753,7 +1731,7 @@ class Migration(migrations.Migration):
                     "part_of",
                     models.ForeignKey(
                         blank=True,
-                        help_text="E.g. the visit that it belongs to.",
+                        help_text="A larger meeting, e.g. the visit that it belongs to.",
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="parts",
@@ -1782,7 +1760,7 @@ class Migration(migrations.Migration):
             name="editions",
             field=models.ManyToManyField(
                 blank=True,
-                help_text="Meetings that are its holding, e.g. each year's festival.",
+                help_text="Each time it took place, e.g. each year’s festival.",
                 related_name="edition_of",
                 to="cooperation.meeting",
             ),
@@ -1805,22 +1783,22 @@ class Migration(migrations.Migration):
                     "slug",
                     models.CharField(
                         blank=True,
-                        error_messages={"unique": "Another one has this address."},
-                        help_text="The last part of the page’s address; made from the name if left blank.",
+                        error_messages={"unique": "Another page has this address."},
+                        help_text="The last part of the web address of its page. Leave blank to make it from the name.",
                         validators=[
                             django.core.validators.MaxLengthValidator(300),
                             django.core.validators.RegexValidator(
-                                "^[-\\w]+$", "An address has letters, digits and hyphens, no spaces."
+                                "^[-\\w]+$", "A page address can have only letters, digits, hyphens and underscores."
                             ),
                         ],
-                        verbose_name="address",
+                        verbose_name="page address",
                     ),
                 ),
                 (
                     "title",
                     models.CharField(
                         blank=True,
-                        help_text="Made from the content if left blank.",
+                        help_text="Leave blank to make it from the content.",
                         validators=[django.core.validators.MaxLengthValidator(300)],
                     ),
                 ),
@@ -1851,7 +1829,7 @@ class Migration(migrations.Migration):
                     "checked_on",
                     models.DateField(
                         blank=True,
-                        help_text="The day on which somebody last looked for news of it.",
+                        help_text="The last day on which somebody looked for news about it.",
                         null=True,
                         verbose_name="last checked on",
                     ),
@@ -1898,7 +1876,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "approximate",
-                    models.BooleanField(default=False, help_text="The text says about, nearly, more than."),
+                    models.BooleanField(default=False, help_text="The source says about, nearly, more than."),
                 ),
                 (
                     "printed",
@@ -1924,24 +1902,25 @@ class Migration(migrations.Migration):
                 (
                     "period",
                     cooperation.fields.PeriodField(
-                        blank=True, help_text="The time that the value is about, e.g. 2024.", null=True
+                        blank=True, help_text="The period of the value, e.g. 2024.", null=True
                     ),
                 ),
                 (
                     "period_stated",
                     models.CharField(
                         blank=True,
-                        help_text="The words of the text where they say it differently, e.g. “last year”.",
+                        help_text="Wording in the source, if different, e.g. “last year”.",
                         validators=[django.core.validators.MaxLengthValidator(300)],
                     ),
                 ),
                 (
                     "period_inferred",
-                    models.BooleanField(
-                        default=False, help_text="Tick if the text does not print it and you worked it out."
-                    ),
+                    models.BooleanField(default=False, help_text="You worked this date out."),
                 ),
-                ("preferred", models.BooleanField(default=False, help_text="Chosen among values in conflict.")),
+                (
+                    "preferred",
+                    models.BooleanField(default=False, help_text="This value is preferred to conflicting ones."),
+                ),
                 (
                     "preferred_reason",
                     models.CharField(
@@ -2058,22 +2037,22 @@ class Migration(migrations.Migration):
                     "slug",
                     models.CharField(
                         blank=True,
-                        error_messages={"unique": "Another one has this address."},
-                        help_text="The last part of the page’s address; made from the name if left blank.",
+                        error_messages={"unique": "Another page has this address."},
+                        help_text="The last part of the web address of its page. Leave blank to make it from the name.",
                         validators=[
                             django.core.validators.MaxLengthValidator(300),
                             django.core.validators.RegexValidator(
-                                "^[-\\w]+$", "An address has letters, digits and hyphens, no spaces."
+                                "^[-\\w]+$", "A page address can have only letters, digits, hyphens and underscores."
                             ),
                         ],
-                        verbose_name="address",
+                        verbose_name="page address",
                     ),
                 ),
                 (
                     "title",
                     models.CharField(
                         blank=True,
-                        help_text="Made from the content if left blank.",
+                        help_text="Leave blank to make it from the content.",
                         validators=[django.core.validators.MaxLengthValidator(300)],
                     ),
                 ),
@@ -2104,7 +2083,7 @@ class Migration(migrations.Migration):
                     "checked_on",
                     models.DateField(
                         blank=True,
-                        help_text="The day on which somebody last looked for news of it.",
+                        help_text="The last day on which somebody looked for news about it.",
                         null=True,
                         verbose_name="last checked on",
                     ),
@@ -2143,15 +2122,13 @@ class Migration(migrations.Migration):
                     "date_stated",
                     models.CharField(
                         blank=True,
-                        help_text="The words of the text where they say it differently, e.g. “on the same day”.",
+                        help_text="Wording in the source, if different, e.g. “on the same day”.",
                         validators=[django.core.validators.MaxLengthValidator(300)],
                     ),
                 ),
                 (
                     "date_inferred",
-                    models.BooleanField(
-                        default=False, help_text="Tick if the text does not print it and you worked it out."
-                    ),
+                    models.BooleanField(default=False, help_text="You worked this date out."),
                 ),
                 (
                     "reported_on",
@@ -2171,7 +2148,7 @@ class Migration(migrations.Migration):
                             ("suspended", "suspended"),
                             ("cancelled", "cancelled"),
                         ],
-                        help_text="Only if it moves the initiatives named here.",
+                        help_text="Only if it changes the status of these initiatives.",
                         verbose_name="initiative status becomes",
                     ),
                 ),
@@ -2263,22 +2240,22 @@ class Migration(migrations.Migration):
                     "slug",
                     models.CharField(
                         blank=True,
-                        error_messages={"unique": "Another one has this address."},
-                        help_text="The last part of the page’s address; made from the name if left blank.",
+                        error_messages={"unique": "Another page has this address."},
+                        help_text="The last part of the web address of its page. Leave blank to make it from the name.",
                         validators=[
                             django.core.validators.MaxLengthValidator(300),
                             django.core.validators.RegexValidator(
-                                "^[-\\w]+$", "An address has letters, digits and hyphens, no spaces."
+                                "^[-\\w]+$", "A page address can have only letters, digits, hyphens and underscores."
                             ),
                         ],
-                        verbose_name="address",
+                        verbose_name="page address",
                     ),
                 ),
                 (
                     "title",
                     models.CharField(
                         blank=True,
-                        help_text="Made from the content if left blank.",
+                        help_text="Leave blank to make it from the content.",
                         validators=[django.core.validators.MaxLengthValidator(300)],
                     ),
                 ),
@@ -2309,7 +2286,7 @@ class Migration(migrations.Migration):
                     "checked_on",
                     models.DateField(
                         blank=True,
-                        help_text="The day on which somebody last looked for news of it.",
+                        help_text="The last day on which somebody looked for news about it.",
                         null=True,
                         verbose_name="last checked on",
                     ),
@@ -2347,15 +2324,13 @@ class Migration(migrations.Migration):
                     "due_stated",
                     models.CharField(
                         blank=True,
-                        help_text="The words of the text where they say it differently, e.g. “this year”.",
+                        help_text="Wording in the source, if different, e.g. “this year”.",
                         validators=[django.core.validators.MaxLengthValidator(300)],
                     ),
                 ),
                 (
                     "due_inferred",
-                    models.BooleanField(
-                        default=False, help_text="Tick if the text does not print it and you worked it out."
-                    ),
+                    models.BooleanField(default=False, help_text="You worked this date out."),
                 ),
                 (
                     "condition",
@@ -2429,7 +2404,7 @@ class Migration(migrations.Migration):
                     models.ForeignKey(
                         blank=True,
                         db_constraint=False,
-                        help_text="The earlier commitment.",
+                        help_text="The earlier commitment that this one repeats.",
                         null=True,
                         on_delete=django.db.models.deletion.DO_NOTHING,
                         related_name="+",
@@ -2501,16 +2476,16 @@ class Migration(migrations.Migration):
                     "slug",
                     models.CharField(
                         blank=True,
-                        error_messages={"unique": "Another one has this address."},
-                        help_text="The last part of the page’s address; made from the name if left blank.",
+                        error_messages={"unique": "Another page has this address."},
+                        help_text="The last part of the web address of its page. Leave blank to make it from the name.",
                         unique=True,
                         validators=[
                             django.core.validators.MaxLengthValidator(300),
                             django.core.validators.RegexValidator(
-                                "^[-\\w]+$", "An address has letters, digits and hyphens, no spaces."
+                                "^[-\\w]+$", "A page address can have only letters, digits, hyphens and underscores."
                             ),
                         ],
-                        verbose_name="address",
+                        verbose_name="page address",
                     ),
                 ),
                 (
@@ -2629,15 +2604,13 @@ class Migration(migrations.Migration):
                     "during_stated",
                     models.CharField(
                         blank=True,
-                        help_text="The words of the text where they say it differently, e.g. “since last year”.",
+                        help_text="Wording in the source, if different, e.g. “since last year”.",
                         validators=[django.core.validators.MaxLengthValidator(300)],
                     ),
                 ),
                 (
                     "during_inferred",
-                    models.BooleanField(
-                        default=False, help_text="Tick if the text does not print it and you worked it out."
-                    ),
+                    models.BooleanField(default=False, help_text="You worked this date out."),
                 ),
                 (
                     "outcome",
@@ -2718,6 +2691,7 @@ class Migration(migrations.Migration):
                 help_text="Whose value it is, e.g. both states.",
                 related_name="figures",
                 to="cooperation.participant",
+                verbose_name="participants",
             ),
         ),
         migrations.AddField(
@@ -2725,9 +2699,10 @@ class Migration(migrations.Migration):
             name="to",
             field=models.ManyToManyField(
                 blank=True,
-                help_text="Who receives, e.g. of exports.",
+                help_text="Who receives it, e.g. exports.",
                 related_name="figures_received",
                 to="cooperation.participant",
+                verbose_name="recipients",
             ),
         ),
         migrations.AddField(
@@ -2797,35 +2772,31 @@ class Migration(migrations.Migration):
                     "date_stated",
                     models.CharField(
                         blank=True,
-                        help_text="The words of the text where they say it differently, e.g. “yesterday”.",
+                        help_text="Wording in the source, if different, e.g. “yesterday”.",
                         validators=[django.core.validators.MaxLengthValidator(300)],
                     ),
                 ),
                 (
                     "date_inferred",
-                    models.BooleanField(
-                        default=False, help_text="Tick if the text does not print it and you worked it out."
-                    ),
+                    models.BooleanField(default=False, help_text="You worked this date out."),
                 ),
                 (
                     "effective_date",
                     cooperation.fields.PeriodField(
-                        blank=True, help_text="Where it took effect on another day.", null=True
+                        blank=True, help_text="If it took effect on another day.", null=True
                     ),
                 ),
                 (
                     "effective_date_stated",
                     models.CharField(
                         blank=True,
-                        help_text="The words of the text where they say it differently, e.g. “thirty days later”.",
+                        help_text="Wording in the source, if different, e.g. “thirty days later”.",
                         validators=[django.core.validators.MaxLengthValidator(300)],
                     ),
                 ),
                 (
                     "effective_date_inferred",
-                    models.BooleanField(
-                        default=False, help_text="Tick if the text does not print it and you worked it out."
-                    ),
+                    models.BooleanField(default=False, help_text="You worked this date out."),
                 ),
                 ("note", models.CharField(blank=True, validators=[django.core.validators.MaxLengthValidator(300)])),
                 (
@@ -2862,7 +2833,7 @@ class Migration(migrations.Migration):
                     models.ForeignKey(
                         blank=True,
                         db_constraint=False,
-                        help_text="Where it is the act of one of them, e.g. a ratification.",
+                        help_text="If it is the act of one participant, e.g. a ratification.",
                         null=True,
                         on_delete=django.db.models.deletion.DO_NOTHING,
                         related_name="+",
@@ -2880,7 +2851,7 @@ class Migration(migrations.Migration):
             name="participant",
             field=models.ForeignKey(
                 blank=True,
-                help_text="Where it is the act of one of them, e.g. a ratification.",
+                help_text="If it is the act of one participant, e.g. a ratification.",
                 null=True,
                 on_delete=django.db.models.deletion.PROTECT,
                 related_name="agreement_actions",
@@ -2920,7 +2891,7 @@ class Migration(migrations.Migration):
                     models.DecimalField(
                         blank=True,
                         decimal_places=4,
-                        help_text="Of an owner, e.g. 50.",
+                        help_text="The share of an owner, e.g. 50.",
                         max_digits=7,
                         null=True,
                         validators=[
@@ -2933,22 +2904,20 @@ class Migration(migrations.Migration):
                 (
                     "during",
                     cooperation.fields.PeriodField(
-                        blank=True, help_text="Only the bounds that a text gives, e.g. since 18 Dec 2024.", null=True
+                        blank=True, help_text="Only the dates that a source gives, e.g. since 18 Dec 2024.", null=True
                     ),
                 ),
                 (
                     "during_stated",
                     models.CharField(
                         blank=True,
-                        help_text="The words of the text where they say it differently, e.g. “since last year”.",
+                        help_text="Wording in the source, if different, e.g. “since last year”.",
                         validators=[django.core.validators.MaxLengthValidator(300)],
                     ),
                 ),
                 (
                     "during_inferred",
-                    models.BooleanField(
-                        default=False, help_text="Tick if the text does not print it and you worked it out."
-                    ),
+                    models.BooleanField(default=False, help_text="You worked this date out."),
                 ),
                 (
                     "pgh_context",
@@ -3019,15 +2988,15 @@ class Migration(migrations.Migration):
                     "slug",
                     models.CharField(
                         blank=True,
-                        error_messages={"unique": "Another one has this address."},
-                        help_text="The last part of the page’s address; made from the name if left blank.",
+                        error_messages={"unique": "Another page has this address."},
+                        help_text="The last part of the web address of its page. Leave blank to make it from the name.",
                         validators=[
                             django.core.validators.MaxLengthValidator(300),
                             django.core.validators.RegexValidator(
-                                "^[-\\w]+$", "An address has letters, digits and hyphens, no spaces."
+                                "^[-\\w]+$", "A page address can have only letters, digits, hyphens and underscores."
                             ),
                         ],
-                        verbose_name="address",
+                        verbose_name="page address",
                     ),
                 ),
                 (
@@ -3145,14 +3114,14 @@ class Migration(migrations.Migration):
                             ("delegate", "delegate"),
                             ("observer", "observer"),
                         ],
-                        help_text="Only where the text says so.",
+                        help_text="Only if the source states it.",
                     ),
                 ),
                 (
                     "capacity",
                     models.CharField(
                         blank=True,
-                        help_text="As printed then, e.g. Deputy Chairman of the Government.",
+                        help_text="As printed in the source, e.g. Deputy Chairman of the Government.",
                         validators=[django.core.validators.MaxLengthValidator(300)],
                     ),
                 ),
@@ -3174,7 +3143,7 @@ class Migration(migrations.Migration):
                     "on_behalf_of",
                     models.ForeignKey(
                         blank=True,
-                        help_text="The state or body for which a person came.",
+                        help_text="The state or body that a person represented.",
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="represented_at",
@@ -3225,14 +3194,14 @@ class Migration(migrations.Migration):
                             ("delegate", "delegate"),
                             ("observer", "observer"),
                         ],
-                        help_text="Only where the text says so.",
+                        help_text="Only if the source states it.",
                     ),
                 ),
                 (
                     "capacity",
                     models.CharField(
                         blank=True,
-                        help_text="As printed then, e.g. Deputy Chairman of the Government.",
+                        help_text="As printed in the source, e.g. Deputy Chairman of the Government.",
                         validators=[django.core.validators.MaxLengthValidator(300)],
                     ),
                 ),
@@ -3257,7 +3226,7 @@ class Migration(migrations.Migration):
                     models.ForeignKey(
                         blank=True,
                         db_constraint=False,
-                        help_text="The state or body for which a person came.",
+                        help_text="The state or body that a person represented.",
                         null=True,
                         on_delete=django.db.models.deletion.DO_NOTHING,
                         related_name="+",
@@ -3452,16 +3421,16 @@ class Migration(migrations.Migration):
                     "slug",
                     models.CharField(
                         blank=True,
-                        error_messages={"unique": "Another one has this address."},
-                        help_text="The last part of the page’s address; made from the name if left blank.",
+                        error_messages={"unique": "Another page has this address."},
+                        help_text="The last part of the web address of its page. Leave blank to make it from the name.",
                         unique=True,
                         validators=[
                             django.core.validators.MaxLengthValidator(300),
                             django.core.validators.RegexValidator(
-                                "^[-\\w]+$", "An address has letters, digits and hyphens, no spaces."
+                                "^[-\\w]+$", "A page address can have only letters, digits, hyphens and underscores."
                             ),
                         ],
-                        verbose_name="address",
+                        verbose_name="page address",
                     ),
                 ),
                 ("name", models.CharField(validators=[django.core.validators.MaxLengthValidator(300)])),
@@ -3550,22 +3519,22 @@ class Migration(migrations.Migration):
                     "slug",
                     models.CharField(
                         blank=True,
-                        error_messages={"unique": "Another one has this address."},
-                        help_text="The last part of the page’s address; made from the name if left blank.",
+                        error_messages={"unique": "Another page has this address."},
+                        help_text="The last part of the web address of its page. Leave blank to make it from the name.",
                         validators=[
                             django.core.validators.MaxLengthValidator(300),
                             django.core.validators.RegexValidator(
-                                "^[-\\w]+$", "An address has letters, digits and hyphens, no spaces."
+                                "^[-\\w]+$", "A page address can have only letters, digits, hyphens and underscores."
                             ),
                         ],
-                        verbose_name="address",
+                        verbose_name="page address",
                     ),
                 ),
                 (
                     "title",
                     models.CharField(
                         blank=True,
-                        help_text="Made from the content if left blank.",
+                        help_text="Leave blank to make it from the content.",
                         validators=[django.core.validators.MaxLengthValidator(300)],
                     ),
                 ),
@@ -3596,7 +3565,7 @@ class Migration(migrations.Migration):
                     "checked_on",
                     models.DateField(
                         blank=True,
-                        help_text="The day on which somebody last looked for news of it.",
+                        help_text="The last day on which somebody looked for news about it.",
                         null=True,
                         verbose_name="last checked on",
                     ),
@@ -3638,7 +3607,7 @@ class Migration(migrations.Migration):
                             ("unknown", "not stated"),
                         ],
                         default="unknown",
-                        verbose_name="held how",
+                        verbose_name="how it was held",
                     ),
                 ),
                 (
@@ -3657,7 +3626,7 @@ class Migration(migrations.Migration):
                     "date",
                     cooperation.fields.PeriodField(
                         blank=True,
-                        help_text="E.g. 25 Feb 2025. A postponed meeting without a new date keeps the date that fell.",
+                        help_text="E.g. 25 Feb 2025. A postponed meeting keeps its original date until a new one is known.",
                         null=True,
                     ),
                 ),
@@ -3665,15 +3634,13 @@ class Migration(migrations.Migration):
                     "date_stated",
                     models.CharField(
                         blank=True,
-                        help_text="The words of the text where they say it differently, e.g. “on the same day”.",
+                        help_text="Wording in the source, if different, e.g. “on the same day”.",
                         validators=[django.core.validators.MaxLengthValidator(300)],
                     ),
                 ),
                 (
                     "date_inferred",
-                    models.BooleanField(
-                        default=False, help_text="Tick if the text does not print it and you worked it out."
-                    ),
+                    models.BooleanField(default=False, help_text="You worked this date out."),
                 ),
                 ("session_number", models.PositiveSmallIntegerField(blank=True, null=True)),
                 (
@@ -3694,7 +3661,7 @@ class Migration(migrations.Migration):
                     models.ForeignKey(
                         blank=True,
                         db_constraint=False,
-                        help_text="E.g. the visit that it belongs to.",
+                        help_text="A larger meeting, e.g. the visit that it belongs to.",
                         null=True,
                         on_delete=django.db.models.deletion.DO_NOTHING,
                         related_name="+",
@@ -3768,7 +3735,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="meeting",
             name="places",
-            field=models.ManyToManyField(blank=True, help_text="What it concerns.", to="cooperation.place"),
+            field=models.ManyToManyField(blank=True, help_text="Places that it is about.", to="cooperation.place"),
         ),
         migrations.AddField(
             model_name="meeting",
@@ -3785,22 +3752,22 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="initiative",
             name="places",
-            field=models.ManyToManyField(blank=True, help_text="What it concerns.", to="cooperation.place"),
+            field=models.ManyToManyField(blank=True, help_text="Places that it is about.", to="cooperation.place"),
         ),
         migrations.AddField(
             model_name="figure",
             name="places",
-            field=models.ManyToManyField(blank=True, help_text="What it concerns.", to="cooperation.place"),
+            field=models.ManyToManyField(blank=True, help_text="Places that it is about.", to="cooperation.place"),
         ),
         migrations.AddField(
             model_name="development",
             name="places",
-            field=models.ManyToManyField(blank=True, help_text="What it concerns.", to="cooperation.place"),
+            field=models.ManyToManyField(blank=True, help_text="Places that it is about.", to="cooperation.place"),
         ),
         migrations.AddField(
             model_name="commitment",
             name="places",
-            field=models.ManyToManyField(blank=True, help_text="What it concerns.", to="cooperation.place"),
+            field=models.ManyToManyField(blank=True, help_text="Places that it is about.", to="cooperation.place"),
         ),
         migrations.CreateModel(
             name="Citation",
@@ -3810,7 +3777,7 @@ class Migration(migrations.Migration):
                     "quote",
                     models.CharField(
                         blank=True,
-                        help_text="The fewest words that carry the fact, verbatim, at most 20.",
+                        help_text="The fewest words that state the fact, copied exactly, at most 20.",
                         validators=[django.core.validators.MaxLengthValidator(300)],
                     ),
                 ),
@@ -3826,7 +3793,7 @@ class Migration(migrations.Migration):
                     "differs",
                     models.CharField(
                         blank=True,
-                        help_text="What this source says instead, where it contradicts the record.",
+                        help_text="What this source says instead, if it contradicts the record.",
                         validators=[django.core.validators.MaxLengthValidator(300)],
                     ),
                 ),
@@ -3934,7 +3901,7 @@ class Migration(migrations.Migration):
                     "speaker",
                     models.ForeignKey(
                         blank=True,
-                        help_text="Whom the source quotes.",
+                        help_text="The person or body that the source quotes.",
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="quoted_in",
@@ -3967,22 +3934,22 @@ class Migration(migrations.Migration):
                     "slug",
                     models.CharField(
                         blank=True,
-                        error_messages={"unique": "Another one has this address."},
-                        help_text="The last part of the page’s address; made from the name if left blank.",
+                        error_messages={"unique": "Another page has this address."},
+                        help_text="The last part of the web address of its page. Leave blank to make it from the name.",
                         validators=[
                             django.core.validators.MaxLengthValidator(300),
                             django.core.validators.RegexValidator(
-                                "^[-\\w]+$", "An address has letters, digits and hyphens, no spaces."
+                                "^[-\\w]+$", "A page address can have only letters, digits, hyphens and underscores."
                             ),
                         ],
-                        verbose_name="address",
+                        verbose_name="page address",
                     ),
                 ),
                 (
                     "title",
                     models.CharField(
                         blank=True,
-                        help_text="Made from the content if left blank.",
+                        help_text="Leave blank to make it from the content.",
                         validators=[django.core.validators.MaxLengthValidator(300)],
                     ),
                 ),
@@ -4013,7 +3980,7 @@ class Migration(migrations.Migration):
                     "checked_on",
                     models.DateField(
                         blank=True,
-                        help_text="The day on which somebody last looked for news of it.",
+                        help_text="The last day on which somebody looked for news about it.",
                         null=True,
                         verbose_name="last checked on",
                     ),
@@ -4058,27 +4025,26 @@ class Migration(migrations.Migration):
                     models.CharField(
                         choices=[("yes", "binding"), ("no", "not binding"), ("unknown", "not stated")],
                         default="unknown",
+                        verbose_name="legal force",
                     ),
                 ),
                 (
                     "valid",
                     cooperation.fields.PeriodField(
-                        blank=True, help_text="How long it is to last, e.g. 2025-2035.", null=True
+                        blank=True, help_text="How long it is valid, e.g. 2025-2035.", null=True
                     ),
                 ),
                 (
                     "valid_stated",
                     models.CharField(
                         blank=True,
-                        help_text="The words of the text where they say it differently, e.g. “for ten years”.",
+                        help_text="Wording in the source, if different, e.g. “for ten years”.",
                         validators=[django.core.validators.MaxLengthValidator(300)],
                     ),
                 ),
                 (
                     "valid_inferred",
-                    models.BooleanField(
-                        default=False, help_text="Tick if the text does not print it and you worked it out."
-                    ),
+                    models.BooleanField(default=False, help_text="You worked this date out."),
                 ),
                 (
                     "renewal",
@@ -4098,7 +4064,7 @@ class Migration(migrations.Migration):
                         base_field=models.CharField(validators=[django.core.validators.MaxLengthValidator(300)]),
                         blank=True,
                         default=list,
-                        help_text="Numbers in treaty series and the like, e.g. UNTS 1155.",
+                        help_text="Numbers in treaty series, e.g. UNTS 1155.",
                         size=None,
                     ),
                 ),
@@ -4209,7 +4175,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="agreement",
             name="places",
-            field=models.ManyToManyField(blank=True, help_text="What it concerns.", to="cooperation.place"),
+            field=models.ManyToManyField(blank=True, help_text="Places that it is about.", to="cooperation.place"),
         ),
         migrations.AddField(
             model_name="agreement",
@@ -4233,15 +4199,15 @@ class Migration(migrations.Migration):
                     "slug",
                     models.CharField(
                         blank=True,
-                        error_messages={"unique": "Another one has this address."},
-                        help_text="The last part of the page’s address; made from the name if left blank.",
+                        error_messages={"unique": "Another page has this address."},
+                        help_text="The last part of the web address of its page. Leave blank to make it from the name.",
                         validators=[
                             django.core.validators.MaxLengthValidator(300),
                             django.core.validators.RegexValidator(
-                                "^[-\\w]+$", "An address has letters, digits and hyphens, no spaces."
+                                "^[-\\w]+$", "A page address can have only letters, digits, hyphens and underscores."
                             ),
                         ],
-                        verbose_name="address",
+                        verbose_name="page address",
                     ),
                 ),
                 ("name", models.CharField(validators=[django.core.validators.MaxLengthValidator(300)])),
@@ -4347,16 +4313,16 @@ class Migration(migrations.Migration):
                     "slug",
                     models.CharField(
                         blank=True,
-                        error_messages={"unique": "Another one has this address."},
-                        help_text="The last part of the page’s address; made from the name if left blank.",
+                        error_messages={"unique": "Another page has this address."},
+                        help_text="The last part of the web address of its page. Leave blank to make it from the name.",
                         unique=True,
                         validators=[
                             django.core.validators.MaxLengthValidator(300),
                             django.core.validators.RegexValidator(
-                                "^[-\\w]+$", "An address has letters, digits and hyphens, no spaces."
+                                "^[-\\w]+$", "A page address can have only letters, digits, hyphens and underscores."
                             ),
                         ],
-                        verbose_name="address",
+                        verbose_name="page address",
                     ),
                 ),
                 (
@@ -4423,15 +4389,15 @@ class Migration(migrations.Migration):
                     "slug",
                     models.CharField(
                         blank=True,
-                        error_messages={"unique": "Another one has this address."},
-                        help_text="The last part of the page’s address; made from the name if left blank.",
+                        error_messages={"unique": "Another page has this address."},
+                        help_text="The last part of the web address of its page. Leave blank to make it from the name.",
                         validators=[
                             django.core.validators.MaxLengthValidator(300),
                             django.core.validators.RegexValidator(
-                                "^[-\\w]+$", "An address has letters, digits and hyphens, no spaces."
+                                "^[-\\w]+$", "A page address can have only letters, digits, hyphens and underscores."
                             ),
                         ],
-                        verbose_name="address",
+                        verbose_name="page address",
                     ),
                 ),
                 (
@@ -4486,16 +4452,16 @@ class Migration(migrations.Migration):
                     "slug",
                     models.CharField(
                         blank=True,
-                        error_messages={"unique": "Another one has this address."},
-                        help_text="The last part of the page’s address; made from the name if left blank.",
+                        error_messages={"unique": "Another page has this address."},
+                        help_text="The last part of the web address of its page. Leave blank to make it from the name.",
                         unique=True,
                         validators=[
                             django.core.validators.MaxLengthValidator(300),
                             django.core.validators.RegexValidator(
-                                "^[-\\w]+$", "An address has letters, digits and hyphens, no spaces."
+                                "^[-\\w]+$", "A page address can have only letters, digits, hyphens and underscores."
                             ),
                         ],
-                        verbose_name="address",
+                        verbose_name="page address",
                     ),
                 ),
                 ("title", models.CharField(validators=[django.core.validators.MaxLengthValidator(300)])),
@@ -4507,7 +4473,7 @@ class Migration(migrations.Migration):
                         help_text="Code of the language, e.g. en, ru, kk.",
                         validators=[
                             django.core.validators.RegexValidator(
-                                "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", "A language code, e.g. en, ru, kk."
+                                "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", "Enter a language code, e.g. en, ru, kk."
                             )
                         ],
                     ),
@@ -4525,24 +4491,24 @@ class Migration(migrations.Migration):
                     "published_stated",
                     models.CharField(
                         blank=True,
-                        help_text="The words of the text where they say it differently, e.g. “yesterday”.",
+                        help_text="Wording in the source, if different, e.g. “yesterday”.",
                         validators=[django.core.validators.MaxLengthValidator(300)],
                     ),
                 ),
                 (
                     "published_inferred",
-                    models.BooleanField(
-                        default=False, help_text="Tick if the text does not print it and you worked it out."
-                    ),
+                    models.BooleanField(default=False, help_text="You worked this date out."),
                 ),
-                ("retrieved_at", models.DateTimeField(blank=True, help_text="When the text was read.", null=True)),
+                ("retrieved_at", models.DateTimeField(blank=True, help_text="When somebody read the text.", null=True)),
                 (
                     "sha256",
                     models.CharField(
                         blank=True,
-                        help_text="Of the text as read.",
+                        help_text="Checksum of the text that was read.",
                         validators=[
-                            django.core.validators.RegexValidator("^[0-9a-f]{64}$", "64 characters from 0-9 and a-f.")
+                            django.core.validators.RegexValidator(
+                                "^[0-9a-f]{64}$", "Enter 64 characters from 0-9 and a-f."
+                            )
                         ],
                         verbose_name="SHA-256",
                     ),
@@ -4574,7 +4540,7 @@ class Migration(migrations.Migration):
                     "quote",
                     models.CharField(
                         blank=True,
-                        help_text="The fewest words that carry the fact, verbatim, at most 20.",
+                        help_text="The fewest words that state the fact, copied exactly, at most 20.",
                         validators=[django.core.validators.MaxLengthValidator(300)],
                     ),
                 ),
@@ -4590,7 +4556,7 @@ class Migration(migrations.Migration):
                     "differs",
                     models.CharField(
                         blank=True,
-                        help_text="What this source says instead, where it contradicts the record.",
+                        help_text="What this source says instead, if it contradicts the record.",
                         validators=[django.core.validators.MaxLengthValidator(300)],
                     ),
                 ),
@@ -4738,7 +4704,7 @@ class Migration(migrations.Migration):
                     models.ForeignKey(
                         blank=True,
                         db_constraint=False,
-                        help_text="Whom the source quotes.",
+                        help_text="The person or body that the source quotes.",
                         null=True,
                         on_delete=django.db.models.deletion.DO_NOTHING,
                         related_name="+",
@@ -4816,15 +4782,15 @@ class Migration(migrations.Migration):
                     "slug",
                     models.CharField(
                         blank=True,
-                        error_messages={"unique": "Another one has this address."},
-                        help_text="The last part of the page’s address; made from the name if left blank.",
+                        error_messages={"unique": "Another page has this address."},
+                        help_text="The last part of the web address of its page. Leave blank to make it from the name.",
                         validators=[
                             django.core.validators.MaxLengthValidator(300),
                             django.core.validators.RegexValidator(
-                                "^[-\\w]+$", "An address has letters, digits and hyphens, no spaces."
+                                "^[-\\w]+$", "A page address can have only letters, digits, hyphens and underscores."
                             ),
                         ],
-                        verbose_name="address",
+                        verbose_name="page address",
                     ),
                 ),
                 ("title", models.CharField(validators=[django.core.validators.MaxLengthValidator(300)])),
@@ -4836,7 +4802,7 @@ class Migration(migrations.Migration):
                         help_text="Code of the language, e.g. en, ru, kk.",
                         validators=[
                             django.core.validators.RegexValidator(
-                                "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", "A language code, e.g. en, ru, kk."
+                                "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", "Enter a language code, e.g. en, ru, kk."
                             )
                         ],
                     ),
@@ -4854,24 +4820,24 @@ class Migration(migrations.Migration):
                     "published_stated",
                     models.CharField(
                         blank=True,
-                        help_text="The words of the text where they say it differently, e.g. “yesterday”.",
+                        help_text="Wording in the source, if different, e.g. “yesterday”.",
                         validators=[django.core.validators.MaxLengthValidator(300)],
                     ),
                 ),
                 (
                     "published_inferred",
-                    models.BooleanField(
-                        default=False, help_text="Tick if the text does not print it and you worked it out."
-                    ),
+                    models.BooleanField(default=False, help_text="You worked this date out."),
                 ),
-                ("retrieved_at", models.DateTimeField(blank=True, help_text="When the text was read.", null=True)),
+                ("retrieved_at", models.DateTimeField(blank=True, help_text="When somebody read the text.", null=True)),
                 (
                     "sha256",
                     models.CharField(
                         blank=True,
-                        help_text="Of the text as read.",
+                        help_text="Checksum of the text that was read.",
                         validators=[
-                            django.core.validators.RegexValidator("^[0-9a-f]{64}$", "64 characters from 0-9 and a-f.")
+                            django.core.validators.RegexValidator(
+                                "^[0-9a-f]{64}$", "Enter 64 characters from 0-9 and a-f."
+                            )
                         ],
                         verbose_name="SHA-256",
                     ),
@@ -4964,7 +4930,7 @@ class Migration(migrations.Migration):
                     models.Q(("slug", ""), _negated=True), models.Q(("slug__regex", "[\\s/?#%.]"), _negated=True)
                 ),
                 name="participant_slug_is_address",
-                violation_error_message="An address has letters, digits and hyphens, no spaces.",
+                violation_error_message="A page address can have only letters, digits, hyphens and underscores.",
             ),
         ),
         migrations.AddConstraint(
@@ -4972,7 +4938,7 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(("name", ""), _negated=True),
                 name="participant_name_given",
-                violation_error_message="Give a name.",
+                violation_error_message="Enter a name.",
             ),
         ),
         migrations.AddConstraint(
@@ -4982,7 +4948,7 @@ class Migration(migrations.Migration):
                     models.Q(("kind", "state"), _negated=True), ("country__isnull", False), _connector="OR"
                 ),
                 name="participant_state_has_country",
-                violation_error_message="A state needs its country.",
+                violation_error_message="Choose the country of this state.",
             ),
         ),
         migrations.AddConstraint(
@@ -4991,7 +4957,7 @@ class Migration(migrations.Migration):
                 condition=models.Q(("kind", "state")),
                 fields=("country",),
                 name="participant_one_state_a_country",
-                violation_error_message="This country has its state already.",
+                violation_error_message="This country already has a state participant.",
             ),
         ),
         migrations.AddConstraint(
@@ -5172,7 +5138,7 @@ class Migration(migrations.Migration):
                     ("share__isnull", True), models.Q(("share__gt", 0), ("share__lte", 100)), _connector="OR"
                 ),
                 name="affiliation_share_in_percent",
-                violation_error_message="A share is more than 0 and at most 100 percent.",
+                violation_error_message="A share must be more than 0 and at most 100 percent.",
             ),
         ),
         migrations.AddConstraint(
@@ -5240,7 +5206,7 @@ class Migration(migrations.Migration):
                     models.Q(("slug", ""), _negated=True), models.Q(("slug__regex", "[\\s/?#%.]"), _negated=True)
                 ),
                 name="place_slug_is_address",
-                violation_error_message="An address has letters, digits and hyphens, no spaces.",
+                violation_error_message="A page address can have only letters, digits, hyphens and underscores.",
             ),
         ),
         migrations.AddConstraint(
@@ -5248,7 +5214,7 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(("name", ""), _negated=True),
                 name="place_name_given",
-                violation_error_message="Give a name.",
+                violation_error_message="Enter a name.",
             ),
         ),
         migrations.AddConstraint(
@@ -5265,7 +5231,7 @@ class Migration(migrations.Migration):
                     _connector="OR",
                 ),
                 name="place_position_on_earth",
-                violation_error_message="Give latitude (-90 to 90) and longitude (-180 to 180) together, or neither.",
+                violation_error_message="Enter both latitude (-90 to 90) and longitude (-180 to 180), or neither.",
             ),
         ),
         migrations.AddConstraint(
@@ -5302,7 +5268,7 @@ class Migration(migrations.Migration):
                     models.Q(("slug", ""), _negated=True), models.Q(("slug__regex", "[\\s/?#%.]"), _negated=True)
                 ),
                 name="sector_slug_is_address",
-                violation_error_message="An address has letters, digits and hyphens, no spaces.",
+                violation_error_message="A page address can have only letters, digits, hyphens and underscores.",
             ),
         ),
         migrations.AddConstraint(
@@ -5310,7 +5276,7 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(("name", ""), _negated=True),
                 name="sector_name_given",
-                violation_error_message="Give a name.",
+                violation_error_message="Enter a name.",
             ),
         ),
         migrations.AddConstraint(
@@ -5347,7 +5313,7 @@ class Migration(migrations.Migration):
                     models.Q(("slug", ""), _negated=True), models.Q(("slug__regex", "[\\s/?#%.]"), _negated=True)
                 ),
                 name="meeting_slug_is_address",
-                violation_error_message="An address has letters, digits and hyphens, no spaces.",
+                violation_error_message="A page address can have only letters, digits, hyphens and underscores.",
             ),
         ),
         migrations.AddConstraint(
@@ -5355,7 +5321,7 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(("title", ""), _negated=True),
                 name="meeting_title_given",
-                violation_error_message="Give a title.",
+                violation_error_message="Enter a title.",
             ),
         ),
         migrations.AddConstraint(
@@ -5378,7 +5344,7 @@ class Migration(migrations.Migration):
                     ("session_number__isnull", True), ("convening_body__isnull", False), _connector="OR"
                 ),
                 name="meeting_session_of_a_body",
-                violation_error_message="A session number needs the body whose session it is.",
+                violation_error_message="Choose the convening body: a session number needs one.",
             ),
         ),
         migrations.AddConstraint(
@@ -5484,7 +5450,7 @@ class Migration(migrations.Migration):
                     models.Q(("slug", ""), _negated=True), models.Q(("slug__regex", "[\\s/?#%.]"), _negated=True)
                 ),
                 name="initiative_slug_is_address",
-                violation_error_message="An address has letters, digits and hyphens, no spaces.",
+                violation_error_message="A page address can have only letters, digits, hyphens and underscores.",
             ),
         ),
         migrations.AddConstraint(
@@ -5492,7 +5458,7 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(("title", ""), _negated=True),
                 name="initiative_title_given",
-                violation_error_message="Give a title.",
+                violation_error_message="Enter a title.",
             ),
         ),
         migrations.AddConstraint(
@@ -5581,7 +5547,7 @@ class Migration(migrations.Migration):
                     models.Q(("slug", ""), _negated=True), models.Q(("slug__regex", "[\\s/?#%.]"), _negated=True)
                 ),
                 name="figure_slug_is_address",
-                violation_error_message="An address has letters, digits and hyphens, no spaces.",
+                violation_error_message="A page address can have only letters, digits, hyphens and underscores.",
             ),
         ),
         migrations.AddConstraint(
@@ -5589,7 +5555,7 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(("title", ""), _negated=True),
                 name="figure_title_given",
-                violation_error_message="Give a title.",
+                violation_error_message="Enter a title.",
             ),
         ),
         migrations.AddConstraint(
@@ -5610,7 +5576,7 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(("indicator", ""), _negated=True),
                 name="figure_indicator_given",
-                violation_error_message="Say what is measured.",
+                violation_error_message="Enter what is measured.",
             ),
         ),
         migrations.AddConstraint(
@@ -5620,7 +5586,7 @@ class Migration(migrations.Migration):
                     ("value_high__isnull", True), ("value_high__gt", models.F("value_low")), _connector="OR"
                 ),
                 name="figure_range_upwards",
-                violation_error_message="The upper value of a range is more than the lower one.",
+                violation_error_message="The upper value of a range must be more than the lower one.",
             ),
         ),
         migrations.AddConstraint(
@@ -5630,7 +5596,7 @@ class Migration(migrations.Migration):
                     ("preferred", False), models.Q(("preferred_reason", ""), _negated=True), _connector="OR"
                 ),
                 name="figure_preferred_with_reason",
-                violation_error_message="Say why this value is preferred.",
+                violation_error_message="Explain why this value is preferred.",
             ),
         ),
         migrations.AddConstraint(
@@ -5676,7 +5642,7 @@ class Migration(migrations.Migration):
                     models.Q(("slug", ""), _negated=True), models.Q(("slug__regex", "[\\s/?#%.]"), _negated=True)
                 ),
                 name="development_slug_is_address",
-                violation_error_message="An address has letters, digits and hyphens, no spaces.",
+                violation_error_message="A page address can have only letters, digits, hyphens and underscores.",
             ),
         ),
         migrations.AddConstraint(
@@ -5684,7 +5650,7 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(("title", ""), _negated=True),
                 name="development_title_given",
-                violation_error_message="Give a title.",
+                violation_error_message="Enter a title.",
             ),
         ),
         migrations.AddConstraint(
@@ -5705,7 +5671,7 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(("text", ""), _negated=True),
                 name="development_text_given",
-                violation_error_message="Say what happened, in a sentence or two.",
+                violation_error_message="Describe what happened, in a sentence or two.",
             ),
         ),
         migrations.AddConstraint(
@@ -5778,7 +5744,7 @@ class Migration(migrations.Migration):
                     models.Q(("slug", ""), _negated=True), models.Q(("slug__regex", "[\\s/?#%.]"), _negated=True)
                 ),
                 name="commitment_slug_is_address",
-                violation_error_message="An address has letters, digits and hyphens, no spaces.",
+                violation_error_message="A page address can have only letters, digits, hyphens and underscores.",
             ),
         ),
         migrations.AddConstraint(
@@ -5786,7 +5752,7 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(("title", ""), _negated=True),
                 name="commitment_title_given",
-                violation_error_message="Give a title.",
+                violation_error_message="Enter a title.",
             ),
         ),
         migrations.AddConstraint(
@@ -5807,7 +5773,7 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(("what", ""), _negated=True),
                 name="commitment_what_given",
-                violation_error_message="Say what is to be done.",
+                violation_error_message="Describe what is to be done.",
             ),
         ),
         migrations.AddConstraint(
@@ -5887,7 +5853,7 @@ class Migration(migrations.Migration):
                     models.Q(("slug", ""), _negated=True), models.Q(("slug__regex", "[\\s/?#%.]"), _negated=True)
                 ),
                 name="agreement_slug_is_address",
-                violation_error_message="An address has letters, digits and hyphens, no spaces.",
+                violation_error_message="A page address can have only letters, digits, hyphens and underscores.",
             ),
         ),
         migrations.AddConstraint(
@@ -5895,7 +5861,7 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(("title", ""), _negated=True),
                 name="agreement_title_given",
-                violation_error_message="Give a title.",
+                violation_error_message="Enter a title.",
             ),
         ),
         migrations.AddConstraint(
@@ -6001,7 +5967,7 @@ class Migration(migrations.Migration):
                     models.Q(("slug", ""), _negated=True), models.Q(("slug__regex", "[\\s/?#%.]"), _negated=True)
                 ),
                 name="source_slug_is_address",
-                violation_error_message="An address has letters, digits and hyphens, no spaces.",
+                violation_error_message="A page address can have only letters, digits, hyphens and underscores.",
             ),
         ),
         migrations.AddConstraint(
@@ -6009,7 +5975,7 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(("title", ""), _negated=True),
                 name="source_title_given",
-                violation_error_message="Give a title.",
+                violation_error_message="Enter a title.",
             ),
         ),
         migrations.AddConstraint(
@@ -6192,7 +6158,7 @@ class Migration(migrations.Migration):
                     _connector="OR",
                 ),
                 name="citation_has_one_target",
-                violation_error_message="A citation belongs to exactly one fact.",
+                violation_error_message="Choose exactly one fact for this citation.",
             ),
         ),
         migrations.AddConstraint(
@@ -6200,7 +6166,7 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(("quote__regex", "^\\s*(\\S+\\s+){0,19}\\S*\\s*$")),
                 name="citation_quote_is_short",
-                violation_error_message="A quote has at most 20 words: the fewest that carry the fact.",
+                violation_error_message="A quote has at most 20 words. Keep the fewest that state the fact.",
             ),
         ),
         migrations.CreateModel(

@@ -34,17 +34,17 @@ class Migration(migrations.Migration):
                             ("source", "source"),
                         ],
                         editable=False,
-                        help_text="What is listed.",
+                        help_text="The record type of the list.",
                     ),
                 ),
                 (
                     "name",
                     models.CharField(
-                        error_messages={"blank": "Give the search a name."},
+                        error_messages={"blank": "Enter a name for the search."},
                         help_text="E.g. Water, both states.",
                         validators=[
                             django.core.validators.MaxLengthValidator(
-                                100, "A name has at most 100 characters; this has %(show_value)s."
+                                100, "A name can have at most 100 characters; this one has %(show_value)s."
                             )
                         ],
                     ),
@@ -52,13 +52,13 @@ class Migration(migrations.Migration):
                 (
                     "query",
                     models.TextField(
-                        editable=False, help_text="The parameters of the list’s address, in one spelling."
+                        editable=False, help_text="The query string of the list, with its parameters in a fixed order."
                     ),
                 ),
                 (
                     "words",
                     models.TextField(
-                        editable=False, help_text="What it filters, in words, as they were when it was saved."
+                        editable=False, help_text="The filters as text, as they were when the search was saved."
                     ),
                 ),
                 (
@@ -73,7 +73,7 @@ class Migration(migrations.Migration):
                     "user",
                     models.ForeignKey(
                         editable=False,
-                        help_text="Whose it is.",
+                        help_text="The owner.",
                         on_delete=django.db.models.deletion.CASCADE,
                         related_name="saved_searches",
                         to=settings.AUTH_USER_MODEL,
@@ -88,7 +88,7 @@ class Migration(migrations.Migration):
                     models.CheckConstraint(
                         condition=models.Q(("name__regex", "\\S")),
                         name="savedsearch_name_given",
-                        violation_error_message="Give the search a name.",
+                        violation_error_message="Enter a name for the search.",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
@@ -97,12 +97,12 @@ class Migration(migrations.Migration):
                             )
                         ),
                         name="savedsearch_name_short",
-                        violation_error_message="A name has at most 100 characters.",
+                        violation_error_message="A name can have at most 100 characters.",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(("query", ""), _negated=True),
                         name="savedsearch_query_given",
-                        violation_error_message="Nothing is narrowed here, so there is nothing to save.",
+                        violation_error_message="There are no filters to save. Choose a filter first.",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
@@ -111,14 +111,14 @@ class Migration(migrations.Migration):
                             )
                         ),
                         name="savedsearch_query_short",
-                        violation_error_message="A search has at most 2000 characters in its address.",
+                        violation_error_message="The web address of a search has at most 2000 characters.",
                     ),
                     models.UniqueConstraint(
                         models.F("user"),
                         models.F("noun"),
                         django.db.models.functions.text.Lower("name"),
                         name="savedsearch_name_once",
-                        violation_error_message="You already have a saved search of this name here. Choose another name.",
+                        violation_error_message="You already have a saved search with this name in this list. Choose another name.",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(

@@ -23,12 +23,12 @@ class Migration(migrations.Migration):
             model_name="savedsearch",
             name="name",
             field=models.CharField(
-                error_messages={"blank": "Give the search a name."},
+                error_messages={"blank": "Enter a name for the search."},
                 help_text="E.g. Water, both states.",
                 validators=[
-                    django.core.validators.RegexValidator(VISIBLE, "Give the search a name."),
+                    django.core.validators.RegexValidator(VISIBLE, "Enter a name for the search."),
                     django.core.validators.MaxLengthValidator(
-                        100, "A name has at most 100 characters; this has %(show_value)s."
+                        100, "A name can have at most 100 characters; this one has %(show_value)s."
                     ),
                 ],
             ),
@@ -38,7 +38,7 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(("name__regex", VISIBLE)),
                 name="savedsearch_name_given",
-                violation_error_message="Give the search a name.",
+                violation_error_message="Enter a name for the search.",
             ),
         ),
     ]

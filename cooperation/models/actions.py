@@ -36,7 +36,7 @@ class AgreementAction(Named):
     date = PeriodField(null=True, blank=True)
     date_stated = stated("yesterday")
     date_inferred = inferred()
-    effective_date = PeriodField(null=True, blank=True, help_text="Where it took effect on another day.")
+    effective_date = PeriodField(null=True, blank=True, help_text="If it took effect on another day.")
     effective_date_stated = stated("thirty days later")
     effective_date_inferred = inferred()
     participant = models.ForeignKey(
@@ -45,7 +45,7 @@ class AgreementAction(Named):
         null=True,
         blank=True,
         related_name="agreement_actions",
-        help_text="Where it is the act of one of them, e.g. a ratification.",
+        help_text="If it is the act of one participant, e.g. a ratification.",
     )
     note = line(blank=True)
 
@@ -112,7 +112,7 @@ class AgreementLink(Named):
     }
 
     from_agreement = models.ForeignKey(Agreement, models.CASCADE, related_name="links_from", verbose_name="agreement")
-    kind = Choice(Kind, "bears on it by")
+    kind = Choice(Kind, "relationship")
     to_agreement = models.ForeignKey(Agreement, models.PROTECT, related_name="links_to", verbose_name="other agreement")
 
     objects = AgreementLinkQuerySet.as_manager()

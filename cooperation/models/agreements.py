@@ -73,7 +73,7 @@ class Agreement(Record):
     DERIVED = ("status", "status_since", "status_changes_on", "main_date", "heard_on")
 
     form = Choice(Form, default=Form.AGREEMENT)
-    binding = Choice(Binding, default=Binding.UNKNOWN)
+    binding = Choice(Binding, "legal force", default=Binding.UNKNOWN)
     meeting = models.ForeignKey(
         "cooperation.Meeting",
         models.PROTECT,
@@ -86,11 +86,11 @@ class Agreement(Record):
     venue = models.ForeignKey(
         "cooperation.Place", models.PROTECT, null=True, blank=True, related_name="agreements_concluded"
     )
-    valid = PeriodField(null=True, blank=True, help_text="How long it is to last, e.g. 2025-2035.")
+    valid = PeriodField(null=True, blank=True, help_text="How long it is valid, e.g. 2025-2035.")
     valid_stated = stated("for ten years")
     valid_inferred = inferred()
     renewal = Choice(Renewal, default=Renewal.UNKNOWN)
-    references = lines(help_text="Numbers in treaty series and the like, e.g. UNTS 1155.")
+    references = lines(help_text="Numbers in treaty series, e.g. UNTS 1155.")
     status = Choice(Status, default=Status.UNDER_NEGOTIATION, editable=False)
     status_since = PeriodField(null=True, blank=True, editable=False)
     status_changes_on = models.DateField(null=True, blank=True, editable=False)

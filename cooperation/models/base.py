@@ -33,12 +33,12 @@ def lines(**options) -> ArrayField:
 
 def stated(example: str = "last year") -> LineField:
     """The companion of a Period that keeps the words of the text, such as "last year"."""
-    return line(blank=True, help_text=f"The words of the text where they say it differently, e.g. “{example}”.")
+    return line(blank=True, help_text=f"Wording in the source, if different, e.g. “{example}”.")
 
 
 def inferred() -> models.BooleanField:
     """The companion of a Period that says that it was supplied by a person or by the publication date."""
-    return models.BooleanField(default=False, help_text="Tick if the text does not print it and you worked it out.")
+    return models.BooleanField(default=False, help_text="You worked this date out.")
 
 
 class Given(ColumnCheck):
@@ -132,14 +132,14 @@ class Record(Addressed):
     DERIVED: tuple[str, ...] = ()  # columns that the database fills in by itself
     made_on_saving = ("title", "slug")
 
-    title = line(blank=True, help_text="Made from the content if left blank.")
+    title = line(blank=True, help_text="Leave blank to make it from the content.")
     other_titles = lines(help_text="In the original language, and other wordings.")
     summary = ProseField(blank=True, help_text="Two or three sentences at most.")
     sectors = models.ManyToManyField("cooperation.Sector", blank=True)
-    places = models.ManyToManyField("cooperation.Place", blank=True, help_text="What it concerns.")
+    places = models.ManyToManyField("cooperation.Place", blank=True, help_text="Places that it is about.")
     publication = Choice(Publication, default=Publication.DRAFT)
     checked_on = models.DateField(
-        "last checked on", null=True, blank=True, help_text="The day on which somebody last looked for news of it."
+        "last checked on", null=True, blank=True, help_text="The last day on which somebody looked for news about it."
     )
     version = models.PositiveIntegerField(default=1, db_default=1, editable=False)
     created_at = models.DateTimeField(db_default=Now(), editable=False)
@@ -153,7 +153,7 @@ class Record(Addressed):
 
     class Meta:
         abstract = True
-        constraints = [*Addressed.Meta.constraints, given("title", "Give a title.")]
+        constraints = [*Addressed.Meta.constraints, given("title", "Enter a title.")]
         indexes = [
             models.Index("publication", models.F("updated_at").desc(), name="%(class)s_recent"),
         ]

@@ -79,7 +79,7 @@ class Citation(Row):
     quote = QuoteField(
         blank=True,
         validators=[MaxLengthValidator(LINE_CHARACTERS)],
-        help_text=f"The fewest words that carry the fact, verbatim, at most {MAX_QUOTE_WORDS}.",
+        help_text=f"The fewest words that state the fact, copied exactly, at most {MAX_QUOTE_WORDS}.",
     )
     locator = line(blank=True, help_text="Page, paragraph or article, e.g. paragraph 3.")
     speaker = models.ForeignKey(
@@ -88,7 +88,7 @@ class Citation(Row):
         null=True,
         blank=True,
         related_name="quoted_in",
-        help_text="Whom the source quotes.",
+        help_text="The person or body that the source quotes.",
     )
     relies_on = models.ForeignKey(
         "cooperation.Source",
@@ -98,7 +98,7 @@ class Citation(Row):
         related_name="relied_on_in",
         help_text="Another source that this one names, e.g. “according to Akorda”.",
     )
-    differs = line(blank=True, help_text="What this source says instead, where it contradicts the record.")
+    differs = line(blank=True, help_text="What this source says instead, if it contradicts the record.")
     participant = _target("Participant")
     affiliation = _target("Affiliation")
     place = _target("Place")
@@ -119,12 +119,14 @@ class Citation(Row):
             models.CheckConstraint(
                 condition=_exactly_one_target(),
                 name="citation_has_one_target",
-                violation_error_message="A citation belongs to exactly one fact.",
+                violation_error_message="Choose exactly one fact for this citation.",
             ),
             ShortCheck(
                 condition=models.Q(quote__regex=rf"^\s*(\S+\s+){{0,{MAX_QUOTE_WORDS - 1}}}\S*\s*$"),
                 name="citation_quote_is_short",
-                violation_error_message=f"A quote has at most {MAX_QUOTE_WORDS} words: the fewest that carry the fact.",
+                violation_error_message=(
+                    f"A quote has at most {MAX_QUOTE_WORDS} words. Keep the fewest that state the fact."
+                ),
             ),
         ]
         triggers = [StaysWith("citation", {f"{record}_id": f"cooperation_{record}" for record in RECORDS})]

@@ -142,7 +142,12 @@ class Commitment(Record):
     condition = line(blank=True, help_text="E.g. once the loan is agreed.")
     status = Choice(Status, default=Status.OPEN)
     restates = models.ForeignKey(
-        "self", models.PROTECT, null=True, blank=True, related_name="restated_by", help_text="The earlier commitment."
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="restated_by",
+        help_text="The earlier commitment that this one repeats.",
     )
 
     objects = CommitmentQuerySet.as_manager()
@@ -152,7 +157,7 @@ class Commitment(Record):
         constraints = [
             *Record.Meta.constraints,
             period_not_empty("due"),
-            given("what", "Say what is to be done."),
+            given("what", "Describe what is to be done."),
         ]
         indexes = [
             *Record.Meta.indexes,

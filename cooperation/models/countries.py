@@ -73,7 +73,7 @@ class Country(Named):
                 name="country_code_is_iso_3166",
                 violation_error_message="A country code is two capital letters, or four for a former state.",
             ),
-            given("name", "Give a name."),
+            given("name", "Enter a name."),
         ]
         triggers = [GIVE_NAMES_TO_STATE]
 

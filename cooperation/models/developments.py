@@ -79,7 +79,7 @@ class Development(Record):
         InitiativeStatus,
         "initiative status becomes",
         blank=True,
-        help_text="Only if it moves the initiatives named here.",
+        help_text="Only if it changes the status of these initiatives.",
     )
 
     objects = DevelopmentQuerySet.as_manager()
@@ -89,7 +89,7 @@ class Development(Record):
         constraints = [
             *Record.Meta.constraints,
             period_not_empty("date"),
-            given("text", "Say what happened, in a sentence or two."),
+            given("text", "Describe what happened, in a sentence or two."),
         ]
         indexes = [
             *Record.Meta.indexes,

@@ -65,20 +65,25 @@ class Figure(Record):
         "up to", max_digits=30, decimal_places=6, null=True, blank=True, help_text="Only for a range."
     )
     unit = line(help_text="E.g. USD, MW, m3, percent, documents.")
-    approximate = models.BooleanField(default=False, help_text="The text says about, nearly, more than.")
+    approximate = models.BooleanField(default=False, help_text="The source says about, nearly, more than.")
     printed = line("as printed", blank=True, help_text="E.g. $1.7 billion.")
     nature = Choice(Nature, default=Nature.ACTUAL)
-    period = PeriodField(null=True, blank=True, help_text="The time that the value is about, e.g. 2024.")
+    period = PeriodField(null=True, blank=True, help_text="The period of the value, e.g. 2024.")
     period_stated = stated("last year")
     period_inferred = inferred()
     of = models.ManyToManyField(
-        "cooperation.Participant", blank=True, related_name="figures", help_text="Whose value it is, e.g. both states."
+        "cooperation.Participant",
+        blank=True,
+        related_name="figures",
+        verbose_name="participants",
+        help_text="Whose value it is, e.g. both states.",
     )
     to = models.ManyToManyField(
         "cooperation.Participant",
         blank=True,
         related_name="figures_received",
-        help_text="Who receives, e.g. of exports.",
+        verbose_name="recipients",
+        help_text="Who receives it, e.g. exports.",
     )
     initiative = models.ForeignKey(
         "cooperation.Initiative", models.PROTECT, null=True, blank=True, related_name="figures"
@@ -87,7 +92,7 @@ class Figure(Record):
         "cooperation.Agreement", models.PROTECT, null=True, blank=True, related_name="figures"
     )
     meeting = models.ForeignKey("cooperation.Meeting", models.PROTECT, null=True, blank=True, related_name="figures")
-    preferred = models.BooleanField(default=False, help_text="Chosen among values in conflict.")
+    preferred = models.BooleanField(default=False, help_text="This value is preferred to conflicting ones.")
     preferred_reason = line("why preferred", blank=True)
 
     objects = FigureQuerySet.as_manager()
@@ -97,16 +102,16 @@ class Figure(Record):
         constraints = [
             *Record.Meta.constraints,
             period_not_empty("period"),
-            given("indicator", "Say what is measured."),
+            given("indicator", "Enter what is measured."),
             models.CheckConstraint(
                 condition=models.Q(value_high__isnull=True) | models.Q(value_high__gt=models.F("value_low")),
                 name="figure_range_upwards",
-                violation_error_message="The upper value of a range is more than the lower one.",
+                violation_error_message="The upper value of a range must be more than the lower one.",
             ),
             models.CheckConstraint(
                 condition=models.Q(preferred=False) | ~models.Q(preferred_reason=""),
                 name="figure_preferred_with_reason",
-                violation_error_message="Say why this value is preferred.",
+                violation_error_message="Explain why this value is preferred.",
             ),
         ]
         indexes = [

@@ -59,12 +59,12 @@ class Initiative(Record):
         null=True,
         blank=True,
         related_name="parts",
-        help_text="E.g. the programme of three plants.",
+        help_text="A larger initiative, e.g. a programme of three plants.",
     )
     planned = PeriodField(null=True, blank=True, help_text="E.g. 2025, by 2030, 2035-2036.")
     planned_stated = stated("this year")
     planned_inferred = inferred()
-    actual = PeriodField(null=True, blank=True, help_text="When it was really carried out, e.g. since March 2024.")
+    actual = PeriodField(null=True, blank=True, help_text="When it was carried out, e.g. since March 2024.")
     actual_stated = stated("last spring")
     actual_inferred = inferred()
     agreements = models.ManyToManyField("cooperation.Agreement", blank=True, related_name="initiatives")
@@ -75,7 +75,7 @@ class Initiative(Record):
         "cooperation.Meeting",
         blank=True,
         related_name="edition_of",
-        help_text="Meetings that are its holding, e.g. each year's festival.",
+        help_text="Each time it took place, e.g. each year’s festival.",
     )
     status = Choice(Status, default=Status.IDEA, editable=False)
     status_since = PeriodField(null=True, blank=True, editable=False)

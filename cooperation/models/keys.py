@@ -92,15 +92,15 @@ class Slugged(Named):
     made_on_saving: tuple[str, ...] = ("slug",)  # fields that may be blank in a form, for ``save`` fills them
 
     slug = models.CharField(
-        "address",
+        "page address",
         unique=True,
         blank=True,
         validators=[
             MaxLengthValidator(MAX_SLUG_CHARACTERS),
-            RegexValidator(r"^[-\w]+$", "An address has letters, digits and hyphens, no spaces."),
+            RegexValidator(r"^[-\w]+$", "A page address can have only letters, digits, hyphens and underscores."),
         ],
-        error_messages={"unique": "Another one has this address."},
-        help_text="The last part of the page’s address; made from the name if left blank.",
+        error_messages={"unique": "Another page has this address."},
+        help_text="The last part of the web address of its page. Leave blank to make it from the name.",
     )
 
     class Meta:
@@ -109,7 +109,7 @@ class Slugged(Named):
             models.CheckConstraint(
                 condition=~models.Q(slug="") & ~models.Q(slug__regex=UNFIT_FOR_ADDRESS),
                 name="%(class)s_slug_is_address",
-                violation_error_message="An address has letters, digits and hyphens, no spaces.",
+                violation_error_message="A page address can have only letters, digits, hyphens and underscores.",
             ),
         ]
 

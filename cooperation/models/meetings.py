@@ -62,12 +62,12 @@ class Meeting(Record):
         CANCELLED = "cancelled", "cancelled"
 
     kind = Choice(Kind, default=Kind.TALKS)
-    held = Choice(Held, "held how", default=Held.UNKNOWN)
+    held = Choice(Held, "how it was held", default=Held.UNKNOWN)
     status = Choice(Status, default=Status.HELD)
     date = PeriodField(
         null=True,
         blank=True,
-        help_text="E.g. 25 Feb 2025. A postponed meeting without a new date keeps the date that fell.",
+        help_text="E.g. 25 Feb 2025. A postponed meeting keeps its original date until a new one is known.",
     )
     date_stated = stated("on the same day")
     date_inferred = inferred()
@@ -85,7 +85,7 @@ class Meeting(Record):
         null=True,
         blank=True,
         related_name="parts",
-        help_text="E.g. the visit that it belongs to.",
+        help_text="A larger meeting, e.g. the visit that it belongs to.",
     )
     convening_body = models.ForeignKey(
         "cooperation.Participant",
@@ -113,7 +113,7 @@ class Meeting(Record):
             models.CheckConstraint(
                 condition=models.Q(session_number__isnull=True) | models.Q(convening_body__isnull=False),
                 name="meeting_session_of_a_body",
-                violation_error_message="A session number needs the body whose session it is.",
+                violation_error_message="Choose the convening body: a session number needs one.",
             ),
         ]
         indexes = [
@@ -165,15 +165,15 @@ class Participation(Named):
 
     meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="participations")
     participant = models.ForeignKey("cooperation.Participant", models.PROTECT, related_name="participations")
-    role = Choice(Role, blank=True, help_text="Only where the text says so.")
-    capacity = line(blank=True, help_text="As printed then, e.g. Deputy Chairman of the Government.")
+    role = Choice(Role, blank=True, help_text="Only if the source states it.")
+    capacity = line(blank=True, help_text="As printed in the source, e.g. Deputy Chairman of the Government.")
     on_behalf_of = models.ForeignKey(
         "cooperation.Participant",
         models.PROTECT,
         null=True,
         blank=True,
         related_name="represented_at",
-        help_text="The state or body for which a person came.",
+        help_text="The state or body that a person represented.",
     )
     with_members = models.BooleanField(
         "with its members", default=False, help_text="E.g. a union and its member states."

@@ -85,17 +85,17 @@ class Participant(Addressed):
         ordering = BY_NAME
         constraints = [
             *Addressed.Meta.constraints,
-            given("name", "Give a name."),
+            given("name", "Enter a name."),
             models.CheckConstraint(
                 condition=~models.Q(kind="state") | models.Q(country__isnull=False),
                 name="participant_state_has_country",
-                violation_error_message="A state needs its country.",
+                violation_error_message="Choose the country of this state.",
             ),
             models.UniqueConstraint(
                 fields=["country"],
                 condition=models.Q(kind="state"),
                 name="participant_one_state_a_country",
-                violation_error_message="This country has its state already.",
+                violation_error_message="This country already has a state participant.",
             ),
         ]
         indexes = [models.Index(models.functions.Lower("name"), "id", name="participant_by_name")]
@@ -158,9 +158,9 @@ class Affiliation(Named):
         null=True,
         blank=True,
         validators=[MinValueValidator(0), MaxValueValidator(100)],
-        help_text="Of an owner, e.g. 50.",
+        help_text="The share of an owner, e.g. 50.",
     )
-    during = PeriodField(null=True, blank=True, help_text="Only the bounds that a text gives, e.g. since 18 Dec 2024.")
+    during = PeriodField(null=True, blank=True, help_text="Only the dates that a source gives, e.g. since 18 Dec 2024.")
     during_stated = stated("since last year")
     during_inferred = inferred()
 
@@ -178,7 +178,7 @@ class Affiliation(Named):
             models.CheckConstraint(
                 condition=models.Q(share__isnull=True) | models.Q(share__gt=0, share__lte=100),
                 name="affiliation_share_in_percent",
-                violation_error_message="A share is more than 0 and at most 100 percent.",
+                violation_error_message="A share must be more than 0 and at most 100 percent.",
             ),
             models.UniqueConstraint(
                 fields=["participant", "organisation", "kind", "role", "during"],

@@ -77,7 +77,7 @@ class Place(Addressed):
         ordering = BY_NAME
         constraints = [
             *Addressed.Meta.constraints,
-            given("name", "Give a name."),
+            given("name", "Enter a name."),
             models.CheckConstraint(
                 condition=models.Q(latitude__isnull=True, longitude__isnull=True)
                 | models.Q(
@@ -88,7 +88,7 @@ class Place(Addressed):
                     longitude__range=(-180, 180),
                 ),
                 name="place_position_on_earth",
-                violation_error_message="Give latitude (-90 to 90) and longitude (-180 to 180) together, or neither.",
+                violation_error_message="Enter both latitude (-90 to 90) and longitude (-180 to 180), or neither.",
             ),
         ]
         indexes = [models.Index(models.functions.Lower("name"), "id", name="place_by_name")]

@@ -20,8 +20,8 @@ VISIBLE = (
 )
 """A sign that can be seen: neither a space nor one of those that take no room. Python and PostgreSQL both read it."""
 
-NAMELESS = "Give the search a name."
-TAKEN = "You already have a saved search of this name here. Choose another name."
+NAMELESS = "Enter a name for the search."
+TAKEN = "You already have a saved search with this name in this list. Choose another name."
 
 
 class SavedSearchQuerySet(models.QuerySet):
@@ -64,21 +64,24 @@ class SavedSearch(models.Model):
         models.CASCADE,
         editable=False,
         related_name="saved_searches",
-        help_text="Whose it is.",
+        help_text="The owner.",
     )
-    noun = Choice(Noun, editable=False, help_text="What is listed.")
+    noun = Choice(Noun, editable=False, help_text="The record type of the list.")
     name = models.CharField(
         validators=[
             RegexValidator(VISIBLE, NAMELESS),
             MaxLengthValidator(
-                MAX_NAME_CHARACTERS, f"A name has at most {MAX_NAME_CHARACTERS} characters; this has %(show_value)s."
+                MAX_NAME_CHARACTERS,
+                f"A name can have at most {MAX_NAME_CHARACTERS} characters; this one has %(show_value)s.",
             ),
         ],
         error_messages={"blank": NAMELESS},
         help_text="E.g. Water, both states.",
     )
-    query = models.TextField(editable=False, help_text="The parameters of the list’s address, in one spelling.")
-    words = models.TextField(editable=False, help_text="What it filters, in words, as they were when it was saved.")
+    query = models.TextField(
+        editable=False, help_text="The query string of the list, with its parameters in a fixed order."
+    )
+    words = models.TextField(editable=False, help_text="The filters as text, as they were when the search was saved.")
     saved_at = models.DateTimeField(db_default=Now(), editable=False, help_text="When it was saved or replaced.")
 
     objects = SavedSearchQuerySet.as_manager()
@@ -96,17 +99,17 @@ class SavedSearch(models.Model):
             models.CheckConstraint(
                 condition=models.Q(LessThanOrEqual(Length("name"), MAX_NAME_CHARACTERS)),
                 name="savedsearch_name_short",
-                violation_error_message=f"A name has at most {MAX_NAME_CHARACTERS} characters.",
+                violation_error_message=f"A name can have at most {MAX_NAME_CHARACTERS} characters.",
             ),
             models.CheckConstraint(
                 condition=~models.Q(query=""),
                 name="savedsearch_query_given",
-                violation_error_message="Nothing is narrowed here, so there is nothing to save.",
+                violation_error_message="There are no filters to save. Choose a filter first.",
             ),
             models.CheckConstraint(
                 condition=models.Q(LessThanOrEqual(Length("query"), MAX_QUERY_CHARACTERS)),
                 name="savedsearch_query_short",
-                violation_error_message=f"A search has at most {MAX_QUERY_CHARACTERS} characters in its address.",
+                violation_error_message=f"The web address of a search has at most {MAX_QUERY_CHARACTERS} characters.",
             ),
             models.UniqueConstraint(
                 "user", "noun", Lower("name"), name="savedsearch_name_once", violation_error_message=TAKEN

@@ -24,7 +24,7 @@ class Sector(Slugged):
         ordering = ["name", "pk"]
         constraints = [
             *Slugged.Meta.constraints,
-            given("name", "Give a name."),
+            given("name", "Enter a name."),
             models.UniqueConstraint(
                 fields=["code"],
                 condition=~models.Q(code=""),

@@ -48,7 +48,7 @@ def silence_index(noun: str) -> models.Index:
 
 def heard_on_field() -> models.DateField:
     """The column that ``derive_heard_on`` fills in."""
-    return models.DateField("last heard of on", null=True, blank=True, editable=False)
+    return models.DateField("last news on", null=True, blank=True, editable=False)
 
 
 def _day(row: str) -> str:

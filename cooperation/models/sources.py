@@ -40,19 +40,19 @@ class Source(Addressed):
     url = models.URLField("web address", max_length=2000, blank=True)
     language = models.CharField(
         blank=True,
-        validators=[RegexValidator(r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", "A language code, e.g. en, ru, kk.")],
+        validators=[RegexValidator(r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", "Enter a language code, e.g. en, ru, kk.")],
         help_text="Code of the language, e.g. en, ru, kk.",
     )
     dateline = line(blank=True, help_text="Place at the head of an agency report, e.g. Astana.")
     published = PeriodField(null=True, blank=True)
     published_stated = stated("yesterday")
     published_inferred = inferred()
-    retrieved_at = models.DateTimeField(null=True, blank=True, help_text="When the text was read.")
+    retrieved_at = models.DateTimeField(null=True, blank=True, help_text="When somebody read the text.")
     sha256 = models.CharField(
         "SHA-256",
         blank=True,
-        validators=[RegexValidator(r"^[0-9a-f]{64}$", "64 characters from 0-9 and a-f.")],
-        help_text="Of the text as read.",
+        validators=[RegexValidator(r"^[0-9a-f]{64}$", "Enter 64 characters from 0-9 and a-f.")],
+        help_text="Checksum of the text that was read.",
     )
     text = ProseField("archived text", blank=True)
 
@@ -62,7 +62,7 @@ class Source(Addressed):
         ordering = ["title", "pk"]
         constraints = [
             *Addressed.Meta.constraints,
-            given("title", "Give a title."),
+            given("title", "Enter a title."),
             models.UniqueConstraint(
                 fields=["url"],
                 condition=~models.Q(url=""),

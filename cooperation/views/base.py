@@ -57,7 +57,7 @@ def page_number(parameters: QueryDict) -> int:
     """The page that an address asks for, from 1 on. Raises Http404 if it names none."""
     text = parameters.get(PAGE, "1")
     if not re.fullmatch(r"[1-9]\d{0,5}", text, re.ASCII):
-        raise Http404(f"“{text}” is not the number of a page.")
+        raise Http404(f"“{text}” is not a page number.")
     return int(text)
 
 

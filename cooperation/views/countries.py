@@ -24,7 +24,7 @@ def country_of(code: str) -> Country:
     """The country of a code, in letters of any case. Raises Http404 with a sentence for the user."""
     for country in _countries().of(code.upper()):
         return country
-    raise Http404(f"There is no country with the code “{code}”. Codes are those of ISO 3166, such as KZ.")
+    raise Http404(f"There is no country with the code “{code}”. Use a code of ISO 3166, such as KZ.")
 
 
 @cache

@@ -34,7 +34,7 @@ class ListFile(Page, View):
         if not problems and self.max_rows is not None and chosen.ids()[self.max_rows : self.max_rows + 1]:
             problems.append(
                 f"This list has more than {thousands(self.max_rows)} {self.of.many}, and {self.limit}. "
-                "Narrow it by its filters, or take it as CSV."
+                "Add filters, or download CSV."
             )
         if problems:
             return HttpResponse("\n".join([*problems, ""]), status=400, content_type="text/plain; charset=utf-8")
@@ -55,11 +55,11 @@ class ListFile(Page, View):
         yield from (problem.text for problem in chosen.problems if problem.field)
         for name, values in self.request.GET.lists():
             if name in chosen.cursor_params:
-                yield f"All pages of the list are given here; take “{name}” out of the address."
+                yield f"This file has all pages of the list. Remove “{name}” from the web address."
             elif name not in chosen.filters:
-                yield f"This list has no filter “{name}”; take it out of the address."
+                yield f"This list has no filter “{name}”. Remove it from the web address."
             elif len(values) > 1 and not chosen.takes_several(name):
-                yield f"“{name}” stands in the address more than once; leave the one that you mean."
+                yield f"“{name}” is in the web address more than once. Keep only one."
 
     @property
     def list_url(self) -> str:
@@ -131,7 +131,7 @@ class XlsxFile(Download):
     """A list as an Excel workbook."""
 
     extension, content_type = "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-    max_rows, limit = xlsx_file.MAX_SHEET_ROWS, "a sheet of Excel takes no more"
+    max_rows, limit = xlsx_file.MAX_SHEET_ROWS, "an Excel sheet can’t hold more"
 
     def answer(self, chosen):
         with snapshot(), closing(keys_of(chosen.ids())) as found:
@@ -143,7 +143,7 @@ class CalendarFile(Streamed):
     """A list as a calendar, to look at or to subscribe to."""
 
     extension, content_type = "ics", "text/calendar; charset=utf-8"
-    max_rows, limit = calendar.MAX_CALENDAR_EVENTS, "programs that show calendars take no more"
+    max_rows, limit = calendar.MAX_CALENDAR_EVENTS, "calendar programs can’t show more"
 
     def write(self, keys, title):
         return calendar.calendar_file(self.of.columns, self.of.events, keys, self.request.user, self.list_url, title)

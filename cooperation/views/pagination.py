@@ -117,7 +117,7 @@ class CursorPage:
         try:
             return Cursor.parse(text, self._order, fields)
         except (ValueError, ValidationError) as error:
-            raise Http404(f"“{text}” is not a place in this list.") from error
+            raise Http404(f"“{text}” is not a position in this list.") from error
 
     def _cursors(self, start: Cursor | None, backwards: bool, limit: int) -> list[Cursor]:
         """Cursors from one on, the nearest first: through the rows with a value and those without, or back again."""

@@ -138,13 +138,13 @@ class SaveSearch(SearchFormPage):
     def refusal(self) -> str:
         """Why what the list asks can't be saved; "" if it can."""
         if not self.is_readable:
-            return "The list does not understand these filters. Put them right there first."
+            return "The list can’t read these filters. Correct them there first."
         if not self._asked.query:
-            return "Nothing is narrowed here, so there is nothing to save. Choose a filter in the list first."
+            return "There are no filters to save. Choose a filter first."
         if len(self._asked.query) > MAX_QUERY_CHARACTERS:
             return (
-                f"This search is too long to be saved: its address has {thousands(len(self._asked.query))} characters, "
-                f"and {thousands(MAX_QUERY_CHARACTERS)} is the most. Choose fewer filters in the list first."
+                f"This search is too long to save: its web address has {thousands(len(self._asked.query))} characters, "
+                f"and the limit is {thousands(MAX_QUERY_CHARACTERS)}. Choose fewer filters first."
             )
         return ""
 
@@ -157,7 +157,7 @@ class SaveSearch(SearchFormPage):
     def done(self, search: SavedSearch) -> str:
         """What to tell after it was saved."""
         replaced = self.taken and self.taken.query != search.query
-        return f"Replaced “{search.name}”." if replaced else "This search is saved."  # the list says under which name
+        return f"Replaced “{search.name}”." if replaced else "Search saved."  # the list says under which name
 
 
 class RenameSearch(SearchFormPage):
@@ -208,19 +208,19 @@ class RestoreSearch(ButtonAction, View):
         try:
             search = _read(signed := request.POST.get("kept", ""))
         except signing.BadSignature as error:
-            raise Http404("What was to be restored is damaged.") from error
+            raise Http404("The data of the deleted search is damaged.") from error
         own = SavedSearch.objects.of(request.user)
         if search.user_id != request.user.pk:
-            raise Http404("You have deleted no such saved search.")
+            raise Http404("You have not deleted this saved search.")
         try:
             with transaction.atomic():
                 search.save(force_insert=True)
         except IntegrityError:
             if not own.filter(pk=search.pk).exists():
-                messages.warning(request, f"Not restored: you have saved another search as “{search.name}” since.")
+                messages.warning(request, f"Not restored: you now have another search with the name “{search.name}”.")
                 form = reverse("cooperation:save-search", args=[search.noun])
                 return HttpResponseRedirect(f"{form}?{urlencode({'query': search.query, 'name': search.name})}")
-            messages.info(request, f"“{search.name}” is back already.")
+            messages.info(request, f"“{search.name}” is already restored.")
         else:
             messages.success(request, f"Restored “{search.name}”.")
         request.session[DELETED] = [other for other in request.session.get(DELETED, ()) if other != signed]

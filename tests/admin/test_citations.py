@@ -63,7 +63,7 @@ def test_the_words_of_a_row_need_their_source(as_editor):
 
     response = type_in(as_editor, action.agreement, **{"actions-0-quote": "was signed"})
 
-    assert errors(response) == "Choose the source of these words."
+    assert errors(response) == "Choose the source of this quote."
 
 
 def test_a_quote_is_short_in_a_row_and_in_a_citation(as_editor, source):
@@ -73,7 +73,7 @@ def test_a_quote_is_short_in_a_row_and_in_a_citation(as_editor, source):
     in_row = type_in(as_editor, action.agreement, **{"actions-0-source": source.pk, "actions-0-quote": TOO_LONG})
     in_citation = type_in(as_editor, talks, **{"citations-0-quote": TOO_LONG})
 
-    expected = "A quote has at most 20 words: the fewest that carry the fact."
+    expected = "A quote has at most 20 words. Keep the fewest that state the fact."
     assert (errors(in_row), errors(in_citation)) == (expected, expected)
 
 
@@ -109,14 +109,16 @@ def test_a_citation_of_two_facts_is_refused(as_editor, source):
 
     response = save(as_editor, url, opened(as_editor, url), place="", initiative=make.initiative().pk)
 
-    assert errors(response) == "A citation belongs to exactly one fact."
+    assert errors(response) == "Choose exactly one fact for this citation."
 
 
 def test_a_citation_of_nothing_is_refused(as_editor, source):
     citation = make.cite(make.meeting(), source)
     url = change(citation)
 
-    assert errors(save(as_editor, url, opened(as_editor, url), meeting="")) == "A citation belongs to exactly one fact."
+    assert (
+        errors(save(as_editor, url, opened(as_editor, url), meeting="")) == "Choose exactly one fact for this citation."
+    )
 
 
 def test_a_citation_is_moved_from_one_record_to_another(as_editor, source):

@@ -113,7 +113,7 @@ def test_what_was_typed_into_a_row_that_another_deleted_comes_back_as_a_new_row(
     response = save(as_editor, url, mine, **{"participations-0-capacity": "Minister"})
 
     assert "Somebody deleted “Ann Example” while you had this form open." in errors(response)
-    assert differences(response) == [("participation", "Ann Example", "", "what you typed stands as a new row")]
+    assert differences(response) == [("participation", "Ann Example", "", "your text is kept as a new row")]
     assert save(as_editor, url, shown(response)).status_code == 302
     rows = [(str(row.participant), row.capacity) for row in talks.participations.order_by("pk")]
     assert rows == [("Ben Example", ""), ("Ann Example", "Minister")]

@@ -19,4 +19,4 @@ def test_a_day_is_read_as_people_write_it(as_editor, typed):
 def test_a_text_that_is_no_day_or_could_be_two_gets_an_error_with_an_example(as_editor, typed):
     response = save(as_editor, ADD, opened(as_editor, ADD), text="Work has begun.", reported_on=typed)
 
-    assert errors(response) == "Give a day, such as 25 Feb 2025 or 2025-02-25."
+    assert errors(response) == "Enter a day, such as 25 Feb 2025 or 2025-02-25."

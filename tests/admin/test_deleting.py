@@ -53,7 +53,7 @@ def test_rows_deleted_with_a_record_are_named(listed):
     lines = listed(talks)
 
     assert lines[0] == "Meeting: Talks"
-    assert "Its link to: Sector: Water and river basins" in lines
+    assert "Link to: Sector: Water and river basins" in lines
     assert any(line.startswith("Participation: Ann Example") for line in lines)
     assert not any(" object (" in line for line in lines)
 

@@ -64,7 +64,7 @@ def test_the_desk_lists_what_was_not_heard_of_for_the_longest_with_the_button_th
     items = [item for item in section(as_editor, "silent") if isinstance(item.row, Initiative)]
     assert [item.row.title for item in items] == ["Silent", "Heard of"]
     assert items[0].add_development.startswith(f"/admin/cooperation/development/add/?initiatives={silent.pk}&_return=")
-    assert "last heard of on" in as_editor.get(DESK).content.decode()
+    assert "last news on" in as_editor.get(DESK).content.decode()
 
 
 def test_the_desk_lists_commitments_that_are_due_soon_and_overdue_ones(as_editor, bare):
@@ -88,8 +88,8 @@ def test_the_desk_shows_a_few_of_each_and_no_more(as_editor):
 def test_the_desk_says_what_to_do_where_nothing_waits(as_editor, bare):
     page = as_editor.get(DESK).content.decode()
 
-    assert "Nothing waits for review." in page
-    assert "No deadline within 30 days" in page
+    assert "No records in review." in page
+    assert "No commitments are overdue or due in the next 30 days." in page
 
 
 def test_the_desk_names_the_nouns_in_the_order_of_the_work(as_editor):

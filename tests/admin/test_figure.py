@@ -58,9 +58,9 @@ def test_a_value_is_shown_without_idle_zeros(as_editor):
 
 def test_a_range_goes_upwards(as_editor):
     assert errors(type_in(as_editor, value_low="2", value_high="1")) == (
-        "The upper value of a range is more than the lower one."
+        "The upper value of a range must be more than the lower one."
     )
 
 
 def test_a_preferred_value_needs_its_reason(as_editor):
-    assert errors(type_in(as_editor, value_low="2", preferred="on")) == "Say why this value is preferred."
+    assert errors(type_in(as_editor, value_low="2", preferred="on")) == "Explain why this value is preferred."

@@ -105,8 +105,8 @@ def test_a_long_list_can_be_paged_through_to_its_end(as_editor, long_list):
 def test_selecting_all_of_a_long_list_says_that_nobody_knows_how_many(as_editor, long_list):
     page = as_editor.get("/admin/cooperation/meeting/").content.decode()
 
-    assert "Select all meetings that are found, more than 2" in page
-    assert "All selected, more than 2" in page
+    assert "Select all meetings found (more than 2)" in page
+    assert "All selected (more than 2)" in page
     assert "Select all 2" not in page
 
 

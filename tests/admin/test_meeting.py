@@ -89,7 +89,7 @@ def test_a_ring_of_meetings_is_refused_at_its_field(as_editor):
 def test_a_session_number_needs_the_body_whose_session_it_is(as_editor):
     response = save(as_editor, ADD, opened(as_editor, ADD), kind="session", session_number="13")
 
-    assert errors(response) == "A session number needs the body whose session it is."
+    assert errors(response) == "Choose the convening body: a session number needs one."
 
 
 def test_a_session_is_named_after_its_body(as_editor):

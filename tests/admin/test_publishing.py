@@ -106,7 +106,7 @@ def test_the_list_publishes_those_that_may_be_and_says_of_the_others_why_not(as_
     response = act(as_editor, "publish", talks, cited)
 
     assert said(response) == [
-        "“Talks” stays as it is. A published meeting needs at least one citation.",
+        "“Talks” was not changed. A published meeting needs at least one citation.",
         "1 meeting published.",
     ]
     assert (state_of(talks), state_of(cited)) == ("draft", "published")
@@ -122,7 +122,7 @@ def test_the_list_withdraws_records_from_the_public(as_editor, editor):
 
 def test_publishing_what_is_published_says_so(as_editor):
     assert said(act(as_editor, "publish", make.meeting(published=True))) == [
-        "All that you selected is published already."
+        "All selected records are already published."
     ]
 
 

@@ -27,7 +27,7 @@ def test_a_person_with_a_post_and_other_spellings(as_editor):
 
 
 def test_a_participant_needs_a_name(as_editor):
-    assert errors(add(as_editor, "participant", kind="company")) == "Give a name."
+    assert errors(add(as_editor, "participant", kind="company")) == "Enter a name."
 
 
 def test_a_country_has_one_state(as_editor):
@@ -35,7 +35,7 @@ def test_a_country_has_one_state(as_editor):
 
     response = add(as_editor, "participant", kind="state", country=state.country_id)
 
-    assert "This country has its state already." in errors(response)
+    assert "This country already has a state participant." in errors(response)
 
 
 def test_nobody_holds_a_post_in_themselves(as_editor):
@@ -78,7 +78,7 @@ def test_a_place_is_not_within_itself(as_editor):
 def test_latitude_and_longitude_come_together(as_editor):
     response = add(as_editor, "place", name="Spot", kind="other", latitude="51.1")
 
-    assert errors(response) == "Give latitude (-90 to 90) and longitude (-180 to 180) together, or neither."
+    assert errors(response) == "Enter both latitude (-90 to 90) and longitude (-180 to 180), or neither."
 
 
 def test_a_source_of_which_little_is_known(as_editor):
@@ -102,7 +102,7 @@ def test_a_participant_who_is_used_is_not_deleted(as_editor):
 
     page = as_editor.get(f"/admin/cooperation/participant/{ann.pk}/delete/").content.decode()
 
-    assert "other entries rest on it" in page
+    assert "other records use it" in page
     as_editor.post(f"/admin/cooperation/participant/{ann.pk}/delete/", {"post": "yes"})
     assert Participant.objects.filter(pk=ann.pk).exists()
 

@@ -68,7 +68,7 @@ def test_restoring_brings_a_meeting_back_row_by_row(as_editor, talks):
     response = undo(as_editor)
 
     assert snapshot(*MEETING) == before
-    assert "Restored with all that belonged to it: meeting “Talks”." in said(response)
+    assert "Restored with everything that belonged to it: meeting “Talks”." in said(response)
 
 
 def test_restoring_brings_an_agreement_back_with_its_derived_status_and_its_citations(as_editor):
@@ -160,7 +160,7 @@ class TestRestoringIsRefused:
 
         again = as_editor.post(reverse("admin:restore", args=[context]), follow=True)
 
-        assert "Not restored. It has been restored already." in said(again)
+        assert "Not restored. It is already restored." in said(again)
 
     def test_while_another_has_its_address(self, as_editor, talks):
         delete(as_editor, talks)
@@ -168,7 +168,7 @@ class TestRestoringIsRefused:
 
         response = undo(as_editor)
 
-        assert "Another meeting has taken its address “talks” since." in said(response)
+        assert "Another meeting now has the page address “talks”." in said(response)
         assert not Meeting.objects.filter(pk=talks.pk).exists()
 
     def test_before_the_rows_that_it_refers_to_are_restored(self, as_editor, talks):
@@ -184,7 +184,7 @@ class TestRestoringIsRefused:
     def test_for_a_deletion_that_nobody_knows_of(self, as_editor):
         unknown = reverse("admin:restore", args=["00000000-0000-0000-0000-000000000000"])
 
-        assert "Nothing is known of this deletion." in said(as_editor.post(unknown, follow=True))
+        assert "This deletion was not found." in said(as_editor.post(unknown, follow=True))
 
     def test_to_those_who_may_not_enter_the_noun(self, client, as_editor, talks):
         delete(as_editor, talks)
@@ -214,7 +214,7 @@ def test_a_refused_deletion_offers_no_undo(as_editor, talks):
 
     page = delete(as_editor, source)
 
-    assert "stays, because other entries rest on it" in page.content.decode()
+    assert "other records use it" in page.content.decode()
     assert Source.objects.filter(pk=source.pk).exists()
 
 

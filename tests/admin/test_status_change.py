@@ -93,7 +93,7 @@ class TestANewRecord:
     def test_is_refused_with_a_date_but_no_status(self, as_editor):
         response = add(as_editor, title="Kirov Reservoir", since="25 Feb 2025")
 
-        assert "Choose the status that it has since then." in errors(response)
+        assert "Choose the status that starts on this date." in errors(response)
         assert b'value="25 Feb 2025"' in response.content
 
     def test_cannot_be_replaced_by_nothing(self, as_editor):
@@ -122,7 +122,7 @@ class TestAnExistingRecord:
         initiative = make.initiative(published=True)
 
         refused = change(as_editor, initiative, new_status="completed", since="2025")
-        assert "Choose the source that says so" in errors(refused)
+        assert "Choose a source: " in errors(refused)
         assert standing(initiative) == ("idea", "")
 
         change(as_editor, initiative, new_status="completed", since="2025", source=source.pk, quote="is finished")
@@ -136,7 +136,7 @@ class TestAnExistingRecord:
         response = change(as_editor, initiative, new_status="planned", since="2020")
 
         assert standing(initiative) == ("completed", "2025")
-        assert "stays completed, since 2025: something later is recorded" in said(response)
+        assert "stays completed, since 2025: a status later than" in said(response)
 
     def test_says_when_a_future_status_comes(self, as_editor):
         initiative = make.initiative(title="Kirov Reservoir")
@@ -235,7 +235,7 @@ class TestTheList:
     def test_the_list_asks_for_the_status_on_a_page_of_its_own(self, as_editor):
         response = self.ask(as_editor, [make.initiative(title="Kirov Reservoir")])
 
-        assert "New status of 1 initiative" in response.content.decode()
+        assert "Change status of 1 initiative" in response.content.decode()
         assert "Kirov Reservoir: idea" in response.content.decode()
 
     def test_the_status_action_records_the_status_of_each_selected_row(self, as_editor, source):
@@ -253,7 +253,7 @@ class TestTheList:
 
         response = self.ask(as_editor, [row], apply="yes", new_status="planned", since="2025")
 
-        assert "some of the selected are published" in response.content.decode()
+        assert "some of the selected records are published" in response.content.decode()
         assert b'value="2025"' in response.content
         assert standing(row) == ("idea", "")
 
@@ -318,7 +318,7 @@ class TestAddDevelopment:
 
         response = add(as_editor, url, text="Work has begun.", date="2025", status_becomes="implementation")
 
-        assert "stays idea: it becomes implementation once that development is published" in said(response)
+        assert "stays idea: it becomes implementation when that development is published" in said(response)
 
     def test_keeps_the_source_of_the_last_one(self, as_editor, initiative, source):
         add(as_editor, ADD_DEVELOPMENT, text="Work has begun.", **{"citations-0-source": source.pk})

@@ -19,8 +19,8 @@ def refusal():
 def test_a_python_that_is_too_old_is_told_in_one_sentence(monkeypatch):
     monkeypatch.setattr(bootstrap, "OLDEST", (*sys.version_info[:2], sys.version_info[2] + 1))
     assert refusal() == (
-        f"The register needs Python 3.11 or newer, and this one is {sys.version.split()[0]}. "
-        "Name another: make run PYTHON=python3.13"
+        f"The register needs Python 3.11 or newer, and this is Python {sys.version.split()[0]}. "
+        "Use another one: make run PYTHON=python3.13"
     )
 
 
@@ -30,9 +30,7 @@ def test_an_old_python_can_read_what_tells_it_so():
 
 def test_a_space_in_the_path_is_told_in_one_sentence(monkeypatch):
     monkeypatch.setattr(bootstrap, "ROOT", Path("/srv/my register"))
-    assert refusal() == (
-        "The folder '/srv/my register' has a space in its path: move the register to a path without one."
-    )
+    assert refusal() == ("The path '/srv/my register' contains a space. Move the register to a path without spaces.")
 
 
 def test_a_folder_of_another_user_is_told_in_one_sentence(monkeypatch):
@@ -40,4 +38,4 @@ def test_a_folder_of_another_user_is_told_in_one_sentence(monkeypatch):
         raise PermissionError(13, "Permission denied", "/srv/register/var/venv.lock")
 
     monkeypatch.setattr(bootstrap, "ensure_packages", refuse)
-    assert refusal().startswith("/srv/register/var/venv.lock belongs to another user: ")
+    assert refusal().startswith("/srv/register/var/venv.lock belongs to another user. ")

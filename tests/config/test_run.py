@@ -80,7 +80,7 @@ def test_a_number_that_is_none_is_refused_in_one_sentence(value):
 def test_a_taken_port_is_refused_and_a_free_one_is_not():
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
-        with pytest.raises(ImproperlyConfigured, match=f"Port {port} is taken by another program"):
+        with pytest.raises(ImproperlyConfigured, match=f"Another program uses port {port}"):
             refuse_taken_port("127.0.0.1", port, patience=0)
     refuse_taken_port("127.0.0.1", port, patience=0)
 
@@ -95,5 +95,5 @@ def test_a_port_is_tried_by_the_protocol_of_its_address(monkeypatch, host, famil
 
 
 def test_an_address_of_another_machine_is_refused():
-    with pytest.raises(ImproperlyConfigured, match=r"BIND is '192\.0\.2\.1', which is no address of this machine"):
+    with pytest.raises(ImproperlyConfigured, match=r"BIND is '192\.0\.2\.1', which is not an address of this machine"):
         refuse_taken_port("192.0.2.1", 8123, patience=0)

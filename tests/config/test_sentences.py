@@ -23,7 +23,7 @@ def test_a_setting_or_a_database_that_will_not_do_is_told_in_its_own_words(kind)
 
 def test_a_file_of_another_user_is_told_by_the_folder_that_is_there(tmp_path):
     error = PermissionError(errno.EACCES, "Permission denied", str(tmp_path / "backups" / "register.dump"))
-    assert told(error).startswith(f"{tmp_path} belongs to another user: run the register as that user")
+    assert told(error).startswith(f"{tmp_path} belongs to another user. Run the register as that user")
 
 
 def test_a_full_disk_is_told():

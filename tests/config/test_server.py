@@ -150,7 +150,7 @@ def test_a_server_that_does_not_start_says_where_the_reason_stands(short_folder,
     broken.stop()
     with open(broken.data / "postgresql.conf", "a") as settings:
         settings.write("no_such_setting = 1\n")
-    with pytest.raises(ImproperlyConfigured, match=r"the reason stands at the end of .*server\.log"):
+    with pytest.raises(ImproperlyConfigured, match=r"The reason is at the end of .*server\.log"):
         broken.ensure_running()
 
 

@@ -112,7 +112,7 @@ def test_the_offer_of_an_unsaved_draft_has_no_accessibility_problem(desk):
     desk.goto("/admin/cooperation/source/add/")
     desk.locator(".unsaved").wait_for()
     assert barriers(desk) == []
-    desk.get_by_role("button", name="Discard it").click()
+    desk.get_by_role("button", name="Discard text").click()
 
 
 def test_deleting_and_undoing_have_no_accessibility_problem(desk):
@@ -137,7 +137,7 @@ def test_deleting_and_undoing_have_no_accessibility_problem(desk):
 def test_a_refused_deletion_has_no_accessibility_problem(desk):
     desk.goto("/admin/cooperation/initiative/")
     select(desk, "delete_selected")
-    desk.get_by_text("other entries rest on it").wait_for()
+    desk.get_by_text("other records use it").wait_for()
     assert barriers(desk) == []
 
 
@@ -146,7 +146,7 @@ def test_recording_a_new_status_has_no_accessibility_problem(desk):
     select(desk, "change_status")
     desk.get_by_role("heading", name="New status").wait_for()
     assert barriers(desk) == []
-    desk.get_by_role("button", name="Record the status").click()
+    desk.get_by_role("button", name="Save status").click()
     desk.locator(".errorlist").first.wait_for()
     assert barriers(desk) == []
 
@@ -163,7 +163,7 @@ def test_an_edit_conflict_has_no_accessibility_problem(desk):
     another.locator(".messagelist").wait_for()
     another.close()
     desk.get_by_role("button", name="Save", exact=True).click()
-    desk.get_by_role("heading", name="What was saved meanwhile").wait_for()
+    desk.get_by_role("heading", name="Changes by others").wait_for()
     assert barriers(desk) == []
 
 

@@ -74,7 +74,7 @@ def test_an_invalid_filter_opens_the_drawer_again_at_its_field(phone):
     field = phone.get_by_label("Status since", exact=True)
     field.fill("32 Feb 2025")
     phone.keyboard.press("Escape")
-    found(phone, "Nothing is listed")
+    found(phone, "No results shown")
     expect(drawer(phone)).to_have_count(1)
     expect(field).to_be_focused()
     expect(phone.locator("#list-said")).to_have_text("Status since: February 2025 has no day 32.")

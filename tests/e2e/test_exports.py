@@ -79,7 +79,7 @@ def test_the_filtered_list_is_downloaded_without_scripts(without_scripts, size):
 def test_the_address_of_a_feed_leads_to_the_same_records(page):
     page.goto(RUSSIAN)
     page.locator("summary", has_text="Download or follow").click()
-    address = page.get_by_role("link", name="What is added and changed").get_attribute("href")
+    address = page.get_by_role("link", name="Additions and changes").get_attribute("href")
     feed = page.request.get(address)
     assert feed.ok
     assert sorted(titles_on(page)) == sorted(title for title in titles_on(page) if title in feed.text())

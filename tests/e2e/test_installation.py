@@ -146,7 +146,7 @@ def running(installation):
 @pytest.fixture(scope="module")
 def password(installation):
     """Return the password that the first start printed."""
-    return re.search(r"the password is (\S+) \(shown this once\)", installation.first_output).group(1)
+    return re.search(r"The password is (\S+) \(shown only once\)", installation.first_output).group(1)
 
 
 def test_the_first_start_says_where_the_register_is(installation):
@@ -171,7 +171,7 @@ def test_all_data_lie_in_one_ignored_folder(running):
 def test_a_second_run_in_the_same_checkout_is_refused(running):
     second = running.make("run", PORT=str(free_port()))
     assert second.returncode != 0
-    assert f"The register runs already, at {running.address}/" in second.stdout
+    assert f"The register is already running at {running.address}/" in second.stdout
 
 
 def test_after_everything_was_killed_it_comes_up_with_all_data_and_does_no_work_twice(running, password):
@@ -183,7 +183,7 @@ def test_after_everything_was_killed_it_comes_up_with_all_data_and_does_no_work_
     running.process = running.run()
     assert "Installing" not in running.output.read_text()
     assert (running.folder / "var" / "static.sha256").stat().st_mtime == collected
-    assert "shown this once" not in running.output.read_text()
+    assert "shown only once" not in running.output.read_text()
     assert running.signs_in(password)
 
 
@@ -241,7 +241,7 @@ def assert_refused(done, sentence):
 def test_a_taken_port_is_refused(installation):
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
-        assert_refused(installation.make("run", PORT=str(port)), f"Port {port} is taken by another program")
+        assert_refused(installation.make("run", PORT=str(port)), f"Another program uses port {port}")
 
 
 def test_a_port_that_is_no_number_is_refused(installation):

@@ -124,7 +124,7 @@ def test_a_list_follows_its_order_and_page_without_a_new_page(page):
             make.meeting(title=f"Talks {number}", published=True)
     page.goto("/meetings/")
     stays(page)
-    page.get_by_label("Rows on a page").select_option("25 rows")
+    page.get_by_label("Rows per page").select_option("25 rows")
     page.wait_for_url("**/?rows=25")
     page.get_by_role("link", name="Next page").click()
     page.wait_for_url("**after=*")

@@ -35,7 +35,7 @@ def save(page, name):
     page.get_by_text("Save this search").click()
     page.get_by_label("Name of this search").fill(name)
     page.get_by_role("button", name="Save search").click()
-    expect(page.get_by_role("status").filter(has_text="This search is saved.")).to_be_visible()
+    expect(page.get_by_role("status").filter(has_text="Search saved.")).to_be_visible()
     shows_saved(page, name)
 
 
@@ -121,7 +121,7 @@ def test_a_search_is_saved_without_scripts(without_scripts, reader, size):
     page.get_by_label("Name of this search").fill("russia")
     page.get_by_role("button", name="Save search").click()
     expect(page.get_by_label("Name of this search")).to_have_value("russia")
-    expect(page.get_by_text("You already have a saved search of this name here.")).to_be_visible()
+    expect(page.get_by_text("You already have a saved search with this name in this list.")).to_be_visible()
     page.get_by_role("button", name="Replace “Russia”").click()
     expect(page).to_have_url("/initiatives/?country=KG")
     shows_saved(page, "russia")

@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 from tests import builders as make
 from tests.e2e.conftest import PASSWORD
 
-LONG = "the register is bringing up to date everything that names this record"
+LONG = "the register is updating everything that names this record"
 
 
 @pytest.fixture

@@ -79,7 +79,7 @@ def test_enter_without_a_choice_searches(narrow_and_wide):
     expect(page.locator("main mark").first).to_have_text("Kirov")
     page.get_by_role("link", name="Initiatives 1").click()
     expect(page.locator("main")).to_contain_text("1 initiative, latest first")
-    page.get_by_role("link", name="Narrow these further in the list of initiatives").click()
+    page.get_by_role("link", name="Filter these results in the list of initiatives").click()
     page.wait_for_url("**/initiatives/?q=kirov")
     expect(page.locator(".count")).to_contain_text("1 initiative")
 

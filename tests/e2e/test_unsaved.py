@@ -26,25 +26,25 @@ def typed(signed_in):
 
 def test_an_unsaved_draft_is_restored_on_request(typed):
     typed.goto(ADD)
-    expect(typed.get_by_role("status").get_by_text("You typed something here on")).to_be_visible()
-    typed.get_by_role("button", name="Restore it").click()
+    expect(typed.get_by_role("status").get_by_text("You have unsaved text in this form from")).to_be_visible()
+    typed.get_by_role("button", name="Restore text").click()
     expect(typed.get_by_label("Title", exact=True)).to_have_value(TITLE)
 
 
 def test_an_unsaved_draft_is_discarded_on_request(typed):
     typed.goto(ADD)
-    typed.get_by_role("button", name="Discard it").click()
+    typed.get_by_role("button", name="Discard text").click()
     typed.goto(ADD)
-    expect(typed.get_by_role("button", name="Restore it")).to_have_count(0)
+    expect(typed.get_by_role("button", name="Restore text")).to_have_count(0)
 
 
 def test_a_saved_form_is_not_offered_as_a_draft(typed):
     typed.goto(ADD)
-    typed.get_by_role("button", name="Restore it").click()
+    typed.get_by_role("button", name="Restore text").click()
     typed.get_by_role("button", name="Save", exact=True).click()
     typed.get_by_text("was added successfully").wait_for()
     typed.goto(ADD)
-    expect(typed.get_by_role("button", name="Restore it")).to_have_count(0)
+    expect(typed.get_by_role("button", name="Restore text")).to_have_count(0)
 
 
 def test_an_expired_session_loses_nothing_that_was_typed(signed_in, administrator):
@@ -57,7 +57,7 @@ def test_an_expired_session_loses_nothing_that_was_typed(signed_in, administrato
     signed_in.get_by_label("Username").fill(administrator.username)
     signed_in.get_by_label("Password").fill(PASSWORD)
     signed_in.get_by_role("button", name="Sign in").click()
-    signed_in.get_by_role("button", name="Restore it").click()
+    signed_in.get_by_role("button", name="Restore text").click()
     expect(signed_in.get_by_label("Title", exact=True)).to_have_value(TITLE)
 
 
@@ -75,7 +75,7 @@ def test_rows_and_chosen_relations_come_back_with_their_names(signed_in):
     signed_in.wait_for_function("() => Object.values(localStorage).some(value => value.includes('Kazakhstan (state'))")
     is_kept(signed_in)
     signed_in.goto("/admin/cooperation/meeting/add/")
-    signed_in.get_by_role("button", name="Restore it").click()
+    signed_in.get_by_role("button", name="Restore text").click()
     expect(signed_in.locator("#id_participations-2-capacity")).to_have_value(TITLE)
     assert signed_in.locator("#id_participations-2-participant option:checked").inner_text() == "Kazakhstan (state, KZ)"
 
@@ -87,21 +87,21 @@ def test_the_draft_of_a_saved_form_is_discarded_wherever_the_form_leads_to(signe
     signed_in.get_by_role("button", name="Save", exact=True).click()
     signed_in.wait_for_url("**/sources/")
     signed_in.goto(form)
-    expect(signed_in.get_by_role("button", name="Restore it")).to_have_count(0)
+    expect(signed_in.get_by_role("button", name="Restore text")).to_have_count(0)
 
 
 def test_two_tabs_keep_two_drafts(typed):
     other = typed.context.new_page()
     other.goto(ADD)
-    other.get_by_role("button", name="Discard it").click()
+    other.get_by_role("button", name="Discard text").click()
     typed.goto(ADD)
     for page, text in ((typed, "first"), (other, "second")):
         page.get_by_label("Title", exact=True).press_sequentially(text)
         page.wait_for_function("text => Object.values(localStorage).some(value => value.includes(text))", arg=text)
     third = typed.context.new_page()
     third.goto(ADD)
-    third.get_by_role("button", name="Discard it").click()
-    third.get_by_role("button", name="Restore it").click()
+    third.get_by_role("button", name="Discard text").click()
+    third.get_by_role("button", name="Restore text").click()
     expect(third.get_by_label("Title", exact=True)).to_have_value("first")
 
 
@@ -119,13 +119,13 @@ def test_a_restored_text_does_not_overwrite_what_another_saved_since(signed_in):
     another.get_by_text("was changed successfully").wait_for()
     signed_in.goto("/admin/")
     signed_in.goto(address)
-    signed_in.get_by_role("button", name="Restore it").click()
+    signed_in.get_by_role("button", name="Restore text").click()
     signed_in.get_by_role("button", name="Save", exact=True).click()
     expect(signed_in.get_by_text("while you had it open")).to_be_visible()
     expect(signed_in.get_by_text("Language: now “de”")).to_be_visible()
     expect(signed_in.get_by_label("Language")).to_have_value("de")
     expect(dateline).to_have_value(TITLE)
-    expect(signed_in.get_by_role("button", name="Restore it")).to_have_count(0)
+    expect(signed_in.get_by_role("button", name="Restore text")).to_have_count(0)
 
 
 def test_leaving_with_something_typed_asks_first(signed_in):

@@ -126,4 +126,4 @@ def test_of_sources_without_an_address_no_empty_place_is_told(client):
     for url in ("", "https://news.example/"):
         make.cite(talks, make.source("An article", url=url))
     (entry,) = entries(client.get("/meetings/feed.atom?kind=summit"))
-    assert entry.findtext(f"{ATOM}summary").endswith("<br>Addresses of sources: https://news.example/")
+    assert entry.findtext(f"{ATOM}summary").endswith("<br>Web addresses of sources: https://news.example/")

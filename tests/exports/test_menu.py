@@ -49,5 +49,5 @@ def test_whatever_the_menu_leads_to_is_there(client, noun):
 
 
 def test_readers_of_feeds_find_the_feed_by_the_page(client):
-    link = '<link rel="alternate" type="application/atom+xml" title="Meetings: what was added and changed"'
+    link = '<link rel="alternate" type="application/atom+xml" title="Meetings: additions and changes"'
     assert f'{link} href="/meetings/feed.atom?kind=summit">' in client.get("/meetings/?kind=summit").text

@@ -24,7 +24,7 @@ def refusal(response):
 @pytest.mark.parametrize("noun", NOUNS)
 @pytest.mark.parametrize("form", FORMS)
 def test_a_parameter_that_no_filter_knows_is_refused(client, noun, form):
-    expected = "This list has no filter “colour”; take it out of the address.\n"
+    expected = "This list has no filter “colour”. Remove it from the web address.\n"
     assert refusal(client.get(f"/{noun}/{form}?colour=red")) == expected
 
 
@@ -36,9 +36,9 @@ def test_a_parameter_that_no_filter_knows_is_refused(client, noun, form):
         ("kind=chat", "Kind: “chat” is not one of the choices. Choose one from the list."),
         ("country=QQ", "Country: “QQ” is not the code of a country. Choose one from the list."),
         ("sort=colour", "Order: “colour” is not one of the choices. Choose one from the list."),
-        ("after=~1", "All pages of the list are given here; take “after” out of the address."),
-        ("from=51", "All pages of the list are given here; take “from” out of the address."),
-        ("sort=title&sort=date", "“sort” stands in the address more than once; leave the one that you mean."),
+        ("after=~1", "This file has all pages of the list. Remove “after” from the web address."),
+        ("from=51", "This file has all pages of the list. Remove “from” from the web address."),
+        ("sort=title&sort=date", "“sort” is in the web address more than once. Keep only one."),
     ],
 )
 def test_a_value_that_does_not_fit_is_refused(client, form, query, sentence):
@@ -48,8 +48,8 @@ def test_a_value_that_does_not_fit_is_refused(client, form, query, sentence):
 def test_an_export_says_all_that_is_wrong_with_its_address_at_once(client):
     assert refusal(client.get("/meetings/export.csv?colour=red&kind=chat&before=end")).splitlines() == [
         "Kind: “chat” is not one of the choices. Choose one from the list.",
-        "This list has no filter “colour”; take it out of the address.",
-        "All pages of the list are given here; take “before” out of the address.",
+        "This list has no filter “colour”. Remove it from the web address.",
+        "This file has all pages of the list. Remove “before” from the web address.",
     ]
 
 
@@ -66,9 +66,7 @@ def test_more_rows_than_a_sheet_holds_are_refused(client, monkeypatch):
     monkeypatch.setattr(XlsxFile, "max_rows", 2)
     for number in range(3):
         make.meeting(title=f"Talks {number}", published=True)
-    expected = (
-        "This list has more than 2 meetings, and a sheet of Excel takes no more. Narrow it by its filters, or take"
-    )
+    expected = "This list has more than 2 meetings, and an Excel sheet can’t hold more. Add filters, or download"
     assert expected in refusal(client.get("/meetings/export.xlsx"))
 
 
@@ -82,7 +80,7 @@ def test_as_many_rows_as_a_sheet_holds_are_given(client, monkeypatch):
 def test_more_events_than_calendars_take_are_refused(client, monkeypatch):
     monkeypatch.setattr(CalendarFile, "max_rows", 0)
     make.meeting(published=True)
-    assert "programs that show calendars take no more" in refusal(client.get("/meetings/calendar.ics"))
+    assert "calendar programs can’t show more" in refusal(client.get("/meetings/calendar.ics"))
 
 
 @pytest.mark.parametrize("address", ["/agreements/calendar.ics", "/meetings/export.pdf", "/search/export.csv"])

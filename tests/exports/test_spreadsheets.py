@@ -144,7 +144,7 @@ def test_an_open_date_has_no_day_at_its_open_end(client):
 
 def test_an_address_can_be_followed_from_a_workbook(client):
     talks = make.meeting(kind="summit", published=True)
-    found = cell(client.get("/meetings/export.xlsx?kind=summit"), "Address")
+    found = cell(client.get("/meetings/export.xlsx?kind=summit"), "Page in the register")
     assert found.hyperlink.target == found.value == f"http://testserver{talks.get_absolute_url()}"
     source = make.source("Of examples", url="https://news.example/?a=1&b=2")
     make.cite(talks, source)
@@ -246,7 +246,7 @@ def test_a_file_says_which_commitments_are_overdue(client):
 def test_words_are_for_people_and_values_for_programs(client):
     make.meeting(kind="working_visit", held="in_person", published=True)
     (row,) = csv_rows(client.get("/meetings/export.csv?kind=working_visit"))
-    assert (row["Kind"], row["Held"]) == ("working visit", "in person")
+    assert (row["Kind"], row["How it was held"]) == ("working visit", "in person")
     (row,) = json_rows(client.get("/meetings/export.json?kind=working_visit"))
     assert (row["kind"], row["held"]) == ("working_visit", "in_person")
 

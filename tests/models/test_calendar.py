@@ -88,7 +88,7 @@ class TestRefreshing:
     def test_the_command_says_how_many_statuses_it_refreshed(self, agreement):
         out = StringIO()
         call_command("refresh_statuses", stdout=out)
-        assert out.getvalue() == "1 status brought up to date.\n"
+        assert out.getvalue() == "1 status updated.\n"
 
 
 class TestOnEachNewDay:

@@ -117,9 +117,9 @@ class TestTwice:
     def test_a_second_state_of_a_country_is_refused(self):
         country = make.state("XN").country
         again = Participant(kind="state", country=country, slug="again")
-        with refused_by_form("This country has its state already."):
+        with refused_by_form("This country already has a state participant."):
             again.full_clean()
-        with refused_by_database("This country has its state already."):
+        with refused_by_database("This country already has a state participant."):
             Participant.objects.bulk_create([again])
 
 
@@ -176,8 +176,8 @@ class TestPartOfItself:
 
 
 class TestCitations:
-    ONE_TARGET = "A citation belongs to exactly one fact."
-    TOO_LONG = "A quote has at most 20 words: the fewest that carry the fact."
+    ONE_TARGET = "Choose exactly one fact for this citation."
+    TOO_LONG = "A quote has at most 20 words. Keep the fewest that state the fact."
 
     @pytest.mark.parametrize("targets", [[], ["meeting", "place"], ["meeting", "figure", "place"]], ids=len)
     def test_a_citation_has_one_target(self, targets):
@@ -271,7 +271,7 @@ class TestPublished:
 
 class TestAddresses:
     PUBLIC = "The address of a record that was published cannot change."
-    UNFIT = "An address has letters, digits and hyphens, no spaces."
+    UNFIT = "A page address can have only letters, digits, hyphens and underscores."
 
     @pytest.fixture
     def meeting(self):
@@ -309,9 +309,9 @@ class TestAddresses:
     def test_an_address_that_another_record_has_is_refused(self, meeting):
         other = make.meeting()
         other.slug = "talks"
-        with refused_by_form("Another one has this address.", "slug"):
+        with refused_by_form("Another page has this address.", "slug"):
             other.full_clean()
-        with refused_by_database("A meeting with this value is already recorded."):
+        with refused_by_database("A meeting with this value already exists."):
             Meeting.objects.filter(pk=other.pk).update(slug="talks")
 
 
@@ -331,9 +331,9 @@ class TestCountries:
 
     def test_a_state_without_a_country_is_refused(self):
         state = Participant(kind="state", name="Nowhere", slug="nowhere")
-        with refused_by_form("A state needs its country."):
+        with refused_by_form("Choose the country of this state."):
             state.full_clean()
-        with refused_by_database("A state needs its country."):
+        with refused_by_database("Choose the country of this state."):
             Participant.objects.bulk_create([state])
 
     def test_a_state_takes_its_names_from_its_country(self):
@@ -393,7 +393,7 @@ class TestNumbers:
     @pytest.mark.parametrize("share", ["100.0001", "0", "-5"])
     def test_an_impossible_share_is_refused(self, share):
         post = make.affiliation(make.participant(kind="company"), make.participant(kind="company"), kind="owner")
-        with refused_by_database("A share is more than 0 and at most 100 percent."):
+        with refused_by_database("A share must be more than 0 and at most 100 percent."):
             type(post).objects.filter(pk=post.pk).update(share=share)
 
     def test_a_form_refuses_an_impossible_share_at_its_field(self):
@@ -407,25 +407,25 @@ class TestNumbers:
     def test_a_range_that_does_not_rise_is_refused(self, high):
         figure = make.figure(value_low=10)
         figure.value_high = high
-        with refused_by_form("The upper value of a range is more than the lower one."):
+        with refused_by_form("The upper value of a range must be more than the lower one."):
             figure.full_clean()
-        with refused_by_database("The upper value of a range is more than the lower one."):
+        with refused_by_database("The upper value of a range must be more than the lower one."):
             Figure.objects.filter(pk=figure.pk).update(value_high=high)
 
     def test_a_preferred_value_without_a_reason_is_refused(self):
         figure = make.figure()
         figure.preferred = True
-        with refused_by_form("Say why this value is preferred."):
+        with refused_by_form("Explain why this value is preferred."):
             figure.full_clean()
-        with refused_by_database("Say why this value is preferred."):
+        with refused_by_database("Explain why this value is preferred."):
             Figure.objects.filter(pk=figure.pk).update(preferred=True)
 
     def test_a_session_number_without_its_body_is_refused(self):
         meeting = make.meeting()
         meeting.session_number = 13
-        with refused_by_form("A session number needs the body whose session it is."):
+        with refused_by_form("Choose the convening body: a session number needs one."):
             meeting.full_clean()
-        with refused_by_database("A session number needs the body whose session it is."):
+        with refused_by_database("Choose the convening body: a session number needs one."):
             Meeting.objects.filter(pk=meeting.pk).update(session_number=13)
 
     @pytest.mark.parametrize(
@@ -434,7 +434,7 @@ class TestNumbers:
         ids=str,
     )
     def test_a_position_off_the_globe_is_refused(self, position):
-        with refused_by_database("Give latitude (-90 to 90) and longitude (-180 to 180) together, or neither."):
+        with refused_by_database("Enter both latitude (-90 to 90) and longitude (-180 to 180), or neither."):
             Place.objects.filter(pk=make.place().pk).update(**position)
 
 
@@ -442,12 +442,12 @@ class TestEmptyTexts:
     @pytest.mark.parametrize(
         ("build", "field", "refusal"),
         [
-            (make.meeting, "title", "Give a title."),
-            (make.place, "name", "Give a name."),
-            (make.source, "title", "Give a title."),
-            (make.development, "text", "Say what happened, in a sentence or two."),
-            (make.commitment, "what", "Say what is to be done."),
-            (make.figure, "indicator", "Say what is measured."),
+            (make.meeting, "title", "Enter a title."),
+            (make.place, "name", "Enter a name."),
+            (make.source, "title", "Enter a title."),
+            (make.development, "text", "Describe what happened, in a sentence or two."),
+            (make.commitment, "what", "Describe what is to be done."),
+            (make.figure, "indicator", "Enter what is measured."),
         ],
         ids=lambda value: getattr(value, "__name__", value),
     )

@@ -33,7 +33,7 @@ def test_every_list_can_be_saved_and_nothing_else():
 def test_the_name_of_a_saved_search_is_not_blank(ada, name):
     with refused_by_database("savedsearch_name_given"):
         make.saved_search(ada, name)
-    with pytest.raises(ValidationError, match="Give the search a name"):
+    with pytest.raises(ValidationError, match="Enter a name for the search"):
         SavedSearch(user=ada, noun="initiative", name=name, query="country=RU").full_clean(exclude=["words"])
 
 
@@ -46,7 +46,7 @@ def test_a_name_has_at_most_a_hundred_characters(ada):
 def test_two_saved_searches_of_a_list_do_not_share_a_name_whatever_its_capitals(ada):
     make.saved_search(ada, "Вода")
     again = SavedSearch(user=ada, noun="initiative", name="ВОДА", query="country=KG", words="Country: Kyrgyzstan")
-    with pytest.raises(ValidationError, match="You already have a saved search of this name here") as refused:
+    with pytest.raises(ValidationError, match="You already have a saved search with this name in this list") as refused:
         again.full_clean()
     assert "name" in refused.value.message_dict
     with refused_by_database("savedsearch_name_once"):

@@ -50,14 +50,15 @@ class TestCountry:
 
     def test_counts_all_records_with_its_partners_as_long_as_they_are_few(self, client, north, south):
         make.meeting(participants=[north, south], published=True)
-        assert "Partners Records with both countries Southland XS 1" in main(client.get("/countries/XN/"))
+        assert "Partners Number of records with both countries Southland XS 1" in main(client.get("/countries/XN/"))
 
     def test_of_many_records_it_counts_the_latest_and_says_so_before_the_numbers(self, client, limits, north, south):
         limits(COUNT_LIMIT=2, PARTNER_SAMPLE=1)
         for year in ("2024", "2025"):
             make.meeting(date=year, participants=[north, south], published=True)
-        said = "Records with both countries among the latest 1 of Northland; the page of both has more."
-        assert f"Partners {said} Southland XS 1" in main(client.get("/countries/XN/"))
+        said = "Number of records with both countries, among the latest 1 records of Northland."
+        more = "The page of both countries has more."
+        assert f"Partners {said} {more} Southland XS 1" in main(client.get("/countries/XN/"))
 
     def test_names_its_participants(self, client, north):
         ministry = make.participant("Ministry of Rivers", slug="rivers", country=north.country)
@@ -73,7 +74,7 @@ class TestCountry:
         assert facts["Subregion"] == "Central Asia"
 
     def test_says_so_where_nothing_is_recorded(self, client, north):
-        assert "Nothing is recorded of Northland yet." in main(client.get("/countries/XN/"))
+        assert "No records about Northland yet." in main(client.get("/countries/XN/"))
 
     def test_small_letters_lead_to_the_page(self, client):
         assert client.get("/countries/kz/")["Location"] == "/countries/KZ/"
@@ -127,7 +128,7 @@ class TestPair:
         assert client.get("/countries/KZ/KZ/")["Location"] == "/countries/KZ/"
 
     def test_says_so_where_nothing_is_recorded(self, client, north, south):
-        assert "Nothing is recorded between Northland and Southland yet." in main(client.get("/countries/XN/XS/"))
+        assert "No records yet that involve both Northland and Southland." in main(client.get("/countries/XN/XS/"))
 
 
 def test_the_latest_are_those_by_date_also_without_a_status(client):

@@ -14,7 +14,7 @@ class TestMeeting:
         make.participation(
             meeting, make.person("Ann Example"), role="host", capacity="Prime Minister", on_behalf_of=make.state("XN")
         )
-        text = section(client.get("/meetings/talks/"), "Who took part")
+        text = section(client.get("/meetings/talks/"), "Participants")
         assert text == "Ann Example Prime Minister · host · for Northland XN"
 
     def test_names_are_links_and_country_codes_lead_to_the_country(self, client):
@@ -34,17 +34,17 @@ class TestMeeting:
         make.commitment(title="Build the bridge", meeting=meeting, published=True)
         make.figure(title="Cost of the bridge", meeting=meeting, published=True)
         page = client.get("/meetings/talks/")
-        assert "A bridge" in section(page, "Discussed")
-        assert "A word on the bridge" in section(page, "Said and reported")
-        assert "Bridge agreement" in section(page, "Agreed")
-        assert "Build the bridge" in section(page, "Promised")
+        assert "A bridge" in section(page, "Initiatives discussed")
+        assert "A word on the bridge" in section(page, "Developments")
+        assert "Bridge agreement" in section(page, "Agreements")
+        assert "Build the bridge" in section(page, "Commitments")
         assert "Cost of the bridge" in section(page, "Figures")
 
     def test_a_visit_lists_its_meetings_in_the_order_of_time(self, client):
         visit = make.meeting(title="A visit", slug="visit", published=True)
         make.meeting(title="Farewell", part_of=visit, date="26 Feb 2025", published=True)
         make.meeting(title="Welcome", part_of=visit, date="25 Feb 2025", published=True)
-        text = section(client.get("/meetings/visit/"), "Meetings within it")
+        text = section(client.get("/meetings/visit/"), "Meetings that are part of it")
         assert text.index("Welcome") < text.index("Farewell")
 
     def test_the_facts_give_venue_session_date_and_what_was_inferred(self, client):
@@ -99,8 +99,8 @@ class TestAgreement:
         treaty = make.agreement(title="The treaty", slug="treaty", published=True)
         protocol = make.agreement(title="The protocol", slug="protocol", published=True)
         make.link(protocol, "amends", treaty)
-        assert section(client.get("/agreements/treaty/"), "Other agreements") == "Amended by The protocol"
-        assert section(client.get("/agreements/protocol/"), "Other agreements") == "Amends The treaty"
+        assert section(client.get("/agreements/treaty/"), "Related agreements") == "Amended by The protocol"
+        assert section(client.get("/agreements/protocol/"), "Related agreements") == "Amends The treaty"
 
     def test_names_its_parties_with_their_roles(self, client):
         agreement = make.agreement(slug="treaty", parties=[make.state("XN")], published=True)
@@ -137,7 +137,7 @@ class TestInitiative:
         )
         make.development(title="An idea was voiced", initiatives=[plant], date="2024", published=True)
         make.development(title="Somebody said so once", initiatives=[plant], published=True)
-        text = section(client.get("/initiatives/plant/"), "What happened")
+        text = section(client.get("/initiatives/plant/"), "Developments")
         assert text.index("An idea was voiced") < text.index("Work began") < text.index("Somebody said so once")
         assert "status becomes implementation" in text
 
@@ -146,7 +146,7 @@ class TestInitiative:
         make.involvement(
             plant, make.participant("Example Power"), role="contractor", during="since 2024", outcome="left"
         )
-        text = section(client.get("/initiatives/plant/"), "Who is involved")
+        text = section(client.get("/initiatives/plant/"), "Participants")
         assert text == "Example Power contractor · since 2024 · left"
 
     def test_shows_its_parts_and_what_it_is_part_of(self, client):
@@ -165,13 +165,13 @@ class TestInitiative:
     def test_shows_each_holding(self, client):
         festival = make.meeting(title="Festival of 2024", published=True)
         make.initiative(slug="festival", editions=[festival], published=True)
-        assert "Festival of 2024" in section(client.get("/initiatives/festival/"), "Held as")
+        assert "Festival of 2024" in section(client.get("/initiatives/festival/"), "Editions")
 
     def test_says_where_it_is_and_in_which_sector(self, client):
         place = make.place("Exampleton", countries=[make.state("XN").country])
         make.initiative(slug="plant", places=[place], sectors=[make.sector("Example power")], published=True)
         facts = side(client.get("/initiatives/plant/"))
-        assert facts["Concerns"] == "Exampleton XN"
+        assert facts["Places concerned"] == "Exampleton XN"
         assert facts["Sectors"] == "Example power"
 
 
@@ -195,7 +195,7 @@ class TestCommitment:
     def test_tells_each_wording_and_how_the_deadline_moved(self, client):
         first = make.commitment(title="First wording", due="by 2024", published=True)
         make.commitment(slug="second", due="by 2026", restates=first, published=True)
-        text = section(client.get("/commitments/second/"), "How it was restated")
+        text = section(client.get("/commitments/second/"), "Restatements")
         assert text.startswith("by the end of 2024 First wording")
         assert text.endswith("by the end of 2026 This commitment 2 years later than before · open")
 
@@ -231,11 +231,11 @@ class TestFigure:
             value_low=1_650_000_000, period="2024", preferred=True, preferred_reason="Later and exact.", published=True
         )
         make.cite(other, make.source("Yearbook"))
-        text = section(client.get("/figures/trade/"), "Values that differ")
+        text = section(client.get("/figures/trade/"), "Conflicting values")
         assert text.index("1,650,000,000 USD") < text.index("1,700,000,000 USD (this one)")
         assert "Preferred: Later and exact." in text
         assert "Yearbook" in text
 
     def test_has_no_comparison_where_nothing_differs(self, client):
         make.figure(slug="trade", published=True)
-        assert section(client.get("/figures/trade/"), "Values that differ") == ""
+        assert section(client.get("/figures/trade/"), "Conflicting values") == ""

@@ -15,7 +15,7 @@ class TestParticipant:
         )
         make.meeting(participants=[person], published=True)
         facts = side(client.get("/participants/ann/"))
-        assert facts["Also written"] == "Anna Exempel; А. Пример"
+        assert facts["Other names"] == "Anna Exempel; А. Пример"
         assert facts["Native name"] == "Анна Пример"
 
     def test_lists_posts_held_with_their_evidence(self, client):
@@ -101,7 +101,7 @@ class TestSource:
         make.cite(talks, source, "they met", locator="paragraph 1")
         make.cite(treaty, source, "they agreed", speaker=make.person("Ann Example"))
         make.cite(talks, source, "in the morning")
-        assert section(client.get("/sources/times/"), "What it says") == (
+        assert section(client.get("/sources/times/"), "Facts cited from this source") == (
             "Meeting The talks “they met”, paragraph 1 “in the morning” "
             "Agreement The treaty “they agreed” said by Ann Example"
         )
@@ -119,7 +119,7 @@ class TestSource:
             source,
             "Minister Example",
         )
-        assert section(client.get("/sources/times/"), "What it says") == (
+        assert section(client.get("/sources/times/"), "Facts cited from this source") == (
             "Agreement The treaty “was signed” signed, 2025 "
             "Initiative The plant “leads” Example Power, lead "
             "Participant Ann Example “Minister Example” Minister, Ministry of Rivers"
@@ -154,4 +154,4 @@ class TestSource:
     def test_the_article_is_told_statement_by_statement(self, client):
         page = client.get("/sources/kazakhstan-and-kyrgyz-republic-eye-expanded-economic-cooperation/")
         assert headings(page) == ["Kazakhstan and Kyrgyz Republic eye expanded economic cooperation"]
-        assert section(page, "What it says").count("“") >= 65
+        assert section(page, "Facts cited from this source").count("“") >= 65

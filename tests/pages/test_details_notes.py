@@ -50,7 +50,7 @@ def test_acts_and_involvements_have_their_own_numbers(client):
     assert section(client.get("/agreements/treaty/"), "History") == "2025 Signed2"
     plant = make.initiative(slug="plant", published=True)
     make.cite(make.involvement(plant, make.participant("Example Power")), quote="takes part")
-    assert section(client.get("/initiatives/plant/"), "Who is involved") == "Example Power2 partner"
+    assert section(client.get("/initiatives/plant/"), "Participants") == "Example Power2 partner"
 
 
 def test_what_is_told_of_others_has_its_evidence_on_the_page_too(client):

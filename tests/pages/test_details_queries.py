@@ -166,7 +166,7 @@ def test_a_page_shows_fifty_of_a_kind_and_leads_to_the_rest(client):
     for number in range(51):
         make.development(title=f"Step {number}", date=f"{1900 + number}", initiatives=[plant], published=True)
     page = client.get("/initiatives/plant/")
-    text = section(page, "What happened")
+    text = section(page, "Developments")
     assert text.count("Step ") == 50
     assert "Step 50" in text
     assert 'href="/developments/?initiative=plant"' in page.text

@@ -13,8 +13,8 @@ pytestmark = pytest.mark.django_db
 def test_a_page_that_is_not_there_offers_a_search(client):
     response = client.get("/nothing/here/")
     assert response.status_code == 404
-    assert headings(response) == ["There is no such page"]
-    assert "Search the register for it" in main(response)
+    assert headings(response) == ["Page not found"]
+    assert "Search the register" in main(response)
 
 
 def test_a_page_that_is_not_found_offers_a_visitor_to_sign_in_for_drafts(client):
@@ -24,16 +24,16 @@ def test_a_page_that_is_not_found_offers_a_visitor_to_sign_in_for_drafts(client)
 def test_a_form_from_elsewhere_is_refused_in_words():
     response = Client(enforce_csrf_checks=True).post("/admin/login/", {})
     assert response.status_code == 403
-    assert headings(response) == ["This form was not sent"]
+    assert headings(response) == ["This form was not saved"]
 
 
 def test_a_request_that_is_damaged_is_refused_in_words(rf: RequestFactory):
-    assert headings(bad_request(rf.get("/"), ValueError())) == ["This request could not be understood"]
+    assert headings(bad_request(rf.get("/"), ValueError())) == ["This request was not understood"]
 
 
 def test_a_failure_says_that_it_is_not_the_users_fault(rf: RequestFactory, django_assert_num_queries):
     with django_assert_num_queries(0):
-        assert headings(server_error(rf.get("/"))) == ["Something went wrong here"]
+        assert headings(server_error(rf.get("/"))) == ["Something went wrong"]
 
 
 def test_what_is_not_allowed_says_who_is_signed_in(rf: RequestFactory, django_user_model):

@@ -197,7 +197,7 @@ def test_what_fits_on_a_page_is_counted_whatever_postgresql_expects(client, limi
 def test_nobody_looks_for_rows_that_the_tallies_know_not_to_exist(client, varied):
     with CaptureQueriesContext(connection) as captured:
         page = client.get("/agreements/?form=decision&country=XN")
-    assert "No agreement fits these filters" in page.text
+    assert "No agreements match these filters" in page.text
     assert not [query["sql"] for query in captured if "ORDER BY" in query["sql"] and "_entry" in query["sql"]]
 
 

@@ -76,7 +76,7 @@ def test_signed_agreements_are_listed_by_status(client):
 
 def test_no_agreement_of_the_article_is_signed_and_the_list_says_so(client):
     text = main(client.get("/agreements/?status=signed"))
-    assert "No agreement fits these filters" in text
+    assert "No agreements match these filters" in text
     assert "Show all agreements" in text
 
 
@@ -92,7 +92,7 @@ def test_records_are_listed_by_source(client):
 
 @pytest.mark.parametrize("noun", [*NOUNS, "countries", "participants", "places", "sources"])
 def test_a_parameter_that_no_filter_knows_is_reported(client, noun):
-    assert "This list has no filter “colour”, so it was left out." in main(client.get(f"/{noun}/?colour=red"))
+    assert "This list has no filter “colour”. It was ignored." in main(client.get(f"/{noun}/?colour=red"))
 
 
 @pytest.mark.parametrize(
@@ -102,21 +102,21 @@ def test_a_parameter_that_no_filter_knows_is_reported(client, noun):
         ("kind=chat", "Kind: “chat” is not one of the choices. Choose one from the list."),
         ("country=QQ", "Country: “QQ” is not the code of a country. Choose one from the list."),
         ("sector=alchemy", "Sector: “alchemy” is not a sector. Choose one from the list."),
-        ("participant=qqqq", "Participant: No participant is found by “qqqq”."),
+        ("participant=qqqq", "Participant: No participant matches “qqqq”. Check the spelling."),
     ],
 )
 def test_a_value_that_does_not_fit_is_reported_and_nothing_is_listed(client, query, sentence):
     make.meeting(title="Any meeting", published=True)
     response = client.get(f"/meetings/?{query}")
-    assert f"Nothing is listed until this is put right: {sentence}" in main(response)
+    assert f"Correct this filter to see results: {sentence}" in main(response)
     assert titles(response) == []
 
 
-@pytest.mark.parametrize(("query", "name"), [("sort=colour", "Order"), ("rows=7", "Rows on a page")])
+@pytest.mark.parametrize(("query", "name"), [("sort=colour", "Order"), ("rows=7", "Rows per page")])
 def test_an_order_or_size_that_is_none_is_reported_and_all_is_listed(client, query, name):
     make.meeting(title="Any meeting", published=True)
     response = client.get(f"/meetings/?{query}")
-    assert "Part of this list’s address or filters could not be used:" in main(response)
+    assert "Some filters in the web address were ignored:" in main(response)
     assert f"{name}: “{query.partition('=')[2]}” is not one of the choices." in main(response)
     assert "Any meeting" in titles(response)
 
@@ -134,7 +134,7 @@ def test_what_was_typed_stays_where_it_was_typed(client):
 
 def test_a_parameter_that_stands_twice_is_reported(client):
     text = main(client.get("/meetings/?date=2024&date=2025"))
-    assert "“date” stands in the address more than once; only the last one counts." in text
+    assert "“date” is in the web address more than once. Only the last one is used." in text
 
 
 def test_several_values_of_a_filter_find_what_has_any_of_them(client):
@@ -154,14 +154,14 @@ def test_what_is_chosen_stands_above_the_list_and_is_left_out_by_one_link_each(c
 
 def test_an_empty_list_says_which_filter_to_loosen(client):
     text = main(client.get("/meetings/?country=KZ&date=1950"))
-    assert "There are some without Date: 1950" in text
+    assert "Remove a filter: Date: 1950" in text
     assert "without Country" not in text
 
 
 def test_words_that_nothing_has_leave_a_list_that_says_so(client):
     text = main(client.get("/meetings/?q=unheardofwords&country=KZ"))
-    assert "No meeting fits these filters" in text
-    assert "There are some without Words: “unheardofwords”" in text
+    assert "No meetings match these filters" in text
+    assert "Remove a filter: Words: “unheardofwords”" in text
 
 
 def test_records_without_a_source_are_found(editor):
@@ -172,7 +172,7 @@ def test_records_without_a_source_are_found(editor):
 def test_a_visitor_is_not_offered_what_nothing_published_lacks(client):
     response = client.get("/meetings/")
     assert "without a source" not in main(response)
-    assert "“unsourced” is a filter for people who sign in" in main(client.get("/meetings/?unsourced=yes"))
+    assert "The filter “unsourced” is only for people who enter records" in main(client.get("/meetings/?unsourced=yes"))
 
 
 def test_records_are_sorted_by_their_sources_whatever_drafts_there_are(client, editor):
@@ -203,7 +203,7 @@ def test_commitments_are_found_that_fall_due_in_the_days_to_come(client):
 @pytest.mark.parametrize("days", ["soon", "0", "-1", "99999", "1.5"])
 def test_days_that_are_no_number_are_explained(client, days):
     text = main(client.get(f"/commitments/?due_within={days}"))
-    assert "Due within: Write a number of days from 1 to 3650, e.g. 30." in text
+    assert "Due within: Enter a number of days from 1 to 3650, e.g. 30." in text
 
 
 def test_participants_are_found_who_took_part_with_somebody(client):
@@ -231,7 +231,7 @@ def test_blank_fields_are_taken_out_of_the_address(client):
 
 
 def test_only_editors_filter_by_publication(client, editor):
-    told = "“publication” is a filter for people who sign in to enter records; it was left out."
+    told = "The filter “publication” is only for people who enter records. It was ignored."
     assert told in main(client.get("/meetings/?publication=draft"))
     assert told not in main(editor.get("/meetings/?publication=draft"))
     assert "no filter" not in main(editor.get("/meetings/?publication=draft"))
@@ -274,7 +274,7 @@ def test_a_visitor_is_not_offered_to_add_or_edit_rows(client):
 
 
 def test_states_without_a_record_are_left_out_unless_asked_for(editor):
-    assert "No participant fits these filters" in main(editor.get("/participants/?q=tuvalu"))
+    assert "No participants match these filters" in main(editor.get("/participants/?q=tuvalu"))
     assert "TV Tuvalu" in main(editor.get("/participants/?q=tuvalu&all=yes"))
 
 
@@ -291,7 +291,7 @@ def test_countries_are_listed_as_long_as_they_take_part_in_what_the_reader_sees(
 
 
 def test_a_visitor_is_not_led_to_participants_without_a_record(client):
-    assert "“all” is a filter for people who sign in" in main(client.get("/participants/?all=yes"))
+    assert "The filter “all” is only for people who enter records" in main(client.get("/participants/?all=yes"))
 
 
 def test_names_are_in_order_whatever_their_capitals(client):

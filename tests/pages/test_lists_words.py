@@ -10,10 +10,10 @@ from tests.pages.test_keyset import link
 pytestmark = pytest.mark.django_db
 
 ADVICE = (
-    "Leave more than one of them out.",
-    "Use fewer words.",
+    "Remove more than one filter.",
+    "Use fewer search words.",
     "Try another spelling.",
-    "Look at those without a record too",
+    "Show countries without records",
 )
 
 
@@ -27,10 +27,10 @@ def tab(response) -> str:
         ("/meetings/?country=KZ&date=1950", ""),
         ("/meetings/?date=1950", ""),
         ("/meetings/?q=unheardofwords", ""),
-        ("/meetings/?q=unheardof+words", "Use fewer words."),
-        ("/meetings/?country=QA&date=1950", "Leave more than one of them out."),
+        ("/meetings/?q=unheardof+words", "Use fewer search words."),
+        ("/meetings/?country=QA&date=1950", "Remove more than one filter."),
         ("/participants/?q=unheardof", "Try another spelling."),
-        ("/countries/?q=vanuatu", "Look at those without a record too"),
+        ("/countries/?q=vanuatu", "Show countries without records"),
         ("/countries/?q=unheardof&all=yes", ""),
     ],
 )
@@ -42,11 +42,11 @@ def test_an_empty_list_advises_what_can_help(client, address, advice):
 def test_a_box_that_is_ticked_is_said_by_its_label(client):
     make.commitment(what="Long past.", due="by 2001", published=True)
     text = main(client.get("/commitments/?overdue=yes"))
-    assert "Only what is overdue – leave out" in text
+    assert "Only overdue commitments – remove" in text
 
 
 def test_words_in_quotation_marks_get_no_others(client):
-    assert 'Words: "law of the sea" – leave out' in main(client.get("/meetings/?q=%22law+of+the+sea%22"))
+    assert 'Words: "law of the sea" – remove' in main(client.get("/meetings/?q=%22law+of+the+sea%22"))
 
 
 @pytest.mark.parametrize(
@@ -56,7 +56,7 @@ def test_words_in_quotation_marks_get_no_others(client):
         ("?country=KZ&status=held&status=scheduled", "Meetings – Country: Kazakhstan; Status: held or scheduled"),
         ("?sort=title", "Meetings – Title, A to Z"),
         ("?before=end", "Meetings"),
-        ("?after=~1", "Meetings – further on"),
+        ("?after=~1", "Meetings – later page"),
     ],
 )
 def test_the_title_says_what_is_chosen(client, query, expected):
@@ -72,7 +72,7 @@ def test_paper_says_which_part_of_the_list_it_has(client):
         make.meeting(title=f"Talks {number:02}", held="by_video", published=True)
     address = "/meetings/?held=by_video&sort=title"
     first = client.get(address)
-    assert "The first 50 of 60 meetings, in this order: Title, A to Z." in main(first)
+    assert "The first 50 of 60 meetings, sorted by: Title, A to Z." in main(first)
     assert "The last 10 of 60 meetings" in main(client.get(f"/meetings/{link(first, 'next')}"))
     assert "http://testserver/meetings/?held=by_video&sort=title, " in main(first)
     whole = main(client.get(f"{address}&rows=100"))
@@ -87,7 +87,7 @@ def test_a_filter_that_leaves_nothing_is_left_out(client):
 
 
 def test_two_countries_are_said_to_be_meant_together_and_two_statuses_are_not(client):
-    hint = "Only what has all of these."
+    hint = "Shows only results with all of these."
     assert hint not in main(client.get("/meetings/?country=KZ&status=held&status=scheduled"))
     assert hint in main(client.get("/meetings/?country=KZ&country=KG"))
 
@@ -99,7 +99,7 @@ def test_the_button_on_a_phone_counts_what_is_chosen(client):
 def test_a_development_says_whose_status_it_changes(client):
     plant = make.initiative(title="Plant", published=True)
     make.development(text="Talked of.", initiatives=[plant], status_becomes="under_discussion", published=True)
-    assert "initiative becomes under discussion" in main(client.get(f"/developments/?initiative={plant.slug}"))
+    assert "initiative status becomes under discussion" in main(client.get(f"/developments/?initiative={plant.slug}"))
 
 
 def test_what_is_overdue_is_told_apart(client):

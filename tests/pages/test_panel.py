@@ -240,7 +240,7 @@ class TestTypedName:
 
 
 def test_of_what_takes_one_value_only_the_last_stands_above_the_rows(client):
-    assert texts(client.get("/meetings/?date=2019&date=2025"), "a.chip") == ["Date: 2025 – leave out×"]
+    assert texts(client.get("/meetings/?date=2019&date=2025"), "a.chip") == ["Date: 2025 – remove×"]
 
 
 def test_blanks_are_not_a_choice(client):

@@ -108,7 +108,7 @@ def test_a_changed_filter_or_order_leaves_the_number_out_of_the_address(client):
 
 
 def test_a_printed_page_says_which_rows_it_has(client):
-    assert "4–6 of 8 meetings, in this order: Title, A to Z." in main(turn(client, client.get(LIST), "next"))
+    assert "4–6 of 8 meetings, sorted by: Title, A to Z." in main(turn(client, client.get(LIST), "next"))
 
 
 def test_the_numbers_of_the_rows_of_a_page_take_no_query(client):

@@ -66,7 +66,7 @@ class TestSaving:
         response = save(reader)
         assert response.url == "/initiatives/?country=RU"
         page = reader.get(response.url)
-        assert said(page) == "This search is saved."
+        assert said(page) == "Search saved."
         assert "Saved as “Russia” Rename or delete" in main(page)
         assert top(page) == ["[Russia]"]
 
@@ -111,13 +111,13 @@ class TestSaving:
     @pytest.mark.parametrize("name", ["", "   ", None])
     def test_the_form_asks_for_a_missing_name(self, reader, name):
         response = reader.post(NEW, {"query": "country=RU"} | ({} if name is None else {"name": name}))
-        assert error(response) == "Give the search a name."
+        assert error(response) == "Enter a name for the search."
         assert "Country: Russia" in main(response)
         assert saved() == {}
 
     def test_a_name_that_is_too_long_stays_in_the_field(self, reader):
         response = save(reader, "a" * 101)
-        assert error(response) == "A name has at most 100 characters; this has 101."
+        assert error(response) == "A name can have at most 100 characters; this one has 101."
         assert typed(response) == "a" * 101
 
     def test_a_name_that_no_database_takes_is_refused_in_words(self, reader):
@@ -126,19 +126,19 @@ class TestSaving:
     def test_a_list_without_filters_is_not_saved(self, reader):
         for query in ("", "sort=title", "after=2025~1", "colour=red", "publication=draft"):
             response = save(reader, query=query)
-            assert "Nothing is narrowed here, so there is nothing to save." in main(response)
+            assert "There are no filters to save. Choose a filter first." in main(response)
             assert typed(response) == "Russia"
         assert saved() == {}
 
     def test_invalid_filters_are_not_saved(self, reader):
         response = save(reader, query="country=RU&date=soon")
-        assert "The list does not understand these filters." in main(response)
+        assert "The list can’t read these filters." in main(response)
         assert 'href="/initiatives/?country=RU&amp;date=soon"' in response.text
         assert saved() == {}
 
     def test_a_search_that_is_too_long_is_refused_with_its_length(self, reader):
         response = save(reader, query=f"q={'a' * 2000}")
-        assert "its address has 2,002 characters, and 2,000 is the most" in main(response)
+        assert "its web address has 2,002 characters, and the limit is 2,000" in main(response)
         assert saved() == {}
 
     @pytest.mark.parametrize("noun", ["action", "country_pair", "//evil.example"])
@@ -161,7 +161,7 @@ class TestTakenName:
     def test_is_told_at_the_field_and_nothing_is_overwritten(self, reader):
         save(reader)
         response = save(reader, "RUSSIA", "country=KG")
-        assert error(response) == "You already have a saved search of this name here. Choose another name."
+        assert error(response) == "You already have a saved search with this name in this list. Choose another name."
         assert typed(response) == "RUSSIA"
         assert "Or replace “Russia”, which has these filters: Country: Russia" in main(response)
         assert saved() == {"Russia": "country=RU"}
@@ -180,7 +180,7 @@ class TestTakenName:
         save(reader)
         save(reader, "Kyrgyzstan", "country=KG")
         response = save(reader, "Kyrgyzstan", "country=KZ", replace=SavedSearch.objects.get(name="Russia").pk)
-        assert "You already have a saved search of this name" in error(response)
+        assert "You already have a saved search with this name" in error(response)
         assert saved() == {"Russia": "country=RU", "Kyrgyzstan": "country=KG"}
 
     def test_of_another_user_is_neither_shown_nor_replaced(self, reader, stranger):
@@ -269,7 +269,7 @@ class TestOnTheList:
     def test_a_search_that_is_no_longer_understood_still_opens_and_says_what_is_left_out(self, reader):
         search = make.saved_search(reader.user, query="colour=red&country=RU")
         page = reader.get(search.get_absolute_url())
-        assert "This list has no filter “colour”, so it was left out." in main(page)
+        assert "This list has no filter “colour”. It was ignored." in main(page)
         assert "7 initiatives" in main(page)
 
 
@@ -282,7 +282,7 @@ class TestOnTheFirstPage:
         assert "Search 6 Initiatives – Country: Russia" in main(page)
 
     def test_the_home_page_says_how_to_save_a_search(self, reader):
-        assert "press Save this search above its rows" in main(reader.get("/"))
+        assert "then press Save this search above the rows" in main(reader.get("/"))
 
 
 class TestThePageOfAll:
@@ -325,9 +325,9 @@ class TestRenaming:
     @pytest.mark.parametrize(
         ("name", "refusal"),
         [
-            ("", "Give the search a name."),
-            ("a" * 101, "A name has at most 100 characters; this has 101."),
-            ("kyrgyzstan", "You already have a saved search of this name here. Choose another name."),
+            ("", "Enter a name for the search."),
+            ("a" * 101, "A name can have at most 100 characters; this one has 101."),
+            ("kyrgyzstan", "You already have a saved search with this name in this list. Choose another name."),
         ],
     )
     def test_an_invalid_name_stays_in_the_field(self, reader, search, name, refusal):
@@ -355,7 +355,7 @@ class TestDeleting:
         response = reader.post(f"{ALL}{search.pk}/delete/", follow=True)
         undo(reader, response)
         SavedSearch.objects.update(name="With Russia")
-        assert said(reader.get(undo(reader, response).url)) == "“Russia” is back already."
+        assert said(reader.get(undo(reader, response).url)) == "“Russia” is already restored."
         assert list(saved()) == ["With Russia"]
 
     def test_a_name_that_was_given_anew_leads_to_the_form_with_what_was_deleted(self, reader):
@@ -363,7 +363,7 @@ class TestDeleting:
         response = reader.post(f"{ALL}{search.pk}/delete/", follow=True)
         save(reader, "russia", "country=KG")
         page = reader.get(undo(reader, response).url)
-        assert "Not restored: you have saved another search as “Russia” since." in main(page)
+        assert "Not restored: you now have another search with the name “Russia”." in main(page)
         assert typed(page) == "Russia"
         assert "Country: Russia" in main(page)
         assert saved() == {"russia": "country=KG"}
@@ -380,7 +380,7 @@ class TestDeleting:
     def test_an_unsigned_deletion_is_not_undone(self, reader, kept):
         response = reader.post("/saved-searches/restore/", {"kept": kept})
         assert response.status_code == 404
-        assert "What was to be restored is damaged." in main(response)
+        assert "The data of the deleted search is damaged." in main(response)
 
 
 class TestDeletedSearches:
@@ -398,7 +398,7 @@ class TestDeletedSearches:
     def test_stand_below_the_others_with_what_they_filter(self, reader):
         self.delete(reader, "Russia")
         assert (
-            "Deleted What you deleted last, until you sign out. Russia Initiatives – Country: Russia Restore “Russia”"
+            "Recently deleted Available until you sign out. Russia Initiatives – Country: Russia Restore “Russia”"
             in (main(reader.get(ALL)))
         )
 
@@ -424,7 +424,7 @@ class TestDeletedSearches:
         self.delete(reader, "Russia")
         save(reader, "Russia", "country=KG")
         page = reader.post("/saved-searches/restore/", {"kept": self.restorable(reader)["Russia"]}, follow=True)
-        assert "Not restored: you have saved another search as “Russia” since." in main(page)
+        assert "Not restored: you now have another search with the name “Russia”." in main(page)
         assert list(self.restorable(reader)) == ["Russia"]
 
     def test_are_gone_with_the_session(self, reader):
@@ -443,7 +443,7 @@ class TestOwnOnly:
         theirs = make.saved_search(stranger)
         response = reader.post(f"{ALL}{theirs.pk}/{address}", {"name": "Mine"})
         assert response.status_code == 404
-        assert headings(response) == ["There is no such page"]
+        assert headings(response) == ["Page not found"]
         assert saved() == {"Russia": "country=RU"}
 
     def test_the_name_of_a_saved_search_of_another_is_not_shown(self, reader, stranger):
@@ -480,6 +480,6 @@ class TestSigningIn:
         strict.cookies = reader.cookies
         response = save(strict)
         page = reader.get(response.url)
-        assert "Nothing was saved, for you have signed in anew since this form was opened." in main(page)
+        assert "Not saved: you signed in again after opening this form." in main(page)
         assert typed(page) == "Russia"
         assert saved() == {}

@@ -15,14 +15,14 @@ pytestmark = pytest.mark.django_db
 LISTS = {it.many: it for it in RECORD_TYPES}
 lists = pytest.mark.parametrize("name", LISTS)
 NAMES = [
-    ("meetings", "who", "Who"),
+    ("meetings", "who", "Participants"),
     ("agreements", "parties", "Parties"),
-    ("initiatives", "who", "Who"),
-    ("initiatives", "where", "Where"),
-    ("developments", "who", "Who"),
+    ("initiatives", "who", "Participants"),
+    ("initiatives", "where", "Places"),
+    ("developments", "who", "Participants"),
     ("commitments", "by", "By"),
     ("commitments", "to", "To"),
-    ("figures", "of", "Of"),
+    ("figures", "of", "Participants"),
     ("participants", "country", "Country"),
     ("participants", "part_of", "Part of"),
     ("places", "countries", "Countries"),

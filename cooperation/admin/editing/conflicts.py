@@ -24,8 +24,8 @@ MICROSECOND = timedelta(microseconds=1)  # the shortest time that the database's
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 # Primary key, version and time in microseconds. Drafts that a browser stored in earlier releases have no time.
 FORM_VERSION = re.compile(r"[^:]*:(\d{1,10})(?::(\d{1,17}))?")
-ROW_REMOVED = "you remove this row"
-ROW_TYPED_ANEW = "what you typed stands as a new row"
+ROW_REMOVED = "row removed"
+ROW_TYPED_ANEW = "your text is kept as a new row"
 
 Inlines = Collection[tuple[type[models.Model], str | None]]
 

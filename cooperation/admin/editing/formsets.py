@@ -35,8 +35,8 @@ class MergingFormSet(BaseInlineFormSet):
         if self.typed_anew and self.instance.pk:
             names = ", ".join(f"“{row}”" for row in self.typed_anew.values())
             raise ValidationError(
-                f"Somebody deleted {names} while you had this form open. What you typed stands below as a new row: "
-                "save again to enter it anew, or remove the row."
+                f"Somebody deleted {names} while you had this form open. Your text is kept below as a new row. "
+                "Save again to add it, or remove the row."
             )
 
     def add_fields(self, form, index):
@@ -174,7 +174,7 @@ class RowFormSet(MergingFormSet):
 
     def get_form_error(self):
         once = self.model._meta.total_unique_constraints
-        return str(once[0].get_violation_error_message()) if once else "This row says the same as another one."
+        return str(once[0].get_violation_error_message()) if once else "This row is the same as another one."
 
     def _is_saved(self, form) -> bool:
         return not self.is_marked(form) and (form.has_changed() or not form.empty_permitted)

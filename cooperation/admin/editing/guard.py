@@ -52,14 +52,14 @@ class GuardedForm(forms.ModelForm):
             self._renew_version(self.initial[VERSION])
             raise ValidationError(
                 f"This {noun} was changed by {' and by '.join(describe_editors(self.edits.events))}, while you had it "
-                "open. Nothing is saved yet, and all that you typed is still here. What you had not touched is taken "
-                "over below; what you both changed stands as you typed it. Press Save again to save it so."
+                "open. Your changes are not saved yet, but they are still here. Changes by others in other fields are "
+                "copied into your form. If you both changed a field, your version is kept. Press Save again to save."
             )
         if opened and self.instance.pk is None:
             self._renew_version("")
             raise ValidationError(
-                f"{_describe_deletion(self._meta.model, opened.partition(':')[0])} while you had it open. All you "
-                f"typed is still here: press Save to enter it as a new {noun}. Or bring the old one back from "
+                f"{_describe_deletion(self._meta.model, opened.partition(':')[0])} while you had it open. What "
+                f"you typed is still here: press Save to add it as a new {noun}. Or restore the old one from "
                 "“Recently deleted” on the desk."
             )
 

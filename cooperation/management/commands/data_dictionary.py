@@ -9,7 +9,7 @@ from cooperation.management.dictionary import data_dictionary
 class Command(BaseCommand):
     """Writes the data dictionary; a test fails while it is not current."""
 
-    help = "Write docs/data-dictionary.md anew, from the models."
+    help = "Write docs/data-dictionary.md from the models."
     requires_system_checks = ()
 
     def handle(self, *args, **options) -> None:

@@ -43,7 +43,7 @@ class Command(BaseCommand):
     help = "Bring every entry up to date with the register; needed after triggers were off."
 
     def add_arguments(self, parser):
-        parser.add_argument("--check", action="store_true", help="only say what differs, and fail if anything does")
+        parser.add_argument("--check", action="store_true", help="only report what differs, and fail if anything does")
 
     def handle(self, *args, check, verbosity, **options):
         total = 0

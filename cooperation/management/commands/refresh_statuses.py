@@ -12,4 +12,4 @@ class Command(BaseCommand):
 
     def handle(self, *args, **options) -> None:
         count = refresh_statuses()
-        self.stdout.write(f"{count} {'status' if count == 1 else 'statuses'} brought up to date.")
+        self.stdout.write(f"{count} {'status' if count == 1 else 'statuses'} updated.")

@@ -19,13 +19,13 @@ LOCK = 7_301_977_412  # any number that nothing else in this database takes an a
 class Command(BaseCommand):
     """Loads the fixtures by the ledger ``SeedFile``, and brings deleted rows back on request."""
 
-    help = "Load the fixtures that are not loaded yet; what people changed or deleted stays as it is."
+    help = "Load the fixtures that are not loaded yet. Edits and deletions by users are kept."
 
     def add_arguments(self, parser) -> None:
         parser.add_argument(
             "--restore-missing",
             action="store_true",
-            help="create seeded rows that were deleted since anew; what is there is not overwritten",
+            help="create seeded rows again that were deleted; existing rows are not overwritten",
         )
 
     def handle(self, *args, restore_missing: bool = False, **options) -> None:
@@ -42,7 +42,7 @@ class Command(BaseCommand):
                 elif restore_missing:
                     self._restore(path)
         if not loaded and not restore_missing:
-            self.stdout.write("All fixtures were loaded before; nothing to do.")
+            self.stdout.write("All fixtures are already loaded.")
 
     def _restore(self, path: Path) -> None:
         restored = 0
@@ -52,7 +52,7 @@ class Command(BaseCommand):
                     restored += _restore_row(data)
             except (DeserializationError, IntegrityError, models.ObjectDoesNotExist) as error:
                 reason = str(error).splitlines()[0]
-                self.stderr.write(f"Left out of {path.name}: {data['model']} {data['fields']}: {reason}")
+                self.stderr.write(f"Skipped in {path.name}: {data['model']} {data['fields']}: {reason}")
         self.stdout.write(f"Restored {restored} of {_count(path)} rows of {path.name}.")
 
 

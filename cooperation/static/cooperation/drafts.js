@@ -50,7 +50,7 @@
     document.getElementById("logout-form")?.addEventListener("submit", (event) => {
       const kept = ofMine();
       const texts = kept.length === 1 ? "one form" : `${kept.length} forms`;
-      if (kept.length && !confirm(`What you typed into ${texts} is not saved, and signing out deletes it here. Sign out?`)) {
+      if (kept.length && !confirm(`You have unsaved text in ${texts}. Signing out deletes it. Sign out?`)) {
         event.preventDefault();
         return;
       }
@@ -180,7 +180,7 @@
     const text = document.createElement("p");
     bar.className = "unsaved";
     bar.setAttribute("role", "status");
-    text.textContent = `You typed something here on ${when} that was not saved.`;
+    text.textContent = `You have unsaved text in this form from ${when}.`;
     const close = () => {
       localStorage.removeItem(kept);
       bar.remove();
@@ -188,12 +188,12 @@
     };
     bar.append(
       text,
-      button("Restore it", () => {
+      button("Restore text", () => {
         restore(draft.values);
         close();
         keep();
       }),
-      button("Discard it", () => {
+      button("Discard text", () => {
         close();
         if (others.length) {
           offer(others, keep);

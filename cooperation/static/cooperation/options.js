@@ -94,7 +94,7 @@
     for (const option of optionsOf(rest)) {
       option.hidden = !found.includes(option);
     }
-    const told = above.length ? `Above: ${above.map(nameOf).join(", ")}` : found.length ? "" : "Nothing fits";
+    const told = above.length ? `Above: ${above.map(nameOf).join(", ")}` : found.length ? "" : "No matches";
     finderOf(rest).querySelector("[role=status]").textContent = told;
   }
 

@@ -26,8 +26,8 @@
     dim(true);
     timer = setTimeout(() => {
       said.textContent =
-        "This takes a while: the register is bringing up to date everything that names this record. " +
-        "This page can stay open; it goes on by itself.";
+        "Saving takes a while: the register is updating everything that names this record. " +
+        "You can leave this page open; it continues by itself.";
     }, LONG);
   }
 
