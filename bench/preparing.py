@@ -11,7 +11,7 @@ from bench.register import check, entries, filling
 from bench.register.chance import TODAY
 from bench.register.scale import Scale
 
-MADE_OF = ("bench/register", "cooperation/migrations", "fixtures")
+MADE_OF = ("bench/register", "cooperation/migrations", "cooperation/sql", "fixtures")
 KEPT = 30  # days: statuses follow the calendar, and so do the dates of an invented register
 
 
@@ -46,6 +46,6 @@ def digest():
     found = hashlib.sha256(str(TODAY.toordinal() // KEPT).encode())
     for folder in MADE_OF:
         for path in sorted((ROOT / folder).rglob("*")):
-            if path.suffix in (".py", ".yaml"):
+            if path.suffix in (".py", ".sql", ".yaml"):
                 found.update(path.read_bytes())
     return found.hexdigest()[:16]

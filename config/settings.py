@@ -110,6 +110,9 @@ FIXTURE_DIRS = [BASE_DIR / "fixtures"]
 PGHISTORY_DEFAULT_TRACKERS = (pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
 # Pages that are only read write nothing that history would have to know the reader of.
 PGHISTORY_MIDDLEWARE_METHODS = ("POST",)
+# Triggers follow the code: `migrate` installs them, and no migration repeats them.
+PGTRIGGER_MIGRATIONS = False
+PGTRIGGER_INSTALL_ON_MIGRATE = True
 
 # --- Signing in -----------------------------------------------------------------------------------------------------
 AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]

@@ -6,6 +6,9 @@ from axes import apps as axes_apps
 from django.apps import AppConfig
 from django.contrib.admin import apps as admin_apps
 from django.contrib.auth import apps as auth_apps
+from django.db.models.signals import post_migrate
+
+from cooperation.sql_install import install
 
 
 class CooperationConfig(AppConfig):
@@ -14,6 +17,9 @@ class CooperationConfig(AppConfig):
     name = "cooperation"
     verbose_name = "Register"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self):
+        post_migrate.connect(install, sender=self)
 
 
 class RegisterAdminConfig(admin_apps.AdminConfig):

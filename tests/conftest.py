@@ -35,6 +35,15 @@ def django_db_modify_db_settings(settings_for_tests, django_db_blocker, request)
     request.getfixturevalue("django_db_modify_db_settings_parallel_suffix")
 
 
+@pytest.fixture(autouse=True)
+def entries_follow_each_statement(request):
+    """Refresh entries after each statement: the transaction of a test is rolled back, so it never commits."""
+    if "db" in request.fixturenames or request.node.get_closest_marker("django_db"):
+        request.getfixturevalue("db")
+        with connection.cursor() as cursor:
+            cursor.execute("SET CONSTRAINTS register.refresh_entries IMMEDIATE")
+
+
 @pytest.fixture
 def own_database(django_db_modify_db_settings, django_db_blocker):
     """Connect to a seeded database in which a test may commit; it is dropped afterwards. Not to be used with `db`."""

@@ -16,6 +16,8 @@ SOURCES = (
     "cooperation/management",
     "cooperation/migrations",
     "cooperation/models",
+    "cooperation/sql",
+    "cooperation/sql_install.py",
 )
 LOCK = 0x7E57
 
@@ -45,7 +47,7 @@ def source_digest():
     """Return the SHA-256 of all that decides what a migrated and seeded database holds."""
     digest = hashlib.sha256()
     files = [path for source in (*SOURCES, "fixtures") for path in [ROOT / source, *(ROOT / source).rglob("*")]]
-    for path in sorted(path for path in files if path.suffix in (".py", ".yaml", ".txt")):
+    for path in sorted(path for path in files if path.suffix in (".py", ".sql", ".yaml", ".txt")):
         digest.update(path.read_bytes())
     return digest.hexdigest()
 

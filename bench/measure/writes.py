@@ -6,10 +6,10 @@ from contextlib import contextmanager
 
 import psycopg
 
-from cooperation.models.entry_links import TABLES
+from cooperation.models import Entry
 
 SINGLE, BULK = 40, 1000  # records that are written one by one, and at once
-ENTRY_TRIGGERS = "pgtrigger_entries_on_%"
+ENTRY_TRIGGERS = "entries_on_%"
 # Ordinary ones: sources and participants with low keys are named by very many records.
 SOURCE = "SELECT id FROM cooperation_source ORDER BY id OFFSET (SELECT count(*) / 2 FROM cooperation_source) LIMIT 1"
 PARTIES = """
@@ -109,8 +109,8 @@ def triggers_off(connection, pattern):
         connection.execute(f'ALTER TABLE {table} ENABLE TRIGGER "{name}"')
     if pattern:
         # What was written without them is gone again, but its entries may have been left.
-        for noun, table in TABLES.items():
+        for noun in Entry.Noun:
             connection.execute(
                 f"DELETE FROM cooperation_entry e WHERE e.noun = '{noun}' AND e.slug LIKE 'bench-%%' "
-                f"AND NOT EXISTS (SELECT FROM {table} r WHERE r.id = e.key)"
+                f"AND NOT EXISTS (SELECT FROM {noun.model._meta.db_table} r WHERE r.id = e.key)"
             )

@@ -8,7 +8,7 @@ to COUNT_LIMIT rows. Beyond that there are no numbers, for those of a part would
 from collections import Counter
 from functools import cached_property
 
-from cooperation.models.entry_counts import count_by
+from cooperation.models.entries.counts import count_by
 from cooperation.models.estimates import COUNT_LIMIT, ESTIMATE_LIMIT, QUICK_COUNT_LIMIT, estimated
 from cooperation.models.tallies import SIDES, summed
 

@@ -1,7772 +1,1486 @@
+"""The tables of the register."""
+
 import cooperation.fields
+import cooperation.migrations._partitions
+import cooperation.models.alphabet
 import datetime
 import django.contrib.postgres.fields
 import django.contrib.postgres.indexes
+import django.contrib.postgres.search
 import django.core.validators
 import django.db.models.deletion
+import django.db.models.functions.comparison
 import django.db.models.functions.datetime
 import django.db.models.functions.text
+import django.db.models.lookups
 from django.conf import settings
 from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     initial = True
 
     dependencies = [
-        ("pghistory", "0007_auto_20250421_0444"),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ('auth', '__first__'),
     ]
 
     operations = [
         migrations.CreateModel(
-            name="Affiliation",
+            name='Affiliation',
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("post", "post"),
-                            ("member", "member"),
-                            ("observer", "observer"),
-                            ("owner", "owner"),
-                            ("other", "other"),
-                        ],
-                        default="post",
-                    ),
-                ),
-                (
-                    "role",
-                    models.CharField(
-                        blank=True,
-                        help_text="In English, e.g. Chairman of the Cabinet of Ministers; acting Minister.",
-                        validators=[django.core.validators.MaxLengthValidator(300)],
-                    ),
-                ),
-                (
-                    "share",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=4,
-                        help_text="The share of an owner, e.g. 50.",
-                        max_digits=7,
-                        null=True,
-                        validators=[
-                            django.core.validators.MinValueValidator(0),
-                            django.core.validators.MaxValueValidator(100),
-                        ],
-                        verbose_name="share in percent",
-                    ),
-                ),
-                (
-                    "during",
-                    cooperation.fields.PeriodField(
-                        blank=True, help_text="Only the dates that a source gives, e.g. since 18 Dec 2024.", null=True
-                    ),
-                ),
-                (
-                    "during_stated",
-                    models.CharField(
-                        blank=True,
-                        help_text="Wording in the source, if different, e.g. “since last year”.",
-                        validators=[django.core.validators.MaxLengthValidator(300)],
-                    ),
-                ),
-                (
-                    "during_inferred",
-                    models.BooleanField(default=False, help_text="You worked this date out."),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('kind', models.CharField(choices=[('post', 'post'), ('member', 'member'), ('observer', 'observer'), ('owner', 'owner'), ('other', 'other')], default='post')),
+                ('role', models.CharField(blank=True, help_text='In English, e.g. Chairman of the Cabinet of Ministers; acting Minister.', validators=[django.core.validators.MaxLengthValidator(300)])),
+                ('share', models.DecimalField(blank=True, decimal_places=4, help_text='The share of an owner, e.g. 50.', max_digits=7, null=True, validators=[django.core.validators.MinValueValidator(0), django.core.validators.MaxValueValidator(100)], verbose_name='share in percent')),
+                ('during', cooperation.fields.PeriodField(blank=True, help_text='Only the dates that a source gives, e.g. since 18 Dec 2024.', null=True)),
+                ('during_stated', models.CharField(blank=True, help_text='Wording in the source, if different, e.g. “since last year”.', validators=[django.core.validators.MaxLengthValidator(300)])),
+                ('during_inferred', models.BooleanField(default=False, help_text='You worked this date out.')),
             ],
             options={
-                "ordering": ["participant", "organisation", "pk"],
+                'ordering': ['participant', 'organisation', 'pk'],
             },
         ),
         migrations.CreateModel(
-            name="SeedFile",
+            name='SeedFile',
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("name", models.CharField(unique=True, validators=[django.core.validators.MaxLengthValidator(300)])),
-                (
-                    "loaded_at",
-                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('name', models.CharField(unique=True, validators=[django.core.validators.MaxLengthValidator(300)])),
+                ('loaded_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False)),
             ],
             options={
-                "ordering": ["name"],
+                'ordering': ['name'],
             },
         ),
         migrations.CreateModel(
-            name="Agreement",
+            name='Agreement',
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "slug",
-                    models.CharField(
-                        blank=True,
-                        error_messages={"unique": "Another page has this address."},
-                        help_text="The last part of the web address of its page. Leave blank to make it from the name.",
-                        unique=True,
-                        validators=[
-                            django.core.validators.MaxLengthValidator(300),
-                            django.core.validators.RegexValidator(
-                                "^[-\\w]+$", "A page address can have only letters, digits, hyphens and underscores."
-                            ),
-                        ],
-                        verbose_name="page address",
-                    ),
-                ),
-                (
-                    "title",
-                    models.CharField(
-                        blank=True,
-                        help_text="Leave blank to make it from the content.",
-                        validators=[django.core.validators.MaxLengthValidator(300)],
-                    ),
-                ),
-                (
-                    "other_titles",
-                    django.contrib.postgres.fields.ArrayField(
-                        base_field=models.CharField(validators=[django.core.validators.MaxLengthValidator(300)]),
-                        blank=True,
-                        default=list,
-                        help_text="In the original language, and other wordings.",
-                        size=None,
-                    ),
-                ),
-                ("summary", models.TextField(blank=True, help_text="Two or three sentences at most.")),
-                (
-                    "publication",
-                    models.CharField(
-                        choices=[
-                            ("draft", "draft"),
-                            ("in_review", "in review"),
-                            ("published", "published"),
-                            ("withdrawn", "withdrawn"),
-                        ],
-                        default="draft",
-                    ),
-                ),
-                (
-                    "checked_on",
-                    models.DateField(
-                        blank=True,
-                        help_text="The last day on which somebody looked for news about it.",
-                        null=True,
-                        verbose_name="last checked on",
-                    ),
-                ),
-                ("version", models.PositiveIntegerField(db_default=1, default=1, editable=False)),
-                (
-                    "created_at",
-                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
-                ),
-                (
-                    "updated_at",
-                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
-                ),
-                (
-                    "form",
-                    models.CharField(
-                        choices=[
-                            ("treaty", "treaty"),
-                            ("convention", "convention"),
-                            ("agreement", "agreement"),
-                            ("protocol", "protocol"),
-                            ("memorandum", "memorandum"),
-                            ("exchange_of_notes", "exchange of notes"),
-                            ("declaration", "declaration"),
-                            ("joint_statement", "joint statement"),
-                            ("communique", "communiqué"),
-                            ("decision", "decision"),
-                            ("programme", "programme"),
-                            ("plan", "plan or strategy"),
-                            ("roadmap", "roadmap"),
-                            ("letter_of_intent", "letter of intent"),
-                            ("terms_of_reference", "terms of reference"),
-                            ("contract", "contract"),
-                            ("understanding", "understanding"),
-                            ("other", "other"),
-                        ],
-                        default="agreement",
-                    ),
-                ),
-                (
-                    "binding",
-                    models.CharField(
-                        choices=[("yes", "binding"), ("no", "not binding"), ("unknown", "not stated")],
-                        default="unknown",
-                        verbose_name="legal force",
-                    ),
-                ),
-                (
-                    "valid",
-                    cooperation.fields.PeriodField(
-                        blank=True, help_text="How long it is valid, e.g. 2025-2035.", null=True
-                    ),
-                ),
-                (
-                    "valid_stated",
-                    models.CharField(
-                        blank=True,
-                        help_text="Wording in the source, if different, e.g. “for ten years”.",
-                        validators=[django.core.validators.MaxLengthValidator(300)],
-                    ),
-                ),
-                (
-                    "valid_inferred",
-                    models.BooleanField(default=False, help_text="You worked this date out."),
-                ),
-                (
-                    "renewal",
-                    models.CharField(
-                        choices=[
-                            ("none", "none"),
-                            ("automatic", "automatic"),
-                            ("by_agreement", "by agreement"),
-                            ("unknown", "not stated"),
-                        ],
-                        default="unknown",
-                    ),
-                ),
-                (
-                    "references",
-                    django.contrib.postgres.fields.ArrayField(
-                        base_field=models.CharField(validators=[django.core.validators.MaxLengthValidator(300)]),
-                        blank=True,
-                        default=list,
-                        help_text="Numbers in treaty series, e.g. UNTS 1155.",
-                        size=None,
-                    ),
-                ),
-                (
-                    "status",
-                    models.CharField(
-                        choices=[
-                            ("under_negotiation", "under negotiation"),
-                            ("declared", "declared"),
-                            ("drafted", "drafted"),
-                            ("initialled", "initialled"),
-                            ("adopted", "adopted"),
-                            ("signed", "signed"),
-                            ("provisionally_applied", "provisionally applied"),
-                            ("in_force", "in force"),
-                            ("suspended", "suspended"),
-                            ("terminated", "terminated"),
-                            ("expired", "expired"),
-                            ("replaced", "replaced"),
-                            ("never_in_force", "never in force"),
-                        ],
-                        default="under_negotiation",
-                        editable=False,
-                    ),
-                ),
-                ("status_since", cooperation.fields.PeriodField(blank=True, editable=False, null=True)),
-                ("status_changes_on", models.DateField(blank=True, editable=False, null=True)),
-                ("heard_on", models.DateField(blank=True, editable=False, null=True, verbose_name="last news on")),
-                (
-                    "main_date",
-                    cooperation.fields.PeriodField(blank=True, editable=False, null=True, verbose_name="date"),
-                ),
-                (
-                    "created_by",
-                    models.ForeignKey(
-                        blank=True,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "updated_by",
-                    models.ForeignKey(
-                        blank=True,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('slug', models.CharField(blank=True, error_messages={'unique': 'Another page has this address.'}, help_text='The last part of the web address of its page. Leave blank to make it from the name.', unique=True, validators=[django.core.validators.MaxLengthValidator(300), django.core.validators.RegexValidator('^[-\\w]+$', 'A page address can have only letters, digits, hyphens and underscores.')], verbose_name='page address')),
+                ('title', models.CharField(blank=True, help_text='Leave blank to make it from the content.', validators=[django.core.validators.MaxLengthValidator(300)])),
+                ('other_titles', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(validators=[django.core.validators.MaxLengthValidator(300)]), blank=True, default=list, help_text='In the original language, and other wordings.', size=None)),
+                ('summary', models.TextField(blank=True, help_text='Two or three sentences at most.')),
+                ('publication', models.CharField(choices=[('draft', 'draft'), ('in_review', 'in review'), ('published', 'published'), ('withdrawn', 'withdrawn')], default='draft')),
+                ('checked_on', models.DateField(blank=True, help_text='The last day on which somebody looked for news about it.', null=True, verbose_name='last checked on')),
+                ('version', models.PositiveIntegerField(db_default=1, default=1, editable=False)),
+                ('created_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False)),
+                ('updated_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False)),
+                ('form', models.CharField(choices=[('treaty', 'treaty'), ('convention', 'convention'), ('agreement', 'agreement'), ('protocol', 'protocol'), ('memorandum', 'memorandum'), ('exchange_of_notes', 'exchange of notes'), ('declaration', 'declaration'), ('joint_statement', 'joint statement'), ('communique', 'communiqué'), ('decision', 'decision'), ('programme', 'programme'), ('plan', 'plan or strategy'), ('roadmap', 'roadmap'), ('letter_of_intent', 'letter of intent'), ('terms_of_reference', 'terms of reference'), ('contract', 'contract'), ('understanding', 'understanding'), ('other', 'other')], default='agreement')),
+                ('binding', models.CharField(choices=[('yes', 'binding'), ('no', 'not binding'), ('unknown', 'not stated')], default='unknown', verbose_name='legal force')),
+                ('valid', cooperation.fields.PeriodField(blank=True, help_text='How long it is valid, e.g. 2025-2035.', null=True)),
+                ('valid_stated', models.CharField(blank=True, help_text='Wording in the source, if different, e.g. “for ten years”.', validators=[django.core.validators.MaxLengthValidator(300)])),
+                ('valid_inferred', models.BooleanField(default=False, help_text='You worked this date out.')),
+                ('renewal', models.CharField(choices=[('none', 'none'), ('automatic', 'automatic'), ('by_agreement', 'by agreement'), ('unknown', 'not stated')], default='unknown')),
+                ('references', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(validators=[django.core.validators.MaxLengthValidator(300)]), blank=True, default=list, help_text='Numbers in treaty series, e.g. UNTS 1155.', size=None)),
+                ('status', models.CharField(choices=[('under_negotiation', 'under negotiation'), ('declared', 'declared'), ('drafted', 'drafted'), ('initialled', 'initialled'), ('adopted', 'adopted'), ('signed', 'signed'), ('provisionally_applied', 'provisionally applied'), ('in_force', 'in force'), ('suspended', 'suspended'), ('terminated', 'terminated'), ('expired', 'expired'), ('replaced', 'replaced'), ('never_in_force', 'never in force')], default='under_negotiation', editable=False)),
+                ('status_since', cooperation.fields.PeriodField(blank=True, editable=False, null=True)),
+                ('status_changes_on', models.DateField(blank=True, editable=False, null=True)),
+                ('heard_on', models.DateField(blank=True, editable=False, null=True, verbose_name='last news on')),
+                ('main_date', cooperation.fields.PeriodField(blank=True, editable=False, null=True, verbose_name='date')),
+                ('created_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('updated_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
-                "ordering": ["-pk"],
-                "abstract": False,
+                'ordering': ['-pk'],
+                'abstract': False,
             },
         ),
         migrations.CreateModel(
-            name="AgreementAction",
+            name='AgreementAction',
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("declared", "declared"),
-                            ("negotiations_opened", "negotiations opened"),
-                            ("drafted", "drafted"),
-                            ("initialled", "initialled"),
-                            ("adopted", "adopted"),
-                            ("signed", "signed"),
-                            ("passed_by_parliament", "passed by parliament"),
-                            ("ratified", "ratified"),
-                            ("accepted", "accepted"),
-                            ("approved", "approved"),
-                            ("acceded", "acceded"),
-                            ("notified", "notified"),
-                            ("provisionally_applied", "provisionally applied"),
-                            ("entered_into_force", "entered into force"),
-                            ("amended", "amended"),
-                            ("extended", "extended"),
-                            ("resumed", "resumed"),
-                            ("suspended", "suspended"),
-                            ("denounced", "denounced"),
-                            ("withdrawn", "withdrawn"),
-                            ("repealed", "repealed"),
-                            ("terminated", "terminated"),
-                            ("expired", "expired"),
-                            ("lapsed", "lapsed without entering into force"),
-                        ]
-                    ),
-                ),
-                ("date", cooperation.fields.PeriodField(blank=True, null=True)),
-                (
-                    "date_stated",
-                    models.CharField(
-                        blank=True,
-                        help_text="Wording in the source, if different, e.g. “yesterday”.",
-                        validators=[django.core.validators.MaxLengthValidator(300)],
-                    ),
-                ),
-                (
-                    "date_inferred",
-                    models.BooleanField(default=False, help_text="You worked this date out."),
-                ),
-                (
-                    "effective_date",
-                    cooperation.fields.PeriodField(
-                        blank=True, help_text="If it took effect on another day.", null=True
-                    ),
-                ),
-                (
-                    "effective_date_stated",
-                    models.CharField(
-                        blank=True,
-                        help_text="Wording in the source, if different, e.g. “thirty days later”.",
-                        validators=[django.core.validators.MaxLengthValidator(300)],
-                    ),
-                ),
-                (
-                    "effective_date_inferred",
-                    models.BooleanField(default=False, help_text="You worked this date out."),
-                ),
-                ("note", models.CharField(blank=True, validators=[django.core.validators.MaxLengthValidator(300)])),
-                (
-                    "agreement",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="actions", to="cooperation.agreement"
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('kind', models.CharField(choices=[('declared', 'declared'), ('negotiations_opened', 'negotiations opened'), ('drafted', 'drafted'), ('initialled', 'initialled'), ('adopted', 'adopted'), ('signed', 'signed'), ('passed_by_parliament', 'passed by parliament'), ('ratified', 'ratified'), ('accepted', 'accepted'), ('approved', 'approved'), ('acceded', 'acceded'), ('notified', 'notified'), ('provisionally_applied', 'provisionally applied'), ('entered_into_force', 'entered into force'), ('amended', 'amended'), ('extended', 'extended'), ('resumed', 'resumed'), ('suspended', 'suspended'), ('denounced', 'denounced'), ('withdrawn', 'withdrawn'), ('repealed', 'repealed'), ('terminated', 'terminated'), ('expired', 'expired'), ('lapsed', 'lapsed without entering into force')])),
+                ('date', cooperation.fields.PeriodField(blank=True, null=True)),
+                ('date_stated', models.CharField(blank=True, help_text='Wording in the source, if different, e.g. “yesterday”.', validators=[django.core.validators.MaxLengthValidator(300)])),
+                ('date_inferred', models.BooleanField(default=False, help_text='You worked this date out.')),
+                ('effective_date', cooperation.fields.PeriodField(blank=True, help_text='If it took effect on another day.', null=True)),
+                ('effective_date_stated', models.CharField(blank=True, help_text='Wording in the source, if different, e.g. “thirty days later”.', validators=[django.core.validators.MaxLengthValidator(300)])),
+                ('effective_date_inferred', models.BooleanField(default=False, help_text='You worked this date out.')),
+                ('note', models.CharField(blank=True, validators=[django.core.validators.MaxLengthValidator(300)])),
+                ('agreement', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='actions', to='cooperation.agreement')),
             ],
             options={
-                "verbose_name": "action",
-                "ordering": [models.OrderBy(models.F("date__startswith"), nulls_last=True), "pk"],
+                'verbose_name': 'action',
+                'ordering': [models.OrderBy(models.F('date__startswith'), nulls_last=True), 'pk'],
             },
         ),
         migrations.CreateModel(
-            name="AgreementLink",
+            name='AgreementLink',
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("amends", "amends"),
-                            ("supplements", "supplements"),
-                            ("implements", "implements"),
-                            ("extends", "extends"),
-                            ("replaces", "replaces"),
-                            ("terminates", "terminates"),
-                            ("based_on", "is based on"),
-                            ("lasts_until", "lasts until the entry into force of"),
-                        ],
-                        verbose_name="relationship",
-                    ),
-                ),
-                (
-                    "from_agreement",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="links_from",
-                        to="cooperation.agreement",
-                        verbose_name="agreement",
-                    ),
-                ),
-                (
-                    "to_agreement",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="links_to",
-                        to="cooperation.agreement",
-                        verbose_name="other agreement",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('kind', models.CharField(choices=[('amends', 'amends'), ('supplements', 'supplements'), ('implements', 'implements'), ('extends', 'extends'), ('replaces', 'replaces'), ('terminates', 'terminates'), ('based_on', 'is based on'), ('lasts_until', 'lasts until the entry into force of')], verbose_name='relationship')),
+                ('from_agreement', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='links_from', to='cooperation.agreement', verbose_name='agreement')),
+                ('to_agreement', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='links_to', to='cooperation.agreement', verbose_name='other agreement')),
             ],
             options={
-                "verbose_name": "link",
-                "ordering": ["from_agreement", "pk"],
+                'verbose_name': 'link',
+                'ordering': ['from_agreement', 'pk'],
             },
         ),
         migrations.CreateModel(
-            name="AgreementLinkEvent",
+            name='Country',
             fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("amends", "amends"),
-                            ("supplements", "supplements"),
-                            ("implements", "implements"),
-                            ("extends", "extends"),
-                            ("replaces", "replaces"),
-                            ("terminates", "terminates"),
-                            ("based_on", "is based on"),
-                            ("lasts_until", "lasts until the entry into force of"),
-                        ],
-                        verbose_name="relationship",
-                    ),
-                ),
-                (
-                    "from_agreement",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="cooperation.agreement",
-                        verbose_name="agreement",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="cooperation.agreementlink",
-                    ),
-                ),
-                (
-                    "to_agreement",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="cooperation.agreement",
-                        verbose_name="other agreement",
-                    ),
-                ),
+                ('code', models.CharField(help_text='ISO 3166-1 alpha-2, e.g. KZ; four letters of ISO 3166-3 for a former state.', primary_key=True, serialize=False)),
+                ('name', models.CharField(help_text='English short name.', unique=True, validators=[django.core.validators.MaxLengthValidator(300)])),
+                ('official_name', models.CharField(blank=True, validators=[django.core.validators.MaxLengthValidator(300)])),
+                ('other_names', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(validators=[django.core.validators.MaxLengthValidator(300)]), blank=True, default=list, size=None)),
+                ('subregion', models.CharField(blank=True, help_text='UN M49 subregion, e.g. Central Asia.', validators=[django.core.validators.MaxLengthValidator(300)])),
+                ('dissolved', models.PositiveSmallIntegerField(blank=True, help_text='The year in which a former state ended.', null=True, verbose_name='dissolved in')),
             ],
             options={
-                "abstract": False,
+                'verbose_name_plural': 'countries',
+                'ordering': ['name', 'code'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('code__regex', '^[A-Z]{2}([A-Z]{2})?$')), name='country_code_is_iso_3166', violation_error_message='A country code is two capital letters, or four for a former state.'), models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='country_name_given', violation_error_message='Enter a name.')],
+            },
+        ),
+        cooperation.migrations._partitions.CreatePartitioned(
+            name='Entry',
+            fields=[
+                ('pk', models.CompositePrimaryKey('noun', 'key', blank=True, editable=False, primary_key=True, serialize=False)),
+                ('noun', models.CharField(choices=[('meeting', 'meeting'), ('agreement', 'agreement'), ('action', 'action'), ('initiative', 'initiative'), ('development', 'development'), ('commitment', 'commitment'), ('figure', 'figure'), ('participant', 'participant'), ('place', 'place'), ('source', 'source')])),
+                ('key', models.BigIntegerField(help_text='The id of the row.')),
+                ('slug', models.CharField(help_text="The address of the row; an action has its agreement's.")),
+                ('title', models.TextField()),
+                ('period', cooperation.fields.PeriodField(help_text='The time that it is about.', null=True)),
+                ('due', models.DateField(help_text="The day after the last of a commitment's deadline.", null=True)),
+                ('countries', django.contrib.postgres.fields.ArrayField(base_field=models.TextField(), help_text='Codes of the countries that take part, also in what is linked to it.', size=None)),
+                ('own_countries', django.contrib.postgres.fields.ArrayField(base_field=models.TextField(), help_text='Codes of the countries that take part in the row itself, not in what is linked to it.', size=None)),
+                ('participants', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), help_text='Who takes part, or for whom.', size=None)),
+                ('places', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), help_text='What it concerns, where it took place, and what those lie in.', size=None)),
+                ('sectors', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), help_text='Sectors, and those that they are part of.', size=None)),
+                ('sources', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), help_text='Sources that are cited for the record itself.', size=None)),
+                ('source_count', models.GeneratedField(db_persist=True, expression=models.Func('sources', function='cardinality'), help_text='How many these are.', output_field=models.PositiveIntegerField())),
+                ('sides', models.PositiveSmallIntegerField(help_text='How many states and unions are represented.')),
+                ('status', models.CharField(help_text='Where it stands; of a development, what the initiative becomes.')),
+                ('kind', models.CharField(help_text="Its kind: an agreement's form, a figure's nature, a source's language.")),
+                ('publication', models.CharField(choices=[('draft', 'draft'), ('in_review', 'in review'), ('published', 'published'), ('withdrawn', 'withdrawn')], help_text='Of a participant, place or source: published if a published record leads to it, draft if only others do, empty if none does.')),
+                ('named', models.TextField(help_text='Who or what its list names, as it is sorted by.', null=True)),
+                ('named_beside', models.TextField(help_text='The same of a second such column: to whom, where, part of what.', null=True)),
+                ('value', models.DecimalField(decimal_places=6, help_text='The number of a figure, whatever its unit.', max_digits=30, null=True)),
+                ('checked_on', models.DateField(help_text='When somebody last looked for news of it.', null=True)),
+                ('updated_at', models.DateTimeField(help_text='When the record was last changed.', null=True)),
+            ],
+            options={
+                'verbose_name_plural': 'entries',
+                'ordering': ['noun', '-key'],
+                'indexes': [models.Index(models.OrderBy(cooperation.fields.LowerBound('period'), descending=True, nulls_last=True), models.OrderBy(models.F('key'), descending=True), name='entry_by_date'), models.Index(models.F('status'), models.OrderBy(cooperation.fields.LowerBound('period'), descending=True, nulls_last=True), models.OrderBy(models.F('key'), descending=True), name='entry_by_status'), models.Index(models.F('kind'), models.OrderBy(cooperation.fields.LowerBound('period'), descending=True, nulls_last=True), models.OrderBy(models.F('key'), descending=True), name='entry_by_kind'), models.Index(cooperation.models.alphabet.Alphabetical('title'), models.F('key'), name='entry_by_title'), models.Index(models.F('source_count'), models.F('key'), name='entry_by_sources'), models.Index(models.OrderBy(django.db.models.functions.comparison.NullIf('status', models.Value('')), descending=True, nulls_last=True), models.OrderBy(models.F('key'), descending=True), name='entry_sorted_by_status'), models.Index(models.OrderBy(django.db.models.functions.comparison.NullIf('kind', models.Value('')), descending=True, nulls_last=True), models.OrderBy(models.F('key'), descending=True), name='entry_sorted_by_kind'), models.Index(models.OrderBy(models.F('named'), descending=True, nulls_last=True), models.OrderBy(models.F('key'), descending=True), name='entry_by_named'), models.Index(models.OrderBy(models.F('named_beside'), descending=True, nulls_last=True), models.OrderBy(models.F('key'), descending=True), name='entry_by_named_beside'), models.Index(models.OrderBy(models.F('due'), descending=True, nulls_last=True), models.OrderBy(models.F('key'), descending=True), condition=models.Q(('due__isnull', False)), name='entry_by_due'), models.Index(models.OrderBy(models.F('value'), descending=True, nulls_last=True), models.OrderBy(models.F('key'), descending=True), condition=models.Q(('value__isnull', False)), name='entry_by_value'), models.Index(models.OrderBy(models.F('updated_at'), descending=True), models.OrderBy(models.F('key'), descending=True), condition=models.Q(('updated_at__isnull', False)), name='entry_recent'), django.contrib.postgres.indexes.GistIndex(fields=['period'], name='entry_period'), django.contrib.postgres.indexes.GinIndex(fields=['countries'], name='entry_countries'), django.contrib.postgres.indexes.GinIndex(fields=['participants'], name='entry_participants'), django.contrib.postgres.indexes.GinIndex(fields=['places'], name='entry_places'), django.contrib.postgres.indexes.GinIndex(fields=['sectors'], name='entry_sectors'), django.contrib.postgres.indexes.GinIndex(fields=['sources'], name='entry_sources')],
+            },
+            by='noun',
+            values=[
+                'meeting',
+                'agreement',
+                'action',
+                'initiative',
+                'development',
+                'commitment',
+                'figure',
+                'participant',
+                'place',
+                'source',
+            ],
+        ),
+        cooperation.migrations._partitions.CreatePartitioned(
+            name='EntryWords',
+            fields=[
+                ('pk', models.CompositePrimaryKey('noun', 'key', blank=True, editable=False, primary_key=True, serialize=False)),
+                ('noun', models.CharField(help_text='The noun of the entry.')),
+                ('key', models.BigIntegerField(help_text='The id of the row.')),
+                ('publication', models.CharField(help_text='That of the entry.')),
+                ('search', django.contrib.postgres.search.SearchVectorField()),
+            ],
+            options={
+                'verbose_name_plural': 'words of entries',
+                'ordering': ['noun', '-key'],
+                'indexes': [django.contrib.postgres.indexes.GinIndex(fields=['search'], name='entrywords_search'), django.contrib.postgres.indexes.GinIndex(models.Func('search', function='ts_filter', output_field=django.contrib.postgres.search.SearchVectorField(), template="%(function)s(%(expressions)s, '{a}')"), name='entrywords_titles')],
+            },
+            by='noun',
+            values=[
+                'meeting',
+                'agreement',
+                'initiative',
+                'development',
+                'commitment',
+                'figure',
+                'participant',
+                'place',
+                'source',
+            ],
+        ),
+        migrations.CreateModel(
+            name='Initiative',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('slug', models.CharField(blank=True, error_messages={'unique': 'Another page has this address.'}, help_text='The last part of the web address of its page. Leave blank to make it from the name.', unique=True, validators=[django.core.validators.MaxLengthValidator(300), django.core.validators.RegexValidator('^[-\\w]+$', 'A page address can have only letters, digits, hyphens and underscores.')], verbose_name='page address')),
+                ('title', models.CharField(blank=True, help_text='Leave blank to make it from the content.', validators=[django.core.validators.MaxLengthValidator(300)])),
+                ('other_titles', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(validators=[django.core.validators.MaxLengthValidator(300)]), blank=True, default=list, help_text='In the original language, and other wordings.', size=None)),
+                ('summary', models.TextField(blank=True, help_text='Two or three sentences at most.')),
+                ('publication', models.CharField(choices=[('draft', 'draft'), ('in_review', 'in review'), ('published', 'published'), ('withdrawn', 'withdrawn')], default='draft')),
+                ('checked_on', models.DateField(blank=True, help_text='The last day on which somebody looked for news about it.', null=True, verbose_name='last checked on')),
+                ('version', models.PositiveIntegerField(db_default=1, default=1, editable=False)),
+                ('created_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False)),
+                ('updated_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False)),
+                ('planned', cooperation.fields.PeriodField(blank=True, help_text='E.g. 2025, by 2030, 2035-2036.', null=True)),
+                ('planned_stated', models.CharField(blank=True, help_text='Wording in the source, if different, e.g. “this year”.', validators=[django.core.validators.MaxLengthValidator(300)])),
+                ('planned_inferred', models.BooleanField(default=False, help_text='You worked this date out.')),
+                ('actual', cooperation.fields.PeriodField(blank=True, help_text='When it was carried out, e.g. since March 2024.', null=True)),
+                ('actual_stated', models.CharField(blank=True, help_text='Wording in the source, if different, e.g. “last spring”.', validators=[django.core.validators.MaxLengthValidator(300)])),
+                ('actual_inferred', models.BooleanField(default=False, help_text='You worked this date out.')),
+                ('status', models.CharField(choices=[('idea', 'idea'), ('under_discussion', 'under discussion'), ('planned', 'planned'), ('implementation', 'implementation'), ('completed', 'completed'), ('suspended', 'suspended'), ('cancelled', 'cancelled')], default='idea', editable=False)),
+                ('status_since', cooperation.fields.PeriodField(blank=True, editable=False, null=True)),
+                ('status_changes_on', models.DateField(blank=True, editable=False, null=True)),
+                ('heard_on', models.DateField(blank=True, editable=False, null=True, verbose_name='last news on')),
+                ('agreements', models.ManyToManyField(blank=True, related_name='initiatives', to='cooperation.agreement')),
+                ('created_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('part_of', models.ForeignKey(blank=True, help_text='A larger initiative, e.g. a programme of three plants.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='parts', to='cooperation.initiative')),
+                ('updated_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'ordering': ['-pk'],
+                'abstract': False,
             },
         ),
         migrations.CreateModel(
-            name="Country",
+            name='Figure',
             fields=[
-                (
-                    "code",
-                    models.CharField(
-                        help_text="ISO 3166-1 alpha-2, e.g. KZ; four letters of ISO 3166-3 for a former state.",
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
-                (
-                    "name",
-                    models.CharField(
-                        help_text="English short name.",
-                        unique=True,
-                        validators=[django.core.validators.MaxLengthValidator(300)],
-                    ),
-                ),
-                (
-                    "official_name",
-                    models.CharField(blank=True, validators=[django.core.validators.MaxLengthValidator(300)]),
-                ),
-                (
-                    "other_names",
-                    django.contrib.postgres.fields.ArrayField(
-                        base_field=models.CharField(validators=[django.core.validators.MaxLengthValidator(300)]),
-                        blank=True,
-                        default=list,
-                        size=None,
-                    ),
-                ),
-                (
-                    "subregion",
-                    models.CharField(
-                        blank=True,
-                        help_text="UN M49 subregion, e.g. Central Asia.",
-                        validators=[django.core.validators.MaxLengthValidator(300)],
-                    ),
-                ),
-                (
-                    "dissolved",
-                    models.PositiveSmallIntegerField(
-                        blank=True,
-                        help_text="The year in which a former state ended.",
-                        null=True,
-                        verbose_name="dissolved in",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('slug', models.CharField(blank=True, error_messages={'unique': 'Another page has this address.'}, help_text='The last part of the web address of its page. Leave blank to make it from the name.', unique=True, validators=[django.core.validators.MaxLengthValidator(300), django.core.validators.RegexValidator('^[-\\w]+$', 'A page address can have only letters, digits, hyphens and underscores.')], verbose_name='page address')),
+                ('title', models.CharField(blank=True, help_text='Leave blank to make it from the content.', validators=[django.core.validators.MaxLengthValidator(300)])),
+                ('other_titles', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(validators=[django.core.validators.MaxLengthValidator(300)]), blank=True, default=list, help_text='In the original language, and other wordings.', size=None)),
+                ('summary', models.TextField(blank=True, help_text='Two or three sentences at most.')),
+                ('publication', models.CharField(choices=[('draft', 'draft'), ('in_review', 'in review'), ('published', 'published'), ('withdrawn', 'withdrawn')], default='draft')),
+                ('checked_on', models.DateField(blank=True, help_text='The last day on which somebody looked for news about it.', null=True, verbose_name='last checked on')),
+                ('version', models.PositiveIntegerField(db_default=1, default=1, editable=False)),
+                ('created_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False)),
+                ('updated_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False)),
+                ('indicator', models.CharField(help_text='What is measured, e.g. mutual trade, installed capacity, documents signed.', validators=[django.core.validators.MaxLengthValidator(300)])),
+                ('value_low', models.DecimalField(decimal_places=6, help_text='In full, e.g. 1700000000.', max_digits=30, verbose_name='value')),
+                ('value_high', models.DecimalField(blank=True, decimal_places=6, help_text='Only for a range.', max_digits=30, null=True, verbose_name='up to')),
+                ('unit', models.CharField(help_text='E.g. USD, MW, m3, percent, documents.', validators=[django.core.validators.MaxLengthValidator(300)])),
+                ('approximate', models.BooleanField(default=False, help_text='The source says about, nearly, more than.')),
+                ('printed', models.CharField(blank=True, help_text='E.g. $1.7 billion.', validators=[django.core.validators.MaxLengthValidator(300)], verbose_name='as printed')),
+                ('nature', models.CharField(choices=[('actual', 'actual'), ('planned', 'planned'), ('target', 'target'), ('forecast', 'forecast')], default='actual')),
+                ('period', cooperation.fields.PeriodField(blank=True, help_text='The period of the value, e.g. 2024.', null=True)),
+                ('period_stated', models.CharField(blank=True, help_text='Wording in the source, if different, e.g. “last year”.', validators=[django.core.validators.MaxLengthValidator(300)])),
+                ('period_inferred', models.BooleanField(default=False, help_text='You worked this date out.')),
+                ('preferred', models.BooleanField(default=False, help_text='This value is preferred to conflicting ones.')),
+                ('preferred_reason', models.CharField(blank=True, validators=[django.core.validators.MaxLengthValidator(300)], verbose_name='why preferred')),
+                ('agreement', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='figures', to='cooperation.agreement')),
+                ('created_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('updated_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('initiative', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='figures', to='cooperation.initiative')),
             ],
             options={
-                "verbose_name_plural": "countries",
-                "ordering": ["name", "code"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(("code__regex", "^[A-Z]{2}([A-Z]{2})?$")),
-                        name="country_code_is_iso_3166",
-                        violation_error_message="A country code is two capital letters, or four for a former state.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("name", ""), _negated=True),
-                        name="country_name_given",
-                        violation_error_message="Enter a name.",
-                    ),
-                ],
+                'ordering': ['-pk'],
+                'abstract': False,
             },
         ),
         migrations.CreateModel(
-            name="CountryEvent",
+            name='Development',
             fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                (
-                    "code",
-                    models.CharField(
-                        help_text="ISO 3166-1 alpha-2, e.g. KZ; four letters of ISO 3166-3 for a former state.",
-                        serialize=False,
-                    ),
-                ),
-                (
-                    "name",
-                    models.CharField(
-                        help_text="English short name.", validators=[django.core.validators.MaxLengthValidator(300)]
-                    ),
-                ),
-                (
-                    "official_name",
-                    models.CharField(blank=True, validators=[django.core.validators.MaxLengthValidator(300)]),
-                ),
-                (
-                    "other_names",
-                    django.contrib.postgres.fields.ArrayField(
-                        base_field=models.CharField(validators=[django.core.validators.MaxLengthValidator(300)]),
-                        blank=True,
-                        default=list,
-                        size=None,
-                    ),
-                ),
-                (
-                    "subregion",
-                    models.CharField(
-                        blank=True,
-                        help_text="UN M49 subregion, e.g. Central Asia.",
-                        validators=[django.core.validators.MaxLengthValidator(300)],
-                    ),
-                ),
-                (
-                    "dissolved",
-                    models.PositiveSmallIntegerField(
-                        blank=True,
-                        help_text="The year in which a former state ended.",
-                        null=True,
-                        verbose_name="dissolved in",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="cooperation.country",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('slug', models.CharField(blank=True, error_messages={'unique': 'Another page has this address.'}, help_text='The last part of the web address of its page. Leave blank to make it from the name.', unique=True, validators=[django.core.validators.MaxLengthValidator(300), django.core.validators.RegexValidator('^[-\\w]+$', 'A page address can have only letters, digits, hyphens and underscores.')], verbose_name='page address')),
+                ('title', models.CharField(blank=True, help_text='Leave blank to make it from the content.', validators=[django.core.validators.MaxLengthValidator(300)])),
+                ('other_titles', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(validators=[django.core.validators.MaxLengthValidator(300)]), blank=True, default=list, help_text='In the original language, and other wordings.', size=None)),
+                ('summary', models.TextField(blank=True, help_text='Two or three sentences at most.')),
+                ('publication', models.CharField(choices=[('draft', 'draft'), ('in_review', 'in review'), ('published', 'published'), ('withdrawn', 'withdrawn')], default='draft')),
+                ('checked_on', models.DateField(blank=True, help_text='The last day on which somebody looked for news about it.', null=True, verbose_name='last checked on')),
+                ('version', models.PositiveIntegerField(db_default=1, default=1, editable=False)),
+                ('created_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False)),
+                ('updated_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False)),
+                ('kind', models.CharField(choices=[('statement', 'statement'), ('decision', 'decision'), ('progress', 'progress'), ('milestone', 'milestone'), ('setback', 'setback'), ('background', 'background'), ('commentary', 'commentary')], default='progress')),
+                ('date', cooperation.fields.PeriodField(blank=True, help_text='When it happened or was said, e.g. 25 Feb 2025, early 1990s.', null=True)),
+                ('date_stated', models.CharField(blank=True, help_text='Wording in the source, if different, e.g. “on the same day”.', validators=[django.core.validators.MaxLengthValidator(300)])),
+                ('date_inferred', models.BooleanField(default=False, help_text='You worked this date out.')),
+                ('reported_on', models.DateField(blank=True, help_text='The day of the report, e.g. 2025-02-26.', null=True)),
+                ('text', models.TextField(help_text='What happened or was said, in a sentence or two.')),
+                ('status_becomes', models.CharField(blank=True, choices=[('idea', 'idea'), ('under_discussion', 'under discussion'), ('planned', 'planned'), ('implementation', 'implementation'), ('completed', 'completed'), ('suspended', 'suspended'), ('cancelled', 'cancelled')], help_text='Only if it changes the status of these initiatives.', verbose_name='initiative status becomes')),
+                ('agreements', models.ManyToManyField(blank=True, related_name='developments', to='cooperation.agreement')),
+                ('created_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('updated_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('initiatives', models.ManyToManyField(blank=True, related_name='developments', to='cooperation.initiative')),
             ],
             options={
-                "abstract": False,
+                'ordering': ['-pk'],
+                'abstract': False,
             },
         ),
         migrations.CreateModel(
-            name="Initiative",
+            name='Commitment',
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "slug",
-                    models.CharField(
-                        blank=True,
-                        error_messages={"unique": "Another page has this address."},
-                        help_text="The last part of the web address of its page. Leave blank to make it from the name.",
-                        unique=True,
-                        validators=[
-                            django.core.validators.MaxLengthValidator(300),
-                            django.core.validators.RegexValidator(
-                                "^[-\\w]+$", "A page address can have only letters, digits, hyphens and underscores."
-                            ),
-                        ],
-                        verbose_name="page address",
-                    ),
-                ),
-                (
-                    "title",
-                    models.CharField(
-                        blank=True,
-                        help_text="Leave blank to make it from the content.",
-                        validators=[django.core.validators.MaxLengthValidator(300)],
-                    ),
-                ),
-                (
-                    "other_titles",
-                    django.contrib.postgres.fields.ArrayField(
-                        base_field=models.CharField(validators=[django.core.validators.MaxLengthValidator(300)]),
-                        blank=True,
-                        default=list,
-                        help_text="In the original language, and other wordings.",
-                        size=None,
-                    ),
-                ),
-                ("summary", models.TextField(blank=True, help_text="Two or three sentences at most.")),
-                (
-                    "publication",
-                    models.CharField(
-                        choices=[
-                            ("draft", "draft"),
-                            ("in_review", "in review"),
-                            ("published", "published"),
-                            ("withdrawn", "withdrawn"),
-                        ],
-                        default="draft",
-                    ),
-                ),
-                (
-                    "checked_on",
-                    models.DateField(
-                        blank=True,
-                        help_text="The last day on which somebody looked for news about it.",
-                        null=True,
-                        verbose_name="last checked on",
-                    ),
-                ),
-                ("version", models.PositiveIntegerField(db_default=1, default=1, editable=False)),
-                (
-                    "created_at",
-                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
-                ),
-                (
-                    "updated_at",
-                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
-                ),
-                (
-                    "planned",
-                    cooperation.fields.PeriodField(blank=True, help_text="E.g. 2025, by 2030, 2035-2036.", null=True),
-                ),
-                (
-                    "planned_stated",
-                    models.CharField(
-                        blank=True,
-                        help_text="Wording in the source, if different, e.g. “this year”.",
-                        validators=[django.core.validators.MaxLengthValidator(300)],
-                    ),
-                ),
-                (
-                    "planned_inferred",
-                    models.BooleanField(default=False, help_text="You worked this date out."),
-                ),
-                (
-                    "actual",
-                    cooperation.fields.PeriodField(
-                        blank=True, help_text="When it was carried out, e.g. since March 2024.", null=True
-                    ),
-                ),
-                (
-                    "actual_stated",
-                    models.CharField(
-                        blank=True,
-                        help_text="Wording in the source, if different, e.g. “last spring”.",
-                        validators=[django.core.validators.MaxLengthValidator(300)],
-                    ),
-                ),
-                (
-                    "actual_inferred",
-                    models.BooleanField(default=False, help_text="You worked this date out."),
-                ),
-                (
-                    "status",
-                    models.CharField(
-                        choices=[
-                            ("idea", "idea"),
-                            ("under_discussion", "under discussion"),
-                            ("planned", "planned"),
-                            ("implementation", "implementation"),
-                            ("completed", "completed"),
-                            ("suspended", "suspended"),
-                            ("cancelled", "cancelled"),
-                        ],
-                        default="idea",
-                        editable=False,
-                    ),
-                ),
-                ("status_since", cooperation.fields.PeriodField(blank=True, editable=False, null=True)),
-                ("status_changes_on", models.DateField(blank=True, editable=False, null=True)),
-                ("heard_on", models.DateField(blank=True, editable=False, null=True, verbose_name="last news on")),
-                (
-                    "agreements",
-                    models.ManyToManyField(blank=True, related_name="initiatives", to="cooperation.agreement"),
-                ),
-                (
-                    "created_by",
-                    models.ForeignKey(
-                        blank=True,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "part_of",
-                    models.ForeignKey(
-                        blank=True,
-                        help_text="A larger initiative, e.g. a programme of three plants.",
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="parts",
-                        to="cooperation.initiative",
-                    ),
-                ),
-                (
-                    "updated_by",
-                    models.ForeignKey(
-                        blank=True,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('slug', models.CharField(blank=True, error_messages={'unique': 'Another page has this address.'}, help_text='The last part of the web address of its page. Leave blank to make it from the name.', unique=True, validators=[django.core.validators.MaxLengthValidator(300), django.core.validators.RegexValidator('^[-\\w]+$', 'A page address can have only letters, digits, hyphens and underscores.')], verbose_name='page address')),
+                ('title', models.CharField(blank=True, help_text='Leave blank to make it from the content.', validators=[django.core.validators.MaxLengthValidator(300)])),
+                ('other_titles', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(validators=[django.core.validators.MaxLengthValidator(300)]), blank=True, default=list, help_text='In the original language, and other wordings.', size=None)),
+                ('summary', models.TextField(blank=True, help_text='Two or three sentences at most.')),
+                ('publication', models.CharField(choices=[('draft', 'draft'), ('in_review', 'in review'), ('published', 'published'), ('withdrawn', 'withdrawn')], default='draft')),
+                ('checked_on', models.DateField(blank=True, help_text='The last day on which somebody looked for news about it.', null=True, verbose_name='last checked on')),
+                ('version', models.PositiveIntegerField(db_default=1, default=1, editable=False)),
+                ('created_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False)),
+                ('updated_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False)),
+                ('kind', models.CharField(choices=[('pledge', 'pledge'), ('instruction', 'instruction'), ('shared_aim', 'shared aim'), ('expectation', 'expectation'), ('request', 'request')], default='pledge')),
+                ('what', models.TextField(help_text='What is to be done, e.g. report on the reservoir’s repair.')),
+                ('due', cooperation.fields.PeriodField(blank=True, help_text='E.g. by 20 December 2025, by 2030.', null=True)),
+                ('due_stated', models.CharField(blank=True, help_text='Wording in the source, if different, e.g. “this year”.', validators=[django.core.validators.MaxLengthValidator(300)])),
+                ('due_inferred', models.BooleanField(default=False, help_text='You worked this date out.')),
+                ('condition', models.CharField(blank=True, help_text='E.g. once the loan is agreed.', validators=[django.core.validators.MaxLengthValidator(300)])),
+                ('status', models.CharField(choices=[('open', 'open'), ('met', 'met'), ('partly_met', 'partly met'), ('missed', 'missed'), ('dropped', 'dropped'), ('unknown', 'unknown')], default='open')),
+                ('about_agreements', models.ManyToManyField(blank=True, related_name='commitments_about', to='cooperation.agreement')),
+                ('agreement', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='commitments', to='cooperation.agreement', verbose_name='made in')),
+                ('created_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('restates', models.ForeignKey(blank=True, help_text='The earlier commitment that this one repeats.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='restated_by', to='cooperation.commitment')),
+                ('updated_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('about_initiatives', models.ManyToManyField(blank=True, related_name='commitments', to='cooperation.initiative')),
             ],
             options={
-                "ordering": ["-pk"],
-                "abstract": False,
+                'ordering': ['-pk'],
+                'abstract': False,
             },
         ),
         migrations.CreateModel(
-            name="Figure",
+            name='Involvement',
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "slug",
-                    models.CharField(
-                        blank=True,
-                        error_messages={"unique": "Another page has this address."},
-                        help_text="The last part of the web address of its page. Leave blank to make it from the name.",
-                        unique=True,
-                        validators=[
-                            django.core.validators.MaxLengthValidator(300),
-                            django.core.validators.RegexValidator(
-                                "^[-\\w]+$", "A page address can have only letters, digits, hyphens and underscores."
-                            ),
-                        ],
-                        verbose_name="page address",
-                    ),
-                ),
-                (
-                    "title",
-                    models.CharField(
-                        blank=True,
-                        help_text="Leave blank to make it from the content.",
-                        validators=[django.core.validators.MaxLengthValidator(300)],
-                    ),
-                ),
-                (
-                    "other_titles",
-                    django.contrib.postgres.fields.ArrayField(
-                        base_field=models.CharField(validators=[django.core.validators.MaxLengthValidator(300)]),
-                        blank=True,
-                        default=list,
-                        help_text="In the original language, and other wordings.",
-                        size=None,
-                    ),
-                ),
-                ("summary", models.TextField(blank=True, help_text="Two or three sentences at most.")),
-                (
-                    "publication",
-                    models.CharField(
-                        choices=[
-                            ("draft", "draft"),
-                            ("in_review", "in review"),
-                            ("published", "published"),
-                            ("withdrawn", "withdrawn"),
-                        ],
-                        default="draft",
-                    ),
-                ),
-                (
-                    "checked_on",
-                    models.DateField(
-                        blank=True,
-                        help_text="The last day on which somebody looked for news about it.",
-                        null=True,
-                        verbose_name="last checked on",
-                    ),
-                ),
-                ("version", models.PositiveIntegerField(db_default=1, default=1, editable=False)),
-                (
-                    "created_at",
-                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
-                ),
-                (
-                    "updated_at",
-                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
-                ),
-                (
-                    "indicator",
-                    models.CharField(
-                        help_text="What is measured, e.g. mutual trade, installed capacity, documents signed.",
-                        validators=[django.core.validators.MaxLengthValidator(300)],
-                    ),
-                ),
-                (
-                    "value_low",
-                    models.DecimalField(
-                        decimal_places=6, help_text="In full, e.g. 1700000000.", max_digits=30, verbose_name="value"
-                    ),
-                ),
-                (
-                    "value_high",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=6,
-                        help_text="Only for a range.",
-                        max_digits=30,
-                        null=True,
-                        verbose_name="up to",
-                    ),
-                ),
-                (
-                    "unit",
-                    models.CharField(
-                        help_text="E.g. USD, MW, m3, percent, documents.",
-                        validators=[django.core.validators.MaxLengthValidator(300)],
-                    ),
-                ),
-                (
-                    "approximate",
-                    models.BooleanField(default=False, help_text="The source says about, nearly, more than."),
-                ),
-                (
-                    "printed",
-                    models.CharField(
-                        blank=True,
-                        help_text="E.g. $1.7 billion.",
-                        validators=[django.core.validators.MaxLengthValidator(300)],
-                        verbose_name="as printed",
-                    ),
-                ),
-                (
-                    "nature",
-                    models.CharField(
-                        choices=[
-                            ("actual", "actual"),
-                            ("planned", "planned"),
-                            ("target", "target"),
-                            ("forecast", "forecast"),
-                        ],
-                        default="actual",
-                    ),
-                ),
-                (
-                    "period",
-                    cooperation.fields.PeriodField(
-                        blank=True, help_text="The period of the value, e.g. 2024.", null=True
-                    ),
-                ),
-                (
-                    "period_stated",
-                    models.CharField(
-                        blank=True,
-                        help_text="Wording in the source, if different, e.g. “last year”.",
-                        validators=[django.core.validators.MaxLengthValidator(300)],
-                    ),
-                ),
-                (
-                    "period_inferred",
-                    models.BooleanField(default=False, help_text="You worked this date out."),
-                ),
-                (
-                    "preferred",
-                    models.BooleanField(default=False, help_text="This value is preferred to conflicting ones."),
-                ),
-                (
-                    "preferred_reason",
-                    models.CharField(
-                        blank=True,
-                        validators=[django.core.validators.MaxLengthValidator(300)],
-                        verbose_name="why preferred",
-                    ),
-                ),
-                (
-                    "agreement",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="figures",
-                        to="cooperation.agreement",
-                    ),
-                ),
-                (
-                    "created_by",
-                    models.ForeignKey(
-                        blank=True,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "updated_by",
-                    models.ForeignKey(
-                        blank=True,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "initiative",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="figures",
-                        to="cooperation.initiative",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('role', models.CharField(choices=[('lead', 'lead'), ('partner', 'partner'), ('implementer', 'implementer'), ('contractor', 'contractor'), ('supplier', 'supplier'), ('funder', 'funder'), ('host', 'host'), ('beneficiary', 'beneficiary'), ('interested', 'interested')], default='partner')),
+                ('during', cooperation.fields.PeriodField(blank=True, null=True)),
+                ('during_stated', models.CharField(blank=True, help_text='Wording in the source, if different, e.g. “since last year”.', validators=[django.core.validators.MaxLengthValidator(300)])),
+                ('during_inferred', models.BooleanField(default=False, help_text='You worked this date out.')),
+                ('outcome', models.CharField(choices=[('ongoing', 'ongoing'), ('finished', 'finished'), ('left', 'left'), ('replaced', 'replaced'), ('did_not_join', 'did not join')], default='ongoing')),
+                ('initiative', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='involvements', to='cooperation.initiative')),
             ],
             options={
-                "ordering": ["-pk"],
-                "abstract": False,
+                'ordering': ['initiative', 'pk'],
             },
         ),
         migrations.CreateModel(
-            name="Development",
+            name='Meeting',
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "slug",
-                    models.CharField(
-                        blank=True,
-                        error_messages={"unique": "Another page has this address."},
-                        help_text="The last part of the web address of its page. Leave blank to make it from the name.",
-                        unique=True,
-                        validators=[
-                            django.core.validators.MaxLengthValidator(300),
-                            django.core.validators.RegexValidator(
-                                "^[-\\w]+$", "A page address can have only letters, digits, hyphens and underscores."
-                            ),
-                        ],
-                        verbose_name="page address",
-                    ),
-                ),
-                (
-                    "title",
-                    models.CharField(
-                        blank=True,
-                        help_text="Leave blank to make it from the content.",
-                        validators=[django.core.validators.MaxLengthValidator(300)],
-                    ),
-                ),
-                (
-                    "other_titles",
-                    django.contrib.postgres.fields.ArrayField(
-                        base_field=models.CharField(validators=[django.core.validators.MaxLengthValidator(300)]),
-                        blank=True,
-                        default=list,
-                        help_text="In the original language, and other wordings.",
-                        size=None,
-                    ),
-                ),
-                ("summary", models.TextField(blank=True, help_text="Two or three sentences at most.")),
-                (
-                    "publication",
-                    models.CharField(
-                        choices=[
-                            ("draft", "draft"),
-                            ("in_review", "in review"),
-                            ("published", "published"),
-                            ("withdrawn", "withdrawn"),
-                        ],
-                        default="draft",
-                    ),
-                ),
-                (
-                    "checked_on",
-                    models.DateField(
-                        blank=True,
-                        help_text="The last day on which somebody looked for news about it.",
-                        null=True,
-                        verbose_name="last checked on",
-                    ),
-                ),
-                ("version", models.PositiveIntegerField(db_default=1, default=1, editable=False)),
-                (
-                    "created_at",
-                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
-                ),
-                (
-                    "updated_at",
-                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
-                ),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("statement", "statement"),
-                            ("decision", "decision"),
-                            ("progress", "progress"),
-                            ("milestone", "milestone"),
-                            ("setback", "setback"),
-                            ("background", "background"),
-                            ("commentary", "commentary"),
-                        ],
-                        default="progress",
-                    ),
-                ),
-                (
-                    "date",
-                    cooperation.fields.PeriodField(
-                        blank=True, help_text="When it happened or was said, e.g. 25 Feb 2025, early 1990s.", null=True
-                    ),
-                ),
-                (
-                    "date_stated",
-                    models.CharField(
-                        blank=True,
-                        help_text="Wording in the source, if different, e.g. “on the same day”.",
-                        validators=[django.core.validators.MaxLengthValidator(300)],
-                    ),
-                ),
-                (
-                    "date_inferred",
-                    models.BooleanField(default=False, help_text="You worked this date out."),
-                ),
-                (
-                    "reported_on",
-                    models.DateField(blank=True, help_text="The day of the report, e.g. 2025-02-26.", null=True),
-                ),
-                ("text", models.TextField(help_text="What happened or was said, in a sentence or two.")),
-                (
-                    "status_becomes",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("idea", "idea"),
-                            ("under_discussion", "under discussion"),
-                            ("planned", "planned"),
-                            ("implementation", "implementation"),
-                            ("completed", "completed"),
-                            ("suspended", "suspended"),
-                            ("cancelled", "cancelled"),
-                        ],
-                        help_text="Only if it changes the status of these initiatives.",
-                        verbose_name="initiative status becomes",
-                    ),
-                ),
-                (
-                    "agreements",
-                    models.ManyToManyField(blank=True, related_name="developments", to="cooperation.agreement"),
-                ),
-                (
-                    "created_by",
-                    models.ForeignKey(
-                        blank=True,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "updated_by",
-                    models.ForeignKey(
-                        blank=True,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "initiatives",
-                    models.ManyToManyField(blank=True, related_name="developments", to="cooperation.initiative"),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('slug', models.CharField(blank=True, error_messages={'unique': 'Another page has this address.'}, help_text='The last part of the web address of its page. Leave blank to make it from the name.', unique=True, validators=[django.core.validators.MaxLengthValidator(300), django.core.validators.RegexValidator('^[-\\w]+$', 'A page address can have only letters, digits, hyphens and underscores.')], verbose_name='page address')),
+                ('title', models.CharField(blank=True, help_text='Leave blank to make it from the content.', validators=[django.core.validators.MaxLengthValidator(300)])),
+                ('other_titles', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(validators=[django.core.validators.MaxLengthValidator(300)]), blank=True, default=list, help_text='In the original language, and other wordings.', size=None)),
+                ('summary', models.TextField(blank=True, help_text='Two or three sentences at most.')),
+                ('publication', models.CharField(choices=[('draft', 'draft'), ('in_review', 'in review'), ('published', 'published'), ('withdrawn', 'withdrawn')], default='draft')),
+                ('checked_on', models.DateField(blank=True, help_text='The last day on which somebody looked for news about it.', null=True, verbose_name='last checked on')),
+                ('version', models.PositiveIntegerField(db_default=1, default=1, editable=False)),
+                ('created_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False)),
+                ('updated_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False)),
+                ('kind', models.CharField(choices=[('talks', 'talks'), ('official_visit', 'official visit'), ('state_visit', 'state visit'), ('working_visit', 'working visit'), ('summit', 'summit'), ('session', 'session'), ('ceremony', 'ceremony'), ('conference', 'conference'), ('event', 'event')], default='talks')),
+                ('held', models.CharField(choices=[('in_person', 'in person'), ('by_call', 'by call'), ('by_video', 'by video'), ('mixed', 'in person and by video'), ('unknown', 'not stated')], default='unknown', verbose_name='how it was held')),
+                ('status', models.CharField(choices=[('scheduled', 'scheduled'), ('held', 'held'), ('postponed', 'postponed'), ('cancelled', 'cancelled')], default='held')),
+                ('date', cooperation.fields.PeriodField(blank=True, help_text='E.g. 25 Feb 2025. A postponed meeting keeps its original date until a new one is known.', null=True)),
+                ('date_stated', models.CharField(blank=True, help_text='Wording in the source, if different, e.g. “on the same day”.', validators=[django.core.validators.MaxLengthValidator(300)])),
+                ('date_inferred', models.BooleanField(default=False, help_text='You worked this date out.')),
+                ('session_number', models.PositiveSmallIntegerField(blank=True, null=True)),
+                ('created_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('part_of', models.ForeignKey(blank=True, help_text='A larger meeting, e.g. the visit that it belongs to.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='parts', to='cooperation.meeting')),
+                ('updated_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
-                "ordering": ["-pk"],
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="Commitment",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "slug",
-                    models.CharField(
-                        blank=True,
-                        error_messages={"unique": "Another page has this address."},
-                        help_text="The last part of the web address of its page. Leave blank to make it from the name.",
-                        unique=True,
-                        validators=[
-                            django.core.validators.MaxLengthValidator(300),
-                            django.core.validators.RegexValidator(
-                                "^[-\\w]+$", "A page address can have only letters, digits, hyphens and underscores."
-                            ),
-                        ],
-                        verbose_name="page address",
-                    ),
-                ),
-                (
-                    "title",
-                    models.CharField(
-                        blank=True,
-                        help_text="Leave blank to make it from the content.",
-                        validators=[django.core.validators.MaxLengthValidator(300)],
-                    ),
-                ),
-                (
-                    "other_titles",
-                    django.contrib.postgres.fields.ArrayField(
-                        base_field=models.CharField(validators=[django.core.validators.MaxLengthValidator(300)]),
-                        blank=True,
-                        default=list,
-                        help_text="In the original language, and other wordings.",
-                        size=None,
-                    ),
-                ),
-                ("summary", models.TextField(blank=True, help_text="Two or three sentences at most.")),
-                (
-                    "publication",
-                    models.CharField(
-                        choices=[
-                            ("draft", "draft"),
-                            ("in_review", "in review"),
-                            ("published", "published"),
-                            ("withdrawn", "withdrawn"),
-                        ],
-                        default="draft",
-                    ),
-                ),
-                (
-                    "checked_on",
-                    models.DateField(
-                        blank=True,
-                        help_text="The last day on which somebody looked for news about it.",
-                        null=True,
-                        verbose_name="last checked on",
-                    ),
-                ),
-                ("version", models.PositiveIntegerField(db_default=1, default=1, editable=False)),
-                (
-                    "created_at",
-                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
-                ),
-                (
-                    "updated_at",
-                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
-                ),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("pledge", "pledge"),
-                            ("instruction", "instruction"),
-                            ("shared_aim", "shared aim"),
-                            ("expectation", "expectation"),
-                            ("request", "request"),
-                        ],
-                        default="pledge",
-                    ),
-                ),
-                ("what", models.TextField(help_text="What is to be done, e.g. report on the reservoir’s repair.")),
-                (
-                    "due",
-                    cooperation.fields.PeriodField(
-                        blank=True, help_text="E.g. by 20 December 2025, by 2030.", null=True
-                    ),
-                ),
-                (
-                    "due_stated",
-                    models.CharField(
-                        blank=True,
-                        help_text="Wording in the source, if different, e.g. “this year”.",
-                        validators=[django.core.validators.MaxLengthValidator(300)],
-                    ),
-                ),
-                (
-                    "due_inferred",
-                    models.BooleanField(default=False, help_text="You worked this date out."),
-                ),
-                (
-                    "condition",
-                    models.CharField(
-                        blank=True,
-                        help_text="E.g. once the loan is agreed.",
-                        validators=[django.core.validators.MaxLengthValidator(300)],
-                    ),
-                ),
-                (
-                    "status",
-                    models.CharField(
-                        choices=[
-                            ("open", "open"),
-                            ("met", "met"),
-                            ("partly_met", "partly met"),
-                            ("missed", "missed"),
-                            ("dropped", "dropped"),
-                            ("unknown", "unknown"),
-                        ],
-                        default="open",
-                    ),
-                ),
-                (
-                    "about_agreements",
-                    models.ManyToManyField(blank=True, related_name="commitments_about", to="cooperation.agreement"),
-                ),
-                (
-                    "agreement",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="commitments",
-                        to="cooperation.agreement",
-                        verbose_name="made in",
-                    ),
-                ),
-                (
-                    "created_by",
-                    models.ForeignKey(
-                        blank=True,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "restates",
-                    models.ForeignKey(
-                        blank=True,
-                        help_text="The earlier commitment that this one repeats.",
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="restated_by",
-                        to="cooperation.commitment",
-                    ),
-                ),
-                (
-                    "updated_by",
-                    models.ForeignKey(
-                        blank=True,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "about_initiatives",
-                    models.ManyToManyField(blank=True, related_name="commitments", to="cooperation.initiative"),
-                ),
-            ],
-            options={
-                "ordering": ["-pk"],
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="InitiativeEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                (
-                    "slug",
-                    models.CharField(
-                        blank=True,
-                        error_messages={"unique": "Another page has this address."},
-                        help_text="The last part of the web address of its page. Leave blank to make it from the name.",
-                        validators=[
-                            django.core.validators.MaxLengthValidator(300),
-                            django.core.validators.RegexValidator(
-                                "^[-\\w]+$", "A page address can have only letters, digits, hyphens and underscores."
-                            ),
-                        ],
-                        verbose_name="page address",
-                    ),
-                ),
-                (
-                    "title",
-                    models.CharField(
-                        blank=True,
-                        help_text="Leave blank to make it from the content.",
-                        validators=[django.core.validators.MaxLengthValidator(300)],
-                    ),
-                ),
-                (
-                    "other_titles",
-                    django.contrib.postgres.fields.ArrayField(
-                        base_field=models.CharField(validators=[django.core.validators.MaxLengthValidator(300)]),
-                        blank=True,
-                        default=list,
-                        help_text="In the original language, and other wordings.",
-                        size=None,
-                    ),
-                ),
-                ("summary", models.TextField(blank=True, help_text="Two or three sentences at most.")),
-                (
-                    "publication",
-                    models.CharField(
-                        choices=[
-                            ("draft", "draft"),
-                            ("in_review", "in review"),
-                            ("published", "published"),
-                            ("withdrawn", "withdrawn"),
-                        ],
-                        default="draft",
-                    ),
-                ),
-                (
-                    "checked_on",
-                    models.DateField(
-                        blank=True,
-                        help_text="The last day on which somebody looked for news about it.",
-                        null=True,
-                        verbose_name="last checked on",
-                    ),
-                ),
-                ("version", models.PositiveIntegerField(db_default=1, default=1, editable=False)),
-                (
-                    "created_at",
-                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
-                ),
-                (
-                    "updated_at",
-                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
-                ),
-                (
-                    "planned",
-                    cooperation.fields.PeriodField(blank=True, help_text="E.g. 2025, by 2030, 2035-2036.", null=True),
-                ),
-                (
-                    "planned_stated",
-                    models.CharField(
-                        blank=True,
-                        help_text="Wording in the source, if different, e.g. “this year”.",
-                        validators=[django.core.validators.MaxLengthValidator(300)],
-                    ),
-                ),
-                (
-                    "planned_inferred",
-                    models.BooleanField(default=False, help_text="You worked this date out."),
-                ),
-                (
-                    "actual",
-                    cooperation.fields.PeriodField(
-                        blank=True, help_text="When it was carried out, e.g. since March 2024.", null=True
-                    ),
-                ),
-                (
-                    "actual_stated",
-                    models.CharField(
-                        blank=True,
-                        help_text="Wording in the source, if different, e.g. “last spring”.",
-                        validators=[django.core.validators.MaxLengthValidator(300)],
-                    ),
-                ),
-                (
-                    "actual_inferred",
-                    models.BooleanField(default=False, help_text="You worked this date out."),
-                ),
-                (
-                    "status",
-                    models.CharField(
-                        choices=[
-                            ("idea", "idea"),
-                            ("under_discussion", "under discussion"),
-                            ("planned", "planned"),
-                            ("implementation", "implementation"),
-                            ("completed", "completed"),
-                            ("suspended", "suspended"),
-                            ("cancelled", "cancelled"),
-                        ],
-                        default="idea",
-                        editable=False,
-                    ),
-                ),
-                ("status_since", cooperation.fields.PeriodField(blank=True, editable=False, null=True)),
-                ("status_changes_on", models.DateField(blank=True, editable=False, null=True)),
-                (
-                    "created_by",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "part_of",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        help_text="A larger initiative, e.g. a programme of three plants.",
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="cooperation.initiative",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="cooperation.initiative",
-                    ),
-                ),
-                (
-                    "updated_by",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="Involvement",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "role",
-                    models.CharField(
-                        choices=[
-                            ("lead", "lead"),
-                            ("partner", "partner"),
-                            ("implementer", "implementer"),
-                            ("contractor", "contractor"),
-                            ("supplier", "supplier"),
-                            ("funder", "funder"),
-                            ("host", "host"),
-                            ("beneficiary", "beneficiary"),
-                            ("interested", "interested"),
-                        ],
-                        default="partner",
-                    ),
-                ),
-                ("during", cooperation.fields.PeriodField(blank=True, null=True)),
-                (
-                    "during_stated",
-                    models.CharField(
-                        blank=True,
-                        help_text="Wording in the source, if different, e.g. “since last year”.",
-                        validators=[django.core.validators.MaxLengthValidator(300)],
-                    ),
-                ),
-                (
-                    "during_inferred",
-                    models.BooleanField(default=False, help_text="You worked this date out."),
-                ),
-                (
-                    "outcome",
-                    models.CharField(
-                        choices=[
-                            ("ongoing", "ongoing"),
-                            ("finished", "finished"),
-                            ("left", "left"),
-                            ("replaced", "replaced"),
-                            ("did_not_join", "did not join"),
-                        ],
-                        default="ongoing",
-                    ),
-                ),
-                (
-                    "initiative",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="involvements",
-                        to="cooperation.initiative",
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["initiative", "pk"],
-            },
-        ),
-        migrations.CreateModel(
-            name="Meeting",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "slug",
-                    models.CharField(
-                        blank=True,
-                        error_messages={"unique": "Another page has this address."},
-                        help_text="The last part of the web address of its page. Leave blank to make it from the name.",
-                        unique=True,
-                        validators=[
-                            django.core.validators.MaxLengthValidator(300),
-                            django.core.validators.RegexValidator(
-                                "^[-\\w]+$", "A page address can have only letters, digits, hyphens and underscores."
-                            ),
-                        ],
-                        verbose_name="page address",
-                    ),
-                ),
-                (
-                    "title",
-                    models.CharField(
-                        blank=True,
-                        help_text="Leave blank to make it from the content.",
-                        validators=[django.core.validators.MaxLengthValidator(300)],
-                    ),
-                ),
-                (
-                    "other_titles",
-                    django.contrib.postgres.fields.ArrayField(
-                        base_field=models.CharField(validators=[django.core.validators.MaxLengthValidator(300)]),
-                        blank=True,
-                        default=list,
-                        help_text="In the original language, and other wordings.",
-                        size=None,
-                    ),
-                ),
-                ("summary", models.TextField(blank=True, help_text="Two or three sentences at most.")),
-                (
-                    "publication",
-                    models.CharField(
-                        choices=[
-                            ("draft", "draft"),
-                            ("in_review", "in review"),
-                            ("published", "published"),
-                            ("withdrawn", "withdrawn"),
-                        ],
-                        default="draft",
-                    ),
-                ),
-                (
-                    "checked_on",
-                    models.DateField(
-                        blank=True,
-                        help_text="The last day on which somebody looked for news about it.",
-                        null=True,
-                        verbose_name="last checked on",
-                    ),
-                ),
-                ("version", models.PositiveIntegerField(db_default=1, default=1, editable=False)),
-                (
-                    "created_at",
-                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
-                ),
-                (
-                    "updated_at",
-                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
-                ),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("talks", "talks"),
-                            ("official_visit", "official visit"),
-                            ("state_visit", "state visit"),
-                            ("working_visit", "working visit"),
-                            ("summit", "summit"),
-                            ("session", "session"),
-                            ("ceremony", "ceremony"),
-                            ("conference", "conference"),
-                            ("event", "event"),
-                        ],
-                        default="talks",
-                    ),
-                ),
-                (
-                    "held",
-                    models.CharField(
-                        choices=[
-                            ("in_person", "in person"),
-                            ("by_call", "by call"),
-                            ("by_video", "by video"),
-                            ("mixed", "in person and by video"),
-                            ("unknown", "not stated"),
-                        ],
-                        default="unknown",
-                        verbose_name="how it was held",
-                    ),
-                ),
-                (
-                    "status",
-                    models.CharField(
-                        choices=[
-                            ("scheduled", "scheduled"),
-                            ("held", "held"),
-                            ("postponed", "postponed"),
-                            ("cancelled", "cancelled"),
-                        ],
-                        default="held",
-                    ),
-                ),
-                (
-                    "date",
-                    cooperation.fields.PeriodField(
-                        blank=True,
-                        help_text="E.g. 25 Feb 2025. A postponed meeting keeps its original date until a new one is known.",
-                        null=True,
-                    ),
-                ),
-                (
-                    "date_stated",
-                    models.CharField(
-                        blank=True,
-                        help_text="Wording in the source, if different, e.g. “on the same day”.",
-                        validators=[django.core.validators.MaxLengthValidator(300)],
-                    ),
-                ),
-                (
-                    "date_inferred",
-                    models.BooleanField(default=False, help_text="You worked this date out."),
-                ),
-                ("session_number", models.PositiveSmallIntegerField(blank=True, null=True)),
-                (
-                    "created_by",
-                    models.ForeignKey(
-                        blank=True,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "part_of",
-                    models.ForeignKey(
-                        blank=True,
-                        help_text="A larger meeting, e.g. the visit that it belongs to.",
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="parts",
-                        to="cooperation.meeting",
-                    ),
-                ),
-                (
-                    "updated_by",
-                    models.ForeignKey(
-                        blank=True,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["-pk"],
-                "abstract": False,
+                'ordering': ['-pk'],
+                'abstract': False,
             },
         ),
         migrations.AddField(
-            model_name="initiative",
-            name="editions",
-            field=models.ManyToManyField(
-                blank=True,
-                help_text="Each time it took place, e.g. each year’s festival.",
-                related_name="edition_of",
-                to="cooperation.meeting",
-            ),
+            model_name='initiative',
+            name='editions',
+            field=models.ManyToManyField(blank=True, help_text='Each time it took place, e.g. each year’s festival.', related_name='edition_of', to='cooperation.meeting'),
         ),
         migrations.AddField(
-            model_name="initiative",
-            name="meetings",
-            field=models.ManyToManyField(
-                blank=True, related_name="initiatives", to="cooperation.meeting", verbose_name="discussed at"
-            ),
+            model_name='initiative',
+            name='meetings',
+            field=models.ManyToManyField(blank=True, related_name='initiatives', to='cooperation.meeting', verbose_name='discussed at'),
+        ),
+        migrations.AddField(
+            model_name='figure',
+            name='meeting',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='figures', to='cooperation.meeting'),
+        ),
+        migrations.AddField(
+            model_name='development',
+            name='meeting',
+            field=models.ForeignKey(blank=True, help_text='The meeting at which it was said or decided.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='developments', to='cooperation.meeting', verbose_name='said at'),
+        ),
+        migrations.AddField(
+            model_name='commitment',
+            name='meeting',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='commitments', to='cooperation.meeting', verbose_name='made at'),
+        ),
+        migrations.AddField(
+            model_name='agreement',
+            name='meeting',
+            field=models.ForeignKey(blank=True, help_text='The meeting at which it was concluded or declared.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='concluded_agreements', to='cooperation.meeting', verbose_name='concluded at'),
         ),
         migrations.CreateModel(
-            name="FigureEvent",
+            name='Participant',
             fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                (
-                    "slug",
-                    models.CharField(
-                        blank=True,
-                        error_messages={"unique": "Another page has this address."},
-                        help_text="The last part of the web address of its page. Leave blank to make it from the name.",
-                        validators=[
-                            django.core.validators.MaxLengthValidator(300),
-                            django.core.validators.RegexValidator(
-                                "^[-\\w]+$", "A page address can have only letters, digits, hyphens and underscores."
-                            ),
-                        ],
-                        verbose_name="page address",
-                    ),
-                ),
-                (
-                    "title",
-                    models.CharField(
-                        blank=True,
-                        help_text="Leave blank to make it from the content.",
-                        validators=[django.core.validators.MaxLengthValidator(300)],
-                    ),
-                ),
-                (
-                    "other_titles",
-                    django.contrib.postgres.fields.ArrayField(
-                        base_field=models.CharField(validators=[django.core.validators.MaxLengthValidator(300)]),
-                        blank=True,
-                        default=list,
-                        help_text="In the original language, and other wordings.",
-                        size=None,
-                    ),
-                ),
-                ("summary", models.TextField(blank=True, help_text="Two or three sentences at most.")),
-                (
-                    "publication",
-                    models.CharField(
-                        choices=[
-                            ("draft", "draft"),
-                            ("in_review", "in review"),
-                            ("published", "published"),
-                            ("withdrawn", "withdrawn"),
-                        ],
-                        default="draft",
-                    ),
-                ),
-                (
-                    "checked_on",
-                    models.DateField(
-                        blank=True,
-                        help_text="The last day on which somebody looked for news about it.",
-                        null=True,
-                        verbose_name="last checked on",
-                    ),
-                ),
-                ("version", models.PositiveIntegerField(db_default=1, default=1, editable=False)),
-                (
-                    "created_at",
-                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
-                ),
-                (
-                    "updated_at",
-                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
-                ),
-                (
-                    "indicator",
-                    models.CharField(
-                        help_text="What is measured, e.g. mutual trade, installed capacity, documents signed.",
-                        validators=[django.core.validators.MaxLengthValidator(300)],
-                    ),
-                ),
-                (
-                    "value_low",
-                    models.DecimalField(
-                        decimal_places=6, help_text="In full, e.g. 1700000000.", max_digits=30, verbose_name="value"
-                    ),
-                ),
-                (
-                    "value_high",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=6,
-                        help_text="Only for a range.",
-                        max_digits=30,
-                        null=True,
-                        verbose_name="up to",
-                    ),
-                ),
-                (
-                    "unit",
-                    models.CharField(
-                        help_text="E.g. USD, MW, m3, percent, documents.",
-                        validators=[django.core.validators.MaxLengthValidator(300)],
-                    ),
-                ),
-                (
-                    "approximate",
-                    models.BooleanField(default=False, help_text="The source says about, nearly, more than."),
-                ),
-                (
-                    "printed",
-                    models.CharField(
-                        blank=True,
-                        help_text="E.g. $1.7 billion.",
-                        validators=[django.core.validators.MaxLengthValidator(300)],
-                        verbose_name="as printed",
-                    ),
-                ),
-                (
-                    "nature",
-                    models.CharField(
-                        choices=[
-                            ("actual", "actual"),
-                            ("planned", "planned"),
-                            ("target", "target"),
-                            ("forecast", "forecast"),
-                        ],
-                        default="actual",
-                    ),
-                ),
-                (
-                    "period",
-                    cooperation.fields.PeriodField(
-                        blank=True, help_text="The period of the value, e.g. 2024.", null=True
-                    ),
-                ),
-                (
-                    "period_stated",
-                    models.CharField(
-                        blank=True,
-                        help_text="Wording in the source, if different, e.g. “last year”.",
-                        validators=[django.core.validators.MaxLengthValidator(300)],
-                    ),
-                ),
-                (
-                    "period_inferred",
-                    models.BooleanField(default=False, help_text="You worked this date out."),
-                ),
-                (
-                    "preferred",
-                    models.BooleanField(default=False, help_text="This value is preferred to conflicting ones."),
-                ),
-                (
-                    "preferred_reason",
-                    models.CharField(
-                        blank=True,
-                        validators=[django.core.validators.MaxLengthValidator(300)],
-                        verbose_name="why preferred",
-                    ),
-                ),
-                (
-                    "agreement",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="cooperation.agreement",
-                    ),
-                ),
-                (
-                    "created_by",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="cooperation.figure",
-                    ),
-                ),
-                (
-                    "updated_by",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "initiative",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="cooperation.initiative",
-                    ),
-                ),
-                (
-                    "meeting",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="cooperation.meeting",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('slug', models.CharField(blank=True, error_messages={'unique': 'Another page has this address.'}, help_text='The last part of the web address of its page. Leave blank to make it from the name.', unique=True, validators=[django.core.validators.MaxLengthValidator(300), django.core.validators.RegexValidator('^[-\\w]+$', 'A page address can have only letters, digits, hyphens and underscores.')], verbose_name='page address')),
+                ('kind', models.CharField(choices=[('state', 'state'), ('government', 'government'), ('ministry', 'ministry'), ('agency', 'agency'), ('parliament', 'parliament'), ('head_of_state_office', 'head of state’s office'), ('joint_body', 'joint body'), ('intergovernmental', 'intergovernmental organisation'), ('company', 'company'), ('university', 'university'), ('media', 'media'), ('civil_society', 'civil society'), ('person', 'person'), ('group', 'group')])),
+                ('name', models.CharField(blank=True, help_text='A state takes its name from its country.', validators=[django.core.validators.MaxLengthValidator(300)])),
+                ('other_names', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(validators=[django.core.validators.MaxLengthValidator(300)]), blank=True, default=list, help_text='Other spellings, scripts and abbreviations, e.g. Kasymaliyev, Касымалиев.', size=None)),
+                ('native_name', models.CharField(blank=True, help_text='In its own language and script.', validators=[django.core.validators.MaxLengthValidator(300)])),
+                ('website', models.URLField(blank=True, max_length=2000)),
+                ('country', models.ForeignKey(blank=True, error_messages={'invalid': 'There is no country with the code %(value)s.'}, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='participants', to='cooperation.country')),
+                ('part_of', models.ForeignKey(blank=True, help_text='E.g. a ministry’s government.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='parts', to='cooperation.participant')),
             ],
             options={
-                "abstract": False,
+                'ordering': (django.db.models.functions.text.Lower('name'), 'pk'),
             },
         ),
         migrations.AddField(
-            model_name="figure",
-            name="meeting",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="figures",
-                to="cooperation.meeting",
-            ),
+            model_name='meeting',
+            name='convening_body',
+            field=models.ForeignKey(blank=True, help_text='The body whose session it is, e.g. an intergovernmental council.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='convened_meetings', to='cooperation.participant'),
+        ),
+        migrations.AddField(
+            model_name='involvement',
+            name='participant',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='involvements', to='cooperation.participant'),
+        ),
+        migrations.AddField(
+            model_name='initiative',
+            name='participants',
+            field=models.ManyToManyField(related_name='initiatives', through='cooperation.Involvement', to='cooperation.participant'),
+        ),
+        migrations.AddField(
+            model_name='figure',
+            name='of',
+            field=models.ManyToManyField(blank=True, help_text='Whose value it is, e.g. both states.', related_name='figures', to='cooperation.participant', verbose_name='participants'),
+        ),
+        migrations.AddField(
+            model_name='figure',
+            name='to',
+            field=models.ManyToManyField(blank=True, help_text='Who receives it, e.g. exports.', related_name='figures_received', to='cooperation.participant', verbose_name='recipients'),
+        ),
+        migrations.AddField(
+            model_name='development',
+            name='participants',
+            field=models.ManyToManyField(blank=True, help_text='Who did or said it.', related_name='developments', to='cooperation.participant'),
+        ),
+        migrations.AddField(
+            model_name='commitment',
+            name='by',
+            field=models.ManyToManyField(blank=True, help_text='Who must do it.', related_name='commitments_made', to='cooperation.participant'),
+        ),
+        migrations.AddField(
+            model_name='commitment',
+            name='to',
+            field=models.ManyToManyField(blank=True, help_text='To whom it is owed, or who ordered it.', related_name='commitments_received', to='cooperation.participant'),
+        ),
+        migrations.AddField(
+            model_name='agreementaction',
+            name='participant',
+            field=models.ForeignKey(blank=True, help_text='If it is the act of one participant, e.g. a ratification.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='agreement_actions', to='cooperation.participant'),
+        ),
+        migrations.AddField(
+            model_name='affiliation',
+            name='organisation',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='affiliates', to='cooperation.participant'),
+        ),
+        migrations.AddField(
+            model_name='affiliation',
+            name='participant',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='affiliations', to='cooperation.participant'),
         ),
         migrations.CreateModel(
-            name="DevelopmentEvent",
+            name='Participation',
             fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                (
-                    "slug",
-                    models.CharField(
-                        blank=True,
-                        error_messages={"unique": "Another page has this address."},
-                        help_text="The last part of the web address of its page. Leave blank to make it from the name.",
-                        validators=[
-                            django.core.validators.MaxLengthValidator(300),
-                            django.core.validators.RegexValidator(
-                                "^[-\\w]+$", "A page address can have only letters, digits, hyphens and underscores."
-                            ),
-                        ],
-                        verbose_name="page address",
-                    ),
-                ),
-                (
-                    "title",
-                    models.CharField(
-                        blank=True,
-                        help_text="Leave blank to make it from the content.",
-                        validators=[django.core.validators.MaxLengthValidator(300)],
-                    ),
-                ),
-                (
-                    "other_titles",
-                    django.contrib.postgres.fields.ArrayField(
-                        base_field=models.CharField(validators=[django.core.validators.MaxLengthValidator(300)]),
-                        blank=True,
-                        default=list,
-                        help_text="In the original language, and other wordings.",
-                        size=None,
-                    ),
-                ),
-                ("summary", models.TextField(blank=True, help_text="Two or three sentences at most.")),
-                (
-                    "publication",
-                    models.CharField(
-                        choices=[
-                            ("draft", "draft"),
-                            ("in_review", "in review"),
-                            ("published", "published"),
-                            ("withdrawn", "withdrawn"),
-                        ],
-                        default="draft",
-                    ),
-                ),
-                (
-                    "checked_on",
-                    models.DateField(
-                        blank=True,
-                        help_text="The last day on which somebody looked for news about it.",
-                        null=True,
-                        verbose_name="last checked on",
-                    ),
-                ),
-                ("version", models.PositiveIntegerField(db_default=1, default=1, editable=False)),
-                (
-                    "created_at",
-                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
-                ),
-                (
-                    "updated_at",
-                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
-                ),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("statement", "statement"),
-                            ("decision", "decision"),
-                            ("progress", "progress"),
-                            ("milestone", "milestone"),
-                            ("setback", "setback"),
-                            ("background", "background"),
-                            ("commentary", "commentary"),
-                        ],
-                        default="progress",
-                    ),
-                ),
-                (
-                    "date",
-                    cooperation.fields.PeriodField(
-                        blank=True, help_text="When it happened or was said, e.g. 25 Feb 2025, early 1990s.", null=True
-                    ),
-                ),
-                (
-                    "date_stated",
-                    models.CharField(
-                        blank=True,
-                        help_text="Wording in the source, if different, e.g. “on the same day”.",
-                        validators=[django.core.validators.MaxLengthValidator(300)],
-                    ),
-                ),
-                (
-                    "date_inferred",
-                    models.BooleanField(default=False, help_text="You worked this date out."),
-                ),
-                (
-                    "reported_on",
-                    models.DateField(blank=True, help_text="The day of the report, e.g. 2025-02-26.", null=True),
-                ),
-                ("text", models.TextField(help_text="What happened or was said, in a sentence or two.")),
-                (
-                    "status_becomes",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("idea", "idea"),
-                            ("under_discussion", "under discussion"),
-                            ("planned", "planned"),
-                            ("implementation", "implementation"),
-                            ("completed", "completed"),
-                            ("suspended", "suspended"),
-                            ("cancelled", "cancelled"),
-                        ],
-                        help_text="Only if it changes the status of these initiatives.",
-                        verbose_name="initiative status becomes",
-                    ),
-                ),
-                (
-                    "created_by",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="cooperation.development",
-                    ),
-                ),
-                (
-                    "updated_by",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "meeting",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        help_text="The meeting at which it was said or decided.",
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="cooperation.meeting",
-                        verbose_name="said at",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('role', models.CharField(blank=True, choices=[('host', 'host'), ('guest', 'guest'), ('chair', 'chair'), ('co_chair', 'co-chair'), ('head_of_delegation', 'head of delegation'), ('delegate', 'delegate'), ('observer', 'observer')], help_text='Only if the source states it.')),
+                ('capacity', models.CharField(blank=True, help_text='As printed in the source, e.g. Deputy Chairman of the Government.', validators=[django.core.validators.MaxLengthValidator(300)])),
+                ('with_members', models.BooleanField(default=False, help_text='E.g. a union and its member states.', verbose_name='with its members')),
+                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='participations', to='cooperation.meeting')),
+                ('on_behalf_of', models.ForeignKey(blank=True, help_text='The state or body that a person represented.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='represented_at', to='cooperation.participant')),
+                ('participant', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='participations', to='cooperation.participant')),
             ],
             options={
-                "abstract": False,
+                'verbose_name': 'participation',
+                'ordering': ['meeting', 'pk'],
             },
         ),
         migrations.AddField(
-            model_name="development",
-            name="meeting",
-            field=models.ForeignKey(
-                blank=True,
-                help_text="The meeting at which it was said or decided.",
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="developments",
-                to="cooperation.meeting",
-                verbose_name="said at",
-            ),
+            model_name='meeting',
+            name='participants',
+            field=models.ManyToManyField(related_name='meetings', through='cooperation.Participation', through_fields=('meeting', 'participant'), to='cooperation.participant'),
         ),
         migrations.CreateModel(
-            name="CommitmentEvent",
+            name='Party',
             fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                (
-                    "slug",
-                    models.CharField(
-                        blank=True,
-                        error_messages={"unique": "Another page has this address."},
-                        help_text="The last part of the web address of its page. Leave blank to make it from the name.",
-                        validators=[
-                            django.core.validators.MaxLengthValidator(300),
-                            django.core.validators.RegexValidator(
-                                "^[-\\w]+$", "A page address can have only letters, digits, hyphens and underscores."
-                            ),
-                        ],
-                        verbose_name="page address",
-                    ),
-                ),
-                (
-                    "title",
-                    models.CharField(
-                        blank=True,
-                        help_text="Leave blank to make it from the content.",
-                        validators=[django.core.validators.MaxLengthValidator(300)],
-                    ),
-                ),
-                (
-                    "other_titles",
-                    django.contrib.postgres.fields.ArrayField(
-                        base_field=models.CharField(validators=[django.core.validators.MaxLengthValidator(300)]),
-                        blank=True,
-                        default=list,
-                        help_text="In the original language, and other wordings.",
-                        size=None,
-                    ),
-                ),
-                ("summary", models.TextField(blank=True, help_text="Two or three sentences at most.")),
-                (
-                    "publication",
-                    models.CharField(
-                        choices=[
-                            ("draft", "draft"),
-                            ("in_review", "in review"),
-                            ("published", "published"),
-                            ("withdrawn", "withdrawn"),
-                        ],
-                        default="draft",
-                    ),
-                ),
-                (
-                    "checked_on",
-                    models.DateField(
-                        blank=True,
-                        help_text="The last day on which somebody looked for news about it.",
-                        null=True,
-                        verbose_name="last checked on",
-                    ),
-                ),
-                ("version", models.PositiveIntegerField(db_default=1, default=1, editable=False)),
-                (
-                    "created_at",
-                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
-                ),
-                (
-                    "updated_at",
-                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
-                ),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("pledge", "pledge"),
-                            ("instruction", "instruction"),
-                            ("shared_aim", "shared aim"),
-                            ("expectation", "expectation"),
-                            ("request", "request"),
-                        ],
-                        default="pledge",
-                    ),
-                ),
-                ("what", models.TextField(help_text="What is to be done, e.g. report on the reservoir’s repair.")),
-                (
-                    "due",
-                    cooperation.fields.PeriodField(
-                        blank=True, help_text="E.g. by 20 December 2025, by 2030.", null=True
-                    ),
-                ),
-                (
-                    "due_stated",
-                    models.CharField(
-                        blank=True,
-                        help_text="Wording in the source, if different, e.g. “this year”.",
-                        validators=[django.core.validators.MaxLengthValidator(300)],
-                    ),
-                ),
-                (
-                    "due_inferred",
-                    models.BooleanField(default=False, help_text="You worked this date out."),
-                ),
-                (
-                    "condition",
-                    models.CharField(
-                        blank=True,
-                        help_text="E.g. once the loan is agreed.",
-                        validators=[django.core.validators.MaxLengthValidator(300)],
-                    ),
-                ),
-                (
-                    "status",
-                    models.CharField(
-                        choices=[
-                            ("open", "open"),
-                            ("met", "met"),
-                            ("partly_met", "partly met"),
-                            ("missed", "missed"),
-                            ("dropped", "dropped"),
-                            ("unknown", "unknown"),
-                        ],
-                        default="open",
-                    ),
-                ),
-                (
-                    "agreement",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="cooperation.agreement",
-                        verbose_name="made in",
-                    ),
-                ),
-                (
-                    "created_by",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="cooperation.commitment",
-                    ),
-                ),
-                (
-                    "restates",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        help_text="The earlier commitment that this one repeats.",
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="cooperation.commitment",
-                    ),
-                ),
-                (
-                    "updated_by",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "meeting",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="cooperation.meeting",
-                        verbose_name="made at",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('role', models.CharField(choices=[('party', 'party'), ('signatory', 'signatory'), ('depositary', 'depositary'), ('guarantor', 'guarantor')], default='party')),
+                ('with_members', models.BooleanField(default=False, help_text='E.g. a union and its member states.', verbose_name='with its members')),
+                ('agreement', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='parties', to='cooperation.agreement')),
+                ('on_behalf_of', models.ForeignKey(blank=True, help_text='The state or body for which a person signed.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='represented_in', to='cooperation.participant')),
+                ('participant', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='party_to', to='cooperation.participant')),
             ],
             options={
-                "abstract": False,
+                'verbose_name_plural': 'parties',
+                'ordering': ['agreement', 'pk'],
             },
         ),
         migrations.AddField(
-            model_name="commitment",
-            name="meeting",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="commitments",
-                to="cooperation.meeting",
-                verbose_name="made at",
-            ),
-        ),
-        migrations.AddField(
-            model_name="agreement",
-            name="meeting",
-            field=models.ForeignKey(
-                blank=True,
-                help_text="The meeting at which it was concluded or declared.",
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="concluded_agreements",
-                to="cooperation.meeting",
-                verbose_name="concluded at",
-            ),
+            model_name='agreement',
+            name='participants',
+            field=models.ManyToManyField(related_name='agreements', through='cooperation.Party', through_fields=('agreement', 'participant'), to='cooperation.participant'),
         ),
         migrations.CreateModel(
-            name="Participant",
+            name='Place',
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "slug",
-                    models.CharField(
-                        blank=True,
-                        error_messages={"unique": "Another page has this address."},
-                        help_text="The last part of the web address of its page. Leave blank to make it from the name.",
-                        unique=True,
-                        validators=[
-                            django.core.validators.MaxLengthValidator(300),
-                            django.core.validators.RegexValidator(
-                                "^[-\\w]+$", "A page address can have only letters, digits, hyphens and underscores."
-                            ),
-                        ],
-                        verbose_name="page address",
-                    ),
-                ),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("state", "state"),
-                            ("government", "government"),
-                            ("ministry", "ministry"),
-                            ("agency", "agency"),
-                            ("parliament", "parliament"),
-                            ("head_of_state_office", "head of state’s office"),
-                            ("joint_body", "joint body"),
-                            ("intergovernmental", "intergovernmental organisation"),
-                            ("company", "company"),
-                            ("university", "university"),
-                            ("media", "media"),
-                            ("civil_society", "civil society"),
-                            ("person", "person"),
-                            ("group", "group"),
-                        ]
-                    ),
-                ),
-                (
-                    "name",
-                    models.CharField(
-                        blank=True,
-                        help_text="A state takes its name from its country.",
-                        validators=[django.core.validators.MaxLengthValidator(300)],
-                    ),
-                ),
-                (
-                    "other_names",
-                    django.contrib.postgres.fields.ArrayField(
-                        base_field=models.CharField(validators=[django.core.validators.MaxLengthValidator(300)]),
-                        blank=True,
-                        default=list,
-                        help_text="Other spellings, scripts and abbreviations, e.g. Kasymaliyev, Касымалиев.",
-                        size=None,
-                    ),
-                ),
-                (
-                    "native_name",
-                    models.CharField(
-                        blank=True,
-                        help_text="In its own language and script.",
-                        validators=[django.core.validators.MaxLengthValidator(300)],
-                    ),
-                ),
-                ("website", models.URLField(blank=True)),
-                (
-                    "country",
-                    models.ForeignKey(
-                        blank=True,
-                        error_messages={"invalid": "There is no country with the code %(value)s."},
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="participants",
-                        to="cooperation.country",
-                    ),
-                ),
-                (
-                    "part_of",
-                    models.ForeignKey(
-                        blank=True,
-                        help_text="E.g. a ministry’s government.",
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="parts",
-                        to="cooperation.participant",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('slug', models.CharField(blank=True, error_messages={'unique': 'Another page has this address.'}, help_text='The last part of the web address of its page. Leave blank to make it from the name.', unique=True, validators=[django.core.validators.MaxLengthValidator(300), django.core.validators.RegexValidator('^[-\\w]+$', 'A page address can have only letters, digits, hyphens and underscores.')], verbose_name='page address')),
+                ('name', models.CharField(validators=[django.core.validators.MaxLengthValidator(300)])),
+                ('other_names', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(validators=[django.core.validators.MaxLengthValidator(300)]), blank=True, default=list, help_text='Other spellings and scripts, e.g. Oskemen for Ust-Kamenogorsk.', size=None)),
+                ('kind', models.CharField(choices=[('country', 'country'), ('region', 'region'), ('district', 'district'), ('settlement', 'settlement'), ('border', 'border'), ('border_crossing', 'border crossing'), ('river', 'river'), ('reservoir', 'reservoir'), ('power_plant', 'power plant'), ('port', 'port'), ('zone', 'zone'), ('building', 'building'), ('other', 'other')])),
+                ('latitude', models.DecimalField(blank=True, decimal_places=5, help_text='Degrees north, e.g. 51.12940; negative is south.', max_digits=8, null=True, validators=[django.core.validators.MinValueValidator(-90), django.core.validators.MaxValueValidator(90)])),
+                ('longitude', models.DecimalField(blank=True, decimal_places=5, help_text='Degrees east, e.g. 71.44910; negative is west.', max_digits=8, null=True, validators=[django.core.validators.MinValueValidator(-180), django.core.validators.MaxValueValidator(180)])),
+                ('countries', models.ManyToManyField(blank=True, related_name='places', to='cooperation.country')),
+                ('within', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='contains', to='cooperation.place')),
             ],
             options={
-                "ordering": (django.db.models.functions.text.Lower("name"), "pk"),
+                'ordering': (django.db.models.functions.text.Lower('name'), 'pk'),
             },
         ),
         migrations.AddField(
-            model_name="meeting",
-            name="convening_body",
-            field=models.ForeignKey(
-                blank=True,
-                help_text="The body whose session it is, e.g. an intergovernmental council.",
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="convened_meetings",
-                to="cooperation.participant",
-            ),
+            model_name='meeting',
+            name='places',
+            field=models.ManyToManyField(blank=True, help_text='Places that it is about.', to='cooperation.place'),
+        ),
+        migrations.AddField(
+            model_name='meeting',
+            name='venue',
+            field=models.ForeignKey(blank=True, help_text='Where it took place.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='meetings_held', to='cooperation.place'),
+        ),
+        migrations.AddField(
+            model_name='initiative',
+            name='places',
+            field=models.ManyToManyField(blank=True, help_text='Places that it is about.', to='cooperation.place'),
+        ),
+        migrations.AddField(
+            model_name='figure',
+            name='places',
+            field=models.ManyToManyField(blank=True, help_text='Places that it is about.', to='cooperation.place'),
+        ),
+        migrations.AddField(
+            model_name='development',
+            name='places',
+            field=models.ManyToManyField(blank=True, help_text='Places that it is about.', to='cooperation.place'),
+        ),
+        migrations.AddField(
+            model_name='commitment',
+            name='places',
+            field=models.ManyToManyField(blank=True, help_text='Places that it is about.', to='cooperation.place'),
         ),
         migrations.CreateModel(
-            name="InvolvementEvent",
+            name='Citation',
             fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                (
-                    "role",
-                    models.CharField(
-                        choices=[
-                            ("lead", "lead"),
-                            ("partner", "partner"),
-                            ("implementer", "implementer"),
-                            ("contractor", "contractor"),
-                            ("supplier", "supplier"),
-                            ("funder", "funder"),
-                            ("host", "host"),
-                            ("beneficiary", "beneficiary"),
-                            ("interested", "interested"),
-                        ],
-                        default="partner",
-                    ),
-                ),
-                ("during", cooperation.fields.PeriodField(blank=True, null=True)),
-                (
-                    "during_stated",
-                    models.CharField(
-                        blank=True,
-                        help_text="Wording in the source, if different, e.g. “since last year”.",
-                        validators=[django.core.validators.MaxLengthValidator(300)],
-                    ),
-                ),
-                (
-                    "during_inferred",
-                    models.BooleanField(default=False, help_text="You worked this date out."),
-                ),
-                (
-                    "outcome",
-                    models.CharField(
-                        choices=[
-                            ("ongoing", "ongoing"),
-                            ("finished", "finished"),
-                            ("left", "left"),
-                            ("replaced", "replaced"),
-                            ("did_not_join", "did not join"),
-                        ],
-                        default="ongoing",
-                    ),
-                ),
-                (
-                    "initiative",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="cooperation.initiative",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="cooperation.involvement",
-                    ),
-                ),
-                (
-                    "participant",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="cooperation.participant",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('quote', models.CharField(blank=True, help_text='The fewest words that state the fact, copied exactly, at most 20.', validators=[django.core.validators.MaxLengthValidator(300)])),
+                ('locator', models.CharField(blank=True, help_text='Page, paragraph or article, e.g. paragraph 3.', validators=[django.core.validators.MaxLengthValidator(300)])),
+                ('differs', models.CharField(blank=True, help_text='What this source says instead, if it contradicts the record.', validators=[django.core.validators.MaxLengthValidator(300)])),
+                ('action', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='citations', to='cooperation.agreementaction')),
+                ('affiliation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='citations', to='cooperation.affiliation')),
+                ('agreement', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='citations', to='cooperation.agreement')),
+                ('commitment', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='citations', to='cooperation.commitment')),
+                ('development', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='citations', to='cooperation.development')),
+                ('figure', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='citations', to='cooperation.figure')),
+                ('initiative', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='citations', to='cooperation.initiative')),
+                ('involvement', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='citations', to='cooperation.involvement')),
+                ('meeting', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='citations', to='cooperation.meeting')),
+                ('participant', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='citations', to='cooperation.participant')),
+                ('speaker', models.ForeignKey(blank=True, help_text='The person or body that the source quotes.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='quoted_in', to='cooperation.participant')),
+                ('place', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='citations', to='cooperation.place')),
             ],
             options={
-                "abstract": False,
+                'ordering': ['pk'],
             },
         ),
         migrations.AddField(
-            model_name="involvement",
-            name="participant",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="involvements", to="cooperation.participant"
-            ),
+            model_name='agreement',
+            name='places',
+            field=models.ManyToManyField(blank=True, help_text='Places that it is about.', to='cooperation.place'),
         ),
         migrations.AddField(
-            model_name="initiative",
-            name="participants",
-            field=models.ManyToManyField(
-                related_name="initiatives", through="cooperation.Involvement", to="cooperation.participant"
-            ),
-        ),
-        migrations.AddField(
-            model_name="figure",
-            name="of",
-            field=models.ManyToManyField(
-                blank=True,
-                help_text="Whose value it is, e.g. both states.",
-                related_name="figures",
-                to="cooperation.participant",
-                verbose_name="participants",
-            ),
-        ),
-        migrations.AddField(
-            model_name="figure",
-            name="to",
-            field=models.ManyToManyField(
-                blank=True,
-                help_text="Who receives it, e.g. exports.",
-                related_name="figures_received",
-                to="cooperation.participant",
-                verbose_name="recipients",
-            ),
-        ),
-        migrations.AddField(
-            model_name="development",
-            name="participants",
-            field=models.ManyToManyField(
-                blank=True, help_text="Who did or said it.", related_name="developments", to="cooperation.participant"
-            ),
-        ),
-        migrations.AddField(
-            model_name="commitment",
-            name="by",
-            field=models.ManyToManyField(
-                blank=True, help_text="Who must do it.", related_name="commitments_made", to="cooperation.participant"
-            ),
-        ),
-        migrations.AddField(
-            model_name="commitment",
-            name="to",
-            field=models.ManyToManyField(
-                blank=True,
-                help_text="To whom it is owed, or who ordered it.",
-                related_name="commitments_received",
-                to="cooperation.participant",
-            ),
+            model_name='agreement',
+            name='venue',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='agreements_concluded', to='cooperation.place'),
         ),
         migrations.CreateModel(
-            name="AgreementActionEvent",
+            name='SavedSearch',
             fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("declared", "declared"),
-                            ("negotiations_opened", "negotiations opened"),
-                            ("drafted", "drafted"),
-                            ("initialled", "initialled"),
-                            ("adopted", "adopted"),
-                            ("signed", "signed"),
-                            ("passed_by_parliament", "passed by parliament"),
-                            ("ratified", "ratified"),
-                            ("accepted", "accepted"),
-                            ("approved", "approved"),
-                            ("acceded", "acceded"),
-                            ("notified", "notified"),
-                            ("provisionally_applied", "provisionally applied"),
-                            ("entered_into_force", "entered into force"),
-                            ("amended", "amended"),
-                            ("extended", "extended"),
-                            ("resumed", "resumed"),
-                            ("suspended", "suspended"),
-                            ("denounced", "denounced"),
-                            ("withdrawn", "withdrawn"),
-                            ("repealed", "repealed"),
-                            ("terminated", "terminated"),
-                            ("expired", "expired"),
-                            ("lapsed", "lapsed without entering into force"),
-                        ]
-                    ),
-                ),
-                ("date", cooperation.fields.PeriodField(blank=True, null=True)),
-                (
-                    "date_stated",
-                    models.CharField(
-                        blank=True,
-                        help_text="Wording in the source, if different, e.g. “yesterday”.",
-                        validators=[django.core.validators.MaxLengthValidator(300)],
-                    ),
-                ),
-                (
-                    "date_inferred",
-                    models.BooleanField(default=False, help_text="You worked this date out."),
-                ),
-                (
-                    "effective_date",
-                    cooperation.fields.PeriodField(
-                        blank=True, help_text="If it took effect on another day.", null=True
-                    ),
-                ),
-                (
-                    "effective_date_stated",
-                    models.CharField(
-                        blank=True,
-                        help_text="Wording in the source, if different, e.g. “thirty days later”.",
-                        validators=[django.core.validators.MaxLengthValidator(300)],
-                    ),
-                ),
-                (
-                    "effective_date_inferred",
-                    models.BooleanField(default=False, help_text="You worked this date out."),
-                ),
-                ("note", models.CharField(blank=True, validators=[django.core.validators.MaxLengthValidator(300)])),
-                (
-                    "agreement",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="cooperation.agreement",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="cooperation.agreementaction",
-                    ),
-                ),
-                (
-                    "participant",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        help_text="If it is the act of one participant, e.g. a ratification.",
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="cooperation.participant",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('noun', models.CharField(choices=[('meeting', 'meeting'), ('agreement', 'agreement'), ('initiative', 'initiative'), ('development', 'development'), ('commitment', 'commitment'), ('figure', 'figure'), ('country', 'country'), ('participant', 'participant'), ('place', 'place'), ('source', 'source')], editable=False, help_text='The record type of the list.')),
+                ('name', models.CharField(error_messages={'blank': 'Enter a name for the search.'}, help_text='E.g. Water, both states.', validators=[django.core.validators.RegexValidator('[^\\s\\u00ad\\u034f\\u061c\\u115f\\u1160\\u180e\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\u3164\\ufe00-\\ufe0f\\ufeff\\uffa0]', 'Enter a name for the search.'), django.core.validators.MaxLengthValidator(100, 'A name can have at most 100 characters; this one has %(show_value)s.')])),
+                ('query', models.TextField(editable=False, help_text='The query string of the list, with its parameters in a fixed order.')),
+                ('words', models.TextField(editable=False, help_text='The filters as text, as they were when the search was saved.')),
+                ('saved_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False, help_text='When it was saved or replaced.')),
+                ('user', models.ForeignKey(editable=False, help_text='The owner.', on_delete=django.db.models.deletion.CASCADE, related_name='saved_searches', to=settings.AUTH_USER_MODEL)),
             ],
             options={
-                "abstract": False,
-            },
-        ),
-        migrations.AddField(
-            model_name="agreementaction",
-            name="participant",
-            field=models.ForeignKey(
-                blank=True,
-                help_text="If it is the act of one participant, e.g. a ratification.",
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="agreement_actions",
-                to="cooperation.participant",
-            ),
-        ),
-        migrations.CreateModel(
-            name="AffiliationEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("post", "post"),
-                            ("member", "member"),
-                            ("observer", "observer"),
-                            ("owner", "owner"),
-                            ("other", "other"),
-                        ],
-                        default="post",
-                    ),
-                ),
-                (
-                    "role",
-                    models.CharField(
-                        blank=True,
-                        help_text="In English, e.g. Chairman of the Cabinet of Ministers; acting Minister.",
-                        validators=[django.core.validators.MaxLengthValidator(300)],
-                    ),
-                ),
-                (
-                    "share",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=4,
-                        help_text="The share of an owner, e.g. 50.",
-                        max_digits=7,
-                        null=True,
-                        validators=[
-                            django.core.validators.MinValueValidator(0),
-                            django.core.validators.MaxValueValidator(100),
-                        ],
-                        verbose_name="share in percent",
-                    ),
-                ),
-                (
-                    "during",
-                    cooperation.fields.PeriodField(
-                        blank=True, help_text="Only the dates that a source gives, e.g. since 18 Dec 2024.", null=True
-                    ),
-                ),
-                (
-                    "during_stated",
-                    models.CharField(
-                        blank=True,
-                        help_text="Wording in the source, if different, e.g. “since last year”.",
-                        validators=[django.core.validators.MaxLengthValidator(300)],
-                    ),
-                ),
-                (
-                    "during_inferred",
-                    models.BooleanField(default=False, help_text="You worked this date out."),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="cooperation.affiliation",
-                    ),
-                ),
-                (
-                    "organisation",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="cooperation.participant",
-                    ),
-                ),
-                (
-                    "participant",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="cooperation.participant",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.AddField(
-            model_name="affiliation",
-            name="organisation",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="affiliates", to="cooperation.participant"
-            ),
-        ),
-        migrations.AddField(
-            model_name="affiliation",
-            name="participant",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="affiliations", to="cooperation.participant"
-            ),
-        ),
-        migrations.CreateModel(
-            name="ParticipantEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                (
-                    "slug",
-                    models.CharField(
-                        blank=True,
-                        error_messages={"unique": "Another page has this address."},
-                        help_text="The last part of the web address of its page. Leave blank to make it from the name.",
-                        validators=[
-                            django.core.validators.MaxLengthValidator(300),
-                            django.core.validators.RegexValidator(
-                                "^[-\\w]+$", "A page address can have only letters, digits, hyphens and underscores."
-                            ),
-                        ],
-                        verbose_name="page address",
-                    ),
-                ),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("state", "state"),
-                            ("government", "government"),
-                            ("ministry", "ministry"),
-                            ("agency", "agency"),
-                            ("parliament", "parliament"),
-                            ("head_of_state_office", "head of state’s office"),
-                            ("joint_body", "joint body"),
-                            ("intergovernmental", "intergovernmental organisation"),
-                            ("company", "company"),
-                            ("university", "university"),
-                            ("media", "media"),
-                            ("civil_society", "civil society"),
-                            ("person", "person"),
-                            ("group", "group"),
-                        ]
-                    ),
-                ),
-                (
-                    "name",
-                    models.CharField(
-                        blank=True,
-                        help_text="A state takes its name from its country.",
-                        validators=[django.core.validators.MaxLengthValidator(300)],
-                    ),
-                ),
-                (
-                    "other_names",
-                    django.contrib.postgres.fields.ArrayField(
-                        base_field=models.CharField(validators=[django.core.validators.MaxLengthValidator(300)]),
-                        blank=True,
-                        default=list,
-                        help_text="Other spellings, scripts and abbreviations, e.g. Kasymaliyev, Касымалиев.",
-                        size=None,
-                    ),
-                ),
-                (
-                    "native_name",
-                    models.CharField(
-                        blank=True,
-                        help_text="In its own language and script.",
-                        validators=[django.core.validators.MaxLengthValidator(300)],
-                    ),
-                ),
-                ("website", models.URLField(blank=True)),
-                (
-                    "country",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        error_messages={"invalid": "There is no country with the code %(value)s."},
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="cooperation.country",
-                    ),
-                ),
-                (
-                    "part_of",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        help_text="E.g. a ministry’s government.",
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="cooperation.participant",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="cooperation.participant",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
+                'verbose_name_plural': 'saved searches',
+                'ordering': ['noun', django.db.models.functions.text.Lower('name'), 'pk'],
+                'default_permissions': (),
             },
         ),
         migrations.CreateModel(
-            name="Participation",
+            name='Sector',
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "role",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("host", "host"),
-                            ("guest", "guest"),
-                            ("chair", "chair"),
-                            ("co_chair", "co-chair"),
-                            ("head_of_delegation", "head of delegation"),
-                            ("delegate", "delegate"),
-                            ("observer", "observer"),
-                        ],
-                        help_text="Only if the source states it.",
-                    ),
-                ),
-                (
-                    "capacity",
-                    models.CharField(
-                        blank=True,
-                        help_text="As printed in the source, e.g. Deputy Chairman of the Government.",
-                        validators=[django.core.validators.MaxLengthValidator(300)],
-                    ),
-                ),
-                (
-                    "with_members",
-                    models.BooleanField(
-                        default=False, help_text="E.g. a union and its member states.", verbose_name="with its members"
-                    ),
-                ),
-                (
-                    "meeting",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="participations",
-                        to="cooperation.meeting",
-                    ),
-                ),
-                (
-                    "on_behalf_of",
-                    models.ForeignKey(
-                        blank=True,
-                        help_text="The state or body that a person represented.",
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="represented_at",
-                        to="cooperation.participant",
-                    ),
-                ),
-                (
-                    "participant",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="participations",
-                        to="cooperation.participant",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('slug', models.CharField(blank=True, error_messages={'unique': 'Another page has this address.'}, help_text='The last part of the web address of its page. Leave blank to make it from the name.', unique=True, validators=[django.core.validators.MaxLengthValidator(300), django.core.validators.RegexValidator('^[-\\w]+$', 'A page address can have only letters, digits, hyphens and underscores.')], verbose_name='page address')),
+                ('code', models.CharField(blank=True, help_text='OECD DAC sector or purpose code, e.g. 236.', verbose_name='DAC code')),
+                ('name', models.CharField(unique=True, validators=[django.core.validators.MaxLengthValidator(300)])),
+                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='cooperation.sector', verbose_name='part of')),
             ],
             options={
-                "verbose_name": "participation",
-                "ordering": ["meeting", "pk"],
+                'ordering': ['name', 'pk'],
             },
         ),
         migrations.AddField(
-            model_name="meeting",
-            name="participants",
-            field=models.ManyToManyField(
-                related_name="meetings",
-                through="cooperation.Participation",
-                through_fields=("meeting", "participant"),
-                to="cooperation.participant",
-            ),
+            model_name='meeting',
+            name='sectors',
+            field=models.ManyToManyField(blank=True, to='cooperation.sector'),
+        ),
+        migrations.AddField(
+            model_name='initiative',
+            name='sectors',
+            field=models.ManyToManyField(blank=True, to='cooperation.sector'),
+        ),
+        migrations.AddField(
+            model_name='figure',
+            name='sectors',
+            field=models.ManyToManyField(blank=True, to='cooperation.sector'),
+        ),
+        migrations.AddField(
+            model_name='development',
+            name='sectors',
+            field=models.ManyToManyField(blank=True, to='cooperation.sector'),
+        ),
+        migrations.AddField(
+            model_name='commitment',
+            name='sectors',
+            field=models.ManyToManyField(blank=True, to='cooperation.sector'),
+        ),
+        migrations.AddField(
+            model_name='agreement',
+            name='sectors',
+            field=models.ManyToManyField(blank=True, to='cooperation.sector'),
         ),
         migrations.CreateModel(
-            name="ParticipationEvent",
+            name='Source',
             fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                (
-                    "role",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("host", "host"),
-                            ("guest", "guest"),
-                            ("chair", "chair"),
-                            ("co_chair", "co-chair"),
-                            ("head_of_delegation", "head of delegation"),
-                            ("delegate", "delegate"),
-                            ("observer", "observer"),
-                        ],
-                        help_text="Only if the source states it.",
-                    ),
-                ),
-                (
-                    "capacity",
-                    models.CharField(
-                        blank=True,
-                        help_text="As printed in the source, e.g. Deputy Chairman of the Government.",
-                        validators=[django.core.validators.MaxLengthValidator(300)],
-                    ),
-                ),
-                (
-                    "with_members",
-                    models.BooleanField(
-                        default=False, help_text="E.g. a union and its member states.", verbose_name="with its members"
-                    ),
-                ),
-                (
-                    "meeting",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="cooperation.meeting",
-                    ),
-                ),
-                (
-                    "on_behalf_of",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        help_text="The state or body that a person represented.",
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="cooperation.participant",
-                    ),
-                ),
-                (
-                    "participant",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="cooperation.participant",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="cooperation.participation",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('slug', models.CharField(blank=True, error_messages={'unique': 'Another page has this address.'}, help_text='The last part of the web address of its page. Leave blank to make it from the name.', unique=True, validators=[django.core.validators.MaxLengthValidator(300), django.core.validators.RegexValidator('^[-\\w]+$', 'A page address can have only letters, digits, hyphens and underscores.')], verbose_name='page address')),
+                ('title', models.CharField(validators=[django.core.validators.MaxLengthValidator(300)])),
+                ('url', models.URLField(blank=True, max_length=2000, verbose_name='web address')),
+                ('language', models.CharField(blank=True, help_text='Code of the language, e.g. en, ru, kk.', validators=[django.core.validators.RegexValidator('^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$', 'Enter a language code, e.g. en, ru, kk.')])),
+                ('dateline', models.CharField(blank=True, help_text='Place at the head of an agency report, e.g. Astana.', validators=[django.core.validators.MaxLengthValidator(300)])),
+                ('published', cooperation.fields.PeriodField(blank=True, null=True)),
+                ('published_stated', models.CharField(blank=True, help_text='Wording in the source, if different, e.g. “yesterday”.', validators=[django.core.validators.MaxLengthValidator(300)])),
+                ('published_inferred', models.BooleanField(default=False, help_text='You worked this date out.')),
+                ('retrieved_at', models.DateTimeField(blank=True, help_text='When somebody read the text.', null=True)),
+                ('sha256', models.CharField(blank=True, help_text='Checksum of the text that was read.', validators=[django.core.validators.RegexValidator('^[0-9a-f]{64}$', 'Enter 64 characters from 0-9 and a-f.')], verbose_name='SHA-256')),
+                ('text', models.TextField(blank=True, verbose_name='archived text')),
+                ('publisher', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='publications', to='cooperation.participant')),
             ],
             options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="Party",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "role",
-                    models.CharField(
-                        choices=[
-                            ("party", "party"),
-                            ("signatory", "signatory"),
-                            ("depositary", "depositary"),
-                            ("guarantor", "guarantor"),
-                        ],
-                        default="party",
-                    ),
-                ),
-                (
-                    "with_members",
-                    models.BooleanField(
-                        default=False, help_text="E.g. a union and its member states.", verbose_name="with its members"
-                    ),
-                ),
-                (
-                    "agreement",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="parties", to="cooperation.agreement"
-                    ),
-                ),
-                (
-                    "on_behalf_of",
-                    models.ForeignKey(
-                        blank=True,
-                        help_text="The state or body for which a person signed.",
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="represented_in",
-                        to="cooperation.participant",
-                    ),
-                ),
-                (
-                    "participant",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="party_to",
-                        to="cooperation.participant",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name_plural": "parties",
-                "ordering": ["agreement", "pk"],
+                'ordering': ['title', 'pk'],
             },
         ),
         migrations.AddField(
-            model_name="agreement",
-            name="participants",
-            field=models.ManyToManyField(
-                related_name="agreements",
-                through="cooperation.Party",
-                through_fields=("agreement", "participant"),
-                to="cooperation.participant",
-            ),
+            model_name='citation',
+            name='relies_on',
+            field=models.ForeignKey(blank=True, help_text='Another source that this one names, e.g. “according to Akorda”.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='relied_on_in', to='cooperation.source'),
+        ),
+        migrations.AddField(
+            model_name='citation',
+            name='source',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='citations', to='cooperation.source'),
         ),
         migrations.CreateModel(
-            name="PartyEvent",
+            name='Tally',
             fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                (
-                    "role",
-                    models.CharField(
-                        choices=[
-                            ("party", "party"),
-                            ("signatory", "signatory"),
-                            ("depositary", "depositary"),
-                            ("guarantor", "guarantor"),
-                        ],
-                        default="party",
-                    ),
-                ),
-                (
-                    "with_members",
-                    models.BooleanField(
-                        default=False, help_text="E.g. a union and its member states.", verbose_name="with its members"
-                    ),
-                ),
-                (
-                    "agreement",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="cooperation.agreement",
-                    ),
-                ),
-                (
-                    "on_behalf_of",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        help_text="The state or body for which a person signed.",
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="cooperation.participant",
-                    ),
-                ),
-                (
-                    "participant",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="cooperation.participant",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="cooperation.party",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('noun', models.CharField(help_text='The noun of the entries.')),
+                ('publication', models.CharField(help_text='That of the entries.')),
+                ('who', models.CharField(help_text='A country that takes part, or a number of sides as “sides:2”; empty for all, each once.')),
+                ('sector', models.BigIntegerField(help_text='A sector or one that it is part of; 0 for all, each once.')),
+                ('status', models.CharField(help_text='That of the entries; “*” in a sum over all statuses and kinds.')),
+                ('kind', models.CharField(help_text='That of the entries; “*” in a sum over all statuses and kinds.')),
+                ('n', models.BigIntegerField(help_text='How many more, or if negative fewer.')),
+                ('folded', models.BooleanField(help_text='Whether it is the sum of what was added before.')),
             ],
             options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="Place",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "slug",
-                    models.CharField(
-                        blank=True,
-                        error_messages={"unique": "Another page has this address."},
-                        help_text="The last part of the web address of its page. Leave blank to make it from the name.",
-                        unique=True,
-                        validators=[
-                            django.core.validators.MaxLengthValidator(300),
-                            django.core.validators.RegexValidator(
-                                "^[-\\w]+$", "A page address can have only letters, digits, hyphens and underscores."
-                            ),
-                        ],
-                        verbose_name="page address",
-                    ),
-                ),
-                ("name", models.CharField(validators=[django.core.validators.MaxLengthValidator(300)])),
-                (
-                    "other_names",
-                    django.contrib.postgres.fields.ArrayField(
-                        base_field=models.CharField(validators=[django.core.validators.MaxLengthValidator(300)]),
-                        blank=True,
-                        default=list,
-                        help_text="Other spellings and scripts, e.g. Oskemen for Ust-Kamenogorsk.",
-                        size=None,
-                    ),
-                ),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("country", "country"),
-                            ("region", "region"),
-                            ("district", "district"),
-                            ("settlement", "settlement"),
-                            ("border", "border"),
-                            ("border_crossing", "border crossing"),
-                            ("river", "river"),
-                            ("reservoir", "reservoir"),
-                            ("power_plant", "power plant"),
-                            ("port", "port"),
-                            ("zone", "zone"),
-                            ("building", "building"),
-                            ("other", "other"),
-                        ]
-                    ),
-                ),
-                (
-                    "latitude",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=5,
-                        help_text="Degrees north, e.g. 51.12940; negative is south.",
-                        max_digits=8,
-                        null=True,
-                        validators=[
-                            django.core.validators.MinValueValidator(-90),
-                            django.core.validators.MaxValueValidator(90),
-                        ],
-                    ),
-                ),
-                (
-                    "longitude",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=5,
-                        help_text="Degrees east, e.g. 71.44910; negative is west.",
-                        max_digits=8,
-                        null=True,
-                        validators=[
-                            django.core.validators.MinValueValidator(-180),
-                            django.core.validators.MaxValueValidator(180),
-                        ],
-                    ),
-                ),
-                ("countries", models.ManyToManyField(blank=True, related_name="places", to="cooperation.country")),
-                (
-                    "within",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="contains",
-                        to="cooperation.place",
-                    ),
-                ),
-            ],
-            options={
-                "ordering": (django.db.models.functions.text.Lower("name"), "pk"),
-            },
-        ),
-        migrations.CreateModel(
-            name="MeetingEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                (
-                    "slug",
-                    models.CharField(
-                        blank=True,
-                        error_messages={"unique": "Another page has this address."},
-                        help_text="The last part of the web address of its page. Leave blank to make it from the name.",
-                        validators=[
-                            django.core.validators.MaxLengthValidator(300),
-                            django.core.validators.RegexValidator(
-                                "^[-\\w]+$", "A page address can have only letters, digits, hyphens and underscores."
-                            ),
-                        ],
-                        verbose_name="page address",
-                    ),
-                ),
-                (
-                    "title",
-                    models.CharField(
-                        blank=True,
-                        help_text="Leave blank to make it from the content.",
-                        validators=[django.core.validators.MaxLengthValidator(300)],
-                    ),
-                ),
-                (
-                    "other_titles",
-                    django.contrib.postgres.fields.ArrayField(
-                        base_field=models.CharField(validators=[django.core.validators.MaxLengthValidator(300)]),
-                        blank=True,
-                        default=list,
-                        help_text="In the original language, and other wordings.",
-                        size=None,
-                    ),
-                ),
-                ("summary", models.TextField(blank=True, help_text="Two or three sentences at most.")),
-                (
-                    "publication",
-                    models.CharField(
-                        choices=[
-                            ("draft", "draft"),
-                            ("in_review", "in review"),
-                            ("published", "published"),
-                            ("withdrawn", "withdrawn"),
-                        ],
-                        default="draft",
-                    ),
-                ),
-                (
-                    "checked_on",
-                    models.DateField(
-                        blank=True,
-                        help_text="The last day on which somebody looked for news about it.",
-                        null=True,
-                        verbose_name="last checked on",
-                    ),
-                ),
-                ("version", models.PositiveIntegerField(db_default=1, default=1, editable=False)),
-                (
-                    "created_at",
-                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
-                ),
-                (
-                    "updated_at",
-                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
-                ),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("talks", "talks"),
-                            ("official_visit", "official visit"),
-                            ("state_visit", "state visit"),
-                            ("working_visit", "working visit"),
-                            ("summit", "summit"),
-                            ("session", "session"),
-                            ("ceremony", "ceremony"),
-                            ("conference", "conference"),
-                            ("event", "event"),
-                        ],
-                        default="talks",
-                    ),
-                ),
-                (
-                    "held",
-                    models.CharField(
-                        choices=[
-                            ("in_person", "in person"),
-                            ("by_call", "by call"),
-                            ("by_video", "by video"),
-                            ("mixed", "in person and by video"),
-                            ("unknown", "not stated"),
-                        ],
-                        default="unknown",
-                        verbose_name="how it was held",
-                    ),
-                ),
-                (
-                    "status",
-                    models.CharField(
-                        choices=[
-                            ("scheduled", "scheduled"),
-                            ("held", "held"),
-                            ("postponed", "postponed"),
-                            ("cancelled", "cancelled"),
-                        ],
-                        default="held",
-                    ),
-                ),
-                (
-                    "date",
-                    cooperation.fields.PeriodField(
-                        blank=True,
-                        help_text="E.g. 25 Feb 2025. A postponed meeting keeps its original date until a new one is known.",
-                        null=True,
-                    ),
-                ),
-                (
-                    "date_stated",
-                    models.CharField(
-                        blank=True,
-                        help_text="Wording in the source, if different, e.g. “on the same day”.",
-                        validators=[django.core.validators.MaxLengthValidator(300)],
-                    ),
-                ),
-                (
-                    "date_inferred",
-                    models.BooleanField(default=False, help_text="You worked this date out."),
-                ),
-                ("session_number", models.PositiveSmallIntegerField(blank=True, null=True)),
-                (
-                    "created_by",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "part_of",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        help_text="A larger meeting, e.g. the visit that it belongs to.",
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="cooperation.meeting",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="cooperation.meeting",
-                    ),
-                ),
-                (
-                    "updated_by",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "convening_body",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        help_text="The body whose session it is, e.g. an intergovernmental council.",
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="cooperation.participant",
-                    ),
-                ),
-                (
-                    "venue",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        help_text="Where it took place.",
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="cooperation.place",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.AddField(
-            model_name="meeting",
-            name="places",
-            field=models.ManyToManyField(blank=True, help_text="Places that it is about.", to="cooperation.place"),
-        ),
-        migrations.AddField(
-            model_name="meeting",
-            name="venue",
-            field=models.ForeignKey(
-                blank=True,
-                help_text="Where it took place.",
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="meetings_held",
-                to="cooperation.place",
-            ),
-        ),
-        migrations.AddField(
-            model_name="initiative",
-            name="places",
-            field=models.ManyToManyField(blank=True, help_text="Places that it is about.", to="cooperation.place"),
-        ),
-        migrations.AddField(
-            model_name="figure",
-            name="places",
-            field=models.ManyToManyField(blank=True, help_text="Places that it is about.", to="cooperation.place"),
-        ),
-        migrations.AddField(
-            model_name="development",
-            name="places",
-            field=models.ManyToManyField(blank=True, help_text="Places that it is about.", to="cooperation.place"),
-        ),
-        migrations.AddField(
-            model_name="commitment",
-            name="places",
-            field=models.ManyToManyField(blank=True, help_text="Places that it is about.", to="cooperation.place"),
-        ),
-        migrations.CreateModel(
-            name="Citation",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "quote",
-                    models.CharField(
-                        blank=True,
-                        help_text="The fewest words that state the fact, copied exactly, at most 20.",
-                        validators=[django.core.validators.MaxLengthValidator(300)],
-                    ),
-                ),
-                (
-                    "locator",
-                    models.CharField(
-                        blank=True,
-                        help_text="Page, paragraph or article, e.g. paragraph 3.",
-                        validators=[django.core.validators.MaxLengthValidator(300)],
-                    ),
-                ),
-                (
-                    "differs",
-                    models.CharField(
-                        blank=True,
-                        help_text="What this source says instead, if it contradicts the record.",
-                        validators=[django.core.validators.MaxLengthValidator(300)],
-                    ),
-                ),
-                (
-                    "action",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="citations",
-                        to="cooperation.agreementaction",
-                    ),
-                ),
-                (
-                    "affiliation",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="citations",
-                        to="cooperation.affiliation",
-                    ),
-                ),
-                (
-                    "agreement",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="citations",
-                        to="cooperation.agreement",
-                    ),
-                ),
-                (
-                    "commitment",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="citations",
-                        to="cooperation.commitment",
-                    ),
-                ),
-                (
-                    "development",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="citations",
-                        to="cooperation.development",
-                    ),
-                ),
-                (
-                    "figure",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="citations",
-                        to="cooperation.figure",
-                    ),
-                ),
-                (
-                    "initiative",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="citations",
-                        to="cooperation.initiative",
-                    ),
-                ),
-                (
-                    "involvement",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="citations",
-                        to="cooperation.involvement",
-                    ),
-                ),
-                (
-                    "meeting",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="citations",
-                        to="cooperation.meeting",
-                    ),
-                ),
-                (
-                    "participant",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="citations",
-                        to="cooperation.participant",
-                    ),
-                ),
-                (
-                    "speaker",
-                    models.ForeignKey(
-                        blank=True,
-                        help_text="The person or body that the source quotes.",
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="quoted_in",
-                        to="cooperation.participant",
-                    ),
-                ),
-                (
-                    "place",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="citations",
-                        to="cooperation.place",
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["pk"],
-            },
-        ),
-        migrations.CreateModel(
-            name="AgreementEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                (
-                    "slug",
-                    models.CharField(
-                        blank=True,
-                        error_messages={"unique": "Another page has this address."},
-                        help_text="The last part of the web address of its page. Leave blank to make it from the name.",
-                        validators=[
-                            django.core.validators.MaxLengthValidator(300),
-                            django.core.validators.RegexValidator(
-                                "^[-\\w]+$", "A page address can have only letters, digits, hyphens and underscores."
-                            ),
-                        ],
-                        verbose_name="page address",
-                    ),
-                ),
-                (
-                    "title",
-                    models.CharField(
-                        blank=True,
-                        help_text="Leave blank to make it from the content.",
-                        validators=[django.core.validators.MaxLengthValidator(300)],
-                    ),
-                ),
-                (
-                    "other_titles",
-                    django.contrib.postgres.fields.ArrayField(
-                        base_field=models.CharField(validators=[django.core.validators.MaxLengthValidator(300)]),
-                        blank=True,
-                        default=list,
-                        help_text="In the original language, and other wordings.",
-                        size=None,
-                    ),
-                ),
-                ("summary", models.TextField(blank=True, help_text="Two or three sentences at most.")),
-                (
-                    "publication",
-                    models.CharField(
-                        choices=[
-                            ("draft", "draft"),
-                            ("in_review", "in review"),
-                            ("published", "published"),
-                            ("withdrawn", "withdrawn"),
-                        ],
-                        default="draft",
-                    ),
-                ),
-                (
-                    "checked_on",
-                    models.DateField(
-                        blank=True,
-                        help_text="The last day on which somebody looked for news about it.",
-                        null=True,
-                        verbose_name="last checked on",
-                    ),
-                ),
-                ("version", models.PositiveIntegerField(db_default=1, default=1, editable=False)),
-                (
-                    "created_at",
-                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
-                ),
-                (
-                    "updated_at",
-                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
-                ),
-                (
-                    "form",
-                    models.CharField(
-                        choices=[
-                            ("treaty", "treaty"),
-                            ("convention", "convention"),
-                            ("agreement", "agreement"),
-                            ("protocol", "protocol"),
-                            ("memorandum", "memorandum"),
-                            ("exchange_of_notes", "exchange of notes"),
-                            ("declaration", "declaration"),
-                            ("joint_statement", "joint statement"),
-                            ("communique", "communiqué"),
-                            ("decision", "decision"),
-                            ("programme", "programme"),
-                            ("plan", "plan or strategy"),
-                            ("roadmap", "roadmap"),
-                            ("letter_of_intent", "letter of intent"),
-                            ("terms_of_reference", "terms of reference"),
-                            ("contract", "contract"),
-                            ("understanding", "understanding"),
-                            ("other", "other"),
-                        ],
-                        default="agreement",
-                    ),
-                ),
-                (
-                    "binding",
-                    models.CharField(
-                        choices=[("yes", "binding"), ("no", "not binding"), ("unknown", "not stated")],
-                        default="unknown",
-                        verbose_name="legal force",
-                    ),
-                ),
-                (
-                    "valid",
-                    cooperation.fields.PeriodField(
-                        blank=True, help_text="How long it is valid, e.g. 2025-2035.", null=True
-                    ),
-                ),
-                (
-                    "valid_stated",
-                    models.CharField(
-                        blank=True,
-                        help_text="Wording in the source, if different, e.g. “for ten years”.",
-                        validators=[django.core.validators.MaxLengthValidator(300)],
-                    ),
-                ),
-                (
-                    "valid_inferred",
-                    models.BooleanField(default=False, help_text="You worked this date out."),
-                ),
-                (
-                    "renewal",
-                    models.CharField(
-                        choices=[
-                            ("none", "none"),
-                            ("automatic", "automatic"),
-                            ("by_agreement", "by agreement"),
-                            ("unknown", "not stated"),
-                        ],
-                        default="unknown",
-                    ),
-                ),
-                (
-                    "references",
-                    django.contrib.postgres.fields.ArrayField(
-                        base_field=models.CharField(validators=[django.core.validators.MaxLengthValidator(300)]),
-                        blank=True,
-                        default=list,
-                        help_text="Numbers in treaty series, e.g. UNTS 1155.",
-                        size=None,
-                    ),
-                ),
-                (
-                    "status",
-                    models.CharField(
-                        choices=[
-                            ("under_negotiation", "under negotiation"),
-                            ("declared", "declared"),
-                            ("drafted", "drafted"),
-                            ("initialled", "initialled"),
-                            ("adopted", "adopted"),
-                            ("signed", "signed"),
-                            ("provisionally_applied", "provisionally applied"),
-                            ("in_force", "in force"),
-                            ("suspended", "suspended"),
-                            ("terminated", "terminated"),
-                            ("expired", "expired"),
-                            ("replaced", "replaced"),
-                            ("never_in_force", "never in force"),
-                        ],
-                        default="under_negotiation",
-                        editable=False,
-                    ),
-                ),
-                ("status_since", cooperation.fields.PeriodField(blank=True, editable=False, null=True)),
-                ("status_changes_on", models.DateField(blank=True, editable=False, null=True)),
-                (
-                    "main_date",
-                    cooperation.fields.PeriodField(blank=True, editable=False, null=True, verbose_name="date"),
-                ),
-                (
-                    "created_by",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="cooperation.agreement",
-                    ),
-                ),
-                (
-                    "updated_by",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "meeting",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        help_text="The meeting at which it was concluded or declared.",
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="cooperation.meeting",
-                        verbose_name="concluded at",
-                    ),
-                ),
-                (
-                    "venue",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="cooperation.place",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.AddField(
-            model_name="agreement",
-            name="places",
-            field=models.ManyToManyField(blank=True, help_text="Places that it is about.", to="cooperation.place"),
-        ),
-        migrations.AddField(
-            model_name="agreement",
-            name="venue",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="agreements_concluded",
-                to="cooperation.place",
-            ),
-        ),
-        migrations.CreateModel(
-            name="PlaceEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                (
-                    "slug",
-                    models.CharField(
-                        blank=True,
-                        error_messages={"unique": "Another page has this address."},
-                        help_text="The last part of the web address of its page. Leave blank to make it from the name.",
-                        validators=[
-                            django.core.validators.MaxLengthValidator(300),
-                            django.core.validators.RegexValidator(
-                                "^[-\\w]+$", "A page address can have only letters, digits, hyphens and underscores."
-                            ),
-                        ],
-                        verbose_name="page address",
-                    ),
-                ),
-                ("name", models.CharField(validators=[django.core.validators.MaxLengthValidator(300)])),
-                (
-                    "other_names",
-                    django.contrib.postgres.fields.ArrayField(
-                        base_field=models.CharField(validators=[django.core.validators.MaxLengthValidator(300)]),
-                        blank=True,
-                        default=list,
-                        help_text="Other spellings and scripts, e.g. Oskemen for Ust-Kamenogorsk.",
-                        size=None,
-                    ),
-                ),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("country", "country"),
-                            ("region", "region"),
-                            ("district", "district"),
-                            ("settlement", "settlement"),
-                            ("border", "border"),
-                            ("border_crossing", "border crossing"),
-                            ("river", "river"),
-                            ("reservoir", "reservoir"),
-                            ("power_plant", "power plant"),
-                            ("port", "port"),
-                            ("zone", "zone"),
-                            ("building", "building"),
-                            ("other", "other"),
-                        ]
-                    ),
-                ),
-                (
-                    "latitude",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=5,
-                        help_text="Degrees north, e.g. 51.12940; negative is south.",
-                        max_digits=8,
-                        null=True,
-                        validators=[
-                            django.core.validators.MinValueValidator(-90),
-                            django.core.validators.MaxValueValidator(90),
-                        ],
-                    ),
-                ),
-                (
-                    "longitude",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=5,
-                        help_text="Degrees east, e.g. 71.44910; negative is west.",
-                        max_digits=8,
-                        null=True,
-                        validators=[
-                            django.core.validators.MinValueValidator(-180),
-                            django.core.validators.MaxValueValidator(180),
-                        ],
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="cooperation.place",
-                    ),
-                ),
-                (
-                    "within",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="cooperation.place",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="Sector",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "slug",
-                    models.CharField(
-                        blank=True,
-                        error_messages={"unique": "Another page has this address."},
-                        help_text="The last part of the web address of its page. Leave blank to make it from the name.",
-                        unique=True,
-                        validators=[
-                            django.core.validators.MaxLengthValidator(300),
-                            django.core.validators.RegexValidator(
-                                "^[-\\w]+$", "A page address can have only letters, digits, hyphens and underscores."
-                            ),
-                        ],
-                        verbose_name="page address",
-                    ),
-                ),
-                (
-                    "code",
-                    models.CharField(
-                        blank=True, help_text="OECD DAC sector or purpose code, e.g. 236.", verbose_name="DAC code"
-                    ),
-                ),
-                ("name", models.CharField(unique=True, validators=[django.core.validators.MaxLengthValidator(300)])),
-                (
-                    "parent",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="children",
-                        to="cooperation.sector",
-                        verbose_name="part of",
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["name", "pk"],
-            },
-        ),
-        migrations.AddField(
-            model_name="meeting",
-            name="sectors",
-            field=models.ManyToManyField(blank=True, to="cooperation.sector"),
-        ),
-        migrations.AddField(
-            model_name="initiative",
-            name="sectors",
-            field=models.ManyToManyField(blank=True, to="cooperation.sector"),
-        ),
-        migrations.AddField(
-            model_name="figure",
-            name="sectors",
-            field=models.ManyToManyField(blank=True, to="cooperation.sector"),
-        ),
-        migrations.AddField(
-            model_name="development",
-            name="sectors",
-            field=models.ManyToManyField(blank=True, to="cooperation.sector"),
-        ),
-        migrations.AddField(
-            model_name="commitment",
-            name="sectors",
-            field=models.ManyToManyField(blank=True, to="cooperation.sector"),
-        ),
-        migrations.AddField(
-            model_name="agreement",
-            name="sectors",
-            field=models.ManyToManyField(blank=True, to="cooperation.sector"),
-        ),
-        migrations.CreateModel(
-            name="SectorEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                (
-                    "slug",
-                    models.CharField(
-                        blank=True,
-                        error_messages={"unique": "Another page has this address."},
-                        help_text="The last part of the web address of its page. Leave blank to make it from the name.",
-                        validators=[
-                            django.core.validators.MaxLengthValidator(300),
-                            django.core.validators.RegexValidator(
-                                "^[-\\w]+$", "A page address can have only letters, digits, hyphens and underscores."
-                            ),
-                        ],
-                        verbose_name="page address",
-                    ),
-                ),
-                (
-                    "code",
-                    models.CharField(
-                        blank=True, help_text="OECD DAC sector or purpose code, e.g. 236.", verbose_name="DAC code"
-                    ),
-                ),
-                ("name", models.CharField(validators=[django.core.validators.MaxLengthValidator(300)])),
-                (
-                    "parent",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="cooperation.sector",
-                        verbose_name="part of",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="cooperation.sector",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="Source",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "slug",
-                    models.CharField(
-                        blank=True,
-                        error_messages={"unique": "Another page has this address."},
-                        help_text="The last part of the web address of its page. Leave blank to make it from the name.",
-                        unique=True,
-                        validators=[
-                            django.core.validators.MaxLengthValidator(300),
-                            django.core.validators.RegexValidator(
-                                "^[-\\w]+$", "A page address can have only letters, digits, hyphens and underscores."
-                            ),
-                        ],
-                        verbose_name="page address",
-                    ),
-                ),
-                ("title", models.CharField(validators=[django.core.validators.MaxLengthValidator(300)])),
-                ("url", models.URLField(blank=True, verbose_name="web address")),
-                (
-                    "language",
-                    models.CharField(
-                        blank=True,
-                        help_text="Code of the language, e.g. en, ru, kk.",
-                        validators=[
-                            django.core.validators.RegexValidator(
-                                "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", "Enter a language code, e.g. en, ru, kk."
-                            )
-                        ],
-                    ),
-                ),
-                (
-                    "dateline",
-                    models.CharField(
-                        blank=True,
-                        help_text="Place at the head of an agency report, e.g. Astana.",
-                        validators=[django.core.validators.MaxLengthValidator(300)],
-                    ),
-                ),
-                ("published", cooperation.fields.PeriodField(blank=True, null=True)),
-                (
-                    "published_stated",
-                    models.CharField(
-                        blank=True,
-                        help_text="Wording in the source, if different, e.g. “yesterday”.",
-                        validators=[django.core.validators.MaxLengthValidator(300)],
-                    ),
-                ),
-                (
-                    "published_inferred",
-                    models.BooleanField(default=False, help_text="You worked this date out."),
-                ),
-                ("retrieved_at", models.DateTimeField(blank=True, help_text="When somebody read the text.", null=True)),
-                (
-                    "sha256",
-                    models.CharField(
-                        blank=True,
-                        help_text="Checksum of the text that was read.",
-                        validators=[
-                            django.core.validators.RegexValidator(
-                                "^[0-9a-f]{64}$", "Enter 64 characters from 0-9 and a-f."
-                            )
-                        ],
-                        verbose_name="SHA-256",
-                    ),
-                ),
-                ("text", models.TextField(blank=True, verbose_name="archived text")),
-                (
-                    "publisher",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="publications",
-                        to="cooperation.participant",
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["title", "pk"],
-            },
-        ),
-        migrations.CreateModel(
-            name="CitationEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                (
-                    "quote",
-                    models.CharField(
-                        blank=True,
-                        help_text="The fewest words that state the fact, copied exactly, at most 20.",
-                        validators=[django.core.validators.MaxLengthValidator(300)],
-                    ),
-                ),
-                (
-                    "locator",
-                    models.CharField(
-                        blank=True,
-                        help_text="Page, paragraph or article, e.g. paragraph 3.",
-                        validators=[django.core.validators.MaxLengthValidator(300)],
-                    ),
-                ),
-                (
-                    "differs",
-                    models.CharField(
-                        blank=True,
-                        help_text="What this source says instead, if it contradicts the record.",
-                        validators=[django.core.validators.MaxLengthValidator(300)],
-                    ),
-                ),
-                (
-                    "action",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="cooperation.agreementaction",
-                    ),
-                ),
-                (
-                    "affiliation",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="cooperation.affiliation",
-                    ),
-                ),
-                (
-                    "agreement",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="cooperation.agreement",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="cooperation.citation",
-                    ),
-                ),
-                (
-                    "commitment",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="cooperation.commitment",
-                    ),
-                ),
-                (
-                    "development",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="cooperation.development",
-                    ),
-                ),
-                (
-                    "figure",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="cooperation.figure",
-                    ),
-                ),
-                (
-                    "initiative",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="cooperation.initiative",
-                    ),
-                ),
-                (
-                    "involvement",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="cooperation.involvement",
-                    ),
-                ),
-                (
-                    "meeting",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="cooperation.meeting",
-                    ),
-                ),
-                (
-                    "participant",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="cooperation.participant",
-                    ),
-                ),
-                (
-                    "speaker",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        help_text="The person or body that the source quotes.",
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="cooperation.participant",
-                    ),
-                ),
-                (
-                    "place",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="cooperation.place",
-                    ),
-                ),
-                (
-                    "relies_on",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        help_text="Another source that this one names, e.g. “according to Akorda”.",
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="cooperation.source",
-                    ),
-                ),
-                (
-                    "source",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="cooperation.source",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.AddField(
-            model_name="citation",
-            name="relies_on",
-            field=models.ForeignKey(
-                blank=True,
-                help_text="Another source that this one names, e.g. “according to Akorda”.",
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="relied_on_in",
-                to="cooperation.source",
-            ),
-        ),
-        migrations.AddField(
-            model_name="citation",
-            name="source",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="citations", to="cooperation.source"
-            ),
-        ),
-        migrations.CreateModel(
-            name="SourceEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                (
-                    "slug",
-                    models.CharField(
-                        blank=True,
-                        error_messages={"unique": "Another page has this address."},
-                        help_text="The last part of the web address of its page. Leave blank to make it from the name.",
-                        validators=[
-                            django.core.validators.MaxLengthValidator(300),
-                            django.core.validators.RegexValidator(
-                                "^[-\\w]+$", "A page address can have only letters, digits, hyphens and underscores."
-                            ),
-                        ],
-                        verbose_name="page address",
-                    ),
-                ),
-                ("title", models.CharField(validators=[django.core.validators.MaxLengthValidator(300)])),
-                ("url", models.URLField(blank=True, verbose_name="web address")),
-                (
-                    "language",
-                    models.CharField(
-                        blank=True,
-                        help_text="Code of the language, e.g. en, ru, kk.",
-                        validators=[
-                            django.core.validators.RegexValidator(
-                                "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", "Enter a language code, e.g. en, ru, kk."
-                            )
-                        ],
-                    ),
-                ),
-                (
-                    "dateline",
-                    models.CharField(
-                        blank=True,
-                        help_text="Place at the head of an agency report, e.g. Astana.",
-                        validators=[django.core.validators.MaxLengthValidator(300)],
-                    ),
-                ),
-                ("published", cooperation.fields.PeriodField(blank=True, null=True)),
-                (
-                    "published_stated",
-                    models.CharField(
-                        blank=True,
-                        help_text="Wording in the source, if different, e.g. “yesterday”.",
-                        validators=[django.core.validators.MaxLengthValidator(300)],
-                    ),
-                ),
-                (
-                    "published_inferred",
-                    models.BooleanField(default=False, help_text="You worked this date out."),
-                ),
-                ("retrieved_at", models.DateTimeField(blank=True, help_text="When somebody read the text.", null=True)),
-                (
-                    "sha256",
-                    models.CharField(
-                        blank=True,
-                        help_text="Checksum of the text that was read.",
-                        validators=[
-                            django.core.validators.RegexValidator(
-                                "^[0-9a-f]{64}$", "Enter 64 characters from 0-9 and a-f."
-                            )
-                        ],
-                        verbose_name="SHA-256",
-                    ),
-                ),
-                ("text", models.TextField(blank=True, verbose_name="archived text")),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="cooperation.source",
-                    ),
-                ),
-                (
-                    "publisher",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="cooperation.participant",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
+                'verbose_name_plural': 'tallies',
+                'ordering': ['pk'],
+                'indexes': [models.Index(fields=['noun', 'sector', 'who', 'publication', 'status', 'kind'], include=('n',), name='tally_by_what'), models.Index(condition=models.Q(('status', '*')), fields=['noun', 'publication', 'sector', 'who'], include=('n',), name='tally_whole'), models.Index(condition=models.Q(('folded', False)), fields=['id'], name='tally_pending')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('folded', True)), fields=('noun', 'publication', 'who', 'sector', 'status', 'kind'), name='tally_once')],
             },
         ),
         migrations.AddConstraint(
-            model_name="agreementlink",
-            constraint=models.UniqueConstraint(
-                fields=("from_agreement", "to_agreement", "kind"),
-                name="agreement_link_once",
-                violation_error_message="This link is already recorded.",
-            ),
+            model_name='agreementlink',
+            constraint=models.UniqueConstraint(fields=('from_agreement', 'to_agreement', 'kind'), name='agreement_link_once', violation_error_message='This link is already recorded.'),
         ),
         migrations.AddConstraint(
-            model_name="agreementlink",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("from_agreement", models.F("to_agreement")), _negated=True),
-                name="agreement_link_to_another",
-                violation_error_message="An agreement cannot be linked to itself.",
-            ),
+            model_name='agreementlink',
+            constraint=models.CheckConstraint(condition=models.Q(('from_agreement', models.F('to_agreement')), _negated=True), name='agreement_link_to_another', violation_error_message='An agreement cannot be linked to itself.'),
         ),
         migrations.AddConstraint(
-            model_name="agreementlink",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "kind__in",
-                        [
-                            "amends",
-                            "supplements",
-                            "implements",
-                            "extends",
-                            "replaces",
-                            "terminates",
-                            "based_on",
-                            "lasts_until",
-                        ],
-                    )
-                ),
-                name="agreementlink_kind_known",
-                violation_error_message="Choose one of: amends, supplements, implements, extends, replaces, terminates, is based on, lasts until the entry into force of.",
-            ),
+            model_name='agreementlink',
+            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['amends', 'supplements', 'implements', 'extends', 'replaces', 'terminates', 'based_on', 'lasts_until'])), name='agreementlink_kind_known', violation_error_message='Choose one of: amends, supplements, implements, extends, replaces, terminates, is based on, lasts until the entry into force of.'),
         ),
         migrations.AddIndex(
-            model_name="participant",
-            index=models.Index(
-                django.db.models.functions.text.Lower("name"), models.F("id"), name="participant_by_name"
-            ),
+            model_name='participant',
+            index=models.Index(django.db.models.functions.text.Lower('name'), models.F('id'), name='participant_by_name'),
         ),
         migrations.AddConstraint(
-            model_name="participant",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("slug", ""), _negated=True), models.Q(("slug__regex", "[\\s/?#%.]"), _negated=True)
-                ),
-                name="participant_slug_is_address",
-                violation_error_message="A page address can have only letters, digits, hyphens and underscores.",
-            ),
+            model_name='participant',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('slug', ''), _negated=True), models.Q(('slug__regex', '[\\s/?#%.]'), _negated=True)), name='participant_slug_is_address', violation_error_message='A page address can have only letters, digits, hyphens and underscores.'),
         ),
         migrations.AddConstraint(
-            model_name="participant",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("name", ""), _negated=True),
-                name="participant_name_given",
-                violation_error_message="Enter a name.",
-            ),
+            model_name='participant',
+            constraint=models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='participant_name_given', violation_error_message='Enter a name.'),
         ),
         migrations.AddConstraint(
-            model_name="participant",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("kind", "state"), _negated=True), ("country__isnull", False), _connector="OR"
-                ),
-                name="participant_state_has_country",
-                violation_error_message="Choose the country of this state.",
-            ),
+            model_name='participant',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'state'), _negated=True), ('country__isnull', False), _connector='OR'), name='participant_state_has_country', violation_error_message='Choose the country of this state.'),
         ),
         migrations.AddConstraint(
-            model_name="participant",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("kind", "state")),
-                fields=("country",),
-                name="participant_one_state_a_country",
-                violation_error_message="This country already has a state participant.",
-            ),
+            model_name='participant',
+            constraint=models.UniqueConstraint(condition=models.Q(('kind', 'state')), fields=('country',), name='participant_one_state_a_country', violation_error_message='This country already has a state participant.'),
         ),
         migrations.AddConstraint(
-            model_name="participant",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "kind__in",
-                        [
-                            "state",
-                            "government",
-                            "ministry",
-                            "agency",
-                            "parliament",
-                            "head_of_state_office",
-                            "joint_body",
-                            "intergovernmental",
-                            "company",
-                            "university",
-                            "media",
-                            "civil_society",
-                            "person",
-                            "group",
-                        ],
-                    )
-                ),
-                name="participant_kind_known",
-                violation_error_message="Choose one of: state, government, ministry, agency, parliament, head of state’s office, joint body, intergovernmental organisation, company, university, media, civil society, person, group.",
-            ),
+            model_name='participant',
+            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['state', 'government', 'ministry', 'agency', 'parliament', 'head_of_state_office', 'joint_body', 'intergovernmental', 'company', 'university', 'media', 'civil_society', 'person', 'group'])), name='participant_kind_known', violation_error_message='Choose one of: state, government, ministry, agency, parliament, head of state’s office, joint body, intergovernmental organisation, company, university, media, civil society, person, group.'),
         ),
         migrations.AddConstraint(
-            model_name="involvement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("during__lower_inf", False), ("during__upper_inf", False), _connector="OR"),
-                    ("during__endswith__lte", datetime.date(9999, 1, 1)),
-                    ("during__overlap", "0001–9998"),
-                    ("during__startswith__gte", datetime.date(1, 1, 1)),
-                ),
-                name="involvement_during_not_empty",
-                violation_error_message="A date needs a beginning, an end, or both, within the years 1 to 9998.",
-            ),
+            model_name='involvement',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('during__lower_inf', False), ('during__upper_inf', False), _connector='OR'), ('during__endswith__lte', datetime.date(9999, 1, 1)), ('during__overlap', '0001–9998'), ('during__startswith__gte', datetime.date(1, 1, 1))), name='involvement_during_not_empty', violation_error_message='A date needs a beginning, an end, or both, within the years 1 to 9998.'),
         ),
         migrations.AddConstraint(
-            model_name="involvement",
-            constraint=models.UniqueConstraint(
-                fields=("initiative", "participant", "role"),
-                name="involvement_once",
-                violation_error_message="This participant already has this role.",
-            ),
+            model_name='involvement',
+            constraint=models.UniqueConstraint(fields=('initiative', 'participant', 'role'), name='involvement_once', violation_error_message='This participant already has this role.'),
         ),
         migrations.AddConstraint(
-            model_name="involvement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "role__in",
-                        [
-                            "lead",
-                            "partner",
-                            "implementer",
-                            "contractor",
-                            "supplier",
-                            "funder",
-                            "host",
-                            "beneficiary",
-                            "interested",
-                        ],
-                    )
-                ),
-                name="involvement_role_known",
-                violation_error_message="Choose one of: lead, partner, implementer, contractor, supplier, funder, host, beneficiary, interested.",
-            ),
+            model_name='involvement',
+            constraint=models.CheckConstraint(condition=models.Q(('role__in', ['lead', 'partner', 'implementer', 'contractor', 'supplier', 'funder', 'host', 'beneficiary', 'interested'])), name='involvement_role_known', violation_error_message='Choose one of: lead, partner, implementer, contractor, supplier, funder, host, beneficiary, interested.'),
         ),
         migrations.AddConstraint(
-            model_name="involvement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("outcome__in", ["ongoing", "finished", "left", "replaced", "did_not_join"])),
-                name="involvement_outcome_known",
-                violation_error_message="Choose one of: ongoing, finished, left, replaced, did not join.",
-            ),
+            model_name='involvement',
+            constraint=models.CheckConstraint(condition=models.Q(('outcome__in', ['ongoing', 'finished', 'left', 'replaced', 'did_not_join'])), name='involvement_outcome_known', violation_error_message='Choose one of: ongoing, finished, left, replaced, did not join.'),
         ),
         migrations.AddConstraint(
-            model_name="agreementaction",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("date__lower_inf", False), ("date__upper_inf", False), _connector="OR"),
-                    ("date__endswith__lte", datetime.date(9999, 1, 1)),
-                    ("date__overlap", "0001–9998"),
-                    ("date__startswith__gte", datetime.date(1, 1, 1)),
-                ),
-                name="agreementaction_date_not_empty",
-                violation_error_message="A date needs a beginning, an end, or both, within the years 1 to 9998.",
-            ),
+            model_name='agreementaction',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('date__lower_inf', False), ('date__upper_inf', False), _connector='OR'), ('date__endswith__lte', datetime.date(9999, 1, 1)), ('date__overlap', '0001–9998'), ('date__startswith__gte', datetime.date(1, 1, 1))), name='agreementaction_date_not_empty', violation_error_message='A date needs a beginning, an end, or both, within the years 1 to 9998.'),
         ),
         migrations.AddConstraint(
-            model_name="agreementaction",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("effective_date__lower_inf", False), ("effective_date__upper_inf", False), _connector="OR"
-                    ),
-                    ("effective_date__endswith__lte", datetime.date(9999, 1, 1)),
-                    ("effective_date__overlap", "0001–9998"),
-                    ("effective_date__startswith__gte", datetime.date(1, 1, 1)),
-                ),
-                name="agreementaction_effective_date_not_empty",
-                violation_error_message="A date needs a beginning, an end, or both, within the years 1 to 9998.",
-            ),
+            model_name='agreementaction',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('effective_date__lower_inf', False), ('effective_date__upper_inf', False), _connector='OR'), ('effective_date__endswith__lte', datetime.date(9999, 1, 1)), ('effective_date__overlap', '0001–9998'), ('effective_date__startswith__gte', datetime.date(1, 1, 1))), name='agreementaction_effective_date_not_empty', violation_error_message='A date needs a beginning, an end, or both, within the years 1 to 9998.'),
         ),
         migrations.AddConstraint(
-            model_name="agreementaction",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "kind__in",
-                        [
-                            "declared",
-                            "negotiations_opened",
-                            "drafted",
-                            "initialled",
-                            "adopted",
-                            "signed",
-                            "passed_by_parliament",
-                            "ratified",
-                            "accepted",
-                            "approved",
-                            "acceded",
-                            "notified",
-                            "provisionally_applied",
-                            "entered_into_force",
-                            "amended",
-                            "extended",
-                            "resumed",
-                            "suspended",
-                            "denounced",
-                            "withdrawn",
-                            "repealed",
-                            "terminated",
-                            "expired",
-                            "lapsed",
-                        ],
-                    )
-                ),
-                name="agreementaction_kind_known",
-                violation_error_message="Choose one of: declared, negotiations opened, drafted, initialled, adopted, signed, passed by parliament, ratified, accepted, approved, acceded, notified, provisionally applied, entered into force, amended, extended, resumed, suspended, denounced, withdrawn, repealed, terminated, expired, lapsed without entering into force.",
-            ),
+            model_name='agreementaction',
+            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['declared', 'negotiations_opened', 'drafted', 'initialled', 'adopted', 'signed', 'passed_by_parliament', 'ratified', 'accepted', 'approved', 'acceded', 'notified', 'provisionally_applied', 'entered_into_force', 'amended', 'extended', 'resumed', 'suspended', 'denounced', 'withdrawn', 'repealed', 'terminated', 'expired', 'lapsed'])), name='agreementaction_kind_known', violation_error_message='Choose one of: declared, negotiations opened, drafted, initialled, adopted, signed, passed by parliament, ratified, accepted, approved, acceded, notified, provisionally applied, entered into force, amended, extended, resumed, suspended, denounced, withdrawn, repealed, terminated, expired, lapsed without entering into force.'),
         ),
         migrations.AddIndex(
-            model_name="affiliation",
-            index=django.contrib.postgres.indexes.GistIndex(models.F("during"), name="affiliation_during"),
+            model_name='affiliation',
+            index=django.contrib.postgres.indexes.GistIndex(models.F('during'), name='affiliation_during'),
         ),
         migrations.AddConstraint(
-            model_name="affiliation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("during__lower_inf", False), ("during__upper_inf", False), _connector="OR"),
-                    ("during__endswith__lte", datetime.date(9999, 1, 1)),
-                    ("during__overlap", "0001–9998"),
-                    ("during__startswith__gte", datetime.date(1, 1, 1)),
-                ),
-                name="affiliation_during_not_empty",
-                violation_error_message="A date needs a beginning, an end, or both, within the years 1 to 9998.",
-            ),
+            model_name='affiliation',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('during__lower_inf', False), ('during__upper_inf', False), _connector='OR'), ('during__endswith__lte', datetime.date(9999, 1, 1)), ('during__overlap', '0001–9998'), ('during__startswith__gte', datetime.date(1, 1, 1))), name='affiliation_during_not_empty', violation_error_message='A date needs a beginning, an end, or both, within the years 1 to 9998.'),
         ),
         migrations.AddConstraint(
-            model_name="affiliation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("participant", models.F("organisation")), _negated=True),
-                name="affiliation_to_another",
-                violation_error_message="A participant cannot hold a post in itself.",
-            ),
+            model_name='affiliation',
+            constraint=models.CheckConstraint(condition=models.Q(('participant', models.F('organisation')), _negated=True), name='affiliation_to_another', violation_error_message='A participant cannot hold a post in itself.'),
         ),
         migrations.AddConstraint(
-            model_name="affiliation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("share__isnull", True), models.Q(("share__gt", 0), ("share__lte", 100)), _connector="OR"
-                ),
-                name="affiliation_share_in_percent",
-                violation_error_message="A share must be more than 0 and at most 100 percent.",
-            ),
+            model_name='affiliation',
+            constraint=models.CheckConstraint(condition=models.Q(('share__isnull', True), models.Q(('share__gt', 0), ('share__lte', 100)), _connector='OR'), name='affiliation_share_in_percent', violation_error_message='A share must be more than 0 and at most 100 percent.'),
         ),
         migrations.AddConstraint(
-            model_name="affiliation",
-            constraint=models.UniqueConstraint(
-                fields=("participant", "organisation", "kind", "role", "during"),
-                name="affiliation_once",
-                nulls_distinct=False,
-                violation_error_message="This post or membership is already recorded.",
-            ),
+            model_name='affiliation',
+            constraint=models.UniqueConstraint(fields=('participant', 'organisation', 'kind', 'role', 'during'), name='affiliation_once', nulls_distinct=False, violation_error_message='This post or membership is already recorded.'),
         ),
         migrations.AddConstraint(
-            model_name="affiliation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ["post", "member", "observer", "owner", "other"])),
-                name="affiliation_kind_known",
-                violation_error_message="Choose one of: post, member, observer, owner, other.",
-            ),
+            model_name='affiliation',
+            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['post', 'member', 'observer', 'owner', 'other'])), name='affiliation_kind_known', violation_error_message='Choose one of: post, member, observer, owner, other.'),
         ),
         migrations.AddConstraint(
-            model_name="participation",
-            constraint=models.UniqueConstraint(
-                fields=("meeting", "participant"),
-                name="participation_once",
-                violation_error_message="This participant is already in the list.",
-            ),
+            model_name='participation',
+            constraint=models.UniqueConstraint(fields=('meeting', 'participant'), name='participation_once', violation_error_message='This participant is already in the list.'),
         ),
         migrations.AddConstraint(
-            model_name="participation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "role__in",
-                        ["host", "guest", "chair", "co_chair", "head_of_delegation", "delegate", "observer", ""],
-                    )
-                ),
-                name="participation_role_known",
-                violation_error_message="Choose one of: host, guest, chair, co-chair, head of delegation, delegate, observer.",
-            ),
+            model_name='participation',
+            constraint=models.CheckConstraint(condition=models.Q(('role__in', ['host', 'guest', 'chair', 'co_chair', 'head_of_delegation', 'delegate', 'observer', ''])), name='participation_role_known', violation_error_message='Choose one of: host, guest, chair, co-chair, head of delegation, delegate, observer.'),
         ),
         migrations.AddConstraint(
-            model_name="party",
-            constraint=models.UniqueConstraint(
-                fields=("agreement", "participant", "role"),
-                name="party_once",
-                violation_error_message="This party is already in the list.",
-            ),
+            model_name='party',
+            constraint=models.UniqueConstraint(fields=('agreement', 'participant', 'role'), name='party_once', violation_error_message='This party is already in the list.'),
         ),
         migrations.AddConstraint(
-            model_name="party",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("role__in", ["party", "signatory", "depositary", "guarantor"])),
-                name="party_role_known",
-                violation_error_message="Choose one of: party, signatory, depositary, guarantor.",
-            ),
+            model_name='party',
+            constraint=models.CheckConstraint(condition=models.Q(('role__in', ['party', 'signatory', 'depositary', 'guarantor'])), name='party_role_known', violation_error_message='Choose one of: party, signatory, depositary, guarantor.'),
         ),
         migrations.AddIndex(
-            model_name="place",
-            index=models.Index(django.db.models.functions.text.Lower("name"), models.F("id"), name="place_by_name"),
+            model_name='place',
+            index=models.Index(django.db.models.functions.text.Lower('name'), models.F('id'), name='place_by_name'),
         ),
         migrations.AddConstraint(
-            model_name="place",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("slug", ""), _negated=True), models.Q(("slug__regex", "[\\s/?#%.]"), _negated=True)
-                ),
-                name="place_slug_is_address",
-                violation_error_message="A page address can have only letters, digits, hyphens and underscores.",
-            ),
+            model_name='place',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('slug', ''), _negated=True), models.Q(('slug__regex', '[\\s/?#%.]'), _negated=True)), name='place_slug_is_address', violation_error_message='A page address can have only letters, digits, hyphens and underscores.'),
         ),
         migrations.AddConstraint(
-            model_name="place",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("name", ""), _negated=True),
-                name="place_name_given",
-                violation_error_message="Enter a name.",
-            ),
+            model_name='place',
+            constraint=models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='place_name_given', violation_error_message='Enter a name.'),
         ),
         migrations.AddConstraint(
-            model_name="place",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("latitude__isnull", True), ("longitude__isnull", True)),
-                    models.Q(
-                        ("latitude__isnull", False),
-                        ("latitude__range", (-90, 90)),
-                        ("longitude__isnull", False),
-                        ("longitude__range", (-180, 180)),
-                    ),
-                    _connector="OR",
-                ),
-                name="place_position_on_earth",
-                violation_error_message="Enter both latitude (-90 to 90) and longitude (-180 to 180), or neither.",
-            ),
+            model_name='place',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('latitude__isnull', True), ('longitude__isnull', True)), models.Q(('latitude__isnull', False), ('latitude__range', (-90, 90)), ('longitude__isnull', False), ('longitude__range', (-180, 180))), _connector='OR'), name='place_position_on_earth', violation_error_message='Enter both latitude (-90 to 90) and longitude (-180 to 180), or neither.'),
         ),
         migrations.AddConstraint(
-            model_name="place",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "kind__in",
-                        [
-                            "country",
-                            "region",
-                            "district",
-                            "settlement",
-                            "border",
-                            "border_crossing",
-                            "river",
-                            "reservoir",
-                            "power_plant",
-                            "port",
-                            "zone",
-                            "building",
-                            "other",
-                        ],
-                    )
-                ),
-                name="place_kind_known",
-                violation_error_message="Choose one of: country, region, district, settlement, border, border crossing, river, reservoir, power plant, port, zone, building, other.",
-            ),
+            model_name='place',
+            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['country', 'region', 'district', 'settlement', 'border', 'border_crossing', 'river', 'reservoir', 'power_plant', 'port', 'zone', 'building', 'other'])), name='place_kind_known', violation_error_message='Choose one of: country, region, district, settlement, border, border crossing, river, reservoir, power plant, port, zone, building, other.'),
         ),
         migrations.AddConstraint(
-            model_name="sector",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("slug", ""), _negated=True), models.Q(("slug__regex", "[\\s/?#%.]"), _negated=True)
-                ),
-                name="sector_slug_is_address",
-                violation_error_message="A page address can have only letters, digits, hyphens and underscores.",
-            ),
+            model_name='savedsearch',
+            constraint=models.CheckConstraint(condition=models.Q(('name__regex', '[^\\s\\u00ad\\u034f\\u061c\\u115f\\u1160\\u180e\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\u3164\\ufe00-\\ufe0f\\ufeff\\uffa0]')), name='savedsearch_name_given', violation_error_message='Enter a name for the search.'),
         ),
         migrations.AddConstraint(
-            model_name="sector",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("name", ""), _negated=True),
-                name="sector_name_given",
-                violation_error_message="Enter a name.",
-            ),
+            model_name='savedsearch',
+            constraint=models.CheckConstraint(condition=models.Q(django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length('name'), 100)), name='savedsearch_name_short', violation_error_message='A name can have at most 100 characters.'),
         ),
         migrations.AddConstraint(
-            model_name="sector",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("code", ""), _negated=True),
-                fields=("code",),
-                name="sector_code_once",
-                violation_error_message="Another sector has this code.",
-            ),
+            model_name='savedsearch',
+            constraint=models.CheckConstraint(condition=models.Q(('query', ''), _negated=True), name='savedsearch_query_given', violation_error_message='There are no filters to save. Choose a filter first.'),
+        ),
+        migrations.AddConstraint(
+            model_name='savedsearch',
+            constraint=models.CheckConstraint(condition=models.Q(django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length('query'), 2000)), name='savedsearch_query_short', violation_error_message='The web address of a search has at most 2000 characters.'),
+        ),
+        migrations.AddConstraint(
+            model_name='savedsearch',
+            constraint=models.UniqueConstraint(models.F('user'), models.F('noun'), django.db.models.functions.text.Lower('name'), name='savedsearch_name_once', violation_error_message='You already have a saved search with this name in this list. Choose another name.'),
+        ),
+        migrations.AddConstraint(
+            model_name='savedsearch',
+            constraint=models.CheckConstraint(condition=models.Q(('noun__in', ['meeting', 'agreement', 'initiative', 'development', 'commitment', 'figure', 'country', 'participant', 'place', 'source'])), name='savedsearch_noun_known', violation_error_message='Choose one of: meeting, agreement, initiative, development, commitment, figure, country, participant, place, source.'),
+        ),
+        migrations.AddConstraint(
+            model_name='sector',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('slug', ''), _negated=True), models.Q(('slug__regex', '[\\s/?#%.]'), _negated=True)), name='sector_slug_is_address', violation_error_message='A page address can have only letters, digits, hyphens and underscores.'),
+        ),
+        migrations.AddConstraint(
+            model_name='sector',
+            constraint=models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='sector_name_given', violation_error_message='Enter a name.'),
+        ),
+        migrations.AddConstraint(
+            model_name='sector',
+            constraint=models.UniqueConstraint(condition=models.Q(('code', ''), _negated=True), fields=('code',), name='sector_code_once', violation_error_message='Another sector has this code.'),
         ),
         migrations.AddIndex(
-            model_name="meeting",
-            index=models.Index(
-                models.F("publication"), models.OrderBy(models.F("updated_at"), descending=True), name="meeting_recent"
-            ),
+            model_name='meeting',
+            index=models.Index(models.F('publication'), models.OrderBy(models.F('updated_at'), descending=True), name='meeting_recent'),
         ),
         migrations.AddIndex(
-            model_name="meeting",
-            index=django.contrib.postgres.indexes.GistIndex(models.F("date"), name="meeting_date"),
+            model_name='meeting',
+            index=django.contrib.postgres.indexes.GistIndex(models.F('date'), name='meeting_date'),
         ),
         migrations.AddIndex(
-            model_name="meeting",
-            index=models.Index(
-                models.OrderBy(models.F("date__startswith"), descending=True, nulls_last=True),
-                models.OrderBy(models.F("id"), descending=True),
-                name="meeting_by_date",
-            ),
+            model_name='meeting',
+            index=models.Index(models.OrderBy(models.F('date__startswith'), descending=True, nulls_last=True), models.OrderBy(models.F('id'), descending=True), name='meeting_by_date'),
         ),
         migrations.AddConstraint(
-            model_name="meeting",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("slug", ""), _negated=True), models.Q(("slug__regex", "[\\s/?#%.]"), _negated=True)
-                ),
-                name="meeting_slug_is_address",
-                violation_error_message="A page address can have only letters, digits, hyphens and underscores.",
-            ),
+            model_name='meeting',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('slug', ''), _negated=True), models.Q(('slug__regex', '[\\s/?#%.]'), _negated=True)), name='meeting_slug_is_address', violation_error_message='A page address can have only letters, digits, hyphens and underscores.'),
         ),
         migrations.AddConstraint(
-            model_name="meeting",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("title", ""), _negated=True),
-                name="meeting_title_given",
-                violation_error_message="Enter a title.",
-            ),
+            model_name='meeting',
+            constraint=models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='meeting_title_given', violation_error_message='Enter a title.'),
         ),
         migrations.AddConstraint(
-            model_name="meeting",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("date__lower_inf", False), ("date__upper_inf", False), _connector="OR"),
-                    ("date__endswith__lte", datetime.date(9999, 1, 1)),
-                    ("date__overlap", "0001–9998"),
-                    ("date__startswith__gte", datetime.date(1, 1, 1)),
-                ),
-                name="meeting_date_not_empty",
-                violation_error_message="A date needs a beginning, an end, or both, within the years 1 to 9998.",
-            ),
+            model_name='meeting',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('date__lower_inf', False), ('date__upper_inf', False), _connector='OR'), ('date__endswith__lte', datetime.date(9999, 1, 1)), ('date__overlap', '0001–9998'), ('date__startswith__gte', datetime.date(1, 1, 1))), name='meeting_date_not_empty', violation_error_message='A date needs a beginning, an end, or both, within the years 1 to 9998.'),
         ),
         migrations.AddConstraint(
-            model_name="meeting",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("session_number__isnull", True), ("convening_body__isnull", False), _connector="OR"
-                ),
-                name="meeting_session_of_a_body",
-                violation_error_message="Choose the convening body: a session number needs one.",
-            ),
+            model_name='meeting',
+            constraint=models.CheckConstraint(condition=models.Q(('session_number__isnull', True), ('convening_body__isnull', False), _connector='OR'), name='meeting_session_of_a_body', violation_error_message='Choose the convening body: a session number needs one.'),
         ),
         migrations.AddConstraint(
-            model_name="meeting",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "kind__in",
-                        [
-                            "talks",
-                            "official_visit",
-                            "state_visit",
-                            "working_visit",
-                            "summit",
-                            "session",
-                            "ceremony",
-                            "conference",
-                            "event",
-                        ],
-                    )
-                ),
-                name="meeting_kind_known",
-                violation_error_message="Choose one of: talks, official visit, state visit, working visit, summit, session, ceremony, conference, event.",
-            ),
+            model_name='meeting',
+            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['talks', 'official_visit', 'state_visit', 'working_visit', 'summit', 'session', 'ceremony', 'conference', 'event'])), name='meeting_kind_known', violation_error_message='Choose one of: talks, official visit, state visit, working visit, summit, session, ceremony, conference, event.'),
         ),
         migrations.AddConstraint(
-            model_name="meeting",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("held__in", ["in_person", "by_call", "by_video", "mixed", "unknown"])),
-                name="meeting_held_known",
-                violation_error_message="Choose one of: in person, by call, by video, in person and by video, not stated.",
-            ),
+            model_name='meeting',
+            constraint=models.CheckConstraint(condition=models.Q(('held__in', ['in_person', 'by_call', 'by_video', 'mixed', 'unknown'])), name='meeting_held_known', violation_error_message='Choose one of: in person, by call, by video, in person and by video, not stated.'),
         ),
         migrations.AddConstraint(
-            model_name="meeting",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("status__in", ["scheduled", "held", "postponed", "cancelled"])),
-                name="meeting_status_known",
-                violation_error_message="Choose one of: scheduled, held, postponed, cancelled.",
-            ),
+            model_name='meeting',
+            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['scheduled', 'held', 'postponed', 'cancelled'])), name='meeting_status_known', violation_error_message='Choose one of: scheduled, held, postponed, cancelled.'),
         ),
         migrations.AddConstraint(
-            model_name="meeting",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("publication__in", ["draft", "in_review", "published", "withdrawn"])),
-                name="meeting_publication_known",
-                violation_error_message="Choose one of: draft, in review, published, withdrawn.",
-            ),
+            model_name='meeting',
+            constraint=models.CheckConstraint(condition=models.Q(('publication__in', ['draft', 'in_review', 'published', 'withdrawn'])), name='meeting_publication_known', violation_error_message='Choose one of: draft, in review, published, withdrawn.'),
         ),
         migrations.AddIndex(
-            model_name="initiative",
-            index=models.Index(
-                models.F("publication"),
-                models.OrderBy(models.F("updated_at"), descending=True),
-                name="initiative_recent",
-            ),
+            model_name='initiative',
+            index=models.Index(models.F('publication'), models.OrderBy(models.F('updated_at'), descending=True), name='initiative_recent'),
         ),
         migrations.AddIndex(
-            model_name="initiative",
-            index=django.contrib.postgres.indexes.GistIndex(models.F("planned"), name="initiative_planned"),
+            model_name='initiative',
+            index=django.contrib.postgres.indexes.GistIndex(models.F('planned'), name='initiative_planned'),
         ),
         migrations.AddIndex(
-            model_name="initiative",
-            index=django.contrib.postgres.indexes.GistIndex(models.F("actual"), name="initiative_actual"),
+            model_name='initiative',
+            index=django.contrib.postgres.indexes.GistIndex(models.F('actual'), name='initiative_actual'),
         ),
         migrations.AddIndex(
-            model_name="initiative",
-            index=models.Index(
-                models.OrderBy(models.F("status_since__startswith"), descending=True, nulls_last=True),
-                models.OrderBy(models.F("id"), descending=True),
-                name="initiative_by_date",
-            ),
+            model_name='initiative',
+            index=models.Index(models.OrderBy(models.F('status_since__startswith'), descending=True, nulls_last=True), models.OrderBy(models.F('id'), descending=True), name='initiative_by_date'),
         ),
         migrations.AddIndex(
-            model_name="initiative",
-            index=models.Index(
-                models.F("status"), models.OrderBy(models.F("id"), descending=True), name="initiative_by_status"
-            ),
+            model_name='initiative',
+            index=models.Index(models.F('status'), models.OrderBy(models.F('id'), descending=True), name='initiative_by_status'),
         ),
         migrations.AddIndex(
-            model_name="initiative",
-            index=models.Index(
-                models.F("status_changes_on"),
-                condition=models.Q(("status_changes_on__isnull", False)),
-                name="initiative_due",
-            ),
+            model_name='initiative',
+            index=models.Index(models.F('status_changes_on'), condition=models.Q(('status_changes_on__isnull', False)), name='initiative_due'),
         ),
         migrations.AddIndex(
-            model_name="initiative",
-            index=models.Index(
-                models.OrderBy(models.F("heard_on"), nulls_first=True),
-                models.F("id"),
-                condition=models.Q(
-                    ("publication", "published"), models.Q(("status__in", ("completed", "cancelled")), _negated=True)
-                ),
-                name="initiative_silent",
-            ),
+            model_name='initiative',
+            index=models.Index(models.OrderBy(models.F('heard_on'), nulls_first=True), models.F('id'), condition=models.Q(('publication', 'published'), models.Q(('status__in', ('completed', 'cancelled')), _negated=True)), name='initiative_silent'),
         ),
         migrations.AddConstraint(
-            model_name="initiative",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("slug", ""), _negated=True), models.Q(("slug__regex", "[\\s/?#%.]"), _negated=True)
-                ),
-                name="initiative_slug_is_address",
-                violation_error_message="A page address can have only letters, digits, hyphens and underscores.",
-            ),
+            model_name='initiative',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('slug', ''), _negated=True), models.Q(('slug__regex', '[\\s/?#%.]'), _negated=True)), name='initiative_slug_is_address', violation_error_message='A page address can have only letters, digits, hyphens and underscores.'),
         ),
         migrations.AddConstraint(
-            model_name="initiative",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("title", ""), _negated=True),
-                name="initiative_title_given",
-                violation_error_message="Enter a title.",
-            ),
+            model_name='initiative',
+            constraint=models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='initiative_title_given', violation_error_message='Enter a title.'),
         ),
         migrations.AddConstraint(
-            model_name="initiative",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("planned__lower_inf", False), ("planned__upper_inf", False), _connector="OR"),
-                    ("planned__endswith__lte", datetime.date(9999, 1, 1)),
-                    ("planned__overlap", "0001–9998"),
-                    ("planned__startswith__gte", datetime.date(1, 1, 1)),
-                ),
-                name="initiative_planned_not_empty",
-                violation_error_message="A date needs a beginning, an end, or both, within the years 1 to 9998.",
-            ),
+            model_name='initiative',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('planned__lower_inf', False), ('planned__upper_inf', False), _connector='OR'), ('planned__endswith__lte', datetime.date(9999, 1, 1)), ('planned__overlap', '0001–9998'), ('planned__startswith__gte', datetime.date(1, 1, 1))), name='initiative_planned_not_empty', violation_error_message='A date needs a beginning, an end, or both, within the years 1 to 9998.'),
         ),
         migrations.AddConstraint(
-            model_name="initiative",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("actual__lower_inf", False), ("actual__upper_inf", False), _connector="OR"),
-                    ("actual__endswith__lte", datetime.date(9999, 1, 1)),
-                    ("actual__overlap", "0001–9998"),
-                    ("actual__startswith__gte", datetime.date(1, 1, 1)),
-                ),
-                name="initiative_actual_not_empty",
-                violation_error_message="A date needs a beginning, an end, or both, within the years 1 to 9998.",
-            ),
+            model_name='initiative',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('actual__lower_inf', False), ('actual__upper_inf', False), _connector='OR'), ('actual__endswith__lte', datetime.date(9999, 1, 1)), ('actual__overlap', '0001–9998'), ('actual__startswith__gte', datetime.date(1, 1, 1))), name='initiative_actual_not_empty', violation_error_message='A date needs a beginning, an end, or both, within the years 1 to 9998.'),
         ),
         migrations.AddConstraint(
-            model_name="initiative",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "status__in",
-                        [
-                            "idea",
-                            "under_discussion",
-                            "planned",
-                            "implementation",
-                            "completed",
-                            "suspended",
-                            "cancelled",
-                        ],
-                    )
-                ),
-                name="initiative_status_known",
-                violation_error_message="Choose one of: idea, under discussion, planned, implementation, completed, suspended, cancelled.",
-            ),
+            model_name='initiative',
+            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['idea', 'under_discussion', 'planned', 'implementation', 'completed', 'suspended', 'cancelled'])), name='initiative_status_known', violation_error_message='Choose one of: idea, under discussion, planned, implementation, completed, suspended, cancelled.'),
         ),
         migrations.AddConstraint(
-            model_name="initiative",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("publication__in", ["draft", "in_review", "published", "withdrawn"])),
-                name="initiative_publication_known",
-                violation_error_message="Choose one of: draft, in review, published, withdrawn.",
-            ),
+            model_name='initiative',
+            constraint=models.CheckConstraint(condition=models.Q(('publication__in', ['draft', 'in_review', 'published', 'withdrawn'])), name='initiative_publication_known', violation_error_message='Choose one of: draft, in review, published, withdrawn.'),
         ),
         migrations.AddIndex(
-            model_name="figure",
-            index=models.Index(
-                models.F("publication"), models.OrderBy(models.F("updated_at"), descending=True), name="figure_recent"
-            ),
+            model_name='figure',
+            index=models.Index(models.F('publication'), models.OrderBy(models.F('updated_at'), descending=True), name='figure_recent'),
         ),
         migrations.AddIndex(
-            model_name="figure",
-            index=django.contrib.postgres.indexes.GistIndex(models.F("period"), name="figure_period"),
+            model_name='figure',
+            index=django.contrib.postgres.indexes.GistIndex(models.F('period'), name='figure_period'),
         ),
         migrations.AddIndex(
-            model_name="figure",
-            index=models.Index(
-                models.OrderBy(models.F("period__startswith"), descending=True, nulls_last=True),
-                models.OrderBy(models.F("id"), descending=True),
-                name="figure_by_period",
-            ),
+            model_name='figure',
+            index=models.Index(models.OrderBy(models.F('period__startswith'), descending=True, nulls_last=True), models.OrderBy(models.F('id'), descending=True), name='figure_by_period'),
         ),
         migrations.AddIndex(
-            model_name="figure",
-            index=models.Index(
-                django.db.models.functions.text.Upper("indicator"), models.F("unit"), name="figure_by_indicator"
-            ),
+            model_name='figure',
+            index=models.Index(django.db.models.functions.text.Upper('indicator'), models.F('unit'), name='figure_by_indicator'),
         ),
         migrations.AddConstraint(
-            model_name="figure",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("slug", ""), _negated=True), models.Q(("slug__regex", "[\\s/?#%.]"), _negated=True)
-                ),
-                name="figure_slug_is_address",
-                violation_error_message="A page address can have only letters, digits, hyphens and underscores.",
-            ),
+            model_name='figure',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('slug', ''), _negated=True), models.Q(('slug__regex', '[\\s/?#%.]'), _negated=True)), name='figure_slug_is_address', violation_error_message='A page address can have only letters, digits, hyphens and underscores.'),
         ),
         migrations.AddConstraint(
-            model_name="figure",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("title", ""), _negated=True),
-                name="figure_title_given",
-                violation_error_message="Enter a title.",
-            ),
+            model_name='figure',
+            constraint=models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='figure_title_given', violation_error_message='Enter a title.'),
         ),
         migrations.AddConstraint(
-            model_name="figure",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("period__lower_inf", False), ("period__upper_inf", False), _connector="OR"),
-                    ("period__endswith__lte", datetime.date(9999, 1, 1)),
-                    ("period__overlap", "0001–9998"),
-                    ("period__startswith__gte", datetime.date(1, 1, 1)),
-                ),
-                name="figure_period_not_empty",
-                violation_error_message="A date needs a beginning, an end, or both, within the years 1 to 9998.",
-            ),
+            model_name='figure',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('period__lower_inf', False), ('period__upper_inf', False), _connector='OR'), ('period__endswith__lte', datetime.date(9999, 1, 1)), ('period__overlap', '0001–9998'), ('period__startswith__gte', datetime.date(1, 1, 1))), name='figure_period_not_empty', violation_error_message='A date needs a beginning, an end, or both, within the years 1 to 9998.'),
         ),
         migrations.AddConstraint(
-            model_name="figure",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("indicator", ""), _negated=True),
-                name="figure_indicator_given",
-                violation_error_message="Enter what is measured.",
-            ),
+            model_name='figure',
+            constraint=models.CheckConstraint(condition=models.Q(('indicator', ''), _negated=True), name='figure_indicator_given', violation_error_message='Enter what is measured.'),
         ),
         migrations.AddConstraint(
-            model_name="figure",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("value_high__isnull", True), ("value_high__gt", models.F("value_low")), _connector="OR"
-                ),
-                name="figure_range_upwards",
-                violation_error_message="The upper value of a range must be more than the lower one.",
-            ),
+            model_name='figure',
+            constraint=models.CheckConstraint(condition=models.Q(('value_high__isnull', True), ('value_high__gt', models.F('value_low')), _connector='OR'), name='figure_range_upwards', violation_error_message='The upper value of a range must be more than the lower one.'),
         ),
         migrations.AddConstraint(
-            model_name="figure",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("preferred", False), models.Q(("preferred_reason", ""), _negated=True), _connector="OR"
-                ),
-                name="figure_preferred_with_reason",
-                violation_error_message="Explain why this value is preferred.",
-            ),
+            model_name='figure',
+            constraint=models.CheckConstraint(condition=models.Q(('preferred', False), models.Q(('preferred_reason', ''), _negated=True), _connector='OR'), name='figure_preferred_with_reason', violation_error_message='Explain why this value is preferred.'),
         ),
         migrations.AddConstraint(
-            model_name="figure",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("nature__in", ["actual", "planned", "target", "forecast"])),
-                name="figure_nature_known",
-                violation_error_message="Choose one of: actual, planned, target, forecast.",
-            ),
+            model_name='figure',
+            constraint=models.CheckConstraint(condition=models.Q(('nature__in', ['actual', 'planned', 'target', 'forecast'])), name='figure_nature_known', violation_error_message='Choose one of: actual, planned, target, forecast.'),
         ),
         migrations.AddConstraint(
-            model_name="figure",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("publication__in", ["draft", "in_review", "published", "withdrawn"])),
-                name="figure_publication_known",
-                violation_error_message="Choose one of: draft, in review, published, withdrawn.",
-            ),
+            model_name='figure',
+            constraint=models.CheckConstraint(condition=models.Q(('publication__in', ['draft', 'in_review', 'published', 'withdrawn'])), name='figure_publication_known', violation_error_message='Choose one of: draft, in review, published, withdrawn.'),
         ),
         migrations.AddIndex(
-            model_name="development",
-            index=models.Index(
-                models.F("publication"),
-                models.OrderBy(models.F("updated_at"), descending=True),
-                name="development_recent",
-            ),
+            model_name='development',
+            index=models.Index(models.F('publication'), models.OrderBy(models.F('updated_at'), descending=True), name='development_recent'),
         ),
         migrations.AddIndex(
-            model_name="development",
-            index=django.contrib.postgres.indexes.GistIndex(models.F("date"), name="development_date"),
+            model_name='development',
+            index=django.contrib.postgres.indexes.GistIndex(models.F('date'), name='development_date'),
         ),
         migrations.AddIndex(
-            model_name="development",
-            index=models.Index(
-                models.OrderBy(models.F("date__startswith"), descending=True, nulls_last=True),
-                models.OrderBy(models.F("id"), descending=True),
-                name="development_by_date",
-            ),
+            model_name='development',
+            index=models.Index(models.OrderBy(models.F('date__startswith'), descending=True, nulls_last=True), models.OrderBy(models.F('id'), descending=True), name='development_by_date'),
         ),
         migrations.AddConstraint(
-            model_name="development",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("slug", ""), _negated=True), models.Q(("slug__regex", "[\\s/?#%.]"), _negated=True)
-                ),
-                name="development_slug_is_address",
-                violation_error_message="A page address can have only letters, digits, hyphens and underscores.",
-            ),
+            model_name='development',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('slug', ''), _negated=True), models.Q(('slug__regex', '[\\s/?#%.]'), _negated=True)), name='development_slug_is_address', violation_error_message='A page address can have only letters, digits, hyphens and underscores.'),
         ),
         migrations.AddConstraint(
-            model_name="development",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("title", ""), _negated=True),
-                name="development_title_given",
-                violation_error_message="Enter a title.",
-            ),
+            model_name='development',
+            constraint=models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='development_title_given', violation_error_message='Enter a title.'),
         ),
         migrations.AddConstraint(
-            model_name="development",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("date__lower_inf", False), ("date__upper_inf", False), _connector="OR"),
-                    ("date__endswith__lte", datetime.date(9999, 1, 1)),
-                    ("date__overlap", "0001–9998"),
-                    ("date__startswith__gte", datetime.date(1, 1, 1)),
-                ),
-                name="development_date_not_empty",
-                violation_error_message="A date needs a beginning, an end, or both, within the years 1 to 9998.",
-            ),
+            model_name='development',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('date__lower_inf', False), ('date__upper_inf', False), _connector='OR'), ('date__endswith__lte', datetime.date(9999, 1, 1)), ('date__overlap', '0001–9998'), ('date__startswith__gte', datetime.date(1, 1, 1))), name='development_date_not_empty', violation_error_message='A date needs a beginning, an end, or both, within the years 1 to 9998.'),
         ),
         migrations.AddConstraint(
-            model_name="development",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("text", ""), _negated=True),
-                name="development_text_given",
-                violation_error_message="Describe what happened, in a sentence or two.",
-            ),
+            model_name='development',
+            constraint=models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='development_text_given', violation_error_message='Describe what happened, in a sentence or two.'),
         ),
         migrations.AddConstraint(
-            model_name="development",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "kind__in",
-                        ["statement", "decision", "progress", "milestone", "setback", "background", "commentary"],
-                    )
-                ),
-                name="development_kind_known",
-                violation_error_message="Choose one of: statement, decision, progress, milestone, setback, background, commentary.",
-            ),
+            model_name='development',
+            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['statement', 'decision', 'progress', 'milestone', 'setback', 'background', 'commentary'])), name='development_kind_known', violation_error_message='Choose one of: statement, decision, progress, milestone, setback, background, commentary.'),
         ),
         migrations.AddConstraint(
-            model_name="development",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "status_becomes__in",
-                        [
-                            "idea",
-                            "under_discussion",
-                            "planned",
-                            "implementation",
-                            "completed",
-                            "suspended",
-                            "cancelled",
-                            "",
-                        ],
-                    )
-                ),
-                name="development_status_becomes_known",
-                violation_error_message="Choose one of: idea, under discussion, planned, implementation, completed, suspended, cancelled.",
-            ),
+            model_name='development',
+            constraint=models.CheckConstraint(condition=models.Q(('status_becomes__in', ['idea', 'under_discussion', 'planned', 'implementation', 'completed', 'suspended', 'cancelled', ''])), name='development_status_becomes_known', violation_error_message='Choose one of: idea, under discussion, planned, implementation, completed, suspended, cancelled.'),
         ),
         migrations.AddConstraint(
-            model_name="development",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("publication__in", ["draft", "in_review", "published", "withdrawn"])),
-                name="development_publication_known",
-                violation_error_message="Choose one of: draft, in review, published, withdrawn.",
-            ),
+            model_name='development',
+            constraint=models.CheckConstraint(condition=models.Q(('publication__in', ['draft', 'in_review', 'published', 'withdrawn'])), name='development_publication_known', violation_error_message='Choose one of: draft, in review, published, withdrawn.'),
         ),
         migrations.AddIndex(
-            model_name="commitment",
-            index=models.Index(
-                models.F("publication"),
-                models.OrderBy(models.F("updated_at"), descending=True),
-                name="commitment_recent",
-            ),
+            model_name='commitment',
+            index=models.Index(models.F('publication'), models.OrderBy(models.F('updated_at'), descending=True), name='commitment_recent'),
         ),
         migrations.AddIndex(
-            model_name="commitment",
-            index=django.contrib.postgres.indexes.GistIndex(models.F("due"), name="commitment_due"),
+            model_name='commitment',
+            index=django.contrib.postgres.indexes.GistIndex(models.F('due'), name='commitment_due'),
         ),
         migrations.AddIndex(
-            model_name="commitment",
-            index=models.Index(
-                models.OrderBy(models.F("due__endswith"), nulls_last=True),
-                models.OrderBy(models.F("id"), descending=True),
-                name="commitment_by_due",
-            ),
+            model_name='commitment',
+            index=models.Index(models.OrderBy(models.F('due__endswith'), nulls_last=True), models.OrderBy(models.F('id'), descending=True), name='commitment_by_due'),
         ),
         migrations.AddConstraint(
-            model_name="commitment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("slug", ""), _negated=True), models.Q(("slug__regex", "[\\s/?#%.]"), _negated=True)
-                ),
-                name="commitment_slug_is_address",
-                violation_error_message="A page address can have only letters, digits, hyphens and underscores.",
-            ),
+            model_name='commitment',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('slug', ''), _negated=True), models.Q(('slug__regex', '[\\s/?#%.]'), _negated=True)), name='commitment_slug_is_address', violation_error_message='A page address can have only letters, digits, hyphens and underscores.'),
         ),
         migrations.AddConstraint(
-            model_name="commitment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("title", ""), _negated=True),
-                name="commitment_title_given",
-                violation_error_message="Enter a title.",
-            ),
+            model_name='commitment',
+            constraint=models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='commitment_title_given', violation_error_message='Enter a title.'),
         ),
         migrations.AddConstraint(
-            model_name="commitment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("due__lower_inf", False), ("due__upper_inf", False), _connector="OR"),
-                    ("due__endswith__lte", datetime.date(9999, 1, 1)),
-                    ("due__overlap", "0001–9998"),
-                    ("due__startswith__gte", datetime.date(1, 1, 1)),
-                ),
-                name="commitment_due_not_empty",
-                violation_error_message="A date needs a beginning, an end, or both, within the years 1 to 9998.",
-            ),
+            model_name='commitment',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('due__lower_inf', False), ('due__upper_inf', False), _connector='OR'), ('due__endswith__lte', datetime.date(9999, 1, 1)), ('due__overlap', '0001–9998'), ('due__startswith__gte', datetime.date(1, 1, 1))), name='commitment_due_not_empty', violation_error_message='A date needs a beginning, an end, or both, within the years 1 to 9998.'),
         ),
         migrations.AddConstraint(
-            model_name="commitment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("what", ""), _negated=True),
-                name="commitment_what_given",
-                violation_error_message="Describe what is to be done.",
-            ),
+            model_name='commitment',
+            constraint=models.CheckConstraint(condition=models.Q(('what', ''), _negated=True), name='commitment_what_given', violation_error_message='Describe what is to be done.'),
         ),
         migrations.AddConstraint(
-            model_name="commitment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ["pledge", "instruction", "shared_aim", "expectation", "request"])),
-                name="commitment_kind_known",
-                violation_error_message="Choose one of: pledge, instruction, shared aim, expectation, request.",
-            ),
+            model_name='commitment',
+            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['pledge', 'instruction', 'shared_aim', 'expectation', 'request'])), name='commitment_kind_known', violation_error_message='Choose one of: pledge, instruction, shared aim, expectation, request.'),
         ),
         migrations.AddConstraint(
-            model_name="commitment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("status__in", ["open", "met", "partly_met", "missed", "dropped", "unknown"])),
-                name="commitment_status_known",
-                violation_error_message="Choose one of: open, met, partly met, missed, dropped, unknown.",
-            ),
+            model_name='commitment',
+            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['open', 'met', 'partly_met', 'missed', 'dropped', 'unknown'])), name='commitment_status_known', violation_error_message='Choose one of: open, met, partly met, missed, dropped, unknown.'),
         ),
         migrations.AddConstraint(
-            model_name="commitment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("publication__in", ["draft", "in_review", "published", "withdrawn"])),
-                name="commitment_publication_known",
-                violation_error_message="Choose one of: draft, in review, published, withdrawn.",
-            ),
+            model_name='commitment',
+            constraint=models.CheckConstraint(condition=models.Q(('publication__in', ['draft', 'in_review', 'published', 'withdrawn'])), name='commitment_publication_known', violation_error_message='Choose one of: draft, in review, published, withdrawn.'),
         ),
         migrations.AddIndex(
-            model_name="agreement",
-            index=models.Index(
-                models.F("publication"),
-                models.OrderBy(models.F("updated_at"), descending=True),
-                name="agreement_recent",
-            ),
+            model_name='agreement',
+            index=models.Index(models.F('publication'), models.OrderBy(models.F('updated_at'), descending=True), name='agreement_recent'),
         ),
         migrations.AddIndex(
-            model_name="agreement",
-            index=django.contrib.postgres.indexes.GistIndex(models.F("main_date"), name="agreement_main_date"),
+            model_name='agreement',
+            index=django.contrib.postgres.indexes.GistIndex(models.F('main_date'), name='agreement_main_date'),
         ),
         migrations.AddIndex(
-            model_name="agreement",
-            index=models.Index(
-                models.OrderBy(models.F("main_date__startswith"), descending=True, nulls_last=True),
-                models.OrderBy(models.F("id"), descending=True),
-                name="agreement_by_date",
-            ),
+            model_name='agreement',
+            index=models.Index(models.OrderBy(models.F('main_date__startswith'), descending=True, nulls_last=True), models.OrderBy(models.F('id'), descending=True), name='agreement_by_date'),
         ),
         migrations.AddIndex(
-            model_name="agreement",
-            index=models.Index(
-                models.F("status"), models.OrderBy(models.F("id"), descending=True), name="agreement_by_status"
-            ),
+            model_name='agreement',
+            index=models.Index(models.F('status'), models.OrderBy(models.F('id'), descending=True), name='agreement_by_status'),
         ),
         migrations.AddIndex(
-            model_name="agreement",
-            index=models.Index(
-                models.F("status_changes_on"),
-                condition=models.Q(("status_changes_on__isnull", False)),
-                name="agreement_due",
-            ),
+            model_name='agreement',
+            index=models.Index(models.F('status_changes_on'), condition=models.Q(('status_changes_on__isnull', False)), name='agreement_due'),
         ),
         migrations.AddIndex(
-            model_name="agreement",
-            index=models.Index(
-                models.OrderBy(models.F("heard_on"), nulls_first=True),
-                models.F("id"),
-                condition=models.Q(
-                    ("publication", "published"),
-                    models.Q(("status__in", ("terminated", "expired", "replaced", "never_in_force")), _negated=True),
-                ),
-                name="agreement_silent",
-            ),
+            model_name='agreement',
+            index=models.Index(models.OrderBy(models.F('heard_on'), nulls_first=True), models.F('id'), condition=models.Q(('publication', 'published'), models.Q(('status__in', ('terminated', 'expired', 'replaced', 'never_in_force')), _negated=True)), name='agreement_silent'),
         ),
         migrations.AddConstraint(
-            model_name="agreement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("slug", ""), _negated=True), models.Q(("slug__regex", "[\\s/?#%.]"), _negated=True)
-                ),
-                name="agreement_slug_is_address",
-                violation_error_message="A page address can have only letters, digits, hyphens and underscores.",
-            ),
+            model_name='agreement',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('slug', ''), _negated=True), models.Q(('slug__regex', '[\\s/?#%.]'), _negated=True)), name='agreement_slug_is_address', violation_error_message='A page address can have only letters, digits, hyphens and underscores.'),
         ),
         migrations.AddConstraint(
-            model_name="agreement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("title", ""), _negated=True),
-                name="agreement_title_given",
-                violation_error_message="Enter a title.",
-            ),
+            model_name='agreement',
+            constraint=models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='agreement_title_given', violation_error_message='Enter a title.'),
         ),
         migrations.AddConstraint(
-            model_name="agreement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("valid__lower_inf", False), ("valid__upper_inf", False), _connector="OR"),
-                    ("valid__endswith__lte", datetime.date(9999, 1, 1)),
-                    ("valid__overlap", "0001–9998"),
-                    ("valid__startswith__gte", datetime.date(1, 1, 1)),
-                ),
-                name="agreement_valid_not_empty",
-                violation_error_message="A date needs a beginning, an end, or both, within the years 1 to 9998.",
-            ),
+            model_name='agreement',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('valid__lower_inf', False), ('valid__upper_inf', False), _connector='OR'), ('valid__endswith__lte', datetime.date(9999, 1, 1)), ('valid__overlap', '0001–9998'), ('valid__startswith__gte', datetime.date(1, 1, 1))), name='agreement_valid_not_empty', violation_error_message='A date needs a beginning, an end, or both, within the years 1 to 9998.'),
         ),
         migrations.AddConstraint(
-            model_name="agreement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "form__in",
-                        [
-                            "treaty",
-                            "convention",
-                            "agreement",
-                            "protocol",
-                            "memorandum",
-                            "exchange_of_notes",
-                            "declaration",
-                            "joint_statement",
-                            "communique",
-                            "decision",
-                            "programme",
-                            "plan",
-                            "roadmap",
-                            "letter_of_intent",
-                            "terms_of_reference",
-                            "contract",
-                            "understanding",
-                            "other",
-                        ],
-                    )
-                ),
-                name="agreement_form_known",
-                violation_error_message="Choose one of: treaty, convention, agreement, protocol, memorandum, exchange of notes, declaration, joint statement, communiqué, decision, programme, plan or strategy, roadmap, letter of intent, terms of reference, contract, understanding, other.",
-            ),
+            model_name='agreement',
+            constraint=models.CheckConstraint(condition=models.Q(('form__in', ['treaty', 'convention', 'agreement', 'protocol', 'memorandum', 'exchange_of_notes', 'declaration', 'joint_statement', 'communique', 'decision', 'programme', 'plan', 'roadmap', 'letter_of_intent', 'terms_of_reference', 'contract', 'understanding', 'other'])), name='agreement_form_known', violation_error_message='Choose one of: treaty, convention, agreement, protocol, memorandum, exchange of notes, declaration, joint statement, communiqué, decision, programme, plan or strategy, roadmap, letter of intent, terms of reference, contract, understanding, other.'),
         ),
         migrations.AddConstraint(
-            model_name="agreement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("binding__in", ["yes", "no", "unknown"])),
-                name="agreement_binding_known",
-                violation_error_message="Choose one of: binding, not binding, not stated.",
-            ),
+            model_name='agreement',
+            constraint=models.CheckConstraint(condition=models.Q(('binding__in', ['yes', 'no', 'unknown'])), name='agreement_binding_known', violation_error_message='Choose one of: binding, not binding, not stated.'),
         ),
         migrations.AddConstraint(
-            model_name="agreement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("renewal__in", ["none", "automatic", "by_agreement", "unknown"])),
-                name="agreement_renewal_known",
-                violation_error_message="Choose one of: none, automatic, by agreement, not stated.",
-            ),
+            model_name='agreement',
+            constraint=models.CheckConstraint(condition=models.Q(('renewal__in', ['none', 'automatic', 'by_agreement', 'unknown'])), name='agreement_renewal_known', violation_error_message='Choose one of: none, automatic, by agreement, not stated.'),
         ),
         migrations.AddConstraint(
-            model_name="agreement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "status__in",
-                        [
-                            "under_negotiation",
-                            "declared",
-                            "drafted",
-                            "initialled",
-                            "adopted",
-                            "signed",
-                            "provisionally_applied",
-                            "in_force",
-                            "suspended",
-                            "terminated",
-                            "expired",
-                            "replaced",
-                            "never_in_force",
-                        ],
-                    )
-                ),
-                name="agreement_status_known",
-                violation_error_message="Choose one of: under negotiation, declared, drafted, initialled, adopted, signed, provisionally applied, in force, suspended, terminated, expired, replaced, never in force.",
-            ),
+            model_name='agreement',
+            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['under_negotiation', 'declared', 'drafted', 'initialled', 'adopted', 'signed', 'provisionally_applied', 'in_force', 'suspended', 'terminated', 'expired', 'replaced', 'never_in_force'])), name='agreement_status_known', violation_error_message='Choose one of: under negotiation, declared, drafted, initialled, adopted, signed, provisionally applied, in force, suspended, terminated, expired, replaced, never in force.'),
         ),
         migrations.AddConstraint(
-            model_name="agreement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("publication__in", ["draft", "in_review", "published", "withdrawn"])),
-                name="agreement_publication_known",
-                violation_error_message="Choose one of: draft, in review, published, withdrawn.",
-            ),
+            model_name='agreement',
+            constraint=models.CheckConstraint(condition=models.Q(('publication__in', ['draft', 'in_review', 'published', 'withdrawn'])), name='agreement_publication_known', violation_error_message='Choose one of: draft, in review, published, withdrawn.'),
         ),
         migrations.AddConstraint(
-            model_name="source",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("slug", ""), _negated=True), models.Q(("slug__regex", "[\\s/?#%.]"), _negated=True)
-                ),
-                name="source_slug_is_address",
-                violation_error_message="A page address can have only letters, digits, hyphens and underscores.",
-            ),
+            model_name='source',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('slug', ''), _negated=True), models.Q(('slug__regex', '[\\s/?#%.]'), _negated=True)), name='source_slug_is_address', violation_error_message='A page address can have only letters, digits, hyphens and underscores.'),
         ),
         migrations.AddConstraint(
-            model_name="source",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("title", ""), _negated=True),
-                name="source_title_given",
-                violation_error_message="Enter a title.",
-            ),
+            model_name='source',
+            constraint=models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='source_title_given', violation_error_message='Enter a title.'),
         ),
         migrations.AddConstraint(
-            model_name="source",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("url", ""), _negated=True),
-                fields=("url",),
-                name="source_url_once",
-                violation_error_message="A source with this web address is already recorded.",
-            ),
+            model_name='source',
+            constraint=models.UniqueConstraint(condition=models.Q(('url', ''), _negated=True), fields=('url',), name='source_url_once', violation_error_message='A source with this web address is already recorded.'),
         ),
         migrations.AddConstraint(
-            model_name="source",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("sha256", ""), ("sha256__regex", "^[0-9a-f]{64}$"), _connector="OR"),
-                name="source_sha256_is_one",
-                violation_error_message="A SHA-256 is 64 characters from 0-9 and a-f.",
-            ),
+            model_name='source',
+            constraint=models.CheckConstraint(condition=models.Q(('sha256', ''), ('sha256__regex', '^[0-9a-f]{64}$'), _connector='OR'), name='source_sha256_is_one', violation_error_message='A SHA-256 is 64 characters from 0-9 and a-f.'),
         ),
         migrations.AddConstraint(
-            model_name="source",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("published__lower_inf", False), ("published__upper_inf", False), _connector="OR"),
-                    ("published__endswith__lte", datetime.date(9999, 1, 1)),
-                    ("published__overlap", "0001–9998"),
-                    ("published__startswith__gte", datetime.date(1, 1, 1)),
-                ),
-                name="source_published_not_empty",
-                violation_error_message="A date needs a beginning, an end, or both, within the years 1 to 9998.",
-            ),
+            model_name='source',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('published__lower_inf', False), ('published__upper_inf', False), _connector='OR'), ('published__endswith__lte', datetime.date(9999, 1, 1)), ('published__overlap', '0001–9998'), ('published__startswith__gte', datetime.date(1, 1, 1))), name='source_published_not_empty', violation_error_message='A date needs a beginning, an end, or both, within the years 1 to 9998.'),
         ),
         migrations.AddConstraint(
-            model_name="citation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("action__isnull", True),
-                        ("affiliation__isnull", True),
-                        ("agreement__isnull", True),
-                        ("commitment__isnull", True),
-                        ("development__isnull", True),
-                        ("figure__isnull", True),
-                        ("initiative__isnull", True),
-                        ("involvement__isnull", True),
-                        ("meeting__isnull", True),
-                        ("participant__isnull", False),
-                        ("place__isnull", True),
-                    ),
-                    models.Q(
-                        ("action__isnull", True),
-                        ("affiliation__isnull", False),
-                        ("agreement__isnull", True),
-                        ("commitment__isnull", True),
-                        ("development__isnull", True),
-                        ("figure__isnull", True),
-                        ("initiative__isnull", True),
-                        ("involvement__isnull", True),
-                        ("meeting__isnull", True),
-                        ("participant__isnull", True),
-                        ("place__isnull", True),
-                    ),
-                    models.Q(
-                        ("action__isnull", True),
-                        ("affiliation__isnull", True),
-                        ("agreement__isnull", True),
-                        ("commitment__isnull", True),
-                        ("development__isnull", True),
-                        ("figure__isnull", True),
-                        ("initiative__isnull", True),
-                        ("involvement__isnull", True),
-                        ("meeting__isnull", True),
-                        ("participant__isnull", True),
-                        ("place__isnull", False),
-                    ),
-                    models.Q(
-                        ("action__isnull", True),
-                        ("affiliation__isnull", True),
-                        ("agreement__isnull", True),
-                        ("commitment__isnull", True),
-                        ("development__isnull", True),
-                        ("figure__isnull", True),
-                        ("initiative__isnull", True),
-                        ("involvement__isnull", True),
-                        ("meeting__isnull", False),
-                        ("participant__isnull", True),
-                        ("place__isnull", True),
-                    ),
-                    models.Q(
-                        ("action__isnull", True),
-                        ("affiliation__isnull", True),
-                        ("agreement__isnull", False),
-                        ("commitment__isnull", True),
-                        ("development__isnull", True),
-                        ("figure__isnull", True),
-                        ("initiative__isnull", True),
-                        ("involvement__isnull", True),
-                        ("meeting__isnull", True),
-                        ("participant__isnull", True),
-                        ("place__isnull", True),
-                    ),
-                    models.Q(
-                        ("action__isnull", True),
-                        ("affiliation__isnull", True),
-                        ("agreement__isnull", True),
-                        ("commitment__isnull", True),
-                        ("development__isnull", True),
-                        ("figure__isnull", True),
-                        ("initiative__isnull", False),
-                        ("involvement__isnull", True),
-                        ("meeting__isnull", True),
-                        ("participant__isnull", True),
-                        ("place__isnull", True),
-                    ),
-                    models.Q(
-                        ("action__isnull", True),
-                        ("affiliation__isnull", True),
-                        ("agreement__isnull", True),
-                        ("commitment__isnull", True),
-                        ("development__isnull", False),
-                        ("figure__isnull", True),
-                        ("initiative__isnull", True),
-                        ("involvement__isnull", True),
-                        ("meeting__isnull", True),
-                        ("participant__isnull", True),
-                        ("place__isnull", True),
-                    ),
-                    models.Q(
-                        ("action__isnull", True),
-                        ("affiliation__isnull", True),
-                        ("agreement__isnull", True),
-                        ("commitment__isnull", False),
-                        ("development__isnull", True),
-                        ("figure__isnull", True),
-                        ("initiative__isnull", True),
-                        ("involvement__isnull", True),
-                        ("meeting__isnull", True),
-                        ("participant__isnull", True),
-                        ("place__isnull", True),
-                    ),
-                    models.Q(
-                        ("action__isnull", True),
-                        ("affiliation__isnull", True),
-                        ("agreement__isnull", True),
-                        ("commitment__isnull", True),
-                        ("development__isnull", True),
-                        ("figure__isnull", False),
-                        ("initiative__isnull", True),
-                        ("involvement__isnull", True),
-                        ("meeting__isnull", True),
-                        ("participant__isnull", True),
-                        ("place__isnull", True),
-                    ),
-                    models.Q(
-                        ("action__isnull", False),
-                        ("affiliation__isnull", True),
-                        ("agreement__isnull", True),
-                        ("commitment__isnull", True),
-                        ("development__isnull", True),
-                        ("figure__isnull", True),
-                        ("initiative__isnull", True),
-                        ("involvement__isnull", True),
-                        ("meeting__isnull", True),
-                        ("participant__isnull", True),
-                        ("place__isnull", True),
-                    ),
-                    models.Q(
-                        ("action__isnull", True),
-                        ("affiliation__isnull", True),
-                        ("agreement__isnull", True),
-                        ("commitment__isnull", True),
-                        ("development__isnull", True),
-                        ("figure__isnull", True),
-                        ("initiative__isnull", True),
-                        ("involvement__isnull", False),
-                        ("meeting__isnull", True),
-                        ("participant__isnull", True),
-                        ("place__isnull", True),
-                    ),
-                    _connector="OR",
-                ),
-                name="citation_has_one_target",
-                violation_error_message="Choose exactly one fact for this citation.",
-            ),
+            model_name='citation',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('action__isnull', True), ('affiliation__isnull', True), ('agreement__isnull', True), ('commitment__isnull', True), ('development__isnull', True), ('figure__isnull', True), ('initiative__isnull', True), ('involvement__isnull', True), ('meeting__isnull', True), ('participant__isnull', False), ('place__isnull', True)), models.Q(('action__isnull', True), ('affiliation__isnull', False), ('agreement__isnull', True), ('commitment__isnull', True), ('development__isnull', True), ('figure__isnull', True), ('initiative__isnull', True), ('involvement__isnull', True), ('meeting__isnull', True), ('participant__isnull', True), ('place__isnull', True)), models.Q(('action__isnull', True), ('affiliation__isnull', True), ('agreement__isnull', True), ('commitment__isnull', True), ('development__isnull', True), ('figure__isnull', True), ('initiative__isnull', True), ('involvement__isnull', True), ('meeting__isnull', True), ('participant__isnull', True), ('place__isnull', False)), models.Q(('action__isnull', True), ('affiliation__isnull', True), ('agreement__isnull', True), ('commitment__isnull', True), ('development__isnull', True), ('figure__isnull', True), ('initiative__isnull', True), ('involvement__isnull', True), ('meeting__isnull', False), ('participant__isnull', True), ('place__isnull', True)), models.Q(('action__isnull', True), ('affiliation__isnull', True), ('agreement__isnull', False), ('commitment__isnull', True), ('development__isnull', True), ('figure__isnull', True), ('initiative__isnull', True), ('involvement__isnull', True), ('meeting__isnull', True), ('participant__isnull', True), ('place__isnull', True)), models.Q(('action__isnull', True), ('affiliation__isnull', True), ('agreement__isnull', True), ('commitment__isnull', True), ('development__isnull', True), ('figure__isnull', True), ('initiative__isnull', False), ('involvement__isnull', True), ('meeting__isnull', True), ('participant__isnull', True), ('place__isnull', True)), models.Q(('action__isnull', True), ('affiliation__isnull', True), ('agreement__isnull', True), ('commitment__isnull', True), ('development__isnull', False), ('figure__isnull', True), ('initiative__isnull', True), ('involvement__isnull', True), ('meeting__isnull', True), ('participant__isnull', True), ('place__isnull', True)), models.Q(('action__isnull', True), ('affiliation__isnull', True), ('agreement__isnull', True), ('commitment__isnull', False), ('development__isnull', True), ('figure__isnull', True), ('initiative__isnull', True), ('involvement__isnull', True), ('meeting__isnull', True), ('participant__isnull', True), ('place__isnull', True)), models.Q(('action__isnull', True), ('affiliation__isnull', True), ('agreement__isnull', True), ('commitment__isnull', True), ('development__isnull', True), ('figure__isnull', False), ('initiative__isnull', True), ('involvement__isnull', True), ('meeting__isnull', True), ('participant__isnull', True), ('place__isnull', True)), models.Q(('action__isnull', False), ('affiliation__isnull', True), ('agreement__isnull', True), ('commitment__isnull', True), ('development__isnull', True), ('figure__isnull', True), ('initiative__isnull', True), ('involvement__isnull', True), ('meeting__isnull', True), ('participant__isnull', True), ('place__isnull', True)), models.Q(('action__isnull', True), ('affiliation__isnull', True), ('agreement__isnull', True), ('commitment__isnull', True), ('development__isnull', True), ('figure__isnull', True), ('initiative__isnull', True), ('involvement__isnull', False), ('meeting__isnull', True), ('participant__isnull', True), ('place__isnull', True)), _connector='OR'), name='citation_has_one_target', violation_error_message='Choose exactly one fact for this citation.'),
         ),
         migrations.AddConstraint(
-            model_name="citation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("quote__regex", "^\\s*(\\S+\\s+){0,19}\\S*\\s*$")),
-                name="citation_quote_is_short",
-                violation_error_message="A quote has at most 20 words. Keep the fewest that state the fact.",
-            ),
+            model_name='citation',
+            constraint=models.CheckConstraint(condition=models.Q(('quote__regex', '^\\s*(\\S+\\s+){0,19}\\S*\\s*$')), name='citation_quote_is_short', violation_error_message='A quote has at most 20 words. Keep the fewest that state the fact.'),
         ),
         migrations.CreateModel(
-            name="PlaceCountriesLink",
-            fields=[],
-            options={
-                "verbose_name": "place countries",
-                "proxy": True,
-                "indexes": [],
-                "constraints": [],
-            },
-            bases=("cooperation.place_countries",),
-        ),
-        migrations.CreateModel(
-            name="MeetingSectorsLink",
-            fields=[],
-            options={
-                "verbose_name": "meeting sectors",
-                "proxy": True,
-                "indexes": [],
-                "constraints": [],
-            },
-            bases=("cooperation.meeting_sectors",),
-        ),
-        migrations.CreateModel(
-            name="MeetingPlacesLink",
-            fields=[],
-            options={
-                "verbose_name": "meeting places",
-                "proxy": True,
-                "indexes": [],
-                "constraints": [],
-            },
-            bases=("cooperation.meeting_places",),
-        ),
-        migrations.CreateModel(
-            name="InitiativeSectorsLink",
-            fields=[],
-            options={
-                "verbose_name": "initiative sectors",
-                "proxy": True,
-                "indexes": [],
-                "constraints": [],
-            },
-            bases=("cooperation.initiative_sectors",),
-        ),
-        migrations.CreateModel(
-            name="InitiativePlacesLink",
-            fields=[],
-            options={
-                "verbose_name": "initiative places",
-                "proxy": True,
-                "indexes": [],
-                "constraints": [],
-            },
-            bases=("cooperation.initiative_places",),
-        ),
-        migrations.CreateModel(
-            name="InitiativeMeetingsLink",
-            fields=[],
-            options={
-                "verbose_name": "initiative meetings",
-                "proxy": True,
-                "indexes": [],
-                "constraints": [],
-            },
-            bases=("cooperation.initiative_meetings",),
-        ),
-        migrations.CreateModel(
-            name="InitiativeEditionsLink",
-            fields=[],
-            options={
-                "verbose_name": "initiative editions",
-                "proxy": True,
-                "indexes": [],
-                "constraints": [],
-            },
-            bases=("cooperation.initiative_editions",),
-        ),
-        migrations.CreateModel(
-            name="InitiativeAgreementsLink",
-            fields=[],
-            options={
-                "verbose_name": "initiative agreements",
-                "proxy": True,
-                "indexes": [],
-                "constraints": [],
-            },
-            bases=("cooperation.initiative_agreements",),
-        ),
-        migrations.CreateModel(
-            name="FigureToLink",
-            fields=[],
-            options={
-                "verbose_name": "figure to",
-                "proxy": True,
-                "indexes": [],
-                "constraints": [],
-            },
-            bases=("cooperation.figure_to",),
-        ),
-        migrations.CreateModel(
-            name="FigureSectorsLink",
-            fields=[],
-            options={
-                "verbose_name": "figure sectors",
-                "proxy": True,
-                "indexes": [],
-                "constraints": [],
-            },
-            bases=("cooperation.figure_sectors",),
-        ),
-        migrations.CreateModel(
-            name="FigurePlacesLink",
-            fields=[],
-            options={
-                "verbose_name": "figure places",
-                "proxy": True,
-                "indexes": [],
-                "constraints": [],
-            },
-            bases=("cooperation.figure_places",),
-        ),
-        migrations.CreateModel(
-            name="FigureOfLink",
-            fields=[],
-            options={
-                "verbose_name": "figure of",
-                "proxy": True,
-                "indexes": [],
-                "constraints": [],
-            },
-            bases=("cooperation.figure_of",),
-        ),
-        migrations.CreateModel(
-            name="DevelopmentSectorsLink",
-            fields=[],
-            options={
-                "verbose_name": "development sectors",
-                "proxy": True,
-                "indexes": [],
-                "constraints": [],
-            },
-            bases=("cooperation.development_sectors",),
-        ),
-        migrations.CreateModel(
-            name="DevelopmentPlacesLink",
-            fields=[],
-            options={
-                "verbose_name": "development places",
-                "proxy": True,
-                "indexes": [],
-                "constraints": [],
-            },
-            bases=("cooperation.development_places",),
-        ),
-        migrations.CreateModel(
-            name="DevelopmentParticipantsLink",
-            fields=[],
-            options={
-                "verbose_name": "development participants",
-                "proxy": True,
-                "indexes": [],
-                "constraints": [],
-            },
-            bases=("cooperation.development_participants",),
-        ),
-        migrations.CreateModel(
-            name="DevelopmentInitiativesLink",
-            fields=[],
-            options={
-                "verbose_name": "development initiatives",
-                "proxy": True,
-                "indexes": [],
-                "constraints": [],
-            },
-            bases=("cooperation.development_initiatives",),
-        ),
-        migrations.CreateModel(
-            name="DevelopmentAgreementsLink",
-            fields=[],
-            options={
-                "verbose_name": "development agreements",
-                "proxy": True,
-                "indexes": [],
-                "constraints": [],
-            },
-            bases=("cooperation.development_agreements",),
-        ),
-        migrations.CreateModel(
-            name="CommitmentToLink",
-            fields=[],
-            options={
-                "verbose_name": "commitment to",
-                "proxy": True,
-                "indexes": [],
-                "constraints": [],
-            },
-            bases=("cooperation.commitment_to",),
-        ),
-        migrations.CreateModel(
-            name="CommitmentSectorsLink",
-            fields=[],
-            options={
-                "verbose_name": "commitment sectors",
-                "proxy": True,
-                "indexes": [],
-                "constraints": [],
-            },
-            bases=("cooperation.commitment_sectors",),
-        ),
-        migrations.CreateModel(
-            name="CommitmentPlacesLink",
-            fields=[],
-            options={
-                "verbose_name": "commitment places",
-                "proxy": True,
-                "indexes": [],
-                "constraints": [],
-            },
-            bases=("cooperation.commitment_places",),
-        ),
-        migrations.CreateModel(
-            name="CommitmentByLink",
-            fields=[],
-            options={
-                "verbose_name": "commitment by",
-                "proxy": True,
-                "indexes": [],
-                "constraints": [],
-            },
-            bases=("cooperation.commitment_by",),
-        ),
-        migrations.CreateModel(
-            name="CommitmentAboutInitiativesLink",
-            fields=[],
-            options={
-                "verbose_name": "commitment about initiatives",
-                "proxy": True,
-                "indexes": [],
-                "constraints": [],
-            },
-            bases=("cooperation.commitment_about_initiatives",),
-        ),
-        migrations.CreateModel(
-            name="CommitmentAboutAgreementsLink",
-            fields=[],
-            options={
-                "verbose_name": "commitment about agreements",
-                "proxy": True,
-                "indexes": [],
-                "constraints": [],
-            },
-            bases=("cooperation.commitment_about_agreements",),
-        ),
-        migrations.CreateModel(
-            name="AgreementSectorsLink",
-            fields=[],
-            options={
-                "verbose_name": "agreement sectors",
-                "proxy": True,
-                "indexes": [],
-                "constraints": [],
-            },
-            bases=("cooperation.agreement_sectors",),
-        ),
-        migrations.CreateModel(
-            name="AgreementPlacesLink",
-            fields=[],
-            options={
-                "verbose_name": "agreement places",
-                "proxy": True,
-                "indexes": [],
-                "constraints": [],
-            },
-            bases=("cooperation.agreement_places",),
-        ),
-        migrations.CreateModel(
-            name="PlaceCountriesLinkEvent",
+            name='PlaceCountriesLink',
             fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                (
-                    "country",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_tablespace="",
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="cooperation.country",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "place",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_tablespace="",
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="cooperation.place",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="cooperation.placecountrieslink",
-                    ),
-                ),
             ],
             options={
-                "abstract": False,
+                'verbose_name': 'place countries',
+                'proxy': True,
+                'indexes': [],
+                'constraints': [],
             },
+            bases=('cooperation.place_countries',),
         ),
         migrations.CreateModel(
-            name="MeetingSectorsLinkEvent",
+            name='MeetingSectorsLink',
             fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                (
-                    "meeting",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_tablespace="",
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="cooperation.meeting",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "sector",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_tablespace="",
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="cooperation.sector",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="cooperation.meetingsectorslink",
-                    ),
-                ),
             ],
             options={
-                "abstract": False,
+                'verbose_name': 'meeting sectors',
+                'proxy': True,
+                'indexes': [],
+                'constraints': [],
             },
+            bases=('cooperation.meeting_sectors',),
         ),
         migrations.CreateModel(
-            name="MeetingPlacesLinkEvent",
+            name='MeetingPlacesLink',
             fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                (
-                    "meeting",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_tablespace="",
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="cooperation.meeting",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "place",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_tablespace="",
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="cooperation.place",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="cooperation.meetingplaceslink",
-                    ),
-                ),
             ],
             options={
-                "abstract": False,
+                'verbose_name': 'meeting places',
+                'proxy': True,
+                'indexes': [],
+                'constraints': [],
             },
+            bases=('cooperation.meeting_places',),
         ),
         migrations.CreateModel(
-            name="InitiativeSectorsLinkEvent",
+            name='InitiativeSectorsLink',
             fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                (
-                    "initiative",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_tablespace="",
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="cooperation.initiative",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "sector",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_tablespace="",
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="cooperation.sector",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="cooperation.initiativesectorslink",
-                    ),
-                ),
             ],
             options={
-                "abstract": False,
+                'verbose_name': 'initiative sectors',
+                'proxy': True,
+                'indexes': [],
+                'constraints': [],
             },
+            bases=('cooperation.initiative_sectors',),
         ),
         migrations.CreateModel(
-            name="InitiativePlacesLinkEvent",
+            name='InitiativePlacesLink',
             fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                (
-                    "initiative",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_tablespace="",
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="cooperation.initiative",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "place",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_tablespace="",
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="cooperation.place",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="cooperation.initiativeplaceslink",
-                    ),
-                ),
             ],
             options={
-                "abstract": False,
+                'verbose_name': 'initiative places',
+                'proxy': True,
+                'indexes': [],
+                'constraints': [],
             },
+            bases=('cooperation.initiative_places',),
         ),
         migrations.CreateModel(
-            name="InitiativeMeetingsLinkEvent",
+            name='InitiativeMeetingsLink',
             fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                (
-                    "initiative",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_tablespace="",
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="cooperation.initiative",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "meeting",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_tablespace="",
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="cooperation.meeting",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="cooperation.initiativemeetingslink",
-                    ),
-                ),
             ],
             options={
-                "abstract": False,
+                'verbose_name': 'initiative meetings',
+                'proxy': True,
+                'indexes': [],
+                'constraints': [],
             },
+            bases=('cooperation.initiative_meetings',),
         ),
         migrations.CreateModel(
-            name="InitiativeEditionsLinkEvent",
+            name='InitiativeEditionsLink',
             fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                (
-                    "initiative",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_tablespace="",
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="cooperation.initiative",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "meeting",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_tablespace="",
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="cooperation.meeting",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="cooperation.initiativeeditionslink",
-                    ),
-                ),
             ],
             options={
-                "abstract": False,
+                'verbose_name': 'initiative editions',
+                'proxy': True,
+                'indexes': [],
+                'constraints': [],
             },
+            bases=('cooperation.initiative_editions',),
         ),
         migrations.CreateModel(
-            name="InitiativeAgreementsLinkEvent",
+            name='InitiativeAgreementsLink',
             fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                (
-                    "agreement",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_tablespace="",
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="cooperation.agreement",
-                    ),
-                ),
-                (
-                    "initiative",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_tablespace="",
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="cooperation.initiative",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="cooperation.initiativeagreementslink",
-                    ),
-                ),
             ],
             options={
-                "abstract": False,
+                'verbose_name': 'initiative agreements',
+                'proxy': True,
+                'indexes': [],
+                'constraints': [],
             },
+            bases=('cooperation.initiative_agreements',),
         ),
         migrations.CreateModel(
-            name="FigureToLinkEvent",
+            name='FigureToLink',
             fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                (
-                    "figure",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_tablespace="",
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="cooperation.figure",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "participant",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_tablespace="",
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="cooperation.participant",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="cooperation.figuretolink",
-                    ),
-                ),
             ],
             options={
-                "abstract": False,
+                'verbose_name': 'figure to',
+                'proxy': True,
+                'indexes': [],
+                'constraints': [],
             },
+            bases=('cooperation.figure_to',),
         ),
         migrations.CreateModel(
-            name="FigureSectorsLinkEvent",
+            name='FigureSectorsLink',
             fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                (
-                    "figure",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_tablespace="",
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="cooperation.figure",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "sector",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_tablespace="",
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="cooperation.sector",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="cooperation.figuresectorslink",
-                    ),
-                ),
             ],
             options={
-                "abstract": False,
+                'verbose_name': 'figure sectors',
+                'proxy': True,
+                'indexes': [],
+                'constraints': [],
             },
+            bases=('cooperation.figure_sectors',),
         ),
         migrations.CreateModel(
-            name="FigurePlacesLinkEvent",
+            name='FigurePlacesLink',
             fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                (
-                    "figure",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_tablespace="",
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="cooperation.figure",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "place",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_tablespace="",
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="cooperation.place",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="cooperation.figureplaceslink",
-                    ),
-                ),
             ],
             options={
-                "abstract": False,
+                'verbose_name': 'figure places',
+                'proxy': True,
+                'indexes': [],
+                'constraints': [],
             },
+            bases=('cooperation.figure_places',),
         ),
         migrations.CreateModel(
-            name="FigureOfLinkEvent",
+            name='FigureOfLink',
             fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                (
-                    "figure",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_tablespace="",
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="cooperation.figure",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "participant",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_tablespace="",
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="cooperation.participant",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="cooperation.figureoflink",
-                    ),
-                ),
             ],
             options={
-                "abstract": False,
+                'verbose_name': 'figure of',
+                'proxy': True,
+                'indexes': [],
+                'constraints': [],
             },
+            bases=('cooperation.figure_of',),
         ),
         migrations.CreateModel(
-            name="DevelopmentSectorsLinkEvent",
+            name='DevelopmentSectorsLink',
             fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                (
-                    "development",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_tablespace="",
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="cooperation.development",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "sector",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_tablespace="",
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="cooperation.sector",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="cooperation.developmentsectorslink",
-                    ),
-                ),
             ],
             options={
-                "abstract": False,
+                'verbose_name': 'development sectors',
+                'proxy': True,
+                'indexes': [],
+                'constraints': [],
             },
+            bases=('cooperation.development_sectors',),
         ),
         migrations.CreateModel(
-            name="DevelopmentPlacesLinkEvent",
+            name='DevelopmentPlacesLink',
             fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                (
-                    "development",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_tablespace="",
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="cooperation.development",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "place",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_tablespace="",
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="cooperation.place",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="cooperation.developmentplaceslink",
-                    ),
-                ),
             ],
             options={
-                "abstract": False,
+                'verbose_name': 'development places',
+                'proxy': True,
+                'indexes': [],
+                'constraints': [],
             },
+            bases=('cooperation.development_places',),
         ),
         migrations.CreateModel(
-            name="DevelopmentParticipantsLinkEvent",
+            name='DevelopmentParticipantsLink',
             fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                (
-                    "development",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_tablespace="",
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="cooperation.development",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "participant",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_tablespace="",
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="cooperation.participant",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="cooperation.developmentparticipantslink",
-                    ),
-                ),
             ],
             options={
-                "abstract": False,
+                'verbose_name': 'development participants',
+                'proxy': True,
+                'indexes': [],
+                'constraints': [],
             },
+            bases=('cooperation.development_participants',),
         ),
         migrations.CreateModel(
-            name="DevelopmentInitiativesLinkEvent",
+            name='DevelopmentInitiativesLink',
             fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                (
-                    "development",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_tablespace="",
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="cooperation.development",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "initiative",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_tablespace="",
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="cooperation.initiative",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="cooperation.developmentinitiativeslink",
-                    ),
-                ),
             ],
             options={
-                "abstract": False,
+                'verbose_name': 'development initiatives',
+                'proxy': True,
+                'indexes': [],
+                'constraints': [],
             },
+            bases=('cooperation.development_initiatives',),
         ),
         migrations.CreateModel(
-            name="DevelopmentAgreementsLinkEvent",
+            name='DevelopmentAgreementsLink',
             fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                (
-                    "agreement",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_tablespace="",
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="cooperation.agreement",
-                    ),
-                ),
-                (
-                    "development",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_tablespace="",
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="cooperation.development",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="cooperation.developmentagreementslink",
-                    ),
-                ),
             ],
             options={
-                "abstract": False,
+                'verbose_name': 'development agreements',
+                'proxy': True,
+                'indexes': [],
+                'constraints': [],
             },
+            bases=('cooperation.development_agreements',),
         ),
         migrations.CreateModel(
-            name="CommitmentToLinkEvent",
+            name='CommitmentToLink',
             fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                (
-                    "commitment",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_tablespace="",
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="cooperation.commitment",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "participant",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_tablespace="",
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="cooperation.participant",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="cooperation.commitmenttolink",
-                    ),
-                ),
             ],
             options={
-                "abstract": False,
+                'verbose_name': 'commitment to',
+                'proxy': True,
+                'indexes': [],
+                'constraints': [],
             },
+            bases=('cooperation.commitment_to',),
         ),
         migrations.CreateModel(
-            name="CommitmentSectorsLinkEvent",
+            name='CommitmentSectorsLink',
             fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                (
-                    "commitment",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_tablespace="",
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="cooperation.commitment",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "sector",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_tablespace="",
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="cooperation.sector",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="cooperation.commitmentsectorslink",
-                    ),
-                ),
             ],
             options={
-                "abstract": False,
+                'verbose_name': 'commitment sectors',
+                'proxy': True,
+                'indexes': [],
+                'constraints': [],
             },
+            bases=('cooperation.commitment_sectors',),
         ),
         migrations.CreateModel(
-            name="CommitmentPlacesLinkEvent",
+            name='CommitmentPlacesLink',
             fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                (
-                    "commitment",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_tablespace="",
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="cooperation.commitment",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "place",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_tablespace="",
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="cooperation.place",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="cooperation.commitmentplaceslink",
-                    ),
-                ),
             ],
             options={
-                "abstract": False,
+                'verbose_name': 'commitment places',
+                'proxy': True,
+                'indexes': [],
+                'constraints': [],
             },
+            bases=('cooperation.commitment_places',),
         ),
         migrations.CreateModel(
-            name="CommitmentByLinkEvent",
+            name='CommitmentByLink',
             fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                (
-                    "commitment",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_tablespace="",
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="cooperation.commitment",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "participant",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_tablespace="",
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="cooperation.participant",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="cooperation.commitmentbylink",
-                    ),
-                ),
             ],
             options={
-                "abstract": False,
+                'verbose_name': 'commitment by',
+                'proxy': True,
+                'indexes': [],
+                'constraints': [],
             },
+            bases=('cooperation.commitment_by',),
         ),
         migrations.CreateModel(
-            name="CommitmentAboutInitiativesLinkEvent",
+            name='CommitmentAboutInitiativesLink',
             fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                (
-                    "commitment",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_tablespace="",
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="cooperation.commitment",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "initiative",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_tablespace="",
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="cooperation.initiative",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="cooperation.commitmentaboutinitiativeslink",
-                    ),
-                ),
             ],
             options={
-                "abstract": False,
+                'verbose_name': 'commitment about initiatives',
+                'proxy': True,
+                'indexes': [],
+                'constraints': [],
             },
+            bases=('cooperation.commitment_about_initiatives',),
         ),
         migrations.CreateModel(
-            name="CommitmentAboutAgreementsLinkEvent",
+            name='CommitmentAboutAgreementsLink',
             fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                (
-                    "agreement",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_tablespace="",
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="cooperation.agreement",
-                    ),
-                ),
-                (
-                    "commitment",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_tablespace="",
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="cooperation.commitment",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="cooperation.commitmentaboutagreementslink",
-                    ),
-                ),
             ],
             options={
-                "abstract": False,
+                'verbose_name': 'commitment about agreements',
+                'proxy': True,
+                'indexes': [],
+                'constraints': [],
             },
+            bases=('cooperation.commitment_about_agreements',),
         ),
         migrations.CreateModel(
-            name="AgreementSectorsLinkEvent",
+            name='AgreementSectorsLink',
             fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                (
-                    "agreement",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_tablespace="",
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="cooperation.agreement",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "sector",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_tablespace="",
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="cooperation.sector",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="cooperation.agreementsectorslink",
-                    ),
-                ),
             ],
             options={
-                "abstract": False,
+                'verbose_name': 'agreement sectors',
+                'proxy': True,
+                'indexes': [],
+                'constraints': [],
             },
+            bases=('cooperation.agreement_sectors',),
         ),
         migrations.CreateModel(
-            name="AgreementPlacesLinkEvent",
+            name='AgreementPlacesLink',
             fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                (
-                    "agreement",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_tablespace="",
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="cooperation.agreement",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "place",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_tablespace="",
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="cooperation.place",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="cooperation.agreementplaceslink",
-                    ),
-                ),
             ],
             options={
-                "abstract": False,
+                'verbose_name': 'agreement places',
+                'proxy': True,
+                'indexes': [],
+                'constraints': [],
             },
+            bases=('cooperation.agreement_places',),
         ),
     ]

@@ -1,6 +1,5 @@
 """The register's tables, one file a noun."""
 
-from cooperation.models import entry_triggers  # noqa: F401  (its triggers are part of the tables)
 from cooperation.models.actions import AgreementAction, AgreementLink
 from cooperation.models.agreements import Agreement, Party
 from cooperation.models.base import Record
@@ -8,8 +7,7 @@ from cooperation.models.citations import Citation
 from cooperation.models.commitments import Commitment
 from cooperation.models.countries import Country
 from cooperation.models.developments import Development
-from cooperation.models.entries import Entry, matching
-from cooperation.models.entry_words import EntryWords
+from cooperation.models.entries import Entry, EntryWords, matching, refresh_entries
 from cooperation.models.figures import Figure
 from cooperation.models.history import LINK_MODELS
 from cooperation.models.initiatives import Initiative, Involvement
@@ -61,4 +59,5 @@ __all__ = [
     "Source",
     "Tally",
     "matching",
+    "refresh_entries",
 ]

@@ -36,7 +36,8 @@ def _tracked(model: type[models.Model], field: str) -> type[models.Model]:
     name = f"{model.__name__}{field.title().replace('_', '')}Link"
     meta = type("Meta", (), {"proxy": True, "verbose_name": f"{model._meta.verbose_name} {field.replace('_', ' ')}"})
     proxy = type(name, (through,), {"__module__": __name__, "Meta": meta, "__doc__": f"{name}, tracked."})
-    return pghistory.track()(proxy)
+    # A link is made or removed, never changed.
+    return pghistory.track(pghistory.InsertEvent(), pghistory.DeleteEvent())(proxy)
 
 
 # Proxies by model and field: LINK_MODELS[Initiative, "places"].

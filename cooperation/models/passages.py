@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from django.db import connection
 
 from cooperation.models.entries import Entry
-from cooperation.models.entry_links import TABLES
 from cooperation.models.words import words_query
 
 BEGIN, END = "\x02", "\x03"  # round a word that is found: no form takes them in a text
@@ -114,7 +113,7 @@ def _said(noun: str) -> list[str]:
     """SQL of what the asked rows of a noun say, and of what is quoted of them."""
     said = []
     if noun in FIELDS:
-        said.append(("'text'", "r.id", _each(FIELDS[noun]), f"{TABLES[noun]} r"))
+        said.append(("'text'", "r.id", _each(FIELDS[noun]), f"{Entry.Noun(noun).model._meta.db_table} r"))
     if noun in SAID:
         said.append(("'text'", *SAID[noun]))
     if noun in QUOTABLE:

@@ -145,6 +145,20 @@ def _latest(moves: str, tie: str, default: str) -> str:
     """
 
 
+def _unless_recorded(rows: str, default: str, *dates: str) -> str:
+    """SQL that gives a new row its first status at once where none of ``rows`` is there yet, as is the rule.
+
+    Rows may come before what they belong to in one transaction, for foreign keys are checked at its end.
+    """
+    unset = "".join(f"NEW.{date} := NULL; " for date in ("status_since", "status_changes_on", *dates))
+    return f"""
+        IF TG_OP = 'INSERT' AND NOT EXISTS ({rows}) THEN
+            NEW.status := '{default}'; {unset}
+            RETURN NEW;
+        END IF;
+    """
+
+
 def _case(column: str, table: dict) -> str:
     return f"CASE {column} " + " ".join(f"WHEN '{key}' THEN '{value}'" for key, value in table.items()) + " END"
 
@@ -179,11 +193,16 @@ AGREEMENT_MOVES = f"""
            OR (l.kind = 'lasts_until' AND l.from_agreement_id = NEW.id))
       AND {seen("other")}
 """
+AGREEMENT_RECORDED = """
+    SELECT FROM cooperation_agreementaction WHERE agreement_id = NEW.id
+    UNION ALL SELECT FROM cooperation_agreementlink WHERE NEW.id IN (from_agreement_id, to_agreement_id)
+"""
 DERIVE_AGREEMENT = pgtrigger.Trigger(
     name="derive_status",
     when=pgtrigger.Before,
     operation=pgtrigger.Insert | pgtrigger.Update,
     func=f"""
+        {_unless_recorded(AGREEMENT_RECORDED, AgreementStatus.UNDER_NEGOTIATION, "main_date")}
         {_latest(AGREEMENT_MOVES, "id DESC", AgreementStatus.UNDER_NEGOTIATION)}
         NEW.main_date := (
             SELECT a.date FROM cooperation_agreementaction a
@@ -221,11 +240,13 @@ INITIATIVE_MOVES = f"""
     JOIN cooperation_development_initiatives l ON l.development_id = d.id
     WHERE l.initiative_id = NEW.id AND d.status_becomes <> '' AND {seen("d")}
 """
+INITIATIVE_RECORDED = "SELECT FROM cooperation_development_initiatives WHERE initiative_id = NEW.id"
 DERIVE_INITIATIVE = pgtrigger.Trigger(
     name="derive_status",
     when=pgtrigger.Before,
     operation=pgtrigger.Insert | pgtrigger.Update,
     func=f"""
+        {_unless_recorded(INITIATIVE_RECORDED, InitiativeStatus.IDEA)}
         {_latest(INITIATIVE_MOVES, "reported_on DESC NULLS LAST, id DESC", InitiativeStatus.IDEA)}
         RETURN NEW;
     """,

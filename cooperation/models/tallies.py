@@ -20,9 +20,6 @@ SIDES = "sides:"
 MOST_SIDES = 4
 """Sides from which on entries are counted together."""
 
-PENDING = 2_000
-"""Rows that are added until, on average, somebody folds them."""
-
 
 class TallyQuerySet(models.QuerySet):
     """Tallies by what they count."""
@@ -95,74 +92,3 @@ def summed(*columns: str, whole: bool = False, **given: Collection[str | int]) -
             [list(values) for values in given.values()],
         )
         return cursor.fetchall()
-
-
-def tally_rows(entries: str, sign: str) -> str:
-    """SQL of the tally rows of some entries; the actions of agreements are in no list of their own."""
-    return f"""
-        SELECT e.noun, e.publication, who.value AS who, sector.value AS sector, e.status, e.kind, {sign}1 AS n
-        FROM {entries} e, {_who("e")}, unnest(0::bigint || e.sectors) sector(value)
-        WHERE e.noun <> 'action'
-        UNION ALL
-        SELECT e.noun, e.publication, who.value, 0, '{ALL}', '{ALL}', {sign}1 FROM {entries} e, {_who("e")}
-        WHERE e.noun <> 'action'
-        UNION ALL
-        SELECT e.noun, e.publication, '', sector.value, '{ALL}', '{ALL}', {sign}1
-        FROM {entries} e, unnest(e.sectors) sector(value)
-        WHERE e.noun <> 'action'
-    """
-
-
-def _who(entry: str) -> str:
-    return f"unnest(ARRAY['', '{SIDES}' || least({entry}.sides, {MOST_SIDES})]::text[] || {entry}.countries) who(value)"
-
-
-def counted(event: str) -> str:
-    """SQL of a trigger that counts the entries of a statement, ``new_rows`` in and ``old_rows`` out.
-
-    An update that leaves what is counted as it was adds nothing.
-    """
-    rows = [
-        tally_rows(entries, sign)
-        for entries, sign, events in (("new_rows", "+", ("insert", "update")), ("old_rows", "-", ("update", "delete")))
-        if event in events
-    ]
-    return f"""
-        INSERT INTO cooperation_tally (noun, publication, who, sector, status, kind, n, folded)
-        SELECT noun, publication, who, sector, status, kind, sum(n), false FROM ({" UNION ALL ".join(rows)}) r
-        GROUP BY noun, publication, who, sector, status, kind HAVING sum(n) <> 0;
-        GET DIAGNOSTICS rows_added = ROW_COUNT;
-        -- One at a time; whoever finds another at it leaves it to them.
-        IF random() < rows_added::float / {PENDING}
-           AND pg_try_advisory_xact_lock('cooperation_tally'::regclass::int) THEN
-            {FOLD}
-        END IF;
-    """
-
-
-FOLD = """
-    WITH added AS (DELETE FROM cooperation_tally WHERE NOT folded RETURNING *)
-    INSERT INTO cooperation_tally AS t (noun, publication, who, sector, status, kind, n, folded)
-    SELECT noun, publication, who, sector, status, kind, sum(n), true FROM added
-    GROUP BY noun, publication, who, sector, status, kind HAVING sum(n) <> 0
-    ON CONFLICT (noun, publication, who, sector, status, kind) WHERE folded DO UPDATE SET n = t.n + EXCLUDED.n;
-"""
-"""SQL that folds what was added into one row each."""
-
-WRONG = f"""
-    SELECT noun, publication, who, sector, status, kind, sum(n) FROM (
-        SELECT noun, publication, who, sector, status, kind, n FROM cooperation_tally
-        UNION ALL {tally_rows("cooperation_entry", "-")}
-    ) difference GROUP BY noun, publication, who, sector, status, kind HAVING sum(n) <> 0
-"""
-"""SQL of the counts that are not those of the entries, with how many they are more."""
-
-RECOUNT = f"""
-    -- Who has begun to write is waited for, and who begins meanwhile adds to the new counts.
-    LOCK TABLE cooperation_tally IN SHARE ROW EXCLUSIVE MODE;
-    DELETE FROM cooperation_tally;
-    INSERT INTO cooperation_tally (noun, publication, who, sector, status, kind, n, folded)
-    SELECT noun, publication, who, sector, status, kind, sum(n), true FROM ({tally_rows("cooperation_entry", "+")}) r
-    GROUP BY noun, publication, who, sector, status, kind;
-"""
-"""SQL that counts all entries anew, for when triggers were off."""

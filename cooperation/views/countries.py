@@ -10,7 +10,7 @@ from django.views.generic import TemplateView
 
 from cooperation.models import Agreement, Commitment, Country, Entry, Participant
 from cooperation.models.entries import EntryQuerySet
-from cooperation.models.entry_counts import count_by
+from cooperation.models.entries.counts import count_by
 from cooperation.models.estimates import COUNT_LIMIT, ESTIMATE_LIMIT, estimated
 from cooperation.models.prepared import Prepared
 from cooperation.views.base import Page

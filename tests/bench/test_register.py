@@ -8,7 +8,7 @@ from bench.measure import answers, sql
 from bench.measure.samples import Samples
 from bench.register import check, entries, filling
 from bench.register.scale import FIRST_KEY, Scale, share
-from cooperation.models import Agreement, Development, Entry, Initiative, Meeting, Participant
+from cooperation.models import Agreement, Development, Entry, EntryWords, Initiative, Meeting, Participant
 from tests.template_database import database_url, seeded_copy
 
 SCALE = Scale(200)
@@ -74,6 +74,8 @@ def test_all_rows_have_their_entries_and_words(register):
     with connection.cursor() as cursor:
         cursor.execute("SELECT count(*) FROM cooperation_entry FULL JOIN cooperation_entrywords w USING (noun, key)")
         assert cursor.fetchone()[0] == Entry.objects.count()
+    # Actions are found by the words of their agreements.
+    assert EntryWords.objects.count() == Entry.objects.exclude(noun="action").count()
 
 
 @pytest.mark.parametrize(

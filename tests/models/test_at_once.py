@@ -9,7 +9,6 @@ from django.db import IntegrityError, connection, transaction
 
 from cooperation.admin.errors import integrity_message
 from cooperation.models import Citation, Country, Meeting, Participant, Place, Sector, Tally
-from cooperation.models.tallies import FOLD
 from tests import builders as make
 from tests.models.world_of_entries import wrong_entries, wrong_tallies
 
@@ -93,12 +92,12 @@ def test_a_session_folds_the_tallies_while_another_adds_to_them():
         make.meeting(title="One")
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock('cooperation_tally'::regclass::int)")
-            cursor.execute(FOLD)
+            cursor.execute("SELECT register.fold_tallies()")
         second = Other(lambda: make.meeting(title="Other"))
         assert second.finish() is None
     assert wrong_tallies() == []
     with connection.cursor() as cursor:
-        cursor.execute(FOLD)
+        cursor.execute("SELECT register.fold_tallies()")
     assert not Tally.objects.filter(folded=False).exists()
     assert wrong_tallies() == []
 

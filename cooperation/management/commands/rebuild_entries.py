@@ -4,40 +4,15 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import connection, transaction
 
 from cooperation.models import Entry
-from cooperation.models.entry_links import TABLES
-from cooperation.models.tallies import RECOUNT, WRONG
 
 BATCH = 5_000  # keys in a transaction, so that people can go on entering records meanwhile
-
-# The triggers of the table of entries fill what is inserted and updated, and leave alone what is right already.
-STEPS = {
-    "left over": """
-        DELETE FROM cooperation_entry e
-        WHERE e.noun = %(noun)s AND e.key BETWEEN %(first)s AND %(last)s
-          AND NOT EXISTS (SELECT FROM {table} r WHERE r.id = e.key)
-        RETURNING e.key""",
-    "missing": """
-        INSERT INTO cooperation_entry (noun, key)
-        SELECT %(noun)s, r.id FROM {table} r
-        WHERE r.id BETWEEN %(first)s AND %(last)s
-          AND NOT EXISTS (SELECT FROM cooperation_entry e WHERE e.noun = %(noun)s AND e.key = r.id)
-        ORDER BY r.id
-        RETURNING key""",
-    "out of date": """
-        UPDATE cooperation_entry SET title = title
-        WHERE noun = %(noun)s AND key BETWEEN %(first)s AND %(last)s
-        RETURNING key""",
-}
-BOUNDS = """
-    SELECT min(key), max(key) FROM (
-        SELECT id FROM {table} UNION ALL SELECT key FROM cooperation_entry WHERE noun = %(noun)s
-    ) either(key)"""
+FAULTS = ("left over", "missing", "out of date")
 
 
 class Command(BaseCommand):
     """Rebuild the entries that lists and search read, their words and the tallies of them.
 
-    Triggers keep it, so this is for what passes them by: TRUNCATE, or loading data while triggers are off.
+    Triggers keep all three, so this is for what the triggers don't see: TRUNCATE, or loading data while they are off.
     """
 
     help = "Bring every entry up to date with the register; needed after triggers were off."
@@ -48,54 +23,54 @@ class Command(BaseCommand):
     def handle(self, *args, check, verbosity, **options):
         total = 0
         for noun in Entry.Noun.values:
-            found = dict.fromkeys(STEPS, 0)
-            for first, last in self.batches(noun):
-                for step, keys in self.corrected(noun, first, last, undo=check).items():
-                    found[step] += len(keys)
+            found = dict.fromkeys(FAULTS, 0)
+            for first, last in batches(noun):
+                for fault, keys in corrected(noun, first, last, only_check=check).items():
+                    found[fault] += len(keys)
                     if check and keys:
-                        self.stderr.write(f"{noun}: {step}: {', '.join(map(str, keys[:20]))}{' …' * (len(keys) > 20)}")
+                        self.stderr.write(f"{noun}: {fault}: {', '.join(map(str, keys[:20]))}{' …' * (len(keys) > 20)}")
             if verbosity:
-                self.stdout.write(f"{noun}: " + ", ".join(f"{count} {step}" for step, count in found.items()))
+                self.stdout.write(f"{noun}: " + ", ".join(f"{count} {fault}" for fault, count in found.items()))
             total += sum(found.values())
-        wrong = self.recounted(undo=check)
+        wrong = recounted(only_check=check)
         if verbosity:
             self.stdout.write(f"tallies: {wrong} out of date")
         total += wrong
         if check and total:
             raise CommandError(f"{total} entries differ from the register; rebuild_entries corrects them.")
 
-    def batches(self, noun: str) -> list[tuple[int, int]]:
-        """The first and last key of each batch of a noun's rows and entries."""
-        with connection.cursor() as cursor:
-            cursor.execute(BOUNDS.format(table=TABLES[noun]), {"noun": noun})
-            first, last = cursor.fetchone()
-        return [] if first is None else [(key, key + BATCH - 1) for key in range(first, last + 1, BATCH)]
 
-    @transaction.atomic
-    def corrected(self, noun: str, first: int, last: int, *, undo: bool) -> dict[str, list[int]]:
-        """Correct the entries of a noun with certain keys, and return the keys of those that were wrong.
+def batches(noun: str) -> list[tuple[int, int]]:
+    """Return the first and last key of each batch of a noun's rows and entries."""
+    rows = Entry.Noun(noun).model.objects.values_list("pk")
+    entries = Entry.objects.filter(noun=noun).values_list("key")
+    keys = [key for (key,) in rows.order_by("pk")[:1].union(rows.order_by("-pk")[:1], all=True)]
+    keys += [key for (key,) in entries.order_by("key")[:1].union(entries.order_by("-key")[:1], all=True)]
+    return [(key, key + BATCH - 1) for key in range(min(keys), max(keys) + 1, BATCH)] if keys else []
 
-        Args:
-            undo: leave everything as it was.
-        """
-        found = {}
-        with connection.cursor() as cursor:
-            for step, sql in STEPS.items():
-                cursor.execute(sql.format(table=TABLES[noun]), {"noun": noun, "first": first, "last": last})
-                found[step] = [key for (key,) in cursor.fetchall()]
-        transaction.set_rollback(undo)
-        return found
 
-    @transaction.atomic
-    def recounted(self, *, undo: bool) -> int:
-        """Count the entries anew where the tallies differ from them, and return how many did.
+@transaction.atomic
+def corrected(noun: str, first: int, last: int, *, only_check: bool) -> dict[str, list[int]]:
+    """Correct the entries of a noun with certain keys; return the keys of those that were wrong, by fault."""
+    found = {fault: [] for fault in FAULTS}
+    with connection.cursor() as cursor:
+        # The noun is one of Entry.Noun.
+        wrong = f"SELECT key, fault FROM register.wrong_{noun}(%s) ORDER BY key"  # noqa: S608
+        cursor.execute(wrong, [list(range(first, last + 1))])
+        for key, fault in cursor.fetchall():
+            found[fault].append(key)
+        if not only_check and (keys := [key for keys in found.values() for key in keys]):
+            note = "INSERT INTO register.pending (noun, keys, reason) VALUES (%s, %s::text[], 'changed')"
+            cursor.execute(note, [noun, keys])
+    return found
 
-        Args:
-            undo: leave everything as it was.
-        """
-        with connection.cursor() as cursor:
-            cursor.execute(WRONG)
-            wrong = len(cursor.fetchall())
-            if wrong and not undo:
-                cursor.execute(RECOUNT)
-        return wrong
+
+@transaction.atomic
+def recounted(*, only_check: bool) -> int:
+    """Count the entries again where the tallies differ from them; return how many did."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM register.wrong_tally")
+        (wrong,) = cursor.fetchone()
+        if wrong and not only_check:
+            cursor.execute("SELECT register.recount_tallies()")
+    return wrong

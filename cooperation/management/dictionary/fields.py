@@ -23,6 +23,7 @@ FIELD_KINDS = {
     models.DateField: "a day",
     models.DecimalField: "a number",
     models.IntegerField: "a whole number",
+    models.GeneratedField: "a number that the database works out",
 }
 """How a field is called, the narrower kind first: a web address is a line of text too."""
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from cooperation.models import Country, Record
 from cooperation.models.entries import Entry, EntryQuerySet
-from cooperation.models.entry_search import NAMED
+from cooperation.models.entries.search import NAMED
 from cooperation.models.words import closeness, composed, words_of
 from cooperation.views.search.highlighting import Marked
 

@@ -11,7 +11,7 @@ from django.db import connection, models
 from django.db.models.functions import Lower
 
 from cooperation.models.base import Record
-from cooperation.models.entry_words import EntryWords, EntryWordsQuerySet
+from cooperation.models.entries.words import EntryWords, EntryWordsQuerySet
 from cooperation.models.keys import Among
 from cooperation.models.participants import Participant
 from cooperation.models.places import Place

@@ -11,9 +11,8 @@ from django.contrib.postgres.search import SearchQuery, SearchRank, SearchVector
 from django.db import connection, models
 
 from cooperation.models.estimates import each_estimated, estimated
-from cooperation.models.words import CONFIGURATIONS, MARKS, words_of, words_query
+from cooperation.models.words import words_of, words_query
 
-SEARCHED = 50_000  # characters of each of titles, names and words that are searched; tsvector takes 1 MB in all
 FEW = 2_000  # entries up to which their keys are looked up before anything else
 # Times as many as are asked for: what PostgreSQL expects of one word beyond which nobody looks. How often it stands
 # somewhere is known; of several words it is not known how often they meet.
@@ -93,29 +92,3 @@ class EntryWords(models.Model):
 
     def __str__(self) -> str:
         return f"{self.noun} {self.key}"
-
-
-def plain(text: str) -> str:
-    """SQL of a text with each letter in one piece, and without the signs that are passed over."""
-    return f"translate(normalize({text}, NFC), '{MARKS}', '{' ' * len(MARKS)}')"
-
-
-def _vectors(text: str, weight: str) -> list[str]:
-    """SQL of the search vectors of a plain text, one for each configuration."""
-    return [f"setweight(to_tsvector('{name}', {text}), '{weight}')" for name in CONFIGURATIONS]
-
-
-# Between two vectors stands a word that nobody can type, or a phrase could begin in the one and end in the other.
-GAP = " || (chr(1) || ':1')::tsvector || "
-VECTORS = GAP.join([*_vectors("titles", "A"), *_vectors("names", "B"), *_vectors("words", "C")])
-
-
-# SQL of a trigger of entries: writes the words of the entry NEW from its texts ``titles``, ``names`` and ``words``.
-# Each is made plain once, for that takes as long as a vector.
-STORE_WORDS = f"""
-    {" ".join(f"{text} := {plain(f'left({text}, {SEARCHED})')};" for text in ("titles", "names", "words"))}
-    INSERT INTO cooperation_entrywords AS w (noun, key, publication, search)
-    VALUES (NEW.noun, NEW.key, NEW.publication, ts_delete({VECTORS}, chr(1)))
-    ON CONFLICT (noun, key) DO UPDATE SET publication = EXCLUDED.publication, search = EXCLUDED.search
-    WHERE (w.publication, w.search) IS DISTINCT FROM (EXCLUDED.publication, EXCLUDED.search);
-"""

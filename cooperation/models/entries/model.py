@@ -1,14 +1,16 @@
 """Entries: one table in which every noun has its row, for what is read across nouns.
 
-Timelines, search, facets and the pages of countries, pairs and participants read it. PostgreSQL fills it by triggers
-(`entry_filling` says with what, `entry_triggers` when) and ``manage.py rebuild_entries`` anew; nothing else writes it.
+Timelines, search, facets and the pages of countries, pairs and participants read it. PostgreSQL fills it: the views
+and triggers in ``cooperation/sql/`` say with what and when. ``manage.py rebuild_entries`` fills it again. Nothing else
+writes it.
 """
 
 from typing import Self
 
+from django.apps import apps
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex, GistIndex
-from django.db import models
+from django.db import connection, models
 from django.db.models.functions import NullIf
 
 from cooperation.fields import LowerBound, PeriodField
@@ -16,10 +18,9 @@ from cooperation.models.alphabet import Alphabetical
 from cooperation.models.base import Record
 from cooperation.models.citations import RECORDS
 from cooperation.models.commitments import Commitment, DeadlineMixin
-from cooperation.models.entry_about import AboutMixin
-from cooperation.models.entry_filling import FILLING
-from cooperation.models.entry_search import NAMED, SearchMixin
-from cooperation.models.entry_words import EntryWords
+from cooperation.models.entries.about import AboutMixin
+from cooperation.models.entries.search import NAMED, SearchMixin
+from cooperation.models.entries.words import EntryWords
 from cooperation.models.keys import page_address
 
 
@@ -76,6 +77,11 @@ class Entry(models.Model):
         PLACE = "place", "place"
         SOURCE = "source", "source"
 
+        @property
+        def model(self) -> type[models.Model]:
+            """The model of the rows that these entries are of."""
+            return apps.get_model("cooperation", "agreementaction" if self == Entry.Noun.ACTION else self.value)
+
     NAMES = tuple(NAMED)
     TITLED = (*RECORDS, "source")
     IN_LINES = ("noun", "key", "slug", "title", "period", "countries", "participants", "places", "publication")
@@ -90,13 +96,22 @@ class Entry(models.Model):
     countries = ArrayField(
         models.TextField(), help_text="Codes of the countries that take part, also in what is linked to it."
     )
+    own_countries = ArrayField(
+        models.TextField(),
+        help_text="Codes of the countries that take part in the row itself, not in what is linked to it.",
+    )
     participants = ArrayField(models.BigIntegerField(), help_text="Who takes part, or for whom.")
     places = ArrayField(
         models.BigIntegerField(), help_text="What it concerns, where it took place, and what those lie in."
     )
     sectors = ArrayField(models.BigIntegerField(), help_text="Sectors, and those that they are part of.")
     sources = ArrayField(models.BigIntegerField(), help_text="Sources that are cited for the record itself.")
-    source_count = models.PositiveIntegerField(help_text="How many these are.")
+    source_count = models.GeneratedField(
+        expression=models.Func("sources", function="cardinality"),
+        output_field=models.PositiveIntegerField(),
+        db_persist=True,
+        help_text="How many these are.",
+    )
     sides = models.PositiveSmallIntegerField(help_text="How many states and unions are represented.")
     status = models.CharField(help_text="Where it stands; of a development, what the initiative becomes.")
     kind = models.CharField(help_text="Its kind: an agreement's form, a figure's nature, a source's language.")
@@ -169,7 +184,6 @@ class Entry(models.Model):
             GinIndex(fields=["sectors"], name="entry_sectors"),
             GinIndex(fields=["sources"], name="entry_sources"),
         ]
-        triggers = FILLING
 
     def __str__(self) -> str:
         return self.title
@@ -178,6 +192,16 @@ class Entry(models.Model):
         if self.noun == self.Noun.ACTION:
             return f"{page_address('agreement', self.slug)}#action-{self.key}"
         return page_address(self.noun, self.slug)
+
+
+def refresh_entries() -> None:
+    """Bring up to date, before the commit, the entries of what the open transaction has written so far.
+
+    For code that reads entries of its own changes. Until the transaction ends, others that write wait at their commit.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS register.refresh_entries IMMEDIATE")
+        cursor.execute("SET CONSTRAINTS register.refresh_entries DEFERRED")
 
 
 def matching(queryset: models.QuerySet, text: str) -> models.QuerySet:

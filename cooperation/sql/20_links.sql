@@ -1,0 +1,194 @@
+-- Links: which rows belong to which entry, and which entries they name. Everything that follows from links reads this:
+-- what an entry says, which entries a change touches, and what visitors see because a published record leads to it.
+
+-- One line a column. A row of "rows" belongs to the entry of a "noun" whose key is in the column "owner", and names the
+-- entry of "to_noun" whose key is in "to_column" (nothing where that is NULL). Citations of an agreement's action, of an
+-- involvement and of an affiliation belong to the entry that owns that row: "via" is its table.
+CREATE TABLE register.link_column (
+    rows text NOT NULL,
+    noun text NOT NULL,
+    owner text NOT NULL,
+    to_noun text,
+    to_column text,
+    via text
+);
+INSERT INTO register.link_column (rows, noun, owner, to_noun, to_column) VALUES
+    ('cooperation_meeting', 'meeting', 'id', 'place', 'venue_id'),
+    ('cooperation_meeting', 'meeting', 'id', 'participant', 'convening_body_id'),
+    ('cooperation_meeting_sectors', 'meeting', 'meeting_id', NULL, NULL),
+    ('cooperation_meeting_places', 'meeting', 'meeting_id', 'place', 'place_id'),
+    ('cooperation_participation', 'meeting', 'meeting_id', 'participant', 'participant_id'),
+    ('cooperation_participation', 'meeting', 'meeting_id', 'participant', 'on_behalf_of_id'),
+
+    ('cooperation_agreement', 'agreement', 'id', 'place', 'venue_id'),
+    ('cooperation_agreement', 'agreement', 'id', 'meeting', 'meeting_id'),
+    ('cooperation_agreement_sectors', 'agreement', 'agreement_id', NULL, NULL),
+    ('cooperation_agreement_places', 'agreement', 'agreement_id', 'place', 'place_id'),
+    ('cooperation_party', 'agreement', 'agreement_id', 'participant', 'participant_id'),
+    ('cooperation_party', 'agreement', 'agreement_id', 'participant', 'on_behalf_of_id'),
+    ('cooperation_agreementaction', 'agreement', 'agreement_id', 'participant', 'participant_id'),
+    ('cooperation_agreementaction', 'action', 'id', 'agreement', 'agreement_id'),
+
+    ('cooperation_initiative', 'initiative', 'id', NULL, NULL),
+    ('cooperation_initiative_sectors', 'initiative', 'initiative_id', NULL, NULL),
+    ('cooperation_initiative_places', 'initiative', 'initiative_id', 'place', 'place_id'),
+    ('cooperation_initiative_agreements', 'initiative', 'initiative_id', 'agreement', 'agreement_id'),
+    ('cooperation_initiative_meetings', 'initiative', 'initiative_id', 'meeting', 'meeting_id'),
+    ('cooperation_initiative_editions', 'initiative', 'initiative_id', 'meeting', 'meeting_id'),
+    ('cooperation_involvement', 'initiative', 'initiative_id', 'participant', 'participant_id'),
+
+    ('cooperation_development', 'development', 'id', 'meeting', 'meeting_id'),
+    ('cooperation_development_sectors', 'development', 'development_id', NULL, NULL),
+    ('cooperation_development_places', 'development', 'development_id', 'place', 'place_id'),
+    ('cooperation_development_initiatives', 'development', 'development_id', 'initiative', 'initiative_id'),
+    ('cooperation_development_agreements', 'development', 'development_id', 'agreement', 'agreement_id'),
+    ('cooperation_development_participants', 'development', 'development_id', 'participant', 'participant_id'),
+
+    ('cooperation_commitment', 'commitment', 'id', 'meeting', 'meeting_id'),
+    ('cooperation_commitment', 'commitment', 'id', 'agreement', 'agreement_id'),
+    ('cooperation_commitment_sectors', 'commitment', 'commitment_id', NULL, NULL),
+    ('cooperation_commitment_places', 'commitment', 'commitment_id', 'place', 'place_id'),
+    ('cooperation_commitment_by', 'commitment', 'commitment_id', 'participant', 'participant_id'),
+    ('cooperation_commitment_to', 'commitment', 'commitment_id', 'participant', 'participant_id'),
+    ('cooperation_commitment_about_initiatives', 'commitment', 'commitment_id', 'initiative', 'initiative_id'),
+    ('cooperation_commitment_about_agreements', 'commitment', 'commitment_id', 'agreement', 'agreement_id'),
+
+    ('cooperation_figure', 'figure', 'id', 'meeting', 'meeting_id'),
+    ('cooperation_figure', 'figure', 'id', 'agreement', 'agreement_id'),
+    ('cooperation_figure', 'figure', 'id', 'initiative', 'initiative_id'),
+    ('cooperation_figure_sectors', 'figure', 'figure_id', NULL, NULL),
+    ('cooperation_figure_places', 'figure', 'figure_id', 'place', 'place_id'),
+    ('cooperation_figure_of', 'figure', 'figure_id', 'participant', 'participant_id'),
+    ('cooperation_figure_to', 'figure', 'figure_id', 'participant', 'participant_id'),
+
+    ('cooperation_participant', 'participant', 'id', 'participant', 'part_of_id'),
+    ('cooperation_affiliation', 'participant', 'participant_id', 'participant', 'organisation_id'),
+    ('cooperation_place', 'place', 'id', 'place', 'within_id'),
+    ('cooperation_place_countries', 'place', 'place_id', NULL, NULL),
+    ('cooperation_source', 'source', 'id', 'participant', 'publisher_id'),
+
+    ('cooperation_citation', 'action', 'action_id', NULL, NULL);
+
+-- A citation names its source, the source that this one relies on, and the speaker.
+INSERT INTO register.link_column (rows, noun, owner, via, to_noun, to_column)
+SELECT 'cooperation_citation', cited.noun, cited.owner, cited.via, named.*
+FROM (VALUES
+        ('meeting', 'meeting_id', NULL),
+        ('agreement', 'agreement_id', NULL),
+        ('agreement', 'action_id', 'cooperation_agreementaction'),
+        ('initiative', 'initiative_id', NULL),
+        ('initiative', 'involvement_id', 'cooperation_involvement'),
+        ('development', 'development_id', NULL),
+        ('commitment', 'commitment_id', NULL),
+        ('figure', 'figure_id', NULL),
+        ('participant', 'participant_id', NULL),
+        ('participant', 'affiliation_id', 'cooperation_affiliation'),
+        ('place', 'place_id', NULL)
+    ) cited(noun, owner, via),
+    (VALUES ('source', 'source_id'), ('source', 'relies_on_id'), ('participant', 'speaker_id')) named(noun, key);
+
+-- The links themselves, without those of citations: the entry (noun, key) names the entry (to_noun, to_key). Asked for nouns
+-- by name, PostgreSQL plans only the tables concerned.
+DO $$
+BEGIN
+    EXECUTE 'CREATE VIEW register.link AS ' || (
+        SELECT string_agg(
+            format(
+                'SELECT %L::text AS noun, r.%I AS key, %L::text AS to_noun, r.%I AS to_key FROM %I r WHERE r.%4$I IS NOT NULL',
+                noun, owner, to_noun, to_column, rows
+            ),
+            ' UNION ALL '
+        )
+        FROM register.link_column WHERE to_noun IS NOT NULL AND rows <> 'cooperation_citation'
+    );
+END;
+$$;
+
+-- The citations of entries. Those of an agreement's action are the agreement's too, those of an involvement the initiative's,
+-- those of an affiliation the participant's; they are not "direct".
+CREATE VIEW register.citation_of AS
+    SELECT 'meeting'::text AS noun, c.meeting_id AS key, true AS is_direct, c AS citation FROM cooperation_citation c
+    UNION ALL SELECT 'agreement', c.agreement_id, true, c FROM cooperation_citation c
+    UNION ALL SELECT 'agreement', a.agreement_id, false, c
+        FROM cooperation_citation c JOIN cooperation_agreementaction a ON a.id = c.action_id
+    UNION ALL SELECT 'action', c.action_id, true, c FROM cooperation_citation c
+    UNION ALL SELECT 'initiative', c.initiative_id, true, c FROM cooperation_citation c
+    UNION ALL SELECT 'initiative', i.initiative_id, false, c
+        FROM cooperation_citation c JOIN cooperation_involvement i ON i.id = c.involvement_id
+    UNION ALL SELECT 'development', c.development_id, true, c FROM cooperation_citation c
+    UNION ALL SELECT 'commitment', c.commitment_id, true, c FROM cooperation_citation c
+    UNION ALL SELECT 'figure', c.figure_id, true, c FROM cooperation_citation c
+    UNION ALL SELECT 'participant', c.participant_id, true, c FROM cooperation_citation c
+    UNION ALL SELECT 'participant', a.participant_id, false, c
+        FROM cooperation_citation c JOIN cooperation_affiliation a ON a.id = c.affiliation_id
+    UNION ALL SELECT 'place', c.place_id, true, c FROM cooperation_citation c;
+
+-- Return the entry that a citation belongs to, with a page of its own: an action is its agreement.
+CREATE FUNCTION register.cited_entry(c cooperation_citation) RETURNS TABLE (noun text, key bigint) LANGUAGE sql STABLE AS $$
+    SELECT cited.noun, cited.key
+    FROM (VALUES
+        ('meeting', c.meeting_id), ('agreement', c.agreement_id), ('initiative', c.initiative_id),
+        ('development', c.development_id), ('commitment', c.commitment_id), ('figure', c.figure_id),
+        ('participant', c.participant_id), ('place', c.place_id),
+        ('agreement', (SELECT a.agreement_id FROM cooperation_agreementaction a WHERE a.id = c.action_id)),
+        ('initiative', (SELECT i.initiative_id FROM cooperation_involvement i WHERE i.id = c.involvement_id)),
+        ('participant', (SELECT a.participant_id FROM cooperation_affiliation a WHERE a.id = c.affiliation_id))
+    ) cited(noun, key)
+    WHERE cited.key IS NOT NULL
+$$;
+
+-- Whether what one record says counts for another. Visitors see only what is published; for what they don't see, drafts
+-- count too, and for what was withdrawn also what was withdrawn with it. (Models say the same in status.py.)
+CREATE FUNCTION register.counts_for(publication text, of text) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
+    SELECT publication = 'published' OR (of <> 'published' AND (publication <> 'withdrawn' OR of = 'withdrawn'))
+$$;
+
+-- Return whether a record leads to a participant, a place or a source: it names it, or names what names it in turn (the
+-- body of a person's post, the region of a town). The walk goes against the links and stops at the first such record.
+CREATE FUNCTION register.is_led_to(of_noun text, of_key bigint, only_published boolean) RETURNS boolean
+LANGUAGE plpgsql STABLE AS $$
+BEGIN
+    RETURN EXISTS (
+        WITH RECURSIVE led(noun, key, is_record) AS (
+            SELECT of_noun, of_key, false
+            UNION
+            SELECT step.*
+            FROM led
+            CROSS JOIN LATERAL (
+                SELECT l.noun, l.key, e.key IS NOT NULL
+                FROM (
+                    SELECT cited.* FROM cooperation_citation c CROSS JOIN LATERAL register.cited_entry(c) cited
+                    WHERE led.noun = 'source' AND c.source_id = led.key
+                    UNION ALL
+                    SELECT l.noun, l.key FROM register.link l
+                    WHERE l.to_noun = led.noun AND l.to_key = led.key AND l.noun <> 'action'
+                      AND l.to_noun IN ('participant', 'place')
+                    UNION ALL
+                    SELECT cited.* FROM cooperation_citation c CROSS JOIN LATERAL register.cited_entry(c) cited
+                    WHERE led.noun = 'source' AND c.relies_on_id = led.key
+                    UNION ALL
+                    SELECT cited.* FROM cooperation_citation c CROSS JOIN LATERAL register.cited_entry(c) cited
+                    WHERE led.noun = 'participant' AND c.speaker_id = led.key
+                ) l
+                LEFT JOIN cooperation_entry e
+                  ON l.noun NOT IN ('participant', 'place', 'source') AND e.noun = l.noun AND e.key = l.key
+                WHERE l.noun IN ('participant', 'place', 'source')
+                   OR e.publication = 'published' OR NOT only_published AND e.key IS NOT NULL
+                OFFSET 0  -- one step at a time, not all links at once
+            ) step
+            WHERE NOT led.is_record
+        )
+        SELECT FROM led WHERE is_record
+    );
+END;
+$$;
+
+-- Return the publication of a participant, a place or a source: published if a published record leads to it, draft if
+-- only others do, empty if none does.
+CREATE FUNCTION register.reference_publication(noun text, key bigint) RETURNS text LANGUAGE plpgsql STABLE AS $$
+BEGIN
+    RETURN CASE WHEN register.is_led_to(noun, key, true) THEN 'published'
+                WHEN register.is_led_to(noun, key, false) THEN 'draft'
+                ELSE '' END;
+END;
+$$;

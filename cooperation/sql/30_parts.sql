@@ -1,0 +1,148 @@
+-- The parts of entries: who takes part, where and in which sector a record is, what is cited for it. Views and functions
+-- of one query each, which PostgreSQL puts into the views of entries: what is not asked for is not computed.
+
+-- Who takes part in a record, as it is recorded: for whom, whether the members of a union come with it, and on which date;
+-- whether they are one of the sides. Neither observers nor depositaries are sides, nor is the body that convenes a session.
+CREATE VIEW register.taking_part AS
+    SELECT 'meeting'::text AS noun, t.meeting_id AS key, t.participant_id, t.on_behalf_of_id, t.with_members,
+           (SELECT m.date FROM cooperation_meeting m WHERE m.id = t.meeting_id) AS date, t.role <> 'observer' AS is_side
+    FROM cooperation_participation t
+    UNION ALL
+    SELECT 'meeting', m.id, m.convening_body_id, NULL::bigint, false, NULL::daterange, false
+    FROM cooperation_meeting m WHERE m.convening_body_id IS NOT NULL
+    UNION ALL
+    SELECT 'agreement', t.agreement_id, t.participant_id, t.on_behalf_of_id, t.with_members,
+           (SELECT a.main_date FROM cooperation_agreement a WHERE a.id = t.agreement_id), t.role <> 'depositary'
+    FROM cooperation_party t
+    UNION ALL
+    SELECT 'initiative', t.initiative_id, t.participant_id, NULL, false, NULL, true FROM cooperation_involvement t
+    UNION ALL
+    SELECT 'development', t.development_id, t.participant_id, NULL, false, NULL, true
+    FROM cooperation_development_participants t
+    UNION ALL
+    SELECT 'commitment', t.commitment_id, t.participant_id, NULL, false, NULL, true FROM cooperation_commitment_by t
+    UNION ALL
+    SELECT 'commitment', t.commitment_id, t.participant_id, NULL, false, NULL, true FROM cooperation_commitment_to t
+    UNION ALL
+    SELECT 'figure', t.figure_id, t.participant_id, NULL, false, NULL, true FROM cooperation_figure_of t
+    UNION ALL
+    SELECT 'figure', t.figure_id, t.participant_id, NULL, false, NULL, true FROM cooperation_figure_to t;
+
+-- The same with those on whose behalf somebody takes part, and with the members of unions that come with them.
+CREATE VIEW register.acting AS
+    SELECT noun, key, participant_id, on_behalf_of_id IS NOT NULL AS is_for_another, is_side FROM register.taking_part
+    UNION ALL
+    SELECT noun, key, on_behalf_of_id, false, is_side FROM register.taking_part WHERE on_behalf_of_id IS NOT NULL
+    UNION ALL
+    SELECT t.noun, t.key, member.participant_id, false, false
+    FROM register.taking_part t
+    JOIN cooperation_affiliation member ON member.organisation_id = COALESCE(t.on_behalf_of_id, t.participant_id)
+    WHERE t.with_members AND member.kind = 'member'
+      AND (member.during IS NULL OR t.date IS NULL OR member.during && t.date);
+
+-- Return the participants of a record, their countries, and the number of its sides: states and unions. A person who acts
+-- for another brings no country.
+CREATE FUNCTION register.participants_of(of_noun text, of_key bigint)
+RETURNS TABLE (participants bigint[], countries text[], sides smallint) LANGUAGE sql STABLE AS $$
+    SELECT COALESCE(array_agg(DISTINCT p.id), '{}'),
+           COALESCE(array_agg(DISTINCT p.country_id::text) FILTER (WHERE p.country_id IS NOT NULL AND is_represented), '{}'),
+           count(DISTINCT COALESCE(p.country_id, p.id::text)) FILTER (
+               WHERE a.is_side AND is_represented AND (p.country_id IS NOT NULL OR p.kind = 'intergovernmental')
+           )::smallint
+    FROM register.acting a
+    JOIN cooperation_participant p ON p.id = a.participant_id
+    CROSS JOIN LATERAL (SELECT NOT (a.is_for_another AND p.kind = 'person') AS is_represented) r
+    WHERE a.noun = of_noun AND a.key = of_key
+$$;
+
+-- Return the countries of a record: its own, and those of the participants of the meetings, agreements and initiatives
+-- that it names, as far as these count for it; not of what is linked to these in turn.
+CREATE FUNCTION register.countries_of(of_noun text, of_key bigint, publication text, own text[])
+RETURNS TABLE (countries text[]) LANGUAGE sql STABLE AS $$
+    SELECT CASE WHEN linked.countries IS NULL THEN own
+                ELSE ARRAY(SELECT DISTINCT c FROM unnest(own || linked.countries) c ORDER BY c) END
+    FROM (
+        SELECT array_agg(c) AS countries
+        FROM register.link l
+        JOIN cooperation_entry e ON e.noun = l.to_noun AND e.key = l.to_key
+        CROSS JOIN LATERAL unnest(e.own_countries) c
+        WHERE l.noun = of_noun AND l.key = of_key
+          AND l.to_noun IN ('meeting', 'agreement', 'initiative') AND e.noun IN ('meeting', 'agreement', 'initiative')
+          AND register.counts_for(e.publication, publication)
+    ) linked
+$$;
+
+-- Return the places that an entry names, and those that they lie in.
+CREATE FUNCTION register.places_of(of_noun text, of_key bigint)
+RETURNS TABLE (places bigint[]) LANGUAGE sql STABLE AS $$
+    SELECT COALESCE(array_agg(id ORDER BY id), '{}')
+    FROM (
+        WITH RECURSIVE place(id) AS (
+            SELECT l.to_key FROM register.link l
+            WHERE l.noun = of_noun AND l.key = of_key AND l.to_noun = 'place'
+            UNION
+            SELECT (SELECT p.within_id FROM cooperation_place p WHERE p.id = place.id) FROM place
+        )
+        SELECT id FROM place WHERE id IS NOT NULL
+    ) lies_in
+$$;
+
+-- The sectors of records.
+CREATE VIEW register.sector_of AS
+    SELECT 'meeting'::text AS noun, meeting_id AS key, sector_id FROM cooperation_meeting_sectors
+    UNION ALL SELECT 'agreement', agreement_id, sector_id FROM cooperation_agreement_sectors
+    UNION ALL SELECT 'initiative', initiative_id, sector_id FROM cooperation_initiative_sectors
+    UNION ALL SELECT 'development', development_id, sector_id FROM cooperation_development_sectors
+    UNION ALL SELECT 'commitment', commitment_id, sector_id FROM cooperation_commitment_sectors
+    UNION ALL SELECT 'figure', figure_id, sector_id FROM cooperation_figure_sectors;
+
+-- Return the sectors of a record, and those that they are part of.
+CREATE FUNCTION register.sectors_of(of_noun text, of_key bigint)
+RETURNS TABLE (sectors bigint[]) LANGUAGE sql STABLE AS $$
+    SELECT COALESCE(array_agg(id ORDER BY id), '{}')
+    FROM (
+        WITH RECURSIVE sector(id) AS (
+            SELECT s.sector_id FROM register.sector_of s WHERE s.noun = of_noun AND s.key = of_key
+            UNION
+            SELECT (SELECT s.parent_id FROM cooperation_sector s WHERE s.id = sector.id) FROM sector
+        )
+        SELECT id FROM sector WHERE id IS NOT NULL
+    ) part_of
+$$;
+
+-- Return the sources that are cited for the row itself.
+CREATE FUNCTION register.sources_of(of_noun text, of_key bigint) RETURNS TABLE (sources bigint[]) LANGUAGE sql STABLE AS $$
+    SELECT ARRAY(
+        SELECT DISTINCT (c.citation).source_id FROM register.citation_of c
+        WHERE c.noun = of_noun AND c.key = of_key AND c.is_direct ORDER BY 1
+    )
+$$;
+
+-- Return what is quoted for an entry.
+CREATE FUNCTION register.quotes_of(of_noun text, of_key bigint) RETURNS TABLE (quotes text) LANGUAGE sql STABLE AS $$
+    SELECT string_agg(concat_ws(' ', (c.citation).quote, (c.citation).differs), ' ' ORDER BY (c.citation).id)
+    FROM register.citation_of c WHERE c.noun = of_noun AND c.key = of_key
+$$;
+
+-- Return the name of a participant in a list, with the code of their country or of that of whom they act for; a state
+-- goes by its code alone.
+CREATE FUNCTION register.label(participant cooperation_participant, country text) RETURNS text LANGUAGE sql IMMUTABLE AS $$
+    SELECT concat_ws(
+        ' ', country, CASE WHEN participant.kind <> 'state' OR participant.country_id IS NULL THEN participant.name END
+    )
+$$;
+
+-- Return the names by which an entry is found besides its own words: of the participants, places and countries that it
+-- names, in all spellings.
+CREATE FUNCTION register.names_of(participants bigint[], places bigint[], countries text[])
+RETURNS TABLE (names text) LANGUAGE sql STABLE AS $$
+    SELECT concat_ws(
+        ' ',
+        (SELECT string_agg(concat_ws(' ', p.name, array_to_string(p.other_names, ' '), p.native_name), ' ' ORDER BY p.id)
+         FROM cooperation_participant p WHERE p.id = ANY (names_of.participants)),
+        (SELECT string_agg(concat_ws(' ', p.name, array_to_string(p.other_names, ' ')), ' ' ORDER BY p.id)
+         FROM cooperation_place p WHERE p.id = ANY (names_of.places)),
+        (SELECT string_agg(concat_ws(' ', c.name, c.official_name, array_to_string(c.other_names, ' ')), ' ' ORDER BY c.code)
+         FROM cooperation_country c WHERE c.code = ANY (names_of.countries))
+    )
+$$;

@@ -1,0 +1,319 @@
+-- Entries: one view a noun says what its entry is, column by column. The table cooperation_entry keeps what these views
+-- say; its columns are described in cooperation/models. "titles" and "texts" are the words by which an entry is found,
+-- besides the names of those whom it names.
+
+CREATE VIEW register.meeting_entry AS
+SELECT 'meeting'::text AS noun,
+       r.id AS key,
+       r.slug,
+       r.title,
+       r.date AS period,
+       NULL::date AS due,
+       (SELECT countries FROM register.countries_of('meeting', r.id, r.publication, who.countries)) AS countries,
+       who.countries AS own_countries,
+       who.participants,
+       (SELECT places FROM register.places_of('meeting', r.id)) AS places,
+       (SELECT sectors FROM register.sectors_of('meeting', r.id)) AS sectors,
+       (SELECT sources FROM register.sources_of('meeting', r.id)) AS sources,
+       who.sides,
+       r.status,
+       r.kind,
+       r.publication,
+       (SELECT register.sort_key(string_agg(register.label(p, CASE
+            WHEN t.on_behalf_of_id IS NULL THEN p.country_id
+            ELSE (SELECT b.country_id FROM cooperation_participant b WHERE b.id = t.on_behalf_of_id) END), '  ' ORDER BY t.id))
+        FROM cooperation_participation t JOIN cooperation_participant p ON p.id = t.participant_id
+        WHERE t.meeting_id = r.id) AS named,
+       NULL::text AS named_beside,
+       NULL::numeric AS value,
+       r.checked_on,
+       r.updated_at,
+       concat_ws(' ', r.title, array_to_string(r.other_titles, ' ')) AS titles,
+       concat_ws(' ',
+           r.summary,
+           (SELECT string_agg(t.capacity, ' ' ORDER BY t.id) FROM cooperation_participation t WHERE t.meeting_id = r.id),
+           (SELECT quotes FROM register.quotes_of('meeting', r.id))
+       ) AS texts
+FROM cooperation_meeting r
+LEFT JOIN LATERAL register.participants_of('meeting', r.id) who ON true;
+
+CREATE VIEW register.agreement_entry AS
+SELECT 'agreement'::text AS noun,
+       r.id AS key,
+       r.slug,
+       r.title,
+       r.main_date AS period,
+       NULL::date AS due,
+       (SELECT countries FROM register.countries_of('agreement', r.id, r.publication, who.countries)) AS countries,
+       who.countries AS own_countries,
+       who.participants,
+       (SELECT places FROM register.places_of('agreement', r.id)) AS places,
+       (SELECT sectors FROM register.sectors_of('agreement', r.id)) AS sectors,
+       (SELECT sources FROM register.sources_of('agreement', r.id)) AS sources,
+       who.sides,
+       r.status,
+       r.form AS kind,
+       r.publication,
+       (SELECT register.sort_key(string_agg(register.label(p, p.country_id), '  ' ORDER BY t.id))
+        FROM cooperation_party t JOIN cooperation_participant p ON p.id = t.participant_id
+        WHERE t.agreement_id = r.id) AS named,
+       NULL::text AS named_beside,
+       NULL::numeric AS value,
+       r.checked_on,
+       r.updated_at,
+       concat_ws(' ', r.title, array_to_string(r.other_titles, ' '), array_to_string(r.references, ' ')) AS titles,
+       concat_ws(' ',
+           r.summary,
+           (SELECT string_agg(a.note, ' ' ORDER BY a.id) FROM cooperation_agreementaction a WHERE a.agreement_id = r.id),
+           (SELECT quotes FROM register.quotes_of('agreement', r.id))
+       ) AS texts
+FROM cooperation_agreement r
+LEFT JOIN LATERAL register.participants_of('agreement', r.id) who ON true;
+
+-- An action shares who, where and in which sector with its agreement. It has no words of its own: it stands on the page of
+-- the agreement, whose texts have its note and quotes.
+CREATE VIEW register.action_entry AS
+SELECT 'action'::text AS noun,
+       r.id AS key,
+       e.slug,
+       concat(e.title, ': ', replace(r.kind, '_', ' '), ' by ' || p.name) AS title,
+       COALESCE(r.date, r.effective_date) AS period,
+       NULL::date AS due,
+       e.countries,
+       e.own_countries,
+       ARRAY(SELECT DISTINCT id FROM unnest(e.participants || r.participant_id) id WHERE id > 0 ORDER BY id) AS participants,
+       e.places,
+       e.sectors,
+       (SELECT sources FROM register.sources_of('action', r.id)) AS sources,
+       e.sides,
+       ''::text AS status,
+       r.kind,
+       e.publication,
+       NULL::text AS named,
+       NULL::text AS named_beside,
+       NULL::numeric AS value,
+       NULL::date AS checked_on,
+       e.updated_at,
+       NULL::text AS titles,
+       NULL::text AS texts
+FROM cooperation_agreementaction r
+JOIN cooperation_entry e ON e.noun = 'agreement' AND e.key = r.agreement_id
+LEFT JOIN cooperation_participant p ON p.id = r.participant_id;
+
+CREATE VIEW register.initiative_entry AS
+SELECT 'initiative'::text AS noun,
+       r.id AS key,
+       r.slug,
+       r.title,
+       -- Since when it stands where it stands, as in its list; what is planned for 2035 is not the latest.
+       COALESCE(r.status_since, r.actual, r.planned) AS period,
+       NULL::date AS due,
+       (SELECT countries FROM register.countries_of('initiative', r.id, r.publication, who.countries)) AS countries,
+       who.countries AS own_countries,
+       who.participants,
+       (SELECT places FROM register.places_of('initiative', r.id)) AS places,
+       (SELECT sectors FROM register.sectors_of('initiative', r.id)) AS sectors,
+       (SELECT sources FROM register.sources_of('initiative', r.id)) AS sources,
+       who.sides,
+       r.status,
+       ''::text AS kind,
+       r.publication,
+       (SELECT register.sort_key(string_agg(register.label(p, p.country_id), '  ' ORDER BY t.id))
+        FROM cooperation_involvement t JOIN cooperation_participant p ON p.id = t.participant_id
+        WHERE t.initiative_id = r.id) AS named,
+       (SELECT register.sort_key(string_agg(p.name, '  ' ORDER BY lower(p.name), p.id))
+        FROM cooperation_initiative_places t JOIN cooperation_place p ON p.id = t.place_id
+        WHERE t.initiative_id = r.id) AS named_beside,
+       NULL::numeric AS value,
+       r.checked_on,
+       r.updated_at,
+       concat_ws(' ', r.title, array_to_string(r.other_titles, ' ')) AS titles,
+       concat_ws(' ', r.summary, (SELECT quotes FROM register.quotes_of('initiative', r.id))) AS texts
+FROM cooperation_initiative r
+LEFT JOIN LATERAL register.participants_of('initiative', r.id) who ON true;
+
+CREATE VIEW register.development_entry AS
+SELECT 'development'::text AS noun,
+       r.id AS key,
+       r.slug,
+       r.title,
+       -- A range without bounds would be all time.
+       COALESCE(r.date, CASE WHEN r.reported_on IS NOT NULL THEN daterange(r.reported_on, r.reported_on, '[]') END) AS period,
+       NULL::date AS due,
+       (SELECT countries FROM register.countries_of('development', r.id, r.publication, who.countries)) AS countries,
+       who.countries AS own_countries,
+       who.participants,
+       (SELECT places FROM register.places_of('development', r.id)) AS places,
+       (SELECT sectors FROM register.sectors_of('development', r.id)) AS sectors,
+       (SELECT sources FROM register.sources_of('development', r.id)) AS sources,
+       who.sides,
+       r.status_becomes AS status,
+       r.kind,
+       r.publication,
+       (SELECT register.sort_key(string_agg(register.label(p, p.country_id), '  ' ORDER BY lower(p.name), t.id))
+        FROM cooperation_development_participants t JOIN cooperation_participant p ON p.id = t.participant_id
+        WHERE t.development_id = r.id) AS named,
+       NULL::text AS named_beside,
+       NULL::numeric AS value,
+       r.checked_on,
+       r.updated_at,
+       concat_ws(' ', r.title, array_to_string(r.other_titles, ' ')) AS titles,
+       concat_ws(' ', r.summary, r.text, (SELECT quotes FROM register.quotes_of('development', r.id))) AS texts
+FROM cooperation_development r
+LEFT JOIN LATERAL register.participants_of('development', r.id) who ON true;
+
+CREATE VIEW register.commitment_entry AS
+SELECT 'commitment'::text AS noun,
+       r.id AS key,
+       r.slug,
+       r.title,
+       -- When it was made, if that is known.
+       COALESCE(
+           (SELECT m.date FROM cooperation_meeting m
+            WHERE m.id = r.meeting_id AND register.counts_for(m.publication, r.publication)),
+           (SELECT a.main_date FROM cooperation_agreement a
+            WHERE a.id = r.agreement_id AND register.counts_for(a.publication, r.publication)),
+           r.due
+       ) AS period,
+       upper(r.due) AS due,
+       (SELECT countries FROM register.countries_of('commitment', r.id, r.publication, who.countries)) AS countries,
+       who.countries AS own_countries,
+       who.participants,
+       (SELECT places FROM register.places_of('commitment', r.id)) AS places,
+       (SELECT sectors FROM register.sectors_of('commitment', r.id)) AS sectors,
+       (SELECT sources FROM register.sources_of('commitment', r.id)) AS sources,
+       who.sides,
+       r.status,
+       r.kind,
+       r.publication,
+       (SELECT register.sort_key(string_agg(register.label(p, p.country_id), '  ' ORDER BY lower(p.name), t.id))
+        FROM cooperation_commitment_by t JOIN cooperation_participant p ON p.id = t.participant_id
+        WHERE t.commitment_id = r.id) AS named,
+       (SELECT register.sort_key(string_agg(register.label(p, p.country_id), '  ' ORDER BY lower(p.name), t.id))
+        FROM cooperation_commitment_to t JOIN cooperation_participant p ON p.id = t.participant_id
+        WHERE t.commitment_id = r.id) AS named_beside,
+       NULL::numeric AS value,
+       r.checked_on,
+       r.updated_at,
+       concat_ws(' ', r.title, array_to_string(r.other_titles, ' ')) AS titles,
+       concat_ws(' ', r.summary, r.what, r.condition, (SELECT quotes FROM register.quotes_of('commitment', r.id))) AS texts
+FROM cooperation_commitment r
+LEFT JOIN LATERAL register.participants_of('commitment', r.id) who ON true;
+
+CREATE VIEW register.figure_entry AS
+SELECT 'figure'::text AS noun,
+       r.id AS key,
+       r.slug,
+       r.title,
+       r.period,
+       NULL::date AS due,
+       (SELECT countries FROM register.countries_of('figure', r.id, r.publication, who.countries)) AS countries,
+       who.countries AS own_countries,
+       who.participants,
+       (SELECT places FROM register.places_of('figure', r.id)) AS places,
+       (SELECT sectors FROM register.sectors_of('figure', r.id)) AS sectors,
+       (SELECT sources FROM register.sources_of('figure', r.id)) AS sources,
+       who.sides,
+       ''::text AS status,
+       r.nature AS kind,
+       r.publication,
+       (SELECT register.sort_key(string_agg(register.label(p, p.country_id), '  ' ORDER BY lower(p.name), t.id))
+        FROM cooperation_figure_of t JOIN cooperation_participant p ON p.id = t.participant_id
+        WHERE t.figure_id = r.id) AS named,
+       NULL::text AS named_beside,
+       r.value_low::numeric AS value,
+       r.checked_on,
+       r.updated_at,
+       concat_ws(' ', r.title, array_to_string(r.other_titles, ' ')) AS titles,
+       concat_ws(' ',
+           r.summary, r.indicator, r.unit, r.printed, r.preferred_reason,
+           (SELECT quotes FROM register.quotes_of('figure', r.id))
+       ) AS texts
+FROM cooperation_figure r
+LEFT JOIN LATERAL register.participants_of('figure', r.id) who ON true;
+
+CREATE VIEW register.participant_entry AS
+SELECT 'participant'::text AS noun,
+       r.id AS key,
+       r.slug,
+       r.name AS title,
+       NULL::daterange AS period,
+       NULL::date AS due,
+       array_remove(ARRAY[r.country_id::text], NULL) AS countries,
+       array_remove(ARRAY[r.country_id::text], NULL) AS own_countries,
+       ARRAY(
+           SELECT DISTINCT l.to_key FROM register.link l
+           WHERE l.noun = 'participant' AND l.key = r.id AND l.to_noun = 'participant' ORDER BY 1
+       ) AS participants,
+       '{}'::bigint[] AS places,
+       '{}'::bigint[] AS sectors,
+       '{}'::bigint[] AS sources,
+       0::smallint AS sides,
+       ''::text AS status,
+       r.kind,
+       register.reference_publication('participant', r.id) AS publication,
+       (SELECT register.sort_key(c.name) FROM cooperation_country c WHERE c.code = r.country_id) AS named,
+       (SELECT register.sort_key(p.name) FROM cooperation_participant p WHERE p.id = r.part_of_id) AS named_beside,
+       NULL::numeric AS value,
+       NULL::date AS checked_on,
+       NULL::timestamptz AS updated_at,
+       concat_ws(' ', r.name, array_to_string(r.other_names, ' '), r.native_name) AS titles,
+       concat_ws(' ',
+           (SELECT string_agg(a.role, ' ' ORDER BY a.id) FROM cooperation_affiliation a WHERE a.participant_id = r.id),
+           (SELECT quotes FROM register.quotes_of('participant', r.id))
+       ) AS texts
+FROM cooperation_participant r;
+
+CREATE VIEW register.place_entry AS
+SELECT 'place'::text AS noun,
+       r.id AS key,
+       r.slug,
+       r.name AS title,
+       NULL::daterange AS period,
+       NULL::date AS due,
+       ARRAY(SELECT c.country_id::text FROM cooperation_place_countries c WHERE c.place_id = r.id ORDER BY 1) AS countries,
+       ARRAY(SELECT c.country_id::text FROM cooperation_place_countries c WHERE c.place_id = r.id ORDER BY 1) AS own_countries,
+       '{}'::bigint[] AS participants,
+       (SELECT places FROM register.places_of('place', r.id)) AS places,
+       '{}'::bigint[] AS sectors,
+       '{}'::bigint[] AS sources,
+       0::smallint AS sides,
+       ''::text AS status,
+       r.kind,
+       register.reference_publication('place', r.id) AS publication,
+       (SELECT register.sort_key(string_agg(c.name, '  ' ORDER BY c.name, c.code))
+        FROM cooperation_place_countries l JOIN cooperation_country c ON c.code = l.country_id
+        WHERE l.place_id = r.id) AS named,
+       (SELECT register.sort_key(p.name) FROM cooperation_place p WHERE p.id = r.within_id) AS named_beside,
+       NULL::numeric AS value,
+       NULL::date AS checked_on,
+       NULL::timestamptz AS updated_at,
+       concat_ws(' ', r.name, array_to_string(r.other_names, ' ')) AS titles,
+       concat_ws(' ', (SELECT quotes FROM register.quotes_of('place', r.id))) AS texts
+FROM cooperation_place r;
+
+CREATE VIEW register.source_entry AS
+SELECT 'source'::text AS noun,
+       r.id AS key,
+       r.slug,
+       r.title,
+       r.published AS period,
+       NULL::date AS due,
+       '{}'::text[] AS countries,
+       '{}'::text[] AS own_countries,
+       array_remove(ARRAY[r.publisher_id], NULL) AS participants,
+       '{}'::bigint[] AS places,
+       '{}'::bigint[] AS sectors,
+       '{}'::bigint[] AS sources,
+       0::smallint AS sides,
+       ''::text AS status,
+       split_part(r.language, '-', 1) AS kind,  -- en-GB is English
+       register.reference_publication('source', r.id) AS publication,
+       (SELECT register.sort_key(p.name) FROM cooperation_participant p WHERE p.id = r.publisher_id) AS named,
+       NULL::text AS named_beside,
+       NULL::numeric AS value,
+       NULL::date AS checked_on,
+       NULL::timestamptz AS updated_at,
+       r.title AS titles,
+       concat_ws(' ', r.dateline, r.url, r.text) AS texts
+FROM cooperation_source r;

@@ -1,0 +1,66 @@
+"""Install the SQL of `cooperation/sql/` in the database, and say when the database has an older version of it.
+
+The views, functions and triggers live in a schema of their own, ``register``. To install them, the schema is dropped,
+with all triggers that call its functions, and made again from the files, in one transaction. So a changed function
+needs no migration. The comment on the schema is the SHA-256 of the files.
+"""
+
+import hashlib
+from pathlib import Path
+
+from django.core import checks
+from django.db import connections, transaction
+
+FOLDER = Path(__file__).parent / "sql"
+SCHEMA = "register"
+
+
+def source() -> str:
+    """Return the SQL of all files, in the order of their names."""
+    return "\n".join(path.read_text() for path in sorted(FOLDER.glob("*.sql")))
+
+
+def digest() -> str:
+    """Return the SHA-256 of the files."""
+    return hashlib.sha256(source().encode()).hexdigest()
+
+
+def installed(using: str) -> str | None:
+    """Return the digest of what the database has, None if it has nothing."""
+    with connections[using].cursor() as cursor:
+        cursor.execute("SELECT obj_description(to_regnamespace(%s), 'pg_namespace')", [SCHEMA])
+        return cursor.fetchone()[0]
+
+
+def install(using: str = "default", *, force: bool = False, **options) -> None:
+    """Install the SQL objects where the files have changed; called after ``migrate``.
+
+    Args:
+        using: the alias of the database.
+        force: install them in any case.
+    """
+    if not force and installed(using) == digest():
+        return
+    with transaction.atomic(using=using), connections[using].cursor() as cursor:
+        # Two that start at once wait for each other; the second finds the work done.
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [SCHEMA])
+        if force or installed(using) != digest():
+            cursor.execute("SET LOCAL client_min_messages = warning")
+            cursor.execute(f"DROP SCHEMA IF EXISTS {SCHEMA} CASCADE")
+            cursor.execute(f"CREATE SCHEMA {SCHEMA}")
+            cursor.execute(source())
+            cursor.execute(f"COMMENT ON SCHEMA {SCHEMA} IS '{digest()}'")
+
+
+@checks.register(checks.Tags.database)
+def check_installed(databases=None, **options) -> list[checks.CheckMessage]:
+    """Warn where the SQL objects of a database are older than the files: ``manage.py check --database default``."""
+    return [
+        checks.Warning(
+            f"The SQL objects of the database “{using}” are not those of cooperation/sql/.",
+            hint="Run manage.py migrate.",
+            id="cooperation.W001",
+        )
+        for using in databases or []
+        if installed(using) not in (None, digest())
+    ]
