@@ -25,11 +25,19 @@ from cooperation.wording import language_name, percent, post_in, shape_of, thous
 APP_VERSION = tomllib.loads((settings.BASE_DIR / "pyproject.toml").read_text())["project"]["version"]
 
 
+NEVER_WITHIN_TEXT = "tr|th|td|ul|li|div|label|input|details|summary|fieldset|legend|button|table|thead|tbody|form|nav"
+PARTING_INDENTATION = re.compile(rf"(?<=[%#]}})\n[ \t]+(?!\s|</?(?:{NEVER_WITHIN_TEXT})\b)")
+"""A line break and indentation that may be all that parts two words: a block tag before them takes the break along."""
+
+
 class WithoutIndentation(Extension):
-    """Leaves the indentation of templates out of pages: a tenth of what a list weighs. No template has a <pre>."""
+    """Leaves the indentation of templates out of pages, but for the space between two words.
+
+    No template has a ``<pre>``.
+    """
 
     def preprocess(self, source, name, filename=None):
-        return re.sub(r"^[ \t]+", "", source, flags=re.MULTILINE)
+        return re.sub(r"\n[ \t]+", "\n", PARTING_INDENTATION.sub("\n\0", source)).replace("\0", " ")
 
 
 def environment(**options):
