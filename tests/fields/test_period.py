@@ -70,7 +70,7 @@ def test_bounds_are_dates(bound):
 
 
 def test_the_last_day_of_python_is_refused_in_words():
-    with pytest.raises(ValueError, match="Years from 0001 to 9998"):
+    with pytest.raises(ValueError, match="The year must be from 0001 to 9998"):
         Period.of_day(date.max)
 
 
