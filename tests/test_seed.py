@@ -54,7 +54,7 @@ def test_a_file_that_is_not_in_the_ledger_is_loaded_and_counted():
 
 
 def test_loading_a_file_a_second_time_by_hand_is_refused():
-    with pytest.raises(IntegrityError, match="The fixture file 150-article-commitments has been loaded already"):
+    with pytest.raises(IntegrityError, match="The fixture file 150-article-commitments is already loaded"):
         call_command("loaddata", "150-article-commitments", verbosity=0)
 
 

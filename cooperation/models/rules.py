@@ -8,13 +8,13 @@ from django.db import models
 
 REFUSED = "USING ERRCODE = 'check_violation'"
 
-ADDRESS_IS_PUBLIC = "The address of a record that was published cannot change."
+ADDRESS_IS_PUBLIC = "The page address cannot change after publication."
 
 
 def ring_refusal(noun: str, field: str) -> str:
     """What to tell somebody who makes a row part of itself, or a commitment restate itself."""
     verb = "restate" if field == "restates" else "be part of"
-    return f"This {noun} cannot {verb} itself, directly or in a ring."
+    return f"This {noun} cannot {verb} itself, directly or through others."
 
 
 class NoRing(pgtrigger.Trigger):

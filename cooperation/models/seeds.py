@@ -26,7 +26,7 @@ class SeedFile(Named):
                 name="load_once",
                 when=pgtrigger.Before,
                 operation=pgtrigger.Update,
-                func=f"RAISE EXCEPTION 'The fixture file % has been loaded already.', OLD.name {REFUSED};",
+                func=f"RAISE EXCEPTION 'The fixture file % is already loaded.', OLD.name {REFUSED};",
             )
         ]
 

@@ -42,8 +42,8 @@ class Tally(models.Model):
     sector = models.BigIntegerField(help_text="A sector or one that it is part of; 0 for all, each once.")
     status = models.CharField(help_text="That of the entries; “*” in a sum over all statuses and kinds.")
     kind = models.CharField(help_text="That of the entries; “*” in a sum over all statuses and kinds.")
-    n = models.BigIntegerField(help_text="How many more, or if negative fewer.")
-    folded = models.BooleanField(help_text="Whether it is the sum of what was added before.")
+    n = models.BigIntegerField(help_text="Number of entries added (negative: removed).")
+    folded = models.BooleanField(help_text="Whether this row sums earlier rows.")
 
     objects = TallyQuerySet.as_manager()
 

@@ -38,4 +38,4 @@ def test_a_commitment_does_not_restate_itself(as_editor):
 
     response = save(as_editor, url, opened(as_editor, url), restates=commitment.pk)
 
-    assert errors(response) == "This commitment cannot restate itself, directly or in a ring."
+    assert errors(response) == "This commitment cannot restate itself, directly or through others."

@@ -48,4 +48,4 @@ def test_an_initiative_is_not_part_of_its_own_part(as_editor):
 
     response = save(as_editor, url, opened(as_editor, url), part_of=part.pk)
 
-    assert errors(response) == "This initiative cannot be part of itself, directly or in a ring."
+    assert errors(response) == "This initiative cannot be part of itself, directly or through others."

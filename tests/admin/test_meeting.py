@@ -74,7 +74,7 @@ def test_a_meeting_is_not_part_of_itself(as_editor):
 
     response = save(as_editor, change(meeting), opened(as_editor, change(meeting)), part_of=meeting.pk)
 
-    assert errors(response) == "This meeting cannot be part of itself, directly or in a ring."
+    assert errors(response) == "This meeting cannot be part of itself, directly or through others."
 
 
 def test_a_ring_of_meetings_is_refused_at_its_field(as_editor):

@@ -71,7 +71,7 @@ def test_a_place_is_not_within_itself(as_editor):
     place = make.place()
 
     assert errors(change(as_editor, place, within=place.pk)) == (
-        "This place cannot be part of itself, directly or in a ring."
+        "This place cannot be part of itself, directly or through others."
     )
 
 

@@ -53,7 +53,7 @@ def test_two_sessions_at_once_do_not_close_a_ring_of_parts():
     with transaction.atomic():
         Meeting.objects.filter(pk=one.pk).update(part_of=other)
         second = Other(lambda: Meeting.objects.filter(pk=other.pk).update(part_of=one))
-    assert second.finish() == "This meeting cannot be part of itself, directly or in a ring."
+    assert second.finish() == "This meeting cannot be part of itself, directly or through others."
 
 
 def test_two_sessions_do_not_each_delete_one_of_the_last_two_citations():

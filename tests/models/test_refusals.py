@@ -124,12 +124,12 @@ class TestTwice:
 
 
 RINGS = [
-    (make.meeting, "part_of", "This meeting cannot be part of itself, directly or in a ring."),
-    (make.place, "within", "This place cannot be part of itself, directly or in a ring."),
-    (make.initiative, "part_of", "This initiative cannot be part of itself, directly or in a ring."),
-    (make.sector, "parent", "This sector cannot be part of itself, directly or in a ring."),
-    (make.participant, "part_of", "This participant cannot be part of itself, directly or in a ring."),
-    (make.commitment, "restates", "This commitment cannot restate itself, directly or in a ring."),
+    (make.meeting, "part_of", "This meeting cannot be part of itself, directly or through others."),
+    (make.place, "within", "This place cannot be part of itself, directly or through others."),
+    (make.initiative, "part_of", "This initiative cannot be part of itself, directly or through others."),
+    (make.sector, "parent", "This sector cannot be part of itself, directly or through others."),
+    (make.participant, "part_of", "This participant cannot be part of itself, directly or through others."),
+    (make.commitment, "restates", "This commitment cannot restate itself, directly or through others."),
 ]
 
 
@@ -270,7 +270,7 @@ class TestPublished:
 
 
 class TestAddresses:
-    PUBLIC = "The address of a record that was published cannot change."
+    PUBLIC = "The page address cannot change after publication."
     UNFIT = "A page address can have only letters, digits, hyphens and underscores."
 
     @pytest.fixture

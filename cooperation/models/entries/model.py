@@ -88,50 +88,52 @@ class Entry(models.Model):
 
     pk = models.CompositePrimaryKey("noun", "key")
     noun = models.CharField(choices=Noun)
-    key = models.BigIntegerField(help_text="The id of the row.")
-    slug = models.CharField(help_text="The address of the row; an action has its agreement's.")
+    key = models.BigIntegerField(help_text="Id of the row.")
+    slug = models.CharField(help_text="Slug of the row; an action has the slug of its agreement.")
     title = models.TextField()
-    period = PeriodField(null=True, help_text="The time that it is about.")
-    due = models.DateField(null=True, help_text="The day after the last of a commitment's deadline.")
+    period = PeriodField(null=True, help_text="Date of the record, as lists and timelines sort it.")
+    due = models.DateField(null=True, help_text="Deadline of a commitment: the day after its last day.")
     countries = ArrayField(
-        models.TextField(), help_text="Codes of the countries that take part, also in what is linked to it."
+        models.TextField(), help_text="Country codes of its participants, and of those of linked records."
     )
     own_countries = ArrayField(
         models.TextField(),
-        help_text="Codes of the countries that take part in the row itself, not in what is linked to it.",
+        help_text="Country codes of its own participants, without those of linked records.",
     )
-    participants = ArrayField(models.BigIntegerField(), help_text="Who takes part, or for whom.")
+    participants = ArrayField(models.BigIntegerField(), help_text="Ids of participants, and of those they represent.")
     places = ArrayField(
-        models.BigIntegerField(), help_text="What it concerns, where it took place, and what those lie in."
+        models.BigIntegerField(), help_text="Ids of its places and venue, and of the places that contain them."
     )
-    sectors = ArrayField(models.BigIntegerField(), help_text="Sectors, and those that they are part of.")
-    sources = ArrayField(models.BigIntegerField(), help_text="Sources that are cited for the record itself.")
+    sectors = ArrayField(
+        models.BigIntegerField(), help_text="Ids of its sectors, and of the sectors that contain them."
+    )
+    sources = ArrayField(models.BigIntegerField(), help_text="Ids of the sources cited for the record itself.")
     source_count = models.GeneratedField(
         expression=models.Func("sources", function="cardinality"),
         output_field=models.PositiveIntegerField(),
         db_persist=True,
-        help_text="How many these are.",
+        help_text="Number of these sources.",
     )
-    sides = models.PositiveSmallIntegerField(help_text="How many states and unions are represented.")
-    status = models.CharField(help_text="Where it stands; of a development, what the initiative becomes.")
-    kind = models.CharField(help_text="Its kind: an agreement's form, a figure's nature, a source's language.")
+    sides = models.PositiveSmallIntegerField(help_text="Number of states and unions represented.")
+    status = models.CharField(help_text="Status; for a development, the new status of the initiative.")
+    kind = models.CharField(
+        help_text="Kind; for an agreement its form, for a figure its nature, for a source its language."
+    )
     publication = models.CharField(
         choices=Record.Publication,
-        help_text="Of a participant, place or source: published if a published record leads to it, draft if only "
-        "others do, empty if none does.",
+        help_text="Publication state. A participant, place or source is published if a published record uses it, "
+        "draft if only others use it, empty if none does.",
     )
-    # Where there are none they are null, not empty, for rows without a value come last in whichever order.
+    # NULL, not empty, if there is no name: rows without a value come last in both directions.
     named = models.TextField(  # noqa: DJ001
-        null=True, help_text="Who or what its list names, as it is sorted by."
+        null=True, help_text="Sort key of the first name column of its list."
     )
     named_beside = models.TextField(  # noqa: DJ001
-        null=True, help_text="The same of a second such column: to whom, where, part of what."
+        null=True, help_text="Sort key of the second name column: recipients, places, part of."
     )
-    value = models.DecimalField(
-        max_digits=30, decimal_places=6, null=True, help_text="The number of a figure, whatever its unit."
-    )
-    checked_on = models.DateField(null=True, help_text="When somebody last looked for news of it.")
-    updated_at = models.DateTimeField(null=True, help_text="When the record was last changed.")
+    value = models.DecimalField(max_digits=30, decimal_places=6, null=True, help_text="Value of a figure, in any unit.")
+    checked_on = models.DateField(null=True, help_text="Day when somebody last looked for news of it.")
+    updated_at = models.DateTimeField(null=True, help_text="Time of the last change of the record.")
 
     objects = EntryQuerySet.as_manager()
 
