@@ -133,19 +133,19 @@ class StaysWith(pgtrigger.Trigger):
         parts = []
         for column, table in self.owners.items():
             noun = column.removesuffix("_id")
-            check = needs_one(table, noun, self.what, model._meta.db_table, f"OLD.{column}", lock=True)
+            check = needs_one(table, noun, self.what, model._meta.db_table, f"OLD.{column}")
             parts.append(f"IF OLD.{column} IS NOT NULL THEN {check} END IF;")
         return "\n".join(parts) + "\nRETURN NULL;"
 
 
-def needs_one(table: str, noun: str, what: str, owned: str, key: str, *, lock: bool = False) -> str:
+def needs_one(table: str, noun: str, what: str, owned: str, key: str) -> str:
     """SQL that refuses the published row ``key`` of ``table`` if no row of ``owned`` belongs to it.
 
-    With ``lock`` the row is held first, so that two transactions cannot each take one of the last two away.
+    One transaction at a time: two cannot each take one of the last two away, and none can publish what another one is
+    taking the last one from.
     """
-    hold = f"PERFORM 1 FROM {table} WHERE id = {key} FOR NO KEY UPDATE;" if lock else ""
     return f"""
-        {hold}
+        PERFORM register.one_at_a_time();
         IF EXISTS (SELECT 1 FROM {table} WHERE id = {key} AND publication = 'published')
            AND NOT EXISTS (SELECT 1 FROM {owned} WHERE {noun}_id = {key}) THEN
             RAISE EXCEPTION 'A published {noun} needs at least one {what}.' {REFUSED};

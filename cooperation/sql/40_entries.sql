@@ -93,7 +93,7 @@ SELECT 'action'::text AS noun,
        NULL::text AS named_beside,
        NULL::numeric AS value,
        NULL::date AS checked_on,
-       e.updated_at,
+       NULL::timestamptz AS updated_at,
        NULL::text AS titles,
        NULL::text AS texts
 FROM cooperation_agreementaction r

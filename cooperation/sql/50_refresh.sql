@@ -9,6 +9,12 @@
 --   renamed: its names have changed: entries that name it are found by these
 CREATE UNLOGGED TABLE register.pending (noun text NOT NULL, keys text[] NOT NULL, reason text NOT NULL);
 
+-- Wait until no other transaction is at what is done at commit: refreshing entries, and checking that what is published
+-- has its source. Both take this one lock and no locks of rows, or two transactions could wait for each other.
+CREATE FUNCTION register.one_at_a_time() RETURNS void LANGUAGE sql AS $$
+    SELECT pg_advisory_xact_lock(hashtext('register.one_at_a_time'))
+$$;
+
 -- Bring entries of a noun up to date with their views: add those of new rows, remove those of rows that are gone, write
 -- what differs. One function a noun, so that each has plans of its own, which a session makes once.
 DO $$
@@ -153,8 +159,8 @@ $$;
 -- Bring up to date what the transaction has noted so far. An entry that changes notes those that read it in turn
 -- (register.entries_changed), so this goes on until nothing is left: records first, in the order in which they read one
 -- another, then what they name.
--- One transaction at a time: whoever comes second waits, and then sees what the first has written. That is why no entry
--- can miss what is entered at the same moment, and none can wait for another in a ring.
+-- One transaction at a time: the second waits, and then sees what the first has written, as long as transactions are READ
+-- COMMITTED. So no entry misses what is entered at the same moment.
 CREATE FUNCTION register.refresh_pending() RETURNS void LANGUAGE plpgsql
 SET plan_cache_mode = force_generic_plan AS $$
 DECLARE
@@ -163,7 +169,7 @@ DECLARE
     next_noun text;
     next_keys bigint[];
 BEGIN
-    PERFORM pg_advisory_xact_lock('register.pending'::regclass::bigint);
+    PERFORM register.one_at_a_time();
     IF EXISTS (SELECT FROM register.pending WHERE reason = 'read') THEN
         INSERT INTO register.pending (noun, keys, reason)
         SELECT e.noun, array_agg(e.key), 'changed'
@@ -185,7 +191,18 @@ BEGIN
         IF FOUND THEN
             WITH taken AS (DELETE FROM register.pending WHERE reason = 'changed' AND noun = next_noun RETURNING keys)
             SELECT array_agg(DISTINCT key::bigint) INTO next_keys FROM taken CROSS JOIN LATERAL unnest(keys) key;
-            EXECUTE format('SELECT register.refresh_%s($1)', next_noun) USING next_keys;
+            CASE next_noun
+                WHEN 'meeting' THEN PERFORM register.refresh_meeting(next_keys);
+                WHEN 'agreement' THEN PERFORM register.refresh_agreement(next_keys);
+                WHEN 'action' THEN PERFORM register.refresh_action(next_keys);
+                WHEN 'initiative' THEN PERFORM register.refresh_initiative(next_keys);
+                WHEN 'development' THEN PERFORM register.refresh_development(next_keys);
+                WHEN 'commitment' THEN PERFORM register.refresh_commitment(next_keys);
+                WHEN 'figure' THEN PERFORM register.refresh_figure(next_keys);
+                WHEN 'participant' THEN PERFORM register.refresh_participant(next_keys);
+                WHEN 'place' THEN PERFORM register.refresh_place(next_keys);
+                WHEN 'source' THEN PERFORM register.refresh_source(next_keys);
+            END CASE;
         ELSE
             EXIT WHEN NOT EXISTS (SELECT FROM register.pending WHERE reason = 'unnamed');
             PERFORM register.refresh_publication();
@@ -198,7 +215,7 @@ BEGIN
         LOOP
             EXECUTE format('SELECT register.rename_in_%s($1)', next_noun) USING next_keys;
         END LOOP;
-        DELETE FROM register.pending;
+        DELETE FROM register.pending WHERE reason = 'renamed';
     END IF;
 END;
 $$;

@@ -113,21 +113,22 @@ BEGIN
     RETURN NULL;
 END;
 $$;
-CREATE TRIGGER entries_on_rename AFTER UPDATE OF name, other_names, native_name ON cooperation_participant
+-- Not "UPDATE OF" columns: a state takes its names from its country in a trigger, whatever columns the statement sets.
+CREATE TRIGGER entries_on_rename AFTER UPDATE ON cooperation_participant
 FOR EACH ROW WHEN ((NEW.name, NEW.other_names, NEW.native_name) IS DISTINCT FROM (OLD.name, OLD.other_names, OLD.native_name))
 EXECUTE FUNCTION register.note_reading('participant', 'renamed');
-CREATE TRIGGER entries_on_rename AFTER UPDATE OF name, other_names ON cooperation_place
+CREATE TRIGGER entries_on_rename AFTER UPDATE ON cooperation_place
 FOR EACH ROW WHEN ((NEW.name, NEW.other_names) IS DISTINCT FROM (OLD.name, OLD.other_names))
 EXECUTE FUNCTION register.note_reading('place', 'renamed');
-CREATE TRIGGER entries_on_rename AFTER UPDATE OF name, official_name, other_names ON cooperation_country
+CREATE TRIGGER entries_on_rename AFTER UPDATE ON cooperation_country
 FOR EACH ROW WHEN ((NEW.name, NEW.official_name, NEW.other_names) IS DISTINCT FROM (OLD.name, OLD.official_name, OLD.other_names))
 EXECUTE FUNCTION register.note_reading('country', 'renamed');
-CREATE TRIGGER entries_on_reading AFTER UPDATE OF kind, country_id ON cooperation_participant
+CREATE TRIGGER entries_on_reading AFTER UPDATE ON cooperation_participant
 FOR EACH ROW WHEN ((NEW.kind, NEW.country_id) IS DISTINCT FROM (OLD.kind, OLD.country_id))
 EXECUTE FUNCTION register.note_reading('participant', 'read');
-CREATE TRIGGER entries_on_reading AFTER UPDATE OF within_id ON cooperation_place
+CREATE TRIGGER entries_on_reading AFTER UPDATE ON cooperation_place
 FOR EACH ROW WHEN (NEW.within_id IS DISTINCT FROM OLD.within_id) EXECUTE FUNCTION register.note_reading('place', 'read');
-CREATE TRIGGER entries_on_reading AFTER UPDATE OF parent_id ON cooperation_sector
+CREATE TRIGGER entries_on_reading AFTER UPDATE ON cooperation_sector
 FOR EACH ROW WHEN (NEW.parent_id IS DISTINCT FROM OLD.parent_id) EXECUTE FUNCTION register.note_reading('sector', 'read');
 
 -- Note the unions whose members changed: these come with them "with its members".
@@ -170,8 +171,12 @@ BEGIN
     IF EXISTS (SELECT FROM new_rows n WHERE n.noun = 'agreement') THEN
         INSERT INTO register.pending (noun, keys, reason)
         SELECT 'action', array_agg(a.id::text), 'changed'
-        FROM cooperation_agreementaction a
-        WHERE a.agreement_id = ANY (ARRAY(SELECT n.key FROM new_rows n WHERE n.noun = 'agreement'))
+        FROM old_rows o
+        JOIN new_rows n ON n.key = o.key AND n.noun = 'agreement' AND o.noun = 'agreement'
+        JOIN cooperation_agreementaction a ON a.agreement_id = n.key
+        WHERE (n.slug, n.title, n.countries, n.own_countries, n.participants, n.places, n.sectors, n.sides, n.publication)
+              IS DISTINCT FROM
+              (o.slug, o.title, o.countries, o.own_countries, o.participants, o.places, o.sectors, o.sides, o.publication)
         HAVING count(*) > 0;
     END IF;
     IF EXISTS (
