@@ -137,14 +137,14 @@ def test_deleting_and_undoing_have_no_accessibility_problem(desk):
 def test_a_refused_deletion_has_no_accessibility_problem(desk):
     desk.goto("/admin/cooperation/initiative/")
     select(desk, "delete_selected")
-    desk.get_by_text("other records use it").wait_for()
+    desk.get_by_text("other records use them").wait_for()
     assert barriers(desk) == []
 
 
 def test_recording_a_new_status_has_no_accessibility_problem(desk):
     desk.goto("/admin/cooperation/initiative/")
     select(desk, "change_status")
-    desk.get_by_role("heading", name="New status").wait_for()
+    desk.get_by_role("heading", name="Change status of").wait_for()
     assert barriers(desk) == []
     desk.get_by_role("button", name="Save status").click()
     desk.locator(".errorlist").first.wait_for()

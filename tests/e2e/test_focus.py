@@ -62,6 +62,7 @@ def test_an_option_ticked_by_keyboard_stays_in_sight_when_it_moves_to_the_top(pa
     page.goto("/initiatives/")
     sectors = page.get_by_role("group", name="Sector", exact=True)
     sectors.get_by_text("All 1").click()
+    expect(sectors.locator("details")).to_have_attribute("aria-busy", "false")  # all values are loaded
     last = sectors.get_by_role("checkbox").last
     value = last.get_attribute("value")
     last.focus()

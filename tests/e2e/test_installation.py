@@ -254,7 +254,7 @@ def test_a_port_that_is_no_number_is_refused(installation):
         ("HTTPS", "enabled", "HTTPS is 'enabled'; it must be on or off."),
         ("DEBUG", "2", "DEBUG is '2'; it must be on or off."),
         ("LOG_LEVEL", "chatty", "LOG_LEVEL is 'CHATTY'; it must be one of"),
-        ("TIME_ZONE", "Mars/Olympus", "TIME_ZONE is 'Mars/Olympus', which is no time zone"),
+        ("TIME_ZONE", "Mars/Olympus", "TIME_ZONE is 'Mars/Olympus'; it must be a time zone"),
         ("WEB_CONCURRENCY", "many", "WEB_CONCURRENCY is 'many'; it must be a number"),
     ],
 )
@@ -272,7 +272,7 @@ def test_a_malformed_database_url_is_refused(installation):
 
 
 def test_a_folder_with_a_space_in_its_path_is_refused(folder):
-    assert_refused(Installation(folder / "my register").make("run"), "has a space in its path")
+    assert_refused(Installation(folder / "my register").make("run"), "contains a space")
 
 
 def test_a_path_too_long_for_a_socket_is_refused(installation, folder):
