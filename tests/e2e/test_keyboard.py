@@ -31,3 +31,19 @@ def test_a_missing_participant_is_added_without_leaving_the_form(signed_in):
     window.get_by_label("Kind").select_option("person")
     window.get_by_role("button", name="Save").click()
     expect(signed_in.locator("#id_participations-0-participant + .select2")).to_contain_text("Nora North")
+
+
+def test_a_form_that_came_back_with_errors_puts_the_keyboard_on_their_list(signed_in):
+    signed_in.goto("/admin/cooperation/place/add/")
+    signed_in.get_by_role("button", name="Save", exact=True).click()
+    expect(signed_in.locator(".problems")).to_be_focused()
+
+
+def test_a_page_that_loads_late_does_not_take_the_keyboard_from_a_field(signed_in):
+    signed_in.goto("/admin/cooperation/place/add/")
+    signed_in.get_by_role("button", name="Save", exact=True).click()
+    expect(signed_in.locator(".problems")).to_be_focused()
+    signed_in.get_by_label("Name", exact=True).click()
+    signed_in.evaluate("window.dispatchEvent(new Event('load'))")
+    signed_in.keyboard.type("Asta")
+    expect(signed_in.get_by_label("Name", exact=True)).to_have_value("Asta")

@@ -31,6 +31,11 @@ document.addEventListener("formset:added", ({ target: row }) => {
       field.focus({ preventScroll: true });
     }
   });
-  // Once Django's own script, which is in no order with this one, has given the focus to the first field.
-  window.addEventListener("load", () => problems.focus());
+  // On load, because Django's own script, which is in no order with this one, gives the focus to the first field;
+  // unless a person was quicker: a slow page must not take the keyboard out of their hands.
+  let acted = false;
+  for (const kind of ["pointerdown", "keydown"]) {
+    document.addEventListener(kind, () => (acted = true), { once: true, capture: true });
+  }
+  window.addEventListener("load", () => acted || problems.focus());
 })();
