@@ -1,4 +1,4 @@
-"""The app of the register, the admin's app with the register's own site in it, and others by names that say more."""
+"""Django app configs: the register, its admin site, and other apps under clearer names."""
 
 from importlib import import_module
 
@@ -25,7 +25,7 @@ class CooperationConfig(AppConfig):
 class RegisterAdminConfig(admin_apps.AdminConfig):
     """Django's admin, with `RegisterSite` as `admin.site`."""
 
-    # Else "cooperation" in INSTALLED_APPS would have two to choose from.
+    # With two default configs, Django could not choose one for "cooperation" in INSTALLED_APPS.
     default = False
     default_site = "cooperation.admin.site.RegisterSite"
 
@@ -42,7 +42,7 @@ class AccountsConfig(auth_apps.AuthConfig):
 
 
 class SignInConfig(axes_apps.AppConfig):
-    """The guard against guessed passwords, and what it notes."""
+    """Failed sign-ins and locked accounts, from django-axes."""
 
     default = False
     verbose_name = "Signing in"

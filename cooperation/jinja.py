@@ -1,4 +1,4 @@
-"""The environment of the public pages' templates: what they may call besides what a view hands them."""
+"""The Jinja2 environment of the public pages: functions and filters for their templates."""
 
 import re
 import tomllib
@@ -27,11 +27,13 @@ APP_VERSION = tomllib.loads((settings.BASE_DIR / "pyproject.toml").read_text())[
 
 NEVER_WITHIN_TEXT = "tr|th|td|ul|li|div|label|input|details|summary|fieldset|legend|button|table|thead|tbody|form|nav"
 PARTING_INDENTATION = re.compile(rf"(?<=[%#]}})\n[ \t]+(?!\s|</?(?:{NEVER_WITHIN_TEXT})\b)")
-"""A line break and indentation that may be all that parts two words: a block tag before them takes the break along."""
+"""A line break with indentation that may be the only space between two words. Jinja2 removes the break after a block
+tag.
+"""
 
 
 class WithoutIndentation(Extension):
-    """Leaves the indentation of templates out of pages, but for the space between two words.
+    """Remove the indentation of templates from pages, but keep one space between words.
 
     No template has a ``<pre>``.
     """
@@ -41,7 +43,7 @@ class WithoutIndentation(Extension):
 
 
 def environment(**options):
-    """Return the Jinja environment, made with the options that Django gives it; a name that is unknown is an error."""
+    """Return the Jinja2 environment with the options that Django passes. An undefined name raises an error."""
     whitespace = {"trim_blocks": True, "lstrip_blocks": True, "extensions": [WithoutIndentation]}
     env = Environment(**options | whitespace | {"undefined": StrictUndefined})
     env.globals.update(
@@ -71,7 +73,7 @@ def environment(**options):
 
 
 def url(name: str, *args) -> str:
-    """The address of a page by its name, such as ``url("cooperation:country-pair", "KZ", "KG")``."""
+    """Return the URL of a named page: ``url("cooperation:country-pair", "KZ", "KG")``."""
     return _url(name, args, get_script_prefix())
 
 
@@ -81,16 +83,16 @@ def _url(name: str, args: tuple, script_prefix: str) -> str:
 
 
 def list_url(noun: str, **filters) -> str:
-    """The address of a noun's list, filtered: ``list_url("meeting", country=["KZ", "KG"])``."""
+    """Return the URL of a filtered list: ``list_url("meeting", country=["KZ", "KG"])``."""
     address = url(f"cooperation:{noun}-list")
     return f"{address}?{urlencode(filters, doseq=True)}" if filters else address
 
 
 @pass_context
 def query(context: Context, **changes) -> str:
-    """The query string of this page with some parameters changed; None or "" removes one.
+    """Return the query string of this page with some parameters changed. None or "" removes a parameter.
 
-    It asks for the first page of a list, unless the changes say which.
+    The result links to the first page of a list, unless ``changes`` has a cursor.
     """
     parameters = _filters(context)
     for name, value in changes.items():
@@ -103,14 +105,14 @@ def query(context: Context, **changes) -> str:
 
 @pass_context
 def query_without(context: Context, name: str, value: str) -> str:
-    """The query string of this list without one value of a filter."""
+    """Return the query string of this list without one value of a filter."""
     parameters = _filters(context)
     parameters.setlist(name, [other for other in parameters.getlist(name) if other != value])
     return "?" + parameters.urlencode()
 
 
 def _filters(context: Context) -> QueryDict:
-    """The parameters of this page's URL without those that say which page of a list it is."""
+    """Return the parameters of this page's URL without page numbers and cursors."""
     parameters = context["request"].GET.copy()
     for name in ("page", *CURSOR_PARAMS):
         parameters.pop(name, None)
@@ -119,7 +121,7 @@ def _filters(context: Context) -> QueryDict:
 
 @pass_context
 def other_parameters(context: Context, name: str) -> list[tuple[str, str]]:
-    """The parameters of this URL without those of one filter, and without the place in a list."""
+    """Return the parameters of this page's URL as pairs, without those of one filter and without cursors."""
     parameters = context["request"].GET
     left_out = (name, *CURSOR_PARAMS)
     return [(key, value) for key, values in parameters.lists() if key not in left_out for value in values]
@@ -127,32 +129,32 @@ def other_parameters(context: Context, name: str) -> list[tuple[str, str]]:
 
 @pass_environment
 def cells_of(env: Environment, columns: Iterable[Column]) -> list[tuple]:
-    """What writes the cells of a list: for each column its HTML attributes, its macro, what reads a row, and itself."""
+    """Return what writes the cells of each column: HTML attributes, macro, function that reads a row, column."""
     macros = env.get_template("cooperation/cells.html").module
     return [(column.attributes, getattr(macros, column.cell), column.read, column) for column in columns]
 
 
 def visible_to(records: Iterable[models.Record], user) -> list[models.Record]:
-    """Those of some records that a user may see."""
+    """Return the records that a user may see."""
     return [record for record in records if record.is_visible_to(user)]
 
 
 @pass_context
 def may(context: Context, action: str, noun: str) -> bool:
-    """Whether the reader may "add" or "change" rows of a noun."""
+    """Whether the user may "add" or "change" rows of a model."""
     user = context["user"]
     return user.is_staff and user.has_perm(f"cooperation.{action}_{noun}")
 
 
 @pass_context
 def edit_url(context: Context, row) -> str:
-    """The address of the form that changes a row, and that comes back to this page afterwards."""
+    """Return the URL of the admin form for a row. After saving, the form returns to this page."""
     return _admin_url(context, row._meta, "change", [row.pk])
 
 
 @pass_context
 def add_url(context: Context, noun: str, **initial) -> str:
-    """The address of the form for a new row, with values to begin with, that comes back to this page afterwards."""
+    """Return the URL of the admin form for a new row with initial data. After saving, the form returns to this page."""
     return _admin_url(context, apps.get_model("cooperation", noun)._meta, "add", [], **initial)
 
 

@@ -1,7 +1,7 @@
-"""The register of record types: what menus, URLs, lists, files, feeds, calendars and saved searches need of each.
+"""The registry of record types: model, columns, filters and calendar of each.
 
-A record type is said once, here. Its model says what belongs to the data, its columns and filters what belongs to its
-list; `RECORD_TYPES` puts them together, in the order of menus.
+Each record type is declared once, in `RECORD_TYPES`, in the order of menus. Menus, URLs, lists, files, feeds, calendars
+and saved searches read it.
 """
 
 from dataclasses import dataclass
@@ -19,15 +19,15 @@ from cooperation.filters.base import Filters
 
 @dataclass(frozen=True)
 class RecordType:
-    """A model with a list and pages of its own.
+    """A model with a list and detail pages.
 
     Attributes:
         model: the model.
-        columns: the columns of its list and its files.
+        columns: the columns of its list and files.
         filterset: the filters of its list.
-        about: what the first page says of it; "" if the first page does not count it.
-        events: how its rows stand in a calendar; None if they have no day to look forward to.
-        list_template: the template of its list, if it says something else where nothing is found.
+        about: its description on the home page; "" to leave it out there.
+        events: the events of its calendar; None if it has no calendar.
+        list_template: the template of its list, if an empty list needs another message.
     """
 
     model: type[Model]
@@ -39,22 +39,22 @@ class RecordType:
 
     @property
     def is_record(self) -> bool:
-        """Whether its rows are drafted and published."""
+        """Whether its rows are drafts until they are published."""
         return issubclass(self.model, models.Record)
 
     @cached_property
     def name(self) -> str:
-        """Its name in code, entries and saved searches, such as "meeting"."""
+        """The model's name in code, entries and saved searches, such as "meeting"."""
         return self.model._meta.model_name
 
     @cached_property
     def one(self) -> str:
-        """What people call one row."""
+        """The label for one row, such as "meeting"."""
         return str(self.model._meta.verbose_name)
 
     @cached_property
     def many(self) -> str:
-        """What people call several rows; also the first part of its URLs."""
+        """The label for several rows, such as "meetings". It is also the first part of their URLs."""
         return str(self.model._meta.verbose_name_plural)
 
 
@@ -126,4 +126,4 @@ RECORD_TYPES = (
 )
 
 TYPES_BY_NAME = {record_type.name: record_type for record_type in RECORD_TYPES}
-"""Name -> record type."""
+"""Model name -> record type."""

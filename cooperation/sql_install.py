@@ -1,8 +1,8 @@
-"""Install the SQL of `cooperation/sql/` in the database, and say when the database has an older version of it.
+"""Install the SQL files of `cooperation/sql/`, and check whether the database has the current version.
 
-The views, functions and triggers live in a schema of their own, ``register``. To install them, the schema is dropped,
-with all triggers that call its functions, and made again from the files, in one transaction. So a changed function
-needs no migration. The comment on the schema is the SHA-256 of the files.
+The views, functions and triggers are in a schema of their own, ``register``. If a file changed, one transaction drops
+the schema with all triggers that call its functions, and creates it again. So a changed function needs no migration.
+The comment on the schema is the SHA-256 of the files.
 """
 
 import hashlib
@@ -16,7 +16,7 @@ SCHEMA = "register"
 
 
 def source() -> str:
-    """Return the SQL of all files, in the order of their names."""
+    """Return the SQL of all files, sorted by file name."""
     return "\n".join(path.read_text() for path in sorted(FOLDER.glob("*.sql")))
 
 
@@ -26,23 +26,23 @@ def digest() -> str:
 
 
 def installed(using: str) -> str | None:
-    """Return the digest of what the database has, None if it has nothing."""
+    """Return the digest of the installed SQL, None if none is installed."""
     with connections[using].cursor() as cursor:
         cursor.execute("SELECT obj_description(to_regnamespace(%s), 'pg_namespace')", [SCHEMA])
         return cursor.fetchone()[0]
 
 
 def install(using: str = "default", *, force: bool = False, **options) -> None:
-    """Install the SQL objects where the files have changed; called after ``migrate``.
+    """Install the SQL files if they have changed. Django calls this after ``migrate``.
 
     Args:
         using: the alias of the database.
-        force: install them in any case.
+        force: install them even if they have not changed.
     """
     if not force and installed(using) == digest():
         return
     with transaction.atomic(using=using), connections[using].cursor() as cursor:
-        # Two that start at once wait for each other; the second finds the work done.
+        # A second process waits here, and then finds the files installed.
         cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [SCHEMA])
         if force or installed(using) != digest():
             cursor.execute("SET LOCAL client_min_messages = warning")
@@ -54,7 +54,7 @@ def install(using: str = "default", *, force: bool = False, **options) -> None:
 
 @checks.register(checks.Tags.database)
 def check_installed(databases=None, **options) -> list[checks.CheckMessage]:
-    """Warn where the SQL objects of a database are older than the files: ``manage.py check --database default``."""
+    """Warn if a database has an older version of the SQL files: ``manage.py check --database default``."""
     return [
         checks.Warning(
             f"The SQL objects of the database “{using}” are not those of cooperation/sql/.",

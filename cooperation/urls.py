@@ -1,4 +1,4 @@
-"""URLs of the register's own pages."""
+"""URLs of the public pages."""
 
 from collections.abc import Iterator
 
@@ -19,7 +19,7 @@ FILES = {
 
 
 class AddressConverter(StringConverter):
-    """A part of a URL, without the character that PostgreSQL takes in no text."""
+    """A part of a URL without NUL, which PostgreSQL does not accept in text."""
 
     regex = r"[^/\0]+"
 
@@ -28,7 +28,7 @@ register_converter(AddressConverter, "address")
 
 
 def pages(of: RecordType) -> Iterator[URLPattern]:
-    """The list of a record type, its files, and the pages of its rows; no slug has a dot."""
+    """Yield the URLs of a record type's list, files and detail pages. Slugs contain no dots."""
     yield path(f"{of.many}/", lists.ListPage.as_view(of=of), name=f"{of.name}-list")
     for name, view in FILES.items():
         yield path(f"{of.many}/{name}", view.as_view(of=of))

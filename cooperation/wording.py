@@ -1,4 +1,4 @@
-"""How pages put things: numbers, languages, posts, and the shape beside a status."""
+"""How pages write numbers, languages and posts, and the shape beside a status."""
 
 from decimal import Decimal
 
@@ -8,7 +8,7 @@ from cooperation.models import Affiliation
 
 ENGLISH = Locale("en")
 
-# The shape that a status has beside its word: how far something has come, or how it ended.
+# Status -> shape beside it, which shows how far something has progressed or how it ended.
 SHAPES = {
     "begun": {"idea", "under_negotiation", "scheduled", "open"},
     "half": {"under_discussion", "declared", "drafted", "initialled", "adopted", "planned", "partly_met"},
@@ -21,12 +21,12 @@ _SHAPE_OF = {status: shape for shape, statuses in SHAPES.items() for status in s
 
 
 def shape_of(status: str) -> str:
-    """The shape beside a status, a key of SHAPES; "none" for one that tells nothing, such as unknown."""
+    """The shape beside a status, a key of SHAPES; "none" for a status such as unknown."""
     return _SHAPE_OF.get(status, "none")
 
 
 def thousands(number: int) -> str:
-    """A count with its thousands set apart.
+    """A number with thousands separators.
 
     >>> thousands(12345)
     '12,345'
@@ -35,7 +35,7 @@ def thousands(number: int) -> str:
 
 
 def language_name(code: str) -> str:
-    """The English name of a language, or the code itself where it has none.
+    """The English name of a language, or the code itself if it has no name.
 
     >>> language_name("kk")
     'Kazakh'
@@ -44,7 +44,7 @@ def language_name(code: str) -> str:
 
 
 def percent(share: Decimal) -> str:
-    """A share without idle zeros.
+    """A share in percent, without trailing zeros.
 
     >>> percent(Decimal("50.0000"))
     '50 percent'
@@ -53,7 +53,7 @@ def percent(share: Decimal) -> str:
 
 
 def post_in(affiliation: Affiliation) -> str:
-    """What somebody is in an organisation, as words that its name follows.
+    """A person's or organisation's post in an organisation, to be followed by the organisation's name.
 
     >>> post_in(Affiliation(kind="owner", share=Decimal(50)))
     'Owner of 50 percent of'

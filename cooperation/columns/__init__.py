@@ -1,5 +1,5 @@
-"""The columns of each list, declared once for its page, its order and its files.
+"""The columns of each list, declared once for pages, sorting and files.
 
-A column has a name, a label and what to ask the database for, and makes Python values of the answers. Pages, CSV, XLSX,
-JSON and feeds write these values, each in its own way.
+A column has a name, a label and the expressions to query. It converts the results to Python values. Pages, CSV, XLSX,
+JSON and feeds write these values, each in its own format.
 """

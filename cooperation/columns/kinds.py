@@ -1,4 +1,4 @@
-"""The kinds of column: what each asks the database for, the Python values it makes of the answers, and their text."""
+"""Column classes: the expressions to query, the Python values made of the results, and their text."""
 
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -21,54 +21,55 @@ from cooperation.fields import Period, display_period
 from cooperation.models import Country
 
 NAME_SEPARATOR = "\x1f"
-"""Stands between the names that PostgreSQL puts into one text.
+"""Separates names that PostgreSQL joins into one text.
 
-No form takes it in a name. Where SQL has put it into one, it reads as a space, or in an array of texts as an end.
+Forms do not accept this character in names. If SQL has stored one, it becomes a space, or in an array a separator.
 """
 
 UNQUOTED = re.compile(r"[\w.~-]*", re.ASCII).fullmatch
-"""Whether a text needs no quoting in a URL."""
+"""Whether a text needs no percent-encoding in a URL."""
 
 CELL_CLASSES = ("cell-date", "number")
-"""Classes that the cells of a column need too; each costs a page a kilobyte."""
+"""CSS classes that cells of a column need too. Each costs a page about a kilobyte."""
 
-CACHED_PERIODS = 20_000  # dates repeat, and reading or writing one costs more than looking it up
+CACHED_PERIODS = 20_000  # dates repeat, and parsing or formatting one costs more than a cache hit
 
 
 @dataclass(frozen=True, eq=False)
 class LinkedRows:
-    """Rows of other tables that belong to the listed ones: the owner's id, then a text of all that it has.
+    """A query for linked rows of other tables, with one result row per owner.
 
-    ``rows`` gives these as tuples, at most one an owner.
+    ``rows`` yields tuples: the owner's id, then texts that each join the names of all linked rows.
     """
 
     rows: QuerySet
 
 
 Question = Expression | F | tuple[LinkedRows, int]
-"""What a column asks for: an expression on the listed row, or one of the texts of its linked rows, counted from 1."""
+"""What a column queries: an expression on the listed row, or the n-th text (from 1) of its linked rows."""
 
 Answers = Sequence
-"""What the database answered to one question, for some rows."""
+"""The results of one expression, for some rows."""
 
 
 @dataclass(frozen=True, eq=False)
 class Column:
-    """A column with free text, as it is stored. Other kinds make other values of the answers.
+    """A column of plain text. Subclasses convert the results to other values.
 
     Args:
         name: its key in JSON.
         label: its heading in a spreadsheet.
-        asks: what it asks the database for, to write files.
-        width: characters that a spreadsheet shows of it.
+        asks: the expressions to query for files.
+        width: its width in a spreadsheet, in characters.
         cell: the macro of ``cells.html`` that writes it on a page.
         attr: the attribute of a row that the macro reads, if that is not ``name``.
         heading: its heading on a page, if that is not ``page_label``.
-        page_label: what a page calls it, if that is not ``label``.
-        css: the class of its heading on a page, which makes it as wide as it should be; cells have it in CELL_CLASSES.
-        sort: what a list is ordered by in this column; None if it can't be.
-        sort_name: what the URL calls that order, if that is not ``name``.
-        for_editors: whether only people who enter records see it.
+        page_label: its label on a page, if that is not ``label``.
+        css: the class of its heading on a page, which sets its width. Its cells get the class too if it is in
+            CELL_CLASSES.
+        sort: the sort key of this column; None if the list can't be sorted by it.
+        sort_name: the name of that order in URLs, if that is not ``name``.
+        for_editors: whether only editors see it.
     """
 
     name: str
@@ -85,50 +86,50 @@ class Column:
     for_editors: bool = field(default=False, kw_only=True)
 
     is_plain: ClassVar[bool] = False
-    """Whether none of its texts needs quotation marks in CSV, or could be taken for a formula."""
+    """Whether its texts never need quoting in CSV and can't be mistaken for formulas."""
 
     is_native: ClassVar[bool] = False
-    """Whether a workbook takes its values as they are, not as text."""
+    """Whether a workbook stores its values natively, not as text."""
 
     def values(self, *answers: Answers) -> Sequence:
-        """The values of some rows, given the answers to each question."""
+        """Return the values of some rows from the results of each expression."""
         return answers[0]
 
     def texts(self, values: Sequence) -> Sequence[str | None]:
-        """Values as a person reads them."""
+        """Return values as readable text."""
         return values
 
     def read_texts(self, *answers: Answers) -> Sequence[str | None]:
-        """The texts for these answers. Some kinds find them without making values first, which is quicker."""
+        """Return the texts for these results. Some subclasses do this faster, without making values first."""
         return self.texts(self.values(*answers))
 
     def bind(self, user, list_url: str) -> Self:
-        """The column with all that depends on who reads it, and on the URL of the list."""
+        """Return the column with all that depends on the user and on the URL of the list."""
         return self
 
     # --- On a page ----------------------------------------------------------------------------------------------------
     @cached_property
     def read(self) -> Callable[[Model], object]:
-        """What reads its value from a row."""
+        """The function that reads its value from a row."""
         return attrgetter(self.attr or self.name)
 
     def count(self, row: Model) -> int:
-        """Of how many the value has the first: ``first_parties`` has its total in ``parties_count``."""
+        """How many items the value has in total: the total of ``first_parties`` is ``parties_count``."""
         return getattr(row, f"{self.attr.removeprefix('first_')}_count")
 
     @property
     def short_label(self) -> str:
-        """What a page calls it, in the menu of orders and beside a value on a phone."""
+        """Its label in the menu of sort orders and beside a value on a phone."""
         return self.page_label or self.label
 
     @property
     def order_name(self) -> str:
-        """What the URL calls the order by it."""
+        """The name of its sort order in URLs."""
         return self.sort_name or self.name
 
     @cached_property
     def attributes(self) -> SafeString:
-        """The HTML attributes of its cells: a class if they need it, and the label for phones."""
+        """The HTML attributes of its cells: a class if needed, and the label for phones."""
         css = format_html(' class="{}"', self.css) if self.css in CELL_CLASSES else ""
         # A title needs no label.
         label = "" if self.css == "cell-title" else format_html(' data-label="{}"', self.short_label)
@@ -136,7 +137,7 @@ class Column:
 
 
 class NumberColumn(Column):
-    """A number, as exact as it is stored."""
+    """A number with its stored precision."""
 
     is_plain = True
     is_native = True
@@ -149,12 +150,12 @@ class NumberColumn(Column):
 
 
 def shortest(value: Decimal | int) -> Decimal | int:
-    """The same number without trailing zeros."""
+    """Return the same number without trailing zeros."""
     return int(value) if value == int(value) else Decimal(value).normalize()
 
 
 def digits(value: Decimal | int) -> str:
-    """A number in digits, with neither trailing zeros nor an exponent.
+    """Format a number without trailing zeros or exponent.
 
     >>> digits(Decimal("1.7E+9")), digits(Decimal("12.500000"))
     ('1700000000', '12.5')
@@ -163,7 +164,7 @@ def digits(value: Decimal | int) -> str:
 
 
 class BooleanColumn(Column):
-    """A boolean; null counts as false."""
+    """A boolean; NULL counts as false."""
 
     is_plain = True
 
@@ -176,7 +177,7 @@ class BooleanColumn(Column):
 
 @dataclass(frozen=True, eq=False)
 class ChoiceColumn(Column):
-    """One of a closed list: the stored value, with its label as text."""
+    """A field with choices: the stored value, with its label as text."""
 
     labels: dict[str, str] = field(default_factory=dict, kw_only=True)
 
@@ -185,7 +186,7 @@ class ChoiceColumn(Column):
 
 
 class NamesColumn(Column):
-    """A list of names of what belongs to a row; as text with semicolons between them."""
+    """A list of names of related objects; as text separated by semicolons."""
 
     def values(self, *answers):
         return [value.split(NAME_SEPARATOR) if value else [] for value in answers[0]]
@@ -194,16 +195,16 @@ class NamesColumn(Column):
         return ["; ".join(names) for names in values]
 
     def read_texts(self, *answers):
-        # A CSV file of 10,000 agreements takes 190 ms so, and 340 ms by way of lists.
+        # A CSV file of 10,000 agreements takes 190 ms this way, and 340 ms if lists are made first.
         return [value and value.replace(NAME_SEPARATOR, "; ") for value in self._joined(*answers)]
 
     def _joined(self, *answers: Answers) -> Sequence[str | None]:
-        """The names of each row in one text."""
+        """The names of each row, joined into one text."""
         return answers[0]
 
 
 class DistinctNamesColumn(NamesColumn):
-    """Names of what may belong to a row several times, each once; it asks for ids before names."""
+    """Distinct names of related objects. The query returns ids before names."""
 
     def values(self, *answers):
         return super().values(self._joined(*answers))
@@ -215,13 +216,13 @@ class DistinctNamesColumn(NamesColumn):
 
 
 def _distinct(ids: str, names: str) -> str:
-    # A dictionary keeps the place of what comes first.
+    # A dictionary preserves the position of the first occurrence.
     return NAME_SEPARATOR.join(dict(zip(ids.split(NAME_SEPARATOR), names.split(NAME_SEPARATOR), strict=True)).values())
 
 
 @dataclass(frozen=True, eq=False)
 class CountryNamesColumn(NamesColumn):
-    """Names of countries of which a row has only the codes."""
+    """Names of countries, for rows that store only the codes."""
 
     names: dict[str, str] = field(default_factory=dict, kw_only=True)
 
@@ -232,7 +233,7 @@ class CountryNamesColumn(NamesColumn):
         return super().values(self._joined(*answers))
 
     def _joined(self, codes):
-        # Few combinations of codes make up most rows.
+        # Most rows share a few combinations of codes.
         named = {of: of and NAME_SEPARATOR.join(self._named(of.split(NAME_SEPARATOR))) for of in set(codes)}
         return [named[of] for of in codes]
 
@@ -250,12 +251,12 @@ class UrlColumn(Column):
 
 
 class Link(str):
-    """A web address that can be followed from a cell of a workbook."""
+    """A web address that becomes a hyperlink in a workbook."""
 
 
 @dataclass(frozen=True, eq=False)
 class OwnUrlColumn(UrlColumn):
-    """The URL of the row's own page: the list's, then the row's slug."""
+    """The URL of the row's own page: the list's URL, then the row's slug."""
 
     base: str = field(default="", kw_only=True)
 
@@ -265,18 +266,18 @@ class OwnUrlColumn(UrlColumn):
         return replace(self, base=list_url)
 
     def values(self, *answers):
-        # Quoting takes ten times as long as to see that there is nothing to quote.
+        # Quoting takes ten times as long as checking whether it is needed.
         return [Link(f"{self.base}{value if UNQUOTED(value) else quote(value)}/") for value in answers[0]]
 
 
 class MomentColumn(Column):
-    """A time, in the time zone of the register."""
+    """A time, in the register's time zone."""
 
     is_plain = True
     is_native = True
 
     def values(self, *answers):
-        # The database gives local time as text, which is quicker than a datetime that is to be converted.
+        # The database returns local time as text, which is faster than converting a datetime.
         zone = get_current_timezone()
         return [value and datetime.fromisoformat(value).replace(tzinfo=zone) for value in answers[0]]
 
@@ -288,7 +289,7 @@ class MomentColumn(Column):
 
 
 def moment(name: str, label: str) -> MomentColumn:
-    """The column of a field that holds a time."""
+    """The column of a DateTimeField."""
     return MomentColumn(name, label, (Cast(TruncSecond(name), CharField()),))
 
 
@@ -305,7 +306,7 @@ class DateColumn(Column):
 
 
 class PrintedDateColumn(Column):
-    """A period as pages print it, with the words of the source if they say more."""
+    """A period as pages show it, with the source's wording if that says more."""
 
     def values(self, *answers):
         return list(map(_printed, *answers))
@@ -333,7 +334,7 @@ class LastDayColumn(FirstDayColumn):
 
 @lru_cache(CACHED_PERIODS)
 def _period(stored: str | None) -> Period | None:
-    """The period that PostgreSQL writes as ``[2025-02-01,2025-03-01)``, with nothing where an end is open."""
+    """Parse PostgreSQL's range text, such as ``[2025-02-01,2025-03-01)``; an open end is empty."""
     if not stored:
         return None
     return Period(*(date.fromisoformat(day) if day else None for day in stored[1:-1].split(",")))
@@ -341,7 +342,7 @@ def _period(stored: str | None) -> Period | None:
 
 @lru_cache(CACHED_PERIODS)
 def edtf(period: Period) -> str:
-    """A period in EDTF."""
+    """A period in EDTF, cached."""
     return period.edtf
 
 
@@ -361,15 +362,15 @@ def _last_day(stored: str | None) -> date | None:
 
 
 def period(of: str, label: str, *, name: str = "", stated: bool = True, days: bool = False, **options) -> list[Column]:
-    """The columns of a Period: the date itself, and as printed.
+    """The columns of a Period: the date itself, and as shown on pages.
 
     Args:
         of: the field.
         label: its heading.
         name: its key in JSON, if that is not the field.
-        stated: whether the field has its companions that say what the source said.
-        days: whether to add its first and last day, as dates that a spreadsheet sorts and counts with.
-        options: of the first column, for pages.
+        stated: whether the model has the companion fields with the source's wording.
+        days: whether to add the first and last day, as dates that a spreadsheet can sort and calculate with.
+        options: other options of the first column, for pages.
     """
     name = name or of
     stored = Cast(of, CharField())
@@ -392,8 +393,8 @@ class ListColumns:
 
     Attributes:
         model: the model whose rows are listed.
-        columns: all of them, in the order of files.
-        page: names of those that the list's page shows, in its order.
+        columns: all columns, in the order of files.
+        page: names of the columns on the list's page, in its order.
         default_sort: the order of the list if the URL names none, with "-" before it for descending.
     """
 
@@ -404,21 +405,21 @@ class ListColumns:
 
     @cached_property
     def shown(self) -> list[Column]:
-        """The columns of the page."""
+        """The columns on the page."""
         named = {column.name: column for column in self.columns}
         return [named[name] for name in self.page]
 
     def for_file(self, user, list_url: str) -> list[Column]:
-        """The columns of a file for a user.
+        """Return the columns of a file for a user.
 
         Args:
-            user: limits what is told of related records.
+            user: limits related records to those that this user may see.
             list_url: the URL of the list, with scheme and host.
         """
         return [column.bind(user, list_url) for column in self.columns if user.is_staff or not column.for_editors]
 
     def sort_keys(self) -> Iterator[tuple[str, str, SortKey]]:
-        """What the page can be ordered by: name in the URL, label, key; the default first."""
+        """Yield the sort orders of the page: name in the URL, label, key; the default first."""
         sortable = [column for column in self.shown if column.sort]
         sortable.sort(key=lambda column: column.order_name != self.default_sort.removeprefix("-"))
         for column in sortable:

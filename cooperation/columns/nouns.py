@@ -1,4 +1,4 @@
-"""The columns of each record type, for its list, its files and its feed."""
+"""The columns of each record type's list, files and feed."""
 
 from babel import Locale
 from django.db.models import BooleanField, ExpressionWrapper, F
@@ -57,7 +57,7 @@ BY_LANGUAGE = by_position("kind", sorted((code for code in LANGUAGES if "_" not 
 
 
 def _title(heading: str, cell: str = "title", **options) -> Column:
-    """The column with the title of a record, by which its page is found."""
+    """The title column of a record, which links to its page."""
     return text("title", "Title", width=48, cell=cell, heading=heading, css="cell-title", sort=BY_TITLE, **options)
 
 
@@ -66,7 +66,7 @@ def _status(choices, css: str = "cell-status", cell: str = "status") -> Column:
 
 
 def _people(name: str, label: str, *args, sort=BY_NAMED, relation: str = "", **options) -> NamesColumn:
-    """A column of participants, of which a page shows the first, as ``with_who`` reads them for a relation."""
+    """A column of participants. Pages show the first ones, which ``with_who`` reads for a relation."""
     options = {"cell": "people", "css": "cell-who", "attr": f"first_{relation or name}"} | options
     return linked_names(name, label, *args, sort=sort, **options)
 

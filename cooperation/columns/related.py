@@ -24,22 +24,22 @@ from cooperation.models import Affiliation, Citation, Entry, Record
 
 
 def text(name: str, label: str, path: str = "", **options) -> Column:
-    """A text of the row itself, or of what ``path`` leads to."""
+    """A text field of the row itself, or of the related object at ``path``."""
     return Column(name, label, (F(path or name),), **options)
 
 
 def web_address(name: str, label: str, *, width: int) -> UrlColumn:
-    """A web address that the row has."""
+    """A web address stored in the row."""
     return UrlColumn(name, label, (F(name),), width=width)
 
 
 def choice(name: str, label: str, choices: type[TextChoices], **options) -> ChoiceColumn:
-    """A field that holds one of a closed list."""
+    """A field with choices."""
     return ChoiceColumn(name, label, (F(name),), labels=dict(choices.choices), **{"cell": "choice"} | options)
 
 
 def texts(name: str, label: str) -> NamesColumn:
-    """An array of texts of the row itself, such as other spellings."""
+    """An array of texts in the row itself, such as other spellings."""
     return NamesColumn(name, label, (_joined(name),), width=24)
 
 
@@ -59,16 +59,16 @@ def linked_names(
         name: the column's key in JSON.
         label: its heading.
         rows: the links.
-        owner: the field of a link that leads to the listed row.
-        shown: what is written of a link: a path or an expression.
-        order: by what the names are sorted.
-        options: of the column, for pages.
+        owner: the link's foreign key to the listed row.
+        shown: the text for each link: a path or an expression.
+        order: the order of the names.
+        options: other options of the column, for pages.
     """
     return NamesColumn(name, label, ((linked(rows.all(), owner, shown, order=order), 1),), width=36, **options)
 
 
 def linked(rows: QuerySet, owner: str, *shown: str | Expression, order: str = "pk") -> LinkedRows:
-    """Linked rows to ask for: one text for each of ``shown``, all in the same order."""
+    """A query for linked rows: one text per expression in ``shown``, all in the same order."""
     together = {
         f"shown_{number}": StringAgg(Replace(what, Value(NAME_SEPARATOR), Value(" ")), NAME_SEPARATOR, order_by=order)
         for number, what in enumerate(shown)
@@ -77,12 +77,12 @@ def linked(rows: QuerySet, owner: str, *shown: str | Expression, order: str = "p
 
 
 def after(before: str, path: str) -> Case:
-    """A text after other words, nothing if it is empty: ``after(", ", "capacity")``."""
+    """A text with a prefix, or "" if the text is empty: ``after(", ", "capacity")``."""
     return _where({f"{path}__gt": ""}, Concat(Value(before), F(path), output_field=CharField()))
 
 
 def comma_label(field: str, choices: type[TextChoices], *, unless: Sequence[str] = ("",)) -> Case:
-    """The label of a value after a comma, nothing for values that go without saying."""
+    """The label of a choice after a comma, or "" for the values in ``unless``."""
     labels = [
         When(**{field: value}, then=Value(f", {label}")) for value, label in choices.choices if value not in unless
     ]
@@ -90,7 +90,7 @@ def comma_label(field: str, choices: type[TextChoices], *, unless: Sequence[str]
 
 
 def ticked(field: str, wording: str) -> Case:
-    """Some words if a box is ticked."""
+    """Return ``wording`` if a box is ticked, else ""."""
     return _where({field: True}, Value(wording))
 
 
@@ -99,12 +99,12 @@ def _where(condition: dict, then: Expression) -> Case:
 
 
 def visible(path: str, user) -> Q:
-    """The condition that a user may see the record that ``path`` leads to."""
+    """The condition that a user may see the record at ``path``."""
     return Q() if user.is_staff else Q(**{f"{path}__publication": Record.Publication.PUBLISHED})
 
 
 class RecordTitleColumn(Column):
-    """The title of the one record that the field of this name leads to, if the user may see it."""
+    """The title of the record that a foreign key points to, if the user may see it."""
 
     def bind(self, user, list_url):
         title = F(f"{self.name}__title")
@@ -114,20 +114,20 @@ class RecordTitleColumn(Column):
 
 
 def record_title(name: str, label: str) -> RecordTitleColumn:
-    """The title of the record that a foreign key leads to."""
+    """The title of the record that a foreign key points to."""
     return RecordTitleColumn(name, label, width=36)
 
 
 @dataclass(frozen=True, eq=False)
 class RelatedNamesColumn(NamesColumn):
-    """Names of linked rows, as far as the user may see what they lead to.
+    """Names of linked rows that the user may see.
 
     Attributes:
-        links: the links; those of them that a user may see are asked for.
-        owner: the field of a link that leads to the listed row.
-        shown: what is written of a link: a path or an expression.
-        path: the field of a link that leads to a record which the user must be allowed to see; "" if the links
-            themselves have ``visible_to``.
+        links: the links.
+        owner: the link's foreign key to the listed row.
+        shown: the text for each link: a path or an expression.
+        path: the link's foreign key to a record that the user must be allowed to see; "" if the links' queryset has
+            ``visible_to``.
     """
 
     links: Manager = field(kw_only=True)
@@ -141,7 +141,7 @@ class RelatedNamesColumn(NamesColumn):
 
 
 def record_titles(name: str, label: str, through: type[Model], owner: str, path: str) -> RelatedNamesColumn:
-    """The titles of the records that a many-to-many field leads to."""
+    """The titles of the records in a many-to-many field."""
     return RelatedNamesColumn(name, label, links=through.objects, owner=owner, shown=f"{path}__title", path=path)
 
 
@@ -152,7 +152,7 @@ def posts(name: str, label: str) -> RelatedNamesColumn:
 
 
 def sources(target: str, **options) -> list[NamesColumn]:
-    """The sources cited for a row itself: their titles, and their web addresses in the same order."""
+    """The sources cited for the row itself: their titles, and their web addresses in the same order."""
     citations = Citation.objects.filter(**{f"{target}__isnull": False})
     cited = linked(citations, target, Cast("source", CharField()), "source__title", "source__url")
     return [
@@ -162,7 +162,7 @@ def sources(target: str, **options) -> list[NamesColumn]:
 
 
 def countries(noun: str) -> list[NamesColumn]:
-    """The countries that take part in a record, as its entry has them: names, and codes."""
+    """The countries of a record's participants, from its entry: names, and codes."""
     rows = Entry.objects.filter(noun=noun).order_by().values_list("key", _joined("countries"))
     asks = ((LinkedRows(rows), 1),)
     return [
@@ -176,17 +176,17 @@ def _joined(array: str) -> Func:
 
 
 def own_url(last_part: str = "slug") -> list[OwnUrlColumn]:
-    """The row's own page, whose URL ends in one of its fields."""
+    """The URL of the row's own page, which ends in one of the row's fields."""
     return [OwnUrlColumn("address", "Page in the register", (F(last_part),), width=40)]
 
 
 def opening(first: list[Column], title: Column, *others: Column) -> list[Column]:
-    """What every record begins with: its date, its title, then what its type has."""
+    """The first columns of every record: its date, its title, then those of its type."""
     return [*first, title, *others]
 
 
 def closing(model: type[Record]) -> list[Column]:
-    """What every record ends with: where and what about, its sources, and for editors how far it is."""
+    """The last columns of every record: countries, sectors, places, sources, and publication for editors."""
     noun = model._meta.model_name
     return [
         *countries(noun),

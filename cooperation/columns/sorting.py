@@ -1,4 +1,4 @@
-"""What a list can be ordered by."""
+"""Sort orders of lists."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -15,12 +15,12 @@ from cooperation.models.alphabet import Alphabetical
 
 @dataclass(frozen=True)
 class SortKey:
-    """A value that a list can be ordered by.
+    """A value to sort a list by.
 
     Attributes:
-        directions: what ascending and descending order are called.
-        nullable: whether rows may be without a value.
-        parse: reads the value from the text that ``str`` makes of it.
+        directions: the labels of ascending and descending order.
+        nullable: whether rows may have no value.
+        parse: converts the value back from the text that ``str`` makes.
     """
 
     value: Expression
@@ -30,24 +30,24 @@ class SortKey:
 
 
 def by_day(path: Expression) -> SortKey:
-    """An order by days; a row may have none."""
+    """Sort by day; a row may have none."""
     return SortKey(path, ("earliest first", "latest first"), nullable=True, parse=date.fromisoformat)
 
 
 def by_name(path: str) -> SortKey:
-    """An order by names."""
+    """Sort by name."""
     return SortKey(Alphabetical(path), ("A to Z", "Z to A"))
 
 
 def by_word(path: str) -> SortKey:
-    """An order by stored values; a row may have none."""
+    """Sort by stored value; a row may have none."""
     return SortKey(NullIf(path, Value("")), ("A to Z", "Z to A"), nullable=True)
 
 
 def by_position(path: str, values: list[str]) -> SortKey:
-    """An order by stored values in the sequence of ``values``; other values, and none, come last."""
+    """Sort by stored value in the sequence of ``values``; other values and NULL come last."""
     positions = Value(dumps({value: position for position, value in enumerate(values)}))
-    # In an array PostgreSQL would compare one value after the other, for each row.
+    # With an array, PostgreSQL would compare one value after the other for each row.
     position = Func(
         positions, F(path), template="(%(expressions)s)::int", arg_joiner="::jsonb ->> ", output_field=IntegerField()
     )
@@ -55,12 +55,12 @@ def by_position(path: str, values: list[str]) -> SortKey:
 
 
 def by_number(path: str) -> SortKey:
-    """An order by numbers."""
+    """Sort by number."""
     return SortKey(F(path), ("fewest first", "most first"), parse=int)
 
 
 def by_names(path: str) -> SortKey:
-    """An order by the names in a column of the list; a row may have none."""
+    """Sort by the names in a column of the list; a row may have none."""
     return SortKey(F(path), ("A to Z", "Z to A"), nullable=True)
 
 

@@ -1,4 +1,4 @@
-"""Period, a date as far as it is known: the value, the model field and the form field; and the columns of texts."""
+"""Model and form fields: Period, a date that may be known only to the month or year, and text fields."""
 
 from .checks import ColumnCheck
 from .form_field import PeriodFormField, PeriodInput

@@ -1,13 +1,13 @@
-"""Checks that the database keeps, and that a row at hand passes or not without asking it."""
+"""Check constraints that forms can test in Python, without a query."""
 
 from django.core.exceptions import ValidationError
 from django.db import DEFAULT_DB_ALIAS, models
 
 
 class ColumnCheck(models.CheckConstraint):
-    """A check of one column, of whose value ``holds`` tells the same in Python.
+    """A check constraint on one column; ``holds`` tests the same in Python.
 
-    Django would ask the database three times for each check of each row of a form. Migrations see a plain
+    Django would query the database three times for each check of each row of a form. Migrations see a plain
     CheckConstraint.
     """
 

@@ -1,4 +1,4 @@
-"""The form field for a Period: one line of text, as people write dates."""
+"""Form field for a Period: a text input for dates as people write them."""
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -9,14 +9,14 @@ HELP_TEXT = "For example 25 Feb 2025, Feb 2025, 2025, early 1990s, 12–13 Nov 2
 
 
 class PeriodInput(forms.TextInput):
-    """A text input; `data-period` marks it for the script that shows how the text is understood."""
+    """A text input. The script that previews dates finds it by `data-period`."""
 
     def __init__(self, attrs=None):
         super().__init__({"data-period": True, "autocomplete": "off", "placeholder": "25 Feb 2025", **(attrs or {})})
 
 
 class PeriodFormField(forms.CharField):
-    """Reads a Period from what a person types, and None from nothing; what can't be read is kept, with the reason."""
+    """Convert typed text to a Period, and empty text to None. Invalid text stays in the field, with an error."""
 
     widget = PeriodInput
 
@@ -24,11 +24,11 @@ class PeriodFormField(forms.CharField):
         super().__init__(**{**kwargs, "help_text": kwargs.get("help_text") or HELP_TEXT, "empty_value": None})
 
     def prepare_value(self, value):
-        """The Period as text that reads back; a text that could not be read as it was typed."""
+        """Return a Period as text that can be parsed again. Text that was not valid is returned as typed."""
         return str(value) if isinstance(value, Period) else value
 
     def to_python(self, value):
-        """The Period, or None for an empty text. Raises ValidationError that says what is accepted."""
+        """Return the Period, or None for empty text. Raise ValidationError with a message that lists valid formats."""
         if isinstance(value, Period):
             return value
         text = super().to_python(value)
@@ -40,7 +40,7 @@ class PeriodFormField(forms.CharField):
             raise ValidationError(str(error), code="invalid") from error
 
     def has_changed(self, initial, data):
-        """Whether the text means another period; another spelling of the same one is no change."""
+        """Whether the text means a different period. Another spelling of the same period is no change."""
         try:
             initial = self.to_python(initial)
         except ValidationError:

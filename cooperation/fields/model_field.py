@@ -1,4 +1,4 @@
-"""The model field for a Period, a PostgreSQL daterange, and what queries and constraints need beside it."""
+"""Model field for a Period, stored as a PostgreSQL daterange; its expressions and constraint."""
 
 from datetime import date, datetime
 
@@ -17,26 +17,27 @@ from .spans import FIRST_DAY, LAST_UPPER, ONE_DAY
 class PeriodField(DateRangeField):
     """A Period, stored as a daterange.
 
-    The lookups are those of Django's DateRangeField (`overlap`, `contains`, `startswith` for the first day, `endswith`
-    for the day after the last), and take whatever `to_python` takes: `date__overlap="2025"`, `date__contains=today`.
+    It has the lookups of Django's DateRangeField: `overlap`, `contains`, `startswith` for the first day, `endswith` for
+    the
+    day after the last. They accept anything that `to_python` accepts: `date__overlap="2025"`, `date__contains=today`.
     """
 
     form_field = PeriodFormField
     description = "A date as far as it is known"
 
     def deconstruct(self):
-        """Named by the package, so that migrations don't depend on the module inside it."""
+        """Name the field by its package, so migrations do not depend on this module's name."""
         name, _, args, kwargs = super().deconstruct()
         return name, "cooperation.fields.PeriodField", args, kwargs
 
     def from_db_value(self, value, expression, connection):
-        """The Period of a column's value; None where it is empty."""
+        """Return the Period of a database value; None for NULL."""
         return None if value is None else _of_range(value)
 
     def to_python(self, value):
-        """The Period of a Period, text, day, year or range of days; None of None and of blank text.
+        """Convert a Period, text, day, year or range of days to a Period. Return None for None and blank text.
 
-        YAML reads `2025-02-25` as a day and `2025` as a number. Raises ValidationError for anything else.
+        YAML reads `2025-02-25` as a day and `2025` as a number. Raise ValidationError for anything else.
         """
         try:
             return _to_period(value)
@@ -44,12 +45,12 @@ class PeriodField(DateRangeField):
             raise ValidationError(str(error), code="invalid") from error
 
     def get_prep_value(self, value):
-        """The driver's range of days. Raises ValidationError as `to_python` does."""
+        """Return the driver's DateRange. Raise ValidationError as `to_python` does."""
         period = self.to_python(value)
         return None if period is None else DateRange(*period.bounds)
 
     def value_to_string(self, obj):
-        """EDTF, which fixtures keep."""
+        """Return EDTF text, for fixtures."""
         period = self.to_python(self.value_from_object(obj))
         return None if period is None else period.edtf
 
@@ -65,7 +66,7 @@ class LowerBound(models.Func):
 
 @deconstructible(path="cooperation.fields.UpperBound")
 class UpperBound(models.Func):
-    """The day after the last of a period, by which deadlines are filtered and ordered."""
+    """The day after the last day of a period, for filtering and ordering deadlines."""
 
     function = "upper"
     arity = 1
@@ -76,20 +77,21 @@ class PeriodCheck(ColumnCheck):
     """The check of ``period_not_empty``."""
 
     def holds(self, value) -> bool:
-        return True  # a Period that is empty or too long can't be made
+        return True  # a Period can't be empty or too long
 
 
 def period_not_empty(field: str) -> PeriodCheck:
-    """A constraint that a column holds what a Period can: some day, one bound at least, and only the years 1 to 9998.
+    """Return a constraint that a column contains a valid Period: at least one day, at least one bound, years 1 to 9998.
 
-    PostgreSQL refuses bounds that are upside down, but makes `[2025-01-01,2025-01-01)` the range "empty", which has no
-    bounds; it also takes infinite dates, and years that Python has no dates for.
+    PostgreSQL rejects reversed bounds, but turns `[2025-01-01,2025-01-01)` into the range "empty", which has no bounds.
+    It
+    also accepts infinite dates, and years that Python's dates don't have.
 
     Args:
         field: the name of a PeriodField of the model.
     """
     return PeriodCheck(
-        # An open bound and an empty column make their comparisons NULL, which a CHECK lets pass.
+        # Comparisons with an open bound or an empty column are NULL, which a CHECK accepts.
         condition=models.Q(
             models.Q(**{f"{field}__lower_inf": False}) | models.Q(**{f"{field}__upper_inf": False}),
             **{
@@ -119,7 +121,7 @@ def _to_period(value) -> Period | None:
 
 
 def _of_range(value: Range) -> Period:
-    """The Period of a range with any sort of bounds. Raises ValueError for an empty range."""
+    """Return the Period of a range with any kind of bounds. Raise ValueError for an empty range."""
     if value.isempty:
         raise ValueError("An empty range of days is not a date.")
     lower, upper = value.lower, value.upper

@@ -1,4 +1,4 @@
-"""Period: a date as far as it is known."""
+"""Period: a date that may be known only to the month, year or decade, or be open at one end."""
 
 import re
 from dataclasses import dataclass
@@ -16,11 +16,13 @@ _PART_OF_DECADE = re.compile(rf"\b({'|'.join(PARTS_OF_DECADE)})\b", re.IGNORECAS
 @total_ordering
 @dataclass(frozen=True, slots=True)
 class Period:
-    """The days that something may have happened on, or that it lasted.
+    """The days on which something may have happened, or during which it lasted.
 
-    `lower` is the first day, `upper` the day after the last; None means that this end is open, and one of them at least
-    is given. Periods sort by their first day, then by their end; open ends come last. Raises ValueError for bounds that
-    are missing, upside down, or outside the years 1 to 9998.
+    `lower` is the first day, `upper` the day after the last. None means that this end is open; at least one end is
+    given.
+    Periods sort by their first day, then by their end; open ends come last. Raises ValueError for bounds that are
+    missing,
+    reversed, or outside the years 1 to 9998.
 
     >>> Period.parse("Feb 2025")
     Period(lower=datetime.date(2025, 2, 1), upper=datetime.date(2025, 3, 1))
@@ -44,22 +46,22 @@ class Period:
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """The period that a person typed (see `reading`). Raises ValueError with a sentence for that person."""
+        """Return the period that a user typed (see `reading`). Raise ValueError with a message for that user."""
         return cls(*reading.read(text))
 
     @classmethod
     def from_edtf(cls, text: str) -> Self:
-        """The period that an EDTF text gives. Raises ValueError."""
+        """Return the period of an EDTF text. Raise ValueError if it is not valid."""
         return cls(*reading.read_edtf(text))
 
     @classmethod
     def of_day(cls, day: date) -> Self:
-        """The period of one day. Raises ValueError outside the years 1 to 9998."""
+        """Return the period of one day. Raise ValueError outside the years 1 to 9998."""
         return cls(*span_of_day(day.year, day.month, day.day))
 
     @classmethod
     def of_year(cls, year: int) -> Self:
-        """The period of one calendar year. Raises ValueError outside the years 1 to 9998."""
+        """Return the period of one calendar year. Raise ValueError outside the years 1 to 9998."""
         return cls(*span_of_years(year))
 
     @property
@@ -83,17 +85,17 @@ class Period:
 
     @property
     def precision(self) -> str:
-        """How well it is known, in words, such as "known to the month"."""
+        """How exactly the date is known, such as "known to the month"."""
         return writing.PRECISIONS[writing.kind_of(self.bounds)]
 
     @property
     def last_day(self) -> date | None:
-        """The last day that belongs to it; None where the end is open."""
+        """The last day of the period; None if the end is open."""
         return self.upper - ONE_DAY if self.upper else None
 
 
 def understood(text: str) -> str:
-    """How a typed date is understood, as shown beside its field. Raises ValueError as `Period.parse` does.
+    """Return how a typed date was understood, to show beside its field. Raise ValueError as `Period.parse` does.
 
     >>> understood("2025-02")
     'February 2025, known to the month'
@@ -112,13 +114,13 @@ def understood(text: str) -> str:
 
 
 def display_period(period: Period | None, stated: str = "", inferred: bool = False, *, brief: bool = False) -> str:
-    """The period as a page shows it, with the words of the text where they say more; empty where nothing is known.
+    """Return a period as pages show it, with the source's wording if that says more. Return "" if nothing is known.
 
     Args:
-        period: the date as far as it is known.
-        stated: what the text said, such as "last year"; may be empty.
-        inferred: whether a person or the publication date supplied what the text left out.
-        brief: leave out the words of the text where there is a date, as in a list.
+        period: the date.
+        stated: the source's wording, such as "last year"; may be empty.
+        inferred: whether the user worked the date out, or the publication date supplied a missing part.
+        brief: leave out the source's wording if there is a date, as in a list.
 
     >>> display_period(Period.of_year(2024), "last year")
     '2024 (stated as “last year”)'

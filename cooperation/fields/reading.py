@@ -1,15 +1,15 @@
-"""Reads dates as people type them, and EDTF, into bounds.
+"""Parse dates as people type them, and EDTF, into bounds.
 
-What is ambiguous is read by these rules:
-- `2025-02` is a month, since ISO 8601 says so, and so is `2001-02`; `2035-2036` are two years.
-- `25.02.2025` has the day first. With slashes day and month could change places, so `03/04/2025` is refused, but not
-  `12/1950` nor `2025/02/25`.
-- `1990s` is a decade, and so is `1900s`. Years have four digits, but the second of a range may leave out the first two
-  where that could be no month: `1950–60`; `2009–10` is refused.
-- A century is refused: the 19th is 1801 to 1900 for some and 1800 to 1899 for others.
-- `by 2030` and `until 2030` include 2030; `since 2023`, `from 2023` and `2023-` include 2023; `before 1900` and
-  `after 2000` leave out the year that they name.
-- The first half of a range takes from the second what it leaves out: `12-13 November 2025`, `November-December 2025`.
+Rules for ambiguous text:
+- `2025-02` is a month, as in ISO 8601, and so is `2001-02`. `2035-2036` are two years.
+- `25.02.2025` has the day first. With slashes, day and month could be swapped, so `03/04/2025` is not accepted.
+  `12/1950` and `2025/02/25` are accepted.
+- `1990s` is a decade, and so is `1900s`. Years have four digits. The second year of a range may leave out the first two
+  digits if the rest can't be a month: `1950–60` is accepted, `2009–10` is not.
+- A century is not accepted: the 19th is 1801 to 1900 for some and 1800 to 1899 for others.
+- `by 2030` and `until 2030` include 2030. `since 2023`, `from 2023` and `2023-` include 2023. `before 1900` and
+  `after 2000` leave out the named year.
+- The first half of a range takes missing parts from the second: `12-13 November 2025`, `November-December 2025`.
 """
 
 import re
@@ -64,11 +64,11 @@ _SHAPES = _EDTF_SHAPES + _shapes(
     rf"(?P<quarter>{_ORDINAL}) quarter of {_YEAR}",
     rf"(?P<half>first|second) half of {_YEAR}",
 )
-# The first half of a range may leave out what the second half says.
+# The first half of a range may leave out parts that the second half has.
 _UNFINISHED_SHAPES = _shapes(_DAY, rf"{_DAY} {_MONTH}", rf"{_MONTH} {_DAY}", _MONTH)
 
 _FILLER = re.compile(r"^(?:(?:in|on|during) )?(?:the )?")
-# What stands before a date and leaves one end open -> the bounds that this makes of the date's.
+# Words before a date that leave one end open -> bounds made from the date's span.
 _OPEN: dict[re.Pattern[str], Callable[[Span], Bounds]] = {
     re.compile(
         r"(?:(?:by|until|till|(?:no|not) later than) (?:(?:the )?end of )?|before (?:the )?end of )(?:the )?"
@@ -84,7 +84,7 @@ _SHORT_OR_MONTH = re.compile(r"\d{4} ?– ?(?:0[1-9]|1[0-2])", re.ASCII)
 _CENTURY = re.compile(r"\bcentur(?:y|ies)\b")
 _DAY_OR_MONTH_FIRST = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4}", re.ASCII)
 _MONTH_BEFORE_DAYS = re.compile(rf"{_MONTH} (?P<days>\d{{1,2}} ?[-–] ?\d{{1,2}}),? {_YEAR}", re.ASCII)
-# A bare hyphen also stands inside dates, so it separates only where nothing clearer does.
+# A plain hyphen also occurs inside dates, so it separates a range only if no clearer separator does.
 _SEPARATORS = (re.compile(r" ?– ?| - | to | until "), re.compile(r"-"))
 
 _DASHES = str.maketrans({"‐": "-", "‑": "-", "‒": "–", "—": "–", "―": "–", "−": "–"})
@@ -93,9 +93,9 @@ Parts = dict[str, str]
 
 
 def read(text: str) -> Bounds:
-    """The bounds of a date as people type it, or in EDTF; either may be None, not both.
+    """Return the bounds of a date as people type it, or in EDTF. Either bound may be None, not both.
 
-    Raises ValueError with a sentence for the person who typed it: what is wrong, or what is accepted.
+    Raise ValueError with a message for the user: what is wrong, or what is accepted.
     """
     plain = _FILLER.sub("", _plain(text))
     if _DAY_OR_MONTH_FIRST.fullmatch(plain):
@@ -113,7 +113,10 @@ def read(text: str) -> Bounds:
 
 
 def read_edtf(text: str) -> Bounds:
-    """The bounds of an EDTF text: level 0 dates and intervals, open intervals, decades as 199X. Raises ValueError."""
+    """Return the bounds of an EDTF text: level 0 dates and intervals, open intervals, decades as 199X.
+
+    Raise ValueError for other text.
+    """
     plain = _plain(text)
     bounds = _edtf_interval(plain) or _single(plain, _EDTF_SHAPES)
     if bounds is None:
@@ -122,7 +125,7 @@ def read_edtf(text: str) -> Bounds:
 
 
 def _plain(text: str) -> str:
-    """The text in lower case, with single spaces, one sort of hyphen and one sort of dash. Too long a text is empty."""
+    """The text in lower case, with single spaces, one kind of hyphen and one kind of dash; "" if it is too long."""
     return " ".join(text.split()).translate(_DASHES).lower() if len(text) <= MAX_PERIOD_CHARACTERS else ""
 
 
@@ -138,7 +141,7 @@ def _upright(bounds: Bounds, text: str) -> Bounds:
 
 
 def _match(plain: str, shapes: list[re.Pattern[str]]) -> Parts | None:
-    """What the first fitting shape finds in the text (year, month, decade ...), or None."""
+    """Return the parts (year, month, decade ...) found by the first pattern that matches, or None."""
     for shape in shapes:
         if match := shape.fullmatch(plain):
             return match.groupdict()
@@ -146,7 +149,7 @@ def _match(plain: str, shapes: list[re.Pattern[str]]) -> Parts | None:
 
 
 def _span(parts: Parts) -> Span:
-    """The span that a matched shape names. Raises ValueError where the calendar has no such day, month or year."""
+    """Return the span of the matched parts. Raise ValueError if the calendar has no such day, month or year."""
     if "decade" in parts:
         return span_of_decade(int(parts["decade"]) * 10, parts.get("part"))
     year = int(parts["year"])
@@ -179,7 +182,7 @@ def _edtf_interval(plain: str) -> Bounds | None:
 
 
 def _short_range(plain: str) -> Span | None:
-    """A range whose second year leaves out its first two digits, and could be no month."""
+    """Return a range whose second year has two digits that can't be a month, such as 1950–60."""
     parts = _SHORT_RANGE.fullmatch(plain)
     if not parts or not 12 < int(parts["last"]) > int(parts["first"]):
         return None
@@ -208,7 +211,7 @@ def _range(plain: str) -> Span | None:
 
 
 def _finished(first: Parts | None, last: Parts) -> Parts | None:
-    """The first half of a range with month and year taken from the second, or None where that one has none to give."""
+    """Complete the first half of a range with month and year of the second. Return None if the second has no month."""
     if first is None or "month" not in last or ("month" not in first and "day" not in last):
         return None
     return {"year": last["year"], "month": last["month"], **first}

@@ -1,4 +1,4 @@
-"""Calendar spans: a day, a month, a decade ... as the day they begin on and the day after they end."""
+"""Calendar spans, such as a day, a month or a decade: the first day and the day after the last."""
 
 from datetime import date, timedelta
 
@@ -7,7 +7,7 @@ Bounds = tuple[date | None, date | None]
 
 ONE_DAY = timedelta(days=1)
 
-# The upper bound is the day after the last one, and neither Python nor the driver knows a day after 31 December 9999.
+# The upper bound is the day after the last, and neither Python nor psycopg has a day after 31 December 9999.
 FIRST_YEAR, LAST_YEAR = 1, 9998
 FIRST_DAY, LAST_UPPER = date(FIRST_YEAR, 1, 1), date(LAST_YEAR + 1, 1, 1)
 
@@ -17,14 +17,15 @@ MONTHS = [
 ]
 ORDINALS = ["first", "second", "third", "fourth"]
 
-# Part of a decade -> its first year, counted from the decade's. Each part has four years, since where one ends and the
-# next begins is vague: mid is the middle four, and shares a year with either neighbour.
+# Part of a decade -> its first year, counted from the decade's. Each part has four years because its limits are
+# vague:
+# mid is the middle four, and shares a year with each neighbour.
 PARTS_OF_DECADE = {"early": 0, "mid": 3, "late": 6}
 YEARS_IN_PART = 4
 
 
 def span_of_years(first: int, count: int = 1) -> Span:
-    """The span of `count` whole years from the year `first` on. Raises ValueError outside the years 1 to 9998."""
+    """Return the span of `count` whole years from the year `first`. Raise ValueError outside the years 1 to 9998."""
     for year in (first, first + count - 1):
         if not FIRST_YEAR <= year <= LAST_YEAR:
             raise ValueError(f"The year must be from {FIRST_YEAR:04} to {LAST_YEAR}, not {year:04}.")
@@ -32,7 +33,9 @@ def span_of_years(first: int, count: int = 1) -> Span:
 
 
 def span_of_months(year: int, first: int, count: int = 1) -> Span:
-    """The span of `count` whole months of one year, from the month `first` (1 to 12) on. Raises ValueError."""
+    """Return the span of `count` whole months of one year, from the month `first` (1 to 12). Raise ValueError if
+    invalid.
+    """
     beginning, after = span_of_years(year)
     if not 1 <= first <= 12:
         raise ValueError(f"A year has months 1 to 12, not {first}.")
@@ -41,7 +44,7 @@ def span_of_months(year: int, first: int, count: int = 1) -> Span:
 
 
 def span_of_day(year: int, month: int, day: int) -> Span:
-    """The span of one day. Raises ValueError, as for 31 February.
+    """Return the span of one day. Raise ValueError for a day that does not exist.
 
     >>> span_of_day(2025, 2, 31)
     Traceback (most recent call last):
@@ -55,17 +58,17 @@ def span_of_day(year: int, month: int, day: int) -> Span:
 
 
 def span_of_quarter(year: int, quarter: int) -> Span:
-    """The span of a quarter (1 to 4) of a year."""
+    """Return the span of a quarter (1 to 4) of a year."""
     return span_of_months(year, 3 * quarter - 2, 3)
 
 
 def span_of_half(year: int, half: int) -> Span:
-    """The span of a half (1 or 2) of a year."""
+    """Return the span of a half (1 or 2) of a year."""
     return span_of_months(year, 6 * half - 5, 6)
 
 
 def span_of_decade(first: int, part: str | None = None) -> Span:
-    """The span of the decade that begins in the year `first`, or of its early, mid or late part.
+    """Return the span of the decade that begins in the year `first`, or of its early, mid or late part.
 
     >>> span_of_decade(1990, "early")
     (datetime.date(1990, 1, 1), datetime.date(1994, 1, 1))

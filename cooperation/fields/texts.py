@@ -1,4 +1,4 @@
-"""Text columns of one line and of several, without the characters that nobody sees and that file formats forbid.
+"""Text fields of one line and of several, without invisible characters, which file formats forbid.
 
 Migrations and history tables see Django's own fields.
 """
@@ -9,19 +9,19 @@ from django.core.exceptions import ValidationError
 from django.db import models
 
 UNSEEN = "\x01-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff"
-"""Control characters but the tab and the ends of lines, and what Unicode has no character for; for a pattern."""
+"""Control characters except tab and line ends, and Unicode noncharacters, as part of a regular expression."""
 
 _UNSEEN_IN_TEXT = re.compile(f"[{UNSEEN}]")
 _UNSEEN_IN_LINE = re.compile(f"[\t\n\r{UNSEEN}]")
 
 
 def refuse_unseen_in_text(text: str) -> None:
-    """Raises ValidationError if a text of several lines holds a character that nobody sees."""
+    """Raise ValidationError if a text of several lines contains an invisible character."""
     _refuse(_UNSEEN_IN_TEXT, text)
 
 
 def refuse_unseen_in_line(text: str) -> None:
-    """The same for a text of one line, in which there is no tab and no end of a line either."""
+    """Raise ValidationError if a text of one line contains an invisible character, a tab or a line end."""
     _refuse(_UNSEEN_IN_LINE, text)
 
 
@@ -46,7 +46,7 @@ class LineField(models.CharField):
         return name, "django.db.models.CharField", args, kwargs
 
     def formfield(self, **kwargs):
-        # A form that belongs to no model refuses it too.
+        # Forms without a model use these validators too.
         return super().formfield(**{"validators": self.default_validators, **kwargs})
 
 

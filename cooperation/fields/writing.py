@@ -1,7 +1,7 @@
-"""Writes bounds in English and in EDTF, with the precision that they have and no more.
+"""Format bounds in English and in EDTF, exactly as precise as they are.
 
-The bounds are all that is known: a period from 1 January to 31 December is the year, however it was typed, and "early
-1990s" is 1990–1993, as a programme for these four years would be. The words of a text are kept beside the period.
+The bounds are all that is known. A period from 1 January to 31 December is the year, however it was typed. "Early
+1990s" is 1990–1993, like a programme for these four years. The source's wording is stored beside the period.
 """
 
 from datetime import date
@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from .spans import MONTHS, ONE_DAY, ORDINALS, Bounds
 
-# What lies between two bounds -> the words for how well it is known.
+# Kind of bounds -> how exactly the date is known.
 PRECISIONS = {
     "day": "known to the day",
     "month": "known to the month",
@@ -27,7 +27,7 @@ PRECISIONS = {
 
 @lru_cache(maxsize=10_000)
 def write(bounds: Bounds) -> str:
-    """The period in English, in words that `reading.read` reads back.
+    """Return the period in English. `reading.read` can parse it again.
 
     >>> write((date(1990, 1, 1), date(1994, 1, 1)))
     '1990–1993'
@@ -38,7 +38,7 @@ def write(bounds: Bounds) -> str:
     """
     match bounds:
         case None, date() as upper:
-            # "By 2030" could mean its first day as well.
+            # "By 2030" could also mean its first day.
             step = step_of(upper)
             return f"by {'' if step == 'day' else 'the end of '}{_write_to_step(upper - ONE_DAY, step)}"
         case date() as lower, None:
@@ -69,14 +69,14 @@ def write_edtf(bounds: Bounds) -> str:
 
 
 def step_of(*days: date) -> str:
-    """The largest of year, month and day that begins on each of these days."""
+    """The largest unit (year, month or day) that begins on each of these days."""
     if any(day.day != 1 for day in days):
         return "day"
     return "month" if any(day.month != 1 for day in days) else "year"
 
 
 def kind_of(bounds: Bounds) -> str:
-    """Which key of PRECISIONS fits the bounds."""
+    """The key of PRECISIONS for these bounds."""
     lower, upper = bounds
     if lower is None or upper is None:
         return "by" if upper else "since"
@@ -121,7 +121,7 @@ def _write_closed(lower: date, upper: date) -> str:
 
 
 def _write_to_step(day: date, step: str) -> str:
-    """The year, month or day that this day lies in."""
+    """The year, month or day that contains this day."""
     if step == "year":
         return f"{day.year:04}"
     month = f"{MONTHS[day.month - 1]} {day.year:04}"

@@ -1,4 +1,4 @@
-"""What each list can be filtered and sorted by."""
+"""Filters and sort orders of each list."""
 
 from cooperation.filters.base import Filters
 from cooperation.filters.nouns import (

@@ -1,4 +1,4 @@
-"""What the filters of all lists share: what the query string says, the problems in it, and the rows that match."""
+"""The base class of all filter sets: parsing of the query string, its problems, and the rows that match."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,17 +17,17 @@ from cooperation.filters.sorting import DEFAULT_PAGE_SIZE, Order
 from cooperation.models import Record
 
 CURSOR_PARAMS = ("after", "before", "from")
-"""The parameters of a list's URL that are no filters: where a page begins or ends, and the number of its first row."""
+"""Parameters of a list's URL that are not filters: where a page begins or ends, and the number of its first row."""
 
 NOT_NARROWING = ("sort", "rows")
 
 DATE_FILTERS = ("date", "period")
-"""The filters by the date that lists are ordered by."""
+"""Filters by the date that lists are sorted by."""
 
 
 @dataclass(frozen=True)
 class FilterProblem:
-    """Something in the query string that the list can't use; ``field`` is the id of the form field that corrects it."""
+    """A part of the query string that the list can't use. ``field`` is the id of the form field that corrects it."""
 
     text: str
     field: str = ""
@@ -35,7 +35,7 @@ class FilterProblem:
 
 @dataclass(frozen=True)
 class Chip:
-    """One filter that is set: its name and value in the URL, and both as a person reads them."""
+    """One filter that is set: name and value as in the URL, and their labels."""
 
     name: str
     value: str
@@ -47,7 +47,7 @@ class Chip:
 
 
 def visible_publications(user) -> list[str]:
-    """The publication states of the records that a user may see."""
+    """Return the publication states of the records that a user may see."""
     return Record.Publication.values if user.is_staff else [Record.Publication.PUBLISHED]
 
 
@@ -64,28 +64,28 @@ class Filters(FilterSet):
     """
 
     class Meta:
-        fields = ()  # each is declared; django-filter is to make none from the model
+        fields = ()  # each filter is declared; django-filter makes none from the model
 
     for_editors: tuple[str, ...] = ()
-    """Filters that only people who enter records have."""
+    """Filters that only editors have."""
 
     panel: tuple[str, ...] = ()
-    """Names of the filters in the order in which the panel shows them."""
+    """Names of the filters, in the order of the panel."""
 
     more_filters: tuple[str, ...] = ()
-    """Names of the filters that are used less totals. The panel shows them behind "More filters"."""
+    """Names of the less common filters, which the panel shows under "More filters"."""
 
     id_field = "pk"
     """The column of ``unfiltered`` with the ids of the model's rows."""
 
     cursor_params: tuple[str, ...] = CURSOR_PARAMS
-    """The parameters of the URL that say which page of the list is shown."""
+    """Parameters of the URL that identify the page of the list."""
 
     form_fields: dict[str, str] = {}
-    """Filter -> field of the form for a new row, where it has another name there; "" where it has none."""
+    """Filter -> field of the form for a new row, if it has another name there; "" if the form has no such field."""
 
     has_more = False
-    """Whether the list is known to have more rows than a page."""
+    """Whether the list is known to have more rows than one page."""
 
     def __init__(
         self,
@@ -103,10 +103,11 @@ class Filters(FilterSet):
 
     @cached_property
     def form(self) -> Form:
-        """The form that reads the URL, made of the filters' own fields.
+        """The form that parses the URL, made of the filters' own fields.
 
-        The form of django-filter copies them once more. With it the list of agreements takes a tenth longer: 16.9 to
-        18.8 ms of CPU time, beside 15.8 to 16.8 ms.
+        The form of django-filter copies the fields again. With it the list of agreements takes a tenth longer: 16.9 to
+        18.8 ms
+        of CPU time, instead of 15.8 to 16.8 ms.
         """
         form = Form(self.data)
         form.fields = {name: filter_.field for name, filter_ in self.filters.items()}
@@ -118,15 +119,15 @@ class Filters(FilterSet):
         self.form.full_clean()
         return self.form.cleaned_data
 
-    # --- What the URL says --------------------------------------------------------------------------------------------
+    # --- The URL ------------------------------------------------------------------------------------------------------
     @property
     def is_readable(self) -> bool:
-        """Whether each filter that narrows is valid; a list that ignores one would answer another question."""
+        """Whether all filters in the URL are valid. A list that ignores one would answer another question."""
         return not self.errors.keys() - set(NOT_NARROWING)
 
     @property
     def problems(self) -> list[FilterProblem]:
-        """Unknown parameters, invalid values, and values of which only the last could count."""
+        """Unknown parameters, invalid values, and ignored values of filters that take only one."""
         found = [
             FilterProblem(f"{self.form[name].label}: {message}", f"filter-{name}")
             for name, messages in self.errors.items()
@@ -151,12 +152,12 @@ class Filters(FilterSet):
 
     @cached_property
     def active(self) -> dict[str, object]:
-        """The filters that are set: filter -> value. The order and the page size narrow nothing."""
+        """The filters that are set: filter -> value, without sort order and page size."""
         return {name: value for name, value in self.values.items() if value and name not in NOT_NARROWING}
 
     @property
     def chips(self) -> Iterator[Chip]:
-        """The filters that are set, value by value."""
+        """Yield the filters that are set, one chip per value."""
         for name in self.active:
             for text in self.effective_values(name):
                 yield Chip(
@@ -164,33 +165,33 @@ class Filters(FilterSet):
                 )
 
     def effective_values(self, name: str) -> list[str]:
-        """The values in the URL that count for a filter: each once, or the last one if it takes only one."""
+        """Return the values in the URL that count for a filter: distinct, or only the last if the filter takes one."""
         values = [text for text in dict.fromkeys(self.data.getlist(name)) if text.strip()]
         return values if self.takes_several(name) else values[-1:]
 
     def invalid_text(self, name: str) -> str:
-        """The first invalid value of a filter, so that the form can show it again."""
+        """Return the first invalid value of a filter, so the form can show it again."""
         errors = self.errors.as_data().get(name, [])
         return next((error.params["text"] for error in errors if error.params and "text" in error.params), "")
 
     @property
     def sort(self) -> str:
-        """The order of the list, as the URL names it."""
+        """The name of the current sort order, as in the URL."""
         return self.values.get("sort") or self.default_sort
 
     @property
     def default_sort(self) -> str:
-        """The order if the URL names none."""
+        """The name of the sort order if the URL names none."""
         return self.filters["sort"].default
 
     @property
     def order(self) -> Order:
-        """The order of the list."""
+        """The sort order of the list."""
         return self.filters["sort"].order(self.sort)
 
     @property
     def page_size(self) -> int:
-        """How many rows a page has."""
+        """The number of rows per page."""
         return int(self.values.get("rows") or DEFAULT_PAGE_SIZE)
 
     @property
@@ -198,14 +199,14 @@ class Filters(FilterSet):
         """The record type that is listed."""
         return self._meta.model
 
-    # --- What is found ------------------------------------------------------------------------------------------------
+    # --- The result ---------------------------------------------------------------------------------------------------
     @cached_property
     def unfiltered(self) -> QuerySet:
-        """The list without filters, as far as the user may see it. The filters work on this queryset."""
+        """The rows that the user may see, before filtering. The filters apply to this queryset."""
         return self.model.objects.all()
 
     def matching(self, *without: str) -> QuerySet:
-        """The rows of ``unfiltered`` that match, in no order; ``without`` names filters to leave out."""
+        """Return the rows of ``unfiltered`` that match, unsorted; ``without`` names filters to leave out."""
         rows = self.unfiltered
         for name, value in self.values.items():
             if name not in without:
@@ -218,30 +219,31 @@ class Filters(FilterSet):
         return self.queryset.filter(pk__in=self.matching().order_by().values(self.id_field))
 
     def ids(self) -> QuerySet:
-        """The ids of the model's rows that match, in the order of the list."""
+        """Return the ids of the matching rows of the model, in the order of the list."""
         return self.order.apply(self.matching(), self.id_field).values_list(self.id_field, flat=True)
 
     @cached_property
     def total(self) -> int | None:
-        """How many rows the list has; None if it has too many to count."""
+        """The number of rows in the list; None if there are too many to count."""
         return self.matching().count()
 
     @property
     def is_empty(self) -> bool:
-        """Whether the list is known to have no row without looking for any."""
+        """Whether the list is known to be empty without a query."""
         return not self.is_readable
 
     def removable_chips(self) -> list[Chip]:
-        """The chips of those filters without which, one at a time, the list would have rows again."""
+        """Return the chips of each filter that an empty list would have rows without."""
         names = [name for name in self.active if self.matching(name)[:1].exists()]
         return [chip for chip in self.chips if chip.name in names]
 
     @property
     def scan_queryset(self) -> QuerySet:
-        """The rows that match and have a value in the list's order, written so that PostgreSQL scans the right index.
+        """The matching rows that have a value in the sort column, written so that PostgreSQL uses the best index.
 
-        From the latest of a year backwards, PostgreSQL is to go through the index of dates until a page is full. Asked
-        for what overlaps the year, it would look all of that up first, and sort it.
+        For the latest records of a year, PostgreSQL should scan the index of dates backwards until the page is full.
+        For a
+        condition "overlaps the year" it would first find all such rows, then sort them.
         """
         name, value = next(((name, value) for name, value in self.active.items() if name in DATE_FILTERS), ("", None))
         if not isinstance(value, Period) or self.order.value != BY_DATE.value:
@@ -249,9 +251,9 @@ class Filters(FilterSet):
         rows = self.matching(name).exclude(period__fully_lt=value) if self.order.descending else self.matching()
         return rows.alias(begins=self.order.value).filter(begins__lt=value.upper) if value.upper else rows
 
-    # --- What the panel shows -----------------------------------------------------------------------------------------
+    # --- The panel ----------------------------------------------------------------------------------------------------
     def controls(self, names: tuple[str, ...]) -> Iterator[Control]:
-        """The panel's controls for these filters, as far as this user has them."""
+        """Yield the panel's controls for these filters, as far as this user has them."""
         for name in names:
             if name in self.filters:
                 filter_, form_field = self.filters[name], self.form.fields[name]
@@ -269,11 +271,11 @@ class Filters(FilterSet):
                 )
 
     def totals(self, name: str) -> dict[str, int]:
-        """How many rows of the whole list have each value of a filter. They rank values without current counts."""
+        """Return the number of rows per value of a filter in the whole list. It ranks values without current counts."""
         return {}
 
     def options(self, name: str) -> Iterator[Option]:
-        """The values of a filter that the panel offers."""
+        """Yield the values of a filter that the panel offers."""
         return self._choices(name)
 
     def _choices(self, name: str, counts: dict[str, int] | None = None) -> Iterator[Option]:
@@ -284,7 +286,7 @@ class Filters(FilterSet):
             yield Option(value, label, count, value in chosen, parents.get(value, ""))
 
     def _understood(self, name: str) -> str:
-        """How a value was read, if that says more than what was typed."""
+        """How a value was parsed, if that says more than the typed text."""
         value, typed = self.values.get(name), self.data.get(name, "")
         if isinstance(value, Period):
             meant = str(value)

@@ -1,4 +1,4 @@
-"""How the panel shows a filter: a few values that matter most, and the rest when asked."""
+"""How the filter panel shows a filter: the values that matter most, and the rest on request."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -6,18 +6,18 @@ from functools import cached_property
 from typing import NamedTuple
 
 VISIBLE_OPTIONS = 8
-"""Values of a filter that the panel shows before it is asked for all of them."""
+"""Values of a filter that the panel shows without a request for all of them."""
 
 
 class Option(NamedTuple):
     """One value of a filter.
 
     Attributes:
-        value: as the URL has it.
-        label: as a person reads it.
-        count: how many rows have it; None if they were not counted.
+        value: as in the URL.
+        label: its label.
+        count: the number of rows that have it; None if they were not counted.
         chosen: whether the list is filtered by it.
-        parent: the value that it is part of; "" if it is part of none.
+        parent: the value that it is part of; "" if there is none.
     """
 
     value: str
@@ -29,11 +29,11 @@ class Option(NamedTuple):
 
 @dataclass(frozen=True)
 class Control:
-    """One filter as the panel shows it, with what was typed.
+    """One filter in the panel, with the typed text.
 
     Attributes:
-        totals: how many rows of the whole list have each value, to rank values without current counts.
-        invalid_text: a value that is not valid, to be corrected.
+        totals: the number of rows per value in the whole list, to rank values without current counts.
+        invalid_text: an invalid value, to be corrected by the user.
     """
 
     name: str
@@ -59,8 +59,8 @@ class Control:
 
     @cached_property
     def first(self) -> list[Option]:
-        """The values that the panel shows at once: if there are many, the chosen ones, then the most frequent."""
-        if len(self.shown) <= VISIBLE_OPTIONS + 1:  # one more takes no more room than the words that would hide it
+        """The values that the panel shows at once. If there are many: the chosen ones, then the most frequent."""
+        if len(self.shown) <= VISIBLE_OPTIONS + 1:  # one more value takes no more space than the link to the rest
             return below_their_parents(self.shown)
         ranked = sorted(self.shown, key=lambda option: (not option.chosen, -self._weight(option)))
         chosen = sum(option.chosen for option in ranked)
@@ -71,13 +71,13 @@ class Control:
 
     @cached_property
     def rest(self) -> list[Option]:
-        """The other values, in their own order."""
+        """The other values, in their original order."""
         first = {option.value for option in self.first}
         return below_their_parents([option for option in self.shown if option.value not in first])
 
 
 def below_their_parents(options: Iterable[Option]) -> list[Option]:
-    """Options with each that is part of another right below it; ``parent`` stays only if that one is in the list."""
+    """Move each option that is part of another below it. ``parent`` is cleared if that option is not in the list."""
     options = list(options)
     values = {option.value for option in options}
     below = {}
@@ -87,7 +87,7 @@ def below_their_parents(options: Iterable[Option]) -> list[Option]:
     found = []
     for option in options:
         if option.parent not in values:
-            # Few are part of another; to make all countries anew would take as long as to count them.
+            # Few options have a parent. Copying all countries would take as long as counting their rows.
             alone = option._replace(parent="") if option.parent else option
             found += [alone, *below.get(option.value, [])]
     return found

@@ -1,4 +1,4 @@
-"""Filters of lists by dates, typed as people write them."""
+"""Filters of lists by dates as people type them."""
 
 from django.db.models import Q, QuerySet
 
@@ -7,7 +7,7 @@ from cooperation.filters.kinds import ListFilter
 
 
 class PeriodFilter(ListFilter):
-    """Entries whose date may fall into the typed one.
+    """Entries whose date may be within the typed date.
 
     Args:
         own: whether ``field_name`` is a column of the model's own table, not of entries.
@@ -34,15 +34,15 @@ class PeriodFilter(ListFilter):
 
 
 class DueFilter(PeriodFilter):
-    """Commitments whose last day falls into the date that is typed.
+    """Commitments whose deadline ends within the typed date.
 
-    Overlap won't do: "by 2030" has no first day, so it overlaps every year before.
+    Overlap would be wrong: "by 2030" has no first day, so it overlaps every earlier year.
     """
 
     def filter(self, qs: QuerySet, value) -> QuerySet:
         if value is None:
             return qs
-        # The upper bound is the day after the last one.
+        # The upper bound is the day after the last day.
         within = Q(due__isnull=False)
         if value.lower:
             within &= Q(due__gt=value.lower)
@@ -52,7 +52,7 @@ class DueFilter(PeriodFilter):
 
 
 class NotCheckedSince(PeriodFilter):
-    """Records that nobody has looked for news of since the day before the date that is typed, or ever."""
+    """Records not checked for news since the day before the typed date, or never checked."""
 
     is_form_field = False
 

@@ -1,8 +1,8 @@
-"""How many rows of a list have which values: the numbers beside the choices of its filters.
+"""Facet counts: how many rows of a list have each value of a filter.
 
-A number says how many rows the list would show if its value were chosen too; of a filter of which one value is enough,
-how many its value adds. Lists of any length are counted by the tallies, as far as these know what is chosen; others up
-to COUNT_LIMIT rows. Beyond that there are no numbers, for those of a part would mislead.
+A count says how many rows the list would show if its value were chosen too. For filters that match any of their values,
+it says how many rows the value would add. The tallies count lists of any length if they have columns for all filters.
+Other lists are counted up to COUNT_LIMIT rows. Longer ones have no counts, since partial counts would mislead.
 """
 
 from collections import Counter
@@ -16,10 +16,10 @@ TALLIED = ("status", "kind", "countries", "sectors", "sides", "publication")
 
 
 class Facets:
-    """The numbers of a list.
+    """The facet counts of a list.
 
     Args:
-        filters: the filters of the list, with what is chosen.
+        filters: the filter set of the list.
     """
 
     def __init__(self, filters) -> None:
@@ -30,30 +30,30 @@ class Facets:
 
     @cached_property
     def total(self) -> int | None:
-        """How many rows the list has; None if more than ``count_limit``."""
+        """The number of rows in the list; None if more than ``count_limit``."""
         return self._exact[0] if self._tallied_total is None else self._tallied_total
 
     @property
     def is_empty(self) -> bool:
-        """Whether the tallies know that the list has no row."""
+        """Whether the tallies say that the list has no row."""
         return self._tallied_total == 0
 
     @cached_property
     def count_limit(self) -> int:
-        """Rows beyond which the list is not counted."""
+        """The maximum number of rows to count."""
         return QUICK_COUNT_LIMIT if self._is_long else COUNT_LIMIT
 
     @cached_property
     def counts(self) -> dict[str, dict[str, int] | None]:
-        """The numbers of each filter: value as entries have it, as text -> rows; None where nobody counted."""
+        """The counts of each filter: value of entries as text -> number of rows; None for a filter without counts."""
         return {name: self._own(name) if self._is_chosen(name) else self._shared(name) for name in self._columns}
 
     def _is_chosen(self, name: str) -> bool:
-        """Whether something is chosen that does not bear on the numbers of the same filter."""
+        """Whether the filter is set and its own counts must ignore it."""
         return bool(self._filters.active.get(name)) and not self._filters.filters[name].match_all
 
     def _shared(self, name: str) -> dict[str, int] | None:
-        """The numbers of a filter on which everything that is chosen bears."""
+        """Return the counts of a filter that include all filters."""
         if self.total is None:
             return None
         if name in self._by_tallies:
@@ -62,9 +62,9 @@ class Facets:
 
     @cached_property
     def _by_tallies(self) -> dict[str, dict[str, int]]:
-        """The numbers that the tallies know, of filters on which everything bears that is chosen.
+        """The counts that the tallies know, of filters whose counts include all filters.
 
-        Of a few rows counting is quicker, and it tells all numbers at once.
+        For a few rows, counting is faster, and gives all counts at once.
         """
         if self._tallied_total is None or self._tallied_total <= QUICK_COUNT_LIMIT:
             return {}
@@ -72,7 +72,7 @@ class Facets:
         return {name: counts for name, counts in tallied.items() if counts is not None}
 
     def _own(self, name: str) -> dict[str, int] | None:
-        """The numbers of a filter on which everything bears but what is chosen of itself."""
+        """Return the counts of a filter that include all filters but itself."""
         if (counts := self._tallied(name)) is not None:
             return counts
         if self._expects_more(name):
@@ -81,15 +81,15 @@ class Facets:
         total, counts = count_by(self._filters.matching(name), {column.column: column.is_array}, COUNT_LIMIT)
         return None if total is None else counts[column.column]
 
-    # --- By counting up to a bound ------------------------------------------------------------------------------------
+    # --- Counting up to a limit --------------------------------------------------------------------------------------
     @cached_property
     def _exact(self) -> tuple[int | None, dict[str, dict]]:
-        """How many rows there are, and of each value of what only they can tell."""
+        """The number of rows, and the counts of filters that the tallies do not know."""
         if self.is_empty:
             return 0, {}
         if self._is_long and self._is_estimable:
             return None, {}
-        # Of a list that is longer than its bound, PostgreSQL leaves them alone; it may have fewer rows than expected.
+        # PostgreSQL skips these if the list is longer than the limit. It may have fewer rows than estimated.
         counted = [it for name, it in self._columns.items() if name not in self._by_tallies]
         return count_by(
             self._filters.matching(), {column.column: column.is_array for column in counted}, self.count_limit
@@ -100,26 +100,27 @@ class Facets:
         return self._tallied_total is None and self._expects_more()
 
     def _expects_more(self, *without: str) -> bool:
-        """Whether PostgreSQL expects more rows than anybody counts, with some filters left out.
+        """Whether PostgreSQL estimates more rows than ESTIMATE_LIMIT, with some filters left out.
 
-        Which words belong to which entries it has no statistics of, unless somebody gathers those of all parts at once;
-        then it may expect more rows with some words than there are without any.
+        PostgreSQL has no statistics about which words occur in which entries, unless the partitioned table as a whole
+        is analyzed. Then it may estimate more rows with some words than without any.
         """
         narrower = [without, (*without, "q")] if self._filters.active.get("q") else [without]
         return all(estimated(self._filters.matching(*left_out)) > ESTIMATE_LIMIT for left_out in narrower)
 
     @property
     def _is_estimable(self) -> bool:
-        """Whether PostgreSQL can be believed that a list is long, which has more than a page: it knows how often one
-        thing occurs, though not how often several meet.
+        """Whether PostgreSQL's estimate that a list is long can be trusted. The list must have more than a page.
+
+        PostgreSQL knows how frequent one value is, but not how often several values occur together.
         """
         if not self._filters.has_more or len(self._filters.active) > 1:
             return False
         return all(self._filters.filters[name].is_estimable(value) for name, value in self._filters.active.items())
 
-    # --- By the tallies -----------------------------------------------------------------------------------------------
+    # --- Tallies -----------------------------------------------------------------------------------------------------
     def _chosen(self, without: str = "") -> dict[str, list] | None:
-        """What is chosen, by the columns of entries; None if the tallies can't tell how many rows that leaves."""
+        """Return the filters as columns of entries -> values; None if the tallies can't count the list."""
         chosen = {}
         for name, value in self._filters.active.items():
             if name == without or getattr(self._filters.filters[name], "is_publication", False):
@@ -128,7 +129,7 @@ class Facets:
             if column is None or column.column not in TALLIED:
                 return None
             chosen[column.column] = [getattr(one, "pk", one) for one in value]
-        # A record of two sectors would count twice in their sum, and of two countries at once the tallies know nothing.
+        # A sum over two sectors counts a record of both twice. Tallies do not know which countries occur together.
         one_each = all(len(chosen.get(column, [])) <= 1 for column in ("countries", "sectors"))
         return chosen if one_each and not ("countries" in chosen and "sides" in chosen) else None
 
@@ -138,12 +139,12 @@ class Facets:
         return None if chosen is None else sum(n for cell, n in self._cells(chosen) if _fits(cell, chosen))
 
     def _tallied(self, name: str) -> dict[str, int] | None:
-        """The numbers of a filter by the tallies; None if they don't know them."""
+        """Return the counts of a filter from the tallies; None if they don't know them."""
         chosen = self._chosen("" if self._filters.filters[name].match_all else name)
         return None if chosen is None else self._summed(self._columns[name].column, chosen)
 
     def totals(self, name: str) -> dict[str, int]:
-        """The numbers of a filter in the whole list, where nothing is chosen; none if the tallies don't know them."""
+        """Return the counts of a filter in the whole list, without filters; empty if the tallies don't know them."""
         column = self._columns.get(name)
         return self._summed(column.column, {}) or {} if column else {}
 
@@ -167,7 +168,7 @@ class Facets:
         return dict(counts)
 
     def _cells(self, chosen: dict[str, list]) -> list[tuple[dict[str, str], int]]:
-        """How many rows of the chosen countries, sides and sectors have which publication, status and kind."""
+        """Return how many rows of these countries, sides and sectors have each publication, status and kind."""
         who, sectors = _who(chosen), _sectors(chosen)
         if (who, sectors) not in self._sums:
             sums = summed(*CELL, **self._given({}), who=who, sector=sectors)
@@ -175,7 +176,7 @@ class Facets:
         return self._sums[who, sectors]
 
     def _by_sector(self, chosen: dict[str, list]) -> dict[int, int]:
-        """How many rows there are of each sector."""
+        """Return the number of rows per sector."""
         key = ("sector", _who(chosen), *sorted(chosen))
         if key not in self._sums:
             whole = not {"status", "kind", "countries", "sides"} & chosen.keys()
@@ -183,7 +184,7 @@ class Facets:
         return self._sums[key]
 
     def _by_who(self, chosen: dict[str, list]) -> dict[str, int]:
-        """How many rows there are of each country and of each number of sides."""
+        """Return the number of rows per country and per number of sides."""
         key = ("who", *sorted(chosen))
         if key not in self._sums:
             whole = not {"status", "kind", "sectors"} & chosen.keys()
@@ -191,7 +192,7 @@ class Facets:
         return self._sums[key]
 
     def _given(self, chosen: dict[str, list]) -> dict[str, list]:
-        """The record type, and the chosen publications, statuses and kinds."""
+        """Return the conditions on record type, publication, status and kind."""
         publications = chosen.get("publication", self._filters.publications)
         seen = [one for one in publications if one in self._filters.publications]
         columns = {column: chosen[column] for column in ("status", "kind") if column in chosen}
@@ -199,7 +200,7 @@ class Facets:
 
     @cached_property
     def _sums(self) -> dict:
-        """Sums that were asked for, for the next filter that asks."""
+        """Cache of sums, shared by the filters of one list."""
         return {}
 
 

@@ -1,4 +1,4 @@
-"""The kinds of filter for lists of entries: text, choices, number of sides."""
+"""Filter classes for lists of entries: text, choices, number of sides."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,11 +14,11 @@ from cooperation.models.words import words_of
 
 @dataclass(frozen=True)
 class FacetColumn:
-    """How entries are counted by the values of a filter.
+    """How to count entries by the values of a filter.
 
     Attributes:
         column: the column of entries with the values.
-        is_array: whether the column is an array, so that an entry counts for each of its values.
+        is_array: whether the column is an array, so an entry counts for each of its values.
     """
 
     column: str
@@ -30,10 +30,10 @@ class ListFilter(Filter):
 
     Attributes:
         control: how the panel shows it.
-        facet: how entries are counted by its values; None if they are not.
+        facet: how to count entries by its values; None if it has no counts.
         multiple: whether it takes more than one value.
-        match_all: whether all the values must hold, or one is enough.
-        is_form_field: whether the form of a new row asks for the same value.
+        match_all: whether an entry must have all the values, or any.
+        is_form_field: whether the form of a new row has a field for the same value.
     """
 
     control = "text"
@@ -47,25 +47,25 @@ class ListFilter(Filter):
         return qs.filter(key__in=self.parent.model.objects.order_by().filter(**conditions).values("pk"))
 
     def is_estimable(self, value) -> bool:
-        """Whether PostgreSQL knows well beforehand how many entries a value finds."""
+        """Whether PostgreSQL can estimate well how many entries match a value."""
         return False
 
     def value_label(self, value, text: str) -> str:
-        """What a value from the URL means, as a person reads it.
+        """Return the label of a value in the URL.
 
         Args:
-            value: all that the field has read.
+            value: the parsed value of the whole filter.
             text: the value in the URL.
         """
         return text
 
     def ids_to_values(self, ids: list) -> dict:
-        """The values in the URL for some ids that entries have: id -> value, in the same order."""
+        """Map ids that entries have to values in the URL, in the same order."""
         return {key: str(key) for key in ids}
 
 
 class TextFilter(ListFilter):
-    """Entries found by the words of their texts, inflected, or in another spelling of a name."""
+    """Entries whose texts have the words in any inflection, or that are found by another spelling of a name."""
 
     field_class = forms.CharField
     is_form_field = False
@@ -80,7 +80,7 @@ class TextFilter(ListFilter):
 
     @cached_property
     def _few(self) -> dict[str, list[int] | None]:
-        """What was looked up, for the next time that the list is asked for."""
+        """Cached ids of entries with rare words, for the next query of the same list."""
         return {}
 
     def is_estimable(self, value: str) -> bool:
@@ -91,7 +91,7 @@ class TextFilter(ListFilter):
 
 
 class ValuesField(forms.MultipleChoiceField):
-    """Reads values of a closed list; empty ones are those that nobody chose, and twice the same is once."""
+    """Parse choices. Empty values are ignored, and repeated values count once."""
 
     default_error_messages = {"invalid_choice": "“%(value)s” is not one of the choices. Choose one from the list."}
 
@@ -100,7 +100,7 @@ class ValuesField(forms.MultipleChoiceField):
 
 
 class AnyOf(ListFilter):
-    """Entries with any of the chosen values of a closed list.
+    """Entries with any of the chosen values.
 
     Args:
         choices: value -> label.
@@ -127,7 +127,7 @@ class AnyOf(ListFilter):
 
 
 class SidesFilter(AnyOf):
-    """Entries by the number of states and unions that are represented."""
+    """Entries by the number of states and unions represented."""
 
     is_form_field = False
 
@@ -143,7 +143,7 @@ class SidesFilter(AnyOf):
 
 
 class SingleChoice(ChoiceFilter):
-    """One of a closed list of values."""
+    """A filter that takes one choice."""
 
     control = "choice"
     facet = None
@@ -160,7 +160,7 @@ class SingleChoice(ChoiceFilter):
 
 
 class Tick(SingleChoice):
-    """A box to tick; "yes" in the address."""
+    """A checkbox; "yes" in the URL."""
 
     control = "tick"
     is_form_field = False
@@ -169,4 +169,4 @@ class Tick(SingleChoice):
         super().__init__([("yes", "yes")], **kwargs)
 
     def value_label(self, value: str, text: str) -> str:
-        return ""  # its label says it
+        return ""  # its label is enough

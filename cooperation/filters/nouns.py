@@ -1,4 +1,4 @@
-"""The filters of each record type's list: one FilterSet each, for its page, its files, its feed and saved searches."""
+"""The filters of each record type's list: one FilterSet for its page, files, feed and saved searches."""
 
 from functools import cached_property
 
@@ -33,7 +33,7 @@ from cooperation.models.tallies import summed
 
 
 class MeetingFilters(RecordFilters):
-    """Meetings by when and where they were held, who took part, and what they were about."""
+    """Meetings by date, place, participants and subject."""
 
     class Meta(Filters.Meta):
         model = Meeting
@@ -52,7 +52,7 @@ class MeetingFilters(RecordFilters):
 
 
 class AgreementFilters(RecordFilters):
-    """Agreements by their date, their parties, their form and where they stand."""
+    """Agreements by date, parties, form and status."""
 
     class Meta(Filters.Meta):
         model = Agreement
@@ -76,7 +76,7 @@ class AgreementFilters(RecordFilters):
 
 
 class InitiativeFilters(RecordFilters):
-    """Initiatives by where they stand and since when, who is involved, where they are and what for."""
+    """Initiatives by status, dates, participants, place and purpose."""
 
     class Meta(Filters.Meta):
         model = Initiative
@@ -101,7 +101,7 @@ class InitiativeFilters(RecordFilters):
 
 
 class DevelopmentFilters(RecordFilters):
-    """Developments by when they happened, what they are about and who did or said it."""
+    """Developments by date, subject and participants."""
 
     class Meta(Filters.Meta):
         model = Development
@@ -124,14 +124,14 @@ class DevelopmentFilters(RecordFilters):
 
 
 class OverdueFilter(Tick):
-    """Commitments that are neither met nor dropped though the last day of their deadline is past."""
+    """Open commitments whose deadline has passed."""
 
     def filter(self, qs: QuerySet, value: str) -> QuerySet:
         return qs.overdue() if value else qs
 
 
 class DueWithin(ListFilter):
-    """Commitments, neither met nor dropped, whose deadline ends today or in the days to come that are typed."""
+    """Open commitments whose deadline ends within the typed number of days from today."""
 
     field_class = forms.IntegerField
     is_form_field = False
@@ -149,7 +149,7 @@ class DueWithin(ListFilter):
 
 
 class CommitmentFilters(RecordFilters):
-    """Commitments by their deadline, by who made them to whom, and by what has come of them."""
+    """Commitments by deadline, parties and status."""
 
     class Meta(Filters.Meta):
         model = Commitment
@@ -172,7 +172,7 @@ class CommitmentFilters(RecordFilters):
 
 
 class UnitFilter(ListFilter):
-    """Figures in a unit, however its letters are written."""
+    """Figures in a unit, ignoring case."""
 
     field_class = forms.CharField
 
@@ -181,7 +181,7 @@ class UnitFilter(ListFilter):
 
 
 class FigureFilters(RecordFilters):
-    """Figures by what they measure, the period that they are about, and whom or what they are of."""
+    """Figures by what they measure, their period, and their subject."""
 
     class Meta(Filters.Meta):
         model = Figure
@@ -200,7 +200,7 @@ class FigureFilters(RecordFilters):
 
 
 class ParticipantFilters(EntryFilters):
-    """Participants by name, kind, country and company; those without a record are left out unless asked for."""
+    """Participants by name, kind, country and company. By default, those without a record are left out."""
 
     class Meta(Filters.Meta):
         model = Participant
@@ -220,7 +220,7 @@ class ParticipantFilters(EntryFilters):
 
 
 class PlaceFilters(EntryFilters):
-    """Places by name, kind and country; those without a record are left out unless asked for."""
+    """Places by name, kind and country. By default, those without a record are left out."""
 
     class Meta(Filters.Meta):
         model = Place
@@ -240,7 +240,7 @@ class PlaceFilters(EntryFilters):
 
 
 class LanguageFilter(AnyOf):
-    """Sources in any of the chosen languages, of those in which there are some."""
+    """Sources in any of the chosen languages. Only languages of existing sources are choices."""
 
     def __init__(self, **kwargs) -> None:
         super().__init__([], "kind", **kwargs)
@@ -256,7 +256,7 @@ class LanguageFilter(AnyOf):
 
 
 class SourceFilters(EntryFilters):
-    """Sources by their words, their date, their publisher and their language."""
+    """Sources by words, date, publisher and language."""
 
     class Meta(Filters.Meta):
         model = Source
@@ -274,7 +274,7 @@ class SourceFilters(EntryFilters):
 
 
 class NameFilter(ListFilter):
-    """Countries by their code or a part of one of their names."""
+    """Countries by code or part of a name."""
 
     field_class = forms.CharField
     is_form_field = False
@@ -287,7 +287,7 @@ class NameFilter(ListFilter):
 
 
 class RegionFilter(SingleChoice):
-    """Countries of a region of the United Nations' list."""
+    """Countries of a region, as the United Nations define it."""
 
     @property
     def field(self) -> forms.ChoiceField:
@@ -297,17 +297,17 @@ class RegionFilter(SingleChoice):
 
 
 class IncludeWithoutRecords(Tick):
-    """Leaves out countries without records, unless it is ticked."""
+    """Leave out countries without records, unless the box is ticked."""
 
     def filter(self, qs: QuerySet, value: str) -> QuerySet:
         if value:
             return qs
-        # Counted already: to look for each country among the entries takes a second where there are millions.
+        # The tallies have counted them. Finding each country among millions of entries takes a second.
         return qs.filter(pk__in=Tally.objects.countries_in(RECORDS, visible_publications(self.parent.user)))
 
 
 class CountryFilters(Filters):
-    """Countries by name and region; those without a record are left out unless asked for."""
+    """Countries by name and region. By default, those without a record are left out."""
 
     class Meta(Filters.Meta):
         model = Country
@@ -324,7 +324,7 @@ class CountryFilters(Filters):
 
 
 class SearchTextFilter(ListFilter):
-    """Entries found by the words of a text."""
+    """Entries that contain words."""
 
     field_class = forms.CharField
 
@@ -333,7 +333,7 @@ class SearchTextFilter(ListFilter):
 
 
 class SearchFilters(Filters):
-    """Entries by words, and by record type."""
+    """Entries by words and record type."""
 
     class Meta(Filters.Meta):
         model = Entry

@@ -1,4 +1,4 @@
-"""What the query string of a list means: in one spelling, as a sentence, and as initial data for a new row."""
+"""The meaning of a list's query string: canonical form, summary, and initial data for a new row."""
 
 from itertools import groupby
 from urllib.parse import urlencode
@@ -8,10 +8,10 @@ from cooperation.filters.sorting import DEFAULT_PAGE_SIZE
 
 
 def canonical_query(filters: Filters) -> str:
-    """The query string of a list in one spelling, so that equal searches compare equal; "" if it has no valid filter.
+    """Return the canonical query string of a list, so equal searches compare equal; "" if it has no valid filter.
 
-    It has only parameters that the list knows, in alphabetical order, with the order and the number of rows if they are
-    not the defaults, but without the page. If a filter takes one value, only the last one counts, as in the list.
+    It has only parameters of the list, in alphabetical order. It has the sort order and page size if they are not the
+    defaults, but no page. For a filter that takes one value only the last one counts, as in the list.
     """
     if not filters.is_readable or not filters.active:
         return ""
@@ -24,7 +24,7 @@ def canonical_query(filters: Filters) -> str:
 
 
 def summary(filters: Filters) -> str:
-    """The filters that are set, in words: "Country: Russia and Tajikistan; Status: adopted or signed"."""
+    """Summarize the filters that are set: "Country: Russia and Tajikistan; Status: adopted or signed"."""
     said = []
     for name, chips in groupby(filters.chips, key=lambda chip: chip.name):
         first, *others = chips
@@ -34,10 +34,11 @@ def summary(filters: Filters) -> str:
 
 
 def initial_data(filters: Filters) -> dict[str, str]:
-    """Initial data for a row that is added from a list: form field -> value, or values with commas between them.
+    """Return initial data for a row that is added from a list: form field -> value, or values separated by commas.
 
-    Rows are given by their ids. A filter with several values of which one is enough gives none, nor does a name that
-    stands for several rows, since nobody can mean them all.
+    Rows are given by their ids. A filter that matches any of several values gives no initial data, and neither does a
+    name
+    of several rows, because the new row can't have them all.
     """
     initial = {}
     for name, value in filters.active.items():
@@ -49,7 +50,7 @@ def initial_data(filters: Filters) -> dict[str, str]:
 
 
 def _each(value) -> list:
-    """The values of a filter; of rows found by a name only those that are the only one of that name."""
+    """Return the values of a filter; for rows found by name, only if the name belongs to one row."""
     if isinstance(value, dict):
         return [rows[0] for rows in value.values() if len(rows) == 1]
     return value if isinstance(value, list) else [value]

@@ -1,4 +1,4 @@
-"""Filters that work on entries: how many rows have each value, and the filters that all records share."""
+"""Filter sets that read entries: facet counts, and the filters that all records share."""
 
 from collections.abc import Iterator
 from functools import cached_property, reduce
@@ -18,11 +18,11 @@ from cooperation.filters.sorting import SizeFilter
 from cooperation.models import Entry, Participant, Place, Record, Source
 
 MAX_OFFERED_ROWS = 6
-"""Rows of another model that a filter offers."""
+"""Maximum number of rows of another model that a filter offers."""
 
 
 class EntryFilters(Filters):
-    """The filters of a list that reads its rows' entries, with how many rows have which values."""
+    """The filters of a list that reads entries, with facet counts."""
 
     id_field = "key"
 
@@ -32,20 +32,20 @@ class EntryFilters(Filters):
 
     @property
     def noun(self) -> str:
-        """The record type as entries have it."""
+        """The record type's name in entries."""
         return self.model._meta.model_name
 
     @property
     def publications(self) -> list[str]:
-        """The publication states of the entries in the list, whatever else is chosen."""
+        """The publication states of the entries in the list, before filtering."""
         leaves_out_unnamed = "all" in self.filters and not self.active.get("all")
-        # Participants, places and sources are published or not by what leads to them, if anything does.
+        # Participants, places and sources take their publication from records that use them, if any.
         all_named = issubclass(self.model, Record) or leaves_out_unnamed or not self.user.is_staff
         return [*visible_publications(self.user), *([] if all_named else [""])]
 
     @cached_property
     def facets(self) -> Facets:
-        """How many rows the list has, and how many of them have which values."""
+        """The number of rows in the list, and the facet counts."""
         return Facets(self)
 
     @property
@@ -58,7 +58,7 @@ class EntryFilters(Filters):
 
     @property
     def count_limit(self) -> int:
-        """Rows beyond which the list is not counted."""
+        """The maximum number of rows to count."""
         return self.facets.count_limit
 
     def options(self, name: str) -> Iterator[Option]:
@@ -68,7 +68,7 @@ class EntryFilters(Filters):
             return self._rows(name, counts or {})
         if counts is not None:
             return self._choices(name, self._by_value(name, counts))
-        # Values that no row has are not offered, even if the rows that match were not counted.
+        # Values without rows are not offered, even if the current rows were not counted.
         totals = self.totals(name)
         return (option for option in self._choices(name) if not totals or option.value in totals or option.chosen)
 
@@ -79,12 +79,12 @@ class EntryFilters(Filters):
         return self._by_value(name, totals) if totals else {}
 
     def _by_value(self, name: str, counts: dict[str, int]) -> dict[str, int]:
-        """Counts by the values in the URL instead of those that entries have."""
+        """Convert counts per value of entries to counts per value in the URL."""
         values = self.filters[name].ids_to_values([int(key) if key.isdigit() else key for key in counts])
         return {value: counts[str(key)] for key, value in values.items()}
 
     def _rows(self, name: str, counts: dict[str, int]) -> Iterator[Option]:
-        """The rows of another model that are chosen, then those that most rows of the list name."""
+        """Yield the chosen rows of another model, then those that occur most in the list."""
         filter_, invalid = self.filters[name], self.invalid_text(name)
         chosen = [text for text in dict.fromkeys(self.data.getlist(name)) if text.strip() and text != invalid]
         of = filter_.of._meta.model_name
@@ -100,7 +100,7 @@ class EntryFilters(Filters):
 
     @cached_property
     def _frequent(self) -> dict[tuple[str, str], NamedTuple]:
-        """The rows of other models that most rows of the list name: record type and slug -> row."""
+        """The rows of other models that occur most in the list: record type and slug -> row."""
         ids = {}
         for name, filter_ in self.filters.items():
             if filter_.control == "rows" and (counts := self.facets.counts.get(name)):
@@ -116,7 +116,7 @@ class EntryFilters(Filters):
 class RecordFilters(EntryFilters):
     """The filters that meetings, agreements, initiatives, developments, commitments and figures share."""
 
-    for_editors = ("publication", "unsourced")  # nothing is published without a source
+    for_editors = ("publication", "unsourced")  # published records always have a source
     more_filters = ("sides", "source", "unsourced", "checked_before", "publication", "rows")
     form_fields = {"sector": "sectors", "place": "places", "country": "", "publication": ""}
 
@@ -134,6 +134,6 @@ class RecordFilters(EntryFilters):
 
     @property
     def scan_queryset(self) -> QuerySet:
-        # Published records have a source, so an order by sources need not scan the drafts first.
+        # Published records have a source, so sorting by sources need not scan drafts first.
         rows = super().scan_queryset
         return rows if self.user.is_staff or self.order.value != F("source_count") else rows.filter(source_count__gt=0)

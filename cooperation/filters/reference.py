@@ -1,7 +1,7 @@
-"""Filters by countries and by sectors, whose choices are rows of the register.
+"""Filters by country and by sector, whose choices are rows in the database.
 
-The choices change a few times a year and each list shows them, so they are cached. With the cache the list of
-agreements takes as long as with fields that all requests share: 15.5 to 17.0 ms beside 15.5 to 15.8 ms of CPU time.
+The choices change a few times a year and every list shows them, so they are cached. With the cache, the list of
+agreements takes as long as with fields shared by all requests: 15.5 to 17.0 ms and 15.5 to 15.8 ms of CPU time.
 """
 
 from collections.abc import Iterable
@@ -18,10 +18,10 @@ CACHE_SECONDS = 10
 
 
 class RowsAsChoices(ValuesField):
-    """Reads values of a list that is in the register; an unknown value has the list read again, as it may be new."""
+    """Parse choices that are rows in the database. An unknown value reloads the rows, as it may be new."""
 
     cache_key: str
-    # Plain attributes, for Django takes 0.6 ms to normalize 250 choices, and no widget shows them.
+    # Plain attributes: Django takes 0.6 ms to normalize 250 choices, and no widget shows them.
     choices = _choices = ()
 
     def __init__(self, **kwargs) -> None:
@@ -29,7 +29,7 @@ class RowsAsChoices(ValuesField):
         self._use(cache.get(self.cache_key) or self._read())
 
     def refresh(self) -> None:
-        """Read the rows again, past the cache."""
+        """Read the rows from the database and update the cache."""
         self._use(self._read())
 
     def valid_value(self, value: str) -> bool:
@@ -38,7 +38,7 @@ class RowsAsChoices(ValuesField):
         return super().valid_value(value)
 
     def rows(self) -> Iterable[tuple]:
-        """The rows of the register."""
+        """Return the rows from the database."""
         raise NotImplementedError
 
     def _read(self) -> list[tuple]:
@@ -47,12 +47,12 @@ class RowsAsChoices(ValuesField):
         return rows
 
     def _use(self, rows: list[tuple]) -> None:
-        """Make choices of rows: value in the URL and label."""
+        """Convert rows to choices: value in the URL and label."""
         self.choices = rows
 
 
 class RowsAsChoicesFilter(ListFilter):
-    """A filter by such rows. If entries have one that the cached choices lack, these are read again."""
+    """A filter by such rows. If entries have an id that is not cached, the rows are reloaded."""
 
     control = "values"
     multiple = True
@@ -66,12 +66,12 @@ class RowsAsChoicesFilter(ListFilter):
 
     @property
     def known(self) -> dict:
-        """The ids that entries have -> the values in the URL."""
+        """Ids of entries -> values in the URL."""
         return {value: value for value, _ in self.field.choices}
 
 
 class CountriesField(RowsAsChoices):
-    """Reads country codes."""
+    """Parse country codes."""
 
     cache_key = "filters.countries"
     default_error_messages = {"invalid_choice": "“%(value)s” is not the code of a country. Choose one from the list."}
@@ -81,7 +81,7 @@ class CountriesField(RowsAsChoices):
 
 
 class CountriesFilter(RowsAsChoicesFilter):
-    """Entries that all the chosen countries take part in: one, both of a pair, three."""
+    """Entries in which all the chosen countries take part."""
 
     field_class = CountriesField
     facet = FacetColumn("countries", is_array=True)
@@ -95,7 +95,7 @@ class CountriesFilter(RowsAsChoicesFilter):
 
 
 class SectorChoice(NamedTuple):
-    """A sector as a choice; ``parent`` is the slug of the one that it is part of."""
+    """A sector as a choice; ``parent`` is the slug of the sector above it."""
 
     pk: int
     slug: str
@@ -104,7 +104,7 @@ class SectorChoice(NamedTuple):
 
 
 class SectorField(RowsAsChoices):
-    """Reads slugs of sectors; ``parents`` says which is part of which."""
+    """Parse slugs of sectors; ``parents`` has the sector above each."""
 
     cache_key = "filters.sectors"
     default_error_messages = {"invalid_choice": "“%(value)s” is not a sector. Choose one from the list."}
@@ -118,7 +118,7 @@ class SectorField(RowsAsChoices):
 
     @cached_property
     def parents(self) -> dict[str, str]:
-        """The slugs of sectors that are part of another -> the slug of that one."""
+        """Slug of a sector -> slug of the sector above it."""
         return {sector.slug: sector.parent for sector in self.sectors if sector.parent}
 
     def clean(self, value) -> list[SectorChoice]:
@@ -127,13 +127,13 @@ class SectorField(RowsAsChoices):
 
 
 class SectorFilter(RowsAsChoicesFilter):
-    """Entries of any of the chosen sectors, or of one that is part of it."""
+    """Entries of any of the chosen sectors or their subsectors."""
 
     field_class = SectorField
     facet = FacetColumn("sectors", is_array=True)
 
     def filter(self, qs: QuerySet, value: list[SectorChoice]) -> QuerySet:
-        # An entry names the sectors above its own too.
+        # An entry's sectors include those above them.
         return qs.with_any("sectors", [sector.pk for sector in value]) if value else qs
 
     def value_label(self, value: list[SectorChoice], text: str) -> str:

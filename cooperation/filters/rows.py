@@ -1,4 +1,4 @@
-"""Filters by rows of other models, named in the URL by their slug, their name or words of their name."""
+"""Filters by rows of other models, given in the URL by slug, name or words of a name."""
 
 from collections.abc import Callable
 
@@ -10,13 +10,13 @@ from cooperation.filters.kinds import FacetColumn, ListFilter, Tick
 from cooperation.models import Entry, matching
 from cooperation.models.base import names_in_line
 
-MAX_ROWS_PER_NAME = 100  # a name that stands for more says too little
+MAX_ROWS_PER_NAME = 100  # a name with more matches is not specific enough
 
 
 class RowsField(forms.MultipleChoiceField):
-    """Reads slugs of rows, their names, or words of their names: text -> the rows that it means.
+    """Parse slugs, names, or words of names: text -> matching rows.
 
-    Raises ValidationError for each text that finds no row, or more than MAX_ROWS_PER_NAME.
+    Raise ValidationError for each text that matches no row, or more than MAX_ROWS_PER_NAME.
     """
 
     def __init__(self, *, rows: Callable[[], QuerySet], **kwargs) -> None:
@@ -41,9 +41,9 @@ class RowsField(forms.MultipleChoiceField):
 
 
 def _named(rows: QuerySet, text: str) -> list[Model]:
-    """The rows of that name; if there is none, those whose names have its words."""
+    """Return the rows with this name; if there are none, those whose names contain its words."""
     one, many = rows.model._meta.verbose_name, rows.model._meta.verbose_name_plural
-    if "\0" in text:  # which PostgreSQL takes in no text
+    if "\0" in text:  # PostgreSQL does not accept NUL in text
         raise ValidationError(f"No {one} matches “{text}”. Check the spelling.")
     called = Entry.objects.of(rows.model).called(text)
     found = list(rows.filter(pk__in=called.values("key"))[: MAX_ROWS_PER_NAME + 1])
@@ -59,11 +59,11 @@ def _named(rows: QuerySet, text: str) -> list[Model]:
 
 
 class RowsFilter(ListFilter):
-    """Entries of rows that are related to rows of another model.
+    """Rows that are related to rows of another model.
 
     Args:
         of: the other model.
-        field_name: the path that leads there from the model of the list.
+        field_name: the path from the list's model to the other model.
     """
 
     field_class = RowsField
@@ -82,7 +82,7 @@ class RowsFilter(ListFilter):
 
     def filter(self, qs: QuerySet, value: dict[str, list[Model]]) -> QuerySet:
         for rows in value.values():
-            # A subquery of ids, since a join would list a row once for each of its matches.
+            # A subquery of ids, because a join would list a row once per match.
             tied = self.parent.model.objects.order_by().filter(**{f"{self.field_name}__in": rows})
             qs = qs.filter(key__in=tied.values("pk"))
         return qs
@@ -92,7 +92,7 @@ class RowsFilter(ListFilter):
 
 
 class EntryRowsFilter(RowsFilter):
-    """Like RowsFilter, but also matches those represented and enclosing places."""
+    """Like RowsFilter, but also matches participants who are represented and places that contain the place."""
 
     def __init__(self, of: type[Model], field_name: str, **kwargs) -> None:
         super().__init__(of, field_name, **kwargs)
@@ -105,7 +105,7 @@ class EntryRowsFilter(RowsFilter):
 
 
 class TogetherWithFilter(RowsFilter):
-    """Participants that took part in something together with the named one, or that others took part for."""
+    """Participants that took part in the same records as the named one, or were represented there."""
 
     is_form_field = False
 
@@ -121,7 +121,7 @@ class TogetherWithFilter(RowsFilter):
 
 
 class IncludeUnnamed(Tick):
-    """Leaves out reference data that no record names, unless it is ticked."""
+    """Leave out reference data that no record uses, unless the box is ticked."""
 
     is_publication = True
 
@@ -130,7 +130,7 @@ class IncludeUnnamed(Tick):
 
 
 class WithoutSource(Tick):
-    """Records for which no source is cited."""
+    """Records without a cited source."""
 
     def filter(self, qs: QuerySet, value: str) -> QuerySet:
         return qs.filter(source_count=0) if value else qs

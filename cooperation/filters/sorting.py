@@ -1,4 +1,4 @@
-"""The order of a list, and how many rows a page has."""
+"""The sort order of a list, and its page size."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -14,13 +14,13 @@ DEFAULT_PAGE_SIZE = 50
 
 @dataclass(frozen=True)
 class Order:
-    """One order of a list: by a value, then by id. Rows without a value come last.
+    """One sort order of a list: by a value, then by id. Rows without a value come last.
 
     Attributes:
-        value: what the rows are ordered by.
+        value: the expression to sort by.
         descending: whether the greatest comes first.
-        nullable: whether rows may be without a value.
-        parse: reads the value from the text that ``str`` makes of it.
+        nullable: whether rows may have no value.
+        parse: converts the value back from the text that ``str`` makes.
     """
 
     value: Expression
@@ -29,7 +29,7 @@ class Order:
     parse: Callable[[str], object] = str
 
     def apply(self, rows: QuerySet, *id_fields: str) -> QuerySet:
-        """Sort rows in this order; ``id_fields`` are the columns that tell them apart."""
+        """Sort rows in this order; ``id_fields`` are the columns that make a row unique."""
         nulls = {"nulls_last": True} if self.nullable else {}
         if self.descending:
             return rows.order_by(self.value.desc(**nulls), *(F(name).desc() for name in id_fields))
@@ -37,9 +37,9 @@ class Order:
 
 
 class SortFilter(SingleChoice):
-    """The order of a list, by the columns of its page that can be sorted by.
+    """The sort order of a list, by the sortable columns of its page.
 
-    A column's name stands for ascending order, with "-" before it for descending. The default comes first.
+    A column's name means ascending order, with "-" before it descending. The default comes first.
     """
 
     control = "sort"
@@ -50,20 +50,20 @@ class SortFilter(SingleChoice):
 
     @property
     def default(self) -> str:
-        """The order of the list if the URL names none."""
+        """The name of the sort order if the URL names none."""
         return self.extra["choices"][0][0]
 
     def order(self, value: str) -> Order:
-        """The order that a value in the URL names."""
+        """Return the sort order that a value in the URL names."""
         key = self.keys[value.removeprefix("-")]
         return Order(key.value, value.startswith("-"), key.nullable, key.parse)
 
     def filter(self, qs: QuerySet, value: str) -> QuerySet:
-        return qs  # the pages of a list order it
+        return qs  # the list's paginator sorts
 
 
 class SizeFilter(SingleChoice):
-    """How many rows a page has."""
+    """The number of rows per page."""
 
     control = "size"
 
