@@ -55,10 +55,15 @@ def own_database(django_db_modify_db_settings, django_db_blocker):
 def limits(monkeypatch):
     """Return a function that changes limits for this test, in each module that reads them: ``limits(COUNT_LIMIT=2)``.
 
-    No two modules give one name to different limits (`tests/test_names.py`).
+    No two modules give one name to different limits (`tests/test_names.py`). Limits that are attributes of a class are
+    changed in it and in its subclasses: ``limits(RegisterList, list_per_page=2)``.
     """
 
-    def change(**values):
+    def change(owner=None, **values):
+        if owner:
+            for name, value in values.items():
+                monkeypatch.setattr(owner, name, value)
+            return
         assert get_resolver().url_patterns, "All modules are read, so that none takes over a changed limit later."
         modules = [module for name, module in sys.modules.items() if name.startswith("cooperation.")]
         for name, value in values.items():

@@ -5,7 +5,7 @@ from django.contrib.auth.models import User
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from cooperation.admin import changelists
+from cooperation.admin.changelists import RegisterList
 from tests import builders as make
 
 
@@ -80,10 +80,10 @@ def test_a_list_counts_no_further_than_it_pages(as_editor, limits):
 
 
 @pytest.fixture
-def long_list(limits, monkeypatch, db):
+def long_list(limits, db):
     """Nine meetings, more than PostgreSQL may expect; two are counted, or one page of one further."""
     limits(ESTIMATE_LIMIT=0, QUICK_COUNT_LIMIT=2, PAGES_AHEAD=1)
-    monkeypatch.setattr(changelists.RegisterList, "list_per_page", 1)
+    limits(RegisterList, list_per_page=1)
     for number in range(9):
         make.meeting(title=f"Talks {number}")
 
@@ -110,8 +110,8 @@ def test_selecting_all_of_a_long_list_says_that_nobody_knows_how_many(as_editor,
     assert "Select all 2" not in page
 
 
-def test_selecting_all_of_a_list_says_how_many_they_are(as_editor, monkeypatch):
-    monkeypatch.setattr(changelists.RegisterList, "list_per_page", 1)
+def test_selecting_all_of_a_list_says_how_many_they_are(as_editor, limits):
+    limits(RegisterList, list_per_page=1)
     for title in ("Talks 1", "Talks 2"):
         make.meeting(title=title, kind="summit")
 

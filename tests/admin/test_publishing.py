@@ -80,9 +80,9 @@ def test_the_last_citation_can_be_replaced_by_another(as_editor):
     assert [citation.source.title for citation in talks.citations.all()] == ["Another article"]
 
 
-def test_what_only_the_database_refuses_is_said_in_the_form_too(as_editor, talks, monkeypatch):
+def test_what_only_the_database_refuses_is_said_in_the_form_too(as_editor, talks, limits):
     # As if somebody took the last citation away between the form's check and the commit.
-    monkeypatch.setattr(CitationFormSet, "needed", "")
+    limits(CitationFormSet, needed="")
 
     response = press_publish(as_editor, talks, summary="Typed before the button.")
 

@@ -62,23 +62,23 @@ def test_a_visitor_may_not_ask_for_drafts(client):
     assert "no filter “publication”" in refusal(client.get("/meetings/export.csv?publication=draft"))
 
 
-def test_more_rows_than_a_sheet_holds_are_refused(client, monkeypatch):
-    monkeypatch.setattr(XlsxFile, "max_rows", 2)
+def test_more_rows_than_a_sheet_holds_are_refused(client, limits):
+    limits(XlsxFile, max_rows=2)
     for number in range(3):
         make.meeting(title=f"Talks {number}", published=True)
     expected = "This list has more than 2 meetings, and an Excel sheet can’t hold more. Add filters, or download"
     assert expected in refusal(client.get("/meetings/export.xlsx"))
 
 
-def test_as_many_rows_as_a_sheet_holds_are_given(client, monkeypatch):
-    monkeypatch.setattr(XlsxFile, "max_rows", 2)
+def test_as_many_rows_as_a_sheet_holds_are_given(client, limits):
+    limits(XlsxFile, max_rows=2)
     for number in range(2):
         make.meeting(title=f"Talks {number}", kind="summit", published=True)
     assert len(xlsx_rows(client.get("/meetings/export.xlsx?kind=summit"))) == 2
 
 
-def test_more_events_than_calendars_take_are_refused(client, monkeypatch):
-    monkeypatch.setattr(CalendarFile, "max_rows", 0)
+def test_more_events_than_calendars_take_are_refused(client, limits):
+    limits(CalendarFile, max_rows=0)
     make.meeting(published=True)
     assert "calendar programs can’t show more" in refusal(client.get("/meetings/calendar.ics"))
 
