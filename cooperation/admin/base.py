@@ -132,7 +132,11 @@ class RegisterAdmin(RegisterFields, VersionGuard, HistoryPage, DraftMixin, Retur
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
+        self.complete(request, form, formsets, change)
         check_constraints_now()
+
+    def complete(self, request, form, formsets, change) -> None:
+        """Hook, called after the object, its links and its rows were saved, before deferred constraints are checked."""
 
     # --- Deleting -----------------------------------------------------------------------------------------------------
     def delete_view(self, request, object_id, extra_context=None):
@@ -196,20 +200,18 @@ class RecordAdmin(RegisterAdmin):
         # Titles are generated from rows that are saved after the record; publishing would fix the slug before.
         form.to_generate = [name for name in ("title", "slug") if not getattr(obj, name)]
         form.publication = obj.publication
-        if form.to_generate and obj.publication in self.slug_fixed and not change:
+        if "title" in form.to_generate and obj.publication in self.slug_fixed and not change:
             obj.publication = Record.Publication.DRAFT
         super().save_model(request, obj, form, change)
 
-    def save_related(self, request, form, formsets, change):
-        # Before the last step of RegisterAdmin, which checks the constraints.
-        admin.ModelAdmin.save_related(self, request, form, formsets, change)
+    def complete(self, request, form, formsets, change):
+        super().complete(request, form, formsets, change)
         record = form.instance
         if "title" in form.to_generate:
             record.retitle(address="slug" in form.to_generate)
         if record.publication != form.publication:
             record.publication = form.publication
             record.save(update_fields=["publication"])
-        check_constraints_now()
 
     def response_add(self, request, obj, post_url_continue=None):
         return carry_over(request, obj, self.carried_fields, super().response_add(request, obj, post_url_continue))

@@ -59,13 +59,12 @@ class CitedRowForm(RegisterForm):
         except forms.ValidationError as error:
             self.add_error("quote", error.messages)
 
-    def save(self, commit=True):
-        row = super().save(commit)
+    def _save_m2m(self):
+        super()._save_m2m()
         citation = self._citation()
-        if commit and citation.source_id is not None:
-            setattr(citation, _target_name(type(row)), row)
+        if citation.source_id is not None:
+            setattr(citation, _target_name(type(self.instance)), self.instance)
             citation.save()
-        return row
 
     def _citation(self) -> Citation:
         return Citation(source=self.cleaned_data.get("source"), quote=self.cleaned_data.get("quote", ""))

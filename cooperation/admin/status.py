@@ -146,22 +146,24 @@ class StatusAdmin(RecordAdmin):
         form.status_before = form.instance.status
         return super().save_form(request, form, change)
 
-    def save_related(self, request, form, formsets, change):
-        super().save_related(request, form, formsets, change)
-        row = form.instance
+    def complete(self, request, form, formsets, change):
+        super().complete(request, form, formsets, change)
+        row, new = form.instance, form.selected_status()
         self.publication_changed(request, row)
-        new = form.selected_status()
         if new:
             # The citations of a new record support its status too; a later change has a source of its own.
-            record_status(row, new if change else replace(new, citations=row.citations.order_by("pk")), request.user)
+            record_status(row, new if change else replace(new, citations=_new_citations(formsets)), request.user)
             if "title" in form.to_generate:
                 # A generated title has the date of the agreement, which this action may be the first to give.
                 row.retitle(address="slug" in form.to_generate)
-        else:
+        elif change:
             row.refresh_from_db(fields=row.DERIVED)
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        row, new = form.instance, form.selected_status()
         if new or (change and row.status != form.status_before):
             self.message_user(request, status_message(row, new), messages.SUCCESS)
-        check_constraints_now()
 
     def publication_changed(self, request, record: Agreement | Initiative) -> None:
         """Publish or withdraw the developments that recorded the status of ``record``, too."""
@@ -198,3 +200,7 @@ class StatusAdmin(RecordAdmin):
                 record_status(row, new, request.user)
                 self.message_user(request, status_message(row, new), messages.SUCCESS)
             check_constraints_now()
+
+
+def _new_citations(formsets) -> list[Citation]:
+    return [citation for formset in formsets if formset.model is Citation for citation in formset.new_objects]

@@ -10,7 +10,7 @@ from django.db import models
 from django.urls import get_script_prefix, reverse
 from django.utils.text import slugify
 
-from cooperation.fields import Period
+from cooperation.fields import ColumnCheck, Period
 
 GENERATED_SLUG_CHARACTERS = 80  # of a title, that go into its slug
 MAX_SLUG_CHARACTERS = 300  # that a form takes
@@ -86,6 +86,13 @@ def _follow(value, path: Iterable[str]):
     return value.edtf if isinstance(value, Period) else value
 
 
+class ValidAddress(ColumnCheck):
+    """The check that a text can be the last part of a web address."""
+
+    def holds(self, value) -> bool:
+        return value != "" and not re.search(UNFIT_FOR_ADDRESS, value)
+
+
 class Slugged(Named):
     """A noun with a slug, which is made from its name where none is given."""
 
@@ -106,7 +113,7 @@ class Slugged(Named):
     class Meta:
         abstract = True
         constraints = [
-            models.CheckConstraint(
+            ValidAddress(
                 condition=~models.Q(slug="") & ~models.Q(slug__regex=UNFIT_FOR_ADDRESS),
                 name="%(class)s_slug_is_address",
                 violation_error_message="A page address can have only letters, digits, hyphens and underscores.",

@@ -176,6 +176,16 @@ class RowFormSet(MergingFormSet):
         once = self.model._meta.total_unique_constraints
         return str(once[0].get_violation_error_message()) if once else "This row is the same as another one."
 
+    def save_new_objects(self, commit=True):
+        if not commit:
+            return super().save_new_objects(commit)
+        # In one statement, for which the triggers run once.
+        self.saved_forms = []
+        rows = self.model._base_manager.bulk_create(super().save_new_objects(commit=False))
+        for form in self.saved_forms:
+            form.save_m2m()
+        return rows
+
     def _is_saved(self, form) -> bool:
         return not self.is_marked(form) and (form.has_changed() or not form.empty_permitted)
 
