@@ -1,5 +1,4 @@
-"""Lists as files and feeds: exactly the rows that a filter found, in their order, however many.
+"""Lists as files and feeds: all rows that match the filters, in the list's order.
 
-`table` reads the values of a list's columns from the database, a few thousand rows at a time, and each module named
-after a format writes them.
+`table` reads the values of the columns, a few thousand rows at a time. Each module named after a format writes them.
 """

@@ -1,4 +1,4 @@
-"""iCalendar (RFC 5545), for the calendars of those who go to meetings and keep deadlines in view."""
+"""iCalendar files (RFC 5545) of meetings and deadlines."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -15,11 +15,11 @@ from cooperation.fields import LowerBound, UpperBound
 from cooperation.fields.spans import ONE_DAY
 from cooperation.models import Commitment, Meeting
 
-MAX_CALENDAR_EVENTS = 10_000  # programs that show calendars take no more, or take minutes
+MAX_CALENDAR_EVENTS = 10_000  # calendar programs accept no more, or take minutes
 
 
 def all_days(lower: date | None, upper: date | None) -> tuple[date, date] | None:
-    """The days of a period; of one that is open at one end, the day at the other.
+    """Return the days of a period; for a period with an open end, the day at the other end.
 
     >>> all_days(None, date(2031, 1, 1))
     (datetime.date(2030, 12, 31), datetime.date(2031, 1, 1))
@@ -28,7 +28,7 @@ def all_days(lower: date | None, upper: date | None) -> tuple[date, date] | None
 
 
 def last_day(lower: date | None, upper: date | None) -> tuple[date, date] | None:
-    """The last day of a deadline; None where the end is open, for that is none.
+    """Return the last day of a deadline; None if its end is open.
 
     >>> last_day(date(2031, 1, 1), date(2032, 1, 1))
     (datetime.date(2031, 12, 31), datetime.date(2032, 1, 1))
@@ -38,15 +38,15 @@ def last_day(lower: date | None, upper: date | None) -> tuple[date, date] | None
 
 @dataclass(frozen=True)
 class CalendarEvents:
-    """How the rows of a list stand in a calendar.
+    """How the rows of a list become events.
 
     Attributes:
-        label: what the menu of downloads calls them.
-        date: the Period that says when.
-        days: what makes of its bounds the days of the event, the last one excluded; None if it is in no calendar.
+        label: the label in the menu of downloads.
+        date: the name of the Period field.
+        days: converts its bounds to the days of the event, the last one excluded, or None for no event.
         title: the title of an event, with ``{}`` for the row's title.
         statuses: the statuses of the model.
-        called_off: those of what will not take place.
+        called_off: statuses of events that will not take place.
     """
 
     label: str
@@ -57,7 +57,7 @@ class CalendarEvents:
     called_off: frozenset[str]
 
 
-# The date of a postponed meeting is the original one: it does not take place then.
+# The date of a postponed meeting is the original one, on which it does not take place.
 MEETING_DAYS = CalendarEvents(
     label="Meeting dates",
     date="date",
@@ -79,15 +79,15 @@ DEADLINES = CalendarEvents(
 def calendar_file(
     columns: ListColumns, kind: CalendarEvents, ids: Iterable, user, list_url: str, name: str
 ) -> Iterator[bytes]:
-    """The rows with these ids as events of whole days; those without a date are in no calendar.
+    """Yield the rows with these ids as events of whole days. Rows without a date are left out.
 
     Args:
-        columns: those of the list.
-        kind: how its rows stand in a calendar.
+        columns: the columns of the list.
+        kind: how its rows become events.
         ids: in their order.
-        user: limits what is told of related records.
+        user: limits related records to those that this user may see.
         list_url: the URL of the list, with scheme and host.
-        name: what the calendar is called.
+        name: the name of the calendar.
     """
     opening, closing = _calendar(name).to_ical().split(b"END:VCALENDAR")
     yield opening
@@ -141,12 +141,12 @@ def _event(it: dict, kind: CalendarEvents, on: tuple[date, date], uid: str, text
     event.add("created", it["created"])
     event.add("last-modified", it["changed"])
     event.add("sequence", it["version"] - 1)
-    # Not every program strikes out what is cancelled.
+    # Some programs do not mark cancelled events.
     event.add("summary", f"{title} ({kind.statuses(it['status']).label})" if called_off else title)
     event.add("dtstart", on[0])
     event.add("dtend", on[1])
     event.add("status", "CANCELLED" if called_off else "CONFIRMED")
-    event.add("transp", "TRANSPARENT")  # nobody who looks on is busy
+    event.add("transp", "TRANSPARENT")  # it does not make anyone busy
     if it.get("venue"):
         event.add("location", printable(it["venue"]))
     event.add("description", text)

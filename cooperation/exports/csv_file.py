@@ -1,4 +1,4 @@
-"""CSV, for spreadsheets and whatever reads tables."""
+"""CSV files, for spreadsheets and other programs."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -6,17 +6,17 @@ from cooperation.columns.kinds import Column
 from cooperation.exports.table import Table
 
 BOM = "\ufeff"
-"""Tells Excel that the file is in UTF-8."""
+"""The byte order mark, by which Excel recognizes UTF-8."""
 
 FORMULAS = frozenset("=+-@\t\r\n＝＋－＠")
-"""How a text begins that a spreadsheet may take for a formula, full-width signs included."""
+"""First characters of a text that a spreadsheet may take for a formula, full-width signs included."""
 
 QUOTED = '",\r\n'
-"""What a field holds that must stand between quotation marks."""
+"""Characters that require quoting."""
 
 
 def csv_file(table: Table, keys: Iterable) -> Iterator[bytes]:
-    """The rows with these keys as CSV in UTF-8, with a heading for each column; numbers and dates as they are."""
+    """Yield the rows with these keys as CSV in UTF-8, with headings. Numbers and dates are not formatted."""
     yield f"{BOM}{','.join(fields([column.label for column in table.columns]))}\r\n".encode()
     for read in table.read(keys):
         columns = [_fields_of(column, column.read_texts(*answers)) for column, answers in read]
@@ -28,14 +28,14 @@ def _fields_of(column: Column, texts: Sequence[str | None]) -> list[str]:
 
 
 def fields(texts: Iterable[str | None]) -> list[str]:
-    """One column's texts as fields of a line; what begins like a formula stands behind an apostrophe.
+    """Return one column's texts as fields of CSV. An apostrophe precedes text that looks like a formula.
 
     >>> fields(["=1+1", "Talks, informal", None])
     ["'=1+1", '"Talks, informal"', '']
     """
     texts = [text or "" for text in texts]
-    # Most columns need neither, and one look at all of their texts is quicker than one at each. A file of 10,000
-    # agreements takes 188 to 202 ms of CPU time so, and 227 to 236 ms by the module csv.
+    # Most columns need neither, and one check of all their texts is faster than a check of each. A file of 10,000
+    # agreements takes 188 to 202 ms of CPU time, and 227 to 236 ms with the csv module.
     if not FORMULAS.isdisjoint([text[:1] for text in texts]):
         texts = [f"'{text}" if text[:1] in FORMULAS else text for text in texts]
     all_texts = "".join(texts)
@@ -45,7 +45,7 @@ def fields(texts: Iterable[str | None]) -> list[str]:
 
 
 def _quoted(text: str) -> str:
-    """The text between quotation marks, where it needs them."""
+    """Quote the text if needed."""
     if "," in text or '"' in text or "\n" in text or "\r" in text:
         return '"' + text.replace('"', '""') + '"'
     return text

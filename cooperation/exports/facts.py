@@ -1,4 +1,4 @@
-"""A row in a few lines of text, for feeds and calendars."""
+"""A row as a few lines of text, for feeds and calendars."""
 
 import re
 from collections.abc import Iterable
@@ -8,11 +8,11 @@ from cooperation.fields import UNSEEN
 
 UNSAID = {"title", "name", "address", "updated_at", "other_titles", "other_names", "country_codes", "country_code"}
 UNPRINTABLE = re.compile(f"[{UNSEEN}]")
-"""Characters that XML or iCalendar has not. No form takes them, but SQL does."""
+"""Characters not allowed in XML or iCalendar. Forms do not accept them, but SQL does."""
 
 
 def facts(row: Iterable[tuple[Column, object]]) -> str:
-    """The values of a row, a line for each column that says something a person wants to read."""
+    """Return the values of a row, one line per column that is useful to read."""
     said = [
         f"{column.label.removesuffix(', as printed')}: {text}"
         for column, value in row
@@ -22,7 +22,7 @@ def facts(row: Iterable[tuple[Column, object]]) -> str:
 
 
 def _text(column: Column, value) -> str:
-    """A value as text. Empty names are left out."""
+    """Return a value as text, without empty names."""
     if isinstance(value, list):
         value = [name for name in value if name]
     (text,) = column.texts([value])
@@ -34,5 +34,5 @@ def _is_for_people(column: Column) -> bool:
 
 
 def printable(text: str) -> str:
-    """A text without characters that nobody sees and that formats forbid."""
+    """Replace invisible characters that the formats forbid with spaces."""
     return UNPRINTABLE.sub(" ", text)

@@ -1,4 +1,4 @@
-"""Atom, for those who follow what is added and changed."""
+"""Atom feeds of rows that were added or changed."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ MAX_FEED_ENTRIES = 50
 
 @dataclass(frozen=True)
 class FeedEntry:
-    """A row as a feed tells it."""
+    """A row in a feed."""
 
     key: object
     title: str
@@ -38,28 +38,28 @@ class FeedEntry:
 
 
 def lately_changed(model: type[Model], found: QuerySet, id_field: str) -> list:
-    """The ids of those rows of a list that were added or changed last, latest first.
+    """Return the ids of the rows of a list that were added or changed last, latest first.
 
     Args:
         model: the model of the rows.
-        found: what the list's filters find.
+        found: the rows that match the list's filters.
         id_field: its column with the ids of the rows.
     """
     if issubclass(model, Record):
         return list(found.recent().values_list(id_field, flat=True)[:MAX_FEED_ENTRIES])
-    # Others say only in their history when they were changed, several times perhaps.
+    # Models without `updated_at` have the time only in their history, several times if they changed more than once.
     changes = _events(model).filter(pgh_obj__in=found.order_by().values(id_field)).values("pgh_obj")
     latest = changes.annotate(latest=Max("pgh_id")).order_by("-latest")
     return list(latest.values_list("pgh_obj", flat=True)[:MAX_FEED_ENTRIES])
 
 
 def feed_entries(columns: ListColumns, ids: Iterable, user, list_url: str) -> Iterator[FeedEntry]:
-    """The rows with these keys, in their order.
+    """Yield the rows with these ids, in their order.
 
     Args:
-        columns: those of the list.
-        ids: as `lately_changed` finds them.
-        user: limits what is told of related records.
+        columns: the columns of the list.
+        ids: as `lately_changed` returns them.
+        user: limits related records to those that this user may see.
         list_url: the URL of the list, with scheme and host.
     """
     model, shown = columns.model, columns.for_file(user, list_url)
@@ -75,13 +75,13 @@ def feed_entries(columns: ListColumns, ids: Iterable, user, list_url: str) -> It
 
 
 def atom_feed(title: str, address: str, own_address: str, noun: str, entries: Iterable[FeedEntry]) -> bytes:
-    """An Atom feed.
+    """Return an Atom feed.
 
     Args:
-        title: what it is of.
-        address: that of the list, with its filters.
-        own_address: that of the feed.
-        noun: what its entries are.
+        title: its title.
+        address: the URL of the list, with its filters.
+        own_address: the URL of the feed.
+        noun: the record type of its entries.
         entries: in their order.
     """
     feed = Atom1Feed(title, address, "", language="en", feed_url=own_address, author_name="Register of cooperation")
@@ -90,9 +90,9 @@ def atom_feed(title: str, address: str, own_address: str, noun: str, entries: It
         feed.add_item(
             entry.title,
             entry.address,
-            # As HTML, for that is what Django calls it.
+            # Django declares the description as HTML.
             escape(f"{entry.news}\n{entry.text}").replace("\n", "<br>"),
-            # Unlike the address it stays, whatever becomes of the title.
+            # Unlike the URL, this stays the same if the title changes.
             unique_id=f"tag:{host},{entry.added_at:%Y-%m-%d}:{noun}/{entry.key}",
             pubdate=entry.added_at,
             updateddate=entry.changed_at,
@@ -101,7 +101,7 @@ def atom_feed(title: str, address: str, own_address: str, noun: str, entries: It
 
 
 def _times(model: type[Model]) -> tuple[Expression | F, Expression | F]:
-    """When a row was added, and when it was last changed."""
+    """Return expressions for the time when a row was added, and when it was last changed."""
     if issubclass(model, Record):
         return F("created_at"), F("updated_at")
     times = _events(model).filter(pgh_obj=OuterRef("pk")).values("pgh_created_at")

@@ -1,6 +1,6 @@
-"""JSON, for programs.
+"""JSON files, for programs.
 
-Values are encoded by their type, for the module ``json`` can't write a ``Decimal`` as the exact number that it is.
+Values are encoded by type, because the json module can't write a ``Decimal`` exactly.
 """
 
 import json
@@ -34,7 +34,7 @@ ENCODERS: dict[type, Callable[..., str]] = {
 
 
 def json_file(table: Table, keys: Iterable) -> Iterator[bytes]:
-    """The rows with these keys as one array of objects, in UTF-8: dates in EDTF, names as lists, numbers in full."""
+    """Yield the rows with these keys as one JSON array in UTF-8: dates in EDTF, names as lists, exact numbers."""
     shape = ", ".join(f"{json.dumps(column.name)}: %s" for column in table.columns)
     row = f"{{{shape}}}"
     before = "[\n"

@@ -1,4 +1,4 @@
-"""Reads the values of columns, some thousands of rows at a time, from one state of the database."""
+"""Read the values of columns, a few thousand rows at a time, from one snapshot of the database."""
 
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -13,34 +13,34 @@ from psycopg.pq.abc import PGconn
 
 from cooperation.columns.kinds import Answers, Column, ListColumns, Question
 
-CHUNK_SIZE = 3000  # rows that are read at a time; twice as many are held
+CHUNK_SIZE = 3000  # rows read at a time; twice as many are in memory
 
 SETTINGS = (
-    # What is looked up lies in memory sooner or later. PostgreSQL would rather read whole tables of names each time, if
-    # it believed that each look-up goes to the disk.
+    # Tables of names are soon in memory. With the default cost of disk reads, PostgreSQL would scan them for each
+    # query.
     "random_page_cost = 1",
-    # To compile a query of some milliseconds takes longer than to run it, and so does to start other processes for it.
+    # Compiling these short queries takes longer than running them.
     "jit = off",
     "max_parallel_workers_per_gather = 0",
-    # Columns read dates from text.
+    # Columns parse dates from this format.
     "datestyle = ISO",
 )
 
 KEYS = "export.keys"
-"""A setting of the transaction that says which rows its queries are about."""
+"""A setting of the transaction with the keys of the rows to read."""
 
 
 class Table:
-    """Reads columns of a model's rows.
+    """Read columns of a model's rows.
 
     Args:
         model: the model.
-        columns: bound to the user who reads them.
+        columns: the columns, bound to a user.
     """
 
     @classmethod
     def for_user(cls, columns: ListColumns, user, list_url: str) -> Self:
-        """The columns of a list, as far as a user may see them; see ``ListColumns.for_file``."""
+        """Return the columns of a list that a user may see; see ``ListColumns.for_file``."""
         return cls(columns.model, columns.for_file(user, list_url))
 
     def __init__(self, model: type[Model], columns: Sequence[Column]) -> None:
@@ -53,19 +53,19 @@ class Table:
         self._linked = {linked: _Query(linked.rows, key_type) for linked, _ in self._of_linked}
 
     def read(self, keys: Iterable) -> Iterator[Iterator[tuple[Column, tuple[Answers, ...]]]]:
-        """The rows with these keys, in their order, some at a time; unknown keys are left out.
+        """Yield the rows with these keys, in their order, in chunks; unknown keys are left out.
 
-        It gives each column with the answers of which the column makes values or texts, one for each row.
+        A chunk yields each column with its query results: one sequence per expression, one item per row.
         """
         keys = iter(keys)
         asked = list(islice(keys, CHUNK_SIZE))
         connection = connections[DEFAULT_DB_ALIAS]
         with connection.cursor() as cursor:
-            # Only now, for the query that finds the keys may well want other plans.
+            # Only now: the query that finds the keys may need other plans.
             cursor.execute("; ".join(f"SET LOCAL {setting}" for setting in SETTINGS))
         waiting = None
         while asked or waiting:
-            # In a pipeline nobody waits for an answer: the database looks for some rows while those before are written.
+            # In a pipeline, the database reads the next rows while these are written.
             with connection.connection.pipeline():
                 following = (asked, self._ask(asked, connection)) if asked else None
                 if waiting:
@@ -73,15 +73,15 @@ class Table:
             waiting, asked = following, list(islice(keys, CHUNK_SIZE))
 
     def _ask(self, keys: list, connection: BaseDatabaseWrapper) -> dict["_Query", CursorWrapper]:
-        """Asks all that the columns ask of rows with these keys; gives a cursor for the answer to each query."""
+        """Send all queries of the columns for rows with these keys. Return a cursor for each query."""
         with connection.cursor() as cursor:
-            # Once for all queries, for sending waits where the database has much to read. As one text, for the driver
-            # adapts an array value by value.
+            # Once for all queries, because sending waits while the database is reading. As one text, because the driver
+            # would convert an array value by value.
             cursor.execute("SELECT set_config(%s, %s, true)", [KEYS, f"{{{','.join(map(str, keys))}}}"])
         return {query: query.ask(connection) for query in (*self._linked.values(), self._rows)}
 
     def _answers(self, keys: list, asked: dict["_Query", CursorWrapper]) -> dict[Question, Answers]:
-        """To each thing asked an answer for each row that there is, in the order of the keys."""
+        """Return the results for each expression, one per row, in the order of the keys."""
         told = {query: cursor.fetchall() for query, cursor in asked.items()}
         rows = {row[0]: row for row in told[self._rows]}
         found = [key for key in keys if key in rows]
@@ -97,14 +97,14 @@ class Table:
     ) -> Iterator[tuple[Column, tuple[Answers, ...]]]:
         for column in self.columns:
             yield column, tuple(answers[question] for question in column.asks)
-            # The database stops where nobody takes what it has to say.
+            # The database stops sending if nobody reads.
             link.consume_input()
 
 
 class _Query:
-    """A queryset of tuples that begin with a key, as SQL about the rows of KEYS.
+    """A queryset of tuples that begin with a key, as SQL for the rows of KEYS.
 
-    Django takes longer to write such a query than PostgreSQL to answer it, so it is written once.
+    Django takes longer to compile such a query than PostgreSQL to run it, so it is compiled once.
 
     Args:
         rows: the tuples of all rows.
@@ -117,7 +117,7 @@ class _Query:
         self._sql = f"SELECT * FROM ({sql}) AS asked(key) WHERE key = ANY({keys})"  # noqa: S608 (Django wrote it)
 
     def ask(self, connection: BaseDatabaseWrapper) -> CursorWrapper:
-        """A cursor for the tuples, which come in any order."""
+        """Return a cursor for the tuples, which come in any order."""
         cursor = connection.cursor()
         cursor.execute(self._sql, self._params)
         return cursor
@@ -125,7 +125,7 @@ class _Query:
 
 @contextmanager
 def snapshot() -> Iterator[None]:
-    """One state of the database for all that is read meanwhile, whatever others write."""
+    """Read from one snapshot of the database in this block, whatever others commit."""
     connection = connections[DEFAULT_DB_ALIAS]
     outermost = not connection.in_atomic_block
     with transaction.atomic():
@@ -136,5 +136,5 @@ def snapshot() -> Iterator[None]:
 
 
 def keys_of(keys: QuerySet) -> Generator:
-    """The keys of a list in its order, by a cursor on the server; to be read and closed within one transaction."""
+    """Yield the keys of a list in its order, from a server-side cursor. Read and close it within one transaction."""
     return keys.iterator(chunk_size=CHUNK_SIZE)

@@ -1,4 +1,4 @@
-"""XLSX, the format of Excel, in which numbers, dates and addresses are what they are."""
+"""Excel workbooks with typed numbers, dates and links."""
 
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
@@ -13,18 +13,18 @@ from cooperation.columns.kinds import Link, digits
 from cooperation.exports.csv_file import FORMULAS
 from cooperation.exports.table import Table
 
-MAX_SHEET_ROWS = 1_048_575  # under the heading: what a sheet holds by its format
-MAX_CELL_CHARACTERS = 32_767  # in a cell
-MAX_LINKS = 10_000  # that can be followed: they stay in memory, and a sheet takes 65,530
-MAX_DIGITS = 15  # of a number; a spreadsheet makes zeros of the rest
-FIRST_SHEET_YEAR = 1900  # of the calendar of spreadsheets
+MAX_SHEET_ROWS = 1_048_575  # below the heading; the limit of the format
+MAX_CELL_CHARACTERS = 32_767  # the limit of the format for one cell
+MAX_LINKS = 10_000  # links stay in memory; the limit of the format is 65,530
+MAX_DIGITS = 15  # significant digits of a number in a spreadsheet
+FIRST_SHEET_YEAR = 1900  # the first year of a spreadsheet's calendar
 
 
 def xlsx_file(table: Table, keys: Iterable, title: str) -> IO[bytes]:
-    """The rows with these keys as a workbook with one sheet, in an open file that deletes itself when it is closed.
+    """Return the rows with these keys as a workbook with one sheet, in an open file that is deleted when closed.
 
-    They are at most ``MAX_SHEET_ROWS``. The format can only be sent once it is finished, so rows go to the disk one by
-    one instead of staying in memory.
+    There may be at most ``MAX_SHEET_ROWS``. The format can only be sent when it is complete, so rows are written to
+    disk one by one instead of staying in memory.
     """
     file = TemporaryFile()  # noqa: SIM115 (whoever asked for it reads and closes it)
     try:
@@ -50,12 +50,12 @@ def _write(sheet: "_Sheet", table: Table, keys: Iterable) -> None:
 
 
 class _Sheet:
-    """A sheet with a heading that stays in view, and a row for each record."""
+    """A sheet with a fixed heading and one line per row."""
 
     def __init__(self, book: Workbook, title: str, table: Table) -> None:
         self._sheet: Worksheet = book.add_worksheet(title)
         heading = book.add_format({"bold": True})
-        # Written as text a formula is none, until somebody edits the cell; this sign keeps it text then too.
+        # Text is no formula until a user edits the cell. The prefix keeps it text then too.
         self._literal = book.add_format({"quote_prefix": True})
         self._moment = book.add_format({"num_format": "yyyy-mm-dd hh:mm"})
         self._columns, self._links = len(table.columns), 0
@@ -74,17 +74,17 @@ class _Sheet:
         }
 
     def write(self, number: int, row: Iterable) -> None:
-        """Writes one row; to be called in the order of the rows."""
+        """Write one row. Call this in the order of the rows."""
         for place, cell in enumerate(row):
             if cell is not None and cell != "":
                 self._writers[type(cell)](number, place, cell)
 
     def finish(self, last: int) -> None:
-        """Lets the rows be filtered by their columns; ``last`` is the number of the last one."""
+        """Add filters for the columns; ``last`` is the number of the last row."""
         self._sheet.autofilter(0, 0, last, self._columns - 1)
 
     def _write_text(self, number: int, place: int, text: str) -> None:
-        # As forms send the ends of lines, readers of workbooks other than Excel would show “_x000D_” at each.
+        # Forms send "\r\n". Programs other than Excel would show “_x000D_” at each line end.
         text = text.replace("\r\n", "\n")
         if len(text) > MAX_CELL_CHARACTERS:
             text = text[: MAX_CELL_CHARACTERS - 1] + "…"

@@ -1,1 +1,1 @@
-"""The register's own pages."""
+"""The public pages."""

@@ -1,4 +1,4 @@
-"""What all pages share."""
+"""Base classes of all pages."""
 
 import re
 from urllib.parse import urlencode
@@ -8,14 +8,13 @@ from django.http import Http404, HttpRequest, HttpResponseRedirect, QueryDict
 from django.utils.cache import patch_cache_control
 from django.views.generic.base import ContextMixin, TemplateView
 
-PAGE = "page"  # the parameter of an address that numbers a page
+PAGE = "page"  # the parameter of a URL with a page number
 
 
 class Page(ContextMixin):
     """A page of the register.
 
-    What a signed-in person sees is kept by no cache but their own. An address holds only what it means: fields of a
-    form that were left blank are taken out of it.
+    Pages for signed-in users are cached by their own browser only. Empty parameters of a form are removed from the URL.
     """
 
     def dispatch(self, request, *args, **kwargs):
@@ -28,9 +27,9 @@ class Page(ContextMixin):
 
 
 class Personal(Page):
-    """A page of a person's own. A visitor is sent to sign in, and comes back to what was typed."""
+    """A page for the signed-in user. A visitor must sign in, and then returns to what was typed."""
 
-    typed: tuple[str, ...] = ()  # fields with which the page can be opened again
+    typed: tuple[str, ...] = ()  # fields that can prefill the page
 
     def dispatch(self, request, *args, **kwargs):
         if not request.user.is_authenticated:
@@ -39,7 +38,7 @@ class Personal(Page):
 
     @classmethod
     def opened_again(cls, request: HttpRequest) -> str:
-        """The address of the page with what a form has sent to it."""
+        """Return the URL of the page, prefilled with the submitted fields."""
         sent = request.POST or request.GET
         typed = {name: sent[name] for name in cls.typed if sent.get(name)}
         return f"{request.path}?{urlencode(typed)}" if typed else request.path
@@ -54,7 +53,7 @@ def _without_blanks(request: HttpRequest) -> str:
 
 
 def page_number(parameters: QueryDict) -> int:
-    """The page that an address asks for, from 1 on. Raises Http404 if it names none."""
+    """Return the page number in the query string, 1 by default. Raise Http404 if it is invalid."""
     text = parameters.get(PAGE, "1")
     if not re.fullmatch(r"[1-9]\d{0,5}", text, re.ASCII):
         raise Http404(f"“{text}” is not a page number.")
@@ -62,6 +61,6 @@ def page_number(parameters: QueryDict) -> int:
 
 
 class About(Page, TemplateView):
-    """What the register is, who may use its data, and how accessible it is."""
+    """About the register: its content, the licence of its data, and its accessibility."""
 
     template_name = "cooperation/about.html"

@@ -1,4 +1,4 @@
-"""Statuses follow the calendar: the first request of a day brings them up to it."""
+"""Middleware that updates statuses with the first request of each day."""
 
 from django.core.exceptions import ImproperlyConfigured
 from django.db import DatabaseError
@@ -8,12 +8,12 @@ from cooperation.models.calendar import refresh_statuses
 
 
 class FollowCalendar:
-    """Middleware that refreshes statuses once a day in each process; other requests pay nothing for it.
+    """Update statuses once a day in each process.
 
-    Stands outside the history's middleware, or the change would be put down to whoever came first that day.
+    It is outside the history middleware. Otherwise the change would be attributed to the first user of the day.
     """
 
-    day = None  # for which this process has done it
+    day = None  # the last day on which this process did it
 
     def __init__(self, get_response) -> None:
         self.get_response = get_response
@@ -24,5 +24,5 @@ class FollowCalendar:
                 refresh_statuses()
                 FollowCalendar.day = today
             except (DatabaseError, ImproperlyConfigured):
-                pass  # Without a database each page says so in its own way, and the next request tries again.
+                pass  # without a database, each page reports the error, and the next request tries again
         return self.get_response(request)

@@ -1,4 +1,4 @@
-"""The pages of a country and of a pair of countries: what is recorded there."""
+"""The pages of a country and of a pair of countries."""
 
 from functools import cache
 
@@ -17,11 +17,11 @@ from cooperation.views.base import Page
 from cooperation.views.previews import MAX_PREVIEW_ROWS, Preview, latest_records
 
 CODE_PLACEHOLDER = "?"  # in a prepared query
-PARTNER_SAMPLE = 1000  # latest entries of a country that are counted by its partners, if it has more than COUNT_LIMIT
+PARTNER_SAMPLE = 1000  # latest entries of a country to count by partner, if it has more than COUNT_LIMIT
 
 
 def country_of(code: str) -> Country:
-    """The country of a code, in letters of any case. Raises Http404 with a sentence for the user."""
+    """Return the country with a code, ignoring case. Raise Http404 with a message for the user."""
     for country in _countries().of(code.upper()):
         return country
     raise Http404(f"There is no country with the code “{code}”. Use a code of ISO 3166, such as KZ.")
@@ -33,7 +33,7 @@ def _countries() -> Prepared:
 
 
 def in_order(*countries: Country) -> list[Country]:
-    """Countries by their names, each once: the order in the URL of a pair."""
+    """Return distinct countries sorted by name, as in the URL of a pair."""
     return sorted(set(countries), key=lambda country: country.name)
 
 
@@ -43,7 +43,7 @@ def pair_url(one: Country, other: Country) -> str:
 
 
 def _by_status(agreements: QuerySet) -> list[tuple[Agreement.Status, int]]:
-    """How many have which status, in the order of an agreement's life; empty if there are too many to be counted."""
+    """Return the number of agreements per status, in the order of an agreement's life; empty if there are too many."""
     if estimated(agreements) > ESTIMATE_LIMIT:
         return []
     _, counts = count_by(agreements, {"status": False}, COUNT_LIMIT)
@@ -52,9 +52,9 @@ def _by_status(agreements: QuerySet) -> list[tuple[Agreement.Status, int]]:
 
 
 def _partners(entries: EntryQuerySet, code: str) -> tuple[dict[str, int], int | None]:
-    """With how many entries of a country each other country has to do: code -> number; most first.
+    """Return how many entries a country shares with each other country: code -> number, most first.
 
-    The second value says among how many of its latest entries they were counted; None where that is all of them.
+    The second value is the number of latest entries that were counted; None if all were.
     """
     own = entries.about_country(code)
     if estimated(own) <= ESTIMATE_LIMIT:
@@ -65,7 +65,7 @@ def _partners(entries: EntryQuerySet, code: str) -> tuple[dict[str, int], int | 
 
 
 def _by_due(commitments: QuerySet) -> Preview:
-    """The commitments of some entries, soonest due first, as far as a page shows them."""
+    """Return a preview of the commitments among some entries, soonest deadline first."""
     ids = commitments.by_due().values_list("key", flat=True)
     return Preview.from_ids(Commitment, list(ids[: MAX_PREVIEW_ROWS + 1]))
 
@@ -102,7 +102,7 @@ class CountryDetail(Page, TemplateView):
 
 
 class CountryPair(Page, TemplateView):
-    """What two countries have recorded together; the one whose name comes first in the alphabet leads."""
+    """Two countries: their joint records. The country whose name comes first in the alphabet is first."""
 
     template_name = "cooperation/country_pair.html"
 

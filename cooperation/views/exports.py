@@ -1,4 +1,4 @@
-"""Lists as files, feeds and calendars: the filters of the list's page, and the rows that it shows."""
+"""Lists as files, feeds and calendars, with the same filters and rows as the page."""
 
 from collections.abc import Iterator
 from contextlib import closing
@@ -22,11 +22,11 @@ from cooperation.wording import thousands
 
 
 class ListFile(Page, View):
-    """What a list shows, all of it, in another form; a request that can't be met exactly gets an error."""
+    """All rows of a list in another format. A request that can't be answered exactly gets an error."""
 
     of: RecordType = None
     content_type: str
-    max_rows: int | None = None  # that the format takes
+    max_rows: int | None = None  # the limit of the format
 
     def get(self, request, *args, **kwargs) -> HttpResponseBase:
         chosen = self.of.filterset(request.GET, request=request)
@@ -43,15 +43,15 @@ class ListFile(Page, View):
         return self.answer(chosen)
 
     def answer(self, chosen: Filters) -> HttpResponseBase:
-        """The list in this form.
+        """Return the response with the list in this format.
 
         Args:
-            chosen: the filters that found it.
+            chosen: the filter set of the list.
         """
         raise NotImplementedError
 
     def _problems(self, chosen: Filters) -> Iterator[str]:
-        """Why the file can't be made. A page ignores what it can't use, and says so; a file does not."""
+        """Yield the reasons why the file can't be made. A page ignores invalid filters and says so; a file can't."""
         yield from (problem.text for problem in chosen.problems if problem.field)
         for name, values in self.request.GET.lists():
             if name in chosen.cursor_params:
@@ -68,16 +68,16 @@ class ListFile(Page, View):
 
     @property
     def title(self) -> str:
-        """What is listed."""
+        """The name of the list."""
         return self.of.many.capitalize()
 
     def title_of(self, chosen: Filters) -> str:
-        """What is listed, and the filters that are set, as the page says it."""
+        """Return the name of the list with the active filters, as on the page."""
         return " – ".join(filter(None, [self.title, Truncator(summary(chosen)).chars(100)]))
 
 
 class Download(ListFile):
-    """A file with a row for each row of the list."""
+    """A file with all rows of the list."""
 
     extension: str
 
@@ -90,7 +90,7 @@ class Download(ListFile):
 
     @property
     def table(self) -> Table:
-        """The columns of the file, as far as the user may see them."""
+        """The columns of the file that the user may see."""
         return Table.for_user(self.of.columns, self.request.user, self.list_url)
 
 
@@ -105,7 +105,7 @@ class Streamed(Download):
             yield from self.write(found, self.title_of(chosen))
 
     def write(self, keys: Iterator, title: str) -> Iterator[bytes]:
-        """The parts of the file with the rows of these keys, called so where the format has a place for that."""
+        """Yield the parts of the file with the rows of these keys; ``title`` is used if the format has a title."""
         raise NotImplementedError
 
 
@@ -140,7 +140,7 @@ class XlsxFile(Download):
 
 
 class CalendarFile(Streamed):
-    """A list as a calendar, to look at or to subscribe to."""
+    """A list as a calendar, to open or to subscribe to."""
 
     extension, content_type = "ics", "text/calendar; charset=utf-8"
     max_rows, limit = calendar.MAX_CALENDAR_EVENTS, "calendar programs can’t show more"
@@ -150,7 +150,7 @@ class CalendarFile(Streamed):
 
 
 class Feed(ListFile):
-    """What was added to a list or changed in it last, as an Atom feed."""
+    """The latest additions and changes of a list as an Atom feed."""
 
     content_type = "application/atom+xml; charset=utf-8"
 
@@ -169,6 +169,6 @@ class Feed(ListFile):
                     self.list_url,
                 ),
             )
-        # What has not changed is not sent again to those who ask every hour.
+        # An unchanged feed is not sent again to clients that poll.
         response = set_response_etag(HttpResponse(text, content_type=self.content_type))
         return get_conditional_response(self.request, response.headers["ETag"], response=response)

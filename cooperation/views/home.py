@@ -1,4 +1,4 @@
-"""The first page."""
+"""The home page."""
 
 from django.utils.timezone import localdate
 from django.views.generic import TemplateView
@@ -13,11 +13,11 @@ from cooperation.views.pagination import count_up_to
 MAX_RECENT_CHANGES = 8
 MAX_PAIRS = 8  # of countries
 MAX_SAVED_SEARCHES = 6
-PAIR_SAMPLE = 200  # latest entries in which pairs are looked for
+PAIR_SAMPLE = 200  # latest entries in which pairs are counted
 
 
 class Home(Page, TemplateView):
-    """What the register is, how much it holds, what came last, and where to begin."""
+    """What the register contains, recent changes, and links to start with."""
 
     template_name = "cooperation/home.html"
 

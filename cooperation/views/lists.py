@@ -1,4 +1,4 @@
-"""The list of each record type: its rows filtered, sorted and paged, and the user's saved searches of it."""
+"""The list of each record type: filtered, sorted and paged rows, and the user's saved searches."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -24,7 +24,7 @@ class ListSearches:
 
     Attributes:
         saved: the saved searches, by name.
-        query: what could be saved now; "" if no filter is set, and for visitors.
+        query: the query string that could be saved; "" if no filter is set, and for visitors.
     """
 
     saved: list[SavedSearch]
@@ -32,7 +32,7 @@ class ListSearches:
 
     @classmethod
     def for_list(cls, chosen: Filters) -> Self:
-        """The searches for the user of these filters: by one query, and by none for a visitor."""
+        """Return the searches of the filters' user with one query, or with none for a visitor."""
         if not chosen.user.is_authenticated:
             return cls([], "")
         saved = SavedSearch.objects.of(chosen.user).in_list(chosen.model._meta.model_name)
@@ -82,12 +82,12 @@ class ListPage(Page, TemplateView):
 
 @cache
 def _rows(model: type[Model]) -> Prepared:
-    """The rows of a model with what lists show of them, to be read by their ids."""
+    """Return a prepared query for the rows of a model, by id, with what lists show."""
     return Prepared.by_keys(model.objects.for_list().order_by())
 
 
 class FilterValues(Page, TemplateView):
-    """All values of one filter of a list: the panel shows the first of them, and loads the others when asked."""
+    """All values of one filter. The panel shows the first ones, and loads the others on request."""
 
     template_name = "cooperation/filter_values.html"
     of: RecordType = None

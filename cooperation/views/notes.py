@@ -1,4 +1,4 @@
-"""Evidence as in a book: small numbers in the text, and the notes that they lead to."""
+"""Notes: numbered references in the text, and the list of quotes that they link to."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -14,44 +14,44 @@ from cooperation.models.prepared import Prepared
 
 @dataclass
 class Note:
-    """The words of one source, under one number, for all facts on the page that rest on them."""
+    """A quote from one source, with one number for all facts on the page that cite it."""
 
     number: int
     names_source: bool
-    """Whether it is the first note of its source, which says all of it."""
+    """Whether it is the first note of its source and shows the source in full."""
     citations: list[Citation] = field(default_factory=list)
     marks: list[str] = field(default_factory=list)
-    """The ids of the places in the text that lead here, in their order."""
+    """The ids of the reference numbers that link here, in their order."""
 
     @property
     def first(self) -> Citation:
-        """The citation that stands for all: source, quote, locator and what differs are the same in each."""
+        """The first of the citations. All have the same source, quote, locator and `differs`."""
         return self.citations[0]
 
     @property
     def speakers(self) -> list[Participant]:
-        """Whom the source quotes."""
+        """The speakers that the source quotes."""
         return list(dict.fromkeys(citation.speaker for citation in self.citations if citation.speaker))
 
     @property
     def relies_on(self) -> list[Source]:
-        """The sources that the source names for it."""
+        """The sources that the source cites for it."""
         return list(dict.fromkeys(citation.relies_on for citation in self.citations if citation.relies_on))
 
 
 @dataclass(frozen=True)
 class Mark:
-    """A small number in the text."""
+    """A reference number in the text."""
 
     number: int
     id: str
 
 
 class Notes:
-    """The notes of one page, numbered in the order in which the page comes to the facts.
+    """The notes of one page, numbered in the order in which the template prints the facts.
 
-    A template calls ``of(row)`` where it prints the fact that the row holds, and goes through the notes below. The
-    same words of the same source have one number wherever they are cited.
+    A template calls ``of(row)`` after the fact of a row, and lists the notes at the end. The same quote of the same
+    source has one number wherever it is cited.
     """
 
     def __init__(self, citations: Iterable[Citation]) -> None:
@@ -61,7 +61,7 @@ class Notes:
         self._notes: dict[tuple, Note] = {}
 
     def of(self, row: models.Model) -> list[Mark]:
-        """The marks to print beside the fact of ``row``, by number."""
+        """Return the reference numbers for the fact of ``row``, sorted."""
         notes = {}
         for citation in self._citations(row):
             note = self._note(citation)
@@ -70,7 +70,7 @@ class Notes:
         return [self._mark(notes[number]) for number in sorted(notes)]
 
     def sources(self, row: models.Model) -> list[Source]:
-        """The sources of the fact of ``row``, each once."""
+        """Return the distinct sources of the fact of ``row``."""
         return list(dict.fromkeys(citation.source for citation in self._citations(row)))
 
     def _citations(self, row: models.Model) -> list[Citation]:
@@ -97,7 +97,7 @@ class Notes:
 
 
 def citations_of(rows: Iterable[models.Model]) -> list[Citation]:
-    """The citations of these rows, with what notes show of them."""
+    """Return the citations of these rows, with what notes show."""
     return _citations().of(*Citation.keys_by_target(rows).values())
 
 

@@ -1,7 +1,7 @@
-"""Pages of a list: by a cursor in lists of any length, by number in search results.
+"""Pages of a list: by cursor for lists of any length, by number for search results.
 
-Pages that are counted from the beginning get slower towards the end, and skip or repeat rows when others are entered
-meanwhile. A cursor names the row before or after a page, and does neither.
+With page numbers, late pages are slow, and rows are skipped or repeated if others are added meanwhile. A cursor names
+the row before or after a page, and avoids both.
 """
 
 import math
@@ -27,7 +27,7 @@ FROM = "from"
 
 @dataclass(frozen=True)
 class Cursor:
-    """Where a row is in a list: its value in the list's order, None if it has none, and its ids."""
+    """The position of a row in a list: its sort value, None if it has none, and its ids."""
 
     value: object
     ids: tuple
@@ -37,14 +37,14 @@ class Cursor:
 
     @classmethod
     def parse(cls, text: str, order: Order, fields: Sequence[Field]) -> Self:
-        """The cursor that ``str`` made a text of; ``fields`` are those of its ids.
+        """Parse the text that ``str`` makes of a cursor; ``fields`` are the fields of its ids.
 
-        Raises ValueError or ValidationError if it is none.
+        Raise ValueError or ValidationError if it is invalid.
         """
         value, *ids = text.rsplit("~", len(fields))
-        if len(ids) != len(fields) or "\0" in text:  # PostgreSQL takes no null character in a text
+        if len(ids) != len(fields) or "\0" in text:  # PostgreSQL does not accept NUL in text
             raise ValueError(f"“{text}” has no id.")
-        # A name may be empty only where no name may be missing.
+        # An empty sort value means NULL if the column is nullable, else an empty name.
         parsed = None if order.nullable and not value else order.parse(value)
         return cls(parsed, tuple(field.clean(text, None) for field, text in zip(fields, ids, strict=True)))
 
@@ -52,21 +52,21 @@ class Cursor:
 class CursorPage:
     """A page of a queryset in an order.
 
-    Only ids are looked up in that order. The page's rows are then read by their ids, so that what a row shows is worked
-    out for them alone.
+    The first query reads only the ids in that order. The second reads the page's rows by id, so values shown in a row
+    are computed for this page only.
 
     Args:
         rows: the list, in any order.
         order: its order.
-        size: rows on a page.
+        size: rows per page.
         after: the cursor of the row before the page, as text; "" for the first page.
         before: the cursor of the row after the page, as text, or LAST_PAGE.
-        id_fields: the columns that tell rows apart: one, or for rows of several models the model and the id.
+        id_fields: the columns that make rows unique: one, or for rows of several models the model and the id.
         fetch: ids -> the rows with them, in any order; an id is a tuple if there are several ``id_fields``.
-        scan: the same list, as far as it has values in that order, if there is a quicker query for it.
+        scan: a faster query for the rows of the list that have a sort value, if there is one.
 
     Raises:
-        Http404: a cursor can't be read.
+        Http404: a cursor is invalid.
     """
 
     def __init__(
@@ -100,7 +100,7 @@ class CursorPage:
 
     @property
     def is_whole(self) -> bool:
-        """Whether the list has this page only."""
+        """Whether this page is the whole list."""
         return not (self.next or self.previous or self.is_beyond)
 
     @cached_property
@@ -120,7 +120,7 @@ class CursorPage:
             raise Http404(f"“{text}” is not a position in this list.") from error
 
     def _cursors(self, start: Cursor | None, backwards: bool, limit: int) -> list[Cursor]:
-        """Cursors from one on, the nearest first: through the rows with a value and those without, or back again."""
+        """Return the cursors that follow one: rows with a sort value, then rows without, or in reverse."""
         parts = [self._with_value, self._without_value] if self._order.nullable else [self._with_value]
         if backwards:
             parts.reverse()
@@ -141,12 +141,12 @@ class CursorPage:
         descending = self._order.descending != backwards
         if start:
             side = "lt" if descending else "gt"
-            # The first condition says nothing new, but PostgreSQL begins there in the index.
+            # The first condition is redundant, but PostgreSQL uses it to start in the index.
             rows = rows.filter(**{f"at__{side}e": start.value}).filter(
                 Q(**{f"at__{side}": start.value}) | self._past(start, side)
             )
         at = F("at")
-        # As the indexes have it, which say where rows without a value come though there is none here.
+        # The indexes declare where NULLs come, so the query must too, even without any.
         nulls = True if self._order.nullable else None
         first = at.desc(nulls_last=nulls) if descending else at.asc(nulls_first=nulls)
         return rows.order_by(first, *self._by_id(descending)).values_list("at", *self._id_fields)
@@ -159,7 +159,7 @@ class CursorPage:
         return rows.order_by(*self._by_id(descending)).values_list("at", *self._id_fields)
 
     def _past(self, start: Cursor, side: str) -> Q:
-        """The condition that a row's ids come after those of a cursor, compared one after the other."""
+        """Return the condition that a row's ids come after those of a cursor, compared one after the other."""
         name, value = self._id_fields[-1], start.ids[-1]
         condition = Q(**{f"{name}__{side}": value})
         for name, value in reversed(list(zip(self._id_fields, start.ids, strict=True))[:-1]):
@@ -174,13 +174,13 @@ class CursorPage:
 class Position:
     """The numbers of a page's rows in the list.
 
-    Nobody counts the rows before a page. A page at either end of the list knows its position by itself; any other has
-    the number of its first row from the link that led to it. That may be out of date, and only helps to orient.
+    The rows before a page are not counted. The first and the last page know their numbers. Other pages get the number
+    of their first row from the link, which may be out of date.
 
     Attributes:
-        first: that of the first row; None if it is not known.
-        last: that of the last row, likewise.
-        size: how many rows a page has.
+        first: the number of the first row; None if unknown.
+        last: the number of the last row; None if unknown.
+        size: rows per page.
     """
 
     first: int | None
@@ -189,10 +189,10 @@ class Position:
 
     @classmethod
     def of_page(cls, page: CursorPage, filters: Filters, claimed: str) -> Self:
-        """Where a page is in the list that filters found.
+        """Return the position of a page in the filtered list.
 
         Args:
-            claimed: the number of the page's first row according to the URL; an impossible one is ignored.
+            claimed: the number of the page's first row in the URL; an impossible one is ignored.
         """
         rows = len(page.rows)
         first = _first(page, filters, rows, claimed) if rows else None
@@ -222,7 +222,7 @@ def _first(page: CursorPage, filters: Filters, rows: int, claimed: str) -> int |
 
 
 def count_up_to(rows: QuerySet, limit: int) -> int | None:
-    """How many rows there are; None if more than ``limit``, where counting stops."""
+    """Return the number of rows; None if there are more than ``limit``."""
     count = rows.order_by().values("pk")[: limit + 1].count()
     return count if count <= limit else None
 
@@ -230,15 +230,15 @@ def count_up_to(rows: QuerySet, limit: int) -> int | None:
 class NumberedPage:
     """A page of a queryset, by its number.
 
-    Only ids are looked up in the list's order. The page's rows are then read by their ids, so that what a row shows is
-    worked out for them and not for all rows before.
+    The first query reads only the ids. The second reads the page's rows by id, so values shown in a row are computed
+    for this page only.
 
     Args:
-        rows: the list, filtered and in its order.
-        number: the page, from 1 on.
+        rows: the list, filtered and sorted.
+        number: the page number, from 1.
         shown: a queryset of the same model with what a page shows of a row.
-        size: rows on a page.
-        limit: rows beyond which they are not counted.
+        size: rows per page.
+        limit: maximum number of rows to count.
 
     Raises:
         Http404: the list has no such page.
@@ -264,12 +264,12 @@ class NumberedPage:
 
     @cached_property
     def count(self) -> int | None:
-        """How many rows the list has; None if it has more than ``limit``."""
+        """The number of rows in the list; None if it is more than ``limit``."""
         if not self.has_next:
             return self.last
         return None if self.last >= self.limit else count_up_to(self._all, self.limit)
 
     @property
     def pages(self) -> int | None:
-        """How many pages the list has; None if its rows are not counted to the end."""
+        """The number of pages of the list; None if its rows were not all counted."""
         return self.count and math.ceil(self.count / self.size)

@@ -1,4 +1,4 @@
-"""Short lists on the page of something else: the first rows, and whether there are more."""
+"""Previews: the first rows of a list on the page of a related object."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -12,8 +12,8 @@ from cooperation.models import RECORD_MODELS, Record
 from cooperation.models.entries import EntryQuerySet
 from cooperation.models.prepared import Prepared
 
-MAX_PREVIEW_ROWS = 50  # of one kind; the rest is in the list of the record type
-MAX_LATEST_ROWS = 10  # of one record type: enough to see what is going on
+MAX_PREVIEW_ROWS = 50  # per list; a link leads to all
+MAX_LATEST_ROWS = 10  # per record type
 
 
 @dataclass(frozen=True)
@@ -25,26 +25,26 @@ class Preview:
 
     @classmethod
     def from_queryset(cls, rows: QuerySet, limit: int = MAX_PREVIEW_ROWS) -> Self:
-        """The first ``limit`` rows, by one query."""
+        """Return the first ``limit`` rows, with one query."""
         return cls.from_rows(list(rows[: limit + 1]), limit)
 
     @classmethod
     def from_rows(cls, rows: list, limit: int = MAX_PREVIEW_ROWS) -> Self:
-        """The first ``limit`` of some rows, which were read as far as the next one."""
+        """Return the first ``limit`` of some rows, which must include the next one if there is one."""
         return cls(rows[:limit], len(rows) > limit)
 
     @classmethod
     def from_ids(cls, model: type[Record], ids: list[int], limit: int = MAX_PREVIEW_ROWS) -> Self:
-        """The records with the first ``limit`` of these ids, as dossiers show them, in their usual order."""
+        """Return the records with the first ``limit`` of these ids, as detail pages show them, in their usual order."""
         return cls(_records(model).of(ids[:limit]), more=len(ids) > limit)
 
     def oldest_first(self) -> list:
-        """The rows by their date, undated ones last."""
+        """Return the rows by date, undated ones last."""
         dated = sorted((row for row in self.rows if row.date), key=lambda row: (row.date, row.pk))
         return dated + [row for row in self.rows if not row.date]
 
     def soonest_first(self) -> list:
-        """Commitments by the last day of their deadline, those without one last, each in the order of entry."""
+        """Return commitments by the last day of their deadline, those without one last, else in order of entry."""
         return sorted(self.rows, key=lambda row: ((row.due and row.due.upper) or date.max, row.pk))
 
     def __iter__(self) -> Iterator:
@@ -61,7 +61,7 @@ def _records(model: type[Record]) -> Prepared:
 
 @dataclass(frozen=True)
 class LatestOfModel:
-    """The latest records of one type, and the filters by which its list shows all of them."""
+    """The latest records of one type, and the filters of the list with all of them."""
 
     model: type[Record]
     rows: Preview
@@ -77,14 +77,14 @@ class LatestOfModel:
 
 
 def latest_records(entries: EntryQuerySet, **filters) -> list[LatestOfModel]:
-    """The latest records among entries, one list a record type; types without any are left out.
+    """Return the latest records among entries, one list per record type; types without any are left out.
 
     Args:
-        entries: the entries of what the page is about, as far as the user sees them.
-        filters: the parameters by which the lists show the same.
+        entries: the entries about the page's object that the user may see.
+        filters: the parameters of lists with the same records.
     """
     ids = entries.latest_of_each([model._meta.model_name for model in RECORD_MODELS], MAX_LATEST_ROWS + 1)
-    # The latest are those of the entries; their own order decides only how they stand among themselves.
+    # The entries decide which are the latest. Their own order only sorts these.
     return [
         LatestOfModel(model, Preview.from_ids(model, found, MAX_LATEST_ROWS), filters)
         for model, found in zip(RECORD_MODELS, ids.values(), strict=True)

@@ -1,4 +1,4 @@
-"""Saved searches: save, rename, delete and restore them. Each user has their own."""
+"""Saved searches: save, rename, delete and restore. Each user has their own."""
 
 from collections.abc import Iterable
 from urllib.parse import urlencode
@@ -23,13 +23,13 @@ from cooperation.register import TYPES_BY_NAME
 from cooperation.views.base import Personal
 from cooperation.wording import thousands
 
-SALT = "cooperation.saved-search"  # so that the signature is valid for restoring only
-DELETED = "deleted_searches"  # in the session: the searches that the user deleted, signed, the latest first
+SALT = "cooperation.saved-search"  # makes signatures valid for restoring only
+DELETED = "deleted_searches"  # session key of the user's deleted searches, signed, latest first
 MAX_DELETED_SEARCHES = 10
 
 
 class SavedSearches(Personal, TemplateView):
-    """All that a person has saved, by noun."""
+    """The user's saved searches, by record type."""
 
     template_name = "cooperation/saved_searches.html"
 
@@ -41,7 +41,7 @@ class SavedSearches(Personal, TemplateView):
 
 
 class NameForm(forms.ModelForm):
-    """What a person types of a saved search."""
+    """The name of a saved search."""
 
     class Meta:
         model = SavedSearch
@@ -49,23 +49,23 @@ class NameForm(forms.ModelForm):
         error_messages = {"name": {"required": NAMELESS}}
 
     def clean_name(self) -> str:
-        """The name with single spaces, as it will be read."""
+        """Return the name with single spaces."""
         return " ".join(self.cleaned_data["name"].split())
 
 
 class SearchFormPage(Personal, UpdateView):
-    """A form for the name of a search, which keeps what was typed until it is saved."""
+    """A form for the name of a search. It can be opened again with the typed name."""
 
     model = SavedSearch
     form_class = NameForm
     template_name = "cooperation/saved_search_form.html"
     typed = ("name",)
-    title: str  # what the page is for
+    title: str  # the heading of the page
     button: str
-    back: str  # where those go who think better of it
+    back: str  # the URL of the link "Cancel"
     refusal = ""  # why nothing can be saved, whatever the name
-    taken: SavedSearch | None = None  # the search of the same name that may be replaced
-    others: Iterable[SavedSearch] = ()  # those whose names the field offers, so that they may be replaced
+    taken: SavedSearch | None = None  # the search with the same name, which may be replaced
+    others: Iterable[SavedSearch] = ()  # the user's searches whose names the field suggests
 
     def get_queryset(self):
         return SavedSearch.objects.of(self.request.user)
@@ -78,7 +78,7 @@ class SearchFormPage(Personal, UpdateView):
         try:
             with transaction.atomic():
                 form.save()
-        except IntegrityError:  # another window was quicker
+        except IntegrityError:  # another request was faster
             form.add_error("name", TAKEN)
             return self.form_invalid(form)
         messages.success(self.request, self.done(form.instance))
@@ -86,13 +86,13 @@ class SearchFormPage(Personal, UpdateView):
 
 
 class SaveSearch(SearchFormPage):
-    """Saves what a list asks now, and leads back to it; under a name that exists only if that is to be replaced."""
+    """Save the search of a list and redirect to the list. An existing name must be confirmed with Replace."""
 
     typed = ("query", "name")
     title, button = "Save a search", "Save search"
 
     def get_object(self, queryset=None) -> SavedSearch:
-        """The search to be saved: a new one, or that of the same name, if it is the same or is to be replaced."""
+        """Return the search to save: a new one, or the existing one if it is the same or is replaced."""
         search = self._asked
         if self.taken and (self.taken.query == search.query or str(self.taken.pk) == self._sent.get("replace")):
             search.pk = self.taken.pk
@@ -104,12 +104,12 @@ class SaveSearch(SearchFormPage):
 
     @property
     def query(self) -> str:
-        """What the list asks, as it was sent."""
+        """The query string of the list, as submitted."""
         return self._sent.get("query", "")
 
     @property
     def back(self) -> str:
-        """The list as it was."""
+        """The URL of the list."""
         address = reverse(f"cooperation:{self._asked.noun}-list")
         return f"{address}?{self.query}"
 
@@ -124,19 +124,19 @@ class SaveSearch(SearchFormPage):
 
     @cached_property
     def taken(self) -> SavedSearch | None:
-        """The search that has the name already."""
-        # The form refuses a null character in words; PostgreSQL would fail over it.
+        """The search that already has the name."""
+        # The form rejects NUL with a message; PostgreSQL would raise an error.
         name = " ".join(self._sent.get("name", "").replace("\0", "").split())
         return self.get_queryset().in_list(self._asked.noun).called(name).first()
 
     @cached_property
     def others(self) -> list[SavedSearch]:
-        """All that the person has saved in this list."""
+        """The user's saved searches of this list."""
         return list(self.get_queryset().in_list(self._asked.noun))
 
     @property
     def refusal(self) -> str:
-        """Why what the list asks can't be saved; "" if it can."""
+        """Why the search can't be saved; "" if it can."""
         if not self.is_readable:
             return "The list can’t read these filters. Correct them there first."
         if not self._asked.query:
@@ -155,29 +155,29 @@ class SaveSearch(SearchFormPage):
         return self.object.get_absolute_url()
 
     def done(self, search: SavedSearch) -> str:
-        """What to tell after it was saved."""
+        """Return the message after saving."""
         replaced = self.taken and self.taken.query != search.query
-        return f"Replaced “{search.name}”." if replaced else "Search saved."  # the list says under which name
+        return f"Replaced “{search.name}”." if replaced else "Search saved."  # the list shows its name
 
 
 class RenameSearch(SearchFormPage):
-    """Gives a saved search another name."""
+    """Rename a saved search."""
 
     title = button = "Rename search"
     back = success_url = reverse_lazy("cooperation:saved-searches")
 
     def done(self, search: SavedSearch) -> str:
-        """What to tell after it was saved."""
+        """Return the message after renaming."""
         return f"Renamed to “{search.name}”."
 
 
 def deleted(request: HttpRequest) -> list[tuple[str, SavedSearch]]:
-    """The searches that the user deleted last: what the restore button sends, and the search."""
+    """Return the searches that the user deleted last: the value of the restore button, and the search."""
     return [(signed, _read(signed)) for signed in request.session.get(DELETED, ())]
 
 
 class ButtonAction(Personal):
-    """The action of a button. After signing in, a visitor comes back to the page of the button."""
+    """The action of a button. After signing in, a visitor returns to the page of the button."""
 
     @classmethod
     def opened_again(cls, request):
@@ -185,14 +185,14 @@ class ButtonAction(Personal):
 
 
 class DeleteSearch(ButtonAction, SingleObjectMixin, View):
-    """Deletes a saved search, and offers to take that back."""
+    """Delete a saved search, and offer Undo."""
 
     def get_queryset(self):
         return SavedSearch.objects.of(self.request.user)
 
     def post(self, request, pk: int) -> HttpResponse:
         search = self.get_object()
-        # The button carries the search, so no table has to store deleted searches.
+        # The button contains the search, so no table has to store deleted searches.
         signed = signing.dumps(serializers.serialize("json", [search]), salt=SALT, compress=True)
         search.delete()
         request.session[DELETED] = [signed, *request.session.get(DELETED, ())][:MAX_DELETED_SEARCHES]
@@ -202,7 +202,7 @@ class DeleteSearch(ButtonAction, SingleObjectMixin, View):
 
 
 class RestoreSearch(ButtonAction, View):
-    """Takes the deletion of a saved search back."""
+    """Restore a deleted saved search."""
 
     def post(self, request) -> HttpResponse:
         try:
@@ -228,7 +228,7 @@ class RestoreSearch(ButtonAction, View):
 
 
 def _read(signed: str) -> SavedSearch:
-    """Read the search that was signed. Raises BadSignature."""
-    # It may have been signed before a field was taken away.
+    """Return the signed search. Raise BadSignature."""
+    # It may have been signed before a field was removed.
     (deleted,) = serializers.deserialize("json", signing.loads(signed, salt=SALT), ignorenonexistent=True)
     return deleted.object

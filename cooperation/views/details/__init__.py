@@ -1,4 +1,4 @@
-"""The page of one row of each model."""
+"""The detail pages of each model."""
 
 from cooperation.views.details import actors, records
 from cooperation.views.details.base import Detail
@@ -17,4 +17,4 @@ DETAIL_PAGES: dict[str, type[Detail]] = {
         actors.SourceDetail,
     )
 }
-"""Name of a record type -> the view of its pages."""
+"""Model name -> view of its detail pages."""

@@ -1,15 +1,15 @@
-"""The pages of participants, places and sources."""
+"""Detail pages of participants, places and sources."""
 
 from cooperation.models import Entry, Participant, Place, Source
 from cooperation.views.details.base import Detail
 from cooperation.views.notes import Notes
 from cooperation.views.previews import Preview, latest_records
 
-MAX_CITATIONS = 300  # that the page of a source goes through
+MAX_CITATIONS = 300  # shown on the page of a source
 
 
 class ParticipantDetail(Detail):
-    """A participant: the posts it holds, who belongs to it, and its latest records."""
+    """A participant: its posts, its members, and its latest records."""
 
     model = Participant
 
@@ -27,7 +27,7 @@ class ParticipantDetail(Detail):
 
 
 class PlaceDetail(Detail):
-    """A place: what it lies in and contains, and the latest records that concern it or took place there."""
+    """A place: the places that contain it and that it contains, and its latest records."""
 
     model = Place
 
@@ -45,7 +45,7 @@ class PlaceDetail(Detail):
 
 
 class SourceDetail(Detail):
-    """A source: what it says, record by record, in the order in which it was entered."""
+    """A source: its quotes for each record, in order of entry."""
 
     model = Source
 
@@ -62,5 +62,5 @@ class SourceDetail(Detail):
         return super().get_context_data(said=said, more_is_said=shown.more, **kwargs)
 
     def notes(self, rows):
-        """None: the page is what notes elsewhere lead to."""
+        """Return no notes: notes on other pages link to this one."""
         return Notes([])

@@ -1,4 +1,4 @@
-"""What the pages of single rows share: who sees them, what belongs to them, and the notes of their evidence."""
+"""The base of detail pages: visibility, related objects, and notes."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ from cooperation.views.notes import Notes, citations_of
 from cooperation.views.previews import MAX_PREVIEW_ROWS, Preview
 
 TOLD = (Affiliation, AgreementAction, Commitment, Development, Figure, Involvement)
-"""What is told on the page of something else, not only named there: its evidence is on that page too."""
+"""Models shown in full on the pages of related objects, with notes for their citations."""
 
 SLUG_PLACEHOLDER = "~"  # in a prepared query
 
@@ -25,19 +25,19 @@ RelatedLists = Callable[[models.Model], dict[str, models.QuerySet]]
 
 @dataclass(frozen=True)
 class Audience:
-    """All about a user that decides what they may see."""
+    """What decides which records a user may see."""
 
     is_staff: bool
 
 
 class DetailQueries:
-    """The queries for the page of any row of a model, prepared once.
+    """The prepared queries for the detail pages of a model.
 
     Args:
         model: the model.
-        own: the lists that are shown in full, to everybody who sees the row.
+        own: lists shown in full to everybody who sees the row.
         related: lists cut to one page and limited to what the user may see.
-        audience: who reads the page.
+        audience: the user's permissions.
     """
 
     def __init__(self, model: type[models.Model], own: RelatedLists, related: RelatedLists, audience: Audience) -> None:
@@ -51,29 +51,29 @@ class DetailQueries:
         }
 
     def row(self, slug: str) -> models.Model | None:
-        """The row with this slug, as its page shows it."""
+        """Return the row with this slug, with what its page shows."""
         return next(iter(self._row.of(slug)), None)
 
     def lists(self, row_id: int) -> dict[str, list | Preview]:
-        """The lists of the row with this id, by their names."""
+        """Return the lists of the row with this id, by name."""
         own = {name: rows.of(row_id) for name, rows in self._own.items()}
         return own | {name: Preview.from_rows(rows.of(row_id)) for name, rows in self._related.items()}
 
 
 class Detail(Page, DetailView):
-    """The page of one row. A visitor gets a 404 for what is not published, here and in all that belongs to it."""
+    """The page of one row. Visitors get a 404 for an unpublished row, and do not see unpublished related objects."""
 
     text = "summary"
-    """The field that the page opens with."""
+    """The field with the introduction of the page."""
 
     @staticmethod
     def own(row: models.Model) -> dict[str, models.QuerySet]:
-        """What the row consists of, by the name that the template has for it: whoever sees the row sees all of it."""
+        """Return the parts of the row, by their name in the template. Everybody who sees the row sees all of them."""
         return {}
 
     @staticmethod
     def related(row: models.Model) -> dict[str, models.QuerySet]:
-        """What belongs to the row, by the name that the template has for it; each is bounded, drafts left out."""
+        """Return related objects, by their name in the template. Each list is limited in length and by permission."""
         return {}
 
     @property
@@ -82,7 +82,7 @@ class Detail(Page, DetailView):
         return _queries(type(self), self.request.user.is_staff)
 
     def compared(self) -> dict[str, list]:
-        """Lists that the page sets side by side with the row, by the name that the template has for them."""
+        """Lists that the page shows for comparison with the row, by their name in the template."""
         return {}
 
     def get_object(self, queryset=None) -> models.Model:
@@ -97,12 +97,12 @@ class Detail(Page, DetailView):
         return super().get_context_data(lead=self.lead(), notes=self.notes([self.object, *told]), **lists, **kwargs)
 
     def lead(self) -> str:
-        """The text that the page opens with; empty where it would only say the title again."""
+        """The introduction of the page; "" if it would only repeat the title."""
         text = getattr(self.object, self.text, "")
         return "" if text == str(self.object) else text
 
     def notes(self, rows: Iterable[models.Model]) -> Notes:
-        """The notes to the facts that these rows carry."""
+        """Return the notes for the citations of these rows."""
         return Notes(citations_of(rows))
 
 

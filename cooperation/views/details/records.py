@@ -1,4 +1,4 @@
-"""The pages of the six kinds of records."""
+"""Detail pages of the six types of records."""
 
 from cooperation.models import (
     Agreement,
@@ -14,7 +14,7 @@ from cooperation.views.details.base import Detail
 
 
 class RecordDetail(Detail):
-    """A record: what it concerns."""
+    """A record: its sectors, places and sources."""
 
     @staticmethod
     def own(row):
@@ -22,7 +22,7 @@ class RecordDetail(Detail):
 
 
 class MeetingDetail(RecordDetail):
-    """A meeting: who took part, and what was discussed, said, agreed and promised at it."""
+    """A meeting: its participants, topics, statements, agreements and commitments."""
 
     model = Meeting
 
@@ -47,7 +47,7 @@ class MeetingDetail(RecordDetail):
 
 
 class AgreementDetail(RecordDetail):
-    """An agreement: its parties, each act in its life, and what it bears on."""
+    """An agreement: its parties, actions, and related agreements."""
 
     model = Agreement
 
@@ -71,7 +71,7 @@ class AgreementDetail(RecordDetail):
 
 
 class InitiativeDetail(RecordDetail):
-    """An initiative: who is involved, what has come of it, and what was promised for it."""
+    """An initiative: its participants, developments and commitments."""
 
     model = Initiative
 
@@ -93,7 +93,7 @@ class InitiativeDetail(RecordDetail):
 
 
 class DevelopmentDetail(RecordDetail):
-    """A development: what happened or was said, by whom, and to what."""
+    """A development: what happened or was said, by whom, and its initiatives and agreements."""
 
     model = Development
     text = "text"
@@ -107,7 +107,7 @@ class DevelopmentDetail(RecordDetail):
 
 
 class CommitmentDetail(RecordDetail):
-    """A commitment: who owes what to whom and by when, and how its wording and deadline have moved."""
+    """A commitment: who promised what to whom, by when, and how wording and deadline have changed."""
 
     model = Commitment
     text = "what"
@@ -125,7 +125,7 @@ class CommitmentDetail(RecordDetail):
 
 
 class FigureDetail(RecordDetail):
-    """A figure: the value with its scope, beside the values that contradict it."""
+    """A figure: the value and its scope, and contradicting values."""
 
     model = Figure
 

@@ -1,1 +1,1 @@
-"""Search over all record types: the results page, and suggestions while somebody types."""
+"""Search over all record types: the results page, and suggestions while a user types."""

@@ -1,4 +1,4 @@
-"""Marks the words of a search in the texts that a page shows."""
+"""Highlighting of found words in texts."""
 
 import re
 from collections.abc import Iterable
@@ -11,19 +11,19 @@ from django.utils.safestring import SafeString, mark_safe
 from cooperation.models.passages import BEGIN, END
 
 FOUND = re.compile(f"{BEGIN}([^{BEGIN}{END}]*){END}")
-EXCERPT_CONTEXT = 60  # characters that an excerpt shows before its first mark
+EXCERPT_CONTEXT = 60  # characters before the first mark of an excerpt
 
 
 @dataclass(frozen=True)
 class Marked:
-    """A text and the places in it, from and to, that are marked. A template prints it escaped, with ``<mark>``."""
+    """A text and the spans that are marked. A template prints it escaped, with ``<mark>``."""
 
     text: str
     spans: tuple[tuple[int, int], ...] = ()
 
     @classmethod
     def read(cls, text: str, begun: Iterable[str] = ()) -> Self:
-        """A text in which PostgreSQL marked words, and in which words with one of these beginnings are marked too."""
+        """Parse a text in which PostgreSQL marked words. Words that begin with one of ``begun`` are marked too."""
         plain, spans, at = "", [], 0
         for found in FOUND.finditer(text):
             plain += _without_signs(text[at : found.start()])
@@ -38,11 +38,11 @@ class Marked:
 
     @property
     def words(self) -> set[str]:
-        """The marked words, in small letters."""
+        """The marked words, in lower case."""
         return {word for start, end in self.spans for word in self.text[start:end].casefold().split()}
 
     def excerpt(self, limit: int) -> Self:
-        """Of a text longer than ``limit`` characters the part with the most marks, cut between words."""
+        """Return the part with the most marks of a text longer than ``limit`` characters, cut between words."""
         if len(self.text) <= limit:
             return self
         starts = [max(0, start - EXCERPT_CONTEXT) for start, _ in self.spans] or [0]
@@ -69,12 +69,12 @@ class Marked:
 
 
 def _without_signs(text: str) -> str:
-    """A text without signs of marks that mark nothing."""
+    """Return a text without markers that enclose nothing."""
     return text.replace(BEGIN, "").replace(END, "")
 
 
 def _joined(spans: list[tuple[int, int]], text: str) -> tuple[tuple[int, int], ...]:
-    """Places in their order, those that touch or have only blanks between them as one."""
+    """Return the spans in order, merging those with nothing but whitespace between them."""
     joined = []
     for start, end in sorted(spans):
         if joined and (start <= joined[-1][1] or text[joined[-1][1] : start].isspace()):

@@ -1,4 +1,4 @@
-"""Search over all nouns."""
+"""Search pages."""
 
 from dataclasses import dataclass, field
 from itertools import islice
@@ -14,16 +14,16 @@ from cooperation.views.pagination import NumberedPage
 from cooperation.views.search.results import SearchResult, search_results
 from cooperation.views.search.suggestions import countries_called, suggestions
 
-RESULTS_PER_PAGE = 25  # of one record type
-BEST_RESULTS = 4  # of each record type, on the page of all
-RESULT_COUNT_LIMIT = 1000  # results of a record type beyond which they are not counted
-MAX_NAMES_FOUND = 6  # countries, and as many participants and places, above the results
+RESULTS_PER_PAGE = 25  # per record type
+BEST_RESULTS = 4  # per record type, on the page of all types
+RESULT_COUNT_LIMIT = 1000  # maximum number of results to count per record type
+MAX_NAMES_FOUND = 6  # countries above the results; as many participants and places
 MAX_SIMILAR_NAMES = 5  # offered if nothing is found
 
 
 @dataclass
 class SearchResults:
-    """What a page of results shows: the names, then the best of each noun, or a page of one."""
+    """The content of a results page: names, then the best results of each record type, or a page of one type."""
 
     names: list[SearchResult] = field(default_factory=list)
     countries: list[Country] = field(default_factory=list)
@@ -34,19 +34,19 @@ class SearchResults:
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing is found."""
+        """Whether nothing was found."""
         return not (self.names or self.countries or self.groups or self.rows)
 
     @property
     def codes(self) -> set[str]:
-        """The codes of the countries of all entries that are shown."""
+        """The codes of the countries of all entries on the page."""
         found = [*self.names, *self.rows, *(one for group in self.groups.values() for one in group)]
         entries = [finding.entry for finding in found] + self.alike
         return {code for entry in entries for code in entry.countries}
 
 
 class Search(Page, TemplateView):
-    """What the words of one box find: whom and what they name, then the best of each noun; or all of one noun."""
+    """Search results: matching names, then the best of each record type; or all of one type."""
 
     template_name = "cooperation/search.html"
 
@@ -72,7 +72,7 @@ class Search(Page, TemplateView):
         )
 
     def _of_type(self, entries, text: str) -> SearchResults:
-        """All that is found of a noun, a page of it."""
+        """Return one page of the results of a record type."""
         page = NumberedPage(
             entries.by_date(),
             page_number(self.request.GET),
@@ -83,9 +83,9 @@ class Search(Page, TemplateView):
         return SearchResults(page=page, rows=search_results(page.rows, text))
 
     def _of_all(self, entries, text: str, numbers: dict[str, int]) -> SearchResults:
-        """What is called so, and the best of what is found of each noun."""
+        """Return matching names, and the best results of each record type."""
         best = entries.best_of_each(text, {noun: number for noun, number in numbers.items() if number}, BEST_RESULTS)
-        # Whoever is called so comes before whoever is found by a country or a post.
+        # Those with the name come before those found by their country or post.
         named = entries.named(text, MAX_NAMES_FOUND) if best.keys() & set(Entry.NAMES) else []
         others = [entry for noun in Entry.NAMES for entry in best.pop(noun, [])]
         names = list({(entry.noun, entry.key): entry for entry in [*named, *others]}.values())[:MAX_NAMES_FOUND]
@@ -101,7 +101,7 @@ class Search(Page, TemplateView):
 
 
 class Suggestions(Page, TemplateView):
-    """Whom and what somebody may mean who types into the box: the rows of its list of suggestions."""
+    """Suggestions for a partly typed text, as options of the search box's list."""
 
     template_name = "cooperation/suggestions.html"
 

@@ -1,4 +1,4 @@
-"""Search results as a page shows them: each entry with the words of the query marked wherever they occur."""
+"""Search results: entries with the words of the query highlighted in titles, passages and names."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -23,7 +23,7 @@ class MatchedName:
 
 @dataclass(frozen=True)
 class SearchResult:
-    """An entry, its title with the words of the query marked, a passage that has them, and names that match."""
+    """An entry, its highlighted title, a passage with words of the query, and names that match."""
 
     entry: Entry
     title: Marked
@@ -33,7 +33,7 @@ class SearchResult:
 
 
 def search_results(entries: Iterable[Entry], text: str) -> list[SearchResult]:
-    """What a page shows of entries that a text finds, by one query."""
+    """Return what a page shows of found entries, with one query."""
     entries, begun = list(entries), [last_word(text)] if last_word(text) else []
     of_entries, names = defaultdict(list), {}
     for passage in passages(entries, text):
@@ -46,7 +46,7 @@ def search_results(entries: Iterable[Entry], text: str) -> list[SearchResult]:
 
 def _result(entry: Entry, said: list[tuple[str, Marked]], names: dict, begun: list[str]) -> SearchResult:
     title = next((marked for kind, marked in said if kind == "title"), None)
-    # PostgreSQL takes out what looks like markup.
+    # PostgreSQL removes text that looks like markup.
     if title is None or title.text != composed(entry.title):
         title = Marked.read(entry.title, begun)
     others = [
@@ -65,12 +65,12 @@ def _result(entry: Entry, said: list[tuple[str, Marked]], names: dict, begun: li
 
 
 def _repeats(passage: Marked, title: Marked) -> bool:
-    """Whether a title says all that a passage says."""
+    """Whether a title contains all that a passage says."""
     return passage.text.casefold() in title.text.casefold()
 
 
 def _explaining(entry: Entry, names: dict, seen: set[str]) -> list[MatchedName]:
-    """The names that an entry is found by, as far as what is shown of it does not tell already."""
+    """Return the names by which an entry is found, if the result does not show them otherwise."""
     keys = [
         (entry.noun, entry.key),
         *(("participant", key) for key in entry.participants),
@@ -81,13 +81,13 @@ def _explaining(entry: Entry, names: dict, seen: set[str]) -> list[MatchedName]:
     for key in keys:
         name = names.get(key)
         if name and (name.other or name.name).words - seen:
-            # A state and its country are called the same.
+            # A state and its country have the same name.
             explaining.setdefault(name.name.text, name)
     return list(explaining.values())[:MAX_MATCHED_NAMES]
 
 
 def _name(passage: Passage, begun: list[str]) -> MatchedName | None:
-    """The name by which a participant, place or country is found; None if it is not."""
+    """Return the matching name of a participant, place or country; None if none matches."""
     name, *others = (Marked.read(part, begun) for part in passage.marked.split(SPELLING_SEPARATOR))
     if name.spans:
         return MatchedName(name)

@@ -1,4 +1,4 @@
-"""Suggestions while somebody types into a search box."""
+"""Suggestions while a user types into a search box."""
 
 from dataclasses import dataclass
 
@@ -8,7 +8,7 @@ from cooperation.models.entries.search import NAMED
 from cooperation.models.words import closeness, composed, words_of
 from cooperation.views.search.highlighting import Marked
 
-MIN_TEXT_LENGTH = 2  # characters; nothing is suggested for less
+MIN_TEXT_LENGTH = 2  # characters; a shorter text gets no suggestions
 MAX_SUGGESTED_COUNTRIES = 3
 MAX_SUGGESTED_NAMES = 5  # participants and places
 MAX_SUGGESTED_TITLES = 5  # records and sources
@@ -16,7 +16,7 @@ MAX_SUGGESTED_TITLES = 5  # records and sources
 
 @dataclass(frozen=True)
 class Suggestion:
-    """A page that somebody may look for: its type, URL and title, and the other spelling that matched, if any."""
+    """A suggested page: its type, URL and title, and the other spelling that matched, if any."""
 
     kind: str
     url: str
@@ -25,11 +25,11 @@ class Suggestion:
 
 
 def suggestions(entries: EntryQuerySet, text: str) -> list[Suggestion]:
-    """The pages that somebody may mean who has typed this much: countries, then names, then titles.
+    """Return suggestions for a typed text: countries, then names, then titles.
 
     Args:
-        entries: those that the user may see.
-        text: what is typed; its last word may be unfinished.
+        entries: the entries that the user may see.
+        text: the typed text; its last word may be incomplete.
     """
     text = composed(text.replace("\0", " ")).strip()
     if len(text) < MIN_TEXT_LENGTH:
@@ -52,16 +52,16 @@ def suggestions(entries: EntryQuerySet, text: str) -> list[Suggestion]:
 
 
 def countries_called(text: str) -> list[Country]:
-    """The countries with a text in one of their names, those first that it fits best; none for signs alone."""
+    """Return countries with a text in one of their names, best match first; none for a text without letters."""
     code = text.upper()
     found = Country.objects.called(text) if words_of(text) else []
     return sorted(found, key=lambda country: (country.code != code, closeness(country.name, text)))
 
 
 def _kind(entry: Entry) -> str:
-    """What an entry is, and what it is to visitors where they don't see it: "meeting, draft"."""
+    """Return the type of an entry, and its publication state if it is not public: "meeting, draft"."""
     noun = entry.get_noun_display()
-    # What no record names is in no state of publication.
+    # Objects that no record uses have no publication state.
     if entry.publication in (Record.Publication.PUBLISHED, ""):
         return noun
     return f"{noun}, {entry.get_publication_display()}"
@@ -74,7 +74,7 @@ def _country(country: Country, begun: list[str]) -> Suggestion:
 
 
 def _other_names(entries: list[Entry]) -> dict[tuple[str, int], list[str]]:
-    """The other names of participants and places: noun and key -> names."""
+    """Return the other names of participants and places: noun and key -> names."""
     return {
         (noun, row.pk): [*row.other_names, getattr(row, "native_name", "")]
         for noun, model in NAMED.items()
@@ -84,6 +84,6 @@ def _other_names(entries: list[Entry]) -> dict[tuple[str, int], list[str]]:
 
 
 def _found_in(names: list[str], begun: list[str]) -> Marked | None:
-    """The one of some names in which a word begins so."""
+    """Return the first name that has a word with one of these beginnings, highlighted."""
     marked = (Marked.read(name, begun) for name in names)
     return next((name for name in marked if name.spans), None)
