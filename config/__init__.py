@@ -1,1 +1,1 @@
-"""Settings, addresses and the embedded PostgreSQL."""
+"""Settings, URLs and the embedded PostgreSQL."""

@@ -15,16 +15,16 @@ from config.sentences import told_in_sentences
 
 
 def backup(path):
-    """Write the database to the file `path`, readable by its owner only; a broken-off backup leaves no file.
+    """Write the database to the file `path`, readable by its owner only. An interrupted backup leaves no file.
 
-    Errors: ImproperlyConfigured, in one sentence.
+    Raise ImproperlyConfigured with a message in one sentence.
     """
     connection.ensure_connection()
     path.parent.mkdir(parents=True, exist_ok=True)
     unfinished = path.with_suffix(".unfinished")
     try:
         os.close(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600))
-        # Not through stdout: pg_dump could not go back to note where the data begin, and a cut file would seem whole.
+        # Not through stdout: pg_dump could not go back to write offsets, and a truncated file would look complete.
         done = subprocess.run(
             [program("pg_dump"), "--format=custom", "--no-owner", "--no-privileges", f"--file={unfinished}"],
             env=program_environment(),
@@ -40,7 +40,7 @@ def backup(path):
 
 
 def _hand_over(*made):
-    """Give what root made to the owner of the register's folder, whose next backup would fail otherwise."""
+    """Give files that root created to the owner of the register's folder; else that user's next backup would fail."""
     if os.geteuid() == 0 and settings.VAR_DIR.exists():
         owner = settings.VAR_DIR.stat()
         for path in made:
@@ -54,7 +54,7 @@ def backup_path(label="register"):
 
 
 def program_environment():
-    """Return the environment in which PostgreSQL's programs find the database; no password shows in a process list."""
+    """Return environment variables for PostgreSQL's programs. They hide the password from process lists."""
     parameters = connection.get_connection_params()
     names = {"dbname": "PGDATABASE", "user": "PGUSER", "password": "PGPASSWORD", "host": "PGHOST", "port": "PGPORT"}
     names |= {key: f"PG{key.upper()}" for key in ("sslmode", "sslrootcert", "sslcert", "sslkey", "passfile", "service")}
@@ -62,7 +62,7 @@ def program_environment():
 
 
 def main():
-    """Make a backup and say where it is."""
+    """Make a backup and print its path."""
     django.setup()
     path = backup_path()
     backup(path)

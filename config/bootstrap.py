@@ -1,8 +1,8 @@
-"""Set up var/venv with the packages of a lock file, where that is needed, and run a module in it.
+"""Set up var/venv with the packages of a lock file if needed, and run a module in it.
 
 Usage: python3 -m config.bootstrap requirements.txt MODULE [ARGUMENT ...]
 
-Runs on whatever Python the machine has, so that one which is too old is told in words: plain syntax, no packages.
+This module must run on any Python, to print a message if the version is too old: simple syntax, no packages.
 """
 
 import fcntl
@@ -18,11 +18,11 @@ ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / "var" / "venv"
 VENV_PYTHON = VENV / "bin" / "python"
 INSTALLED = VENV / "installed-locks"
-"""Holds the SHA-256 of each lock file whose packages are in the virtual environment."""
+"""The file with the SHA-256 of each lock file whose packages are in the virtual environment."""
 
 
 def main(lock, module, *arguments):
-    """Run `module` with `arguments` in the virtual environment; ends this process."""
+    """Run `module` with `arguments` in the virtual environment. This process ends."""
     if sys.version_info < OLDEST:
         sys.exit(
             "The register needs Python 3.11 or newer, and this is Python {}. "
@@ -44,7 +44,7 @@ def main(lock, module, *arguments):
 
 
 def ensure_packages(lock):
-    """Install the packages of `lock` unless exactly they are installed; one process at a time does so."""
+    """Install the packages of `lock` unless exactly these are installed. Other processes wait."""
     digest = hashlib.sha256(lock.read_bytes()).hexdigest()
     VENV.parent.mkdir(exist_ok=True)
     with open(str(VENV.parent / "venv.lock"), "a") as guard:
@@ -55,18 +55,18 @@ def ensure_packages(lock):
         if not installed:
             make_environment()
         install(lock)
-        # The development lock holds the packages of the other one, in the same versions.
+        # The development lock includes the packages of the other lock, in the same versions.
         covered = [digest, hashlib.sha256((ROOT / "requirements.txt").read_bytes()).hexdigest()]
         INSTALLED.write_text("\n".join(covered if lock.name == "requirements-dev.txt" else [digest]) + "\n")
 
 
 def works():
-    """Return whether the environment's Python starts; it does not after its base was upgraded away."""
+    """Return whether the environment's Python starts. It does not if its base Python was removed."""
     return VENV_PYTHON.exists() and subprocess.call([str(VENV_PYTHON), "-c", ""]) == 0
 
 
 def make_environment():
-    """Make an empty virtual environment, with uv when it is there."""
+    """Create an empty virtual environment, with uv if available."""
     shutil.rmtree(str(VENV), ignore_errors=True)
     if shutil.which("uv"):
         run("uv", "venv", "--quiet", "--no-project", "--python", sys.executable, VENV)
@@ -78,7 +78,7 @@ def make_environment():
 
 
 def install(lock):
-    """Install the packages of `lock`, whose hashes are checked, with uv when it is there, else with pip."""
+    """Install the packages of `lock` and check their hashes, with uv if available, else with pip."""
     print("Installing the packages of {} (about a minute, only this time) ...".format(lock.name), flush=True)
     if shutil.which("uv"):
         run(
@@ -99,8 +99,8 @@ def install(lock):
 
 
 def run(*command):
-    """Run a command, its output shown, whose files others may read; raises CalledProcessError."""
-    # PostgreSQL's programs come with the packages, and for root another user runs them.
+    """Run a command and show its output. Files that it creates are readable by others. Raise CalledProcessError."""
+    # PostgreSQL's programs are in these packages; for root, another user runs them.
     usual = os.umask(0o022)
     try:
         subprocess.check_call([str(word) for word in command])

@@ -1,15 +1,15 @@
-"""Compression of pages on the wire, where nobody can read a secret from their length."""
+"""Compression of pages that contain no secrets."""
 
 from django.conf import settings
 from django.middleware.gzip import GZipMiddleware
 
 
 class CompressPagesOfVisitors(GZipMiddleware):
-    """Compresses whole pages for visitors, who are neither signed in nor about to sign in.
+    """Compress pages for visitors, who are neither signed in nor about to sign in.
 
-    The length of a compressed page tells whether a text that somebody else put into it, such as words that are searched
-    for, occurs in it a second time (BREACH). The pages of users hold drafts and tokens, so they are not compressed.
-    Streams are not either: files of a whole list are sent while they are written.
+    The length of a compressed page shows whether text that an attacker puts into it, such as a search text, occurs in
+    it again (BREACH). The pages of users contain drafts and tokens, so they are not compressed. Streams are not
+    compressed either: files of a whole list are sent while they are written.
     """
 
     def process_response(self, request, response):

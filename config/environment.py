@@ -1,4 +1,4 @@
-"""What the settings read from the environment and from the kept folder, checked and explained in sentences."""
+"""Values that the settings read from the environment and from `var/`, validated with clear errors."""
 
 import hashlib
 import os
@@ -14,16 +14,16 @@ from psycopg.conninfo import conninfo_to_dict
 from config.postgres.server import DATABASE, SUPERUSER
 
 POOL = {"min_size": 1, "max_size": 10, "timeout": 10}
-"""Connections a process may hold, more than gunicorn gives it threads; seconds to wait for a free one."""
+"""Maximum connections per process, more than gunicorn's threads; seconds to wait for a free one."""
 
 SWITCH = dict.fromkeys(("on", "true", "yes", "1"), True) | dict.fromkeys(("off", "false", "no", "0"), False)
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 
 
 class Environment(environ.Env):
-    """Reads the environment: what is empty counts as not set, what can't be understood is not guessed at.
+    """Read the environment. An empty variable counts as unset; an invalid one is an error.
 
-    Errors of all methods: ImproperlyConfigured, in one sentence.
+    All methods raise ImproperlyConfigured with a message in one sentence.
     """
 
     def text(self, name, default):
@@ -31,18 +31,18 @@ class Environment(environ.Env):
         return self.str(name, default="") or default
 
     def names(self, name, default):
-        """Return what stands between the commas."""
+        """Return the items of a comma-separated list."""
         return self.list(name, default=[]) or default
 
     def switch(self, name, default):
-        """Return True or False. A word that is neither must not turn off what protects the register."""
+        """Return True or False. Any other word is an error, so a typing mistake can't turn off protection."""
         value = self.text(name, "on" if default else "off")
         if value.lower() not in SWITCH:
             raise ImproperlyConfigured(f"{name} is {value!r}; it must be on or off.")
         return SWITCH[value.lower()]
 
     def log_level(self, name, default):
-        """Return the name of a level of logging."""
+        """Return the name of a log level."""
         value = self.text(name, default).upper()
         if value not in LOG_LEVELS:
             raise ImproperlyConfigured(f"{name} is {value!r}; it must be one of {', '.join(LOG_LEVELS)}.")
@@ -59,9 +59,9 @@ class Environment(environ.Env):
 
 
 def database_from_url(url):
-    """Return Django's database settings (NAME, USER, PASSWORD, HOST, PORT, OPTIONS) for a PostgreSQL address.
+    """Return Django's database settings (NAME, USER, PASSWORD, HOST, PORT, OPTIONS) for a PostgreSQL URL.
 
-    All that libpq knows may stand in it, such as `?sslmode=require`. Errors: ImproperlyConfigured.
+    The URL can have all options of libpq, such as `?sslmode=require`. Raise ImproperlyConfigured.
     """
     try:
         if not url.startswith(("postgres://", "postgresql://")):
@@ -72,7 +72,7 @@ def database_from_url(url):
         if not str(options.get("port") or 1).replace(",", "").isdigit():
             raise ValueError("its port is not a number")
     except (ValueError, psycopg.ProgrammingError) as error:
-        # libpq may quote the address, and with it the password.
+        # libpq's message may contain the URL with its password.
         reason = error if isinstance(error, ValueError) else "it can't be read"
         raise ImproperlyConfigured(
             f"DATABASE_URL is not the address of a PostgreSQL database ({reason}): "
@@ -84,12 +84,12 @@ def database_from_url(url):
 
 
 def embedded_database(folder):
-    """Return Django's database settings for the embedded server whose data lies in `folder`."""
+    """Return Django's database settings for the embedded server with its data in `folder`."""
     return {"NAME": DATABASE, "USER": SUPERUSER, "HOST": str(folder), "OPTIONS": {"pool": POOL}}
 
 
 def kept_secret_key(folder):
-    """Return the secret key of this installation, made on first use and kept in `folder` for its owner only."""
+    """Return the secret key of this installation. The first use creates it in `folder`, readable by its owner only."""
     path = folder / "secret-key"
     try:
         if not path.exists():
@@ -97,7 +97,7 @@ def kept_secret_key(folder):
             handle, ours = tempfile.mkstemp(dir=folder)
             with open(handle, "w") as file:
                 file.write(secrets.token_urlsafe(64))
-            # Several workers may come here at once; a link is made by the first of them only.
+            # Several workers may do this at once. Only the first one can create the link.
             try:
                 os.link(ours, path)
             except FileExistsError:
@@ -113,5 +113,5 @@ def kept_secret_key(folder):
 
 
 def database_name_for_tests(checkout):
-    """Return a database name of this checkout, so that the tests of two checkouts may run at once on one server."""
+    """Return a database name for this checkout, so tests of two checkouts can run on one server at the same time."""
     return f"test_register_{hashlib.sha256(os.fsencode(checkout)).hexdigest()[:8]}"

@@ -1,4 +1,4 @@
-"""The running web server of this checkout: who it is, where it answers, how it is stopped."""
+"""The running web server of this checkout: find it, its URL, and stop it."""
 
 import json
 import os
@@ -10,25 +10,25 @@ ROOT = Path(__file__).resolve().parent.parent
 RECORD = ROOT / "var" / "running.json"
 STARTER = "config.run"
 WEB_SERVER = "config.wsgi"
-"""What tells the register's processes from others: `make run` itself, and its gunicorn."""
+"""The argument that identifies the register's processes: `make run` itself, and its gunicorn."""
 
 STOP_LIMIT = 40
-"""Seconds; gunicorn lets requests end for thirty."""
+"""Seconds; gunicorn gives requests thirty to finish."""
 
 
 def remember(address, *pids):
-    """Note that this process and `pids` serve the register at `address`."""
+    """Record that this process and `pids` serve the register at `address`."""
     RECORD.parent.mkdir(exist_ok=True)
     RECORD.write_text(json.dumps({"address": address, "pids": [os.getpid(), *pids]}))
 
 
 def forget():
-    """Note that nothing serves the register any more."""
+    """Record that nothing serves the register any more."""
     RECORD.unlink(missing_ok=True)
 
 
 def running():
-    """Return (processes, address) of what serves the register; an empty list and None when nothing does."""
+    """Return (processes, URL) of the running register; an empty list and None if it is not running."""
     try:
         record = json.loads(RECORD.read_text())
     except (FileNotFoundError, ValueError):
@@ -38,7 +38,7 @@ def running():
 
 
 def stop():
-    """Stop what serves the register, letting requests end. Return whether anything did."""
+    """Stop the register after its current requests. Return whether it was running."""
     processes, _ = running()
     for process in processes:
         process.terminate()
@@ -55,7 +55,7 @@ def web_server():
 
 
 def _ours(pid):
-    """Return the process `pid` if it belongs to this checkout; after a crash, another program may have the number."""
+    """Return the process `pid` if it belongs to this checkout. After a crash, another program may have the number."""
     try:
         process = psutil.Process(pid)
         known = {STARTER, WEB_SERVER} & set(process.cmdline())

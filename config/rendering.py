@@ -1,4 +1,4 @@
-"""How form fields become HTML."""
+"""The form renderer: templates of form fields."""
 
 from pathlib import Path
 
@@ -9,14 +9,15 @@ from django.templatetags.static import static
 from jinja2 import Environment
 
 INPUTS = {f"django/forms/widgets/{name}.html" for name in ("checkbox", "date", "hidden", "number", "text", "url")}
-"""Templates of Django that include input.html and nothing else."""
+"""Django's templates that only include input.html."""
 
 
 class FormRenderer(BaseRenderer):
-    """Renders Django's widgets with Jinja2, and those that only the admin has with Django's template engine.
+    """Render Django's widgets with Jinja2, and those of the admin with Django's template engine.
 
-    A form of the admin has more than two hundred widgets, and Jinja2 takes a third of the time. ``jinja2/`` beside this
-    module has the most frequent ones in one piece each: the includes of Django's templates take as long as the rest.
+    An admin form has more than two hundred widgets, and Jinja2 takes a third of the time. ``jinja2/`` beside this
+    module has the most frequent ones as single templates, because the includes of Django's templates take as long as
+    the rest.
     """
 
     def __init__(self):
@@ -33,7 +34,7 @@ class FormRenderer(BaseRenderer):
 
 
 def environment(**options) -> Environment:
-    """The Jinja2 environment of the widgets."""
+    """Return the Jinja2 environment of the widgets."""
     env = Environment(**options)
     env.globals["static"] = static
     return env

@@ -1,4 +1,4 @@
-"""`make restore FILE=...`: replace all data of the register by those of a backup, or change nothing."""
+"""`make restore FILE=...`: replace all data of the register with a backup, or change nothing."""
 
 import os
 import shutil
@@ -30,11 +30,11 @@ CREATE SCHEMA public;
 """
 COMMIT = b"\nCOMMIT;\n"
 NEW_IN_VERSION_17 = b"SET transaction_timeout = 0;\n"
-"""A line of pg_restore's that older servers refuse; it turns off a limit that they don't have."""
+"""A line of pg_restore's output that older servers reject. It turns off a limit that they don't have."""
 
 
 def check_backup(path):
-    """Refuse a file that is no backup of the register. Errors: ImproperlyConfigured, in one sentence."""
+    """Reject a file that is not a backup of the register. Raise ImproperlyConfigured with a message in one sentence."""
     if not path.is_file():
         raise ImproperlyConfigured(
             f"There is no file {path}. Use the path of a backup: make restore FILE=var/backups/NAME.dump"
@@ -47,12 +47,12 @@ def check_backup(path):
 
 
 def restore(path):
-    """Replace the content of the database by that of the backup `path`, in one transaction.
+    """Replace the content of the database with the backup `path`, in one transaction.
 
-    Tables that a later release added go too: the schema is then that of the backup.
-    Errors: ImproperlyConfigured, in one sentence; then nothing was changed.
+    This removes tables that a later release added: the schema is then the backup's. Raise ImproperlyConfigured with a
+    message in one sentence if nothing was changed.
     """
-    # Files for the complaints: nobody empties a pipe meanwhile.
+    # Errors go to files: a pipe that nobody reads would fill up.
     with tempfile.TemporaryFile() as read_errors, tempfile.TemporaryFile() as write_errors:
         reader = subprocess.Popen(
             [program("pg_restore"), "--no-owner", "--no-privileges", "--file=-", str(path)],
@@ -75,25 +75,25 @@ def restore(path):
 
 
 def _pass_on(reader, writer):
-    """Send pg_restore's script to psql within a transaction, which is committed once all of it was read."""
+    """Send pg_restore's script to psql in one transaction. Commit if all of it was read."""
     try:
         with reader.stdout, writer.stdin:
             writer.stdin.write(BEGIN)
             for line in reader.stdout:
                 if line == NEW_IN_VERSION_17:
-                    # It stands once, in the head of the script; what comes after may hold data.
+                    # It occurs once, in the head of the script. Later lines may be data.
                     break
                 writer.stdin.write(line)
             shutil.copyfileobj(reader.stdout, writer.stdin, 1 << 20)
             if reader.wait() == 0:
                 writer.stdin.write(COMMIT)
     except BrokenPipeError:
-        # psql met an error and ended; the reader would wait for ever.
+        # psql ended with an error; the reader would wait forever.
         reader.kill()
 
 
 def main(path):
-    """Restore `path`, after a backup of what is there; then bring the schema and the entries up to date."""
+    """Restore `path`, after a backup of the current data. Then update the schema and the entries."""
     django.setup()
     check_backup(path)
     kept = backup_path("before-restore")
@@ -102,9 +102,9 @@ def main(path):
     connection.close()
     call_command("migrate", interactive=False, verbosity=0)
     if web_server := process.web_server():
-        # Its workers remember keys of the old rows; gunicorn renews them without a gap.
+        # Its workers cache ids of the old rows. gunicorn replaces the workers without downtime.
         web_server.send_signal(signal.SIGHUP)
-    # Another version of PostgreSQL, or another locale, takes texts apart otherwise than the one that wrote the backup.
+    # Another version of PostgreSQL or another locale may split texts into words differently.
     call_command("rebuild_entries", verbosity=0)
     print(f"Restored {path}. The data before the restore: {kept.relative_to(settings.BASE_DIR)}")
 

@@ -1,4 +1,4 @@
-"""`make run`: bring the database up to date, serve the register, and say where it is."""
+"""`make run`: update the database, serve the register, and print its URL."""
 
 import errno
 import http.client
@@ -24,18 +24,18 @@ from config.sentences import told_in_sentences
 from config.static import collect_static_files
 
 START_LIMIT = 60
-"""Seconds in which gunicorn must answer."""
+"""Seconds to wait for gunicorn."""
 
 
 def main():
     """Serve until Ctrl-C or `make stop`. Return the exit status."""
     host, port = listening_address()
     address = visible_address(host, port)
-    # gunicorn reads it before any file of ours, and answers what is no number with a traceback.
+    # gunicorn reads it before our files, and reports an invalid value with a traceback.
     os.environ["WEB_CONCURRENCY"] = str(number(os.environ.get("WEB_CONCURRENCY") or "2", "WEB_CONCURRENCY", 1000))
     refuse_second_run()
     refuse_taken_port(host, port)
-    # A service manager's stop, and that of `make stop`, is the same wish as Ctrl-C.
+    # Treat SIGTERM from a service manager or `make stop` like Ctrl-C.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     process.remember(address)
     try:
@@ -49,32 +49,32 @@ def main():
 
 
 def listening_address():
-    """Return BIND and PORT of the environment. Errors: ImproperlyConfigured for a PORT that is none."""
+    """Return BIND and PORT of the environment. Raise ImproperlyConfigured for an invalid PORT."""
     return os.environ.get("BIND") or "127.0.0.1", number(os.environ.get("PORT") or "8000", "PORT", 65535)
 
 
 def number(value, name, largest):
-    """Return the `value` of the setting `name`, from 1 to `largest`. Errors: ImproperlyConfigured."""
+    """Return the `value` of the setting `name`, from 1 to `largest`. Raise ImproperlyConfigured."""
     if not (value.isascii() and value.isdigit() and 0 < int(value) <= largest):
         raise ImproperlyConfigured(f"{name} is {value!r}; it must be a number from 1 to {largest}.")
     return int(value)
 
 
 def visible_address(host, port):
-    """Return the address at which a browser on this machine reaches the register."""
+    """Return the URL at which a browser on this machine reaches the register."""
     here = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104
     return f"http://[{here}]:{port}/" if ":" in here else f"http://{here}:{port}/"
 
 
 def refuse_second_run():
-    """One checkout is served once."""
+    """Raise an error if this checkout is already served."""
     _, address = process.running()
     if address:
         raise ImproperlyConfigured(f"The register is already running at {address}. Stop it with: make stop")
 
 
 def refuse_taken_port(host, port, patience=3):
-    """Refuse a port that another program holds; for `patience` seconds it may be a run that was just killed."""
+    """Raise an error if another program uses the port. For `patience` seconds it may be a run that was just killed."""
     deadline = time.monotonic() + patience
     while True:
         try:
@@ -94,10 +94,10 @@ def refuse_taken_port(host, port, patience=3):
 
 
 def prepare():
-    """Migrate, seed and collect what changed. Errors: ImproperlyConfigured and NotSupportedError for the database."""
+    """Migrate, seed and collect static files. Raise ImproperlyConfigured or NotSupportedError for the database."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     if not os.environ.get("ALLOWED_HOSTS") and not os.environ.get("HTTPS"):
-        # Nobody but this machine is answered, and gunicorn speaks plain HTTP.
+        # Only this machine connects, and gunicorn uses plain HTTP.
         os.environ["HTTPS"] = "off"
     django.setup()
     call_command("migrate", interactive=False, verbosity=0)
@@ -106,7 +106,7 @@ def prepare():
 
 
 def serve(address):
-    """Run gunicorn to its end, and say where the register is once it answers. Return gunicorn's exit status."""
+    """Run gunicorn until it ends, and print the URL once the register answers. Return gunicorn's exit status."""
     command = [sys.executable, "-m", "gunicorn", "--config", "config/gunicorn.py", process.WEB_SERVER]
     gunicorn = subprocess.Popen(command, cwd=process.ROOT)
     try:
@@ -121,9 +121,9 @@ def serve(address):
 
 
 def answers(gunicorn, address):
-    """Return whether the register answers, with whatever status, before its time is up or gunicorn ends.
+    """Return whether the register answers, with any status, before the time limit or the end of gunicorn.
 
-    A redirection is an answer, too, and is not followed: it leads to HTTPS, which only a proxy speaks.
+    A redirect counts as an answer and is not followed: it points to HTTPS, which only a proxy provides.
     """
     place = urlsplit(address)
     name = next((name.lstrip(".") for name in settings.ALLOWED_HOSTS if "*" not in name), place.netloc)
@@ -142,7 +142,7 @@ def answers(gunicorn, address):
 
 
 def greet(address):
-    """Say where the register is and who may sign in; on the first start, with the password."""
+    """Print the URL and who can sign in; on the first start, with the password."""
     name, password = administrator()
     known = f"The password is {password} (shown only once)." if password else "The password is the one you know."
     print(
@@ -155,7 +155,7 @@ def greet(address):
 
 
 def administrator():
-    """Return the name of an administrator, and the password when it was made just now, else None."""
+    """Return the name of an administrator, and the password if the account was just created, else None."""
     users = get_user_model().objects
     known = users.filter(is_superuser=True, is_active=True).order_by("pk").first()
     if known:
@@ -165,7 +165,7 @@ def administrator():
 
 
 def stop_database():
-    """Stop the embedded PostgreSQL, unless another program of this checkout, such as the tests, is at work in it."""
+    """Stop the embedded PostgreSQL, unless another program of this checkout uses it, such as the tests."""
     if settings.configured and settings.EMBEDDED_POSTGRES:
         disconnect()
         server = Server(settings.EMBEDDED_POSTGRES)
@@ -174,7 +174,7 @@ def stop_database():
 
 
 def disconnect():
-    """Give up this process's own connections."""
+    """Close this process's own connections."""
     connection.close()
     connection.close_pool()
 

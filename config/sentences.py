@@ -1,4 +1,4 @@
-"""What goes wrong with a command is told in one sentence: a traceback says nothing to who set a wrong value."""
+"""Report command errors in one sentence, without a traceback."""
 
 import sys
 from contextlib import contextmanager
@@ -10,7 +10,7 @@ from django.db import NotSupportedError
 
 @contextmanager
 def told_in_sentences():
-    """End the program with one sentence on a wrong setting, a database out of reach, or a file that can't be used."""
+    """End the program with one sentence if a setting is wrong, the database is down, or a file can't be used."""
     try:
         yield
     except (ImproperlyConfigured, NotSupportedError) as error:

@@ -1,4 +1,4 @@
-"""Settings of the register, driven by the environment (see the table in README.md); the defaults are production's."""
+"""Settings of the register, changed by the environment (see the table in README.md). Defaults are for production."""
 
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from config.environment import (
 env = Environment()
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = BASE_DIR / "var"
-"""The one folder that holds all that a running register keeps."""
+"""The folder with all data of a running register."""
 
 DEBUG = env.switch("DEBUG", default=False)
 HTTPS = env.switch("HTTPS", default=not DEBUG)
@@ -59,7 +59,7 @@ ROOT_URLCONF = "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"
 TEMPLATES = [
     {
-        # The public pages: <app>/jinja2/.
+        # Public pages: <app>/jinja2/.
         "BACKEND": "django.template.backends.jinja2.Jinja2",
         "APP_DIRS": True,
         "OPTIONS": {
@@ -71,7 +71,7 @@ TEMPLATES = [
         },
     },
     {
-        # The admin: <app>/templates/.
+        # Admin: <app>/templates/.
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
         "OPTIONS": {
@@ -88,7 +88,7 @@ FORM_RENDERER = "config.rendering.FormRenderer"
 # --- Database -------------------------------------------------------------------------------------------------------
 DATABASE_URL = env("DATABASE_URL", default="")
 EMBEDDED_POSTGRES = None if DATABASE_URL else VAR_DIR / "postgres"
-"""The folder of the PostgreSQL that starts by itself, or None where DATABASE_URL names another one."""
+"""The folder of the embedded PostgreSQL, or None if DATABASE_URL names another server."""
 
 TIME_ZONE = env.time_zone("TIME_ZONE", default="UTC")
 
@@ -96,11 +96,11 @@ DATABASES = {
     "default": (database_from_url(DATABASE_URL) if DATABASE_URL else embedded_database(EMBEDDED_POSTGRES))
     | {
         "ENGINE": "config.postgres",
-        # The pool keeps connections over requests; Django must not keep them too. The checks spare the user an error
-        # after the server was restarted.
+        # The pool keeps connections between requests, so Django must not keep them too. The health checks spare the
+        # user an error after the server was restarted.
         "CONN_MAX_AGE": 0,
         "CONN_HEALTH_CHECKS": True,
-        # What is in the future is told by the desk's day, in the triggers too.
+        # "Today" is the day of this time zone, also in triggers.
         "TIME_ZONE": TIME_ZONE,
         "TEST": {"NAME": env("TEST_DATABASE_NAME", default="") or database_name_for_tests(BASE_DIR)},
     }
@@ -108,9 +108,9 @@ DATABASES = {
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 FIXTURE_DIRS = [BASE_DIR / "fixtures"]
 PGHISTORY_DEFAULT_TRACKERS = (pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
-# Pages that are only read write nothing that history would have to know the reader of.
+# Other requests write nothing that history would attribute to a user.
 PGHISTORY_MIDDLEWARE_METHODS = ("POST",)
-# Triggers follow the code: `migrate` installs them, and no migration repeats them.
+# `migrate` installs triggers from the code; migrations do not contain them.
 PGTRIGGER_MIGRATIONS = False
 PGTRIGGER_INSTALL_ON_MIGRATE = True
 
@@ -131,17 +131,17 @@ PASSWORD_HASHERS = [
 ]
 LOGIN_URL = "admin:login"
 CSRF_FAILURE_VIEW = "cooperation.admin.drafts.csrf_failure"
-# Two weeks: nobody is signed out over a form half filled in.
+# Two weeks, so nobody is signed out while filling in a form.
 SESSION_COOKIE_AGE = 14 * 24 * 3600
 AXES_FAILURE_LIMIT = 10
 AXES_COOLOFF_TIME = 0.25  # hours
-# One person's wrong passwords lock out neither colleagues behind the same address nor that name elsewhere.
+# Wrong passwords for one user do not lock out colleagues at the same address, nor that user elsewhere.
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
-AXES_ENABLE_ADMIN = False  # the register has its own pages for what it notes
+AXES_ENABLE_ADMIN = False  # the register has its own pages for these logs
 AXES_LOCKOUT_TEMPLATE = "admin/locked_out.html"
 
-# --- What the browser may do ----------------------------------------------------------------------------------------
+# --- Browser security -------------------------------------------------------------------------------------------------
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [SELF],
@@ -157,7 +157,7 @@ CONTENT_SECURITY_POLICY = {
 X_FRAME_OPTIONS = "DENY"
 SECURE_SSL_REDIRECT = HTTPS
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if HTTPS else 0
-# The register can't speak for the other hosts of its domain, so it asks for neither sub-domains nor the preload list.
+# The register can't decide for the other hosts of its domain, so it sets neither includeSubDomains nor preload.
 SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
 SESSION_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_SECURE = HTTPS
@@ -176,7 +176,7 @@ STORAGES = {
 LANGUAGE_CODE = "en"
 FORMAT_MODULE_PATH = "config.formats"
 USE_TZ = True
-# A long communiqué makes a form of many rows; Django's limit is 1000 fields.
+# A long communiqué makes a form of many rows; Django's default is 1000 fields.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
 LOGGING = {
@@ -186,9 +186,9 @@ LOGGING = {
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": env.log_level("LOG_LEVEL", default="WARNING")},
     "loggers": {
-        # Django's own handlers would mail the administrators, or write each line twice.
+        # Django's own handlers would email administrators, or write each line twice.
         "django": {"handlers": [], "propagate": True},
-        # It warns of each HEAD request: Django leaves it to the server to drop the body, and gunicorn does.
+        # It warns about each HEAD request: Django leaves it to the server to drop the body, and gunicorn does.
         "gunicorn.http.wsgi": {"level": "ERROR"},
     },
 }

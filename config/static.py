@@ -1,4 +1,4 @@
-"""`python -m config.static`: collect the static files for the web server, where one of them changed."""
+"""`python -m config.static`: collect the static files if one has changed."""
 
 import hashlib
 import os
@@ -10,7 +10,7 @@ from django.core.management import call_command
 
 
 def collect_static_files():
-    """Collect the static files where one of them changed since the last time."""
+    """Collect the static files if one has changed since the last time."""
     digest = hashlib.sha256(repr(settings.STORAGES).encode())
     for finder in get_finders():
         for path, storage in finder.list([]):

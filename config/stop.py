@@ -6,11 +6,11 @@ from config.sentences import told_in_sentences
 
 
 def main():
-    """Stop the web server, then PostgreSQL, and say what was stopped."""
+    """Stop the web server, then PostgreSQL, and print what was stopped."""
     server = Server(process.ROOT / "var" / "postgres")
     had_database = server.is_running()
     stopped = ["the register"] if process.stop() else []
-    # The register stops it when it ends, unless another program is at work in it.
+    # The register stops it when it ends, unless another program uses it.
     server.stop()
     if had_database:
         stopped.append("its PostgreSQL")

@@ -1,4 +1,4 @@
-"""Addresses: the register's own pages, the admin, and the health check."""
+"""URLs: the public pages, the admin, and the health check."""
 
 from django.contrib import admin
 from django.db import DatabaseError, connection
@@ -9,7 +9,7 @@ from config.postgres.base import DatabaseUnavailableError
 
 
 def healthz(request):
-    """Answer 200 while the database answers, else 503, for a load balancer or a monitor."""
+    """Return 200 if the database answers, else 503, for a load balancer or a monitor."""
     try:
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")

@@ -1,4 +1,4 @@
-"""Under which account the embedded PostgreSQL runs: it refuses to run as root."""
+"""The system account of the embedded PostgreSQL, which can't run as root."""
 
 import os
 import pwd
@@ -13,10 +13,10 @@ SYSTEM_USER = "pgserver"
 
 
 def server_account(data):
-    """Return the `pwd` entry to run the server as, or None for the account of this process.
+    """Return the `pwd` entry of the account to run the server as, or None for the account of this process.
 
-    As root it is the owner of the folder `data` where that folder exists already, so that a register begun by an
-    ordinary user goes on as that user's; else the system user "pgserver", which is made when it is missing.
+    For root, it is the owner of the folder `data` if that exists, so a register set up by an ordinary user stays that
+    user's. Otherwise it is the system user "pgserver", which is created if missing.
     """
     if os.geteuid() != 0:
         return None
@@ -37,9 +37,9 @@ def run_as(account):
 
 
 def let_pass(account, folder):
-    """Let `account` pass through the folders above `folder`: it may then enter them, though not list them.
+    """Allow `account` to enter the folders above `folder`, but not to list them.
 
-    Does nothing for the account of this process. Says on stderr which folders were opened.
+    Do nothing for the account of this process. Print the changed folders to stderr.
     """
     if account is None:
         return
@@ -70,7 +70,7 @@ def _make_system_user():
             capture_output=True,
             text=True,
         )
-        # 9: the name is taken, so that another checkout was quicker.
+        # 9: the name exists, because another checkout was faster.
         if made.returncode in (0, 9):
             return
     raise ImproperlyConfigured(

@@ -1,4 +1,4 @@
-"""The engine that settings.DATABASES names: Django's own, which starts the embedded server and speaks in sentences."""
+"""The database engine of settings.DATABASES: Django's own, with the embedded server and clear errors."""
 
 import psycopg
 from django.conf import settings
@@ -11,27 +11,27 @@ from config.postgres.server import Server
 
 
 class DatabaseUnavailableError(ImproperlyConfigured):
-    """The database can't be reached; the text is one sentence for the person who starts the register."""
+    """The database can't be reached; the message is one sentence for the administrator."""
 
 
 class DatabaseFeatures(features.DatabaseFeatures):
-    """What the register asks of a PostgreSQL."""
+    """The requirements on PostgreSQL."""
 
     minimum_database_version = (15,)
 
 
 class DatabaseOperations(operations.DatabaseOperations):
-    """Django's, which know the queries of both sorts of cursors."""
+    """Django's operations, for connections with client-side and server-side parameters."""
 
     def last_executed_query(self, cursor, sql, params):
-        """Return a query with its values, for logs and tests; PostgreSQL gets those of `planned_once` apart."""
+        """Return a query with its parameters, for logs and tests. `planned_once` sends parameters separately."""
         if isinstance(cursor, base.ServerBindingCursor):
             return self.compose_sql(sql, params)
         return super().last_executed_query(cursor, sql, params)
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
-    """A connection to the embedded PostgreSQL, or to the one that DATABASE_URL names."""
+    """A connection to the embedded PostgreSQL, or to the server of DATABASE_URL."""
 
     client_class = DatabaseClient
     features_class = DatabaseFeatures
@@ -39,25 +39,25 @@ class DatabaseWrapper(base.DatabaseWrapper):
     _reached = set()
 
     def get_connection_params(self):
-        """Return what to connect with: queries of `planned_once` are kept from the first time on, others never."""
+        """Return connection parameters. Queries of `planned_once` are prepared on first use, others never."""
         return super().get_connection_params() | {"prepare_threshold": 0}
 
     def planned_once(self):
-        """Return a cursor whose queries PostgreSQL plans once for this connection, which is most of their time."""
+        """Return a cursor whose queries PostgreSQL plans once per connection. Planning is most of their time."""
         self.ensure_connection()
         with self.wrap_database_errors:
             return self._prepare_cursor(base.ServerBindingCursor(self.connection))
 
     def ensure_server(self):
-        """Start the embedded server where it is used and does not run yet."""
+        """Start the embedded server if it is used and not running."""
         if settings.EMBEDDED_POSTGRES:
             Server(settings.EMBEDDED_POSTGRES).ensure_running()
 
     def get_new_connection(self, conn_params):
-        """Connect, after the embedded server was started where needed.
+        """Connect, after starting the embedded server if needed.
 
-        Errors: DatabaseUnavailableError when the first connection of this process fails, at once and with the reason;
-        the pool would try for its whole time limit and then not say why.
+        Raise DatabaseUnavailableError at once, with the reason, if the first connection of this process fails. The pool
+        would retry until its timeout, without a reason.
         """
         self.ensure_server()
         address = tuple(str(conn_params.get(key)) for key in ("host", "port", "dbname", "user"))
@@ -67,13 +67,13 @@ class DatabaseWrapper(base.DatabaseWrapper):
         return super().get_new_connection(conn_params)
 
     def check_database_version_supported(self):
-        """Refuse, with the first connection of a process, a server too old or a database of the English letters only.
+        """Reject a server that is too old or supports only English letters, on the first connection of a process.
 
-        Errors: NotSupportedError.
+        Raise NotSupportedError.
         """
         super().check_database_version_supported()
         with self.temporary_connection() as cursor:
-            # By this the search finds a name whatever its capitals.
+            # Search needs this to ignore case in names.
             cursor.execute("SELECT lower('Ж')")
             if cursor.fetchone() != ("ж",):
                 raise NotSupportedError(

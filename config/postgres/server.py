@@ -1,4 +1,4 @@
-"""The embedded PostgreSQL: one private server in one folder, which starts at the first connection."""
+"""The embedded PostgreSQL: a private server in one folder, started at the first connection."""
 
 import fcntl
 import os
@@ -23,14 +23,14 @@ DATABASE = "register"
 PID_FILE = "postmaster.pid"
 SOCKET = ".s.PGSQL.5432"
 LONGEST_SOCKET_PATH = 107 if sys.platform == "linux" else 103
-"""Bytes: what the system's socket address has room for."""
+"""Bytes: the maximum length of a socket path on this system."""
 
 START_LIMIT = 60
-"""Seconds in which the server must answer; recovery after a crash takes longer than a clean start."""
+"""Seconds to wait for the server; recovery after a crash takes longer than a clean start."""
 
 SETTINGS = {
-    # Only through the socket in the data folder, which nobody else may enter. "." is that folder: the register
-    # can be moved, and the server never meets its path.
+    # Only through the socket in the data folder, which other users can't enter. "." is that folder: the path does not
+    # change the server's settings, so the register can be moved.
     "listen_addresses": "",
     "unix_socket_directories": ".",
     "unix_socket_permissions": "0700",
@@ -42,9 +42,9 @@ SETTINGS = {
 
 
 class Server:
-    """The PostgreSQL server whose data lies in the folder `data`; the folder is made on the first start.
+    """The PostgreSQL server with its data in the folder `data`, which the first start creates.
 
-    Errors of all methods: ImproperlyConfigured, with one sentence that says what to do.
+    All methods raise ImproperlyConfigured with one sentence that says what to do.
     """
 
     _seen_running: dict[Path, int] = {}
@@ -54,8 +54,8 @@ class Server:
         self.log = self.data / "server.log"
 
     def ensure_running(self):
-        """Start the server unless it runs; many processes may ask at once, and one of them starts it."""
-        # Asked on every request, so there is no lock and no connection for a server already seen.
+        """Start the server unless it is running. If many processes do this at once, one of them starts it."""
+        # This runs on every request, so it uses no lock and no connection if the server is known.
         process = self._postmaster()
         if process and process.pid == self._seen_running.get(self.data):
             return
@@ -68,12 +68,12 @@ class Server:
             self._seen_running[self.data] = process and process.pid
 
     def stop(self):
-        """Stop the server, breaking off its connections. Return whether it ran."""
+        """Stop the server and close its connections. Return whether it was running."""
         self._seen_running.pop(self.data, None)
         if not self.data.exists():
             return False
         with self._lock():
-            # pg_ctl would signal whatever process has the number in the file, so make sure first.
+            # pg_ctl would signal any process that has the number in the file, so check first.
             if not self._postmaster():
                 return False
             done = self._run("pg_ctl", "stop", "-D", str(self.data), "-m", "fast", "-w", "-t", str(START_LIMIT))
@@ -82,11 +82,11 @@ class Server:
             return True
 
     def is_running(self):
-        """Return whether a server runs on this folder, without starting one."""
+        """Return whether a server is running on this folder, without starting one."""
         return self._postmaster() is not None
 
     def has_clients(self):
-        """Return whether anyone is connected, after giving those who just left a second to be gone."""
+        """Return whether anyone is connected, after giving closing connections a second."""
         others = (
             "SELECT count(*) FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()"
         )
@@ -96,14 +96,14 @@ class Server:
                     if connection.execute(others).fetchone() == (0,):
                         return False
             except psycopg.OperationalError:
-                # It does not run, or is being stopped.
+                # It is not running, or is stopping.
                 return False
             time.sleep(0.1)
         return True
 
     def check_path(self):
-        """Refuse a folder that PostgreSQL can't live in."""
-        # pg_ctl hands the path to a shell, in double quotes at best.
+        """Reject a folder that PostgreSQL can't use."""
+        # pg_ctl passes the path to a shell, sometimes in double quotes.
         if unfit := re.search(r"[^\w./@+~-]", str(self.data)):
             raise ImproperlyConfigured(
                 f"The folder {self.data.parent.parent} has {unfit.group()!r} in its path, which PostgreSQL can't use. "
@@ -118,7 +118,7 @@ class Server:
 
     @contextmanager
     def _lock(self):
-        """Let one process at a time start or stop the server."""
+        """Allow one process at a time to start or stop the server."""
         try:
             self.data.parent.mkdir(parents=True, exist_ok=True)
             with open(self.data.with_suffix(".lock"), "a") as lock:
@@ -141,13 +141,13 @@ class Server:
         self._pg_ctl_start()
 
     def _make_data(self, account):
-        """Make the database cluster aside and move it in place, so that an interrupted start leaves no half of one."""
+        """Create the database cluster in another folder, then rename it: an interrupted start leaves no partial one."""
         unfinished = self.data.with_suffix(".unfinished")
         shutil.rmtree(unfinished, ignore_errors=True)
         unfinished.mkdir(mode=0o700)
         if account:
             os.chown(unfinished, account.pw_uid, account.pw_gid)
-        # The locale is PostgreSQL's own: that of the environment may be unknown, or know no lower case for Cyrillic.
+        # PostgreSQL's built-in locale: the environment's may be unknown, or have no lower case for Cyrillic.
         locale = ["--encoding=utf8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C"]
         settings = [f"--set={name}={value}" for name, value in SETTINGS.items()]
         done = self._run("initdb", "-D", str(unfinished), "-U", SUPERUSER, "--auth=trust", *locale, *settings)
@@ -164,7 +164,7 @@ class Server:
             )
 
     def _clear_stale_locks(self):
-        """Remove lock files whose process is gone; once another one has the number, PostgreSQL would not start."""
+        """Remove lock files of ended processes. If another process has the number, PostgreSQL would not start."""
         for name in (PID_FILE, f"{SOCKET}.lock"):
             if not self._postmaster(name):
                 (self.data / name).unlink(missing_ok=True)
@@ -184,7 +184,7 @@ class Server:
             time.sleep(0.5)
 
     def _waiting_helps(self):
-        """After a kill, a server may be starting or ending still, or its last queries may hold on to its memory."""
+        """Whether to try again. After a kill, a server may be starting or stopping, or its memory still in use."""
         return self._postmaster() or "shared memory block" in self._log_tail()
 
     def _ensure_database(self):
@@ -207,18 +207,18 @@ class Server:
     def _postmaster(self, lock_file=PID_FILE):
         """Return the running server of this folder as a `psutil.Process`, or None.
 
-        The number in a lock file may be anyone's by now, or that of a dead process which nobody has buried.
+        The number in a lock file may now belong to another process, or to a zombie.
         """
         try:
             process = psutil.Process(int((self.data / lock_file).read_text().split("\n", 1)[0]))
-            # The server works inside its data folder; that stays true when the checkout was moved meanwhile.
+            # The server's working directory is its data folder, also if the checkout was moved.
             ours = process.name() == "postgres" and Path(process.cwd()) == self.data
             return process if ours else None
         except (FileNotFoundError, ValueError, psutil.NoSuchProcess, psutil.AccessDenied):
             return None
 
     def _run(self, name, *arguments):
-        # Files, not pipes: the server inherits them, and a pipe would never end.
+        # Files instead of pipes: the server inherits them, so a pipe would never end.
         with tempfile.TemporaryFile("w+") as output, tempfile.TemporaryFile("w+") as errors:
             done = subprocess.run(
                 [program(name), *arguments],
@@ -244,5 +244,5 @@ class Server:
 
 
 def last_line(text):
-    """Return the last line of a program's output, for a sentence that quotes it."""
+    """Return the last line of a program's output, to quote it in a message."""
     return (text.strip().splitlines() or ["no reason was given"])[-1]

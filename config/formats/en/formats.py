@@ -1,6 +1,4 @@
-"""Days as the register prints them, and as its forms take them: never 03/04/2025, whose day and month could change
-places.
-"""
+"""Date formats of pages and forms. Slashes are not accepted, because in 03/04/2025 day and month can be confused."""
 
 DATE_FORMAT = SHORT_DATE_FORMAT = "j F Y"
 DATETIME_FORMAT = SHORT_DATETIME_FORMAT = "j F Y, H:i"
