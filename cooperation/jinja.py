@@ -27,8 +27,7 @@ APP_VERSION = tomllib.loads((settings.BASE_DIR / "pyproject.toml").read_text())[
 
 NEVER_WITHIN_TEXT = "tr|th|td|ul|li|div|label|input|details|summary|fieldset|legend|button|table|thead|tbody|form|nav"
 PARTING_INDENTATION = re.compile(rf"(?<=[%#]}})\n[ \t]+(?!\s|</?(?:{NEVER_WITHIN_TEXT})\b)")
-"""A line break with indentation that may be the only space between two words. Jinja2 removes the break after a block
-tag.
+"""A line break with indentation that may be the only space between words; Jinja2 removes the break after a block tag.
 """
 
 

@@ -15,7 +15,7 @@ from cooperation.models import Agreement, Country, Participant, Place, Record, S
 # --- Labels -----------------------------------------------------------------------------------------------------------
 @singledispatch
 def label_of(obj: models.Model) -> str:
-    """The name of an object with what tells it from others of that name, such as "Bektenov (person, KZ)".
+    """The name of an object with details that distinguish it, such as "Bektenov (person, KZ)".
 
     It needs no more queries than the QuerySet method ``for_list()`` makes.
     """
@@ -97,7 +97,7 @@ class LabelledMultipleChoiceField(forms.ModelMultipleChoiceField):
 
 
 class CachedUrlMixin:
-    """An autocomplete that does not look up the URL of the search again; a page has dozens of them."""
+    """An autocomplete that resolves the URL of the search only once; a page has dozens of them."""
 
     def get_url(self):
         return _search_url(self.url_name % self.admin_site.name, get_script_prefix())
@@ -109,7 +109,7 @@ def _search_url(name: str, script_prefix: str) -> str:
 
 
 class RelatedAutocomplete(CachedUrlMixin, AutocompleteSelect):
-    """An autocomplete for one object, which needs no query to show none or the one that its field knows."""
+    """An autocomplete for one object. It needs no query if it is empty or has the object that its field knows."""
 
     def optgroups(self, name, value, attr=None):
         field, selected = self.choices.field, [pk for pk in value if pk]
@@ -122,7 +122,7 @@ class RelatedAutocomplete(CachedUrlMixin, AutocompleteSelect):
 
 
 class RelatedAutocompleteMultiple(CachedUrlMixin, AutocompleteSelectMultiple):
-    """An autocomplete for any number of objects; each is removed by itself, so that one slip can't remove all."""
+    """An autocomplete for several objects. Each has its own remove button, so one slip can't remove all."""
 
     def build_attrs(self, base_attrs, extra_attrs=None):
         return super().build_attrs(base_attrs, extra_attrs) | {"data-allow-clear": "false"}
@@ -140,11 +140,11 @@ class RelatedAutocompleteMultiple(CachedUrlMixin, AutocompleteSelectMultiple):
 
 # --- Search -----------------------------------------------------------------------------------------------------------
 class LabelledAutocomplete(AutocompleteJsonView):
-    """The results of an autocomplete, labelled by ``label_of``, with the object of the very name first."""
+    """The results of an autocomplete, labelled by ``label_of``. An object with exactly the typed name comes first."""
 
     def get_queryset(self):
         queryset = super().get_queryset()
-        # Not in the order of for_list(), which would sort a whole table for twenty rows.
+        # The order of for_list() would sort a whole table for twenty rows.
         order = queryset.query.order_by or queryset.model._meta.ordering
         detailed = queryset.for_list() if hasattr(queryset, "for_list") else queryset
         return detailed.order_by(*_best_match_first(queryset.model, self.term), *order)
@@ -154,7 +154,7 @@ class LabelledAutocomplete(AutocompleteJsonView):
 
 
 def _best_match_first(model: type[models.Model], term: str) -> list[Case]:
-    """Order objects named ``term`` first, then those whose name begins with it, then those that only mention it."""
+    """Order objects named ``term`` first, then those whose name begins with it, then other matches."""
     columns = {field.name for field in model._meta.fields}
     if not term or "name" not in columns:
         return []

@@ -53,7 +53,7 @@ class RegisterFields(admin.options.BaseModelAdmin):
             formfield.label = f"{formfield.label.removesuffix(' stated')} as stated"
         wrapper = getattr(formfield, "widget", None)
         if hasattr(wrapper, "can_delete_related"):
-            # A delete button beside a relation would delete the other object, not the relation.
+            # A delete button beside a relation would delete the related object, not the relation.
             wrapper.can_delete_related = wrapper.can_view_related = False
         return formfield
 
@@ -99,7 +99,7 @@ class RegisterAdmin(RegisterFields, VersionGuard, HistoryPage, DraftMixin, Retur
     def get_changeform_initial_data(self, request):
         initial = valid_initial(self.model, super().get_changeform_initial_data(request))
         if wanted := request.GET.get("wanted"):
-            # The text that a user searched for in another form, without a result.
+            # The text that a user searched for without result in the form that opened this popup.
             initial.setdefault(self.name_field, wanted)
         return initial
 
@@ -176,7 +176,7 @@ class RecordAdmin(RegisterAdmin):
         return record.source_count
 
     def publication_changed(self, request, record: Record) -> None:
-        """Hook, called after ``record`` was published or withdrawn, to do the same with what depends on it."""
+        """Hook, called after ``record`` was published or withdrawn, to do the same to dependent objects."""
 
     def get_readonly_fields(self, request, obj=None):
         fields = super().get_readonly_fields(request, obj)

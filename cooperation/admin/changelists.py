@@ -19,7 +19,7 @@ PAGES_AHEAD = 10  # pages after the current one that can be opened, up to COUNT_
 
 
 class CappedPaginator(Paginator):
-    """Counts only as many rows as people page through, so that no list reads a whole table to count it."""
+    """Count only as many rows as users page through, so no list reads a whole table to count it."""
 
     current = 1
     """The number of the requested page, which counting always reaches."""
@@ -46,7 +46,7 @@ class CappedPaginator(Paginator):
 
 
 class RegisterChangeList(ChangeList):
-    """A list that fetches what its columns show by ``for_list()`` of the QuerySet."""
+    """A list that loads what its columns show with ``for_list()`` of the QuerySet."""
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -56,7 +56,7 @@ class RegisterChangeList(ChangeList):
 
     @property
     def other_params(self) -> list[tuple[str, str]]:
-        """Parameters beside search and filters, such as the order; they stay when those change."""
+        """Parameters besides search and filters, such as the order; they stay when those change."""
         filters = {name for spec in self.filter_specs for name in spec.expected_parameters()}
         return [(name, value) for name, value in self.params.items() if name not in filters | {SEARCH_VAR}]
 
@@ -77,7 +77,7 @@ class RegisterChangeList(ChangeList):
         return (first.expression.name.split("__")[0], first) if isinstance(first, OrderBy) else None
 
     def get_ordering_field(self, field_name):
-        # By the bound that has an index, not by the period; descending reads the same index backwards.
+        # The bound has an index, the period does not. Descending order reads the same index backwards.
         if self.period_ordering and field_name == self.period_ordering[0]:
             ascending = self.period_ordering[1].copy()
             if ascending.descending:
@@ -92,7 +92,7 @@ class RegisterChangeList(ChangeList):
         return super().get_ordering_field_columns()
 
     def apply_select_related(self, qs):
-        # The admin orders the list; another order inside for_list() would only cost time.
+        # The admin sorts the list; sorting inside for_list() would only take time.
         return qs.for_list().order_by() if hasattr(qs, "for_list") else super().apply_select_related(qs)
 
 

@@ -21,7 +21,7 @@ QUOTE = Citation._meta.get_field("quote")
 
 
 class CitationInline(RowInline):
-    """The sources of a record, each with a quote."""
+    """The sources of an object, each with a quote."""
 
     model = Citation
     after = "Subject"
@@ -36,7 +36,7 @@ class CitationInline(RowInline):
 
 
 class CitedRowForm(RegisterForm):
-    """A row with fields for a citation of its own: the source and the quote."""
+    """A row with fields for one citation of its own: source and quote."""
 
     source = LabelledChoiceField(
         Source.objects.all(),
@@ -71,7 +71,7 @@ class CitedRowForm(RegisterForm):
 
 
 class CitedRowInline(RowInline):
-    """Rows with citations of their own: these are shown, and another one can be typed in the row."""
+    """Rows with citations of their own. The row shows them, and has fields for another one."""
 
     form = CitedRowForm
     readonly_fields = ["cited"]
@@ -99,7 +99,7 @@ class CitedRowInline(RowInline):
 
 @admin.register(Citation)
 class CitationAdmin(RegisterAdmin):
-    """Citations in a form of their own: to correct one in a popup beside the form of what it supports."""
+    """Citations in a form of their own, which opens as a popup to correct one."""
 
     list_display = ["source", "quote", "target"]
     list_display_links = ["quote"]
@@ -116,7 +116,7 @@ class CitationAdmin(RegisterAdmin):
     ]
 
     def has_module_permission(self, request):
-        # Citations are entered in the forms of what they support, so the index does not list them.
+        # Citations are entered in the forms of the objects that they support, so the index does not list them.
         return False
 
 

@@ -1,4 +1,4 @@
-"""Deleting and undoing it: what a deletion takes along or what prevents it, and restoring from the history events."""
+"""Deletion: what it also deletes or what prevents it, and restoring from history events."""
 
 import re
 from collections.abc import Iterator
@@ -31,7 +31,7 @@ UNIQUE_VIOLATION = "23505"
 
 
 class DeletionMixin(admin.ModelAdmin):
-    """Names what a deletion takes along or what prevents it, and offers Undo in the message that follows."""
+    """Show what a deletion also deletes or what prevents it, and offer Undo in the message afterwards."""
 
     delete_confirmation_template = "admin/cooperation/delete_confirmation.html"
     delete_selected_confirmation_template = "admin/cooperation/delete_confirmation.html"
@@ -59,7 +59,7 @@ class DeletionMixin(admin.ModelAdmin):
         request.deletion = context.id
 
     def message_user(self, request, message, level=messages.INFO, extra_tags="", fail_silently=False):
-        # The first message after a deletion says that it is done, or that it failed: then there is nothing to undo.
+        # The first message after a deletion says whether it succeeded. If it failed, there is nothing to undo.
         deletion = request.__dict__.pop("deletion", None)
         if deletion and level == messages.SUCCESS:
             undo = render_to_string("admin/undo_button.html", {"context": deletion}, request)
@@ -154,9 +154,9 @@ def deleted_models(context: UUID) -> list[type[models.Model]]:
 
 @transaction.atomic
 def restore(context: UUID) -> list[models.Model]:
-    """Restore all rows that were deleted in a context, as they were; returns the objects that have forms.
+    """Restore all rows that were deleted in a context, as they were. Return the objects that have forms.
 
-    Raises CannotRestoreError if there are none, or if a later change prevents it; then nothing is changed.
+    Raise CannotRestoreError if there are none, or if a later change prevents it; then nothing is changed.
     """
     events = {model: _deletion_events(model).filter(pgh_context=context) for model in _models_with_forms()}
     deleted = {model: list(found.values_list("pgh_obj_id", flat=True)) for model, found in events.items()}
@@ -176,7 +176,7 @@ def restore(context: UUID) -> list[models.Model]:
 
 
 def _models_with_forms() -> list[type[models.Model]]:
-    """The tracked models whose rows are deleted by themselves, and not with the row that owns them."""
+    """The tracked models whose rows are deleted separately, not with the row that owns them."""
     return [
         model
         for model in _tracked_models()
@@ -207,7 +207,7 @@ def _deletion_events(model: type[models.Model]) -> models.QuerySet:
 
 
 def _insert_deleted(model: type[models.Model], context: UUID) -> None:
-    """Insert the rows of ``model`` from their events; triggers fill in what is derived."""
+    """Insert the rows of ``model`` from their events; triggers fill derived columns."""
     event = model.pgh_event_model._meta
     tracked = {column.column for column in event.concrete_fields}
     columns = {_quoted(f.column): _value(f) for f in model._meta.concrete_fields if f.column in tracked}
@@ -234,7 +234,7 @@ def _quoted(name: str) -> str:
 
 def _why_not(error: IntegrityError) -> str:
     diagnosis = getattr(error.__cause__, "diag", None)
-    # In any language of the server, the detail has: Key (slug)=(talks) already exists.
+    # In any language of the server, the detail contains: Key (slug)=(talks) already exists.
     found = re.search(r"\((\w+)\)=\((.+?)\)", getattr(diagnosis, "message_detail", None) or "")
     model = next((m for m in _tracked_models() if found and m._meta.db_table == diagnosis.table_name), None)
     if model is None:

@@ -50,14 +50,14 @@ class Due:
 def changed(
     user: User, nouns: Sequence[type[Record]], publication: Record.Publication, *, own_first: bool = False
 ) -> list[Item]:
-    """Records in a state of publication, the one changed last first; with ``own_first``, the user's own before."""
+    """Return records in a publication state, last changed first; with ``own_first``, the user's own before others."""
     if not nouns:
         return []
     state = models.Q(publication=publication)
     conditions = [state & models.Q(created_by=user), state & ~models.Q(created_by=user)] if own_first else [state]
     rows = []
     for condition in conditions:
-        # Each table has an index for its latest; together they are few to sort.
+        # Each table has an index for its latest rows. Together they are few to sort.
         latest = [_latest(noun, condition) for noun in nouns]
         rows += latest[0].union(*latest[1:], all=True).order_by("-updated_at")[:MAX_ITEMS]
     rows = rows[:MAX_ITEMS]
@@ -76,7 +76,7 @@ def changed(
 
 
 def silent(nouns: Iterable[type[Record]]) -> list[Silent]:
-    """Agreements and initiatives that wait for news, the ones without any first, then the longest without."""
+    """Return open agreements and initiatives: first those without any news, then the longest without."""
     rows = [row for noun in nouns if noun in (Initiative, Agreement) for row in noun.objects.silent()[:MAX_ITEMS]]
     rows.sort(key=lambda row: row.heard_on or date.min)
     return [

@@ -1,4 +1,4 @@
-"""Errors in sentences: the summary on top of a form, and what the database did not accept."""
+"""Error messages: the summary at the top of a form, and errors of the database."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -14,7 +14,7 @@ UNKNOWN_CONSTRAINT = "Not saved: this conflicts with another record. Check what 
 
 
 class FormError(NamedTuple):
-    """One error in a form: where it is, its message, and the id of the element to go to (empty: the whole form)."""
+    """One error in a form: its label, its message, and the id of the element to jump to ("" for the whole form)."""
 
     where: str
     message: str
@@ -32,16 +32,16 @@ def form_errors(form: BaseForm, formsets: dict[str, BaseFormSet]) -> list[FormEr
 
 
 def check_constraints_now(using: str = DEFAULT_DB_ALIAS) -> None:
-    """Check deferred constraints before the commit, such as that a published record has a citation.
+    """Check deferred constraints before the commit, such as the citation of a published record.
 
-    Raises IntegrityError while a form can still show it; at commit the response has been made already.
+    Raise IntegrityError while a form can still show it. At commit, the response would already exist.
     """
     with connections[using].cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED")
 
 
 def integrity_message(error: IntegrityError) -> str:
-    """What to tell the user: the message of the trigger, or of the model's constraint."""
+    """Return the error message for the user: from the trigger, or from the model's constraint."""
     diagnosis = getattr(error.__cause__, "diag", None)
     if diagnosis is None:
         return UNKNOWN_CONSTRAINT

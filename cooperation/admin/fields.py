@@ -1,4 +1,4 @@
-"""Form fields of the admin: lists with one item a line, and numbers as people write them."""
+"""Form fields of the admin: lists with one item per line, and numbers as people write them."""
 
 import re
 
@@ -9,7 +9,7 @@ THOUSANDS = re.compile(r"-?\d{1,3}([ ,]\d{3})+(\.\d+)?")
 
 
 class LinesField(SimpleArrayField):
-    """A list of texts, one a line, as names contain commas."""
+    """A list of texts, one per line, because names contain commas."""
 
     widget = forms.Textarea(attrs={"rows": 2, "class": "vLargeTextField lines"})
 

@@ -1,6 +1,6 @@
-"""The filters of lists, all in one form: choices, a year, and relations by autocomplete.
+"""Filters of lists, all in one form: choices, a year, and relations by autocomplete.
 
-None of them queries a table for its choices, and none joins a table that would make rows appear twice.
+They query no table for choices, and use no join that could repeat rows.
 """
 
 from django import forms
@@ -16,7 +16,7 @@ from cooperation.models import Country, Entry, Participant
 class FormFilter(admin.ListFilter):
     """A filter that is one field of the form above a list.
 
-    An invalid value gives an error message and an empty list: a list of all rows would look like a result.
+    An invalid value gives an error message and an empty list. A list of all rows would look like a result.
     """
 
     template = "admin/cooperation/filter.html"
@@ -24,7 +24,7 @@ class FormFilter(admin.ListFilter):
     """The name in the query string."""
 
     def read(self, request, params: dict) -> None:
-        """Take the parameter from ``params``, and make the form with this one field."""
+        """Take the parameter from ``params``, and create the form with this one field."""
         text = params.pop(self.parameter, [""])[-1]
         if text:
             self.used_parameters[self.parameter] = text
@@ -35,16 +35,16 @@ class FormFilter(admin.ListFilter):
         if self.is_invalid:
             for error in self.form.errors[self.parameter]:
                 messages.error(request, f"{capfirst(self.title)}: {error}")
-            # To show the invalid text, the field would query it.
+            # With it, the field would query the invalid text.
             self.form = forms.Form(auto_id="filter_%s")
             self.form.fields[self.parameter] = self.make_field()
 
     def make_field(self) -> forms.Field:
-        """The form field, not required."""
+        """Return the form field, not required."""
         raise NotImplementedError
 
     def apply(self, queryset: models.QuerySet, value) -> models.QuerySet:
-        """The rows that have the value."""
+        """Return the rows that have the value."""
         raise NotImplementedError
 
     @property
@@ -114,7 +114,7 @@ class YearFilter(FieldFilter):
 
 
 class DueYearFilter(YearFilter):
-    """A filter by the year in which a period ends: one without a beginning overlaps all earlier years."""
+    """A filter by the year in which a period ends. A period without a beginning overlaps all earlier years."""
 
     name = "due in year"
 
@@ -142,7 +142,7 @@ class RelatedFilter(FieldFilter):
 
 
 class CountryFilter(FormFilter):
-    """A filter by country: its state takes part, or a person or body of it."""
+    """A filter by country: its state, or a person or body of it, takes part."""
 
     title = "country"
     parameter = "country"

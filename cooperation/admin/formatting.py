@@ -1,4 +1,4 @@
-"""Values as people write them, for the history and for messages."""
+"""Values as text, for the history and for messages."""
 
 from datetime import date, datetime
 from decimal import Decimal
@@ -11,7 +11,7 @@ DATE_FORMAT, DATETIME_FORMAT, TIME_FORMAT = "j F Y", "j F Y, H:i", "H:i"
 
 
 def format_field(obj: models.Model, field: models.Field) -> str:
-    """The value of ``field`` in ``obj``: the label of a choice, the name of a related object, a written date."""
+    """The value of ``field`` in ``obj`` as text: the label of a choice, the name of a related object, a date."""
     value = getattr(obj, field.name if field.is_relation else field.attname)
     if not field.is_relation and field.flatchoices:
         value = dict(field.flatchoices).get(value, value)

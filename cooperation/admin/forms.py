@@ -11,7 +11,7 @@ from cooperation.models import Record
 
 
 class Errors(ErrorList):
-    """The errors of a field; a page has a hundred fields without any, for which no template is rendered."""
+    """The errors of a field. A page has a hundred fields without errors; for these no template is rendered."""
 
     def render(self, *args, **kwargs):
         return super().render(*args, **kwargs) if self else ""
@@ -20,8 +20,8 @@ class Errors(ErrorList):
 class RegisterForm(forms.ModelForm):
     """A form of any model, or of a row in an inline.
 
-    ``database_error`` is the message of the database if a first try to save failed: the form is shown again with it
-    and with all that was typed.
+    ``database_error`` is the database's message if a first save failed. The form is shown again with the message and
+    all that was typed.
     """
 
     database_error = ""
@@ -33,11 +33,11 @@ class RegisterForm(forms.ModelForm):
             if isinstance(widget, RelatedAutocomplete) and widget.field.is_cached(self.instance):
                 field.known = getattr(self.instance, name)
             elif isinstance(widget, RelatedAutocompleteMultiple):
-                # Of an existing instance these are objects, and not primary keys.
+                # For an existing instance these are objects, not primary keys.
                 field.known = [obj for obj in self.initial.get(name) or () if isinstance(obj, Model)]
 
     def _save_m2m(self):
-        # Django would query the stored links even of fields that nobody changed.
+        # Django would query the stored links even for fields that nobody changed.
         for field in self._meta.model._meta.many_to_many:
             if field.name in self.changed_data:
                 field.save_form_data(self.instance, self.cleaned_data[field.name])

@@ -49,12 +49,12 @@ class HistoryPage(admin.ModelAdmin):
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         if reason := request.POST.get(REASON, "").strip():
-            # In the context of the request, so that all that it saves has the reason.
+            # In the context of the request, so all that it saves has the reason.
             pghistory.context(reason=reason)
         return super().changeform_view(request, object_id, form_url, extra_context)
 
     def history_view(self, request: HttpRequest, object_id: str, extra_context: dict | None = None) -> HttpResponse:
-        """All changes of a record, newest first, a page at a time."""
+        """All changes of a record, newest first, in pages."""
         obj = self.get_object(request, unquote(object_id))
         if obj is None:
             return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
@@ -74,7 +74,7 @@ class HistoryPage(admin.ModelAdmin):
         }
         return TemplateResponse(request, "admin/cooperation/history.html", context)
 
-    # The events of the database are the history; the admin's own log would have less, and could contradict them.
+    # The history events are the log. The admin's own log would have less, and could contradict them.
     def log_addition(self, request: HttpRequest, obj: models.Model, message) -> None: ...
 
     def log_change(self, request: HttpRequest, obj: models.Model, message) -> None: ...

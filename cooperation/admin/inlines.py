@@ -1,4 +1,4 @@
-"""The base classes of inlines: rows that are entered in the form of the object that owns them."""
+"""Base classes of inlines: rows entered in the form of the object that owns them."""
 
 from django.contrib import admin
 from django.http import QueryDict
@@ -9,7 +9,7 @@ from cooperation.admin.initial_data import initial_participants
 
 
 class RowInline(RegisterFields, admin.StackedInline):
-    """Rows under one another, each on a line or two; ``after`` names the fieldset that they follow."""
+    """Rows below one another, each on one or two lines; ``after`` names the fieldset before them."""
 
     after: str | None = None
     related: tuple[str, ...] = ()  # for select_related
@@ -38,7 +38,7 @@ class RowInline(RegisterFields, admin.StackedInline):
 
 
 class ParticipantInline(RowInline):
-    """Rows that each name a participant: a new form starts with those that its list was filtered by."""
+    """Rows that each name a participant. A new form starts with those that the list was filtered by."""
 
     def get_initial(self, parameters):
         return [{"participant": pk} for pk in initial_participants(parameters)]

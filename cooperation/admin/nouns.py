@@ -1,6 +1,6 @@
-"""Imports the modules that register the model admins.
+"""Import the modules that register the model admins.
 
-Not in ``__init__.py``: the admin site is imported from this package, and must exist before models are registered.
+This is not in ``__init__.py`` because the admin site is in this package and must exist before models are registered.
 """
 
 from cooperation.admin import (  # noqa: F401  importing registers

@@ -28,7 +28,7 @@ class AffiliationInline(CitedRowInline):
 
 
 class ParticipantCitationInline(CitationInline):
-    """Sources that say who the participant is."""
+    """Sources about the participant."""
 
     fk_name = "participant"
     after = "Who"

@@ -11,7 +11,7 @@ from cooperation.models.base import BY_NAME
 
 
 class PlaceCitationInline(CitationInline):
-    """Sources that say where the place is."""
+    """Sources about the location of the place."""
 
     after = "Where"
     extra = 0

@@ -1,4 +1,4 @@
-"""Actions of lists: publish and withdraw records, with the reason for each that can't be."""
+"""List actions: publish and withdraw records, with the reason for each that can't be."""
 
 from django.contrib import admin, messages
 from django.db import IntegrityError, transaction
@@ -9,7 +9,7 @@ from cooperation.models import Record
 
 @admin.action(description="Publish the selected %(verbose_name_plural)s", permissions=["change"])
 def publish(model_admin, request, records) -> None:
-    """Publish the records that are complete, and say of each other one what is missing."""
+    """Publish the records that are complete, and show what is missing in the others."""
     _set_publication(model_admin, request, records, Record.Publication.PUBLISHED)
 
 

@@ -1,4 +1,4 @@
-"""The admin of reference data, which administrators keep: countries and sectors."""
+"""The admin of reference data, which administrators edit: countries and sectors."""
 
 from django.contrib import admin
 
@@ -17,7 +17,7 @@ class CountryAdmin(ShowUnusedMixin, RegisterAdmin):
     fields = ["code", "name", "official_name", "other_names", ("subregion", "dissolved")]
 
     def get_readonly_fields(self, request, obj=None):
-        # The code is the key: another one would make another country.
+        # The code is the primary key: another code would be another country.
         return ["code"] if obj else []
 
 

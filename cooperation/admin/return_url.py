@@ -13,7 +13,7 @@ RETURN = "_return"  # the parameter: /admin/…/add/?_return=/initiatives/
 
 
 class ReturnUrlMixin(admin.ModelAdmin):
-    """Forms that redirect to the URL in ``_return`` once they are saved."""
+    """Redirect to the URL in ``_return`` after saving."""
 
     def response_post_save_add(self, request, obj) -> HttpResponse:
         return _redirect_back(request) or super().response_post_save_add(request, obj)
@@ -27,7 +27,7 @@ class ReturnUrlMixin(admin.ModelAdmin):
 
 
 class ShowUnusedMixin(admin.ModelAdmin):
-    """Models whose public lists hide unused objects, such as one that was just added: back in the list, it is shown."""
+    """Models whose public lists hide unused objects. After adding one, its list is shown with unused objects."""
 
     def response_post_save_add(self, request, obj) -> HttpResponse:
         response = super().response_post_save_add(request, obj)
@@ -47,12 +47,12 @@ def return_url(request: HttpRequest) -> str | None:
 
 
 def change_url(model_name: str, pk: int, return_to: str) -> str:
-    """The URL of the form of an object, which redirects to ``return_to`` once it is saved."""
+    """The URL of the form of an object, which redirects to ``return_to`` after saving."""
     return f"{reverse(f'admin:cooperation_{model_name}_change', args=[pk])}?{urlencode({RETURN: return_to})}"
 
 
 def add_development_url(obj: Agreement | Initiative, return_to: str) -> str:
-    """The URL of the form of a new development about ``obj``, which redirects to ``return_to`` once it is saved."""
+    """The URL of the form of a new development about ``obj``, which redirects to ``return_to`` after saving."""
     query = urlencode({f"{obj._meta.model_name}s": obj.pk, RETURN: return_to})
     return f"{reverse('admin:cooperation_development_add')}?{query}"
 

@@ -14,16 +14,16 @@ from cooperation.fields import understood
 from cooperation.models import RECORD_MODELS, Commitment, Record
 
 NOUNS = (*(model.__name__ for model in RECORD_MODELS), "Participant", "Place", "Source", "Country", "Sector")
-"""The models in the order in which a person reads a communiqué, with the reference data last."""
+"""The models in the order of work on a communiqué, with the reference data last."""
 
 
 class RegisterSite(DeletedPages, admin.AdminSite):
-    """The admin site of the register; its models are in the order of the work, not of the alphabet."""
+    """The admin site of the register, with models in the order of the work instead of the alphabet."""
 
     site_header = "Register of cooperation"
     site_title = "Register of cooperation"
     index_title = "Desk"
-    # All accounts sign in and out here, also those without access to the admin.
+    # All users sign in and out here, also those without access to the admin.
     login_form = AuthenticationForm
 
     def get_urls(self):
@@ -43,7 +43,7 @@ class RegisterSite(DeletedPages, admin.AdminSite):
         return LabelledAutocomplete.as_view(admin_site=self)(request)
 
     def date_preview(self, request: HttpRequest) -> JsonResponse:
-        """Return how a date is understood while it is typed, or an error with what is accepted.
+        """Return how a typed date is understood, or an error that lists valid formats.
 
         ``?text=Feb 2025``: {"understood": "February 2025, known to the month"}
         """

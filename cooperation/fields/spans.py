@@ -33,9 +33,7 @@ def span_of_years(first: int, count: int = 1) -> Span:
 
 
 def span_of_months(year: int, first: int, count: int = 1) -> Span:
-    """Return the span of `count` whole months of one year, from the month `first` (1 to 12). Raise ValueError if
-    invalid.
-    """
+    """Return the span of `count` whole months of a year, from month `first` (1 to 12). Raise ValueError if invalid."""
     beginning, after = span_of_years(year)
     if not 1 <= first <= 12:
         raise ValueError(f"A year has months 1 to 12, not {first}.")

@@ -124,14 +124,14 @@ class DevelopmentFilters(RecordFilters):
 
 
 class OverdueFilter(Tick):
-    """Open commitments whose deadline has passed."""
+    """Commitments neither met nor dropped whose deadline has passed."""
 
     def filter(self, qs: QuerySet, value: str) -> QuerySet:
         return qs.overdue() if value else qs
 
 
 class DueWithin(ListFilter):
-    """Open commitments whose deadline ends within the typed number of days from today."""
+    """Commitments neither met nor dropped whose deadline ends within the typed number of days from today."""
 
     field_class = forms.IntegerField
     is_form_field = False

@@ -1,4 +1,4 @@
-"""The register's tables, one file a noun."""
+"""The models of the register, one module per record type."""
 
 from cooperation.models.actions import AgreementAction, AgreementLink
 from cooperation.models.agreements import Agreement, Party
@@ -22,7 +22,7 @@ from cooperation.models.status import ActionKind, AgreementStatus, InitiativeSta
 from cooperation.models.tallies import Tally
 
 RECORD_MODELS = (Meeting, Agreement, Initiative, Development, Commitment, Figure)
-"""The models that are drafted and published, in the order of menus."""
+"""The models with drafts and publication, in the order of menus."""
 
 REFERENCE_MODELS = (Country, Participant, Place, Source)
 """The models with pages that records refer to."""

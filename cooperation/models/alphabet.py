@@ -1,6 +1,6 @@
-"""The alphabet that names are sorted by: in small letters, and those with marks among those without.
+"""Alphabetical order of names: case is ignored, and accented letters sort beside plain ones.
 
-PostgreSQL sorts by bytes here, whatever the server's locale, so that "Åland" would come after "Zimbabwe".
+PostgreSQL compares bytes, whatever the server's locale, so "Åland" would come after "Zimbabwe".
 """
 
 from unicodedata import normalize
@@ -13,16 +13,16 @@ MARKED = {
     for letter in map(chr, range(0xE0, 0x250))
     if letter == letter.lower() and normalize("NFD", letter)[0].isascii()
 } | OTHERS
-"""Latin letters with marks, and others of the languages of Europe -> the letter beside which they stand."""
+"""Accented Latin letters and other letters of European languages -> the letter beside which they sort."""
 
 
 def alphabetical(text: str) -> str:
-    """SQL of what a text is sorted by."""
+    """Return SQL for the sort key of a text."""
     return f"translate(lower({text}), '{''.join(MARKED)}', '{''.join(MARKED.values())}')"
 
 
 class Alphabetical(models.Func):
-    """What a text is sorted by."""
+    """The sort key of a text."""
 
     template = alphabetical("%(expressions)s")
     output_field = models.TextField()

@@ -1,4 +1,4 @@
-"""A text column that holds one of a closed list of values, kept by the database too."""
+"""A text field with choices that the database enforces too."""
 
 from django.db import models
 
@@ -6,7 +6,7 @@ from cooperation.fields import ColumnCheck
 
 
 class OneOf(ColumnCheck):
-    """The check that a column holds one of some values: ``models.Q(column__in=values)``."""
+    """A check that a column has one of some values: ``models.Q(column__in=values)``."""
 
     def holds(self, value) -> bool:
         ((_, known),) = self.condition.children
@@ -14,9 +14,9 @@ class OneOf(ColumnCheck):
 
 
 class Choice(models.CharField):
-    """A CharField whose table gets a constraint that the column holds one of ``choices`` (or nothing, where blank).
+    """A CharField whose table gets a check constraint on its ``choices``; blank is allowed if ``blank`` is set.
 
-    Migrations and history tables see a plain CharField: the constraint belongs to the table of the model alone.
+    Migrations and history tables see a plain CharField: only the model's own table has the constraint.
     """
 
     def __init__(self, choices: type[models.TextChoices], verbose_name: str | None = None, **options) -> None:
@@ -27,7 +27,7 @@ class Choice(models.CharField):
         return name, "django.db.models.CharField", args, kwargs
 
     def contribute_to_class(self, cls: type[models.Model], name: str, private_only: bool = False) -> None:
-        # Before Django gives one, which looks all choices through for each row.
+        # Django would add a slower method, which searches all choices for each row.
         if (display := f"get_{name}_display") not in cls.__dict__:
             labels = dict(self.flatchoices)
             setattr(cls, display, lambda row: labels.get(getattr(row, name), getattr(row, name)))

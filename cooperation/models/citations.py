@@ -1,4 +1,4 @@
-"""Citations: the words of a source that carry one fact."""
+"""Citations: quotes from sources, each as evidence of one fact."""
 
 from collections.abc import Iterable
 from functools import reduce
@@ -14,7 +14,7 @@ from cooperation.models.base import LINE_CHARACTERS, line
 from cooperation.models.keys import Among, RegisterQuerySet, Row
 from cooperation.models.rules import StaysWith
 
-MAX_QUOTE_WORDS = 20  # in a quote: enough to carry a fact, too few to copy a text
+MAX_QUOTE_WORDS = 20  # in a quote: enough as evidence of a fact, too few to copy a text
 
 RECORDS = ("meeting", "agreement", "initiative", "development", "commitment", "figure")
 TARGETS = ("participant", "affiliation", "place", *RECORDS, "action", "involvement")
@@ -25,33 +25,33 @@ def _target(model: str) -> models.ForeignKey:
 
 
 def _exactly_one_target() -> models.Q:
-    """The condition that one foreign key of ``TARGETS`` is set and the others are not."""
+    """Return the condition that exactly one foreign key of ``TARGETS`` is set."""
     alone = [models.Q(**{f"{name}__isnull": name != target for name in TARGETS}) for target in TARGETS]
     return reduce(or_, alone)
 
 
 class ShortCheck(ColumnCheck):
-    """The check that a quote has at most ``MAX_QUOTE_WORDS``."""
+    """A check that a quote has at most ``MAX_QUOTE_WORDS`` words."""
 
     def holds(self, value) -> bool:
         return len(value.split()) <= MAX_QUOTE_WORDS
 
 
 class CitationQuerySet(RegisterQuerySet):
-    """Citations as a page numbers them."""
+    """Citations in the order of a page's notes."""
 
     def carrying(self, rows: Iterable[models.Model]) -> Self:
-        """Citations of any of these rows, which may be of several models among ``TARGETS``."""
+        """Return the citations of these rows, which may be of several models among ``TARGETS``."""
         keys = self.model.keys_by_target(rows)
         return self.filter(reduce(or_, (models.Q(Among(f"{name}_id", keys[name])) for name in TARGETS)))
 
     def for_notes(self) -> Self:
-        """In the order in which they were entered, with source and speaker."""
+        """Sort in order of entry, with source and speaker."""
         return self.select_related("source__publisher", "speaker__country", "relies_on").order_by("pk")
 
     def for_source(self) -> Self:
-        """In the order in which they were entered, with what they say it of."""
-        # Prefetched, for PostgreSQL takes seconds to plan so many joins.
+        """Sort in order of entry, with the objects that they cite the source for."""
+        # Prefetched, because PostgreSQL takes seconds to plan so many joins.
         owners = ("action__agreement", "involvement__initiative", "affiliation__participant")
         others = ("action__participant", "involvement__participant", "affiliation__organisation__country")
         return (
@@ -61,7 +61,7 @@ class CitationQuerySet(RegisterQuerySet):
         )
 
     def visible_to(self, user) -> Self:
-        """Citations of facts that this person sees."""
+        """Return citations of facts that the user may see."""
         if user.is_staff:
             return self
         seen = models.Q()
@@ -73,7 +73,7 @@ class CitationQuerySet(RegisterQuerySet):
 
 @pghistory.track()
 class Citation(Row):
-    """A few words of a source, and the one fact that they carry."""
+    """A quote from a source, and the one fact that it is evidence of."""
 
     source = models.ForeignKey("cooperation.Source", models.PROTECT, related_name="citations")
     quote = QuoteField(
@@ -136,9 +136,9 @@ class Citation(Row):
 
     @classmethod
     def target_of(cls, row: models.Model) -> str:
-        """The name in ``TARGETS`` by which a citation points to ``row``, e.g. "action" for an agreement's action.
+        """Return the name in ``TARGETS`` for citations of ``row``, such as "action" for an agreement's action.
 
-        Raises LookupError for a row that citations do not point to.
+        Raise LookupError if citations can't refer to rows of this model.
         """
         for name in TARGETS:
             if cls._meta.get_field(name).related_model is row._meta.concrete_model:
@@ -147,7 +147,7 @@ class Citation(Row):
 
     @classmethod
     def keys_by_target(cls, rows: Iterable[models.Model]) -> dict[str, list[int]]:
-        """The keys of rows by the names in ``TARGETS`` by which citations point to them, each of which is there."""
+        """Group the ids of rows by the names in ``TARGETS`` for citations of them. All names are keys."""
         keys = {name: [] for name in TARGETS}
         for row in rows:
             keys[cls.target_of(row)].append(row.pk)
@@ -155,17 +155,17 @@ class Citation(Row):
 
     @property
     def points_to(self) -> tuple[str, int]:
-        """The name in ``TARGETS`` and the key of the row whose fact the citation carries, without a query."""
+        """The name in ``TARGETS`` and the id of the cited row, without a query."""
         return next((name, key) for name in TARGETS if (key := getattr(self, f"{name}_id")) is not None)
 
     @property
     def target(self) -> models.Model | None:
-        """The row whose fact the citation carries."""
+        """The row that the citation is evidence for."""
         return next((getattr(self, name) for name in TARGETS if getattr(self, f"{name}_id")), None)
 
     @property
     def told_by(self) -> models.Model | None:
-        """The row on whose page the fact stands: of an action its agreement, of a post its holder."""
+        """The object whose page shows the fact: for an action its agreement, for a post its holder."""
         target = self.target
         owner = {"action": "agreement", "involvement": "initiative", "affiliation": "participant"}
         return getattr(target, owner[name]) if target and (name := self.points_to[0]) in owner else target

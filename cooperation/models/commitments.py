@@ -1,4 +1,4 @@
-"""Commitments: who promised or was told to do what, for whom, and by when."""
+"""Commitments: who promised or was instructed to do what, for whom, and by when."""
 
 from datetime import date, timedelta
 from typing import Self
@@ -28,55 +28,55 @@ RESTATEMENTS = """
 
 
 def overdue(ends: str) -> models.Q:
-    """The condition that a commitment is neither met nor dropped though the last day of its deadline is past.
+    """Return the condition that a commitment is neither met nor dropped and its deadline has passed.
 
-    ``ends`` is the path to the day after that last day.
+    ``ends`` is the path to the day after the deadline's last day.
     """
     return ~models.Q(status__in=Commitment.SETTLED) & models.Q(**{f"{ends}__lte": Today()})
 
 
 class DeadlineMixin(models.QuerySet):
-    """Commitments, or their entries, by how they stand to their deadline.
+    """Commitments, or their entries, by deadline.
 
-    ``ends`` is the path to the day after the last one.
+    ``ends`` is the path to the day after the deadline's last day.
     """
 
     ends: str
 
     def unsettled(self) -> Self:
-        """Neither met nor dropped."""
+        """Return commitments that are neither met nor dropped."""
         return self.exclude(status__in=Commitment.SETTLED)
 
     def overdue(self) -> Self:
-        """Neither met nor dropped, and the last day of the deadline is past."""
+        """Return commitments neither met nor dropped whose deadline has passed."""
         return self.filter(overdue(self.ends))
 
     def due_within(self, days: int) -> Self:
-        """Neither met nor dropped, and the last day of the deadline is today or in the next ``days``."""
+        """Return commitments neither met nor dropped whose deadline ends today or within ``days`` days."""
         after = localdate() + timedelta(days=days + 1)
         return self.unsettled().filter(**{f"{self.ends}__gt": Today(), f"{self.ends}__lte": after})
 
 
 class CommitmentQuerySet(DeadlineMixin, RecordQuerySet):
-    """Commitments by deadline, and those that are overdue."""
+    """Commitments by deadline."""
 
     ends = "due__endswith"
 
     def by_due(self) -> Self:
-        """By the last day of the deadline, soonest first; without a deadline last."""
+        """Sort by the last day of the deadline, soonest first; without a deadline last."""
         return self.order_by(models.F("due__endswith").asc(nulls_last=True), "-pk")
 
     def latest_due(self) -> Self:
-        """By the last day of the deadline, latest first; a limit makes it quick, by the index of ``by_due``."""
+        """Sort by the last day of the deadline, latest first. With a limit this uses the index of ``by_due``."""
         return self.order_by(models.F("due__endswith").desc(nulls_first=True), "pk")
 
     def of_agreement(self, agreement: models.Model) -> Self:
-        """Commitments made in an agreement or about it."""
+        """Return commitments made in an agreement or about it."""
         about = self.model.about_agreements.through.objects.filter(agreement=agreement).values("commitment")
         return self.filter(models.Q(agreement=agreement) | models.Q(pk__in=about))
 
     def restatements_of(self, commitment: "Commitment") -> list["Commitment"]:
-        """All wordings of one promise, itself included: the first, what restates it, what restates that ..."""
+        """Return all wordings of a commitment, including itself: the first, its restatements, and theirs."""
         keys = [row.pk for row in self.model.objects.raw(RESTATEMENTS, [commitment.pk])]
         rows = self.filter(pk__in=keys).select_related("restates", "meeting", "agreement")
         return sorted(rows, key=lambda row: keys.index(row.pk))
@@ -93,7 +93,7 @@ class CommitmentQuerySet(DeadlineMixin, RecordQuerySet):
 
 @tracked()
 class Commitment(Record):
-    """A pledge, an instruction, a shared aim, an expectation or a request, with its deadline where there is one."""
+    """A pledge, instruction, shared aim, expectation or request, with its deadline if it has one."""
 
     class Kind(models.TextChoices):
         PLEDGE = "pledge", "pledge"
@@ -177,12 +177,12 @@ class Commitment(Record):
 
     @property
     def is_overdue(self) -> bool:
-        """Neither met nor dropped, and the last day of the deadline is past: the rule of ``overdue``."""
+        """Whether it is neither met nor dropped and its deadline has passed; the same rule as ``overdue``."""
         return self.status not in self.SETTLED and bool(self.due and self.due.upper and self.due.upper <= localdate())
 
     @property
     def slippage(self) -> str:
-        """How the deadline moved against that of the commitment that this one restates, e.g. "2 years later"."""
+        """How the deadline moved from that of the commitment that this one restates, such as "2 years later"."""
         before = self.restates.due if self.restates else None
         if not (self.due and self.due.upper and before and before.upper):
             return ""
@@ -190,7 +190,7 @@ class Commitment(Record):
 
 
 def moved(before: date, after: date) -> str:
-    """How far a deadline moved, in the largest of years, months and days that fits; empty where it stayed.
+    """Return how far a deadline moved, in the largest exact unit of years, months and days; "" if it did not move.
 
     >>> moved(date(2026, 1, 1), date(2028, 1, 1))
     '2 years later'

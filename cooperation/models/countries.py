@@ -13,7 +13,7 @@ GIVE_NAMES_TO_STATE = pgtrigger.Trigger(
     name="names_to_state",
     when=pgtrigger.After,
     operation=pgtrigger.UpdateOf("name", "official_name", "other_names"),
-    # The state's own trigger takes the names.
+    # A trigger of the participant copies the names.
     func="""
         UPDATE cooperation_participant SET name = name WHERE kind = 'state' AND country_id = NEW.code;
         RETURN NULL;
@@ -22,15 +22,15 @@ GIVE_NAMES_TO_STATE = pgtrigger.Trigger(
 
 
 class CountryQuerySet(RegisterQuerySet):
-    """Countries of today."""
+    """Countries by name and status."""
 
     def current(self) -> Self:
-        """Countries that exist today."""
+        """Return countries that exist today."""
         return self.filter(dissolved__isnull=True)
 
     def called(self, text: str) -> Self:
-        """Countries with this code, or with a part of one of their names; they are few, so each is looked at."""
-        # Asked as an array, PostgreSQL would look into it with its brackets and quotes.
+        """Return countries with this code or with this text in a name. They are few, so no index is needed."""
+        # The array's own text would include its brackets and quotes.
         others = models.Func(
             "other_names", models.Value("\n"), function="array_to_string", output_field=models.TextField()
         )
@@ -38,7 +38,7 @@ class CountryQuerySet(RegisterQuerySet):
         return self.alias(others=others).filter(named | models.Q(others__icontains=text) | models.Q(code__iexact=text))
 
     def visible_to(self, user) -> Self:
-        """All, for everybody: countries are not the register's to hide."""
+        """Return all countries: everybody may see them."""
         return self
 
     def for_list(self) -> Self:
@@ -47,7 +47,7 @@ class CountryQuerySet(RegisterQuerySet):
 
 @tracked()
 class Country(Named):
-    """A country by its ISO 3166-1 alpha-2 code, or by its ISO 3166-3 code once it is gone."""
+    """A country by its ISO 3166-1 alpha-2 code, or, if it no longer exists, by its ISO 3166-3 code."""
 
     natural_key_fields = ("code",)
 

@@ -1,20 +1,20 @@
-"""How far rows are counted, and how many PostgreSQL expects before it counts any."""
+"""Limits of row counts, and PostgreSQL's estimates of them."""
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connections, models
 
 COUNT_LIMIT = 10_000
-"""Rows up to which lists are counted; of longer ones pages say "more than"."""
+"""Maximum number of rows that lists count. For longer lists, pages say "more than"."""
 
 ESTIMATE_LIMIT = 10_000
-"""Expected rows beyond which a list is counted to QUICK_COUNT_LIMIT only: to COUNT_LIMIT takes ten times as long."""
+"""Estimated rows beyond which a list is counted only to QUICK_COUNT_LIMIT. COUNT_LIMIT takes ten times as long."""
 
 QUICK_COUNT_LIMIT = 1_000
-"""Rows that are quick to count."""
+"""Number of rows that are fast to count."""
 
 
 def estimated(rows: models.QuerySet) -> int:
-    """How many rows PostgreSQL expects a queryset to have, without looking at them."""
+    """Return PostgreSQL's estimate of the number of rows, without reading them."""
     try:
         return each_estimated([rows])[0]
     except EmptyResultSet:
@@ -22,7 +22,7 @@ def estimated(rows: models.QuerySet) -> int:
 
 
 def each_estimated(several: list[models.QuerySet]) -> list[int]:
-    """The same of several querysets, at the price of one."""
+    """Return the estimates for several querysets with one query."""
     asked = [rows.order_by().values("pk").query.sql_with_params() for rows in several]
     query = " UNION ALL ".join(f"({sql})" for sql, _ in asked)
     with connections[several[0].db].cursor() as cursor:

@@ -1,4 +1,4 @@
-"""Figures: amounts and counts with their unit, period and scope; contradicting ones are kept side by side."""
+"""Figures: amounts and counts with unit, period and scope. Contradicting figures are stored side by side."""
 
 from decimal import Decimal
 from typing import Self
@@ -14,10 +14,10 @@ from cooperation.models.tracking import tracked
 
 
 class FigureQuerySet(RecordQuerySet):
-    """Figures by period, and those that contradict one another."""
+    """Figures by period and scope."""
 
     def by_period(self) -> Self:
-        """Latest period first, undated last."""
+        """Sort by period, latest first, undated last."""
         return self.order_by(models.F("period__startswith").desc(nulls_last=True), "-pk")
 
     def for_list(self) -> Self:
@@ -32,7 +32,7 @@ class FigureQuerySet(RecordQuerySet):
         return self.select_related("initiative", "agreement", "meeting").with_all("of", "to")
 
     def in_conflict_with(self, figure: "Figure") -> list["Figure"]:
-        """Figures of the same indicator, unit, nature, period and scope with another value, the preferred one first."""
+        """Return figures of the same indicator, unit, nature, period and scope but other values, preferred first."""
         alike = self.exclude(pk=figure.pk).filter(
             indicator__iexact=figure.indicator,
             unit=figure.unit,
@@ -51,7 +51,7 @@ class FigureQuerySet(RecordQuerySet):
 
 @tracked()
 class Figure(Record):
-    """A value with its unit, its nature, the period that it is about and whom or what it is about."""
+    """A value with its unit, nature and period, and the participants or places that it describes."""
 
     class Nature(models.TextChoices):
         ACTUAL = "actual", "actual"
@@ -138,7 +138,7 @@ class Figure(Record):
         return self.printed or f"{self.number()} {self.unit}"
 
     def number(self) -> str:
-        """The value behind what was printed, with thousands separated and no idle zeros.
+        """The numeric value with thousands separators, without trailing zeros.
 
         >>> Figure(value_low=Decimal("1.7E+9"), approximate=True).number()
         'about 1,700,000,000'
@@ -146,16 +146,16 @@ class Figure(Record):
         '−2.5 to 3'
         """
         values = [value for value in (self.value_low, self.value_high) if value is not None]
-        # A dash between numbers reads as a minus where one of them has its own.
+        # Between negative numbers a dash would look like a minus sign.
         text = (" to " if any(value < 0 for value in values) else "–").join(map(_plain, values))
         return f"about {text}" if self.approximate else text
 
     def scope(self) -> tuple[frozenset, frozenset]:
-        """Whom the value is about and who receives, as sets of keys."""
+        """The ids of the participants that the value describes, and of the recipients."""
         return frozenset(p.pk for p in self.of.all()), frozenset(p.pk for p in self.to.all())
 
 
 def _plain(value: Decimal | int) -> str:
-    """A number in full, with thousands separated and without idle zeros."""
+    """Format a number with thousands separators, without trailing zeros."""
     text = f"{Decimal(value):,f}".replace("-", "−")
     return text.rstrip("0").rstrip(".") if "." in text else text

@@ -1,4 +1,4 @@
-"""How rows are referred to: by natural keys in fixtures, and by the addresses of pages, made from their names."""
+"""Natural keys for fixtures, slugs and URLs of pages."""
 
 import re
 from collections.abc import Iterable
@@ -12,29 +12,29 @@ from django.utils.text import slugify
 
 from cooperation.fields import ColumnCheck, Period
 
-GENERATED_SLUG_CHARACTERS = 80  # of a title, that go into its slug
-MAX_SLUG_CHARACTERS = 300  # that a form takes
-LEFT_AS_IT_IS = "-_~!$&'()*+,;=:@"  # in an address, besides letters and digits
-UNFIT_FOR_ADDRESS = r"[\s/?#%.]"  # what would end an address, or mean something else in it
+GENERATED_SLUG_CHARACTERS = 80  # taken from a title for its slug
+MAX_SLUG_CHARACTERS = 300  # accepted by forms
+LEFT_AS_IT_IS = "-_~!$&'()*+,;=:@"  # characters not percent-encoded in a URL, besides letters and digits
+UNFIT_FOR_ADDRESS = r"[\s/?#%.]"  # characters that would end a URL's path or change its meaning
 
 
 class RegisterQuerySet(models.QuerySet):
-    """Rows found by the fields of their natural key."""
+    """Find rows by their natural key."""
 
     def get_by_natural_key(self, *values) -> models.Model:
-        """The row whose ``natural_key_fields`` have these values, in their order."""
+        """Return the row whose ``natural_key_fields`` have these values, in the same order."""
         return self.get(**dict(zip(self.model.natural_key_fields, values, strict=True)))
 
 
 class Among(models.Func):
-    """The condition that a row's key is one of some, which may be none or thousands.
+    """The condition that a row's key is in a list of none to thousands of keys.
 
-    They go as one text: of ``key__in`` Django would write each key, and the driver adapt it, by itself.
+    The keys are one parameter. With ``key__in``, Django and the driver would convert each key separately.
 
     Args:
         path: the column of the key.
         keys: numbers, or codes of letters.
-        kind: what PostgreSQL takes a key for.
+        kind: the PostgreSQL type of the key.
     """
 
     template = "%(expressions)s::%(kind)s[])"
@@ -46,18 +46,18 @@ class Among(models.Func):
 
 
 def keys_as_text(keys: Iterable[int | str]) -> str:
-    """Keys as PostgreSQL reads an array of them."""
+    """Return keys as the text of a PostgreSQL array."""
     return f"{{{','.join(map(str, keys))}}}"
 
 
 class Row(models.Model):
-    """A row that forms fill in."""
+    """The abstract base of all rows that forms edit."""
 
     class Meta:
         abstract = True
 
     def clean_fields(self, exclude=None) -> None:
-        # Of each row that this one refers to Django asks whether it is there; those at hand have been read.
+        # Django checks with a query that each related row exists. Cached rows have just been read.
         relations = [field for field in self._meta.fields if field.is_relation and field.is_cached(self)]
         at_hand = {field.name for field in relations if _is_stored(field.get_cached_value(self))}
         super().clean_fields({*(exclude or ()), *at_hand})
@@ -76,7 +76,7 @@ class Named(Row):
         abstract = True
 
     def natural_key(self) -> tuple:
-        """The values of ``natural_key_fields`` as fixtures write them; a path such as ``meeting__slug`` is followed."""
+        """Return the values of ``natural_key_fields`` as in fixtures; a path such as ``meeting__slug`` is followed."""
         return tuple(_follow(self, path.split("__")) for path in self.natural_key_fields)
 
 
@@ -94,9 +94,9 @@ class ValidAddress(ColumnCheck):
 
 
 class Slugged(Named):
-    """A noun with a slug, which is made from its name where none is given."""
+    """A row with a slug. If none is given, it is made from the name."""
 
-    made_on_saving: tuple[str, ...] = ("slug",)  # fields that may be blank in a form, for ``save`` fills them
+    made_on_saving: tuple[str, ...] = ("slug",)  # fields that may be blank in a form, because ``save`` fills them
 
     slug = models.CharField(
         "page address",
@@ -132,7 +132,7 @@ class Slugged(Named):
         super().validate_constraints({*(exclude or ()), *made_on_saving})
 
     def _free_slug(self) -> str:
-        """A slug of ``str(self)`` that no other row of this noun has; scripts other than Latin are kept."""
+        """Return a slug of ``str(self)`` that no other row of this model has. Non-Latin letters are preserved."""
         text, length = slugify(str(self), allow_unicode=True), GENERATED_SLUG_CHARACTERS
         whole_words = re.match(rf".{{1,{length}}}(?=-|$)|.{{1,{length}}}", text)
         wanted = whole_words[0] if whole_words else self._meta.model_name
@@ -146,7 +146,7 @@ class Slugged(Named):
 
 
 class Addressed(Slugged):
-    """A noun with a page of its own at the address that its slug makes."""
+    """A row with its own page, whose URL contains the slug."""
 
     class Meta(Slugged.Meta):
         abstract = True
@@ -156,9 +156,9 @@ class Addressed(Slugged):
 
 
 def page_address(noun: str, name: str) -> str:
-    """The address of a row's own page; ``name`` is its slug, or a country's code.
+    """Return the URL of a row's page; ``name`` is its slug, or a country's code.
 
-    A list shows hundreds of them, and ``reverse`` is slow.
+    Lists show hundreds of these URLs, and ``reverse`` is slow.
     """
     before, after = _around_name(noun, get_script_prefix())
     return f"{before}{quote(name, LEFT_AS_IT_IS)}{after}"

@@ -1,4 +1,4 @@
-"""Meetings: talks, visits, sessions and events, and who took part in which capacity."""
+"""Meetings: talks, visits, sessions and events, and their participants."""
 
 from typing import Self
 
@@ -18,7 +18,7 @@ class MeetingQuerySet(RecordQuerySet):
     """Meetings by date."""
 
     def by_date(self) -> Self:
-        """Latest first, undated last."""
+        """Sort by date, latest first, undated last."""
         return self.order_by(models.F("date__startswith").desc(nulls_last=True), "-pk")
 
     def for_list(self) -> Self:
@@ -141,16 +141,16 @@ class Meeting(Record):
 
 
 class ParticipationQuerySet(RegisterQuerySet):
-    """Participations as a page shows them."""
+    """Participations in meetings."""
 
     def for_dossier(self) -> Self:
-        """In the order in which they were entered, with both whom they name and their countries."""
+        """Sort in order of entry, and load the participants, whom they represent, and their countries."""
         return self.select_related("participant__country", "on_behalf_of__country").order_by("pk")
 
 
 @pghistory.track()
 class Participation(Named):
-    """Who took part in a meeting, in which role and capacity, and for whom."""
+    """A participant in a meeting: its role and capacity, and whom it represents."""
 
     natural_key_fields = ("meeting__slug", "participant__slug")
 

@@ -1,4 +1,4 @@
-"""Participants: the states, bodies, companies and persons that act; and the posts and memberships that tie them."""
+"""Participants: states, bodies, companies and people; their posts, memberships and shares."""
 
 from typing import Self
 
@@ -33,7 +33,7 @@ TAKE_NAMES_FROM_COUNTRY = pgtrigger.Trigger(
 
 
 class ParticipantQuerySet(ReferenceQuerySet):
-    """Participants with their country."""
+    """Participants, with their countries."""
 
     def for_list(self) -> Self:
         return self.select_related("country", "part_of")
@@ -44,7 +44,7 @@ class ParticipantQuerySet(ReferenceQuerySet):
 
 @tracked()
 class Participant(Addressed):
-    """Whoever takes part: a state, a body, a company, a person, or an unnamed group."""
+    """A state, body, company, person or unnamed group that takes part in records."""
 
     class Kind(models.TextChoices):
         STATE = "state", "state"
@@ -113,30 +113,30 @@ class Participant(Addressed):
         refuse_ring(self, "part_of")
 
     def _take_name_of_state(self) -> None:
-        # The database does the same; the address is made from the name before it gets there.
+        # A trigger does the same, but the slug is made from the name before that.
         if self.kind == self.Kind.STATE and self.country is not None:
             self.name = self.country.name
 
 
 class AffiliationQuerySet(RegisterQuerySet):
-    """Posts, memberships and shares, with both sides."""
+    """Posts, memberships and shares, with holder and organisation."""
 
     def by_date(self) -> Self:
-        """Latest first, undated last."""
+        """Sort by date, latest first, undated last."""
         return self.order_by(models.F("during__startswith").desc(nulls_last=True), "pk")
 
     def for_list(self) -> Self:
         return self.by_date().select_related("participant__country", "organisation__country")
 
     def visible_to(self, user) -> Self:
-        """Those of which this person sees both sides."""
+        """Return rows if the user may see both holder and organisation."""
         seen = Participant.objects.visible_to(user)
         return self.filter(participant__in=seen, organisation__in=seen)
 
 
 @pghistory.track()
 class Affiliation(Named):
-    """A post, membership or share that a participant holds in an organisation."""
+    """A participant's post, membership or share in an organisation."""
 
     natural_key_fields = ("participant__slug", "organisation__slug", "kind", "role")
 

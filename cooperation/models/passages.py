@@ -1,7 +1,7 @@
-"""Where the words of a search occur: in titles, in what records and sources say, in quotes, and in names.
+"""Passages: titles, texts, quotes and names in which found words are marked.
 
-PostgreSQL marks them, for it knows the inflections; that costs time for each letter, so it is asked only about the
-entries that a page shows.
+PostgreSQL marks the words, because it knows their inflections. That takes time per letter, so it only reads the entries
+that a page shows.
 """
 
 from collections.abc import Iterable
@@ -12,13 +12,13 @@ from django.db import connection
 from cooperation.models.entries import Entry
 from cooperation.models.words import words_query
 
-BEGIN, END = "\x02", "\x03"  # round a word that is found: no form takes them in a text
-SPELLING_SEPARATOR = "\x1e"  # between the names of one participant, place or country
+BEGIN, END = "\x02", "\x03"  # around a found word; forms do not accept these characters
+SPELLING_SEPARATOR = "\x1e"  # separates the names of one participant, place or country
 MARKING = f"StartSel={BEGIN}, StopSel={END}, HighlightAll=true"
-MAX_PASSAGE_CHARACTERS = 4_000  # of a text in which found words are marked
-MAX_PASSAGE_NAMES = 1_000  # of participants, and as many of places, in which they are marked: 20 µs each
+MAX_PASSAGE_CHARACTERS = 4_000  # of a text in which words are marked
+MAX_PASSAGE_NAMES = 1_000  # names of participants, and as many of places, in which words are marked: 20 µs each
 
-# What a record says in fields of its own, the telling ones first; arrays are named with brackets.
+# The text fields of each record type, most informative first; arrays have brackets.
 FIELDS = {
     "meeting": ("summary", "other_titles[]"),
     "agreement": ("summary", "other_titles[]", "references[]"),
@@ -26,15 +26,15 @@ FIELDS = {
     "development": ("text", "summary", "other_titles[]"),
     "commitment": ("what", "condition", "summary", "other_titles[]"),
     "figure": ("printed", "indicator", "unit", "preferred_reason", "summary", "other_titles[]"),
-    "source": ("dateline", "url"),  # its archived text is looked through, but not the register's to show
+    "source": ("dateline", "url"),  # its archived text is searched, but not shown
 }
-# What is said of it elsewhere: the column that leads to it, the words, and where they stand.
+# Texts in other tables: the foreign key to the record, the text, and the table.
 SAID = {
     "meeting": ("r.meeting_id", "r.capacity", "cooperation_participation r"),
     "agreement": ("r.agreement_id", "r.note", "cooperation_agreementaction r"),
     "participant": ("r.participant_id", "r.role", "cooperation_affiliation r"),
 }
-# Citations of what belongs to it, beside its own: the column that leads to it, and where they stand.
+# Citations of the record's own rows: the foreign key to the record, and the table.
 CITED_PARTS = {
     "agreement": (
         "a.agreement_id",
@@ -62,10 +62,10 @@ NAMES_SQL = f"""
 
 @dataclass(frozen=True)
 class Passage:
-    """Words of the register in which those of a search are marked.
+    """A text in which found words are marked.
 
-    ``kind`` is "title", "text" or "quote" of an entry, whose noun and key these are; or "participant", "place" or
-    "country", whose names these are, and then ``noun`` is the code of the country.
+    ``kind`` is "title", "text" or "quote" of an entry, with its noun and key. Or it is "participant", "place" or
+    "country", with that row's names; for a country ``noun`` is its code.
     """
 
     kind: str
@@ -75,9 +75,9 @@ class Passage:
 
 
 def passages(entries: Iterable[Entry], text: str) -> list[Passage]:
-    """What entries say, and what those whom they name are called, with the words of a text marked, by one query.
+    """Return the texts of entries, and the names of their participants, places and countries, with the words marked.
 
-    Words are marked by BEGIN and END; passages in which nothing is found are among them.
+    One query reads them all. BEGIN and END surround each found word. Passages without a found word are included.
     """
     entries = list(entries)
     if not entries:
@@ -110,7 +110,7 @@ def passages(entries: Iterable[Entry], text: str) -> list[Passage]:
 
 
 def _said(noun: str) -> list[str]:
-    """SQL of what the asked rows of a noun say, and of what is quoted of them."""
+    """Return SQL for the texts and quotes of the requested rows of a record type."""
     said = []
     if noun in FIELDS:
         said.append(("'text'", "r.id", _each(FIELDS[noun]), f"{Entry.Noun(noun).model._meta.db_table} r"))
@@ -127,14 +127,14 @@ def _said(noun: str) -> list[str]:
 
 
 def _each(columns: Iterable[str]) -> str:
-    """SQL of the texts in some columns as a row each: PostgreSQL plans one part of a query sooner than one a column."""
+    """Return SQL for the texts of columns, one row each. PostgreSQL plans this faster than one query per column."""
     single = ", ".join(f"r.{column}" for column in columns if not column.endswith("[]"))
     several = [f"r.{column[:-2]}" for column in columns if column.endswith("[]")]
     return f"unnest({' || '.join(f'{texts}::text[]' for texts in (f'ARRAY[{single}]', *several))})"
 
 
 def _named(entry: Entry, noun: str) -> list[int]:
-    """Keys of the participants or places that an entry names, with its own if it is one."""
+    """Return the ids of the participants or places of an entry, including its own if it is one."""
     own = [entry.key] if entry.noun == noun else []
     return own + (entry.participants if noun == "participant" else entry.places)
 

@@ -1,4 +1,4 @@
-"""Places: what a record concerns, or where it took place."""
+"""Places: what a record is about, or where it took place."""
 
 from typing import Self
 
@@ -23,7 +23,7 @@ class PlaceQuerySet(ReferenceQuerySet):
         return self.order_by(*BY_NAME)
 
     def for_dossier(self) -> Self:
-        """With the ``labels`` of their countries."""
+        """Load the ``labels`` of their countries."""
         return self.annotate(labels=labels(self.model.countries.field))
 
     def for_detail(self) -> Self:
@@ -32,7 +32,7 @@ class PlaceQuerySet(ReferenceQuerySet):
 
 @tracked()
 class Place(Addressed):
-    """A country, city, border, river, plant or any other spot on the map; a river can have several countries."""
+    """A country, city, border, river, plant or other location; a river can have several countries."""
 
     class Kind(models.TextChoices):
         COUNTRY = "country", "country"
@@ -81,7 +81,7 @@ class Place(Addressed):
             models.CheckConstraint(
                 condition=models.Q(latitude__isnull=True, longitude__isnull=True)
                 | models.Q(
-                    # A comparison with NULL is NULL, which a CHECK lets pass: each must be asked for.
+                    # A comparison with NULL is NULL, which a CHECK accepts, so the other bound is required explicitly.
                     latitude__isnull=False,
                     longitude__isnull=False,
                     latitude__range=(-90, 90),

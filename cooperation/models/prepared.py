@@ -1,7 +1,7 @@
-"""Queries that pages ask again and again: Django writes each once a process, PostgreSQL plans it once a connection.
+"""Prepared queries for pages: Django compiles each once per process, PostgreSQL plans it once per connection.
 
-The page of an agreement asks a dozen, most of which are answered by a row or two or by none. To write and to plan them
-takes ten times as long as to answer them.
+The page of an agreement runs a dozen queries, most with none, one or two result rows. Compiling and planning them takes
+ten times as long as running them.
 """
 
 from collections.abc import Sequence
@@ -14,19 +14,20 @@ from django.db.backends.postgresql.compiler import SQLCompiler
 from cooperation.models.keys import Among, keys_as_text
 
 KEY = -1
-"""Stands in a query for the key that it will be asked for, as in ``Agreement(pk=KEY).actions.all()``."""
+"""Placeholder for the id of a query, as in ``Agreement(pk=KEY).actions.all()``."""
 
 PlaceholderValue = str | int | Sequence[int | str]
-"""What a query is asked for: an address, a key, or some keys for ``Among``."""
+"""Parameters of a prepared query: a slug, an id, or ids for ``Among``."""
 
 
 class Prepared:
-    """A queryset of models that is asked for other values each time.
+    """A queryset of models that runs with other parameters each time.
 
     Args:
-        rows: the queryset, filtered, sorted and joined as any, but with no value in it that is another on another day:
-            it stays as long as the process. What it prefetches is asked for as ever.
-        stand_ins: the values in its conditions in whose place others will be asked for.
+        rows: the queryset, filtered, sorted and joined. It lives as long as the process, so no value in it may depend
+            on
+            the time. Its prefetches run as usual.
+        stand_ins: the placeholder values in its conditions, to be replaced by parameters.
     """
 
     def __init__(self, rows: models.QuerySet, *stand_ins: PlaceholderValue) -> None:
@@ -40,12 +41,12 @@ class Prepared:
 
     @classmethod
     def by_keys(cls, rows: models.QuerySet) -> Self:
-        """Rows that are asked for by their keys, some at a time."""
+        """Prepare a query for rows by their ids."""
         kind = rows.model._meta.pk.rel_db_type(connections[rows.db])
         return cls(rows.filter(Among("pk", [KEY], kind)), [KEY])
 
     def of(self, *values: PlaceholderValue) -> list[models.Model]:
-        """The rows for these values, of which each takes the place of the stand-in at the same position."""
+        """Return the rows for these parameters. Each replaces the placeholder at its position."""
         written, given = copy(self._compiler), list(self._values)
         texts = [_as_text(value) for value in values]
         for place, position in self._places:
@@ -57,12 +58,12 @@ class Prepared:
 
 
 def _as_text(value: PlaceholderValue) -> str:
-    # Numbers would be of one type up to 32,767, of others beyond, and each would need a plan of its own.
+    # Numbers up to 32,767 have another type than larger ones, and each type would need its own plan.
     return str(value) if isinstance(value, str | int) else keys_as_text(value)
 
 
 class _Written(SQLCompiler):
-    """What Django knows of a query once it has written it, standing where the query did."""
+    """The compiled SQL of a query; Django uses it in place of the query."""
 
     def ask(self, sql: str, values: list) -> None:
         self.connection = connections[self.using]  # each thread has its own

@@ -1,4 +1,4 @@
-"""Searches that people name and keep, each for themselves."""
+"""Saved searches, private to each user."""
 
 from typing import Self
 
@@ -13,39 +13,39 @@ from django.urls import reverse
 from cooperation.models.choices import Choice
 
 MAX_NAME_CHARACTERS = 100
-MAX_QUERY_CHARACTERS = 2000  # which an address must hold on the way through signing in, too
+MAX_QUERY_CHARACTERS = 2000  # so the URL that returns to it after signing in stays short enough
 
 VISIBLE = (
     r"[^\s\u00ad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0]"
 )
-"""A sign that can be seen: neither a space nor one of those that take no room. Python and PostgreSQL both read it."""
+"""A regular expression for a visible character: no space, and none without width. Python and PostgreSQL both use it."""
 
 NAMELESS = "Enter a name for the search."
 TAKEN = "You already have a saved search with this name in this list. Choose another name."
 
 
 class SavedSearchQuerySet(models.QuerySet):
-    """Saved searches by whose they are, what they list and what they are called."""
+    """Saved searches by user, list and name."""
 
     def of(self, user) -> Self:
-        """Those of a person; a visitor has none, and no query looks for them."""
+        """Return a user's saved searches. For a visitor the result is empty, without a query."""
         return self.filter(user=user) if user.is_authenticated else self.none()
 
     def in_list(self, noun: str) -> Self:
-        """Those of the list of a noun."""
+        """Return the saved searches for the list of a model."""
         return self.filter(noun=noun)
 
     def called(self, name: str) -> Self:
-        """Those of a name, whatever its capitals."""
+        """Return those with a name, ignoring case."""
         return self.alias(low=Lower("name")).filter(low=Lower(models.Value(name)))
 
     def latest(self) -> Self:
-        """The one that was saved or replaced last first."""
+        """Sort by time of saving or replacing, latest first."""
         return self.order_by("-saved_at", "-pk")
 
 
 class SavedSearch(models.Model):
-    """A search of a list that a person has named and keeps; nobody else sees it."""
+    """A filtered list that a user has saved under a name; nobody else sees it."""
 
     class Noun(models.TextChoices):
         MEETING = "meeting", "meeting"
@@ -89,7 +89,7 @@ class SavedSearch(models.Model):
     class Meta:
         ordering = ["noun", Lower("name"), "pk"]
         verbose_name_plural = "saved searches"
-        default_permissions = ()  # everybody has their own, and nobody those of others
+        default_permissions = ()  # users have their own searches only, without permissions
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(name__regex=VISIBLE),

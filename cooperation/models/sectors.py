@@ -10,7 +10,7 @@ from cooperation.models.tracking import tracked
 
 @tracked()
 class Sector(Slugged):
-    """A field of cooperation, with its OECD DAC code where one fits."""
+    """A field of cooperation, with its OECD DAC code if it has one."""
 
     code = models.CharField("DAC code", blank=True, help_text="OECD DAC sector or purpose code, e.g. 236.")
     name = line(unique=True)

@@ -1,4 +1,4 @@
-"""The ledger of the fixture files: each registers itself by a row in itself."""
+"""The list of loaded fixture files: each file contains a row that names it."""
 
 import pgtrigger
 from django.db import models
@@ -10,7 +10,7 @@ from cooperation.models.rules import REFUSED
 
 
 class SeedFile(Named):
-    """One row a fixture file that was loaded, so that none is loaded a second time over people's edits."""
+    """A fixture file that was loaded, so that none is loaded a second time over users' edits."""
 
     natural_key_fields = ("name",)
 

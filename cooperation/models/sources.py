@@ -1,4 +1,4 @@
-"""Sources: the articles, communiqués and documents that say so."""
+"""Sources: articles, communiqués and documents that are cited."""
 
 from typing import Self
 
@@ -21,17 +21,17 @@ class SourceQuerySet(ReferenceQuerySet):
         return self.select_related("publisher__country")
 
     def named_by(self, source: "Source") -> Self:
-        """The sources on which this one says that it relies."""
+        """Return the sources that this one cites."""
         return self.filter(relied_on_in__source=source).distinct().order_by("title", "pk")
 
     def naming(self, source: "Source") -> Self:
-        """The sources that say that they rely on this one."""
+        """Return the sources that cite this one."""
         return self.filter(citations__relies_on=source).distinct().order_by("title", "pk")
 
 
 @tracked()
 class Source(Addressed):
-    """A text that records rest on; what is not known of it stays empty."""
+    """A text cited as evidence; unknown details stay empty."""
 
     title = line()
     publisher = models.ForeignKey(

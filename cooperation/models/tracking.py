@@ -1,4 +1,4 @@
-"""The history of nouns: pghistory's events, with the deletions among them at hand."""
+"""History of models: pghistory's events, with an index of deletions."""
 
 from collections.abc import Callable
 
@@ -7,10 +7,10 @@ from django.db import models
 
 
 def tracked(**options) -> Callable[[type[models.Model]], type[models.Model]]:
-    """A decorator that keeps a noun's history: ``pghistory.track`` with these options.
+    """Return a decorator that tracks the history of a model: ``pghistory.track`` with these options.
 
-    The desk lists what was deleted lately, which is few of the events: their own index finds them without the others.
-    Rows that only go with a noun, such as parties, are not listed by themselves and do without.
+    The admin lists recent deletions, which are few of the events, so an index of deletions finds them fast. Rows that
+    belong to a record, such as parties, are not listed separately and have no such index.
     """
     lately = models.Index(fields=["-pgh_id"], condition=models.Q(pgh_label="delete"), name="%(class)s_deleted")
     return pghistory.track(meta={"indexes": [lately]}, **options)

@@ -1,4 +1,4 @@
-"""Who takes part in the rows of a page, and the countries of places, without models of them."""
+"""Labels of participants and of places' countries, read with the rows of a page without creating models."""
 
 import json
 from typing import NamedTuple
@@ -10,11 +10,11 @@ from django.db.models.functions import Coalesce, JSONArray, Lower
 from cooperation.models.keys import page_address
 
 MAX_LISTED_PARTICIPANTS = 6
-"""Participants that a list names of each row, which may have hundreds."""
+"""Maximum number of participants that a list shows per row; a row may have hundreds."""
 
 
 class Label(NamedTuple):
-    """A country as a page labels who takes part, or a place."""
+    """The label of a participant's or place's country."""
 
     code: str
     name: str
@@ -24,11 +24,11 @@ class Label(NamedTuple):
 
 
 class Who(NamedTuple):
-    """A participant as a page names it.
+    """A participant as pages show it.
 
     Attributes:
-        country: its own, or that of whom it takes part for; None where there is none.
-        words: what else a list says of it, such as the capacity in which it takes part.
+        country: the country of the participant or of whom it represents; None if there is none.
+        words: other text that a list shows, such as the capacity.
     """
 
     slug: str
@@ -45,7 +45,7 @@ class Who(NamedTuple):
 
 
 class WhoField(models.JSONField):
-    """Reads the array that is made of a participant here."""
+    """Parse the JSON array of a participant."""
 
     def from_db_value(self, value, expression, connection) -> Who:
         slug, name, kind, code, country, words = json.loads(value)
@@ -53,21 +53,21 @@ class WhoField(models.JSONField):
 
 
 class LabelField(models.JSONField):
-    """Reads the array that is made of a country here."""
+    """Parse the JSON array of a country."""
 
     def from_db_value(self, value, expression, connection) -> Label:
         return Label(*json.loads(value))
 
 
 def first_who(relation: models.Field, *, on_behalf: bool = False, words: str = "") -> dict[str, models.Expression]:
-    """Columns for a queryset of rows: ``first_<relation>``, a list of Who, and ``<relation>_count``, how many in all.
+    """Return columns for a queryset: ``first_<relation>``, a list of Who, and ``<relation>_count``, the total.
 
-    A subquery for each row of a page is quicker than a prefetch, which makes three models of each participant.
+    A subquery per row is faster than a prefetch, which creates three models per participant.
 
     Args:
-        relation: the many-to-many field to participants, or that from which rows with a ``participant`` lead back.
-        on_behalf: whether they may take part ``on_behalf_of`` somebody, whose country they then are given.
-        words: a column of the rows in between to be read too.
+        relation: the many-to-many field to participants, or the reverse relation of rows with a ``participant``.
+        on_behalf: whether rows have ``on_behalf_of``, the represented participant, whose country is used.
+        words: another column of these rows to read.
     """
     own, owner, order = _in_between(relation)
     count = own.order_by().values(owner).annotate(n=models.Count("pk")).values("n")
@@ -78,20 +78,20 @@ def first_who(relation: models.Field, *, on_behalf: bool = False, words: str = "
 
 
 def all_who(relation: models.Field) -> dict[str, models.Expression]:
-    """A column for a queryset of rows: ``all_<relation>``, the same of all participants, as a list of Who."""
+    """Return a column for a queryset: ``all_<relation>``, a list of Who for all participants."""
     own, _, order = _in_between(relation)
     return {f"all_{relation.name}": ArraySubquery(_who(own.order_by(*order)))}
 
 
 def labels(relation: models.Field) -> ArraySubquery:
-    """A column for a queryset of places: the countries that the many-to-many field leads to, as a list of Label."""
+    """Return a column for a queryset of places: the countries of the many-to-many field, as a list of Label."""
     own, _, _ = _in_between(relation)
     label = models.ExpressionWrapper(JSONArray("country__code", "country__name"), LabelField())
     return ArraySubquery(own.order_by("country__name", "country").values(label=label))
 
 
 def _in_between(relation: models.Field) -> tuple[models.QuerySet, str, list]:
-    """The rows by which each row leads to others, the name of what they belong to, and their order."""
+    """Return the rows between a row and its related objects, the foreign key to their owner, and their order."""
     if relation.many_to_many:
         rows, owner = relation.remote_field.through, relation.m2m_field_name()
         order = [Lower("participant__name"), "participant_id"]

@@ -1,1 +1,1 @@
-"""Concurrent edits: what somebody else saved while a form was open is merged into it or shown, never overwritten."""
+"""Concurrent edits: changes saved by others while a form was open are merged into it or shown, never overwritten."""

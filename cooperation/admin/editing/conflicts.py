@@ -1,4 +1,4 @@
-"""What somebody else saved between the opening of a form and its saving, and where the form contradicts it."""
+"""Changes saved by others while a form was open, and conflicts between them and the form."""
 
 import re
 from collections.abc import Collection, Iterable, Sequence
@@ -20,7 +20,7 @@ from cooperation.admin.editing.events import (
 )
 from cooperation.admin.formatting import format_moment, format_value
 
-MICROSECOND = timedelta(microseconds=1)  # the shortest time that the database's clock tells apart
+MICROSECOND = timedelta(microseconds=1)  # the resolution of the database's clock
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 # Primary key, version and time in microseconds. Drafts that a browser stored in earlier releases have no time.
 FORM_VERSION = re.compile(r"[^:]*:(\d{1,10})(?::(\d{1,17}))?")
@@ -34,7 +34,7 @@ Inlines = Collection[tuple[type[models.Model], str | None]]
 class ConcurrentEdits:
     """The changes of an object, of the rows it owns and of its links while a form was open, and their events.
 
-    ``merged`` are the lines that were merged into the form, as the user had not changed the same.
+    ``merged`` are the lines that were merged into the form, because the user had not changed the same.
     """
 
     changes: list[RowChange]
@@ -58,7 +58,7 @@ class ConcurrentEdits:
 
 @dataclass(frozen=True)
 class MergedChange:
-    """A change by somebody else that was merged into the form, and by whom and when."""
+    """A change by another user that was merged into the form, and by whom and when."""
 
     line: ChangeLine
     by: str
@@ -75,7 +75,7 @@ class MergedChange:
 
 @dataclass(frozen=True)
 class Conflict:
-    """A change by somebody else, by whom and when, and what the form has instead, at the element ``anchor``."""
+    """A change by another user, by whom and when, and what the form has instead, at the element ``anchor``."""
 
     line: ChangeLine
     by: str
@@ -91,10 +91,10 @@ def form_version(obj: models.Model) -> str:
 
 
 def edits_since(obj: models.Model, version: str, inlines: Inlines) -> ConcurrentEdits | None:
-    """What was saved into ``obj`` since the form with ``version`` was opened; None if nothing was.
+    """Return what was saved into ``obj`` since the form with ``version`` was opened; None if nothing was.
 
-    ``inlines`` are the formsets of the form: pairs of a model and the name of its foreign key to ``obj``, which may be
-    None if there is only one.
+    ``inlines`` are the formsets of the form: pairs of a model and the name of its foreign key to ``obj``. The name may
+    be None if there is only one.
     """
     if version == form_version(obj):
         return None
@@ -104,7 +104,7 @@ def edits_since(obj: models.Model, version: str, inlines: Inlines) -> Concurrent
     if number != str(_version_of(obj)):
         later = [*type(opened).objects.filter(pgh_obj_id=obj.pk, pgh_id__gt=opened.pgh_id).order_by("pgh_id")]
     since = EPOCH + int(microseconds) * MICROSECOND if microseconds else opened.pgh_created_at
-    # Of two transactions, the one that began first may have saved last: its events have the earlier time.
+    # The transaction that began first may have committed last: its events have the earlier time.
     since = min([since + MICROSECOND, *(event.pgh_created_at for event in later)])
     # If the version is the same, only triggers changed the object's own row, in its derived columns.
     tables = [

@@ -1,4 +1,4 @@
-"""The formsets of inlines: they merge what others saved into the rows, and check the rows as a whole."""
+"""Formsets of inlines: they merge rows saved by others, and validate the rows together."""
 
 import re
 from contextlib import suppress
@@ -17,8 +17,8 @@ from cooperation.models import Record
 class MergingFormSet(BaseInlineFormSet):
     """An inline formset that merges the rows that others added, changed or deleted while the form was open.
 
-    A row that another user deleted and this user did not change stays deleted. What was typed into a deleted row is
-    shown as a new row; ``typed_anew`` has these rows by primary key, as they were before.
+    A row that another user deleted and this user did not change stays deleted. Text typed into a deleted row is shown
+    as a new row; ``typed_anew`` has these rows by primary key, as they were before.
     """
 
     def __init__(self, *args, edits: ConcurrentEdits | None = None, **kwargs):
@@ -91,7 +91,7 @@ class MergingFormSet(BaseInlineFormSet):
             return []
         removed = {index for index in deleted if self._is_removed(index)}
         before = last_versions(self.model, deleted.values())
-        # As they were when the form was opened, where that is known.
+        # As they were when the form was opened, if that is known.
         before |= {pk: change.old for pk, change in changes.items() if change.old and pk in before}
         typed = [i for i, pk in deleted.items() if i not in removed and self._was_changed(i, before.get(pk))]
         self.typed_anew = {deleted[index]: before[deleted[index]] for index in typed if deleted[index] in before}
@@ -100,7 +100,7 @@ class MergingFormSet(BaseInlineFormSet):
         return [line for pk in dropped if pk in changes for line in changes[pk].lines()]
 
     def _deleted_pks(self) -> dict[int, int]:
-        """The primary keys in the data that the database does not have any more, by index."""
+        """The primary keys in the data that are no longer in the database, by index."""
         pks = {index: pk for index, pk in self._submitted_pks().items() if pk.isdecimal()}
         existing = {str(row.pk) for row in self.get_queryset()} if pks else set()
         return {index: int(pk) for index, pk in pks.items() if pk not in existing}
@@ -131,7 +131,7 @@ class MergingFormSet(BaseInlineFormSet):
         return self.form(self.data, prefix=self.add_prefix(index), instance=before).has_changed()
 
     def _set_initial_count(self, count: int) -> None:
-        """Say in the data that its first ``count`` rows exist in the database."""
+        """Set the number of rows in the data that exist in the database."""
         self.data[f"{self.prefix}-INITIAL_FORMS"] = str(count)
         del self.management_form
 
@@ -153,7 +153,7 @@ class MergingFormSet(BaseInlineFormSet):
 
 
 class RowFormSet(MergingFormSet):
-    """The rows of a record: none twice, and at least one where a published record needs it.
+    """The rows of a record: no duplicates, and at least one if a published record needs it.
 
     The database checks the same at commit; this shows the error in the form, beside the rows.
     """
@@ -168,7 +168,7 @@ class RowFormSet(MergingFormSet):
             raise ValidationError(f"A published {noun} needs at least one {self.needed}.", code="needed")
 
     def validate_unique(self):
-        """Leave duplicate rows to ``get_form_error``, which shows them at the row; Django repeats it above the rows."""
+        """Leave duplicate rows to ``get_form_error``, which shows the error at the row instead of above the rows."""
         with suppress(ValidationError):
             super().validate_unique()
 

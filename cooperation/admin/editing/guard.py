@@ -1,4 +1,4 @@
-"""Forms that don't overwrite unseen changes: each form knows the version of the object that it was opened with."""
+"""Protection against overwriting unseen changes: each form has the version of the object when it was opened."""
 
 from django import forms
 from django.contrib import admin
@@ -22,10 +22,11 @@ VERSION = "version"
 
 
 class GuardedForm(forms.ModelForm):
-    """A form that does not save over a change that its user has not seen.
+    """A form that does not overwrite a change that its user has not seen.
 
-    The hidden field has the version of the object when the form was opened. After an error it has the present one, so
-    that a second Save overwrites. ``edits`` is what others saved in between; what the user had not changed is merged.
+    A hidden field has the version of the object when the form was opened. After an error it has the current version, so
+    a second Save overwrites. ``edits`` are the changes by others in between. They are merged if the user did not change
+    the same.
     """
 
     version = forms.CharField(required=False, widget=forms.HiddenInput)
@@ -69,14 +70,14 @@ class GuardedForm(forms.ModelForm):
 
 
 class VersionGuard(admin.ModelAdmin):
-    """Shows what somebody else changed before it is overwritten, and locks the object while it is saved."""
+    """Show changes by others before they are overwritten, and lock the object while it is saved."""
 
     form = GuardedForm
 
     def get_object(self, request, object_id, from_field=None):
         obj = super().get_object(request, object_id, from_field)
         if obj is not None and request.method == "POST":
-            # Whoever saves the same object at the same time waits here, and then gets the new version.
+            # A user who saves the same object at the same time waits here, and then gets the new version.
             self.model._base_manager.select_for_update().filter(pk=obj.pk).first()
             obj = super().get_object(request, object_id, from_field)
             if obj is not None and (version := request.POST.get(VERSION)):
@@ -97,7 +98,7 @@ class VersionGuard(admin.ModelAdmin):
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
         if request.method == "POST" and self.has_add_permission(request) and self._is_deleted(object_id):
-            # What was typed into an object that is deleted by now becomes a new one, once Save is pressed again.
+            # The object was deleted meanwhile. Pressing Save again creates a new one from the form.
             url = reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_add")
             return self.add_view(request, url, extra_context)
         return super().change_view(request, object_id, form_url, extra_context)

@@ -1,4 +1,4 @@
-"""Merging what somebody else saved into the data of a form, where the user did not change the same field."""
+"""Merge changes by others into the data of a form, if the user did not change the same field."""
 
 from collections.abc import Iterable
 
@@ -10,9 +10,9 @@ from cooperation.admin.editing.events import ChangeLine, RowChange
 
 
 def merge_fields(form: forms.ModelForm, data: QueryDict, change: RowChange) -> list[ChangeLine]:
-    """Write into ``data``, which ``form`` was submitted with, the fields that ``change`` changed and the user did not.
+    """Write into the submitted ``data`` the fields that ``change`` changed and the user did not.
 
-    Returns the lines of these fields. A field is changed if its value differs from when the form was opened.
+    Return the lines of these fields. A field is changed if its value differs from when the form was opened.
     """
     changed_by_user = type(form)(data, prefix=form.prefix, instance=change.old).changed_data
     current = type(form)(prefix=form.prefix, instance=change.new)
@@ -25,9 +25,9 @@ def merge_fields(form: forms.ModelForm, data: QueryDict, change: RowChange) -> l
 
 
 def merge_links(form: forms.ModelForm, data: QueryDict, changes: Iterable[RowChange]) -> list[ChangeLine]:
-    """Select in ``data`` what others linked, and deselect what they unlinked; returns the lines of these links.
+    """Select in ``data`` what others linked, and deselect what they unlinked. Return the lines of these links.
 
-    A link exists or not, so two users can't contradict each other in it.
+    A link exists or not, so two users can't make conflicting changes to it.
     """
     changes = [change for change in changes if change.table.link.name in form.fields]
     added = {_target(change) for change in changes if change.old is None}
@@ -46,7 +46,7 @@ def merge_links(form: forms.ModelForm, data: QueryDict, changes: Iterable[RowCha
 
 
 def write_field(data: QueryDict, field: BoundField) -> None:
-    """Put into ``data`` what a browser submits for a field that is left as it is shown."""
+    """Write into ``data`` what a browser submits for an unchanged field."""
     _write_widget(data, getattr(field.field.widget, "widget", field.field.widget), field.html_name, field.value())
 
 

@@ -1,4 +1,4 @@
-"""Writes docs/data-dictionary.md, what the register stores, from the models."""
+"""Write docs/data-dictionary.md, a description of all tables, from the models."""
 
 from django.conf import settings
 from django.core.management import BaseCommand
@@ -7,7 +7,7 @@ from cooperation.management.dictionary import data_dictionary
 
 
 class Command(BaseCommand):
-    """Writes the data dictionary; a test fails while it is not current."""
+    """Write the data dictionary. A test fails if it is out of date."""
 
     help = "Write docs/data-dictionary.md from the models."
     requires_system_checks = ()

@@ -1,18 +1,19 @@
-"""Brings every entry up to date with the register, or says which are not."""
+"""Correct all entries, or report which are wrong."""
 
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection, transaction
 
 from cooperation.models import Entry
 
-BATCH = 5_000  # keys in a transaction, so that people can go on entering records meanwhile
+BATCH = 5_000  # ids per transaction, so users can enter records meanwhile
 FAULTS = ("left over", "missing", "out of date")
 
 
 class Command(BaseCommand):
-    """Rebuild the entries that lists and search read, their words and the tallies of them.
+    """Rebuild entries, their search vectors, and tallies.
 
-    Triggers keep all three, so this is for what the triggers don't see: TRUNCATE, or loading data while they are off.
+    Triggers update all three. This command is for changes that run no triggers: TRUNCATE, or loading data while
+    triggers are disabled.
     """
 
     help = "Bring every entry up to date with the register; needed after triggers were off."
@@ -41,7 +42,7 @@ class Command(BaseCommand):
 
 
 def batches(noun: str) -> list[tuple[int, int]]:
-    """Return the first and last key of each batch of a noun's rows and entries."""
+    """Return the first and last id of each batch of a model's rows and entries."""
     rows = Entry.Noun(noun).model.objects.values_list("pk")
     entries = Entry.objects.filter(noun=noun).values_list("key")
     keys = [key for (key,) in rows.order_by("pk")[:1].union(rows.order_by("-pk")[:1], all=True)]
@@ -51,7 +52,7 @@ def batches(noun: str) -> list[tuple[int, int]]:
 
 @transaction.atomic
 def corrected(noun: str, first: int, last: int, *, only_check: bool) -> dict[str, list[int]]:
-    """Correct the entries of a noun with certain keys; return the keys of those that were wrong, by fault."""
+    """Correct the entries of a model with ids in a range. Return the ids of those that were wrong, by fault."""
     found = {fault: [] for fault in FAULTS}
     with connection.cursor() as cursor:
         # The noun is one of Entry.Noun.
@@ -67,7 +68,7 @@ def corrected(noun: str, first: int, last: int, *, only_check: bool) -> dict[str
 
 @transaction.atomic
 def recounted(*, only_check: bool) -> int:
-    """Count the entries again where the tallies differ from them; return how many did."""
+    """Recount tallies that differ from the entries. Return how many did."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT count(*) FROM register.wrong_tally")
         (wrong,) = cursor.fetchone()

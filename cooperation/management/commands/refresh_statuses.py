@@ -1,4 +1,4 @@
-"""Brings statuses up to the day, for installations that want it done at midnight and not by the day's first visitor."""
+"""Update statuses that change with the date: for installations that do this at midnight, not on the first request."""
 
 from django.core.management import BaseCommand
 
@@ -6,7 +6,7 @@ from cooperation.models.calendar import refresh_statuses
 
 
 class Command(BaseCommand):
-    """Refreshes the statuses that the calendar has overtaken; the pages do the same once a day by themselves."""
+    """Update statuses whose date has come. Otherwise the first request of the day does it."""
 
     help = "Bring the statuses of agreements and initiatives up to today's date."
 

@@ -1,4 +1,4 @@
-"""Loads the fixtures, each file once and never again, so that nobody's edits and deletions are overwritten."""
+"""Load the fixtures. Each file is loaded only once, so users' edits and deletions stay."""
 
 from pathlib import Path
 
@@ -13,26 +13,26 @@ from django.db import IntegrityError, connection, models, transaction
 from cooperation.models import Citation, SeedFile
 from cooperation.models.citations import TARGETS
 
-LOCK = 7_301_977_412  # any number that nothing else in this database takes an advisory lock on
+LOCK = 7_301_977_412  # the key of an advisory lock; any number that nothing else in this database uses
 
 
 class Command(BaseCommand):
-    """Loads the fixtures by the ledger ``SeedFile``, and brings deleted rows back on request."""
+    """Load the fixtures that ``SeedFile`` does not list, and restore deleted rows on request."""
 
-    help = "Load the fixtures that are not loaded yet. Edits and deletions by users are kept."
+    help = "Load the fixtures that are not loaded yet. Edits and deletions by users stay."
 
     def add_arguments(self, parser) -> None:
         parser.add_argument(
             "--restore-missing",
             action="store_true",
-            help="create seeded rows again that were deleted; existing rows are not overwritten",
+            help="restore deleted rows of the fixtures; existing rows are not overwritten",
         )
 
     def handle(self, *args, restore_missing: bool = False, **options) -> None:
         loaded = 0
         for path in sorted(Path(settings.FIXTURE_DIRS[0]).glob("*.yaml")):
             with transaction.atomic(), pghistory.context(reason=f"Seeded from {path.name}"):
-                # Two that seed at once wait for each other, and the second finds the file in the ledger.
+                # A second process waits here, and then finds the file in ``SeedFile``.
                 with connection.cursor() as cursor:
                     cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
                 if not SeedFile.objects.filter(name=path.stem).exists():
@@ -61,10 +61,10 @@ def _count(path: Path) -> int:
 
 
 def _restore_row(data: dict) -> bool:
-    """Creates the row of a fixture again if it was deleted; says whether it did.
+    """Create the row of a fixture again if it was deleted. Return whether it was.
 
-    A row is there if it has its natural key, or if the row that was once inserted with that key still exists: then
-    somebody edited it.
+    A row exists if its natural key does, or if the row that was first inserted with that key still exists: then a user
+    has edited it.
     """
     (row,) = Deserializer([data])
     model = type(row.object)
@@ -81,7 +81,7 @@ def _restore_row(data: dict) -> bool:
 
 
 def _identity(model: type[models.Model]) -> list[str]:
-    """The columns that tell a seeded row from others of its table."""
+    """Return the columns that identify a seeded row in its table."""
     if model is Citation:
         return ["source_id", "quote", *(f"{target}_id" for target in TARGETS)]
     names = (path.split("__")[0] for path in model.natural_key_fields)

@@ -1,4 +1,4 @@
-"""The data dictionary: what the register stores, in words, made from the models."""
+"""The data dictionary: a description of all tables, generated from the models."""
 
 from .page import data_dictionary
 

@@ -1,4 +1,4 @@
-"""Columns and lists of links in words: what each holds, and who fills it in."""
+"""Descriptions of fields: kind, help text, and whether they are required."""
 
 from collections.abc import Iterable
 
@@ -12,34 +12,34 @@ from cooperation.models import Entry, EntryWords, SeedFile, Tally
 from . import markdown
 
 FIELD_KINDS = {
-    PeriodField: "a date as far as it is known",
+    PeriodField: "a date, possibly not exact",
     ArrayField: "a list",
-    SearchVectorField: "the words by which it is found",
+    SearchVectorField: "a search vector",
     models.URLField: "a web address",
     models.TextField: "text",
     models.CharField: "one line of text",
     models.BooleanField: "yes or no",
-    models.DateTimeField: "a moment",
+    models.DateTimeField: "a date and time",
     models.DateField: "a day",
     models.DecimalField: "a number",
     models.IntegerField: "a whole number",
-    models.GeneratedField: "a number that the database works out",
+    models.GeneratedField: "a number, computed by the database",
 }
-"""How a field is called, the narrower kind first: a web address is a line of text too."""
+"""Field class -> description, subclasses first: a URLField is a CharField too."""
 
 
 KEPT_BY_REGISTER = {Entry, EntryWords, SeedFile, Tally}
-"""Tables that nobody fills in."""
+"""Tables without forms: triggers and commands fill them."""
 
 
 def columns(model: type[models.Model]) -> list[models.Field]:
-    """The fields of a table that tell something: all but the running number of the row."""
+    """Return the fields of a model without its automatic id."""
     fields = [*model._meta.concrete_fields, *model._meta.many_to_many]
     return [field for field in fields if not isinstance(field, models.AutoField)]
 
 
 def described(fields: Iterable[models.Field]) -> str:
-    """A table of fields; a date stands together with its two companions."""
+    """Return a Markdown table of fields. A date shares a row with its two companions."""
     fields = {field.name: field for field in fields}
     companions = {f"{name}_{what}" for name in fields for what in ("stated", "inferred")}
     rows = [
@@ -47,7 +47,7 @@ def described(fields: Iterable[models.Field]) -> str:
         for name, field in fields.items()
         if name not in companions
     ]
-    return markdown.table(("Field", "What it holds", "Filled in"), rows)
+    return markdown.table(("Field", "Content", "Filled in"), rows)
 
 
 def _names(field: models.Field, companions: set[str]) -> str:
@@ -68,8 +68,8 @@ def _kind(field: models.Field) -> str:
         return f"one of: {', '.join(_choice(value, label) for value, label in field.flatchoices)}"
     words = next((words for kind, words in FIELD_KINDS.items() if isinstance(field, kind)), None)
     if words is None:
-        raise LookupError(f"There are no words for what {field} holds: add its kind to FIELD_KINDS.")
-    return f"{words}, which no other row has" if field.unique else words
+        raise LookupError(f"The class of {field} has no description: add it to FIELD_KINDS.")
+    return f"{words}, unique" if field.unique else words
 
 
 def _relation(field: models.Field) -> str:
@@ -94,5 +94,5 @@ def _filled_in(field: models.Field) -> str:
     if not field.editable or field.model in KEPT_BY_REGISTER:
         return "by the register"
     if field.choices and field.has_default():
-        return f"at first *{dict(field.flatchoices)[field.default]}*"
+        return f"default: *{dict(field.flatchoices)[field.default]}*"
     return "optional" if field.blank or field.many_to_many or field.has_default() else "required"

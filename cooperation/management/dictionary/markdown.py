@@ -1,4 +1,4 @@
-"""Markdown, as far as the data dictionary needs it."""
+"""Markdown for the data dictionary."""
 
 import re
 import textwrap
@@ -6,11 +6,11 @@ from collections.abc import Iterable
 
 from django.db import models
 
-WIDTH = 120  # characters in a line of running text
+WIDTH = 120  # characters per line of running text
 
 
 def page(parts: Iterable[str]) -> str:
-    """The parts one below the other, running text in lines of even length."""
+    """Join the parts of a page, with running text wrapped."""
     blocks = "\n\n".join(parts).split("\n\n")
     return "\n\n".join(_filled(block) if block[0].isalpha() else block for block in blocks) + "\n"
 
@@ -20,31 +20,31 @@ def _filled(text: str) -> str:
 
 
 def table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
-    """A table, its cells as they are given."""
+    """Return a table."""
     return "\n".join(f"| {' | '.join(line)} |" for line in [head, ("---",) * len(head), *rows])
 
 
 def bullets(lines: Iterable[str]) -> str:
-    """A list."""
+    """Return a bulleted list."""
     return "\n".join(f"- {line}" for line in lines)
 
 
 def heading(model: type[models.Model]) -> str:
-    """What a table is called on the page: "Agreement action"."""
+    """Return the heading of a model's section: "Agreement action"."""
     return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", model.__name__).capitalize()
 
 
 def link(model: type[models.Model], text: str = "") -> str:
-    """A link to the table, by its heading or by another text."""
+    """Return a link to the section of a model, with its heading or another text."""
     return f"[{text or heading(model)}](#{heading(model).lower().replace(' ', '-')})"
 
 
 def links(tables: Iterable[type[models.Model]]) -> str:
-    """Links to tables, with commas between them."""
+    """Return links to models, separated by commas."""
     return ", ".join(link(model) for model in tables)
 
 
 def sentence(text: str) -> str:
-    """The text with a capital and a full stop; nothing for nothing."""
+    """Return the text with a capital letter and a full stop; "" for ""."""
     text = text.strip()
     return text and f"{text[0].upper()}{text[1:]}{'' if text[-1] in '.?!' else '.'}"

@@ -1,4 +1,4 @@
-"""The page of the data dictionary: its chapters, and the tables in them."""
+"""The page of the data dictionary: chapters, and a section for each model."""
 
 from collections.abc import Iterator
 
@@ -31,8 +31,8 @@ CHAPTERS = {
         register.Figure,
     ],
     "Evidence": [register.Citation],
-    "What people keep for themselves": [register.SavedSearch],
-    "What the register keeps for itself": [register.Entry, register.EntryWords, register.Tally, register.SeedFile],
+    "Private data of users": [register.SavedSearch],
+    "Internal tables": [register.Entry, register.EntryWords, register.Tally, register.SeedFile],
 }
 DOCUMENTED_MODELS = [model for tables in CHAPTERS.values() for model in tables]
 
@@ -40,31 +40,27 @@ STATUSES = {
     register.AgreementAction: statuses.agreement_status,
     register.Development: statuses.initiative_status,
 }
-"""What stands below a table: how its rows move the status of others."""
+"""Text below a table: how its rows change the status of other records."""
 
 BEGINNING = """\
 # Data dictionary
-
-What the register stores, table by table. The page is made from the models by `python manage.py data_dictionary`:
-change them, not the page.
+All tables of the register. `python manage.py data_dictionary` generates this page from the models. To change the page,
+change the models.
 
 ## How to read it
-
-- **Filled in** says whether a field is *required*, *optional*, begins with a value (*at first …*), or is kept *by the
-  register*.
-- **A date as far as it is known** is a day, a month, a year, a decade or a range, or has an end only ("by 2030") or a
-  beginning only ("since 2023"). It is stored as a range of days within the years 1 to 9998. Beside it stand the words
-  of the text where they say it differently (`…_stated`, as in "last year"), and whether a person worked it out because
-  the text does not print it (`…_inferred`).
-- **One of** lists all values of a field. Where the stored value is not the word itself, it follows in brackets.
-- Below the fields stand the rules of the table, some in the words with which a breach is refused. The database keeps
-  them, whoever writes: a form, an import, a fixture or SQL.
-- Each row has a running number besides, `id`; a country has its code instead."""
+- **Filled in** says whether a field is *required*, *optional*, has a *default*, or is filled in *by the register*.
+- **A date, possibly not exact,** is a day, a month, a year, a decade or a range. It may have only an end ("by 2030") or
+  only a beginning ("since 2023"). It is stored as a range of days within the years 1 to 9998. Two more fields belong
+  to it: `…_stated` has the wording of the source if that differs, such as "last year". `…_inferred` says that the
+  source does not print the date, and the user worked it out.
+- **One of** lists all values of a field. If the stored value differs from its label, it follows in brackets.
+- The rules of the table are below the fields, some as the error message that users see. The database enforces them for
+  forms, imports, fixtures and SQL.
+- Each row also has an automatic number, `id`. A country has its code instead."""
 
 COMMON = """\
-### What all records have
-
-Meetings, agreements, initiatives, developments, commitments and figures are records. The table of each has these
+### Fields of all records
+Meetings, agreements, initiatives, developments, commitments and figures are records. Each of their tables has these
 fields."""
 
 COMMON_FIELDS = {field.name for field in register.Record._meta.get_fields()}
@@ -72,14 +68,13 @@ COMMON_RULES = rules.sentences([*register.Record.Meta.constraints, *register.Rec
 
 HISTORY = """\
 ## History
-
-The database notes each insertion, change and deletion of a row in a table of its own, such as `{rows}`, and
-each link made or taken away in one such as `{links}`: the row as it was, when (`pgh_created_at`), what
-was done (`pgh_label`), by whom and why (`pgh_context`). It does so for all tables but {untracked}."""
+Triggers record each insertion, change and deletion of a row in an event table, such as `{rows}`, and each added or
+removed link in one such as `{links}`. An event has the row as it was, when (`pgh_created_at`), what was done
+(`pgh_label`), by whom and why (`pgh_context`). All tables have events, except {untracked}."""
 
 
 def data_dictionary() -> str:
-    """The text of docs/data-dictionary.md."""
+    """Return the text of docs/data-dictionary.md."""
     parts = [BEGINNING, "## Tables", markdown.bullets(map(_overview, CHAPTERS))]
     for chapter, tables in CHAPTERS.items():
         parts.append(f"## {chapter}")
@@ -96,7 +91,7 @@ def _overview(chapter: str) -> str:
 
 
 def _common() -> Iterator[str]:
-    """What all records have, by the example of the first of them."""
+    """Yield the fields and rules that all records share, taken from the first record type."""
     yield COMMON
     yield fields.described(field for field in fields.columns(register.Meeting) if field.name in COMMON_FIELDS)
     yield markdown.bullets(COMMON_RULES)
@@ -117,7 +112,7 @@ def _table(model: type[models.Model]) -> Iterator[str]:
     yield f"{model.__doc__.splitlines()[0]} Table `{model._meta.db_table}`."
     yield fields.described(field for field in fields.columns(model) if not (is_record and field.name in COMMON_FIELDS))
     if is_record:
-        yield "And [what all records have](#what-all-records-have)."
+        yield "It also has the [fields of all records](#fields-of-all-records)."
     found = rules.sentences([*model._meta.constraints, *getattr(model._meta, "triggers", [])])
     if own := [words for words in found if not (is_record and words in COMMON_RULES)]:
         yield markdown.bullets(own)

@@ -1,4 +1,4 @@
-"""Constraints, triggers and ties between tables in words."""
+"""Descriptions of constraints, triggers and rules of deletion."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -14,22 +14,22 @@ from . import markdown
 
 
 def sentences(found: Iterable) -> list[str]:
-    """What these constraints and triggers hold people to, each sentence once."""
+    """Return the distinct descriptions of constraints and triggers."""
     return [words for words in dict.fromkeys(map(in_words, found)) if words]
 
 
 @singledispatch
 def in_words(rule) -> str:
-    """What a constraint or a trigger holds people to; nothing for a trigger that keeps tables in step or notes history.
+    """Return the description of a constraint or trigger; "" for a trigger that updates other tables or writes history.
 
-    Raises LookupError for a constraint whose condition nobody has put in words.
+    Raise LookupError for a constraint without an error message.
     """
     return ""
 
 
 @in_words.register
 def _(rule: models.CheckConstraint) -> str:
-    # That a value is one of the choices, and a date is one, is said at the top of the page.
+    # The beginning of the page explains choices and dates.
     if rule.name.endswith(("_known", "_not_empty")):
         return ""
     if rule.condition.negated and len(rule.condition) == 1 and rule.condition.children[0][1] == "":
@@ -43,7 +43,7 @@ def _(rule: models.CheckConstraint) -> str:
 def _(rule: models.UniqueConstraint) -> str:
     columns = [f"`{name}`" for name in rule.fields] or [_column(expression) for expression in rule.expressions]
     fields = names_in_line(columns, most=len(columns))
-    once = f"{fields} together only once" if len(columns) > 1 else f"{fields} only once"
+    once = f"{fields} are unique together" if len(columns) > 1 else f"{fields} is unique"
     return f"{once}: “{rule.violation_error_message}”" if _has_message(rule) else f"{once}."
 
 
@@ -51,7 +51,7 @@ def _column(expression: models.F | Lower) -> str:
     if isinstance(expression, models.F):
         return f"`{expression.name}`"
     (column,) = expression.get_source_expressions()
-    return f"`{column.name}` (whatever its capitals)"
+    return f"`{column.name}` (ignoring case)"
 
 
 def _has_message(rule: models.BaseConstraint) -> bool:
@@ -65,12 +65,12 @@ def _(rule: rules.NoRing) -> str:
 
 @in_words.register
 def _(rule: rules.PublishedNeeds) -> str:
-    return f"Where it is published, it has at least one {rule.what}."
+    return f"If it is published, it has at least one {rule.what}."
 
 
 @in_words.register
 def _(rule: rules.StableSlug) -> str:
-    return "Its address (`slug`) stays, once it was published."
+    return "After publication, its page address (`slug`) can't change."
 
 
 @in_words.register
@@ -79,23 +79,23 @@ def _(rule: rules.CountVersions) -> str:
 
 
 def on_deletion(model: type[models.Model]) -> str:
-    """What becomes of the rows that refer to a row when it is to be deleted."""
+    """Return what happens to rows that refer to a row when that row is deleted."""
     relations = [row for row in model._meta.related_objects if not row.related_model._meta.proxy]
     held_by = _referring(row for row in relations if _rule(row) is models.PROTECT)
     owned = _referring(row for row in relations if _rule(row) is models.CASCADE)
     parts = [
         held_by and f"It can't be deleted while these refer to it: {held_by}.",
-        owned and f"Deleted with it are its {owned}.",
+        owned and f"Deleting it also deletes its {owned}.",
     ]
     return " ".join(filter(None, parts))
 
 
 def _rule(relation: models.ForeignObjectRel):
-    """What the foreign key of a relation says of deletion; that of a list of links stands in their own table."""
+    """Return the ``on_delete`` of a relation; for a many-to-many field, that of its through table."""
     if not relation.many_to_many:
         return relation.on_delete
     if not relation.through._meta.auto_created:
-        return None  # the table in between is a relation of its own
+        return None  # the through table has a relation of its own
     return relation.through._meta.get_field(relation.field.m2m_reverse_field_name()).remote_field.on_delete
 
 

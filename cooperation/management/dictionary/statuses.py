@@ -1,4 +1,4 @@
-"""How statuses follow from what is recorded, in words."""
+"""Descriptions of how statuses follow from actions and developments."""
 
 from cooperation.models import ActionKind, AgreementLink, AgreementStatus, InitiativeStatus
 from cooperation.models.status import CONCLUSION, ENDED_BY, OPERATION, STATUS_AFTER
@@ -7,34 +7,32 @@ from . import markdown
 
 AGREEMENT = """\
 #### How an agreement's status follows
-
-Nobody types it. Each action of these tables moves the agreement, and the latest counts, by the last day on which it may
-have happened. What lies in the future counts once its day has come, and what has no date only where nothing dated does.
-An agreement without any is *{default}*.
+Users don't enter the status. It follows from the latest of these actions, by the last day on which each may have
+happened. An action in the future counts from its day. An action without a date counts only if no dated one does.
+An agreement without any of these actions is *{default}*.
 
 {conclusion}
 
-Once one of these has counted, none of those above moves the agreement back:
+After one of these actions, those above no longer change the status:
 
 {operation}
 
-The entry into force of another agreement ends it, where a [link](#agreement-link) says so:
+The entry into force of another agreement ends it if a [link](#agreement-link) says so:
 
 {ended_by}
 
-These actions move nothing, for they are acts of a single participant or leave the agreement as it was: {rest}."""
+These actions don't change the status. They are acts of one participant, or leave the agreement as it was: {rest}."""
 
 INITIATIVE = """\
 #### How an initiative's status follows
-
-Nobody types it. It is what the latest development about the initiative says in `status_becomes`, by the last day on
-which that may have happened, then by the day of the report, then by entry. What lies in the future counts once its day
-has come, and what has no date only where nothing dated does. A published initiative follows its published developments
-only. An initiative without any is an *{default}*."""
+Users don't enter the status. It is the `status_becomes` of the latest development about the initiative. Developments
+are sorted by the last day on which they may have happened, then by the day of the report, then in order of entry. A
+development in the future counts from its day. A development without a date counts only if no dated one does. If the
+initiative is published, only published developments count. An initiative without any is an *{default}*."""
 
 
 def agreement_status() -> str:
-    """Which action leads an agreement to which status."""
+    """Return a table of actions and the agreement's status after each."""
     return AGREEMENT.format(
         default=AgreementStatus.UNDER_NEGOTIATION.label,
         conclusion=_moves(CONCLUSION),
@@ -45,7 +43,7 @@ def agreement_status() -> str:
 
 
 def initiative_status() -> str:
-    """How developments lead an initiative from status to status."""
+    """Return the rules for an initiative's status."""
     return INITIATIVE.format(default=InitiativeStatus.IDEA.label)
 
 
@@ -55,8 +53,8 @@ def _moves(moves: dict[ActionKind, AgreementStatus]) -> str:
 
 
 def _ends() -> str:
-    """What becomes of an agreement by a link, told from its own side."""
-    own = AgreementLink.Kind.LASTS_UNTIL  # the one link of these that begins at the agreement that ends
+    """Return a table of links that end an agreement, and its status then."""
+    own = AgreementLink.Kind.LASTS_UNTIL  # the only one of these links that starts at the agreement that ends
     links = {kind: own.label if kind == own else AgreementLink.INVERSE[AgreementLink.Kind(kind)] for kind in ENDED_BY}
     rows = [(links[kind], status.label) for kind, status in ENDED_BY.items()]
     return markdown.table(("Link to the other", "The agreement is then"), rows)
