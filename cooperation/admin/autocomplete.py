@@ -4,7 +4,7 @@ from functools import lru_cache, singledispatch
 
 from django import forms
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
-from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
+from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple, RelatedFieldWidgetWrapper
 from django.db import models
 from django.db.models import Case, Q, When
 from django.urls import get_script_prefix, reverse
@@ -100,12 +100,19 @@ class CachedUrlMixin:
     """An autocomplete that resolves the URL of the search only once; a page has dozens of them."""
 
     def get_url(self):
-        return _search_url(self.url_name % self.admin_site.name, get_script_prefix())
+        return _admin_url(self.url_name % self.admin_site.name, get_script_prefix())
+
+
+class RelatedButtons(RelatedFieldWidgetWrapper):
+    """An autocomplete with the buttons that change and add a related object, whose URLs are looked up once."""
+
+    def get_related_url(self, info, action, *args):
+        return _admin_url(f"admin:{'_'.join(info)}_{action}", get_script_prefix(), *args)
 
 
 @lru_cache
-def _search_url(name: str, script_prefix: str) -> str:
-    return reverse(name)
+def _admin_url(name: str, script_prefix: str, *args) -> str:
+    return reverse(name, args=args)
 
 
 class RelatedAutocomplete(CachedUrlMixin, AutocompleteSelect):

@@ -15,6 +15,7 @@ from cooperation.admin.autocomplete import (
     LabelledMultipleChoiceField,
     RelatedAutocomplete,
     RelatedAutocompleteMultiple,
+    RelatedButtons,
 )
 from cooperation.admin.changelists import RegisterList
 from cooperation.admin.deletion import DeletionMixin
@@ -31,6 +32,9 @@ from cooperation.models import Entry, Record
 from cooperation.models.entries import matching
 
 
+_FORM_FIELDS = {}
+
+
 class RegisterFields(admin.options.BaseModelAdmin):
     """How model fields become form fields, in the forms of pages and of inlines."""
 
@@ -43,6 +47,16 @@ class RegisterFields(admin.options.BaseModelAdmin):
     }
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
+        # Each form has copies of its own, so one field serves all requests of users who see the same buttons.
+        related = self.admin_site._registry.get(db_field.related_model)
+        buttons = related and (related.has_add_permission(request), related.has_change_permission(request))
+        key = type(self), db_field, buttons
+        if key not in _FORM_FIELDS:
+            _FORM_FIELDS[key] = self.make_formfield(db_field, request, **kwargs)
+        return _FORM_FIELDS[key]
+
+    def make_formfield(self, db_field, request, **kwargs):
+        """The form field of a model field, for users with the permissions of this one."""
         formfield = super().formfield_for_dbfield(db_field, request, **kwargs)
         if isinstance(db_field, models.DateField):
             formfield.error_messages["invalid"] = "Enter a day, such as 25 Feb 2025 or 2025-02-25."
@@ -51,10 +65,16 @@ class RegisterFields(admin.options.BaseModelAdmin):
                 widget.attrs["aria-label"] = f"{capfirst(db_field.verbose_name)}, {part}"
         if db_field.name.endswith("_stated"):
             formfield.label = f"{formfield.label.removesuffix(' stated')} as stated"
-        wrapper = getattr(formfield, "widget", None)
-        if hasattr(wrapper, "can_delete_related"):
-            # A delete button beside a relation would delete the related object, not the relation.
-            wrapper.can_delete_related = wrapper.can_view_related = False
+        if db_field.is_relation:
+            # No button that deletes: it would delete the related object, not the relation.
+            wrapper = formfield.widget
+            formfield.widget = RelatedButtons(
+                wrapper.widget,
+                wrapper.rel,
+                wrapper.admin_site,
+                can_add_related=wrapper.can_add_related,
+                can_change_related=wrapper.can_change_related,
+            )
         return formfield
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):

@@ -2,12 +2,11 @@
 
 from django import forms
 from django.contrib import admin
-from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.db.models import Prefetch
 from django.urls import reverse
 from django.utils.html import format_html_join
 
-from cooperation.admin.autocomplete import LabelledChoiceField, RelatedAutocomplete
+from cooperation.admin.autocomplete import LabelledChoiceField, RelatedAutocomplete, RelatedButtons
 from cooperation.admin.base import RegisterAdmin
 from cooperation.admin.editing.formsets import CitationFormSet
 from cooperation.admin.forms import RegisterForm
@@ -42,7 +41,7 @@ class CitedRowForm(RegisterForm):
         Source.objects.all(),
         required=False,
         label="Source",
-        widget=RelatedFieldWidgetWrapper(
+        widget=RelatedButtons(
             RelatedAutocomplete(SOURCE, admin.site), SOURCE.remote_field, admin.site, can_add_related=True
         ),
         help_text="The source of this row, if the record has another one.",

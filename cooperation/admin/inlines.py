@@ -17,12 +17,11 @@ class RowInline(RegisterFields, admin.StackedInline):
     formset = RowFormSet
     view_on_site = False
 
-    def formfield_for_dbfield(self, db_field, request, **kwargs):
-        formfield = super().formfield_for_dbfield(db_field, request, **kwargs)
-        wrapper = getattr(formfield, "widget", None)
-        if hasattr(wrapper, "can_change_related"):
+    def make_formfield(self, db_field, request, **kwargs):
+        formfield = super().make_formfield(db_field, request, **kwargs)
+        if db_field.is_relation:
             # A row has room for one button beside a relation: the one that adds an object.
-            wrapper.can_change_related = False
+            formfield.widget.can_change_related = False
         return formfield
 
     def get_extra(self, request, obj=None, **kwargs):

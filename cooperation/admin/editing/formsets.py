@@ -26,6 +26,8 @@ class MergingFormSet(BaseInlineFormSet):
         self.typed_anew = {}
         if self.is_bound and self.management_form.is_valid():
             changes = edits.of_rows(self.model, self.fk) if edits else {}
+            if changes or self._deleted_pks():
+                self.data = self.data.copy()
             merged = [*self._merge_changed(changes), *self._merge_deleted(changes), *self._merge_added(changes)]
             if edits:
                 edits.merged += merged

@@ -91,9 +91,10 @@ class VersionGuard(admin.ModelAdmin):
         return form
 
     def get_formset_kwargs(self, request, obj, inline, prefix):
-        kwargs = super().get_formset_kwargs(request, obj, inline, prefix)
-        if edits := getattr(request, "edits", None):
-            kwargs["edits"] = edits
+        # As Django's own, but without a copy of the submitted data for each formset: they copy it to change it.
+        kwargs = {"instance": obj, "prefix": prefix, "queryset": inline.get_queryset(request)}
+        if request.method == "POST":
+            kwargs |= {"data": request.POST, "edits": getattr(request, "edits", None)}
         return kwargs
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
