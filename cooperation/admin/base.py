@@ -31,8 +31,7 @@ from cooperation.admin.return_url import ReturnUrlMixin
 from cooperation.models import Entry, Record
 from cooperation.models.entries import matching
 
-
-_FORM_FIELDS = {}
+_FORM_FIELDS = {}  # form fields by admin class, model field, and the permissions that decide on their buttons
 
 
 class RegisterFields(admin.options.BaseModelAdmin):
