@@ -1,4 +1,5 @@
-/* What is typed into a form is kept in this browser until it is saved, so that no time-out, crash or restart loses it. */
+/* Stores what is typed into a form in this browser until it is saved, so an expired session or a crash does not lose
+   it. */
 "use strict";
 
 (() => {
@@ -16,12 +17,13 @@
   if (!form || new URLSearchParams(location.search).has("_popup")) {
     return;
   }
-  // Where the form is sent to; a form of a deleted record becomes one of a new record.
+  // The URL that the form is submitted to. After its record was deleted, a form is submitted as a new record.
   const place = `${mine}${new URL(form.getAttribute("action") || "", location.href).pathname}#`;
   const id = idOfThisTab();
   const key = place + id;
 
-  /* The server names in a cookie what it has saved: neither sign-in nor an error in between counts as that. */
+  /* The server names the drafts of saved forms in a cookie. A redirect to sign-in or an error does not count as
+     saved. */
   function forgetSaved() {
     const cookie = document.cookie.match(/(?:^|; )saved_forms=([^;]*)/);
     if (!cookie) {
@@ -45,7 +47,7 @@
     }
   }
 
-  /* Whoever signs out leaves nothing behind on a shared computer, and knows it. */
+  /* Signing out deletes all drafts, for shared computers, after a confirmation. */
   function askBeforeSigningOut() {
     document.getElementById("logout-form")?.addEventListener("submit", (event) => {
       const kept = ofMine();
@@ -58,7 +60,7 @@
     });
   }
 
-  /* Two tabs with the same form keep two texts; a form that comes back with errors goes on with its own. */
+  /* Two tabs with the same form have separate drafts. A form that comes back with errors continues its own draft. */
   function idOfThisTab() {
     const name = `draft:${place}`;
     const known = sessionStorage.getItem(name) || Math.random().toString(36).slice(2, 12);
@@ -84,7 +86,7 @@
     );
   }
 
-  /* Each field's value by its name: a text, yes or no, or the chosen options with their labels. */
+  /* Each field's value by its name: a text, yes or no, or the selected options with their labels. */
   function typed() {
     const values = {};
     for (const field of fields()) {
@@ -112,7 +114,8 @@
     }
   }
 
-  /* Rows that were there go by their key, since others may have come or gone; the rest fill the empty rows in turn. */
+  /* Existing rows are matched by primary key, because others may have added or deleted rows. New rows fill the empty
+     ones. */
   function placesOfRows(values) {
     const places = new Map();
     for (const name of Object.keys(values)) {
@@ -156,7 +159,7 @@
       } else if (field instanceof HTMLSelectElement) {
         choose(field, value);
       } else {
-        // The version too: what somebody else saved since is compared, not overwritten.
+        // Also the version: then changes that others saved since are compared, not overwritten.
         field.value = value;
       }
       field.dispatchEvent(new Event("input", { bubbles: true }));
@@ -172,7 +175,7 @@
     return element;
   }
 
-  /* One text at a time, the latest first. */
+  /* Offers one draft at a time, the latest first. */
   function offer(drafts, keep) {
     const [[kept, draft], ...others] = drafts;
     const when = new Date(draft.at).toLocaleString("en-GB", { dateStyle: "long", timeStyle: "short" });
@@ -203,7 +206,7 @@
     form.before(bar);
   }
 
-  // Other scripts fill in rows and labels first.
+  // After other scripts have set up rows and labels.
   window.addEventListener("load", () => {
     const unchanged = typed();
     let leaving = false;
@@ -222,7 +225,7 @@
       try {
         localStorage.setItem(key, JSON.stringify({ at: Date.now(), values }));
       } catch {
-        // The browser keeps nothing, or no more: the form works all the same.
+        // The browser stores nothing, or its storage is full. The form still works.
       }
     };
     const soon = () => {
@@ -230,7 +233,7 @@
       timer = setTimeout(keep, 400);
     };
 
-    // A page that came back with something to put right holds its own text already.
+    // A page with errors already has its own text.
     const open = Boolean(document.querySelector(".problems"));
     const drafts = ofMine(place)
       .filter((kept) => !(open && kept === key))
@@ -243,7 +246,7 @@
 
     form.addEventListener("input", soon);
     form.addEventListener("change", soon);
-    // The relations' own script tells of a choice in jQuery's events alone.
+    // Autocomplete fields send only jQuery events.
     window.django?.jQuery(form).on("change", soon);
     form.addEventListener("submit", () => {
       keep();
@@ -255,7 +258,7 @@
         event.preventDefault();
       }
     });
-    // A phone closes a page without asking.
+    // Phones close pages without a warning.
     window.addEventListener("pagehide", () => leaving || keep());
   });
 })();

@@ -1,5 +1,5 @@
-/* The filters where they are a drawer: it has the focus while it is open, gives it back to the button that opens it, and
-   opens by itself where something has to be put right. */
+/* The drawer with the filters on small screens. It takes the focus when it opens, returns it to its button when it
+   closes, and opens automatically if a filter has an error. */
 "use strict";
 
 (() => {
@@ -7,7 +7,7 @@
   const button = () => document.getElementById("filters-open");
   const isOpen = () => panel.matches(":popover-open");
 
-  /* The first field with an error; of a group, which takes no focus itself, what it begins with. */
+  /* The first field with an error. A group takes no focus itself, so this is its first control. */
   function wrong() {
     const found = panel.querySelector("[aria-invalid]");
     return found?.matches("fieldset") ? found.querySelector("summary, input") : found;
@@ -41,10 +41,10 @@
     }
   });
 
-  // Its button has done its work once it is pressed.
+  // Submitting the form closes the drawer.
   panel.addEventListener("submit", () => isOpen() && panel.hidePopover());
 
-  // What a problem leads to is in the drawer.
+  // Links in error messages point to fields in the drawer.
   document.getElementById("list").addEventListener("click", ({ target }) => {
     if (target.closest(".note a[href^='#']")) {
       open();

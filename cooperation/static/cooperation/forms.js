@@ -1,10 +1,10 @@
-/* Where the focus goes: to the list of what is wrong, which leads to the fields, and into a row that was added. */
+/* Moves the focus: to the list of errors, from there to the fields, and into a row that was added. */
 "use strict";
 
-// A row that a person asked for, not one that comes back with a restored text.
+// Only for rows that the user adds, not for rows of a restored draft.
 document.addEventListener("formset:added", ({ target: row }) => {
   if (document.activeElement?.closest(".add-row")) {
-    // Once its search boxes stand.
+    // After its autocomplete fields are set up.
     setTimeout(() => row.querySelector(".select2-selection, select, input:not([type=hidden]), textarea")?.focus());
   }
 });
@@ -17,7 +17,7 @@ document.addEventListener("formset:added", ({ target: row }) => {
 
   function fieldOf(link) {
     const target = document.getElementById(decodeURIComponent(link.hash.slice(1)));
-    // A relation's own box is hidden behind the one in which people search; of rows it is the first field.
+    // An autocomplete hides its own select, so the focus goes to its search box. For rows this is the first field.
     const search = target?.nextElementSibling?.querySelector(".select2-selection");
     return search || target?.querySelector(".inline-related:not(.empty-form) .select2-selection, .add-row a") || target;
   }
@@ -31,8 +31,8 @@ document.addEventListener("formset:added", ({ target: row }) => {
       field.focus({ preventScroll: true });
     }
   });
-  // On load, because Django's own script, which is in no order with this one, gives the focus to the first field;
-  // unless a person was quicker: a slow page must not take the keyboard out of their hands.
+  // On load, because Django's script also focuses the first field, before or after this one. If the user has already
+  // pressed a key or clicked, the focus stays.
   let acted = false;
   for (const kind of ["pointerdown", "keydown"]) {
     document.addEventListener(kind, () => (acted = true), { once: true, capture: true });

@@ -1,6 +1,5 @@
-/* A list that follows its filters. htmx asks for the page and swaps the parts in; this keeps the address short, the focus
-   where it was, what is typed meanwhile, and says what was found, or that nothing came. What stands outside the list and
-   leads back to it or to its feed goes along. */
+/* Updates a list when its filters change. htmx requests the page and replaces its parts. This script shortens the URL,
+   restores the focus and text typed meanwhile, announces the result or an error, and updates links outside the list. */
 "use strict";
 
 (() => {
@@ -11,21 +10,21 @@
   const hasFailed = () => failed.matches(":popover-open");
   const busy = (yes) => part("results").setAttribute("aria-busy", yes);
   const here = () => meaning(location.pathname + location.search);
-  // Where the focus goes if what had it is gone: it stays in the drawer while that is open.
+  // Where the focus goes if its element is gone: an open drawer keeps it.
   const ground = () => document.querySelector("#panel:popover-open button") || part("results-count");
   let asked = "";
   let sent = new Map();
   let kept = null;
-  let restoring = null; // what asks for a list of before, to which one goes back
+  let restoring = null; // the element that requests an earlier list, after Back
 
-  /* An address in one spelling. */
+  /* The canonical form of a URL. */
   function meaning(address) {
     const url = new URL(address, location.href);
     url.searchParams.sort();
     return `${url.pathname}?${url.searchParams}`;
   }
 
-  /* What the filters ask by now. */
+  /* The current filters, as a query string. */
   function chosen() {
     const said = [...new FormData(part("filters"))].filter(([, value]) => value);
     return meaning(`${location.pathname}?${new URLSearchParams(said)}`);
@@ -35,7 +34,7 @@
     return [...part("filters").querySelectorAll("input[name]:not([type=checkbox])")];
   }
 
-  /* How the element that has the focus is found again once the parts are others. */
+  /* How to find the focused element after its part was replaced. */
   function place(element) {
     const within = (selector) => {
       const index = [...document.querySelectorAll(selector)].indexOf(element);
@@ -70,16 +69,16 @@
     const { find, open, turned, typed, selection } = kept;
     kept = null;
     open.map(part).forEach((details) => details && (details.open = true));
-    // A chip that was the last one has no successor.
+    // The last chip that was removed has no next one.
     const element = find && (find() || ground());
     const folded = element?.matches("[type=checkbox]") && element.closest("details");
     if (folded) {
       folded.open = true;
-      element.labels[0].hidden = false; // whatever is typed above it
+      element.labels[0].hidden = false; // in case the filter field above hides it
     }
     element?.focus({ preventScroll: true });
     if (element?.matches("[type=checkbox]:focus-visible")) {
-      element.scrollIntoView({ block: "nearest", behavior: "instant" }); // what is chosen stands first in its group
+      element.scrollIntoView({ block: "nearest", behavior: "instant" }); // chosen values move to the top of their group
     }
     if (element && typed !== undefined) {
       element.value = typed;
@@ -89,7 +88,7 @@
       element.setSelectionRange(...selection);
     }
     if (turned) {
-      part("results").scrollIntoView({ behavior: "instant" }); // not through hundreds of rows
+      part("results").scrollIntoView({ behavior: "instant" }); // smooth scrolling would pass hundreds of rows
     }
     tell();
   }
@@ -125,17 +124,17 @@
     }
   }
 
-  /* Whether a page is for somebody who has signed in or out since this one was loaded; its head says otherwise then. */
+  /* Whether the user has signed in or out since this page was loaded. Then its head must be reloaded too. */
   const isForAnother = (page) => page.includes('id="sign-out"') !== Boolean(part("sign-out"));
 
-  // A request that is given up for a later one is no error to be written into the console.
+  // A request that a later one replaces is not an error for the console.
   htmx.logger = (_, name, detail) => {
     if (["htmx:afterRequest", "htmx:sendAbort"].includes(name)) {
       delete detail.error;
     }
   };
 
-  // Whoever types and presses the button at once asks the same twice: the answer is on its way.
+  // Typing and then pressing the button would send the same request twice.
   document.body.addEventListener("htmx:confirm", (event) => {
     const isUnderWay = part("results").ariaBusy === "true" && meaning(asked) === chosen();
     if (isUnderWay && event.detail.elt.closest("#filters")) {
@@ -181,7 +180,7 @@
   });
 
   document.body.addEventListener("htmx:afterSettle", () => kept && restore());
-  // Who goes back wants no other answer any more: it would come to the address of another list.
+  // Back cancels a pending request. Otherwise its response would appear at the URL of another list.
   document.body.addEventListener("htmx:historyCacheMiss", ({ detail }) => {
     document.querySelectorAll("[hx-sync]").forEach((element) => htmx.trigger(element, "htmx:abort"));
     restoring?.abort();
@@ -207,7 +206,7 @@
   ["htmx:responseError", "htmx:sendError", "htmx:timeout"].forEach((name) => document.body.addEventListener(name, fail));
 
   failed.querySelector("button").addEventListener("click", () => {
-    // The list itself asks, with all that it says of how.
+    // The list sends the request, so its htmx attributes apply.
     htmx.ajax("GET", asked, { source: "#list", push: String(meaning(asked) !== here()) });
   });
 })();

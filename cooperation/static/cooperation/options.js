@@ -1,21 +1,21 @@
-/* The rest of the values of a filter. They are loaded from their own page when somebody unfolds them; where that fails,
-   the link to the page stays. Among many values, a field at their top hides those without the text that is typed there. It
-   has no name, so it never becomes part of a URL. When an answer replaces the panel, field and values move into the new
-   one, until the values are loaded again with their new numbers. */
+/* The rest of the values of a filter. They are loaded from their own page when the user opens the group. If that fails,
+   the link to the page stays. For many values, a search field above hides those that do not match. It has no name, so
+   it is never in the URL. When a response replaces the panel, the search field and the values move into the new panel,
+   until the values are loaded again with new counts. */
 "use strict";
 
 (() => {
-  const MANY = 20; // values, up to which one sees at a glance what there is
+  const MANY = 20; // values, up to which no search field is needed
   const REST = "#filters fieldset > details";
   const FIELD = `${REST} input[type=search]`;
-  let kept = new Map(); // what is unfolded in the panel that is about to be replaced, by its id
+  let kept = new Map(); // open groups of a panel that is about to be replaced, by id
 
   const optionsOf = (part) => [...part.querySelectorAll("label:has([type=checkbox])")];
   const boxOf = (option) => option.querySelector("[type=checkbox]");
   const nameOf = (option) => option.querySelector("span").textContent;
   const finderOf = (rest) => rest.querySelector(".finder");
 
-  /* A text without regard to case, marks and apostrophes. */
+  /* A text without case, accents and apostrophes. */
   function plain(text) {
     return text.trim().toLowerCase().normalize("NFD").replace(/[\p{M}'’]/gu, "");
   }
@@ -55,7 +55,7 @@
         show(optionsOf(values), rest);
       }
     } catch {
-      // Then the link leads there.
+      // After an error, the link is shown again.
     } finally {
       rest.ariaBusy = "false";
     }
@@ -78,7 +78,7 @@
     }
   }
 
-  /* What fits in the rest, or if nothing does, of the values that stand above it. */
+  /* Matching values of the rest or, if there are none, of the values above. */
   function fitting(field) {
     const rest = field.closest(REST);
     const typed = plain(field.value);
@@ -98,12 +98,12 @@
     finderOf(rest).querySelector("[role=status]").textContent = told;
   }
 
-  /* Of several that fit one has to be chosen; what is ticked already stays so. */
+  /* Enter selects the only match. For several matches the user has to choose. Selected values stay selected. */
   function tick(field) {
     const [one, ...others] = field.value ? fitting(field) : [];
     const box = one && boxOf(one);
     if (box && !box.checked && !others.length) {
-      field.select(); // to be typed over by the next
+      field.select(); // typing replaces the text
       box.click();
     }
   }
@@ -123,10 +123,10 @@
       return;
     }
     if (event.key === "Enter") {
-      event.preventDefault(); // or the form would be sent
+      event.preventDefault(); // otherwise Enter submits the form
       tick(field);
     } else if (event.key === "Escape" && field.value) {
-      event.preventDefault(); // or the drawer would close
+      event.preventDefault(); // otherwise Escape closes the drawer
       field.value = "";
       narrow(field);
     }
@@ -143,7 +143,7 @@
       if (rest) {
         const above = new Set(optionsOf(rest.parentElement).map((option) => boxOf(option).value));
         rest.append(...options.filter((option) => !above.has(boxOf(option).value)));
-        optionsOf(rest).forEach((option) => (boxOf(option).checked = false)); // what is chosen stands above
+        optionsOf(rest).forEach((option) => (boxOf(option).checked = false)); // chosen values are above
         if (finder) {
           place(finder, rest);
         }

@@ -1,9 +1,10 @@
-/* Below each date: how it is understood, while it is typed. Without scripts the form says so after it is sent. */
+/* Shows below each date how it is understood, while the user types. Without scripts the form shows it after
+   submitting. */
 "use strict";
 
 (() => {
   const url = document.currentScript.dataset.url;
-  const waiting = new WeakMap(); // input -> the timer of its next question
+  const waiting = new WeakMap(); // input -> timer of its next request
 
   function outputOf(input) {
     const next = input.nextElementSibling;
@@ -35,7 +36,7 @@
   document.addEventListener("input", ({ target }) => {
     if (target.matches("input[data-period]")) {
       clearTimeout(waiting.get(target));
-      // Half a date can't be read: wait until the person pauses.
+      // An incomplete date is invalid, so wait until the user pauses.
       waiting.set(target, setTimeout(() => ask(target).catch(() => {}), 400));
     }
   });

@@ -1,10 +1,10 @@
-/* Relations that are searched for: the search box bears the name of its field, and what was looked for in vain is what
-   the form that adds it starts with. */
+/* Autocomplete fields: the search box gets the field's label, and a text without results prefills the form that adds an
+   object. */
 "use strict";
 
 (() => {
   const $ = django.jQuery;
-  const wanted = new WeakMap(); // select -> the text that was looked for in it
+  const wanted = new WeakMap(); // select -> text that was searched without result
 
   function nameBox(select) {
     const label = document.querySelector(`label[for="${select.id}"]`);
@@ -31,7 +31,7 @@
   $(() => nameAll(document));
   document.addEventListener("formset:added", ({ target }) => nameAll(target));
 
-  // Select2 says which list it opened in the way of an older standard alone.
+  // Select2 gives the list that it opened in a non-standard way.
   $(document).on("select2:open", "select", ({ currentTarget: select }) => {
     const { $selection } = $(select).data("select2");
     $selection.attr("aria-controls", $selection.attr("aria-owns"));

@@ -1,4 +1,4 @@
-/* What a form shows while it is saved: at once that it is, and after a while what takes so long. It is sent once. */
+/* Shows that a form is being saved, and after a while why it takes so long. The form can't be submitted twice. */
 "use strict";
 
 (() => {
@@ -16,7 +16,7 @@
   let label = "";
   let timer;
 
-  /* Buttons that are switched off would lose the focus, and the pressed one would not be sent. */
+  /* Disabled buttons would lose the focus, and the pressed one would not be submitted. */
   const dim = (yes) => buttons.forEach((button) => (button.ariaDisabled = yes ? "true" : null));
 
   function begin(button) {
@@ -48,7 +48,7 @@
       begin(event.submitter || buttons[0]);
     }
   });
-  // Whoever comes back, or stops it, finds the form as it was.
+  // After Back or Stop, the form is usable again.
   window.addEventListener("pageshow", end);
   window.navigation?.addEventListener("navigateerror", end);
 })();

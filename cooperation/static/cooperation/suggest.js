@@ -1,10 +1,10 @@
-/* Below a search box: the pages that somebody may mean who types there, to be gone to by mouse or keyboard. "/" leads to
-   the box. Without scripts the box is a form like any other. */
+/* Suggestions below a search box, for mouse and keyboard. "/" moves to the box. Without scripts the box is a plain
+   form. */
 "use strict";
 
 (() => {
-  const WAIT = 120; // milliseconds that somebody pauses between two letters
-  const SHORTEST = 2; // letters
+  const WAIT = 120; // milliseconds without a keystroke before a request
+  const SHORTEST = 2; // characters
 
   const boxes = [...document.querySelectorAll("input[data-suggestions]")];
   boxes.forEach(offer);
@@ -24,9 +24,9 @@
     const list = document.createElement("span");
     const told = document.createElement("span");
     let options = [];
-    let current = -1; // the place of the option that the arrows have reached; -1 is the box itself
+    let current = -1; // index of the selected option; -1 is the box itself
     let timer;
-    let asked; // the question that is under way
+    let asked; // the text of the current request
 
     list.id = `${box.id}-suggestions`;
     list.className = "suggestions";
@@ -36,7 +36,7 @@
     told.className = "visually-hidden";
     told.setAttribute("role", "status");
     box.after(list, told);
-    box.autocomplete = "off"; // the browser's own list would lie over this one
+    box.autocomplete = "off"; // the browser's own list would cover this one
     for (const [name, value] of [["role", "combobox"], ["aria-autocomplete", "list"], ["aria-controls", list.id]]) {
       box.setAttribute(name, value);
     }
@@ -70,7 +70,7 @@
       }
     }
 
-    /* Answers that come late, to what is no longer in the box, are dropped. */
+    /* Responses for a text that is no longer in the box are ignored. */
     async function ask() {
       const text = box.value.trim();
       asked?.abort();
@@ -100,16 +100,16 @@
 
     const askSoon = () => {
       clearTimeout(timer);
-      // Without an answer the box still searches.
+      // Without a response, the box still searches.
       timer = setTimeout(() => ask().catch(() => {}), WAIT);
     };
 
     box.addEventListener("input", askSoon);
     box.addEventListener("blur", close);
-    // The box keeps the focus while an option is pressed, or the list would close before the click.
+    // The box keeps the focus while an option is pressed. Otherwise the list would close before the click.
     list.addEventListener("mousedown", (event) => event.preventDefault());
     box.form.addEventListener("submit", close);
-    // Coming back to a page, the browser shows it as it was left.
+    // After Back, the browser shows the page as it was left.
     window.addEventListener("pagehide", close);
 
     box.addEventListener("keydown", (event) => {
@@ -129,7 +129,7 @@
         event.preventDefault();
         options[current].click();
       } else if (event.key === "Escape" && !list.hidden) {
-        event.preventDefault(); // or the browser empties the box
+        event.preventDefault(); // otherwise the browser clears the box
         close();
       }
     });

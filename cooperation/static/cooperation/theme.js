@@ -1,5 +1,5 @@
-/* Light, dark, or as the reader's system has it. Runs in the head, before anything is painted; the choice is kept where
-   Django's admin keeps it, so one switch serves both. Without scripts the pages follow the system by themselves. */
+/* Light, dark, or the system's setting. It runs in the head, before the page is painted. The choice is stored where
+   Django's admin stores it, so one switch serves both. Without scripts, pages follow the system's setting. */
 "use strict";
 
 (() => {
@@ -11,7 +11,7 @@
       const theme = window.localStorage.getItem("theme");
       return themes.includes(theme) ? theme : "auto";
     } catch {
-      return "auto"; // a browser that keeps nothing for us
+      return "auto"; // the browser's storage is disabled
     }
   }
 
@@ -19,7 +19,7 @@
     try {
       window.localStorage.setItem("theme", theme);
     } catch {
-      // Then it holds for this page.
+      // The choice is lost on the next page.
     }
   }
 
