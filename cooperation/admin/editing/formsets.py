@@ -1,6 +1,7 @@
 """Formsets of inlines: they merge rows saved by others, and validate the rows together."""
 
 import re
+from collections import defaultdict
 from contextlib import suppress
 from functools import cached_property
 
@@ -12,6 +13,8 @@ from cooperation.admin.editing.conflicts import ConcurrentEdits
 from cooperation.admin.editing.events import ChangeLine, RowChange, last_versions
 from cooperation.admin.editing.merge import merge_fields, write_field
 from cooperation.models import Record
+
+PRIMARY_KEY = re.compile(r"\d{1,18}")  # as submitted, and not too large for PostgreSQL
 
 
 class MergingFormSet(BaseInlineFormSet):
@@ -162,6 +165,11 @@ class RowFormSet(MergingFormSet):
 
     needed = ""  # what a row is called if a published record needs at least one
 
+    def full_clean(self):
+        if self.is_bound:
+            self._query_selected()
+        super().full_clean()
+
     def clean(self):
         super().clean()
         published = getattr(self.instance, "publication", "") == Record.Publication.PUBLISHED
@@ -187,6 +195,19 @@ class RowFormSet(MergingFormSet):
         for form in self.saved_forms:
             form.save_m2m()
         return rows
+
+    def _query_selected(self) -> None:
+        """Query the objects that were selected in the rows, with one query per model instead of one per field."""
+        selected = defaultdict(list)
+        for form in self.forms:
+            for name, field in form.fields.items():
+                pk = form[name].data if isinstance(field, LabelledChoiceField) else ""
+                if pk and PRIMARY_KEY.fullmatch(pk) and not field.is_known(pk):
+                    selected[field.queryset.model].append((field, int(pk)))
+        for model, fields in selected.items():
+            found = model._default_manager.in_bulk([pk for _, pk in fields])
+            for field, pk in fields:
+                field.known = found.get(pk)
 
     def _is_saved(self, form) -> bool:
         return not self.is_marked(form) and (form.has_changed() or not form.empty_permitted)
