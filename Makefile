@@ -1,8 +1,8 @@
-# The commands of the register. None needs a step before it; all that they keep lies in var/.
-# With another Python than python3: make run PYTHON=python3.13
+# The commands of the register. They need no preparation. All their data is in var/. To use another Python than python3:
+# make run PYTHON=python3.13
 
 PYTHON = python3
-# Each sets up var/venv where that is needed, and runs a module in it.
+# Each sets up var/venv if needed, and runs a module in it.
 RUN = @$(PYTHON) -m config.bootstrap requirements.txt
 DEV = @$(PYTHON) -m config.bootstrap requirements-dev.txt
 COMPILE = $(DEV) uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes \
@@ -10,11 +10,11 @@ COMPILE = $(DEV) uv pip compile pyproject.toml --quiet --universal --python-vers
 
 .PHONY: run stop test e2e check bench backup restore screenshots lock
 
-# Serve the register until Ctrl-C or `make stop`. Elsewhere than on port 8000: PORT=8123 make run
+# Serve the register until Ctrl-C or `make stop`. To use another port than 8000: PORT=8123 make run
 run:
 	$(RUN) config.run
 
-# Stop what `make run` started, the embedded PostgreSQL included.
+# Stop the register and the embedded PostgreSQL.
 stop:
 	$(RUN) config.stop
 
@@ -22,7 +22,7 @@ stop:
 test:
 	$(DEV) pytest -n auto --durations=10 $(ARGS)
 
-# The tests that drive a browser (Chromium) or a whole installation.
+# Run the tests that use a browser (Chromium) or a whole installation.
 e2e:
 	$(DEV) pytest -m e2e --durations=10 $(ARGS)
 
@@ -47,11 +47,11 @@ backup:
 restore:
 	$(RUN) config.restore $(FILE)
 
-# Renew the pictures in docs/.
+# Update the pictures in docs/.
 screenshots:
 	$(DEV) pytest -q tests/e2e/screenshots.py -m e2e
 
-# Pin the packages anew after a change in pyproject.toml; ARGS=--upgrade takes the newest.
+# Pin the packages again after a change in pyproject.toml; ARGS=--upgrade uses the newest.
 lock:
 	$(COMPILE) --output-file requirements.txt
 	$(COMPILE) --output-file requirements-dev.txt --group dev --constraint requirements.txt

@@ -1,11 +1,11 @@
-"""Plain functions that make rows for tests, with a sensible value for whatever a test does not say.
+"""Functions that create rows for tests, with defaults for all fields.
 
 >>> from tests import builders as make
 >>> talks = make.meeting(date="25 Feb 2025", participants=[make.state("XN"), make.state("XS")], published=True)
 
-Dates are texts as people type them, many-to-many fields take a list of rows, and what comes back is as the database has
-it. Records are drafts unless ``published=True``, which cites them too. All of it works in a seeded and in an empty
-database: a country that is there already is taken as it is.
+Dates are texts as users type them. Many-to-many fields take a list of rows. The returned row is read from the database.
+Records are drafts unless ``published=True``, which also adds a citation. The functions work in a seeded and in an empty
+database: an existing country is used as it is.
 """
 
 from babel import Locale
@@ -34,20 +34,22 @@ from cooperation.models import (
     Source,
 )
 
-# Codes that ISO 3166 leaves to its users, so no real country ever has them.
+# Codes that ISO 3166 leaves to its users, so no real country has them.
 INVENTED = {"XN": "Northland", "XS": "Southland", "XE": "Eastland", "XW": "Westland", "XM": "Midland"}
-TARGETS = {AgreementAction: "action"}  # the name of a model in a citation, where it is not the model's own
-AN_ARTICLE = "An article"  # what a source is called where a test does not say
+TARGETS = {
+    AgreementAction: "action"
+}  # model -> name of the citation's foreign key, if it differs from the model's name
+AN_ARTICLE = "An article"  # the default title of a source
 
 
 def country(code: str = "XN", **fields) -> Country:
-    """The country of this code; it is made, under its English name, if the database has none."""
+    """Return the country with this code. Create it with its English name if it does not exist."""
     name = INVENTED.get(code) or Locale("en").territories.get(code, code)
     return Country.objects.get_or_create(code=code, defaults={"name": name, **fields})[0]
 
 
 def state(code: str = "XN") -> Participant:
-    """The state that is the participant for a country; there is only one for each."""
+    """Return the state participant of a country. Each country has only one."""
     return Participant.objects.filter(kind="state", country=code).first() or participant(
         kind="state", name="", country=country(code)
     )
@@ -86,7 +88,7 @@ def participation(meeting: Meeting, participant: Participant, **fields) -> Parti
 
 
 def agreement(*, parties: list[Participant] | None = None, published: bool = False, **fields) -> Agreement:
-    """An agreement; a published one is between two invented states unless ``parties`` says otherwise."""
+    """Create an agreement. A published one is between two invented states unless ``parties`` says otherwise."""
     if parties is None:
         parties = [state("XN"), state("XS")] if published else []
     fields = {"title": "Agreement on examples", "participants": parties, **fields}
@@ -98,7 +100,7 @@ def party(agreement: Agreement, participant: Participant, **fields) -> Party:
 
 
 def action(agreement: Agreement, kind: str = "signed", date: str | None = "25 Feb 2025", **fields):
-    """An act in the life of an agreement; the agreement has its new status once it is read again."""
+    """Create an action of an agreement. Reload the agreement to see its new status."""
     return _make(AgreementAction, agreement=agreement, kind=kind, date=date, **fields)
 
 
@@ -127,7 +129,7 @@ def figure(**fields) -> Figure:
 
 
 def cite(target: models.Model, source: Source | None = None, quote: str = "the words that say so", **fields):
-    """A citation that carries a fact: a record, an action, a participant, a place ..."""
+    """Create a citation for a fact: a record, an action, a participant, a place ..."""
     name = TARGETS.get(type(target), target._meta.model_name)
     return _make(Citation, source=source or _make(Source, title=AN_ARTICLE), quote=quote, **{name: target}, **fields)
 
@@ -136,11 +138,11 @@ def _make(model: type[models.Model], *, published: bool = False, **fields) -> mo
     links = {field.name: fields.pop(field.name) for field in model._meta.many_to_many if field.name in fields}
     if published:
         fields["publication"] = Record.Publication.PUBLISHED
-    # One transaction, for what publishing asks for is checked at its end.
+    # In one transaction, because the rules of publication are checked at its end.
     with transaction.atomic():
         row = model.objects.create(**fields)
         for name, rows in links.items():
-            for other in rows:  # one by one, for the order is told by the keys
+            for other in rows:  # one by one, because ids give the order
                 getattr(row, name).add(other)
         if published:
             cite(row)
@@ -149,6 +151,6 @@ def _make(model: type[models.Model], *, published: bool = False, **fields) -> mo
 
 
 def saved_search(user, name: str = "Russia", **fields) -> SavedSearch:
-    """A search that somebody has saved: by default the initiatives of Russia."""
+    """Create a saved search of a user; the default lists Russia's initiatives."""
     fields = {"noun": "initiative", "query": "country=RU", "words": "Country: Russia"} | fields
     return SavedSearch.objects.create(user=user, name=name, **fields)

@@ -1,4 +1,4 @@
-"""What all tests share: a database with the real fixtures in it, plain HTTP, static files that need no collecting."""
+"""Fixtures of all tests: a database with the real fixtures, plain HTTP, static files that need no collecting."""
 
 import sys
 
@@ -15,13 +15,13 @@ from tests.template_database import ensure_template, seeded_copy
 
 @pytest.fixture(scope="session", autouse=True)
 def settings_for_tests(tmp_path_factory):
-    """Speak plain HTTP, and let templates name static files that were never collected."""
+    """Use plain HTTP, and allow templates to name static files that were not collected."""
     storages = {
         "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     }
     static_root = tmp_path_factory.mktemp("static")
-    # As if this were not the day's first request, which does more than others: tests count queries.
+    # As if this were not the first request of the day, which runs more queries.
     FollowCalendar.day = localdate()
     with override_settings(STORAGES=storages, STATIC_ROOT=static_root, SECURE_SSL_REDIRECT=False):
         yield
@@ -29,7 +29,7 @@ def settings_for_tests(tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(settings_for_tests, django_db_blocker, request):
-    """Make the test database as a copy of the one that holds the real fixtures; each test's changes are rolled back."""
+    """Use a copy of the seeded template as the test database. Each test's changes are rolled back."""
     with django_db_blocker.unblock():
         connection.settings_dict["TEST"]["TEMPLATE"] = ensure_template()
     request.getfixturevalue("django_db_modify_db_settings_parallel_suffix")
@@ -46,17 +46,17 @@ def entries_follow_each_statement(request):
 
 @pytest.fixture
 def own_database(django_db_modify_db_settings, django_db_blocker):
-    """Connect to a seeded database in which a test may commit; it is dropped afterwards. Not to be used with `db`."""
+    """Connect to a seeded database in which a test may commit. It is dropped afterwards. Don't use it with `db`."""
     with django_db_blocker.unblock(), seeded_copy("own") as name:
         yield name
 
 
 @pytest.fixture
 def limits(monkeypatch):
-    """Return a function that changes limits for this test, in each module that reads them: ``limits(COUNT_LIMIT=2)``.
+    """Return a function that changes limits for this test, in each module that imports them: ``limits(COUNT_LIMIT=2)``.
 
-    No two modules give one name to different limits (`tests/test_names.py`). Limits that are attributes of a class are
-    changed in it and in its subclasses: ``limits(RegisterList, list_per_page=2)``.
+    No two modules give one name to different limits (`tests/test_names.py`). For limits that are class attributes, the
+    class and its subclasses are changed: ``limits(RegisterList, list_per_page=2)``.
     """
 
     def change(owner=None, **values):
@@ -77,6 +77,6 @@ def limits(monkeypatch):
 
 @pytest.fixture(autouse=True)
 def forget_countries_and_sectors():
-    """Keep no names beyond a test: the rows that it entered are gone."""
+    """Clear the cache after a test, because its rows are gone."""
     yield
     cache.clear()

@@ -1,4 +1,4 @@
-"""Reads HTML: the elements that a CSS selector finds in a page, and the text in them.
+"""An HTML reader: elements found by CSS selectors, and their text.
 
 >>> page = '<nav class="main"><a href="/">Home</a> <a href="/places/?a=1&amp;b=2">All <b>places</b></a></nav>'
 >>> texts(page, "nav.main a[href]")
@@ -14,13 +14,13 @@ from xml.etree.ElementTree import Element, TreeBuilder
 
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 
-# A selector is of parts with blanks between them, each for an element somewhere below that of the part before.
+# A selector has parts separated by spaces; each part matches a descendant of the part before.
 PARTS = re.compile(r'(?:[^\s"]|"[^"]*")+')
 CONDITIONS = re.compile(r'\.([\w-]+)|#([\w-]+)|\[([\w-]+)(?:([\^$*]?=)"([^"]*)")?\]')
 
 
 def select(page, selector: str) -> list[Element]:
-    """The elements that a selector finds, in their order.
+    """Return the elements that match a selector, in order.
 
     Args:
         page: a response, its text, or an element of it.
@@ -34,25 +34,25 @@ def select(page, selector: str) -> list[Element]:
 
 
 def one(page, selector: str) -> Element:
-    """The only element that a selector finds."""
+    """Return the only element that matches a selector."""
     found = select(page, selector)
     assert len(found) == 1, f"{len(found)} elements are {selector}"
     return found[0]
 
 
 def text(element: Element, *, without: str = "") -> str:
-    """The text in an element, single-spaced; without that in elements that a selector finds in it."""
+    """Return the text of an element, single-spaced, without elements inside that match ``without``."""
     left_out = select(element, without) if without else []
     return " ".join("".join(_pieces(element, left_out)).split())
 
 
 def texts(page, selector: str) -> list[str]:
-    """The texts in the elements that a selector finds."""
+    """Return the texts of the elements that match a selector."""
     return [text(element) for element in select(page, selector)]
 
 
 class _Reader(HTMLParser):
-    """Makes a tree of a page; each element that was opened must be closed where it belongs."""
+    """Build a tree of a page. Each element must be closed where HTML allows it."""
 
     def __init__(self) -> None:
         super().__init__()

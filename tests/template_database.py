@@ -1,4 +1,4 @@
-"""One migrated and seeded database, from which each test run and each of its processes takes a copy."""
+"""A migrated and seeded template database, which each test run and each of its processes copies."""
 
 import hashlib
 from contextlib import contextmanager
@@ -23,14 +23,14 @@ LOCK = 0x7E57
 
 
 def ensure_template():
-    """Return the name of a database that is migrated and seeded as the code now says; make it where it is missing.
+    """Return the name of a database that is migrated and seeded with the current code. Create it if it is missing.
 
-    Making it takes a while, copying it a moment; so it stays, and is made anew once a migration or fixture changed.
+    Creating it takes a while, copying it a moment. So it is reused until a migration or fixture changes.
     """
     name = f"{connection.settings_dict['TEST']['NAME']}_template"
     digest = source_digest()
     with connection._nodb_cursor() as cursor:
-        # The processes of a parallel run come here together.
+        # The processes of a parallel run do this at the same time.
         cursor.execute("SELECT pg_advisory_lock(%s)", [LOCK])
         cursor.execute("SELECT shobj_description(oid, 'pg_database') FROM pg_database WHERE datname = %s", [name])
         if cursor.fetchone() != (digest,):
@@ -44,7 +44,7 @@ def ensure_template():
 
 
 def source_digest():
-    """Return the SHA-256 of all that decides what a migrated and seeded database holds."""
+    """Return the SHA-256 of everything that determines the content of a migrated and seeded database."""
     digest = hashlib.sha256()
     files = [path for source in (*SOURCES, "fixtures") for path in [ROOT / source, *(ROOT / source).rglob("*")]]
     for path in sorted(path for path in files if path.suffix in (".py", ".sql", ".yaml", ".txt")):
@@ -54,7 +54,7 @@ def source_digest():
 
 @contextmanager
 def connected_to(name):
-    """Let Django's connection lead to the database `name` for a while."""
+    """Connect Django to the database `name` in this block."""
     usual = connection.settings_dict["NAME"]
     disconnect()
     connection.settings_dict["NAME"] = name
@@ -66,16 +66,16 @@ def connected_to(name):
 
 
 def disconnect():
-    """Close Django's connection and its pool; a database can't be copied while someone is in it."""
+    """Close Django's connection and its pool. A database can't be copied while someone is connected."""
     connection.close()
     connection.close_pool()
 
 
 @contextmanager
 def seeded_copy(suffix):
-    """Make a seeded database that is one's own, lead Django's connection there, and drop it at the end.
+    """Create a seeded database, connect Django to it, and drop it at the end.
 
-    Yields its name, which is that of the test database and `suffix`.
+    Yield its name: that of the test database with `suffix`.
     """
     test = connection.settings_dict["TEST"]
     name = f"{test['NAME']}_{suffix}"
@@ -89,7 +89,7 @@ def seeded_copy(suffix):
 
 
 def database_url(name):
-    """Return the address by which another process reaches the database `name` on the server of the tests."""
+    """Return the URL by which another process reaches the database `name` on the test server."""
     parameters = connection.settings_dict
     user = quote(parameters["USER"] or "", safe="")
     password = f":{quote(parameters['PASSWORD'], safe='')}" if parameters.get("PASSWORD") else ""

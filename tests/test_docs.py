@@ -1,4 +1,4 @@
-"""What the documents say is so: commands, paths, settings, packages and links exist, and none is left out."""
+"""The documents are correct and complete: commands, paths, settings, packages and links."""
 
 import re
 import tomllib
@@ -20,13 +20,13 @@ TARGETS = set(re.findall(r"^([a-z0-9]+):", MAKEFILE, re.MULTILINE))
 LARGEST_PICTURE = 200_000  # bytes
 
 NOT_SETTINGS = {"DJANGO_SETTINGS_MODULE", "PATH"}
-"""What is read from the environment, but is not for the register to explain."""
+"""Environment variables that config/ reads, but that are not settings of the register."""
 
 every_page = pytest.mark.parametrize("page", PAGES, ids=lambda path: path.name)
 
 
 def code(page):
-    """The passages of a page that are set as code."""
+    """Return the parts of a page that are marked as code."""
     return re.findall(r"^```[a-z]*\n(.*?)^```|`([^`\n]+)`", page.read_text(), re.MULTILINE | re.DOTALL)
 
 
@@ -35,18 +35,18 @@ def words_of_code(page):
 
 
 def links(page):
-    """The addresses that a page's links and pictures lead to."""
+    """Return the targets of a page's links and pictures."""
     return re.findall(r"\]\(([^)\s]+)\)", page.read_text())
 
 
 def anchors(page):
-    """The names by which the headings of a page are linked to."""
+    """Return the anchors of a page's headings."""
     headings = re.findall(r"^#+ (.+)$", page.read_text(), re.MULTILINE)
     return {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
 
 
 def settings_read():
-    """The environment variables that config/ reads."""
+    """Return the environment variables that config/ reads."""
     patterns = (
         r"\benv(?:\.\w+)?\(\s*\"([A-Z_]+)\"",
         r"environ(?:\.get|\.setdefault)?[\[(]\"([A-Z_]+)\"",

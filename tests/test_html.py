@@ -1,4 +1,4 @@
-"""The reader of HTML that tests of pages use."""
+"""The HTML reader of tests."""
 
 import doctest
 

@@ -17,7 +17,7 @@ LAYERS = [
     {"views", "api", "admin", "intake", "imports", "jinja", "management"},
     {"urls", "apps"},
 ]
-"""Parts of the app, lowest first. A part imports itself and what lies below it; a new part needs a place here."""
+"""Parts of the app, lowest first. A part imports itself and parts before it. Add each new part here."""
 
 NOUNS = [
     {"alphabet", "choices", "estimates", "keys", "rules", "status", "tracking", "words"},
@@ -59,7 +59,7 @@ def rank(name, order):
 
 
 def imported_modules(path):
-    """Return the full names of what the module at `path` imports, names within modules included."""
+    """Return the full names of everything that the module at `path` imports, including names inside modules."""
     package = path.relative_to(ROOT).parent.parts
     found = set()
     for node in ast.walk(ast.parse(path.read_text())):
@@ -79,12 +79,12 @@ def parts_imported(path, package):
 
 
 def module_name(path, package):
-    """Return the part of `package` that the module at `path` belongs to."""
+    """Return the part of `package` that contains the module at `path`."""
     return path.relative_to(ROOT / package.replace(".", "/")).parts[0].removesuffix(".py")
 
 
 def in_package(*parts):
-    """Return the modules below a folder of the tree."""
+    """Return the modules in a folder of the app."""
     return [path for path in MODULES if path.is_relative_to(ROOT.joinpath(*parts))]
 
 

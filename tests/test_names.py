@@ -1,4 +1,4 @@
-"""One name, one thing: no two modules of the app give the same public name to things of their own."""
+"""Public names are unique: no two modules of the app define the same name."""
 
 import ast
 from collections import defaultdict
@@ -6,10 +6,10 @@ from collections import defaultdict
 from tests.test_imports import ROOT, in_package
 
 DJANGO_NAMES = {"Command"}
-"""What Django looks for in each module of a kind."""
+"""Names that Django expects in several modules."""
 
 CLASHES: dict[str, set[str]] = {}
-"""The names that still stand for several things; the list only gets shorter."""
+"""Names that several modules still define; remove names from this list, don't add any."""
 
 
 def public_names(path):

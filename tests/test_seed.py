@@ -1,4 +1,4 @@
-"""Seeding: each fixture file once, nobody's edits overwritten, and what was deleted back on request."""
+"""Seeding: each fixture file is loaded once, users' edits stay, and deleted rows can be restored."""
 
 from io import StringIO
 from pathlib import Path

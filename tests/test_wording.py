@@ -1,4 +1,4 @@
-"""How pages put things."""
+"""How pages write numbers, languages and posts."""
 
 import doctest
 

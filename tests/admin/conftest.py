@@ -1,4 +1,4 @@
-"""The people who sign in to the admin, and one row of every noun for them to open."""
+"""Users of the admin, and one row of every model for them to open."""
 
 import pytest
 from django.contrib.auth.models import Group, Permission, User
@@ -15,7 +15,7 @@ def admin_user(db):
 
 @pytest.fixture
 def editor(db):
-    """An analyst of the group Editors."""
+    """A user in the group Editors."""
     user = User.objects.create(username="edith", is_staff=True)
     user.groups.add(_editors())
     return user
@@ -44,7 +44,7 @@ def as_editor(client, editor):
 
 @pytest.fixture
 def one_of_each(db):
-    """A row of each noun, by the noun's name."""
+    """A row of each model, by the model's name."""
     rows = {
         "meeting": make.meeting(date="25 Feb 2025"),
         "agreement": make.agreement(),

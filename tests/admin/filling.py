@@ -1,4 +1,4 @@
-"""What a browser would send: a form of the admin as it was opened, and what somebody typed into it."""
+"""Submit forms of the admin as a browser does: the initial data, with changes."""
 
 from django.apps import apps
 from django.db import connection
@@ -8,12 +8,12 @@ from pghistory.models import Event
 
 
 def opened(client: Client, url: str) -> dict:
-    """The fields of the form at ``url`` with the values that they have when it is opened."""
+    """Return the fields of the form at ``url`` with their initial values."""
     return shown(client.get(url))
 
 
 def shown(response) -> dict:
-    """The fields of the form on a page with the values that they have there."""
+    """Return the fields of the form in a response with their values."""
     context = response.context
     formsets = [inline.formset for inline in context["inline_admin_formsets"]]
     forms = [context["adminform"].form]
@@ -37,30 +37,30 @@ def shown(response) -> dict:
 
 
 def save(client: Client, url: str, typed: dict, **changes):
-    """The answer to pressing Save with ``typed`` and ``changes`` in the form."""
+    """Return the response to pressing Save with ``typed`` and ``changes`` in the form."""
     return client.post(url, typed | changes)
 
 
 def errors(response) -> str:
-    """All errors that the page shows, as one text."""
+    """Return all errors on the page, as one text."""
     return " ".join(error.message for error in response.context["form_errors"])
 
 
 def open_form(client: Client, url: str) -> dict:
-    """The form as it is opened a while after the last change."""
+    """Open the form some time after the last change, and return its fields."""
     time_passes()
     return opened(client, url)
 
 
 def save_meanwhile(client: Client, url: str, **typed) -> None:
-    """Saves ``typed`` in a form of its own, while another is open."""
+    """Save ``typed`` in a second form while another is open."""
     time_passes()
     answer = save(client, url, opened(client, url), **typed)
     assert answer.status_code == 302, errors(answer)
 
 
 def differences(response) -> list[tuple[str, str, str, str]]:
-    """What two people both changed: the label, before, as the other saved it, and as it stands in the form."""
+    """Return what two users both changed: label, value before, value saved by the other, value in the form."""
     rows = response.context["conflicts"]
     return [(row.line.label, row.line.old, row.line.new, row.yours) for row in rows]
 
@@ -70,7 +70,7 @@ def _as_text(field, value) -> str:
 
 
 def time_passes() -> None:
-    """Puts all that has happened so far an hour back; within a test, as within a transaction, time stands still."""
+    """Move everything so far one hour into the past, because time does not pass within a test's transaction."""
     tables = [model._meta.db_table for model in apps.get_models() if issubclass(model, Event)]
     with connection.cursor() as cursor:
         cursor.execute(

@@ -1,4 +1,4 @@
-"""Accounts in words that administrators understand, and a pause in signing in that they can end."""
+"""Accounts, groups and sign-ins, and unlocking a user after wrong passwords."""
 
 import pytest
 from axes.models import AccessAttempt
@@ -13,7 +13,7 @@ PASSWORD = "correct horse battery staple"
 
 @pytest.fixture
 def locked_out(db):
-    """A colleague who mistyped the password until signing in was paused."""
+    """A user who is locked out after too many wrong passwords."""
     User.objects.create_user("colleague", password=PASSWORD, is_staff=True)
     for _ in range(10):
         sign_in("wrong")

@@ -1,4 +1,4 @@
-"""Entering an agreement: its parties, the acts in its life and the status that follows, its links."""
+"""The form of an agreement: parties, actions and the status that follows, links."""
 
 from cooperation.models import Agreement
 from tests import builders as make

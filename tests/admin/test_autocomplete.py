@@ -1,4 +1,4 @@
-"""What relations offer while somebody types: found by any spelling, told apart by kind and country."""
+"""Autocomplete results: found by any spelling, distinguished by kind and country."""
 
 import pytest
 

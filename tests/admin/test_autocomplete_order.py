@@ -1,4 +1,4 @@
-"""The row that a person means is the first that is offered, so that Enter chooses it."""
+"""Autocomplete offers the best match first, so that Enter selects it."""
 
 import pytest
 

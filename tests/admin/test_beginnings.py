@@ -1,4 +1,4 @@
-"""A form that is opened from a filtered list starts with what the list was narrowed to, and leads back to it."""
+"""A form opened from a filtered list has initial data from its filters, and returns to the list."""
 
 import re
 from urllib.parse import parse_qs, urlsplit
@@ -15,17 +15,17 @@ pytestmark = pytest.mark.django_db
 
 
 def link(client, address: str) -> str:
-    """The address of the button "Add" above a list."""
+    """Return the URL of the button "Add" above a list."""
     return select(client.get(address), 'a[href^="/admin/"][href*="/add/"]')[0].get("href")
 
 
 def asked(address: str) -> dict[str, str]:
-    """What the address of a form says, but for the way back."""
+    """Return the parameters in the URL of a form, without the return URL."""
     return {name: value for name, (value,) in parse_qs(urlsplit(address).query).items() if name != "_return"}
 
 
 def rows(form: dict, owner: str) -> list[int]:
-    """The participants in the rows of a form that are filled in."""
+    """Return the participants in the rows of a form that are filled in."""
     return [int(value) for name, value in form.items() if re.fullmatch(rf"{owner}-\d+-participant", name) and value]
 
 

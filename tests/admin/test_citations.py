@@ -1,4 +1,4 @@
-"""Citations: of records in their form, of rows beside the row, and by themselves."""
+"""Citations in the form of a record, in a row, and in their own form."""
 
 import pytest
 

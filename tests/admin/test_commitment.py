@@ -1,4 +1,4 @@
-"""Entering a commitment: who owes what to whom, until when, and what it restates."""
+"""The form of a commitment: participants, deadline, and the commitment that it restates."""
 
 from cooperation.models import Commitment
 from tests import builders as make

@@ -1,4 +1,4 @@
-"""Two people at one record: nobody overwrites the other unknowingly, and nothing typed is lost."""
+"""Two users edit one record: neither overwrites the other unknowingly, and no input is lost."""
 
 import re
 

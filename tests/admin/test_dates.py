@@ -1,4 +1,4 @@
-"""How a date is understood while it is typed, and what happens to one that can't be read."""
+"""Dates in forms: the preview while typing, and invalid dates."""
 
 from tests.admin.filling import errors, opened, save
 

@@ -1,4 +1,4 @@
-"""Days that are typed into the admin, where a day is what is asked for."""
+"""Date fields of the admin that take a single day."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""The page before a deletion: what goes along, and what forbids it."""
+"""The confirmation page of a deletion: what is deleted too, and what prevents it."""
 
 import pytest
 
@@ -9,7 +9,7 @@ from tests.html import one, select, text
 
 @pytest.fixture
 def listed(as_editor):
-    """What the page that asks before the deletion of a row lists, one text a line."""
+    """Return the lines that the confirmation page lists for a row."""
 
     def lines(row):
         page = as_editor.get(f"/admin/cooperation/{row._meta.model_name}/{row.pk}/delete/")

@@ -1,4 +1,4 @@
-"""The index is a desk: what waits, what is due, what changed, and the nouns in the order of the work."""
+"""The desk: drafts, deadlines, recent changes, and the models in the order of work."""
 
 import pytest
 from django.contrib.auth.models import User
@@ -12,7 +12,7 @@ DESK = "/admin/"
 
 @pytest.fixture
 def bare(db):
-    """A register in which nothing is entered yet."""
+    """An empty register."""
     for model in (Commitment, Initiative):
         model.objects.update(publication="withdrawn")
 

@@ -1,4 +1,4 @@
-"""Entering a development: what happened, about what, and the status that it brings."""
+"""The form of a development: what happened, about what, and the status that follows."""
 
 from cooperation.models import Development
 from tests import builders as make

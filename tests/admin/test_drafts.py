@@ -1,4 +1,4 @@
-"""What is typed into a form outlives a refused one, and is forgotten once it is saved."""
+"""Drafts in the browser survive an error, and are deleted after saving."""
 
 from django.test import Client
 
@@ -14,7 +14,7 @@ def saved_forms(client) -> list[str]:
 
 
 def strict(client) -> Client:
-    """The same person in a browser whose forms have the token of another session."""
+    """The same user in a browser whose forms have the CSRF token of another session."""
     other = Client(enforce_csrf_checks=True)
     other.cookies = client.cookies
     return other

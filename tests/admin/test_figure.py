@@ -1,4 +1,4 @@
-"""Entering a figure: its value as people write numbers, its period and whose it is."""
+"""The form of a figure: values as people write numbers, period and participants."""
 
 from decimal import Decimal
 

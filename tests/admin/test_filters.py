@@ -1,4 +1,4 @@
-"""Filters of lists: each narrows by what it says, and says what it can't read."""
+"""Filters of admin lists: results, and messages for invalid values."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""The History page tells who changed what, when and why, in words."""
+"""The History page shows who changed what, when and why."""
 
 import pytest
 

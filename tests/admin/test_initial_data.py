@@ -1,4 +1,4 @@
-"""From one form to the next: titles and who made them, what stays for another one, what was looked for in vain."""
+"""Initial data of forms: titles and creators, "Save and add another", and text searched without result."""
 
 import pytest
 

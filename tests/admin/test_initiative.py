@@ -1,4 +1,4 @@
-"""Entering an initiative: who is involved, in which part, and with what outcome."""
+"""The form of an initiative: participants, their roles, and outcomes."""
 
 from cooperation.models import Initiative
 from tests import builders as make

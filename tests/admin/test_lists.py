@@ -1,4 +1,4 @@
-"""Lists: what they show, that they find, and that they stay quick whatever their number of rows."""
+"""Admin lists: their columns, search, and speed with any number of rows."""
 
 import pytest
 from django.contrib.auth.models import User
@@ -10,7 +10,7 @@ from tests import builders as make
 
 
 def rows(response) -> list:
-    """The rows of the list, as it names them."""
+    """Return the rows of the list, as named there."""
     return [str(row) for row in response.context["cl"].result_list]
 
 
@@ -19,7 +19,7 @@ def found(client, noun, query="") -> list[str]:
 
 
 def make_one(noun: str, number: int) -> None:
-    """A row of a noun with something in each column of its list."""
+    """Create a row of a model with a value in each column of its list."""
     person, state = make.person(f"Ann {number}", country=make.state("XN").country), make.state("XN")
     match noun:
         case "meeting":
@@ -61,7 +61,7 @@ def test_three_times_the_rows_take_as_many_queries(as_editor, noun):
 
     for number in range(2):
         make_one(noun, number)
-    queries()  # the first list of a process looks up content types
+    queries()  # the first list of a process also queries content types
     few = queries()
     for number in range(2, 6):
         make_one(noun, number)
@@ -81,7 +81,7 @@ def test_a_list_counts_no_further_than_it_pages(as_editor, limits):
 
 @pytest.fixture
 def long_list(limits, db):
-    """Nine meetings, more than PostgreSQL may expect; two are counted, or one page of one further."""
+    """Nine meetings, more than the limit of estimates; lists count two, or one page more."""
     limits(ESTIMATE_LIMIT=0, QUICK_COUNT_LIMIT=2, PAGES_AHEAD=1)
     limits(RegisterList, list_per_page=1)
     for number in range(9):

@@ -1,4 +1,4 @@
-"""Entering a meeting: who took part and in which capacity, once each, and what it was part of."""
+"""The form of a meeting: participants with capacity, without duplicates, and the visit that contains it."""
 
 import pytest
 
@@ -14,7 +14,7 @@ def change(meeting) -> str:
 
 
 def participations(*rows) -> dict:
-    """The rows of who took part, as typed."""
+    """Return the submitted rows of participants."""
     typed = {"participations-TOTAL_FORMS": str(len(rows))}
     for number, row in enumerate(rows):
         typed |= {f"participations-{number}-{name}": value for name, value in row.items()}

@@ -1,4 +1,4 @@
-"""What another saved while a form was open stands in the form, where nobody typed against it."""
+"""Changes saved by others while a form was open are merged, unless the user changed the same."""
 
 import re
 
@@ -16,7 +16,7 @@ def url(talks):
 
 
 def taken(response) -> list[str]:
-    """What was taken over, as the page says it, with no time of day."""
+    """Return what was merged, as on the page, without time."""
     items = texts(response, "section.differences li")
     return [re.sub(r" (at \d\d:\d\d|on \d+ \w+ \d{4}, \d\d:\d\d);", ";", item) for item in items]
 
@@ -31,7 +31,7 @@ def people(talks) -> list[tuple[str, str]]:
 
 
 def new_row(number: int, person, *, total: int) -> dict:
-    """A further participant, in the row ``number`` of a form that has ``total`` rows then."""
+    """Return a new participant in row ``number`` of a form with ``total`` rows."""
     return {f"participations-{number}-participant": str(person.pk), "participations-TOTAL_FORMS": str(total)}
 
 

@@ -1,4 +1,4 @@
-"""Every page of the admin opens for those who may use it, and for nobody else."""
+"""Every page of the admin opens for users with permission, and for nobody else."""
 
 import pytest
 
@@ -18,7 +18,7 @@ PAGES = ("", "add/", "{pk}/change/", "{pk}/history/", "{pk}/delete/")
 
 
 def opens(client, url) -> bool:
-    """Whether the page opens with one heading of the first rank."""
+    """Whether the page opens with one h1 heading."""
     response = client.get(url)
     return response.status_code == 200 and response.content.count(b"<h1") == 1
 

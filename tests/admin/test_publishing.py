@@ -1,4 +1,4 @@
-"""Publishing from a form and from a list; what a published record lacks is said, and nothing typed is lost."""
+"""Publishing from a form and from a list: messages about what is missing, and no input is lost."""
 
 import pytest
 from django.db import connection
@@ -81,7 +81,7 @@ def test_the_last_citation_can_be_replaced_by_another(as_editor):
 
 
 def test_what_only_the_database_refuses_is_said_in_the_form_too(as_editor, talks, limits):
-    # As if somebody took the last citation away between the form's check and the commit.
+    # As if another user deleted the last citation between the form's check and the commit.
     limits(CitationFormSet, needed="")
 
     response = press_publish(as_editor, talks, summary="Typed before the button.")
@@ -150,7 +150,7 @@ def test_the_checks_of_the_commit_are_not_left_on_for_the_rest_of_the_transactio
     make.cite(talks)
     press_publish(as_editor, talks)
 
-    talks.citations.all().delete()  # would be refused at once
+    talks.citations.all().delete()  # would fail at once
     make.cite(talks)
     with connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")

@@ -1,4 +1,4 @@
-"""Entering participants, places and sources; what is used is not deleted; countries are the administrators'."""
+"""The forms of participants, places and sources; used objects are not deleted; only administrators edit countries."""
 
 from cooperation.models import Country, Participant, Place, Source
 from tests import builders as make

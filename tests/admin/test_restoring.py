@@ -1,4 +1,4 @@
-"""A deletion can be taken back: every row of it returns as it was."""
+"""A deletion can be undone: all of its rows are restored as they were."""
 
 import pytest
 from django.contrib.auth.models import User
@@ -14,7 +14,7 @@ from tests.admin.filling import time_passes
 
 @pytest.fixture
 def talks(db):
-    """A published meeting with all that can belong to one."""
+    """A published meeting with every kind of related row."""
     meeting = make.meeting(
         title="Talks", date="25 Feb 2025", sectors=[make.sector()], places=[make.place()], published=True
     )
@@ -34,7 +34,7 @@ def delete_selected(client, rows, **options):
 
 
 def undo(client):
-    """Presses Restore beside the latest deletion."""
+    """Press Restore beside the latest deletion."""
     return client.post(reverse("admin:restore", args=[deletions()[0].context]), follow=True)
 
 
@@ -43,7 +43,7 @@ def said(response) -> str:
 
 
 def snapshot(*tables) -> dict:
-    """All rows of some tables, column by column."""
+    """Return all rows of some tables, column by column."""
     rows = {}
     with connection.cursor() as cursor:
         for table in tables:

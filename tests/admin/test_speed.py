@@ -1,4 +1,4 @@
-"""A form takes as many queries with many rows as with few, and few to be saved."""
+"""Forms run few queries, whatever their number of rows."""
 
 import pytest
 from django.db import connection
@@ -9,7 +9,7 @@ from tests.admin.filling import opened, time_passes
 
 
 def add_rows(record, number: int) -> None:
-    """A row of each kind to a record, with all that it shows of other tables."""
+    """Add a row of each kind to a record, with related objects of other tables."""
     person, state = make.person(f"Ann {number}", country=make.state("XN").country), make.state("XN")
     match record._meta.model_name:
         case "meeting":
@@ -37,7 +37,7 @@ def test_three_times_the_rows_take_as_many_queries(as_editor, build):
 
     for number in range(2):
         add_rows(record, number)
-    queries()  # the first form of a process looks up content types
+    queries()  # the first form of a process also queries content types
     few = queries()
     for number in range(2, 6):
         add_rows(record, number)
@@ -46,7 +46,7 @@ def test_three_times_the_rows_take_as_many_queries(as_editor, build):
 
 
 def asked(client, url: str, **typed) -> list[str]:
-    """What the database is asked while a form is saved."""
+    """Return the queries while a form is saved."""
     filled = opened(client, url) | typed
     with CaptureQueriesContext(connection) as captured:
         assert client.post(url, filled).status_code == 302
@@ -54,7 +54,7 @@ def asked(client, url: str, **typed) -> list[str]:
 
 
 def agreed(number: int, parties: int = 2) -> dict:
-    """What is typed into the form of a new agreement, signed on a day, with its source."""
+    """Return the input for a new agreement, signed on a day, with its source."""
     typed = {"title": f"Treaty {number}", "publication": "published", "new_status": "signed", "since": "25 Feb 2025"}
     for row in range(parties):
         party = make.person(f"Ann {number}.{row}")

@@ -1,4 +1,4 @@
-"""A status is derived: changing it in a form or a list records what the change stands for."""
+"""A status is derived: changing it in a form or a list records an action or development."""
 
 import pytest
 
@@ -22,7 +22,7 @@ def change_url(row) -> str:
 
 
 def add(client, url=ADD, **typed):
-    """What a person sees after having filled in an empty form and pressed Save."""
+    """Fill in an empty form, press Save, and return the response."""
     return client.post(url, opened(client, url) | typed, follow=True)
 
 
@@ -174,7 +174,7 @@ class TestAnExistingRecord:
 
 
 class TestPublishing:
-    """Only published developments count for a published initiative; what recorded its status goes along."""
+    """Only published developments count for a published initiative; those with its status are published too."""
 
     @pytest.fixture
     def planned(self, as_editor):

@@ -1,4 +1,4 @@
-"""The benchmark's register: whatever its size, it is as the register's own triggers would have it."""
+"""The benchmark's register is the same as triggers would make it, at any size."""
 
 import psycopg
 import pytest
@@ -24,7 +24,7 @@ STRUCTURE = """
 
 
 def structure():
-    """All that a table is but for its rows."""
+    """Return the structure of all tables, without rows."""
     with connection.cursor() as cursor:
         cursor.execute(STRUCTURE)
         return [line for (line,) in cursor.fetchall()]
@@ -39,7 +39,7 @@ def structure_before(django_db_modify_db_settings, django_db_blocker):
 
 @pytest.fixture(scope="module")
 def register(structure_before):
-    """Return the address of a seeded database that holds an invented register."""
+    """Return the URL of a seeded database with an invented register."""
     address = database_url(structure_before[0])
     filling.fill(address, SCALE, report=print, workers=0)
     entries.fill_entries(address, report=print)

@@ -1,4 +1,4 @@
-"""A folder and a server in which a test may do as it likes."""
+"""A folder and an embedded server for tests."""
 
 import shutil
 import tempfile
@@ -11,7 +11,7 @@ from config.postgres.server import Server
 
 @pytest.fixture(scope="session")
 def short_folder():
-    """Return an empty folder whose path leaves room for a socket's."""
+    """Return an empty folder with a path short enough for a socket."""
     folder = Path(tempfile.mkdtemp(prefix="register-")).resolve()
     yield folder
     shutil.rmtree(folder)
@@ -19,7 +19,7 @@ def short_folder():
 
 @pytest.fixture(scope="session")
 def server(short_folder):
-    """Return an embedded server of the tests' own, running."""
+    """Return a running embedded server for tests."""
     server = Server(short_folder / "postgres")
     server.ensure_running()
     yield server

@@ -14,7 +14,7 @@ from cooperation.models import EntryWords
 
 @pytest.fixture
 def saved(own_database, tmp_path):
-    """Back up a database that holds the seeded rows and a user; return the file."""
+    """Back up a database with the seeded rows and a user; return the file."""
     get_user_model().objects.create_user("analyst", password="only in the backup")
     path = tmp_path / "register.dump"
     backup(path)
@@ -22,7 +22,7 @@ def saved(own_database, tmp_path):
 
 
 def all_rows():
-    """Return the rows of every table as text, in order, by the table's name."""
+    """Return the sorted rows of every table as text, by table name."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")
         tables = [name for (name,) in cursor.fetchall()]

@@ -1,4 +1,4 @@
-"""What happens before the virtual environment is there."""
+"""Bootstrap, before the virtual environment exists."""
 
 import ast
 import sys
@@ -10,7 +10,7 @@ from config import bootstrap
 
 
 def refusal():
-    """Return the sentence with which the set-up ends."""
+    """Return the message with which the bootstrap ends."""
     with pytest.raises(SystemExit) as ended:
         bootstrap.main("requirements.txt", "config.run")
     return ended.value.code

@@ -1,4 +1,4 @@
-"""Pages are compressed where their length tells nothing that is secret."""
+"""Only pages without secrets are compressed."""
 
 import gzip
 
@@ -24,7 +24,7 @@ def test_a_page_of_a_signed_in_user_is_not(admin_client):
 
 
 def test_a_form_with_a_token_is_not(client):
-    for _ in range(2):  # the second time the cookie of the token comes with the request
+    for _ in range(2):  # the second request has the token's cookie
         assert encoding(client.get("/admin/login/", headers={"accept-encoding": "gzip"})) is None
 
 

@@ -1,4 +1,4 @@
-"""The database engine that the settings name."""
+"""The database engine of the settings."""
 
 import psycopg
 import pytest
@@ -10,7 +10,7 @@ from config.postgres.base import DatabaseUnavailableError, DatabaseWrapper
 
 
 def test_check_opens_no_connection():
-    # Tests without a database are refused one, and the server starts with the first connection.
+    # Tests without a database can't connect. The server would start with the first connection.
     call_command("check")
 
 

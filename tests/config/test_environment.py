@@ -1,4 +1,4 @@
-"""What is read from the environment."""
+"""Values read from the environment."""
 
 import threading
 

@@ -1,4 +1,4 @@
-"""What `make run` does before and after it serves; tests/e2e/test_installation.py runs it whole."""
+"""`make run` before and after it serves; tests/e2e/test_installation.py runs it as a whole."""
 
 import socket
 import threading
@@ -12,7 +12,7 @@ from config.run import answers, number, refuse_taken_port, visible_address
 
 
 class Redirecting(BaseHTTPRequestHandler):
-    """Sends everybody to HTTPS, as the register does behind a proxy; nothing speaks it at this port."""
+    """Redirect to HTTPS, as the register does behind a proxy. This port has no HTTPS."""
 
     asked = []
 
@@ -27,7 +27,7 @@ class Redirecting(BaseHTTPRequestHandler):
 
 
 class Gunicorn:
-    """Stands for a gunicorn that runs, or ended with `status`."""
+    """A fake gunicorn that runs, or ended with `status`."""
 
     def __init__(self, status=None):
         self.status = status
@@ -38,7 +38,7 @@ class Gunicorn:
 
 @pytest.fixture
 def redirecting():
-    """Return the address of a server that redirects to HTTPS."""
+    """Return the URL of a server that redirects to HTTPS."""
     with HTTPServer(("127.0.0.1", 0), Redirecting) as server:
         threading.Thread(target=server.serve_forever).start()
         yield f"http://127.0.0.1:{server.server_port}/"
@@ -88,7 +88,7 @@ def test_a_taken_port_is_refused_and_a_free_one_is_not():
 @pytest.mark.parametrize(("host", "family"), [("::1", socket.AF_INET6), ("127.0.0.1", socket.AF_INET)])
 def test_a_port_is_tried_by_the_protocol_of_its_address(monkeypatch, host, family):
     tried = []
-    # Not every machine has IPv6.
+    # Some machines have no IPv6.
     monkeypatch.setattr(socket, "create_server", lambda place, family: tried.append((place, family)) or socket.socket())
     refuse_taken_port(host, 8123)
     assert tried == [((host, 8123), family)]

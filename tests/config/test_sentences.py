@@ -1,4 +1,4 @@
-"""What goes wrong with a command is told in one sentence."""
+"""Command errors are reported in one sentence."""
 
 import errno
 
@@ -10,7 +10,7 @@ from config.sentences import told_in_sentences
 
 
 def told(error):
-    """Return what the program says as it ends on `error`."""
+    """Return the message with which the program ends on `error`."""
     with pytest.raises(SystemExit) as ended, told_in_sentences():
         raise error
     return ended.value.code

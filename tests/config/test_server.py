@@ -1,4 +1,4 @@
-"""The embedded PostgreSQL: when it starts, what it refuses, how it comes up again."""
+"""The embedded PostgreSQL: start, invalid folders, and recovery."""
 
 import os
 import signal
@@ -28,7 +28,7 @@ def recorded_pid(server):
 
 
 def kill_all(server):
-    """Kill PostgreSQL as a power cut does, and wait until it is gone."""
+    """Kill PostgreSQL as in a power failure, and wait until it is gone."""
     os.kill(recorded_pid(server), signal.SIGKILL)
     deadline = time.monotonic() + 10
     while server.is_running() and time.monotonic() < deadline:

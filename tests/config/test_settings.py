@@ -1,4 +1,4 @@
-"""What the settings promise to the browser."""
+"""Security settings for the browser."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Warnings are errors, so that what Django and Python will drop is replaced before it is gone."""
+"""Warnings are errors, so deprecated features are replaced before Django and Python remove them."""
 
 import warnings
 

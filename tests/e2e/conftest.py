@@ -1,4 +1,4 @@
-"""A served register and a browser that reports what no visitor would see: refused content, errors, foreign requests."""
+"""A served register, and a browser that reports errors, blocked content and requests to other servers."""
 
 import os
 import shutil
@@ -20,13 +20,13 @@ from tests.template_database import database_url, seeded_copy
 ROOT = Path(__file__).resolve().parent.parent.parent
 PASSWORD = "correct horse battery staple"
 PATIENCE = 30_000
-"""Milliseconds in which a busy machine must have shown what a test waits for."""
+"""Milliseconds to wait for an expected state, enough for a busy machine."""
 
 STRICT = {"PYTHONWARNINGS": "error"}
-"""For the processes that tests start: a warning is an error there too, so that a page fails and the test with it."""
+"""For the processes that tests start: a warning is an error there too, which fails the page and the test."""
 
 AXE = {"resultTypes": ["violations"], "preload": False}
-"""It would ask for style sheets that others import, at addresses relative to the page, which has none there."""
+"""Without this, axe requests imported style sheets by relative URLs that the page does not have."""
 
 expect.set_options(timeout=PATIENCE)
 
@@ -39,13 +39,13 @@ CHROMIUM_FLAGS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
-    # A request to another machine fails at once instead of leaving this one; the test reports it all the same.
+    # A request to another server fails at once instead of leaving this machine. The test reports it.
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ]
 
 
 def pytest_collection_modifyitems(items):
-    """Mark what lies in this folder, so that the quick run leaves it out."""
+    """Mark the tests in this folder, so the quick run leaves them out."""
     for item in items:
         if item.path.is_relative_to(Path(__file__).parent):
             item.add_marker("e2e")
@@ -53,7 +53,7 @@ def pytest_collection_modifyitems(items):
 
 @pytest.fixture(scope="module")
 def database(django_db_modify_db_settings, django_db_blocker):
-    """Connect to a seeded database of the test module's own; what its tests write stays until the module ends."""
+    """Connect to a seeded database of the test module; what its tests write stays until the module ends."""
     with django_db_blocker.unblock(), seeded_copy("e2e") as name:
         yield name
 
@@ -66,7 +66,7 @@ def static_files():
 
 @pytest.fixture(scope="module")
 def register(database, static_files):
-    """Serve the module's database with gunicorn, static files and headers as in earnest; return the address."""
+    """Serve the module's database with gunicorn, static files and headers as in production; return the URL."""
     port = free_port()
     address = f"http://127.0.0.1:{port}"
     gunicorn = subprocess.Popen(
@@ -82,8 +82,8 @@ def register(database, static_files):
 
 @pytest.fixture(scope="session")
 def chromium():
-    """Return Chromium: the one that CHROMIUM names, else the system's, else Playwright's own."""
-    # Playwright keeps an event loop in this thread, which Django takes for asynchronous code.
+    """Return Chromium: the one that CHROMIUM names, else the system's, else Playwright's."""
+    # Playwright runs an event loop in this thread, so Django takes it for asynchronous code.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     path = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
     with sync_playwright() as playwright:
@@ -94,7 +94,7 @@ def chromium():
 
 @pytest.fixture
 def page(register, chromium):
-    """Return an empty page whose relative addresses are the register's; what it complains of fails the test."""
+    """Return an empty page with the register as base URL; errors on it fail the test."""
     context = chromium.new_context(base_url=register)
     context.set_default_timeout(PATIENCE)
     complaints = watch(context, register)
@@ -105,7 +105,7 @@ def page(register, chromium):
 
 @pytest.fixture
 def without_scripts(register, chromium):
-    """Return a page in which no script runs."""
+    """Return a page with scripts turned off."""
     context = chromium.new_context(base_url=register, java_script_enabled=False)
     yield context.new_page()
     context.close()
@@ -113,14 +113,14 @@ def without_scripts(register, chromium):
 
 @pytest.fixture
 def administrator(database):
-    """Return an administrator, whose password is PASSWORD."""
+    """Return an administrator, with the password PASSWORD."""
     users = get_user_model().objects
     return users.filter(username="administrator").first() or users.create_superuser("administrator", password=PASSWORD)
 
 
 @pytest.fixture
 def signed_in(page, administrator):
-    """Return the page on the admin's index, after an administrator signed in."""
+    """Return a page on the admin index, signed in as administrator."""
     page.goto("/admin/")
     page.get_by_label("Username").fill(administrator.username)
     page.get_by_label("Password").fill(PASSWORD)
@@ -131,7 +131,7 @@ def signed_in(page, administrator):
 
 @pytest.fixture(scope="session")
 def serious_problems():
-    """Return a function that lists what axe finds serious or critical on a page, one line each."""
+    """Return a function that lists the serious or critical violations that axe finds on a page, one line each."""
 
     def find(page):
         violations = Axe().run(page, options=AXE).response["violations"]
@@ -145,12 +145,12 @@ def serious_problems():
 
 
 def watch(context, address):
-    """Return a list that fills with what goes wrong in the pages of `context`."""
+    """Return a list that collects errors of the pages in `context`."""
     complaints = []
 
     def note_message(message):
-        # A failed request shows here without its address; note_response has it. What has no address at all comes from
-        # the tests' own scripts, such as axe's, which styles what it looks at.
+        # A failed request has no URL here; note_response has it. Messages without any URL come from the tests' own
+        # scripts, such as axe, which adds styles.
         ours = not message.location["url"]
         if message.type == "error" and not ours and not message.text.startswith("Failed to load resource"):
             complaints.append(f"console: {message.text}")
@@ -160,7 +160,7 @@ def watch(context, address):
             complaints.append(f"request to another machine: {request.url}")
 
     def note_response(response):
-        # A page may tell a visitor that it is not there; none may tell of a fault in the register.
+        # A page may return 404 to a visitor; no page may return a server error.
         if response.status >= (500 if response.request.resource_type == "document" else 400):
             complaints.append(f"status {response.status}: {response.url}")
 
@@ -178,7 +178,7 @@ def free_port():
 
 
 def wait_for(url, process, limit=60):
-    """Wait until `url` answers with status 200; fails when `process` ends or `limit` seconds are over."""
+    """Wait until `url` returns status 200; fail if `process` ends or after `limit` seconds."""
     deadline = time.monotonic() + limit
     while time.monotonic() < deadline and process.poll() is None:
         try:

@@ -1,8 +1,8 @@
-"""Filling in the admin's forms as a person at a keyboard does."""
+"""Fill in the admin's forms with the keyboard."""
 
 
 def choose(page, field, text):
-    """Choose in an autocomplete field, by its id without `id_`, the first row that a text finds; keyboard only."""
+    """Select the first result for a text in an autocomplete field (its id without `id_`)."""
     box = page.locator(f"#id_{field} + .select2 .select2-selection")
     box.focus()
     page.keyboard.press("Enter")
@@ -13,7 +13,7 @@ def choose(page, field, text):
 
 
 def add_to(page, field, text):
-    """The same in a field that takes any number of rows, where typing begins at once."""
+    """The same in a field for several objects, where typing starts at once."""
     page.locator(f"#id_{field} + .select2 .select2-search__field").focus()
     page.keyboard.type(text)
     take_first(page, text)
@@ -21,6 +21,6 @@ def add_to(page, field, text):
 
 
 def take_first(page, text):
-    """Wait until the first row that is offered has the text in its name, and choose it."""
+    """Wait until the first result has the text in its name, and select it."""
     page.locator(".select2-results__option--highlighted", has_text=text).wait_for()
     page.keyboard.press("Enter")

@@ -1,4 +1,4 @@
-"""The pictures in docs/images, taken of a register that holds the article; `make screenshots` renews them."""
+"""The pictures in docs/images, of a register with the article; `make screenshots` updates them."""
 
 import pytest
 
@@ -10,7 +10,7 @@ IMAGES = ROOT / "docs" / "images"
 
 @pytest.fixture
 def wide(page):
-    """Return the page in the size of the pictures."""
+    """Return the page at the size of the pictures."""
     page.set_viewport_size({"width": 1280, "height": 860})
     IMAGES.mkdir(exist_ok=True)
     return page

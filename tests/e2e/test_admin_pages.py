@@ -1,6 +1,6 @@
-"""Each page of the admin without barriers, wide and light as narrow and dark, folded parts unfolded.
+"""Accessibility of each page of the admin, wide and light, narrow and dark, with collapsed parts open.
 
-One browser visits them all, one after the other: what the later pages show, the earlier ones have entered.
+One browser visits them all, one after the other: later pages show what earlier ones have entered.
 """
 
 import pytest
@@ -37,7 +37,7 @@ WCAG = AXE | {"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]}
 
 @pytest.fixture(scope="module")
 def desk(register, chromium):
-    """A page on which an administrator has signed in, for all tests of the module."""
+    """A page signed in as administrator, for all tests of the module."""
     get_user_model().objects.create_superuser("administrator", password=PASSWORD)
     context = chromium.new_context(base_url=register, reduced_motion="reduce", locale="en-GB")
     context.set_default_timeout(30_000)
@@ -56,7 +56,7 @@ def desk(register, chromium):
 
 
 def barriers(page):
-    """What axe finds on the page in both looks, one line each, and whether it scrolls sideways."""
+    """Return the violations that axe finds in both looks, one line each, and whether the page scrolls sideways."""
     found = []
     page.evaluate("document.querySelectorAll('details').forEach(part => (part.open = true))")
     for scheme, width, height in (("light", 1280, 900), ("dark", 390, 844)):
@@ -72,7 +72,7 @@ def barriers(page):
 
 
 def select(page, action):
-    """Choose an action for the first row of the list."""
+    """Select an action for the first row of the list."""
     page.locator(".action-select").first.check()
     page.locator("select[name=action]").select_option(action)
     page.get_by_role("button", name="Go").click()

@@ -1,4 +1,4 @@
-"""The filters of a list on a phone: a drawer that has the focus, gives it back, and opens where something is wrong."""
+"""The drawer with the filters of a list on a phone: its focus, and errors that open it."""
 
 import pytest
 from playwright.sync_api import expect
@@ -8,7 +8,7 @@ from tests.e2e.test_lists import PHONE, found, option
 
 @pytest.fixture
 def phone(page):
-    """Return a page in the width of a phone, with the initiatives listed."""
+    """Return a page as wide as a phone, with the list of initiatives."""
     page.set_viewport_size(PHONE)
     page.goto("/initiatives/")
     return page

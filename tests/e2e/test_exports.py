@@ -1,4 +1,4 @@
-"""Taking a list along: by mouse and by keyboard, on a desk and on a phone, with scripts off: what is filtered."""
+"""Downloads of filtered lists: with mouse and keyboard, wide and narrow, without scripts."""
 
 import csv
 import json
@@ -15,7 +15,7 @@ RUSSIAN = "/initiatives/?country=RU"
 
 
 def taken(page, act) -> Path:
-    """The file that an act has the browser save, under the name that it proposes."""
+    """Return the file that an action downloads, under its suggested name."""
     with page.expect_download() as download:
         act()
     path = Path(download.value.path())
@@ -27,7 +27,7 @@ def titles_on(page) -> list[str]:
 
 
 def titles_in(file: Path) -> list[str]:
-    """The titles in an exported file, in its order."""
+    """Return the titles in an exported file, in order."""
     if file.suffix == ".json":
         return [row["title"] for row in json.loads(file.read_text())]
     if file.suffix == ".csv":

@@ -1,11 +1,11 @@
-"""What has the focus is seen to have it, on the way by Tab through a page, wide and narrow, light and dark."""
+"""Keyboard focus is visible on every element, wide and narrow, light and dark."""
 
 import pytest
 from playwright.sync_api import expect
 
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
 MOST = 400
-"""Steps after which a page is taken to have no end."""
+"""Tab presses after which a page counts as endless."""
 
 OF_VISITORS = ["/", "/meetings/?country=KZ", "/countries/KZ/"]
 OF_EDITORS = ["/initiatives/?country=RU", "/admin/cooperation/meeting/", "/admin/cooperation/meeting/add/"]
@@ -22,11 +22,11 @@ UNSEEN = """() => {
   const { width, height } = shown.getBoundingClientRect();
   return ring && width > 4 && height > 4 ? "" : `${element.outerHTML.slice(0, 100)} ${width} by ${height}`;
 }"""
-"""The element with the focus if nobody sees that it has it, "" if they do, null where there is none."""
+"""The focused element if its focus is not visible, "" if it is, null without focus."""
 
 
 def unseen(page):
-    """Go through the page by Tab, and return what has the focus without being seen to have it."""
+    """Press Tab through the page, and return the elements without visible focus."""
     found = []
     for _ in range(MOST):
         page.keyboard.press("Tab")
@@ -58,7 +58,7 @@ def test_an_editor_sees_where_the_focus_is(signed_in, address, size, scheme):
 
 def test_an_option_ticked_by_keyboard_stays_in_sight_when_it_moves_to_the_top(page):
     page.set_viewport_size({"width": 1280, "height": 300})
-    page.emulate_media(reduced_motion="reduce")  # nothing is still on its way to where the focus was
+    page.emulate_media(reduced_motion="reduce")  # no transition is still running
     page.goto("/initiatives/")
     sectors = page.get_by_role("group", name="Sector", exact=True)
     sectors.get_by_text("All 1").click()

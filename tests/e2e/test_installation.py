@@ -1,4 +1,4 @@
-"""`make run` and its companions in copies of the tree, as on a fresh machine; the tests build on each other."""
+"""`make run` and the other commands in copies of the project, as on a new machine; the tests build on each other."""
 
 import http.cookiejar
 import os
@@ -20,7 +20,7 @@ import pytest
 from tests.e2e.conftest import ROOT, free_port, wait_for
 from tests.html import one, select
 
-# What the surroundings set must not reach the installations: they start as from a bare shell.
+# Environment variables that must not reach the installations, which start as in a new shell.
 OURS = (
     "DATABASE_URL",
     "SECRET_KEY",
@@ -41,7 +41,7 @@ BARE = {name: value for name, value in os.environ.items() if name not in OURS}
 
 
 class Installation:
-    """A copy of the tree in a folder of its own."""
+    """A copy of the project in its own folder."""
 
     def __init__(self, folder):
         self.folder = folder
@@ -61,12 +61,12 @@ class Installation:
                 shutil.copy(ROOT / name, folder / name)
 
     def share_packages_of(self, other):
-        """Spare the time of installing the same packages once more."""
+        """Reuse installed packages, to save time."""
         (self.folder / "var").mkdir()
         (self.folder / "var" / "venv").symlink_to(other.folder / "var" / "venv")
 
     def make(self, *arguments, **environment):
-        """Run make to its end and return what it did, its output as text."""
+        """Run make and return the process, its output as text."""
         return subprocess.run(
             ["make", *arguments],
             cwd=self.folder,
@@ -77,7 +77,7 @@ class Installation:
         )
 
     def run(self):
-        """Start `make run` and wait until it has said where the register is; return its process."""
+        """Start `make run` and wait until it prints the URL; return its process."""
         with open(self.output, "w") as output:
             process = subprocess.Popen(
                 ["make", "run"],
@@ -94,7 +94,7 @@ class Installation:
         return process
 
     def processes(self):
-        """Return the running processes that work in this copy of the tree."""
+        """Return the running processes of this copy."""
         found = []
         for process in psutil.process_iter(["cwd", "cmdline"]):
             places = [process.info["cwd"] or "", *(process.info["cmdline"] or [])]
@@ -103,12 +103,12 @@ class Installation:
         return found
 
     def wait_until_nothing_runs(self):
-        """Return what still runs after ten seconds."""
+        """Return the processes that still run after ten seconds."""
         _, alive = psutil.wait_procs(self.processes(), timeout=10)
         return alive
 
     def signs_in(self, password):
-        """Return whether "admin" comes to the admin's index with this password."""
+        """Return whether "admin" can sign in to the admin with this password."""
         opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(http.cookiejar.CookieJar()))
         form = opener.open(f"{self.address}/admin/login/?next=/admin/").read().decode()
         token = one(form, 'input[name="csrfmiddlewaretoken"]').get("value")
@@ -119,7 +119,7 @@ class Installation:
 
 @pytest.fixture(scope="module")
 def folder():
-    """Return a folder outside the tree, whose path is short."""
+    """Return a folder outside the project, with a short path."""
     folder = Path(tempfile.mkdtemp(prefix="register-")).resolve()
     yield folder
     shutil.rmtree(folder)
@@ -127,7 +127,7 @@ def folder():
 
 @pytest.fixture(scope="module")
 def installation(folder):
-    """Return a fresh copy that runs."""
+    """Return a new copy that is running."""
     installation = Installation(folder / "one")
     installation.process = installation.run()
     installation.first_output = installation.output.read_text()
@@ -137,7 +137,7 @@ def installation(folder):
 
 @pytest.fixture
 def running(installation):
-    """Return the installation, which runs."""
+    """Return the running installation."""
     if installation.process.poll() is not None:
         installation.process = installation.run()
     return installation
@@ -231,7 +231,7 @@ def test_stop_where_nothing_runs_says_so(installation):
 
 
 def assert_refused(done, sentence):
-    """Check that a command failed with one sentence, and with no traceback."""
+    """Check that a command failed with one sentence and without traceback."""
     lines = [line for line in done.stdout.splitlines() if not line.startswith("make")]
     assert done.returncode != 0
     assert len(lines) == 1, done.stdout

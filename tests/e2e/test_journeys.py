@@ -1,4 +1,4 @@
-"""The register in use: a meeting is entered and found, a development moves an initiative, a slip costs nothing."""
+"""Common tasks: enter and find a meeting, change an initiative's status, correct a mistake."""
 
 from playwright.sync_api import expect
 

@@ -1,4 +1,4 @@
-"""Entering rows and relations without a mouse."""
+"""Rows and autocomplete fields without a mouse."""
 
 from playwright.sync_api import expect
 

@@ -1,4 +1,4 @@
-"""The lists by mouse and by keyboard, on a desk and on a phone: results that follow the filters, back and forward."""
+"""Lists with mouse and keyboard, wide and narrow: updates with the filters, back and forward."""
 
 import re
 
@@ -14,7 +14,7 @@ DESK, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
 
 @pytest.fixture
 def on_a_phone(page):
-    """Return the page in the width of a phone."""
+    """Return the page as wide as a phone."""
     page.set_viewport_size(PHONE)
     return page
 
@@ -24,12 +24,12 @@ def option(page, name, group="Country"):
 
 
 def found(page, words):
-    """Wait until the list says what it found."""
+    """Wait until the list shows its number of rows."""
     expect(page.locator("#results-count")).to_have_text(words)
 
 
 def stays(page):
-    """Mark the page, so that `was_never_loaded_anew` can tell whether it is still the same."""
+    """Mark the page, so `was_never_loaded_anew` can check that it is still the same."""
     page.evaluate("window.same = true")
 
 
@@ -147,7 +147,7 @@ def test_filters_are_a_drawer_on_a_phone(on_a_phone, serious_problems):
     page.wait_for_url("**/?country=RU")
     expect(option(page, "Russia")).to_be_visible()
     assert serious_problems(page) == []
-    # Colours that are still on their way to those of the night would be taken for theirs.
+    # Wait for no transitions, whose colours would be measured otherwise.
     page.emulate_media(color_scheme="dark", reduced_motion="reduce")
     assert serious_problems(page) == []
     page.get_by_role("button", name="Show 7 initiatives").click()

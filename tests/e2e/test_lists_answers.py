@@ -1,4 +1,4 @@
-"""What a list does until an answer is there: it keeps what is typed, waits for the latest, and tells that none came."""
+"""Slow and failed responses: a list keeps what is typed, shows the latest response, and reports errors."""
 
 import pytest
 from django.db import transaction
@@ -10,7 +10,7 @@ from tests.e2e.test_lists import PHONE, found, option
 
 @pytest.fixture
 def unwatched(register, chromium):
-    """Return a page whose complaints are expected."""
+    """Return a page whose errors are expected."""
     context = chromium.new_context(base_url=register)
     yield context.new_page()
     context.close()
@@ -24,7 +24,7 @@ def test_text_typed_while_a_list_is_awaited_stays(page):
     words.press_sequentially("tourism")
     expect(page.locator("#results")).to_have_attribute("aria-busy", "true")
     page.keyboard.type("x")
-    # At once: an answer that took longer than a pause in typing would be given up for the next.
+    # At once: after a pause in typing, a new request would replace this one.
     held[0].fulfill(response=answer)
     page.wait_for_url("**/?q=tourismx")
     found(page, "No initiatives")
@@ -56,7 +56,7 @@ def test_pressing_the_button_right_after_typing_asks_once(page):
     page.get_by_label("Words").press_sequentially("tourism")
     page.get_by_role("button", name="Show 18 initiatives").click()
     expect(page.locator("#results")).to_have_attribute("aria-busy", "true")
-    page.wait_for_timeout(600)  # longer than a pause in typing, which asks too
+    page.wait_for_timeout(600)  # longer than a pause in typing, which also sends a request
     assert len(held) == 1
     held[0].fulfill(response=answer)
     page.wait_for_url("**/?q=tourism")
@@ -93,7 +93,7 @@ def test_an_answer_that_is_no_list_is_announced_and_the_filters_stay(unwatched, 
 
 
 def holds(page, address):
-    """Hold back what answers an address; return the requests, to be answered or not."""
+    """Hold back responses to a URL; return the requests."""
     held = []
     page.route(f"**{address}", lambda route: held.append(route))
     return held
@@ -196,7 +196,7 @@ def test_the_focus_on_an_option_that_a_new_list_lacks_stays_in_its_group(unwatch
     page.goto("/initiatives/")
     held, answer = holds(page, "/initiatives/?q=tourism"), page.request.get("/initiatives/?q=tourism")
     page.get_by_label("Words").fill("tourism")
-    option(page, "Russia").focus()  # which asks for what was typed, if that has not been asked for yet
+    option(page, "Russia").focus()  # which sends a request for the typed text, unless it was sent before
     page.wait_for_timeout(600)
     for request in held:
         request.fulfill(response=answer)

@@ -1,4 +1,4 @@
-"""The lists of the article where a window is narrow: their words stay whole, and their columns in sight."""
+"""The article's lists in narrow windows: words are not broken, and columns stay visible."""
 
 import pytest
 
@@ -17,7 +17,7 @@ BROKEN = r"""rows => {
     }
     return broken;
 }"""
-"""Finds the words of a table that stand on two lines."""
+"""Find words in a table that are broken over two lines."""
 
 
 @pytest.mark.parametrize("width", [770, 992, 1000, 1024, 1030])

@@ -1,4 +1,4 @@
-"""A value of a long group of filters is found by what is typed above them, which is no filter itself."""
+"""The search field above a long group of filter values finds values, and is no filter itself."""
 
 import pytest
 from django.db import transaction
@@ -15,7 +15,7 @@ UNFOLDED = "#filter-country-rest label:visible"
 
 @pytest.fixture(scope="module")
 def many(register):
-    """Have agreements of more states than one looks through."""
+    """Create agreements of more countries than the panel shows."""
     with transaction.atomic():
         every = [make.state(code) for code in MANY.split()]
         make.agreement(title="Of all", parties=every, published=True)
@@ -24,7 +24,7 @@ def many(register):
 
 @pytest.fixture(params=[DESK, PHONE], ids=["desk", "phone"])
 def countries(many, page, request):
-    """Return a list of agreements whose countries are unfolded, on a phone in the drawer."""
+    """Return a list of agreements with all countries loaded; on a phone in the drawer."""
     page.set_viewport_size(request.param)
     page.goto("/agreements/")
     if request.param == PHONE:
@@ -79,7 +79,7 @@ def test_enter_ticks_the_only_option_that_is_left(countries):
     expect(field(page)).to_be_focused()
     expect(told(page)).to_have_text("Above: Côte d'Ivoire")
     page.keyboard.press("Enter")  # it stays ticked
-    page.keyboard.type("vietn")  # over what was typed before
+    page.keyboard.type("vietn")  # replaces the typed text
     page.keyboard.press("Enter")
     page.wait_for_url("**/agreements/?country=CI&country=VN")
     expect(field(page)).to_have_value("vietn")
@@ -119,7 +119,7 @@ def test_the_option_field_stays_as_it_is_when_a_list_arrives_while_somebody_type
     page = countries
     held = holds(page, "/agreements/?q=*")
     page.get_by_label("Words").fill("of all")
-    field(page).press_sequentially("lan")  # which asks for the words, as they are left
+    field(page).press_sequentially("lan")  # which changes focus, and requests the words
     page.wait_for_timeout(600)
     for request in held:
         request.continue_()

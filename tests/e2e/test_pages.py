@@ -1,4 +1,4 @@
-"""Every sort of page in a browser, wide and light, narrow and dark; refused content and foreign requests fail."""
+"""Each kind of page in a browser, wide and light, narrow and dark; blocked content and foreign requests fail."""
 
 import pytest
 
@@ -43,7 +43,7 @@ OF_EDITORS = [
 
 
 def show_narrow_and_dark(page):
-    """Show the page as a phone at night does."""
+    """Show the page as a phone in dark mode does."""
     page.set_viewport_size({"width": 390, "height": 844})
     page.emulate_media(color_scheme="dark")
     page.reload()

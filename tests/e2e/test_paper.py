@@ -1,4 +1,4 @@
-"""What a list is on paper: its title, what was chosen, and the table, on a page of A4."""
+"""A printed list: title, filters and table, on a page of A4."""
 
 import pytest
 from django.utils.timezone import localdate
@@ -6,12 +6,12 @@ from playwright.sync_api import expect
 
 NARROWED = "/initiatives/?country=KZ&country=RU&status=under_discussion"
 A4 = {"width": 718, "height": 1047}
-"""Pixels of CSS within margins of a centimetre."""
+"""CSS pixels within margins of one centimetre."""
 
 
 @pytest.fixture
 def printed(page):
-    """Return the narrowed list as it is printed."""
+    """Return the filtered list as it is printed."""
     page.set_viewport_size(A4)
     page.emulate_media(media="print", color_scheme="dark")
     page.goto(NARROWED)

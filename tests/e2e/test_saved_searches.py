@@ -1,4 +1,4 @@
-"""Saved searches by mouse and by keyboard, on a desk and on a phone, with scripts and without."""
+"""Saved searches with mouse and keyboard, wide and narrow, with scripts and without."""
 
 from urllib.parse import quote
 
@@ -17,13 +17,13 @@ each_size = pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"]
 
 @pytest.fixture
 def reader(database):
-    """Return somebody with an account who enters no records, and has saved nothing yet."""
+    """Return a user without permission to enter records and without saved searches."""
     User.objects.filter(username="reader").delete()
     return User.objects.create_user("reader", password=PASSWORD)
 
 
 def sign_in(page, to):
-    """Sign in as the reader, and come to an address."""
+    """Sign in as this user, and open a URL."""
     page.goto(f"/admin/login/?next={quote(to)}")
     page.get_by_label("Username").fill("reader")
     page.get_by_label("Password").fill(PASSWORD)
@@ -44,12 +44,12 @@ def kept(page):
 
 
 def shows_saved(page, name):
-    """Wait until the list says below its chips that what it shows is saved under a name."""
+    """Wait until the list shows under which name it is saved."""
     expect(page.locator(".kept-as b")).to_have_text(f"“{name}”")
 
 
 def clear_of_barriers(page, serious_problems):
-    """Check a page light and dark."""
+    """Check the accessibility of a page, light and dark."""
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
         assert serious_problems(page) == []

@@ -1,4 +1,4 @@
-"""A form that takes long to be saved: it says so, is sent once, and comes back to life."""
+"""Slow saving of a form: it shows progress, is submitted once, and becomes usable again."""
 
 import pytest
 from playwright.sync_api import expect
@@ -18,7 +18,7 @@ def form(signed_in):
 
 @pytest.fixture
 def held(form):
-    """What the form sends, kept until it is let go; in another window, so that the form can be looked at meanwhile."""
+    """Hold back the form's request; it opens in another window, so the form can be checked meanwhile."""
     sent = []
     form.context.route(
         "**/participant/*/change/",
@@ -33,7 +33,7 @@ def button(page, name):
 
 
 def answer(page, held):
-    """The window with the answer, once what was sent is let go."""
+    """Release the request, and return the window with the response."""
     with page.context.expect_page() as opened:
         held.pop().continue_()
     return opened.value
@@ -76,7 +76,7 @@ def test_a_button_works_again_after_saving_was_stopped(form):
 def test_buttons_work_again_after_going_back_to_the_form(form, held):
     button(form, "Save").click()
     expect(button(form, "Saving…")).to_be_visible()
-    # As a browser does that shows the page as it was left.
+    # As a browser does when it shows the page from its cache.
     form.evaluate("window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
     expect(button(form, "Save")).to_be_enabled()
     expect(form.locator(".submit-row [aria-disabled]")).to_have_count(0)

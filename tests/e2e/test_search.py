@@ -1,4 +1,4 @@
-"""The search box by mouse and by keyboard, on a desk and on a phone: suggestions, and the way to results."""
+"""The search box with mouse and keyboard, wide and narrow: suggestions, and links to results."""
 
 import re
 
@@ -14,7 +14,7 @@ pytestmark = pytest.mark.usefixtures("register")
 
 @pytest.fixture(params=WIDTHS)
 def narrow_and_wide(page, request):
-    """Return the page in the width of a desk, and in that of a phone."""
+    """Return the page at the width of a desktop, then of a phone."""
     page.set_viewport_size(WIDTHS[request.param])
     return page
 
@@ -28,13 +28,13 @@ def suggestions(page):
 
 
 def type_and_wait(page, text, first):
-    """Type into the box that has the focus, and wait for the first suggestion."""
+    """Type into the focused box, and wait for the first suggestion."""
     page.keyboard.type(text)
     expect(suggestions(page).first).to_contain_text(first)
 
 
 def lies_below(list_, field):
-    """Whether a list lies right below a field and is at least as wide."""
+    """Whether a list is directly below a field and at least as wide."""
     above, below = field.bounding_box(), list_.bounding_box()
     gap = below["y"] - above["y"] - above["height"]
     return 0 <= gap < 10 and abs(below["x"] - above["x"]) < 1 and below["width"] >= above["width"]

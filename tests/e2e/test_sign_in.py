@@ -1,4 +1,4 @@
-"""Signing in, as a person does it."""
+"""Signing in."""
 
 from playwright.sync_api import expect
 

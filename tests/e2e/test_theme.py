@@ -1,4 +1,4 @@
-"""The switch between light, dark and what the reader's system has."""
+"""The switch between light, dark and the system's setting."""
 
 from playwright.sync_api import expect
 
@@ -17,7 +17,7 @@ def test_the_theme_switch_says_what_it_switches_and_is_remembered(page):
 
 
 def shape(status):
-    """Return a picture of the shape before the word of a status."""
+    """Return a picture of the shape before a status."""
     status.scroll_into_view_if_needed()
     box = status.bounding_box()
     return status.page.screenshot(clip={"x": box["x"], "y": box["y"], "width": 12, "height": box["height"]})

@@ -1,4 +1,4 @@
-"""What was typed and not saved is offered again, whatever came in between."""
+"""Unsaved text is offered again, whatever happened in between."""
 
 import pytest
 from playwright.sync_api import expect
@@ -10,7 +10,7 @@ TITLE = "Communiqué of the tenth round of talks"
 
 
 def is_kept(page):
-    """Wait until the browser has kept what was typed."""
+    """Wait until the browser has stored what was typed."""
     page.wait_for_function("text => Object.values(localStorage).some(value => value.includes(text))", arg=TITLE)
 
 

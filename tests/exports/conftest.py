@@ -1,4 +1,4 @@
-"""Who asks: as for pages, `client` is a visitor and `editor` somebody who enters records."""
+"""Users: as for pages, `client` is a visitor and `editor` enters records."""
 
 from tests.pages.conftest import editor
 

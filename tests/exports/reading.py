@@ -1,4 +1,4 @@
-"""Reads what the register gives away: files, feeds and calendars."""
+"""Read files, feeds and calendars."""
 
 import csv
 import json
@@ -17,7 +17,7 @@ def content(response) -> bytes:
 
 
 def csv_rows(response) -> list[dict[str, str]]:
-    """The rows of a CSV file by their headings."""
+    """Return the rows of a CSV file by their headings."""
     return list(csv.DictReader(StringIO(content(response).decode("utf-8-sig"), newline="")))
 
 
@@ -26,13 +26,13 @@ def json_rows(response) -> list[dict]:
 
 
 def sheet(response):
-    """The sheet of an Excel workbook."""
+    """Return the sheet of a workbook."""
     (only,) = load_workbook(BytesIO(content(response))).worksheets
     return only
 
 
 def xlsx_rows(response) -> list[dict]:
-    """The rows of a workbook by their headings."""
+    """Return the rows of a workbook by their headings."""
     heading, *rows = sheet(response).iter_rows(values_only=True)
     return [dict(zip(heading, row, strict=True)) for row in rows]
 
@@ -42,10 +42,10 @@ def feed_titles(response) -> list[str]:
 
 
 def entries(response) -> list[ElementTree.Element]:
-    """The entries of an Atom feed."""
+    """Return the entries of an Atom feed."""
     return ElementTree.fromstring(content(response)).findall(f"{ATOM}entry")
 
 
 def events(response) -> list:
-    """The events of a calendar."""
+    """Return the events of a calendar."""
     return Calendar.from_ical(content(response)).walk("VEVENT")

@@ -1,4 +1,4 @@
-"""Who is given what: visitors what is published, people who enter records their drafts as well."""
+"""Permissions: visitors get published records only, editors their drafts too."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""The calendar of a list: whole days, as far as they are known."""
+"""The calendar of a list: events of whole days, as exact as the dates."""
 
 from datetime import date, timedelta
 
@@ -11,7 +11,7 @@ pytestmark = pytest.mark.django_db
 
 
 def the_event(client, **fields):
-    """The event of a meeting made of these fields."""
+    """Create a meeting with these fields and return its event."""
     make.meeting(kind="summit", published=True, **fields)
     (event,) = events(client.get("/meetings/calendar.ics?kind=summit"))
     return event

@@ -1,4 +1,4 @@
-"""The feed of a list: what was added and changed last."""
+"""The feed of a list: the latest additions and changes."""
 
 from xml.etree import ElementTree
 
@@ -13,7 +13,7 @@ pytestmark = pytest.mark.django_db
 
 
 def changed_on(meeting, added, changed):
-    """Let a meeting have been added and changed on other days than today."""
+    """Change the times at which a meeting was added and changed."""
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL session_replication_role = replica")
     Meeting.objects.filter(pk=meeting.pk).update(created_at=f"{added}T12:00Z", updated_at=f"{changed}T12:00Z")

@@ -1,4 +1,4 @@
-"""Where a list offers to be taken along or followed."""
+"""The menu of downloads, feeds and calendars on a list."""
 
 import pytest
 
@@ -11,7 +11,7 @@ pytestmark = pytest.mark.django_db
 
 
 def menu(response) -> list[str]:
-    """The addresses that the menu of a list leads to."""
+    """Return the URLs in the menu of a list."""
     return [link.get("href") for link in select(one(response, "details.take"), "a")]
 
 

@@ -1,4 +1,4 @@
-"""The example of CONTRIBUTING, "Adding a field": one declared column serves the page, its order and all files."""
+"""The example of CONTRIBUTING, "Adding a field": one declared column is on the page, sortable, and in all files."""
 
 from dataclasses import replace
 
@@ -17,7 +17,7 @@ from tests.exports.reading import csv_rows, json_rows, xlsx_rows
 
 pytestmark = pytest.mark.django_db
 
-# Any number that entries have too; that it has a column of its own already is no matter.
+# Any number that entries have too; it does not matter that it has a column already.
 COLUMN = NumberColumn(
     "how_many_sources", "How many", (F("session_number"),), cell="number", attr="source_count", sort=by_number("sides")
 )
@@ -25,7 +25,7 @@ COLUMN = NumberColumn(
 
 @pytest.fixture
 def urls(settings):
-    """The pages of meetings, with one more column declared."""
+    """The pages of meetings with one more column."""
     columns = replace(
         MEETING_COLUMNS, columns=(*MEETING_COLUMNS.columns, COLUMN), page=(*MEETING_COLUMNS.page, COLUMN.name)
     )
@@ -43,7 +43,7 @@ def urls(settings):
 
 @pytest.fixture
 def ask(urls, rf, client):
-    """Return a function that asks for a page of meetings, as a visitor; what it returns is closed afterwards."""
+    """Return a function that requests a page of meetings as a visitor; responses are closed afterwards."""
     answers = []
 
     def answer(name, query=""):

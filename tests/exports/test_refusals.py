@@ -1,4 +1,4 @@
-"""What can't be given exactly is refused, in words."""
+"""Exports that can't be exact are errors with a message."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""The page of a list, its files, its feed and its count are of the same rows."""
+"""A list's page, files, feed and count have the same rows."""
 
 import pytest
 
@@ -53,13 +53,13 @@ CASES = {
     "places": (a_place, "kind=port", {"kind": "port"}),
     "sources": (a_source, "language=tk", {"language": "tk"}),
 }
-"""Noun -> what makes a row by its title, what narrows its list, and the field that a row then has."""
+"""Model -> a function that creates a row by its title, a filter, and the field that matches it."""
 
 nouns = pytest.mark.parametrize("noun", CASES)
 
 
 def fill(noun):
-    """Make three rows that the filter of a noun finds, one that it does not, and one that visitors don't see."""
+    """Create three rows that match the filter of a model, one that does not, and one that visitors don't see."""
     build, _, fits = CASES[noun]
     if fits == {"place": "Exampleton"}:
         fits = {"places": [make.place("Exampleton")]}
@@ -71,7 +71,7 @@ def fill(noun):
 
 
 def rows_of(client, noun):
-    """The titles that each form of a filtered list has, in its order."""
+    """Return the titles in each form of a filtered list, in order."""
     query = f"{CASES[noun][1]}&sort={'name' if noun in ('participants', 'places') else '-title'}"
     label = "Name" if noun in ("participants", "places") else "Title"
     return {

@@ -1,4 +1,4 @@
-"""However long a list is: few queries, few rows held, one state of the database, and no connection kept."""
+"""Exports of long lists: few queries, few rows in memory, one snapshot of the database, no open connection."""
 
 import tracemalloc
 from inspect import GEN_CLOSED, getgeneratorstate
@@ -33,12 +33,15 @@ BUDGETS = {
     "sources": 7,
     "countries": 7,
 }
-"""Noun -> statements for a visitor's file of up to 2,000 rows: what the filters offer, the names of countries, two for
-a transaction, two for the keys, one to say which they are, then one for the rows and one for each kind of link."""
+"""Model -> queries for a visitor's file of up to 2,000 rows.
+
+These are: choices of filters, names of countries, two for a transaction, two for the ids, one to set the ids, then one
+for the rows and one for each kind of link.
+"""
 
 
 def queries(client, address):
-    """The queries of the file in a process that has not asked for countries and sectors yet."""
+    """Return the queries for a file in a process that has not cached countries and sectors."""
     cache.clear()
     with CaptureQueriesContext(connection) as captured:
         content(client.get(address))
@@ -59,7 +62,7 @@ def test_a_file_takes_a_few_queries_and_no_more_for_three_times_the_rows(client,
 
 
 def held(parts):
-    """The most bytes of memory that writing a file took."""
+    """Return the maximum memory in bytes while a file was written."""
     tracemalloc.start()
     try:
         for _ in parts:
@@ -77,9 +80,9 @@ def test_memory_stays_flat_however_many_rows(limits, write):
     whole = table.Table.for_user(
         TYPES_BY_NAME["meeting"].columns, AnonymousUser(), "https://register.example/meetings/"
     )
-    held(write(whole, keys * 3))  # whatever is made once is made now
+    held(write(whole, keys * 3))  # fill the caches
     few, many = (held(write(whole, chain.from_iterable(repeat(keys, times)))) for times in (10, 200))
-    # Rows that are kept would make it some twenty times as much; what waits to be collected, a little more.
+    # Keeping rows would use some twenty times as much; waiting for garbage collection, a little more.
     assert many < few * 3
 
 
@@ -142,7 +145,7 @@ def test_a_workbook_that_could_not_be_written_leaves_no_cursor_behind(limits, mo
     lists = []
     monkeypatch.setattr(exports, "keys_of", lambda keys: lists.append(table.keys_of(keys)) or lists[0])
     monkeypatch.setattr(xlsx_file._Sheet, "write", fail)
-    # What went wrong is held here with all that it had in hand, as logs hold it.
+    # The exception holds everything that was open, as logs do.
     with pytest.raises(OSError, match="No space left"):
         Client().get("/countries/export.xlsx")
     assert [getgeneratorstate(keys) for keys in lists] == [GEN_CLOSED]

@@ -1,4 +1,4 @@
-"""What the cells of a spreadsheet hold: texts that are no formulas, numbers, dates, Cyrillic."""
+"""Cells of spreadsheets: text that is no formula, numbers, dates, Cyrillic."""
 
 import csv
 from datetime import date, datetime
@@ -24,7 +24,7 @@ FORMULA = '=HYPERLINK("https://bad.example","Click")'
 
 
 def cell(response, heading):
-    """The cell of a workbook's first row under a heading."""
+    """Return the cell below a heading in a workbook's first row."""
     found = sheet(response)
     (place,) = [cell.column for cell in found[1] if cell.value == heading]
     return found.cell(2, place)

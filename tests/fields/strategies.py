@@ -1,4 +1,4 @@
-"""Periods and texts for hypothesis to try."""
+"""Hypothesis strategies for periods and texts."""
 
 from datetime import date
 
@@ -8,7 +8,7 @@ from cooperation.fields import Period
 
 FIRST_DAY, LAST_DAY = date(1, 1, 1), date(9998, 12, 31)
 
-# Most of them where months, years or decades begin, since that is where the names of periods change.
+# Most are the first days of months, years or decades, where the names of periods change.
 days = st.one_of(
     st.dates(FIRST_DAY, LAST_DAY),
     st.dates(FIRST_DAY, LAST_DAY).map(lambda day: day.replace(day=1)),
@@ -25,7 +25,7 @@ periods = st.one_of(
     days.filter(lambda day: day > FIRST_DAY).map(lambda day: Period(None, day)),
 )
 
-# What dates are made of, shuffled: closer to what is accepted than random letters are.
+# Parts of dates, shuffled: closer to valid dates than random letters.
 _pieces = [
     *("2025", "2026", "9999", "0000", "12", "31", "2", "Feb", "november", "1990s", "199X", "q1"),
     *("early", "mid", "late", "by", "since", "from", "to", "first", "half", "of", "quarter"),

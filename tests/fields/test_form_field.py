@@ -1,4 +1,4 @@
-"""The form field for a period."""
+"""The form field of a Period."""
 
 import pytest
 from django import forms

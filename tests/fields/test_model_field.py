@@ -1,4 +1,4 @@
-"""The model field for a period, on a table of its own that goes with the test."""
+"""The model field of a Period, in a table created for the tests."""
 
 from datetime import date, datetime
 
@@ -19,7 +19,7 @@ from .strategies import periods
 with isolate_apps("cooperation"):
 
     class Festival(models.Model):
-        """Something with a date."""
+        """A model with a date."""
 
         date = PeriodField(null=True, blank=True)
 
@@ -43,7 +43,7 @@ def festivals(db):
 
 @pytest.fixture
 def dated(festivals):
-    """Festivals on dates of every sort."""
+    """Festivals with dates of every kind."""
     texts = ["25 February 2025", "February 2025", "2025", "2024", "by the end of 2030", "since 2023", None]
     festivals.bulk_create(Festival(date=text) for text in texts)
     return festivals

@@ -1,4 +1,4 @@
-"""Period as a value, and how pages show it."""
+"""Period as a value, and as pages show it."""
 
 import doctest
 from datetime import date, datetime

@@ -1,4 +1,4 @@
-"""What people type as a date, and how it is understood."""
+"""Parsing of dates as people type them."""
 
 import re
 from datetime import date

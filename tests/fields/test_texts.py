@@ -1,4 +1,4 @@
-"""Texts hold no characters that nobody sees."""
+"""Texts contain no invisible characters."""
 
 import pytest
 from django.core.exceptions import ValidationError

@@ -1,4 +1,4 @@
-"""How a period is written: in English, in EDTF, and in words for its precision."""
+"""Formatting of periods: in English, in EDTF, and how exactly they are known."""
 
 import pytest
 from hypothesis import given

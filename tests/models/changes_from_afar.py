@@ -1,4 +1,4 @@
-"""Changes of what entries read from afar: owners of what is cited, members, sectors and places, names, drafts."""
+"""Changes of rows that entries read indirectly: owners of cited rows, members, sectors, places, names, drafts."""
 
 from django.db import connection
 
@@ -22,14 +22,14 @@ from tests.models.changes_of_entries import put, update
 
 
 def only_cited_for(row):
-    """A source, with its publisher, that nothing but the fact of a row leads to."""
+    """Return a source, with its publisher, that only the fact of a row cites."""
     source = make.source("Seldom cited", publisher=make.participant("Seldom Times", kind="media"))
     make.cite(row, source)
     return source
 
 
 def moved(build, model, **owner):
-    """A change that moves a row, with the only citation of a source, to another owner named by the register."""
+    """Return a change that moves a row, with the only citation of a source, to another owner of the register."""
 
     def run(r):
         row = build(r)
@@ -49,7 +49,7 @@ def swap_names(r):
 
 
 def behind_others(table, column, row):
-    """A change by which the first row that belongs to a record comes to stand last."""
+    """Return a change that moves the first row of a record to the end."""
 
     def run(r):
         with connection.cursor() as cursor:
@@ -60,7 +60,7 @@ def behind_others(table, column, row):
 
 
 def above(r):
-    """Two places, one in the other, around the region."""
+    """Return two places, one inside the other, that contain the region."""
     whole = make.place("Continent")
     Place.objects.filter(pk=r.region.pk).update(within=whole)
     Place.objects.filter(pk=whole.pk).update(within=r.harbour)
@@ -73,7 +73,7 @@ def parent(r):
 
 
 def joined_by(r):
-    """A union takes part with its members, and one of these gets another country."""
+    """A union takes part with its members, and one of them gets another country."""
     make.participation(r.meeting, r.bob, on_behalf_of=r.union, with_members=True)
     make.affiliation(r.company, r.union, kind="member")
     Participant.objects.filter(pk=r.company.pk).update(country=r.fiji.country)
@@ -96,7 +96,7 @@ FROM_AFAR = {
     "a citation moves from an action to an involvement": lambda r: Citation.objects.filter(action=r.action).update(
         action=None, involvement=r.involvement
     ),
-    # Drafts that published records are linked to, and what was published once
+    # Drafts linked to published records, and records published before
     "a festival is withdrawn": update("festival", publication="withdrawn"),
     "a plant is withdrawn": update("plant", publication="withdrawn"),
     "a pact is withdrawn": update("pact", publication="withdrawn"),
@@ -108,7 +108,7 @@ FROM_AFAR = {
         update("meeting", date="2031")(r),
         update("meeting", publication="withdrawn")(r),
     ),
-    # Countries of those who take part
+    # Countries of participants
     "a body with a country of its own convenes a meeting": update("meeting", convening_body="fiji"),
     "the body that convened a meeting gets another country": lambda r: (
         update("meeting", convening_body="fiji")(r),
@@ -140,7 +140,7 @@ FROM_AFAR = {
     ),
     "a region is on its own again": lambda r: (above(r), Place.objects.filter(pk=r.region.pk).update(within=None)),
     "a lake is in another country": lambda r: r.lake.countries.set([r.fiji.country]),
-    # Names and what else is shown and sorted by
+    # Names and other labels and sort keys
     "a country is renamed": lambda r: Country.objects.filter(code="XN").update(name="Aaland"),
     "a country gets another official name": lambda r: Country.objects.filter(code="XN").update(
         official_name="Most Northern Land"

@@ -1,4 +1,4 @@
-"""Changes of every kind of link, by the ORM, in bulk and by SQL, of the register that `world_of_entries` builds."""
+"""Changes of every kind of link, with the ORM, in bulk and with SQL, in the register of `world_of_entries`."""
 
 from django.db import connection
 
@@ -23,7 +23,7 @@ from tests import builders as make
 
 
 def sql(statement, *values):
-    """A change that is a statement past Django; %s stands for the ids of rows of the register, named by `values`."""
+    """Return a change by a SQL statement; %s are ids of rows of the register, named by `values`."""
 
     def run(r):
         with connection.cursor() as cursor:
@@ -33,12 +33,12 @@ def sql(statement, *values):
 
 
 def named(r, value):
-    """The row of the register that goes by this name, else the value itself."""
+    """Return the row of the register with this name, else the value itself."""
     return getattr(r, value) if isinstance(value, str) and hasattr(r, value) else value
 
 
 def put(which, /, **fields):
-    """A change of some fields of one row of the register, saved in full as a form does."""
+    """Return a change of fields of one row of the register, saved in full like a form."""
 
     def run(r):
         row = getattr(r, which)
@@ -51,7 +51,7 @@ def put(which, /, **fields):
 
 
 def update(which, /, **fields):
-    """The same by QuerySet.update()."""
+    """The same with QuerySet.update()."""
 
     def run(r):
         row = getattr(r, which)
@@ -280,7 +280,7 @@ def cut_all_links(row, field, other):
 
 
 def linking(model, field, way):
-    """A change of a many-to-many field: of a draft record, or of a place, to what the published ones are linked to."""
+    """Return a change of a many-to-many field: of a draft, or of a place, to objects that published records use."""
     name = "harbour" if model is Place else f"draft_{model._meta.model_name}"
     named = {"countries": "north_country", "sectors": "other_sector", "places": "town", "editions": "meeting"}
     nouns = {"agreements": "agreement", "meetings": "meeting", "initiatives": "initiative"}

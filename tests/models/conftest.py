@@ -1,4 +1,4 @@
-"""What the tests of the models share."""
+"""Fixtures of the model tests."""
 
 import pytest
 from django.apps import apps
@@ -10,7 +10,7 @@ from cooperation.models import Country
 
 @pytest.fixture
 def every_row_is_clean(db):
-    """After the test, each row that it made passes ``full_clean``, and nothing is left to be refused at commit."""
+    """After the test, check that each of its rows passes ``full_clean``, and that the commit would succeed."""
     tracked = [model for model in apps.get_app_config("cooperation").get_models() if hasattr(model, "pgh_event_model")]
     tables = [model for model in tracked if not model._meta.proxy and model is not Country]
     before = {model: model.objects.aggregate(last=Max("pk", default=0))["last"] for model in tables}

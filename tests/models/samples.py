@@ -1,4 +1,4 @@
-"""One row of each table that people edit, and a change of it, for tests that sweep over all tables."""
+"""One row of each table that users edit, and a change of it, for tests of all tables."""
 
 from cooperation.models import (
     Affiliation,

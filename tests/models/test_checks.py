@@ -1,4 +1,4 @@
-"""Checks that a row at hand passes or fails without a question to the database: both say the same."""
+"""Column checks give the same result in Python and in the database."""
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -15,7 +15,7 @@ PERIODS = ["25 Feb 2025", "since 2023", "by 2030", "0001", "9998", "1990s"]
 
 
 def values(field, check) -> list:
-    """Values to try on a check, of which all but those of a Period may be wrong."""
+    """Return values to try on a check. Those that are no Period may be invalid."""
     if isinstance(field, PeriodField):
         return [None, *(Period.parse(text) for text in PERIODS)]
     texts = ["", "no such thing", "word " * 20, " \n\tword\u00a0" * 21, "word " * 21]

@@ -1,4 +1,4 @@
-"""What a record links to is in use: it cannot be deleted until the link is taken away."""
+"""Linked objects can't be deleted until the link is removed."""
 
 import pytest
 from django.db.models import ProtectedError

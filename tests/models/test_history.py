@@ -1,4 +1,4 @@
-"""The history catches every change of every table that people edit, with who and why."""
+"""The history has every change of every table that users edit, with user and reason."""
 
 import pghistory
 import pytest
@@ -32,7 +32,7 @@ each_link = pytest.mark.parametrize(("model", "field"), LINKS, ids=lambda value:
 
 
 def labels(tracked, key):
-    """What happened to a row, in order."""
+    """Return the event labels of a row, in order."""
     return list(
         tracked.pgh_event_model.objects.filter(pgh_obj_id=key).order_by("pgh_id").values_list("pgh_label", flat=True)
     )

@@ -1,4 +1,4 @@
-"""What holds for every model: words for people, a settled order, rules that the database keeps."""
+"""Rules for all models: labels, default order, and constraints in the database."""
 
 import pytest
 from django.apps import apps
@@ -35,7 +35,7 @@ def each(chosen):
 
 
 def fields_of(kind):
-    """All fields of a kind in the tables that people edit."""
+    """Return all fields of a class in the tables that users edit."""
     return [field for model in EDITED for field in model._meta.concrete_fields if isinstance(field, kind)]
 
 
@@ -52,7 +52,7 @@ class TestEveryModel:
 
     def test_says_its_rules_in_words(self, model):
         if model in (Entry, EntryWords, Tally):
-            return  # nobody types them
+            return  # nobody enters them
         mute = [
             c.name for c in model._meta.constraints if c.violation_error_message == c.default_violation_error_message
         ]
@@ -104,7 +104,7 @@ def test_every_closed_list_of_values_is_kept_by_the_database():
 @pytest.mark.parametrize("field", fields_of(PeriodField), ids=str)
 def test_every_date_is_kept_from_being_empty_and_says_how_it_is_known(field):
     if not field.editable:
-        return  # derived from one that is
+        return  # derived from a field that is
     names = {other.name for other in field.model._meta.fields}
     assert {f"{field.name}_stated", f"{field.name}_inferred"} <= names
     assert f"{field.model._meta.model_name}_{field.name}_not_empty" in {c.name for c in field.model._meta.constraints}

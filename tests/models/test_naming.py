@@ -1,4 +1,4 @@
-"""Titles that the register makes, addresses made from them, and how numbers and lists of names are written."""
+"""Generated titles, slugs made from them, and formatting of numbers and lists of names."""
 
 from decimal import Decimal
 

@@ -1,4 +1,4 @@
-"""Queries that are written once and asked for other values each time."""
+"""Prepared queries: compiled once, run with other parameters."""
 
 from threading import Thread
 

@@ -1,4 +1,4 @@
-"""What passed the triggers by is found and put right by `rebuild_entries`."""
+"""`rebuild_entries` finds and corrects what was changed without triggers."""
 
 from io import StringIO
 

@@ -1,4 +1,4 @@
-"""Bad input is refused in words, by ``full_clean`` for forms and by the database for whatever else writes."""
+"""Invalid input gets an error message from ``full_clean`` in forms, and from the database otherwise."""
 
 from contextlib import contextmanager
 from itertools import pairwise
@@ -30,7 +30,7 @@ pytestmark = pytest.mark.django_db
 
 @contextmanager
 def committed():
-    """The block is followed by the checks of a commit; what it did is undone if it is refused."""
+    """Run the checks of a commit after the block, and undo it if they fail."""
     with transaction.atomic():
         yield
         connection.check_constraints()
@@ -38,7 +38,7 @@ def committed():
 
 @contextmanager
 def refused_by_database(expected):
-    """The block, or the commit that would follow it, is refused with this sentence for the user."""
+    """Check that the database rejects the block, or its commit, with this message for the user."""
     with pytest.raises(IntegrityError) as refusal, committed():
         yield
     assert integrity_message(refusal.value) == expected
@@ -46,7 +46,7 @@ def refused_by_database(expected):
 
 @contextmanager
 def refused_by_form(expected, field="__all__"):
-    """``full_clean`` in the block is refused with this sentence, and only that, at a field or above the form."""
+    """Check that ``full_clean`` in the block fails with this message only, at a field or above the form."""
     with pytest.raises(ValidationError) as refusal:
         yield
     assert refusal.value.message_dict == {field: [expected]}
@@ -137,7 +137,7 @@ RINGS = [
 class TestPartOfItself:
     @pytest.fixture
     def chain(self, build, field):
-        """Three rows, each part of the one before."""
+        """Return three rows, each part of the one before."""
         rows = [build(f"Sector {n}") if build is make.sector else build() for n in range(3)]
         for whole, part in pairwise(rows):
             setattr(part, field, whole)

@@ -1,4 +1,4 @@
-"""Promises that are made again: all wordings in their order, and how far the deadline has moved."""
+"""Restated commitments: all wordings in order, and how far the deadline has moved."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""Saved searches: the rules that the database keeps, and whose they are."""
+"""Saved searches: rules of the database, and privacy."""
 
 from contextlib import contextmanager
 

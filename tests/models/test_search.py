@@ -1,4 +1,4 @@
-"""What a search text finds, whatever its spelling, inflection or signs."""
+"""Search finds texts in any spelling and inflection, whatever the punctuation."""
 
 from unicodedata import normalize
 
@@ -12,7 +12,7 @@ pytestmark = pytest.mark.django_db
 
 
 def found(text):
-    """The titles of the entries that a text finds."""
+    """Return the titles of the entries that a text finds."""
     return set(Entry.objects.search(text).values_list("title", flat=True))
 
 

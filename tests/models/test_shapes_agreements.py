@@ -1,4 +1,4 @@
-"""What agreements can look like, and what a reader asks of each."""
+"""Typical agreements, and what users ask about each."""
 
 import pytest
 
@@ -9,7 +9,7 @@ pytestmark = pytest.mark.usefixtures("every_row_is_clean")
 
 
 def status(agreement):
-    """The status as the database has it now, in words."""
+    """Return the label of the stored status."""
     agreement.refresh_from_db()
     return agreement.get_status_display()
 

@@ -1,4 +1,4 @@
-"""What meetings can look like, and what a reader asks of each."""
+"""Typical meetings, and what users ask about each."""
 
 from datetime import date
 
@@ -102,7 +102,7 @@ class TestPersonChangingPosts:
 
 
 class TestPostponedConference:
-    """A conference for May falls through, and nobody says when it will be."""
+    """A conference in May is postponed, and no new date is known."""
 
     @pytest.fixture
     def conference(self):
@@ -120,7 +120,7 @@ class TestPostponedConference:
 
 
 class TestSourceThatDiffersOnTheDate:
-    """Two sources have the talks on the 25th, a third on the 26th."""
+    """Two sources date the talks on the 25th, a third on the 26th."""
 
     @pytest.fixture
     def talks(self):

@@ -1,4 +1,4 @@
-"""What commitments, figures, places and participants can look like, and what a reader asks of each."""
+"""Typical commitments, figures, places and participants, and what users ask about each."""
 
 from datetime import timedelta
 
@@ -115,7 +115,7 @@ class TestRestatedCommitment:
 
 
 class TestInstructionToMinistry:
-    """A president tells a ministry to report "by 20 December"."""
+    """A president instructs a ministry to report "by 20 December"."""
 
     @pytest.fixture
     def instruction(self):

@@ -1,4 +1,4 @@
-"""When something was last heard of an agreement or initiative, kept by the database."""
+"""The stored date of the last news about an agreement or initiative."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""A small register in which everything is linked to everything, and what its entries differ in from a rebuild."""
+"""A small register with all links, and its differences from a rebuild."""
 
 from types import SimpleNamespace
 
@@ -11,7 +11,7 @@ STATES = ["XN", "XS", "XE", "XW", "XM", "DE", "ES", "FR", "IT"]
 
 
 def linked_register() -> SimpleNamespace:
-    """One published record of each noun with every kind of link, drafts of each, and what they name."""
+    """Return one published record of each type with every kind of link, drafts of each, and their related objects."""
     r = SimpleNamespace()
     r.north, r.south, r.east, r.west, *others = (make.state(code) for code in STATES)
     country = r.north_country = r.north.country
@@ -41,7 +41,7 @@ def linked_register() -> SimpleNamespace:
     said = {"sectors": [r.sector], "places": [r.lake]}
     r.meeting = make.meeting(date="25 Feb 2025", venue=r.town, participants=[r.north, r.south], published=True, **said)
     r.participation = make.participation(r.meeting, r.ann, on_behalf_of=r.cabinet, capacity="Head of delegation")
-    # Each of these brings a country with it that nothing else brings.
+    # Each of these adds a country that nothing else adds.
     r.fiji = make.participant("Office in Fiji", country=make.country("FJ"))
     r.festival = festival = make.meeting(title="Festival", participants=[others[1]], published=True)
     r.plant = plant = make.initiative(title="Plant", participants=[others[2]], published=True)
@@ -89,7 +89,7 @@ def linked_register() -> SimpleNamespace:
 
 
 def entries() -> dict[tuple[str, int], tuple]:
-    """All that stands in the entries and in their words, by noun and key."""
+    """Return the content of all entries and their search vectors, by noun and key."""
     fields = [field.name for field in Entry._meta.fields if field.name != "pk"]
     words = {
         (noun, key): row for noun, key, *row in EntryWords.objects.values_list("noun", "key", "publication", "search")
@@ -99,16 +99,16 @@ def entries() -> dict[tuple[str, int], tuple]:
 
 
 def wrong_tallies() -> list[tuple]:
-    """Counts that differ from those of a recount, with the difference."""
+    """Return tallies that differ from a recount, with the difference."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT * FROM register.wrong_tally")
         return cursor.fetchall()
 
 
 def wrong_entries() -> list[str]:
-    """What a rebuild would change: entries missing, left over or out of date, as text."""
+    """Return what a rebuild would change: entries missing, left over or out of date, as text."""
     wrong = []
-    # The states that the tests don't touch are hundreds, and would take most of the time.
+    # The hundreds of states that the tests don't change would take most of the time.
     untouched = Participant.objects.filter(kind="state").exclude(country__in=[*STATES, "KZ", "KG", "RU"])
     for noun in Entry.Noun:
         keys = {

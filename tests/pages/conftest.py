@@ -1,4 +1,4 @@
-"""Who reads the pages: a `client` is a visitor, an `editor` enters records, a `reader` has an account only."""
+"""Users: `client` is a visitor, `editor` enters records, `reader` only has an account."""
 
 import pytest
 from django.contrib.auth.models import Group, User

@@ -1,4 +1,4 @@
-"""Reads a page of the register as tests ask for it: headings, titles of rows, columns."""
+"""Read parts of a page: headings, titles of rows, columns."""
 
 from tests.html import one, select, text, texts
 
@@ -8,7 +8,7 @@ def headings(response) -> list[str]:
 
 
 def titles(response) -> list[str]:
-    """The links by which the rows of a list or of search results are named."""
+    """Return the titles in a list or in search results."""
     return texts(response, "a.title")
 
 
@@ -17,12 +17,12 @@ def columns(response) -> list[str]:
 
 
 def main(response) -> str:
-    """The words of a page between its frame, single-spaced."""
+    """Return the text of a page without its frame, single-spaced."""
     return text(one(response, "main"))
 
 
 def section(response, title: str) -> str:
-    """The words of the part of a page under a heading; empty where there is no such part."""
+    """Return the text of the section with a heading; "" if there is none."""
     for part in select(response, "section"):
         if texts(part, "h2")[:1] == [title]:
             return text(part).removeprefix(title).strip()
@@ -30,5 +30,5 @@ def section(response, title: str) -> str:
 
 
 def side(response) -> dict[str, str]:
-    """The facts in the side column of a dossier."""
+    """Return the facts in the side column of a detail page."""
     return dict(zip(texts(response, "dt"), texts(response, "dd"), strict=True))

@@ -1,4 +1,4 @@
-"""How many queries a page takes: a few, and no more for three times the rows."""
+"""Number of queries per page: few, and the same for three times the rows."""
 
 import pytest
 from django.core.cache import cache
@@ -58,11 +58,11 @@ LISTS = {
     "/search/?q=talks": (a_meeting, 9),
     "/": (a_meeting, 12),
 }
-"""Address -> what makes a row of it, and its queries for a visitor, with those that count what the filters offer."""
+"""URL -> a function that creates a row, and the queries for a visitor, including those for filters."""
 
 
 def queries(client, address):
-    """The queries of the page in a process that has not asked for countries and sectors yet."""
+    """Return the queries of a page in a process that has not cached countries and sectors."""
     cache.clear()
     with CaptureQueriesContext(connection) as captured:
         assert client.get(address).status_code == 200

@@ -132,7 +132,7 @@ class TestPair:
 
 
 def test_the_latest_are_those_by_date_also_without_a_status(client):
-    """Initiatives stand by the date of their status among themselves; what has none is no older for that."""
+    """Initiatives are sorted by the date of their status; those without one are not older because of that."""
     states = [make.state("XN"), make.state("XS")]
     for number in range(11):
         plan = make.initiative(title=f"Plan {number}", actual=str(2000 + number), participants=states, published=True)

@@ -1,4 +1,4 @@
-"""The pages of records: what each tells, with everything that it names a link."""
+"""Detail pages of records: their content, and links to everything that they name."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Who sees what: drafts, and what belongs to them, are for people who enter records."""
+"""Permissions: only editors see drafts and their related objects."""
 
 import pytest
 

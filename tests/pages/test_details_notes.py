@@ -1,4 +1,4 @@
-"""Evidence on the pages: numbers at the facts, notes below, and the way back."""
+"""Notes: reference numbers at the facts, quotes below, and links back."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What a page costs: three times the rows take the same number of queries, and what has no bound is cut."""
+"""Queries of detail pages: the same number for three times the rows, and limits of long lists."""
 
 import pytest
 from django.db import connection
@@ -123,7 +123,7 @@ BUDGET = {
     "places": 11,
     "sources": 20,
 }
-"""What the page of a filled row asks: who reads it, what they may, the row, each list of it, the notes."""
+"""Queries for the page of a row with everything: user, permissions, the row, each list, the notes."""
 
 
 def queries_of(client, path):

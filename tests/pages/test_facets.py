@@ -1,4 +1,4 @@
-"""The numbers beside the choices of a list are the numbers of rows that it shows once they are chosen."""
+"""Facet counts are the numbers of rows that the list shows with each value."""
 
 import itertools
 from collections import defaultdict
@@ -36,12 +36,12 @@ WAYS = {
     "by counting to a nearer bound": {"TALLIED": (), "ESTIMATE_LIMIT": -1},
     "by the tallies": {"COUNT_LIMIT": 0, "QUICK_COUNT_LIMIT": 0, "ESTIMATE_LIMIT": 10**9},
 }
-"""All ways of counting: up to a bound, up to another where PostgreSQL expects more, and by the tallies beyond it."""
+"""All ways of counting: up to a limit, up to a lower limit for long estimates, and tallies beyond."""
 
 
 @pytest.fixture
 def varied():
-    """Records of each noun that differ in what they can be filtered by, beside those of the article."""
+    """Create records of each type that differ in their filter values, besides those of the article."""
     states = [make.state(code) for code in ("XN", "XS", "XE", "XW")]
     water = make.sector("Waters")
     river = make.sector("Rivers of the example", parent=water)
@@ -88,7 +88,7 @@ OWN = {
 
 
 def queries(noun) -> list[str]:
-    """What is chosen of a list, with those parameters only that it has."""
+    """Return combinations of filters that a list has."""
     known = set(LISTS[noun].base_filters)
     return [
         query for query in [*QUERIES, *OWN[noun]] if {part.split("=")[0] for part in query.split("&") if part} <= known
@@ -114,15 +114,15 @@ def test_each_number_is_that_of_the_list_with_its_value(noun, who, varied, monke
 
 
 def numbers_of(list_, query):
-    """Each number of a list: the filter, its option, and the address of the list that it speaks of."""
+    """Yield each count of a list: filter, option, and the URL of the list that it counts."""
     for name in list_.facets.counts:
         match_all = list_.filters[name].match_all
         numbered = [option for option in list_.options(name) if option.count is not None]
-        # Most countries take part in nothing here; two of them stand for all.
+        # Most countries have no rows here; two of them represent the rest.
         for option in [option for option in numbered if option.count] + [it for it in numbered if not it.count][:2]:
             parts = [part for part in query.split("&") if part]
             if not match_all:
-                # One value is enough, so what is chosen beside it is left out.
+                # Any value matches, so other chosen values of the filter are left out.
                 parts = [part for part in parts if not part.startswith(f"{name}=")]
             if not (option.chosen and match_all):
                 parts.append(f"{name}={option.value}")
@@ -152,7 +152,7 @@ def test_where_something_is_to_be_put_right_the_same_values_are_offered(client, 
 
 
 def values_offered(response) -> dict[str, list[str]]:
-    """The values that the panel offers of each filter, in their order."""
+    """Return the values that the panel offers for each filter, in order."""
     offered = defaultdict(list)
     for box in select(response, '#filters input[type="checkbox"]'):
         if box.get("name") in ("country", "status", "kind", "sector"):

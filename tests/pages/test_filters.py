@@ -1,4 +1,4 @@
-"""What the lists can be narrowed by fits what they show."""
+"""Filters match the columns of their lists."""
 
 import pytest
 from django.contrib.auth.models import AnonymousUser, User
@@ -49,7 +49,7 @@ FILTERED_BY = {
     "Region": "region",
     "Edit": "sort",
 }
-"""Column of a list -> the filter that narrows the list by what stands in it. A new column needs its place here."""
+"""Column of a list -> the filter by its content. Add each new column here."""
 
 LISTS = {
     "meetings": filters.MeetingFilters,
@@ -105,7 +105,7 @@ def request_of(user):
 
 @pytest.mark.parametrize("filterset", LISTS.values(), ids=LISTS)
 def test_a_filterset_takes_what_an_api_passes_and_narrows_rows_of_its_model(filterset):
-    # As DjangoFilterBackend does it: the queryset is of the model that the filterset names.
+    # DjangoFilterBackend passes a queryset of the filter set's model.
     queryset = filterset.Meta.model.objects.all()
     chosen = filterset(QueryDict(""), queryset=queryset, request=request_of(User(is_staff=True)))
     assert chosen.is_valid()

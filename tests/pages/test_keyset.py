@@ -1,4 +1,4 @@
-"""Pages of a list: each row once, in order, there and back, whatever is entered meanwhile."""
+"""Pages of a list: each row once, in order, forward and back, while other rows are added."""
 
 from dataclasses import replace
 from itertools import chain
@@ -31,13 +31,13 @@ def talks():
 
 
 def link(response, rel) -> str | None:
-    """The address of the next, previous, first or last page."""
+    """Return the URL of the next, previous, first or last page."""
     found = select(response, f'main a[rel="{rel}"]')
     return found[0].get("href") if found else None
 
 
 def walk(client, address, rel="next", meanwhile=lambda: None) -> list[str]:
-    """The titles of a list, page by page; 25 rows stand on a page at least, so the test takes pages of 3."""
+    """Return the titles of a list, page by page. The minimum page size is 25, so the test uses pages of 3."""
     path, found = address.partition("?")[0], []
     while address:
         response = client.get(address)

@@ -1,4 +1,4 @@
-"""The lists: who sees what, what narrows them, and what they say when they can't."""
+"""Lists: permissions, filters, and error messages."""
 
 from datetime import timedelta
 

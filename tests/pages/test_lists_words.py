@@ -1,4 +1,4 @@
-"""What lists say of themselves: in the title, on paper, beside their filters, and where nothing fits."""
+"""Texts of lists: title, print, filters, and empty lists."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""The words of a search as they are marked in a text."""
+"""Highlighting of found words in a text."""
 
 import pytest
 from markupsafe import escape
@@ -8,7 +8,7 @@ from cooperation.views.search.highlighting import Marked
 
 
 def marked(text, begun=()):
-    """A text in which brackets stand for the signs that PostgreSQL sets."""
+    """Return a highlighted text; brackets replace PostgreSQL's markers."""
     return Marked.read(text.replace("[", BEGIN).replace("]", END), begun)
 
 

@@ -1,4 +1,4 @@
-"""The numbers of the notes: in the order of reading, and one for the same words of the same source."""
+"""Numbers of notes: in reading order, and one number for the same quote of the same source."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Numbered pages, and their count."""
+"""Numbered pages, and their total."""
 
 import pytest
 from django.http import Http404
@@ -10,7 +10,7 @@ pytestmark = pytest.mark.django_db
 
 
 def page(number, *, of, limit=100):
-    """A page of two out of some talks, counted up to `limit`."""
+    """Return a page of two among some talks, counted up to `limit`."""
     Meeting.objects.bulk_create(Meeting(title=f"Talks {n}", slug=f"example-talks-{n}") for n in range(1, of + 1))
     talks = Meeting.objects.filter(slug__startswith="example-talks")
     return NumberedPage(talks.order_by("title"), number, Meeting.objects.for_list(), size=2, limit=limit)

@@ -1,4 +1,4 @@
-"""The panel beside a list: which values of a filter stand there at once, and what a row's names lead to."""
+"""The filter panel: values that are shown at once, and links of names in rows."""
 
 import pytest
 
@@ -75,11 +75,11 @@ CODES = [
     *("KZ", "KG", "RU", "AT", "BE", "BR", "CL", "CN", "DE", "EG", "ES", "FI", "FR", "GB", "GR"),
     *("IN", "IR", "IT", "JP", "KE", "KR", "MX", "NO", "PL", "PT", "SE", "TR", "UZ", "VN", "ZA"),
 ]
-"""Countries of a register in which many take part."""
+"""Countries of a register with many participants."""
 
 
 def boxes(response, name="country"):
-    """The values of a filter that a page offers, in their order, and whether they are ticked."""
+    """Return the values of a filter on a page, in order, and whether they are ticked."""
     found = select(response, f'input[type="checkbox"][name="{name}"]')
     return {box.get("value"): box.get("checked") is not None for box in found}
 
@@ -152,7 +152,7 @@ def test_participants_in_a_list_are_links(client, noun):
 
 @pytest.fixture
 def of_nine(db):
-    """A published record of each noun, titled "Of nine", in which nine bodies take part."""
+    """A published record of each type, titled "Of nine", with nine participants."""
     bodies = [make.participant(f"Body {number}", kind="agency") for number in range(1, 10)]
     return [
         make.meeting(title="Of nine", participants=bodies, published=True),
@@ -208,7 +208,7 @@ def test_the_order_and_the_size_of_pages_belong_to_the_form(client):
 
 
 class TestTypedName:
-    """What somebody types into the box of a filter by rows of another noun."""
+    """Text typed into a filter by rows of another model."""
 
     def listed(self, client, typed):
         return titles(client.get("/meetings/", {"participant": typed, "kind": "summit"}))

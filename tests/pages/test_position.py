@@ -1,4 +1,4 @@
-"""Which rows of the list a page has, as far as it knows: there, back, at the end, and whatever an address claims."""
+"""The position of a page in its list, whatever the URL claims."""
 
 import pytest
 from django.db import connection
@@ -23,7 +23,7 @@ def eight_talks_on_pages_of_three(limits):
 
 
 def heading(response):
-    """What the list says above its rows."""
+    """Return the heading above the rows."""
     return text(one(response, "#results-count"))
 
 
@@ -32,7 +32,7 @@ def turn(client, response, rel):
 
 
 def walk(client, address, rel):
-    """What each page says above its rows."""
+    """Return the heading above the rows of each page."""
     response = client.get(address)
     said = [heading(response)]
     while link(response, rel):

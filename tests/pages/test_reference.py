@@ -1,4 +1,4 @@
-"""Countries and sectors in the filters: kept by a process for a while, and never out of date for whoever asks."""
+"""Countries and sectors in filters: cached by each process, and never out of date for users."""
 
 import re
 
@@ -16,12 +16,12 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def kept(client):
-    """A process that has read the countries and sectors."""
+    """A process that has cached countries and sectors."""
     client.get("/meetings/")
 
 
 def entered_elsewhere(model, **fields):
-    """A row that this process gets no signal of."""
+    """Create a row as another process would, without a signal in this one."""
     return model.objects.bulk_create([model(**fields)])[0]
 
 
@@ -52,7 +52,7 @@ def test_a_country_renamed_elsewhere_has_its_new_name_after_a_while(client):
     client.get("/agreements/?country=XN")
     Country.objects.filter(pk=make.country("XN").pk).update(name="New Northland")
     assert "Country: Northland" in client.get("/agreements/?country=XN").text
-    cache.touch("filters.countries", 0)  # as if its time were over
+    cache.touch("filters.countries", 0)  # as if it had expired
     response = client.get("/agreements/?country=XN")
     assert "Country: New Northland" in response.text
     assert titles(response) == ["Of the north"]

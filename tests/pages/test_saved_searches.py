@@ -1,4 +1,4 @@
-"""Saved searches on the pages: saving, finding, renaming, replacing, deleting and taking that back."""
+"""Saved searches on pages: save, find, rename, replace, delete and restore."""
 
 from urllib.parse import parse_qs, urlsplit
 
@@ -27,12 +27,12 @@ def save(client, name="Russia", query="country=RU", **more):
 
 
 def saved():
-    """What is stored: name -> query."""
+    """Return the stored searches: name -> query."""
     return dict(SavedSearch.objects.values_list("name", "query"))
 
 
 def error(response):
-    """What stands below the field."""
+    """Return the error below the field."""
     return text(one(response, "#name-error"))
 
 
@@ -41,12 +41,12 @@ def typed(response):
 
 
 def said(response):
-    """The last message on a page."""
+    """Return the last message on a page."""
     return texts(response, "div.note")[-1]
 
 
 def top(response):
-    """The saved searches at the top of a list, the one that is shown in brackets."""
+    """Return the saved searches above the list, the current one in brackets."""
     links = select(response, 'nav.kept a[id^="saved-"]')
     return [f"[{text(link)}]" if link.get("aria-current") == "true" else text(link) for link in links]
 
@@ -56,7 +56,7 @@ def offers_to_save(response):
 
 
 def undo(client, response):
-    """Presses Undo in the message."""
+    """Press Undo in the message."""
     button = select(response, 'input[name="kept"]')[0]
     return client.post("/saved-searches/restore/", {"kept": button.get("value")})
 
@@ -193,7 +193,7 @@ class TestTakenName:
 
 class TestOfferedNames:
     def offered(self, response):
-        """What the field offers; None where it offers nothing."""
+        """Return the names that the field suggests; None if it suggests none."""
         field = one(response, 'input[name="name"]')
         names = field.get("list")
         return names and [option.get("value") for option in select(one(response, f"datalist#{names}"), "option")]
@@ -389,7 +389,7 @@ class TestDeletedSearches:
             reader.post(f"{ALL}{make.saved_search(reader.user, name).pk}/delete/")
 
     def restorable(self, client):
-        """Name -> what its button sends, in the order of the page."""
+        """Return name -> value of the restore button, in the order of the page."""
         forms = select(client.get(ALL), 'section[aria-labelledby="deleted"] form')
         names = [one(form, "button span") for form in forms]
         kept = [one(form, 'input[name="kept"]').get("value") for form in forms]

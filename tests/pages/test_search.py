@@ -1,4 +1,4 @@
-"""The search over all nouns."""
+"""Search over all record types."""
 
 import re
 from unicodedata import normalize
@@ -39,7 +39,7 @@ def make_meetings(number, **fields):
 
 
 def marks(response):
-    """The words that a page marks."""
+    """Return the highlighted words of a page."""
     return texts(response, "mark")
 
 

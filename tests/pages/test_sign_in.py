@@ -1,4 +1,4 @@
-"""Signing in and out, for those too who enter no records."""
+"""Signing in and out, also for users who enter no records."""
 
 import pytest
 from django.contrib.auth.models import User
@@ -11,7 +11,7 @@ PASSWORD = "correct horse battery staple"
 
 @pytest.fixture
 def reader(db):
-    """Somebody with an account who enters no records."""
+    """A user without permission to enter records."""
     return User.objects.create_user("reader", password=PASSWORD)
 
 

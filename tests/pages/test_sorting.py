@@ -1,4 +1,4 @@
-"""Orders of lists: each column has one, and rows stand in it as what they show there reads."""
+"""Sort orders: each column has one, and rows are sorted as their visible text."""
 
 from urllib.parse import parse_qs, urlsplit
 
@@ -29,7 +29,7 @@ NAMES = [
     ("places", "within", "Within"),
     ("sources", "publisher", "Publisher"),
 ]
-"""The columns of lists that hold names: list, name of the order, label of the cells."""
+"""Columns of names in lists: list, name of the order, label of the cells."""
 
 
 def orders(name: str) -> list[str]:
@@ -37,8 +37,9 @@ def orders(name: str) -> list[str]:
 
 
 def names(response, label: str) -> list[str]:
-    """The names in a column, row by row, in small letters, with two blanks between them; without capacities, without
-    how many more there are, and without the code of a country whose name stands there in full.
+    """Return the names in a column, row by row, in lower case, joined by two spaces.
+
+    Capacities, the number of other names, and codes of countries that are named in full are left out.
     """
     shown = []
     for cell in select(response, f'td[data-label="{label}"]'):
@@ -53,7 +54,7 @@ def as_sorted(text: str) -> str:
 
 
 def leads(response) -> list[str]:
-    """Where the first link of each row leads to."""
+    """Return the target of the first link in each row."""
     return [select(row, "a")[0].get("href") for row in select(response, "tbody tr")]
 
 

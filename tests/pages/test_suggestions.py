@@ -1,4 +1,4 @@
-"""What is suggested to somebody who types into a search box."""
+"""Suggestions of the search box."""
 
 from unicodedata import normalize
 
@@ -14,14 +14,14 @@ pytestmark = pytest.mark.django_db
 
 
 def suggested(client, text):
-    """The suggestions for a text, each with what it is."""
+    """Return the suggestions for a text, each with its type."""
     response = client.get("/search/suggestions/", {"q": text})
     assert response.status_code == 200
     return texts(response, "a.suggestion")
 
 
 def make_known(*names, **fields):
-    """People whom visitors see, for they took part in something published."""
+    """Create people whom visitors see, because they took part in something published."""
     talks = make.meeting(title="Talks", published=True)
     return [make.participation(talks, make.person(name, **fields)).participant for name in names]
 

@@ -1,4 +1,4 @@
-"""Every address of the register's pages, nested ones included."""
+"""Every URL of the public pages, including nested ones."""
 
 import pytest
 from django.contrib.auth.models import User
@@ -24,11 +24,11 @@ MAKERS = {
 
 
 def named_patterns(resolver, names=()):
-    """The names of all addresses of the register's own pages, with the names of their parts."""
+    """Yield the names of all URLs of the public pages, with the names of their parameters."""
     for pattern in resolver.url_patterns:
         if hasattr(pattern, "url_patterns"):
             yield from named_patterns(pattern)
-        elif pattern.name:  # files made of lists have none
+        elif pattern.name:  # files of lists have none
             yield pattern.name, tuple(pattern.pattern.converters)
 
 
@@ -36,16 +36,16 @@ PATTERNS = sorted(named_patterns(get_resolver("cooperation.urls")))
 
 
 PARTS = {"suggestions"}
-"""Names of addresses that answer with a part of a page."""
+"""Names of URLs that return a part of a page."""
 
 PRESSED = {"delete-search", "restore-search"}
-"""Names of addresses that only buttons lead to."""
+"""Names of URLs that only buttons use."""
 
 PAGES = [(name, parts) for name, parts in PATTERNS if name not in PRESSED]
 
 
 def address_of(name, parts):
-    """An address by its name, of a row made for it."""
+    """Return a URL by name, of a row created for it."""
     noun = name.removesuffix("-detail")
     values = {"code": "KZ", "other": "KG", "noun": "meeting"}
     if "pk" in parts:
