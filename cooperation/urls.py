@@ -7,7 +7,7 @@ from django.urls.converters import StringConverter
 
 from cooperation.register import RECORD_TYPES, RecordType
 from cooperation.views import base, countries, exports, home, lists, saved_searches
-from cooperation.views.details import DETAIL_PAGES
+from cooperation.views.details import detail_view
 from cooperation.views.search import pages as search
 
 FILES = {
@@ -35,8 +35,8 @@ def pages(of: RecordType) -> Iterator[URLPattern]:
     yield path(f"{of.many}/values/<address:name>/", lists.FilterValues.as_view(of=of))
     if of.events:
         yield path(f"{of.many}/calendar.ics", exports.CalendarFile.as_view(of=of))
-    if of.name in DETAIL_PAGES:
-        yield path(f"{of.many}/<address:slug>/", DETAIL_PAGES[of.name].as_view(), name=f"{of.name}-detail")
+    if view := detail_view(of):
+        yield path(f"{of.many}/<address:slug>/", view.as_view(of=of), name=f"{of.name}-detail")
 
 
 app_name = "cooperation"

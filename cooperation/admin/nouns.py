@@ -1,19 +1,12 @@
-"""Import the modules that register the model admins.
+"""Import all modules of the admin. Those of models register them.
 
 This is not in ``__init__.py`` because the admin site is in this package and must exist before models are registered.
 """
 
-from cooperation.admin import (  # noqa: F401  importing registers
-    accounts,
-    agreements,
-    citations,
-    commitments,
-    developments,
-    figures,
-    initiatives,
-    meetings,
-    participants,
-    places,
-    reference,
-    sources,
-)
+from importlib import import_module
+from pkgutil import iter_modules
+
+from cooperation import admin
+
+for module in iter_modules(admin.__path__, f"{admin.__name__}."):
+    import_module(module.name)

@@ -1,7 +1,7 @@
 """Column classes: the expressions to query, the Python values made of the results, and their text."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
@@ -396,18 +396,28 @@ class ListColumns:
         columns: all columns, in the order of files.
         page: names of the columns on the list's page, in its order.
         default_sort: the order of the list if the URL names none, with "-" before it for descending.
+        facts: names of those that the page of a row lists among its facts, besides what its template says.
     """
 
     model: type[Model]
     columns: tuple[Column, ...]
     page: tuple[str, ...]
     default_sort: str
+    facts: tuple[str, ...] = ()
 
     @cached_property
     def shown(self) -> list[Column]:
-        """The columns on the page."""
-        named = {column.name: column for column in self.columns}
-        return [named[name] for name in self.page]
+        """The columns of the list's page."""
+        return self._named(self.page)
+
+    @cached_property
+    def shown_as_facts(self) -> list[Column]:
+        """The columns that are facts on the page of a row."""
+        return self._named(self.facts)
+
+    def _named(self, names: Iterable[str]) -> list[Column]:
+        columns = {column.name: column for column in self.columns}
+        return [columns[name] for name in names]
 
     def for_file(self, user, list_url: str) -> list[Column]:
         """Return the columns of a file for a user.

@@ -291,6 +291,7 @@ PARTICIPANT_COLUMNS = ListColumns(
     ),
     page=("name", "kind", "country", "part_of"),
     default_sort="name",
+    facts=("native_name", "other_names", "website"),
 )
 
 _countries = linked(Place.countries.through.objects.all(), "place", "country__name", "country")
@@ -311,6 +312,7 @@ PLACE_COLUMNS = ListColumns(
     ),
     page=("name", "kind", "countries", "within"),
     default_sort="name",
+    facts=("other_names",),
 )
 
 SOURCE_COLUMNS = ListColumns(
@@ -327,6 +329,7 @@ SOURCE_COLUMNS = ListColumns(
     ),
     page=("published", "title", "publisher", "language"),
     default_sort="-date",
+    facts=("dateline", "language", "url"),
 )
 
 COUNTRY_COLUMNS = ListColumns(

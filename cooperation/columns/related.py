@@ -30,7 +30,7 @@ def text(name: str, label: str, path: str = "", **options) -> Column:
 
 def web_address(name: str, label: str, *, width: int) -> UrlColumn:
     """A web address stored in the row."""
-    return UrlColumn(name, label, (F(name),), width=width)
+    return UrlColumn(name, label, (F(name),), width=width, cell="url")
 
 
 def choice(name: str, label: str, choices: type[TextChoices], **options) -> ChoiceColumn:
@@ -40,7 +40,7 @@ def choice(name: str, label: str, choices: type[TextChoices], **options) -> Choi
 
 def texts(name: str, label: str) -> NamesColumn:
     """An array of texts in the row itself, such as other spellings."""
-    return NamesColumn(name, label, (_joined(name),), width=24)
+    return NamesColumn(name, label, (_joined(name),), width=24, cell="texts")
 
 
 def linked_names(

@@ -28,7 +28,7 @@ from cooperation.models import (
     Source,
     Tally,
 )
-from cooperation.models.citations import RECORDS
+from cooperation.models.records import RECORD_NAMES
 from cooperation.models.tallies import summed
 
 
@@ -303,7 +303,7 @@ class IncludeWithoutRecords(Tick):
         if value:
             return qs
         # The tallies have counted them. Finding each country among millions of entries takes a second.
-        return qs.filter(pk__in=Tally.objects.countries_in(RECORDS, visible_publications(self.parent.user)))
+        return qs.filter(pk__in=Tally.objects.countries_in(RECORD_NAMES, visible_publications(self.parent.user)))
 
 
 class CountryFilters(Filters):

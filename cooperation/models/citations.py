@@ -10,18 +10,30 @@ from django.core.validators import MaxLengthValidator
 from django.db import models
 
 from cooperation.fields import ColumnCheck, QuoteField
+from cooperation.models.actions import AgreementAction
 from cooperation.models.base import LINE_CHARACTERS, line
+from cooperation.models.initiatives import Involvement
 from cooperation.models.keys import Among, RegisterQuerySet, Row
+from cooperation.models.participants import Affiliation, Participant
+from cooperation.models.places import Place
+from cooperation.models.records import RECORD_MODELS, RECORD_NAMES, owner_field
 from cooperation.models.rules import StaysWith
 
 MAX_QUOTE_WORDS = 20  # in a quote: enough as evidence of a fact, too few to copy a text
 
-RECORDS = ("meeting", "agreement", "initiative", "development", "commitment", "figure")
-TARGETS = ("participant", "affiliation", "place", *RECORDS, "action", "involvement")
+TARGETS: dict[str, type[models.Model]] = {
+    "participant": Participant,
+    "affiliation": Affiliation,
+    "place": Place,
+    **dict(zip(RECORD_NAMES, RECORD_MODELS, strict=True)),
+    "action": AgreementAction,
+    "involvement": Involvement,
+}
+"""The foreign keys of a citation, one of which says whose fact it carries: name -> model."""
 
 
-def _target(model: str) -> models.ForeignKey:
-    return models.ForeignKey(f"cooperation.{model}", models.CASCADE, null=True, blank=True, related_name="citations")
+def _target(model: type[models.Model]) -> models.ForeignKey:
+    return models.ForeignKey(model, models.CASCADE, null=True, blank=True, related_name="citations")
 
 
 def _exactly_one_target() -> models.Q:
@@ -56,7 +68,7 @@ class CitationQuerySet(RegisterQuerySet):
         others = ("action__participant", "involvement__participant", "affiliation__organisation__country")
         return (
             self.select_related("speaker__country", "relies_on")
-            .prefetch_related(*RECORDS, "participant", "place", *owners, *others)
+            .prefetch_related(*RECORD_NAMES, "participant", "place", *owners, *others)
             .order_by("pk")
         )
 
@@ -65,8 +77,8 @@ class CitationQuerySet(RegisterQuerySet):
         if user.is_staff:
             return self
         seen = models.Q()
-        for name in TARGETS:
-            target = self.model._meta.get_field(name).related_model.objects.visible_to(user)
+        for name, model in TARGETS.items():
+            target = model.objects.visible_to(user)
             seen |= models.Q(models.Exists(target.filter(pk=models.OuterRef(f"{name}_id"))))
         return self.filter(seen)
 
@@ -99,17 +111,8 @@ class Citation(Row):
         help_text="Another source that this one names, e.g. “according to Akorda”.",
     )
     differs = line(blank=True, help_text="What this source says instead, if it contradicts the record.")
-    participant = _target("Participant")
-    affiliation = _target("Affiliation")
-    place = _target("Place")
-    meeting = _target("Meeting")
-    agreement = _target("Agreement")
-    action = _target("AgreementAction")
-    initiative = _target("Initiative")
-    involvement = _target("Involvement")
-    development = _target("Development")
-    commitment = _target("Commitment")
-    figure = _target("Figure")
+    # A foreign key a target: `participant`, `meeting`, `agreement` and so on.
+    vars().update({name: _target(model) for name, model in TARGETS.items()})
 
     objects = CitationQuerySet.as_manager()
 
@@ -129,7 +132,7 @@ class Citation(Row):
                 ),
             ),
         ]
-        triggers = [StaysWith("citation", {f"{record}_id": f"cooperation_{record}" for record in RECORDS})]
+        triggers = [StaysWith("citation", {f"{record}_id": f"cooperation_{record}" for record in RECORD_NAMES})]
 
     def __str__(self) -> str:
         return f"{self.source}: “{self.quote}”" if self.quote else str(self.source)
@@ -140,8 +143,8 @@ class Citation(Row):
 
         Raise LookupError if citations can't refer to rows of this model.
         """
-        for name in TARGETS:
-            if cls._meta.get_field(name).related_model is row._meta.concrete_model:
+        for name, model in TARGETS.items():
+            if model is row._meta.concrete_model:
                 return name
         raise LookupError(f"A citation cannot point to a row of {row._meta.label}.")
 
@@ -167,5 +170,5 @@ class Citation(Row):
     def told_by(self) -> models.Model | None:
         """The object whose page shows the fact: for an action its agreement, for a post its holder."""
         target = self.target
-        owner = {"action": "agreement", "involvement": "initiative", "affiliation": "participant"}
-        return getattr(target, owner[name]) if target and (name := self.points_to[0]) in owner else target
+        owner = target and owner_field(type(target))
+        return getattr(target, owner.name) if owner else target

@@ -11,6 +11,7 @@ from django.db.models.lookups import LessThanOrEqual
 from django.urls import reverse
 
 from cooperation.models.choices import Choice
+from cooperation.models.records import RECORD_MODELS, REFERENCE_MODELS
 
 MAX_NAME_CHARACTERS = 100
 MAX_QUERY_CHARACTERS = 2000  # so the URL that returns to it after signing in stays short enough
@@ -47,18 +48,6 @@ class SavedSearchQuerySet(models.QuerySet):
 class SavedSearch(models.Model):
     """A filtered list that a user has saved under a name; nobody else sees it."""
 
-    class Noun(models.TextChoices):
-        MEETING = "meeting", "meeting"
-        AGREEMENT = "agreement", "agreement"
-        INITIATIVE = "initiative", "initiative"
-        DEVELOPMENT = "development", "development"
-        COMMITMENT = "commitment", "commitment"
-        FIGURE = "figure", "figure"
-        COUNTRY = "country", "country"
-        PARTICIPANT = "participant", "participant"
-        PLACE = "place", "place"
-        SOURCE = "source", "source"
-
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.CASCADE,
@@ -66,7 +55,11 @@ class SavedSearch(models.Model):
         related_name="saved_searches",
         help_text="The owner.",
     )
-    noun = Choice(Noun, editable=False, help_text="The record type of the list.")
+    noun = Choice(
+        [(model._meta.model_name, str(model._meta.verbose_name)) for model in (*RECORD_MODELS, *REFERENCE_MODELS)],
+        editable=False,
+        help_text="The record type of the list.",
+    )
     name = models.CharField(
         validators=[
             RegexValidator(VISIBLE, NAMELESS),

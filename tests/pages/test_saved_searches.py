@@ -7,6 +7,7 @@ from django.contrib.auth.models import User
 from django.test import Client
 
 from cooperation.models import SavedSearch
+from cooperation.register import TYPES_BY_NAME
 from tests import builders as make
 from tests.html import one, select, text, texts
 from tests.pages.reading import headings, main
@@ -150,7 +151,7 @@ class TestSaving:
         assert save(reader, query="country=RU", **elsewhere).url == "/initiatives/?country=RU"
         assert save(reader, "Other", query="//evil.example/?q=x&country=RU").url == "/initiatives/?country=RU"
 
-    @pytest.mark.parametrize("noun", SavedSearch.Noun.values)
+    @pytest.mark.parametrize("noun", TYPES_BY_NAME)
     def test_every_list_can_be_saved_by_words(self, reader, noun):
         response = reader.post(f"/saved-searches/new/{noun}/", {"name": "Rail", "query": "q=rail"})
         page = reader.get(response.url)

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from django.db import models
 
 from cooperation import models as register
+from cooperation.models.base import names_in_line
+from cooperation.models.records import owned_models
 
 from . import fields, markdown, rules, statuses
 
@@ -14,22 +16,10 @@ CHAPTERS = {
         register.Sector,
         register.Place,
         register.Participant,
-        register.Affiliation,
+        *owned_models(register.Participant),
         register.Source,
     ],
-    "Records": [
-        register.Meeting,
-        register.Participation,
-        register.Agreement,
-        register.Party,
-        register.AgreementAction,
-        register.AgreementLink,
-        register.Initiative,
-        register.Involvement,
-        register.Development,
-        register.Commitment,
-        register.Figure,
-    ],
+    "Records": [table for model in register.RECORD_MODELS for table in (model, *owned_models(model))],
     "Evidence": [register.Citation],
     "Private data of users": [register.SavedSearch],
     "Internal tables": [register.Entry, register.EntryWords, register.Tally, register.SeedFile],
@@ -58,10 +48,10 @@ change the models.
   forms, imports, fixtures and SQL.
 - Each row also has an automatic number, `id`. A country has its code instead."""
 
-COMMON = """\
+_RECORDS = names_in_line([str(model._meta.verbose_name_plural) for model in register.RECORD_MODELS], most=99)
+COMMON = f"""\
 ### Fields of all records
-Meetings, agreements, initiatives, developments, commitments and figures are records. Each of their tables has these
-fields."""
+{_RECORDS.capitalize()} are records. Each of their tables has these fields."""
 
 COMMON_FIELDS = {field.name for field in register.Record._meta.get_fields()}
 COMMON_RULES = rules.sentences([*register.Record.Meta.constraints, *register.Record.Meta.triggers])

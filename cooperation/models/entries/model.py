@@ -16,12 +16,12 @@ from django.db.models.functions import NullIf
 from cooperation.fields import LowerBound, PeriodField
 from cooperation.models.alphabet import Alphabetical
 from cooperation.models.base import Record
-from cooperation.models.citations import RECORDS
 from cooperation.models.commitments import Commitment, DeadlineMixin
 from cooperation.models.entries.about import AboutMixin
 from cooperation.models.entries.search import NAMED, SearchMixin
 from cooperation.models.entries.words import EntryWords
 from cooperation.models.keys import page_address
+from cooperation.models.records import RECORD_NAMES
 
 
 class EntryQuerySet(AboutMixin, SearchMixin, DeadlineMixin):
@@ -83,7 +83,7 @@ class Entry(models.Model):
             return apps.get_model("cooperation", "agreementaction" if self == Entry.Noun.ACTION else self.value)
 
     NAMES = tuple(NAMED)
-    TITLED = (*RECORDS, "source")
+    TITLED = (*RECORD_NAMES, "source")
     IN_LINES = ("noun", "key", "slug", "title", "period", "countries", "participants", "places", "publication")
 
     pk = models.CompositePrimaryKey("noun", "key")

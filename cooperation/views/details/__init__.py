@@ -1,20 +1,17 @@
 """The detail pages of each model."""
 
-from cooperation.views.details import actors, records
+from cooperation.register import RecordType
+from cooperation.views.details import actors  # noqa: F401  defines views
 from cooperation.views.details.base import Detail
+from cooperation.views.details.records import RecordDetail
 
-DETAIL_PAGES: dict[str, type[Detail]] = {
-    view.model._meta.model_name: view
-    for view in (
-        records.MeetingDetail,
-        records.AgreementDetail,
-        records.InitiativeDetail,
-        records.DevelopmentDetail,
-        records.CommitmentDetail,
-        records.FigureDetail,
-        actors.ParticipantDetail,
-        actors.PlaceDetail,
-        actors.SourceDetail,
-    )
-}
-"""Model name -> view of its detail pages."""
+VIEWS = {view.model: view for view in (*Detail.__subclasses__(), *RecordDetail.__subclasses__()) if view.model}
+"""Model -> view of its detail pages."""
+
+
+def detail_view(of: RecordType) -> type[Detail] | None:
+    """Return the view of a record type's detail pages: for records the common one if they have none of their own.
+
+    Countries have other views: None.
+    """
+    return VIEWS.get(of.model, RecordDetail if of.is_record else None)

@@ -11,6 +11,7 @@ from django.views.generic import DetailView
 
 from cooperation.models import Affiliation, AgreementAction, Commitment, Development, Figure, Involvement
 from cooperation.models.prepared import KEY, Prepared
+from cooperation.register import RecordType
 from cooperation.views.base import Page
 from cooperation.views.notes import Notes, citations_of
 from cooperation.views.previews import MAX_PREVIEW_ROWS, Preview
@@ -63,6 +64,8 @@ class DetailQueries:
 class Detail(Page, DetailView):
     """The page of one row. Visitors get a 404 for an unpublished row, and do not see unpublished related objects."""
 
+    of: RecordType = None
+
     text = "summary"
     """The field with the introduction of the page."""
 
@@ -79,22 +82,31 @@ class Detail(Page, DetailView):
     @property
     def queries(self) -> DetailQueries:
         """The prepared queries of this page."""
-        return _queries(type(self), self.request.user.is_staff)
+        return _queries(type(self), self.of.model, self.request.user.is_staff)
 
     def compared(self) -> dict[str, list]:
         """Lists that the page shows for comparison with the row, by their name in the template."""
         return {}
 
+    def get_template_names(self) -> list[str]:
+        return [*super().get_template_names(), "cooperation/object_detail.html"]
+
     def get_object(self, queryset=None) -> models.Model:
         row = self.queries.row(self.kwargs["slug"])
         if row is None:
-            raise Http404(f"No {self.model._meta.verbose_name} found matching the query")
+            raise Http404(f"No {self.of.one} found matching the query")
         return row
 
     def get_context_data(self, **kwargs):
         lists = self.queries.lists(self.object.pk) | self.compared()
         told = (row for row in chain.from_iterable(lists.values()) if isinstance(row, TOLD))
-        return super().get_context_data(lead=self.lead(), notes=self.notes([self.object, *told]), **lists, **kwargs)
+        return super().get_context_data(
+            lead=self.lead(),
+            notes=self.notes([self.object, *told]),
+            fact_columns=self.of.columns.shown_as_facts,
+            **lists,
+            **kwargs,
+        )
 
     def lead(self) -> str:
         """The introduction of the page; "" if it would only repeat the title."""
@@ -107,5 +119,5 @@ class Detail(Page, DetailView):
 
 
 @cache
-def _queries(view: type[Detail], is_staff: bool) -> DetailQueries:
-    return DetailQueries(view.model, view.own, view.related, Audience(is_staff))
+def _queries(view: type[Detail], model: type[models.Model], is_staff: bool) -> DetailQueries:
+    return DetailQueries(model, view.own, view.related, Audience(is_staff))

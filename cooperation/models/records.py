@@ -1,0 +1,50 @@
+"""The models with pages of their own, in the order of menus: what else depends on record types asks here."""
+
+from django.db import models
+
+from cooperation.models.agreements import Agreement
+from cooperation.models.commitments import Commitment
+from cooperation.models.countries import Country
+from cooperation.models.developments import Development
+from cooperation.models.figures import Figure
+from cooperation.models.initiatives import Initiative
+from cooperation.models.meetings import Meeting
+from cooperation.models.participants import Participant
+from cooperation.models.places import Place
+from cooperation.models.sources import Source
+
+__all__ = [
+    "RECORD_MODELS",
+    "REFERENCE_MODELS",
+    "Agreement",
+    "Commitment",
+    "Country",
+    "Development",
+    "Figure",
+    "Initiative",
+    "Meeting",
+    "Participant",
+    "Place",
+    "Source",
+]
+
+RECORD_MODELS = (Meeting, Agreement, Initiative, Development, Commitment, Figure)
+"""The models that are drafted and published."""
+
+REFERENCE_MODELS = (Country, Participant, Place, Source)
+"""The models that records refer to."""
+
+RECORD_NAMES = tuple(model._meta.model_name for model in RECORD_MODELS)
+"""Their names in code, such as "meeting"."""
+
+
+def owner_field(model: type[models.Model]) -> models.ForeignKey | None:
+    """Return the foreign key to the record that owns rows of this model: required, and deleting cascades."""
+    keys = (field for field in model._meta.fields if field.many_to_one and not field.null)
+    return next((key for key in keys if key.remote_field.on_delete is models.CASCADE), None)
+
+
+def owned_models(model: type[models.Model]) -> list[type[models.Model]]:
+    """Return the models whose rows belong to a row of this model: for Agreement, Party and others."""
+    relations = (it for it in model._meta.related_objects if not it.related_model._meta.auto_created)
+    return [it.related_model for it in relations if it.field == owner_field(it.related_model)]
