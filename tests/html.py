@@ -14,6 +14,9 @@ from xml.etree.ElementTree import Element, TreeBuilder
 
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 
+SEPARATE = {"td", "th", "li"}
+"""Elements whose text is separate from the text around them, also without a space in the HTML."""
+
 # A selector has parts separated by spaces; each part matches a descendant of the part before.
 PARTS = re.compile(r'(?:[^\s"]|"[^"]*")+')
 CONDITIONS = re.compile(r'\.([\w-]+)|#([\w-]+)|\[([\w-]+)(?:([\^$*]?=)"([^"]*)")?\]')
@@ -24,7 +27,7 @@ def select(page, selector: str) -> list[Element]:
 
     Args:
         page: a response, its text, or an element of it.
-        selector: tags, classes, ids and attributes as in CSS: 'main td[data-label="Date"] a.title'.
+        selector: tags, classes, ids and attributes as in CSS: 'main td[data-label="Places"] a.code'.
     """
     found = [_tree(page)]
     for part in PARTS.findall(selector):
@@ -93,8 +96,11 @@ def _tree(page) -> Element:
 def _pieces(element: Element, left_out: list[Element]) -> Iterator[str]:
     yield element.text or ""
     for child in element:
+        around = " " if child.tag in SEPARATE else ""
+        yield around
         if child not in left_out:
             yield from _pieces(child, left_out)
+        yield around
         yield child.tail or ""
 
 

@@ -29,7 +29,7 @@ Forms do not accept this character in names. If SQL has stored one, it becomes a
 UNQUOTED = re.compile(r"[\w.~-]*", re.ASCII).fullmatch
 """Whether a text needs no percent-encoding in a URL."""
 
-CELL_CLASSES = ("cell-date", "number")
+CELL_CLASSES = ("number",)
 """CSS classes that cells of a column need too. Each costs a page about a kilobyte."""
 
 CACHED_PERIODS = 20_000  # dates repeat, and parsing or formatting one costs more than a cache hit
@@ -69,6 +69,7 @@ class Column:
             CELL_CLASSES.
         sort: the sort key of this column; None if the list can't be sorted by it.
         sort_name: the name of that order in URLs, if that is not ``name``.
+        phone_label: whether phones show its label before a value. Dates, statuses and participants need none.
         for_editors: whether only editors see it.
     """
 
@@ -83,6 +84,7 @@ class Column:
     css: str = field(default="", kw_only=True)
     sort: SortKey | None = field(default=None, kw_only=True)
     sort_name: str = field(default="", kw_only=True)
+    phone_label: bool = field(default=True, kw_only=True)
     for_editors: bool = field(default=False, kw_only=True)
 
     is_plain: ClassVar[bool] = False
@@ -127,12 +129,16 @@ class Column:
         """The name of its sort order in URLs."""
         return self.sort_name or self.name
 
+    @property
+    def tag(self) -> str:
+        """The HTML tag of its cells: the title is the heading of its row."""
+        return "th" if self.css == "cell-title" else "td"
+
     @cached_property
     def attributes(self) -> SafeString:
         """The HTML attributes of its cells: a class if needed, and the label for phones."""
         css = format_html(' class="{}"', self.css) if self.css in CELL_CLASSES else ""
-        # A title needs no label.
-        label = "" if self.css == "cell-title" else format_html(' data-label="{}"', self.short_label)
+        label = format_html(' data-label="{}"', self.short_label) if self.phone_label and self.tag == "td" else ""
         return format_html("{}{}", css, label)
 
 

@@ -61,23 +61,23 @@ def _title(heading: str, cell: str = "title", **options) -> Column:
     return text("title", "Title", width=48, cell=cell, heading=heading, css="cell-title", sort=BY_TITLE, **options)
 
 
-def _status(choices, css: str = "cell-status", cell: str = "status") -> Column:
-    return choice("status", "Status", choices, cell=cell, css=css, sort=by_word("status"))
+def _status(choices, cell: str = "status") -> Column:
+    return choice("status", "Status", choices, cell=cell, css="cell-status", phone_label=False, sort=by_word("status"))
 
 
 def _people(name: str, label: str, *args, sort=BY_NAMED, relation: str = "", **options) -> NamesColumn:
     """A column of participants. Pages show the first ones, which ``with_who`` reads for a relation."""
-    options = {"cell": "people", "css": "cell-who", "attr": f"first_{relation or name}"} | options
-    return linked_names(name, label, *args, sort=sort, **options)
+    usual = {"cell": "people", "css": "cell-who", "attr": f"first_{relation or name}", "phone_label": False}
+    return linked_names(name, label, *args, sort=sort, **usual | options)
 
 
 MEETING_COLUMNS = ListColumns(
     Meeting,
     (
         *opening(
-            period("date", "Date", days=True, sort=BY_DATE),
+            period("date", "Date", days=True, phone_label=False, sort=BY_DATE),
             _title("Meeting", "meeting_title"),
-            choice("kind", "Kind", Meeting.Kind, sort=by_word("kind")),
+            choice("kind", "Kind", Meeting.Kind, phone_label=False, sort=by_word("kind")),
             _status(Meeting.Status),
             choice("held", "How it was held", Meeting.Held),
             _people(
@@ -112,9 +112,9 @@ AGREEMENT_COLUMNS = ListColumns(
     Agreement,
     (
         *opening(
-            period("main_date", "Date", name="date", stated=False, days=True, sort=BY_DATE),
+            period("main_date", "Date", name="date", stated=False, days=True, phone_label=False, sort=BY_DATE),
             _title("Agreement"),
-            choice("form", "Form", Agreement.Form, sort=by_word("kind")),
+            choice("form", "Form", Agreement.Form, phone_label=False, sort=by_word("kind")),
             _status(Agreement.Status),
             *period("status_since", "Status since", stated=False),
             choice("binding", "Legal force", Agreement.Binding),
@@ -148,7 +148,7 @@ INITIATIVE_COLUMNS = ListColumns(
         *opening(
             period("status_since", "Status since", stated=False, days=True, sort=BY_DATE, sort_name="date"),
             _title("Initiative", "initiative_title"),
-            _status(InitiativeStatus, css=""),
+            _status(InitiativeStatus),
             _people(
                 "participants",
                 "Participants",
@@ -177,9 +177,9 @@ DEVELOPMENT_COLUMNS = ListColumns(
     Development,
     (
         *opening(
-            period("date", "Date", days=True, sort=BY_DATE),
+            period("date", "Date", days=True, phone_label=False, sort=BY_DATE),
             _title("Development", "development_title"),
-            choice("kind", "Kind", Development.Kind, cell="development_kind", sort=by_word("kind")),
+            choice("kind", "Kind", Development.Kind, cell="development_kind", phone_label=False, sort=by_word("kind")),
             text("text", "What happened", width=60),
             _people(
                 "participants",
@@ -212,10 +212,18 @@ COMMITMENT_COLUMNS = ListColumns(
             BooleanColumn(
                 "overdue", "Overdue", (ExpressionWrapper(overdue("due__endswith"), BooleanField()),), width=10
             ),
-            choice("kind", "Kind", Commitment.Kind, sort=by_word("kind")),
+            choice("kind", "Kind", Commitment.Kind, phone_label=False, sort=by_word("kind")),
             text("what", "What is to be done", width=60),
-            _people("by", "By", Commitment.by.through.objects, "commitment", "participant__name"),
-            _people("to", "To", Commitment.to.through.objects, "commitment", "participant__name", sort=BY_SECOND_NAMED),
+            _people("by", "By", Commitment.by.through.objects, "commitment", "participant__name", phone_label=True),
+            _people(
+                "to",
+                "To",
+                Commitment.to.through.objects,
+                "commitment",
+                "participant__name",
+                sort=BY_SECOND_NAMED,
+                phone_label=True,
+            ),
             text("condition", "Condition"),
             record_title("meeting", "Made at"),
             record_title("agreement", "Made in"),
@@ -278,7 +286,7 @@ PARTICIPANT_COLUMNS = ListColumns(
             css="cell-title",
             sort=by_name("title"),
         ),
-        choice("kind", "Kind", Participant.Kind, sort=by_word("kind")),
+        choice("kind", "Kind", Participant.Kind, phone_label=False, sort=by_word("kind")),
         text("native_name", "Native name", width=30),
         texts("other_names", "Other names"),
         text("country", "Country", "country__name", cell="country", sort=BY_NAMED),
@@ -300,7 +308,7 @@ PLACE_COLUMNS = ListColumns(
     Place,
     (
         text("name", "Name", width=40, cell="name", heading="Place", css="cell-title", sort=by_name("title")),
-        choice("kind", "Kind", Place.Kind, sort=by_word("kind")),
+        choice("kind", "Kind", Place.Kind, phone_label=False, sort=by_word("kind")),
         texts("other_names", "Other names"),
         NamesColumn("countries", "Countries", ((_countries, 1),), width=24, cell="countries", sort=BY_NAMED),
         NamesColumn("country_codes", "Country codes", ((_countries, 2),), width=12),
@@ -335,11 +343,11 @@ SOURCE_COLUMNS = ListColumns(
 COUNTRY_COLUMNS = ListColumns(
     Country,
     (
-        text("code", "Code", width=8, cell="code", sort=by_word("code")),
+        text("code", "Code", width=8, cell="code", phone_label=False, sort=by_word("code")),
         text("name", "Name", width=30, cell="country_name", heading="Country", css="cell-title", sort=by_name("name")),
         text("official_name", "Official name", width=40),
         texts("other_names", "Other names"),
-        text("subregion", "Region", sort=by_word("subregion"), sort_name="region"),
+        text("subregion", "Region", phone_label=False, sort=by_word("subregion"), sort_name="region"),
         NumberColumn("dissolved", "Dissolved in", (F("dissolved"),), width=12),
         *own_url("code"),
     ),

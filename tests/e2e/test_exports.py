@@ -23,7 +23,7 @@ def taken(page, act) -> Path:
 
 
 def titles_on(page) -> list[str]:
-    return page.locator(".rows .title").all_inner_texts()
+    return page.locator(".rows tbody th > a:first-child").all_inner_texts()
 
 
 def titles_in(file: Path) -> list[str]:

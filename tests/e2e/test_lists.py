@@ -161,7 +161,7 @@ def test_names_are_parted_by_commas_and_labels_of_states_are_not(page):
         who = [make.state("XN"), make.state("XS"), *(make.participant(f"Body {n}") for n in range(6))]
         make.agreement(title="Of eight", parties=who, published=True)
     page.goto("/agreements/?q=%22of+eight%22")
-    marks = page.locator(".people li").evaluate_all("all => all.map(one => getComputedStyle(one, '::after').content)")
+    marks = page.locator(".rows li").evaluate_all("all => all.map(one => getComputedStyle(one, '::after').content)")
     assert marks == ["none", '","', '","', '","', '","', "none", "none"]
 
 
@@ -196,7 +196,7 @@ def test_a_pasted_paragraph_is_cut_to_what_an_address_may_hold(page):
 
 def test_programs_that_read_aloud_are_told_the_name_behind_the_label_of_a_state(page):
     page.goto("/initiatives/?country=RU")
-    state = page.locator(".rows .state").get_by_role("link", name="KZ", exact=True).first
+    state = page.locator(".rows li").get_by_role("link", name="KZ", exact=True).first
     expect(state).to_have_accessible_description("Kazakhstan")
 
 

@@ -54,7 +54,7 @@ def test_rows_stay_a_table_and_fit_the_page(printed):
 
 def test_titles_are_printed_to_their_end(printed):
     cut = "all => all.map(title => getComputedStyle(title).display)"
-    assert set(printed.locator(".rows .title").evaluate_all(cut)) == {"inline"}
+    assert set(printed.locator(".rows tbody th > a:first-child").evaluate_all(cut)) == {"inline"}
 
 
 def test_paper_is_white_at_night_too(printed):

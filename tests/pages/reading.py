@@ -1,5 +1,7 @@
 """Read parts of a page: headings, titles of rows, columns."""
 
+from xml.etree.ElementTree import Element
+
 from tests.html import one, select, text, texts
 
 
@@ -9,7 +11,12 @@ def headings(response) -> list[str]:
 
 def titles(response) -> list[str]:
     """Return the titles in a list or in search results."""
-    return texts(response, "a.title")
+    return [text(link) for link in title_links(response)]
+
+
+def title_links(response) -> list[Element]:
+    """Return the links of titles: in lists, the first link in the heading of each row."""
+    return select(response, "a.title") + [select(heading, "a")[0] for heading in select(response, "tbody th")]
 
 
 def columns(response) -> list[str]:

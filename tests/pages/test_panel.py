@@ -114,7 +114,7 @@ class TestTheRestOfALongGroup:
         response = client.get("/agreements/values/country/")
         assert set(CODES) <= boxes(response).keys()
         assert len(select(response, 'input[value="RU"]')) == 1
-        assert "<span>South Africa</span><small>1</small>" in response.text
+        assert "South Africa<small>1</small>" in response.text
 
     def test_tells_visitors_nothing_of_drafts(self, client, editor, of_many):
         make.agreement(title="Draft", parties=[make.state("BT")])
@@ -137,7 +137,7 @@ def test_a_page_of_fifty_rows_is_light(client, of_many):
         agreement = make.agreement(title=title, parties=parties, sectors=sectors, published=True)
         make.action(agreement, "signed", f"{number % 28 + 1} May {1960 + number}")
     response = client.get("/agreements/")
-    assert response.text.count('<a class="title"') == 50
+    assert len(titles(response)) == 50
     assert len(response.content) <= 45_000
 
 
@@ -147,7 +147,7 @@ def test_participants_in_a_list_are_links(client, noun):
     make.participation(make.meeting(published=True), north)
     make.agreement(parties=[north], published=True)
     make.initiative(participants=[north], published=True)
-    assert select(client.get(f"/{noun}/"), f'ul.people a[href="{north.get_absolute_url()}"]')
+    assert select(client.get(f"/{noun}/"), f'td li a[href="{north.get_absolute_url()}"]')
 
 
 @pytest.fixture
@@ -170,7 +170,7 @@ def of_nine(db):
     ],
 )
 def test_of_many_participants_a_list_names_the_first_and_the_page_has_all(client, of_nine, noun, words):
-    cell = one(client.get(f"/{noun}/?q=nine"), "ul.people")
+    cell = one(client.get(f"/{noun}/?q=nine"), "td ul")
     assert text(cell) == words
     assert select(cell, f'li.more a[href="/{noun}/of-nine/"]')
     assert "Body 9" in client.get(f"/{noun}/of-nine/").text

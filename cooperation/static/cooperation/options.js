@@ -12,7 +12,7 @@
 
   const optionsOf = (part) => [...part.querySelectorAll("label:has([type=checkbox])")];
   const boxOf = (option) => option.querySelector("[type=checkbox]");
-  const nameOf = (option) => option.querySelector("span").textContent;
+  const nameOf = (option) => boxOf(option).nextSibling.textContent;
   const finderOf = (rest) => rest.querySelector(".finder");
 
   /* A text without case, accents and apostrophes. */
