@@ -144,7 +144,7 @@ def answers(gunicorn, address):
 def greet(address):
     """Print the URL and who can sign in; on the first start, with the password."""
     name, password = administrator()
-    known = f"The password is {password} (shown only once)." if password else "The password is the one you know."
+    known = f"The password is {password} (shown only once)." if password else "The password has not changed."
     print(
         f"The register is at {address}",
         f"Sign in at {address}admin/ as {name}. {known}",

@@ -49,7 +49,7 @@ def let_pass(account, folder):
             continue
         parent.chmod(stat.S_IMODE(status.st_mode) | stat.S_IXOTH)
         print(
-            f"Opened {parent} for passing through (not for reading): PostgreSQL runs as the user {account.pw_name}.",
+            f"Allowed all users to enter {parent}, but not to list it: PostgreSQL runs as {account.pw_name}.",
             file=sys.stderr,
         )
 

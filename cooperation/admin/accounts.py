@@ -47,7 +47,7 @@ class UserAdmin(Accounts, auth.UserAdmin):
             "is_active": ("Can sign in", "Untick this instead of deleting the account: its name stays in the history."),
             "is_staff": (
                 "Can enter records",
-                "Sees drafts and the desk. The groups say what this person can do there.",
+                "Can see drafts and the desk. Groups set what this user can do there.",
             ),
             "is_superuser": ("Administrator", "Can do everything, including accounts and reference data."),
         }

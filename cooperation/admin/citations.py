@@ -44,7 +44,7 @@ class CitedRowForm(RegisterForm):
         widget=RelatedButtons(
             RelatedAutocomplete(SOURCE, admin.site), SOURCE.remote_field, admin.site, can_add_related=True
         ),
-        help_text="The source of this row, if the record has another one.",
+        help_text="The source of this row, if it differs from the record’s.",
     )
     quote = QUOTE.formfield(label="Quote", widget=forms.TextInput(attrs={"class": "vTextField"}))
 

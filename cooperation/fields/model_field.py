@@ -23,7 +23,7 @@ class PeriodField(DateRangeField):
     """
 
     form_field = PeriodFormField
-    description = "A date as far as it is known"
+    description = "A date that may be known only to the month or year"
 
     def deconstruct(self):
         """Name the field by its package, so migrations do not depend on this module's name."""

@@ -42,7 +42,7 @@ class Period:
         if self.lower and self.upper and self.lower >= self.upper:
             raise ValueError(f"This period ends ({self.upper - ONE_DAY}) before it begins ({self.lower}).")
         if not (self.lower or FIRST_DAY) < (self.upper or LAST_UPPER) <= LAST_UPPER:
-            raise ValueError(f"A period lies within the years 1 to {LAST_YEAR}.")
+            raise ValueError(f"A date must be within the years 1 to {LAST_YEAR}.")
 
     @classmethod
     def parse(cls, text: str) -> Self:

@@ -142,8 +142,8 @@ def test_what_is_not_a_date_is_answered_with_what_is_accepted(text):
         ("13/2025", "A year has months 1 to 12, not 13."),
         ("2025/02/31", "February 2025 has no day 31."),
         ("between 1960 and 1950", "“between 1960 and 1950” ends before it begins: write the earlier date first."),
-        ("before 0001", "A period lies within the years 1 to 9998."),
-        ("after 9998", "A period lies within the years 1 to 9998."),
+        ("before 0001", "A date must be within the years 1 to 9998."),
+        ("after 9998", "A date must be within the years 1 to 9998."),
         *(
             (text, "A century may begin in 1800 or in 1801: write its years, such as 1801–1900.")
             for text in ("19th century", "the early 20th century", "nineteenth century", "18th-19th centuries")
