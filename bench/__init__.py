@@ -1,1 +1,1 @@
-"""The benchmark: a register of a million agreements, what it takes to read and write it, and what others take."""
+"""The benchmark: time and memory that a large register takes to read and write, compared with plain Django and SQL."""

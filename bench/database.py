@@ -1,4 +1,4 @@
-"""Databases of the benchmark's own, beside the register's and on the same server."""
+"""Databases of the benchmark, on the same server as the register's."""
 
 import os
 from io import StringIO
@@ -21,7 +21,7 @@ ROOT = Path(__file__).resolve().parent.parent
 class Database:
     """A database named after the register's and its `purpose`, on the embedded server or that of DATABASE_URL.
 
-    Make one before Django is set up: from then on, Django's own connection leads there.
+    Create it before Django is set up: then Django connects to it.
     """
 
     def __init__(self, purpose):
@@ -33,18 +33,18 @@ class Database:
         django.setup()
 
     def connect(self, **options):
-        """Return a new psycopg connection to it, with each statement a transaction of its own."""
+        """Return a new psycopg connection with autocommit."""
         return psycopg.connect(self.address, autocommit=True, **options)
 
     def made_of(self):
-        """Return what `finish` was told, or None for a database that is not there or not finished."""
+        """Return what `finish` recorded, or None if the database does not exist or is not complete."""
         query = "SELECT shobj_description(oid, 'pg_database') FROM pg_database WHERE datname = %s"
         with self._beside() as other:
             found = other.execute(query, [self.name]).fetchone()
         return found and found[0]
 
     def make(self):
-        """Make it anew, migrated and seeded."""
+        """Create the database again, migrated and seeded."""
         self.drop()
         with self._beside() as other:
             other.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(self.name)))
@@ -52,13 +52,13 @@ class Database:
         call_command("seed", stdout=StringIO())
 
     def finish(self, made_of):
-        """Note that it is complete, and what it was made of; whoever finds another note makes it anew."""
+        """Record that it is complete, and what it was made of. If this changes, the next run creates it again."""
         with self.connect() as own:
             note = sql.SQL("COMMENT ON DATABASE {} IS {}").format(sql.Identifier(self.name), sql.Literal(made_of))
             own.execute(note)
 
     def drop(self):
-        """Drop it where it is there."""
+        """Drop the database if it exists."""
         connection.close()
         connection.close_pool()
         with self._beside() as other:
@@ -69,10 +69,10 @@ class Database:
 
 
 def server():
-    """Return the parameters by which libpq reaches the register's server, which runs from now on."""
+    """Return libpq's parameters for the register's server, started if needed."""
     url = os.environ.get("DATABASE_URL")
     if url:
-        database_from_url(url)  # refuses one that can't be read, in a sentence
+        database_from_url(url)  # rejects an invalid URL with a message
         return {key: str(value) for key, value in conninfo_to_dict(url).items()}
     embedded = Server(ROOT / "var" / "postgres")
     embedded.ensure_running()

@@ -1,4 +1,4 @@
-"""Makes the database that is measured, or finds the one that was made before of the same."""
+"""Create the database to measure, or reuse an unchanged one."""
 
 import hashlib
 import time
@@ -12,16 +12,16 @@ from bench.register.chance import TODAY
 from bench.register.scale import Scale
 
 MADE_OF = ("bench/register", "cooperation/migrations", "cooperation/sql", "fixtures")
-KEPT = 30  # days: statuses follow the calendar, and so do the dates of an invented register
+KEPT = 30  # days: statuses change with the date, and so do the dates of an invented register
 
 
 def prepare(database, agreements, report, anew=False):
-    """Make the register of so many agreements in `database`, unless the same is there; return the seconds it took.
+    """Create the register with this many agreements in `database`, unless it exists. Return the seconds it took.
 
     Args:
-        anew: make it in any case.
+        anew: create it in any case.
 
-    Errors: WrongRegisterError when what was filled in is not what the triggers make.
+    Raise WrongRegisterError if its content differs from what triggers make.
     """
     wanted = f"{agreements} agreements of {digest()}"
     made_of = database.made_of()
@@ -42,7 +42,7 @@ def prepare(database, agreements, report, anew=False):
 
 
 def digest():
-    """Return a hash of all that decides what is in the database: code, migrations, fixtures, and the month."""
+    """Return a hash of everything that determines the content: code, migrations, fixtures, and the month."""
     found = hashlib.sha256(str(TODAY.toordinal() // KEPT).encode())
     for folder in MADE_OF:
         for path in sorted((ROOT / folder).rglob("*")):

@@ -1,4 +1,4 @@
-"""Prepares a register of one size, measures it, and keeps the results."""
+"""Prepare a register of one size, measure it, and save the results."""
 
 import json
 import time
@@ -20,9 +20,9 @@ RESULTS = ROOT / "var" / "bench"
 
 
 def run(database, agreements, *, anew=False, only_prepare=False):
-    """Prepare and measure a register of so many agreements; return whether all answers were right.
+    """Prepare and measure a register with this many agreements; return whether all results were correct.
 
-    The results lie in var/bench/, one file a size.
+    The results are in var/bench/, one file per size.
     """
     begun = time.monotonic()
 

@@ -1,4 +1,4 @@
-"""Loads a table of real treaties as people would import it: through the ORM, with all triggers on.
+"""Import a table of real treaties with the ORM, with all triggers enabled.
 
 The table is a CSV file, gzipped or not, with the columns reference, title, type, subject, parties (separated by ";"),
 adopted_on, signed_on, signed_at, provisional_on, in_force_on, in_force_effective_on, terminated_on,
@@ -16,9 +16,9 @@ from django.utils.text import slugify
 
 from cooperation.models import Agreement, AgreementAction, Citation, Country, Participant, Party, Place, Source
 
-BATCH = 500  # treaties in a transaction
-LINE = 300  # characters of a title; what is longer stands in the summary in full
-# Action -> the columns of its date and of the date from which it took effect.
+BATCH = 500  # treaties per transaction
+LINE = 300  # characters of a title; the summary has a longer title in full
+# Action -> columns of its date and of its effective date.
 ACTIONS = {
     "adopted": ("adopted_on", ""),
     "signed": ("signed_on", ""),
@@ -27,7 +27,7 @@ ACTIONS = {
     "terminated": ("terminated_on", "terminated_effective_on"),
     "withdrawn": ("withdrawn_on", ""),
 }
-# Words in the title that tell the form, the more telling ones first.
+# Words of titles -> form, most specific first.
 FORMS = [
     ("exchange of notes", "exchange_of_notes"),
     ("exchange of letters", "exchange_of_notes"),
@@ -44,7 +44,7 @@ ORGANISATION = re.compile(r"organi[sz]ation|\borg\b|community|union|bank|agency|
 
 
 def main(database, path):
-    """Make `database` anew with the treaties of the file at `path`, and say how long it took; return 0."""
+    """Create `database` again with the treaties of the file at `path`, and print the time; return 0."""
     print(f"Making the database {database.name} ...", flush=True)
     database.make()
     begun = time.monotonic()
@@ -76,12 +76,12 @@ def read(path):
 
 
 def names(row):
-    """Return the names of a treaty's parties as printed, each once."""
+    """Return the distinct names of a treaty's parties as printed."""
     return list(dict.fromkeys(name.strip() for name in row["parties"].split(";") if name.strip()))
 
 
 def participants(printed):
-    """Return the participant of each printed name: the state whose name it is, else a new one."""
+    """Return the participant for each printed name: the state with this name, else a new one."""
     known = {}
     for country in Country.objects.all():
         for name in (*country.other_names, country.official_name, country.name):
@@ -97,13 +97,13 @@ def participants(printed):
 
 
 def new_participant(name):
-    """Return a participant that is no state of today: an organisation, or a state or territory of its time."""
+    """Return a participant that is no current state: an organisation, or a former state or territory."""
     kind = Participant.Kind.INTERGOVERNMENTAL if ORGANISATION.search(name) else Participant.Kind.GOVERNMENT
     return Participant(kind=kind, name=titled(name), other_names=[name] if titled(name) != name else [])
 
 
 def plain(name):
-    """Return a name as it is compared: "NETHERLANDS THE" and "Ireland, Republic of" are "Netherlands" and "Ireland".
+    """Return a name for comparison: "NETHERLANDS THE" and "Ireland, Republic of" are "Netherlands" and "Ireland".
 
     >>> plain("NETHERLANDS THE"), plain("IRELAND, REPUBLIC OF")
     ('netherlands', 'ireland')
@@ -113,7 +113,7 @@ def plain(name):
 
 
 def titled(name):
-    """Return a name printed in capitals in small letters, as names are written."""
+    """Return a name printed in capitals in title case."""
     return re.sub(r"\b(Of|And|The|For)\b", lambda word: word[0].lower(), name.title()) if name.isupper() else name
 
 
@@ -126,7 +126,7 @@ def places(printed):
 
 
 def with_slugs(rows, model):
-    """Return the rows with an address each that no other row of the model has; bulk writes make none."""
+    """Return the rows with a unique slug each, because bulk writes create none."""
     rows = list(rows)
     taken = set(model.objects.values_list("slug", flat=True))
     for row in rows:
@@ -138,13 +138,13 @@ def with_slugs(rows, model):
 
 @transaction.atomic
 def write(rows, parties, venues):
-    """Write some treaties with all that belongs to them, each kind of row by one statement."""
+    """Write some treaties with all their parts, one statement per model."""
     agreements = Agreement.objects.bulk_create(with_slugs([agreement(row, venues) for row in rows], Agreement))
     each = list(zip(rows, agreements, strict=True))
     Party.objects.bulk_create(
         Party(agreement=agreed, participant=participant)
         for row, agreed in each
-        # Two spellings may be one state.
+        # Two spellings may belong to one state.
         for participant in dict.fromkeys(parties[name] for name in names(row))
     )
     AgreementAction.objects.bulk_create(

@@ -1,1 +1,1 @@
-"""Measures what pages and writes take, and compares the answers first."""
+"""Measure pages and writes, after comparing their results."""

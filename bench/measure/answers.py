@@ -1,4 +1,4 @@
-"""What pages say, read from their HTML, so that it can be compared before anything is timed."""
+"""The content of pages, parsed from their HTML, to compare it before measuring times."""
 
 import html
 import re
@@ -7,23 +7,23 @@ from urllib.parse import unquote
 
 LINK = re.compile(r'href="/(\w+)/([^"/?#]+)/"')
 NOUNS = ("meeting", "agreement", "initiative", "development")
-SHOWN_VALUES = 8  # of a filter that a page shows at least, if there are so many
-LATEST = 10  # of each of these that the page of a pair shows
+SHOWN_VALUES = 8  # values of a filter that a page shows at least, if there are so many
+LATEST = 10  # records per type on the page of a pair
 CHANGE = re.compile(r'href="/admin/cooperation/\w+/(\d+)/change/')
 
 
 class WrongAnswerError(Exception):
-    """A page says something else than SQL."""
+    """The content of a page differs from the result of SQL."""
 
 
 @dataclass(frozen=True)
 class Found:
-    """The first rows of an answer, and how many there are in all: None where nothing says so.
+    """The first rows of a result, and their total; None if it is not shown.
 
     Attributes:
-        rows: addresses of the rows in public pages, keys in the admin.
-        more: whether `count` is only a bound that is passed.
-        facets: how many rows there are of each value of a filter.
+        rows: URLs of rows on public pages, ids in the admin.
+        more: whether `count` is a limit that was exceeded.
+        facets: the number of rows per value of a filter.
     """
 
     rows: list[str]
@@ -33,14 +33,14 @@ class Found:
 
 
 def of_list(page, noun):
-    """Return what a public list says of a noun, such as "agreement"."""
+    """Return the content of a public list of a model, such as "agreement"."""
     main = within(page, "main")
     rows = [unquote(slug) for plural, slug in LINK.findall(main) if plural == f"{noun}s"]
     return Found(list(dict.fromkeys(rows)), *counted(main, noun), facets_of(main))
 
 
 def facets_of(page):
-    """Return the numbers beside the values of each filter."""
+    """Return the counts beside the values of each filter."""
     found = {}
     for name, value, rest in re.findall(r'name="(\w+)" value="([^"]+)"(.*?)</label>', page, re.DOTALL):
         if number := re.search(r"<small>([\d,]+)<", rest):
@@ -49,7 +49,7 @@ def facets_of(page):
 
 
 def of_admin(page, noun):
-    """Return what a list of an admin says."""
+    """Return the content of a list of an admin."""
     table = re.search(r'<table id="result_list">.*?</table>', page, re.DOTALL)
     rows = CHANGE.findall(table[0]) if table else []
     paginator = re.search(r'class="paginator".*', page, re.DOTALL)
@@ -57,14 +57,14 @@ def of_admin(page, noun):
 
 
 def of_pair(page):
-    """Return the latest records of each noun on the page of two countries, which are compared in no order."""
+    """Return the latest records per type on the page of two countries, in any order."""
     links = list(dict.fromkeys(LINK.findall(within(page, "main"))))
     shown = [[unquote(slug) for plural, slug in links if plural == f"{noun}s"][:LATEST] for noun in NOUNS]
     return Found([slug for slugs in shown for slug in sorted(slugs)])
 
 
 def of_search(page):
-    """Return how many rows of each noun a search finds; one more than the bound where there are more."""
+    """Return the number of results per type, or one more than the limit."""
     numbers = {}
     for noun, more, number in re.findall(
         r'[?;&]noun=(\w+)"[^>]*>[^<]*<span class="number-found">\s*(more than )?([\d,]+)', page
@@ -80,26 +80,26 @@ def heading(page):
 
 
 def form_title(page):
-    """Return the title that stands in an admin's form."""
+    """Return the title in an admin's form."""
     found = re.search(r'<input[^>]* id="id_title"[^>]*>', page)
     return html.unescape(re.search(r'value="([^"]*)"', found[0])[1])
 
 
 def counted(text, noun):
-    """Return the number that a page gives for a noun, and whether there are more."""
+    """Return the number of rows that a page shows for a model, and whether there are more."""
     text = re.sub(r"<[^>]+>|\s+", " ", text).replace("  ", " ")
     found = re.search(rf"(more than )?([\d,]+) (?:[a-z]+ )?{noun}s?\b", text, re.IGNORECASE)
     return (int(found[2].replace(",", "")), bool(found[1])) if found else (None, False)
 
 
 def within(page, tag):
-    """Return the contents of an element that a page has once."""
+    """Return the content of an element that occurs once on a page."""
     found = re.search(rf"<{tag}\b.*?</{tag}>", page, re.DOTALL)
     return found[0] if found else page
 
 
 def compare(work, sample, said, true):
-    """Compare what a page said with what SQL says. Errors: WrongAnswerError."""
+    """Compare the content of a page with the result of SQL. Raise WrongAnswerError."""
     most = min(len(said.rows), len(true.rows))
     if said.rows[:most] != true.rows[:most] or (true.rows and not most):
         pairs = [*zip(said.rows, true.rows, strict=False), ("nothing", true.rows[0])]
@@ -108,7 +108,7 @@ def compare(work, sample, said, true):
     for name, numbers in true.facets.items():
         true_numbers = {value: number for value, number in numbers.items() if number}
         said_numbers = {value: number for value, number in said.facets.get(name, {}).items() if number}
-        # A page has the first values of a long filter, the most frequent ones; more come when asked for.
+        # A page has the most frequent values of a long filter; the others load on request.
         shown = {value: true_numbers.get(value) for value in said_numbers}
         if said_numbers != shown or len(said_numbers) < min(len(true_numbers), SHOWN_VALUES):
             different = sorted(set(said_numbers.items()) ^ set(true_numbers.items()))[:4]

@@ -1,4 +1,4 @@
-"""A browser that only reads: one kept connection, cookies, forms; and what its requests take."""
+"""A read-only HTTP client with one connection, cookies and forms; and the times of its requests."""
 
 import http.client
 import re
@@ -9,15 +9,15 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from urllib.parse import urlencode
 
-PATIENCE = 120  # seconds for one answer
-MOST, FEWEST, LIMIT = 60, 3, 12  # requests of a measurement, and seconds after which no more than the fewest are made
+PATIENCE = 120  # seconds to wait for a response
+MOST, FEWEST, LIMIT = 60, 3, 12  # requests per measurement, and seconds after which only the fewest are made
 WARM = 3  # requests that are not counted
-CLIENTS, CROWDED = 8, 6  # clients at once, and for how many seconds
+CLIENTS, CROWDED = 8, 6  # simultaneous clients, and their duration in seconds
 
 
 @dataclass
 class Answer:
-    """What came back: status, body, and the seconds from the request to the last byte."""
+    """A response: status, body, and the seconds from the request to the last byte."""
 
     status: int
     body: bytes
@@ -31,22 +31,22 @@ class Answer:
 
 @dataclass
 class Browser:
-    """A signed-out visitor of 127.0.0.1:`port`, until `sign_in`."""
+    """A client of 127.0.0.1:`port`, signed out until `sign_in`."""
 
     port: int
     cookies: dict[str, str] = field(default_factory=dict)
     _connection: http.client.HTTPConnection | None = None
 
     def get(self, path, keep=True):
-        """Return the answer to a GET; without `keep` the body is read and dropped."""
+        """Return the response to a GET; without `keep` the body is read and dropped."""
         return self._ask("GET", path, None, keep)
 
     def post(self, path, fields):
-        """Return the answer to a POST of form fields, a list of pairs."""
+        """Return the response to a POST of form fields, a list of pairs."""
         return self._ask("POST", path, urlencode(fields), True)
 
     def sign_in(self, name, password):
-        """Sign in at the admin. Errors: RuntimeError."""
+        """Sign in at the admin. Raise RuntimeError."""
         page = self.get("/admin/login/").text
         answer = self.post("/admin/login/?next=/admin/", form_fields(page) | {"username": name, "password": password})
         if answer.status != 302:
@@ -64,7 +64,7 @@ class Browser:
                 response = self._connection.getresponse()
                 break
             except (http.client.HTTPException, ConnectionError):
-                # The server closes connections that were idle for two seconds.
+                # The server closes connections after two idle seconds.
                 self._connection = None
                 if attempt == 2:
                     raise
@@ -82,7 +82,7 @@ class Browser:
 
 
 class FormReader(HTMLParser):
-    """Gathers the fields of all forms of a page with the values that they have."""
+    """Collect the fields of all forms of a page with their values."""
 
     def __init__(self):
         super().__init__()
@@ -125,10 +125,10 @@ def form_fields(page):
 
 @dataclass
 class Times:
-    """What some requests took, in milliseconds, and how many a second were answered to a crowd.
+    """The times of requests in milliseconds, and the responses per second to many clients.
 
     Attributes:
-        cpu: milliseconds that a request kept processors busy, which others on the machine hardly change.
+        cpu: milliseconds of CPU time per request, which other load on the machine hardly changes.
     """
 
     median: float
@@ -139,11 +139,7 @@ class Times:
 
 
 def timed(ask, samples, busy=lambda: 0.0):
-    """Return the `Times` of calling `ask` with one sample after the other, warmed up; bounded in number and time.
-
-    Args:
-        busy: returns for how many seconds the processes that answer have kept processors busy so far.
-    """
+    """Return the `Times` of calling `ask` with one sample after the other, after warming up, up to a limit."""
     begun = time.monotonic()
     for sample in samples[:WARM]:
         if time.monotonic() - begun < 1:
@@ -163,7 +159,7 @@ def timed(ask, samples, busy=lambda: 0.0):
 
 
 def crowded(make_asker, samples):
-    """Return how many calls a second are answered to several clients at once, each with an asker of its own."""
+    """Return the calls per second of several simultaneous clients, each with its own asker."""
     done, asks = [0] * CLIENTS, [make_asker() for _ in range(CLIENTS)]
     over = time.monotonic() + CROWDED
 

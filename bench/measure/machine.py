@@ -1,4 +1,4 @@
-"""On what it was measured."""
+"""A description of the machine."""
 
 import platform
 from datetime import date
@@ -19,7 +19,7 @@ SETTINGS = (
 
 
 def machine(address):
-    """Return what the numbers depend on: name -> value."""
+    """Return what the results depend on: name -> value."""
     with psycopg.connect(address) as connection:
         version = connection.execute("SHOW server_version").fetchone()[0].split()[0]
         settings = [f"{name} = {connection.execute(f'SHOW {name}').fetchone()[0]}" for name in SETTINGS]

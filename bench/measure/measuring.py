@@ -1,4 +1,4 @@
-"""Compares what the register, the stock admin and plain SQL answer, and then measures how long they take."""
+"""Compare the results of the register, the stock admin and plain SQL, then measure their times."""
 
 import functools
 
@@ -10,23 +10,23 @@ from bench.measure.answers import Found, WrongAnswerError, compare
 from bench.measure.client import Browser, crowded, timed
 from bench.measure.serving import REGISTER, STOCK, served
 
-CHECKED = 4  # samples of which the answers are compared
-SLOW = 2000  # milliseconds from which on a crowd would wait too long to be asked for
+CHECKED = 4  # samples whose results are compared
+SLOW = 2000  # milliseconds above which many simultaneous clients would take too long
 USER, PASSWORD = "bench", "correct horse battery staple"
 
 
 class Asked:
-    """One of those that are compared, asked for works at `address`.
+    """A system to measure, for works at `address`.
 
     Attributes:
-        wrong: name of each work that was answered wrongly or not at all -> what was wrong; it is not timed.
+        wrong: name of each work with a wrong result or none -> the error; it is not timed.
     """
 
     def __init__(self, address, report):
         self.address, self.report, self.wrong = address, report, {}
 
     def measure(self, works):
-        """Return the times of those works that it can do: name -> `Times`."""
+        """Return the times of the works that it supports: name -> `Times`."""
         found = {}
         for work in works:
             if not self.can(work):
@@ -40,7 +40,7 @@ class Asked:
         return found
 
     def timed(self, work):
-        """Return the `Times` of a work, by one client and by a crowd."""
+        """Return the `Times` of a work, with one client and with many."""
         make = functools.partial(self.asker, work)
         times = timed(make(), work.samples, self.busy)
         if times.median < SLOW:
@@ -51,7 +51,7 @@ class Asked:
         return times
 
     def compare(self, work):
-        """Compare some answers to a work with those of SQL. Errors: WrongAnswerError."""
+        """Compare some results of a work with those of SQL. Raise WrongAnswerError."""
         if work.read is None or work.sql is None:
             return
         ask = self.asker(work)
@@ -60,28 +60,28 @@ class Asked:
                 compare(work.name, sample, self.read(work, ask(sample)), self.true(connection, work, sample))
 
     def busy(self):
-        """Return for how many seconds those who answer have kept processors busy."""
+        """Return the CPU seconds of its processes so far."""
         return busy_backends(self.address)
 
     def can(self, work):
-        """Return whether it can be asked for a work."""
+        """Return whether it supports a work."""
         raise NotImplementedError
 
     def asker(self, work):
-        """Return a function that asks for a sample of a work, over a connection of its own."""
+        """Return a function that runs a work with a sample, on its own connection."""
         raise NotImplementedError
 
     def read(self, work, answer):
-        """Return what an answer says, as `Found`."""
+        """Return the content of a response, as `Found`."""
         return work.read(answer.text)
 
     def true(self, connection, work, sample):
-        """Return what it should say."""
+        """Return the correct result."""
         return work.sql(connection, sample)
 
 
 class Register(Asked):
-    """The register, as a `Server` serves it."""
+    """The register, served by a `Server`."""
 
     def __init__(self, address, report, server):
         super().__init__(address, report)
@@ -102,7 +102,7 @@ class Register(Asked):
 
 
 class Stock(Register):
-    """The stock admin, as a `Server` serves it."""
+    """The stock admin, served by a `Server`."""
 
     def can(self, work):
         return work.stock is not None
@@ -122,7 +122,7 @@ class Stock(Register):
 
 
 class Sql(Asked):
-    """Plain SQL, which all are compared with."""
+    """Plain SQL, the reference for all results."""
 
     def can(self, work):
         return work.sql is not None
@@ -154,7 +154,7 @@ def measure_all(address, works, report, ports=(0, 0)):
 
 
 def busy_backends(address):
-    """Return for how many seconds PostgreSQL's processes have kept processors busy, those that are gone included.
+    """Return the CPU seconds of PostgreSQL's processes so far, including ended ones.
 
     It is 0 for a server on another machine.
     """
@@ -170,7 +170,7 @@ def busy_backends(address):
 
 
 def ok(answer):
-    """Return an answer if its status is 200. Errors: WrongAnswerError."""
+    """Return a response if its status is 200. Raise WrongAnswerError otherwise."""
     if answer.status != 200:
         raise WrongAnswerError(f"The page was answered with status {answer.status}.")
     return answer

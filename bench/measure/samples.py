@@ -1,4 +1,4 @@
-"""What is asked for in turn, so that no two requests are the same: taken from the register that is measured."""
+"""Samples of requests, taken from the measured register, so that no two requests are the same."""
 
 from dataclasses import dataclass
 
@@ -10,7 +10,7 @@ ASKED = 24  # samples of each kind
 
 @dataclass
 class Samples:
-    """Values that have rows in the register, in an order in which many and few take turns."""
+    """Values with rows in the register; those with many and with few rows alternate."""
 
     countries: list[str]
     pairs: list[tuple[str, str]]
@@ -26,7 +26,7 @@ class Samples:
 
     @classmethod
     def of(cls, connection):
-        """Return the samples of the register that a connection leads to."""
+        """Return the samples of the connected register."""
 
         def column(query, *values):
             return [row[0] for row in connection.execute(query, values)]
@@ -70,7 +70,7 @@ class Samples:
         )
         return cls(
             countries=countries,
-            # The one whose name comes first leads; elsewhere the register only sends on to this page.
+            # Sorted by name: other orders only redirect to this page.
             pairs=[tuple(sorted(pair, key=names.get)) for pair in pairs],
             statuses=[(status, country) for country in countries for status in ("in_force", "signed")][:ASKED],
             years=list(range(1995, 2025)),

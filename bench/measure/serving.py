@@ -1,4 +1,4 @@
-"""Serves a database with gunicorn as in earnest, and watches the memory of its workers."""
+"""Serve a database with gunicorn as in production, and measure the memory of its workers."""
 
 import os
 import socket
@@ -15,7 +15,7 @@ import psutil
 from bench.database import ROOT
 
 START_LIMIT = 60  # seconds
-EVERY = 0.005  # seconds between two looks at the memory
+EVERY = 0.005  # seconds between two measurements of memory
 REGISTER, STOCK = "config.wsgi", "bench.stock.wsgi"
 
 
@@ -31,13 +31,13 @@ class Server:
         self.port, self.process = port, process
 
     def busy(self):
-        """Return for how many seconds the workers have kept processors busy."""
+        """Return the CPU seconds of the workers so far."""
         times = [worker.cpu_times() for worker in self.process.children()]
         return sum(one.user + one.system for one in times)
 
     @contextmanager
     def memory(self):
-        """Yield a list that holds the largest memory of a worker, in bytes, when the block ends."""
+        """Yield a list; at the end of the block it has the maximum memory of a worker in bytes."""
         peak, over = [0], threading.Event()
 
         def watch():
@@ -53,7 +53,7 @@ class Server:
 
 @contextmanager
 def served(application, port=0):
-    """Serve an application with the register's own settings of gunicorn; yields the `Server`."""
+    """Serve an application with the register's gunicorn settings; yield the `Server`."""
     port = port or free_port()
     gunicorn = subprocess.Popen(
         [sys.executable, "-m", "gunicorn", "--config", "config/gunicorn.py", application],
@@ -69,18 +69,18 @@ def served(application, port=0):
 
 
 def collect_static():
-    """Collect the static files, which pages name by their contents."""
+    """Collect the static files, which pages refer to by hash."""
     subprocess.run([sys.executable, "-m", "config.static"], cwd=ROOT, check=True, env=os.environ | {"HTTPS": "off"})
 
 
 def free_port():
-    """Return a port that nobody uses now."""
+    """Return an unused port."""
     with socket.create_server(("127.0.0.1", 0)) as server:
         return server.getsockname()[1]
 
 
 def wait_for(url, process):
-    """Wait until `url` answers, whatever it says. Errors: RuntimeError when it does not."""
+    """Wait until `url` answers with any status. Raise RuntimeError if it does not."""
     deadline = time.monotonic() + START_LIMIT
     while time.monotonic() < deadline and process.poll() is None:
         try:

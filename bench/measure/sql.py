@@ -1,14 +1,14 @@
-"""The same questions in plain SQL through psycopg, over the same tables and indexes: as quick as they can be answered.
+"""The same queries in plain SQL with psycopg on the same tables and indexes: the fastest possible results.
 
-Each function takes a connection and a sample, and returns what it `Found`.
+Each function takes a connection and a sample, and returns `Found`.
 """
 
 from bench.measure.answers import LATEST, NOUNS, Found
 
-SIZE = 50  # rows on a page
-COUNTED = 10_000  # rows to which is counted what no tally says
-GUESSED = 1_000  # the same where PostgreSQL expects more than these
-SEARCHED = 1_000  # rows to which a search counts
+SIZE = 50  # rows per page
+COUNTED = 10_000  # maximum number of rows to count, if tallies do not know
+GUESSED = 1_000  # the same for a longer estimate
+SEARCHED = 1_000  # maximum number of search results to count
 SEARCHED_NOUNS = [*NOUNS, "commitment", "figure", "source", "participant", "place"]
 ASKED = "websearch_to_tsquery('russian', %(word)s) || websearch_to_tsquery('simple', %(word)s)"
 SHOWN = "e.noun = 'agreement' AND e.publication = 'published'"
@@ -17,7 +17,7 @@ TALLIED = "noun = 'agreement' AND publication = 'published'"
 
 
 def first_page(connection, _):
-    """The first page of all agreements, how many there are, and how many of each status, form, country and sector."""
+    """The first page of all agreements, their total, and the number per status, form, country and sector."""
     found = page(connection, "")
     count = tally(connection, "who = '' AND sector = 0 AND status <> '*'")
     facets = {
@@ -30,7 +30,7 @@ def first_page(connection, _):
 
 
 def two_filters(connection, sample):
-    """Agreements of a status and a country, and how many of each other status and form there are of these."""
+    """Agreements of a status and a country, and the number per other status and form."""
     status, country = sample
     found = page(connection, "AND e.status = %s AND e.countries @> ARRAY[%s]", status, country)
     where = "who = %s AND sector = 0 AND status = %s"
@@ -43,12 +43,12 @@ def two_filters(connection, sample):
 
 
 def common_word(connection, word):
-    """Agreements with a word that many have: the latest are walked through until a page is full."""
+    """Agreements with a common word: scan the latest ones until a page is full."""
     return words(connection, word, "", f"{BY_DATE} LIMIT {SIZE + 1}")
 
 
 def rare_word(connection, word):
-    """Agreements with a word that few have: these are found first and then put in order."""
+    """Agreements with a rare word: find all, then sort."""
     return words(connection, word, "AS MATERIALIZED", f"{BY_DATE} LIMIT {SIZE + 1}")
 
 
@@ -79,7 +79,7 @@ def words(connection, word, way, order):
 
 
 def deep_page(connection, sample):
-    """The page of agreements that follows a row far down the list."""
+    """The page of agreements after a row far down the list."""
     lower, key = sample
     found = page(
         connection,
@@ -90,16 +90,16 @@ def deep_page(connection, sample):
 
 
 def year(connection, sample):
-    """Agreements of a year, in order of date."""
+    """Agreements of a year, sorted by date."""
     where = "AND e.period && daterange(make_date(%s, 1, 1), make_date(%s, 1, 1))"
-    # The last condition says nothing new, but PostgreSQL begins there in the index.
+    # The last condition is redundant, but PostgreSQL uses it to start in the index.
     found = page(connection, f"{where} AND lower(e.period) < make_date(%s, 1, 1)", sample, sample + 1, sample + 1)
     count = bounded(connection, f"SELECT e.key FROM cooperation_entry e WHERE {SHOWN} {where}", [sample, sample + 1])
     return Found(found, count)
 
 
 def bounded(connection, query, values):
-    """How many rows a query has, as far as the register counts them."""
+    """The number of rows of a query, up to the register's limit."""
     ((plan,),) = connection.execute(f"EXPLAIN (FORMAT json) {query}", values)
     most = GUESSED if plan[0]["Plan"]["Plan Rows"] > COUNTED else COUNTED
     return connection.execute(f"SELECT count(*) FROM ({query} LIMIT {most + 1}) f", values).fetchone()[0]
@@ -124,7 +124,7 @@ def detail(connection, slug):
 
 
 def search(connection, word):
-    """How many entries of each noun a word occurs in, to a thousand, and the latest four of each."""
+    """The number of entries per type with a word, up to a thousand, and the latest four of each."""
     numbers = dict(
         connection.execute(
             f"""
@@ -136,7 +136,7 @@ def search(connection, word):
         )
     )
     for noun, number in numbers.items():
-        # Few are found first and then put in order; of many the latest are walked through.
+        # Few results are found first and then sorted; for many the latest are scanned.
         way = "AS MATERIALIZED" if number <= SEARCHED else "AS NOT MATERIALIZED"
         connection.execute(
             f"""
@@ -151,7 +151,7 @@ def search(connection, word):
 
 
 def pair(connection, sample):
-    """The latest of each noun that two countries have to do with each other in, and a thousand agreements by status."""
+    """The latest joint records of two countries per type, and up to a thousand agreements by status."""
     found = []
     for noun in NOUNS:
         rows = connection.execute(
@@ -171,7 +171,7 @@ def pair(connection, sample):
 
 
 def page(connection, where, *values):
-    """Return the addresses of the first agreements of a condition, after fetching what a list shows of them."""
+    """Return the URLs of the first agreements that meet a condition, after fetching what a list shows."""
     rows = connection.execute(
         f"SELECT e.slug, e.key, e.title, e.period, e.status, e.kind, e.source_count FROM cooperation_entry e "
         f"WHERE {SHOWN} {where} {BY_DATE} LIMIT {SIZE + 1}",
@@ -182,7 +182,7 @@ def page(connection, where, *values):
 
 
 def show(connection, keys):
-    """Fetch the parties of agreements, which a list shows."""
+    """Fetch the parties of agreements, as a list shows them."""
     connection.execute(
         """
         SELECT y.agreement_id, p.name, p.country_id FROM cooperation_party y
@@ -193,12 +193,12 @@ def show(connection, keys):
 
 
 def tally(connection, where, *values):
-    """Return how many published agreements there are of a condition on the tallies."""
+    """Return the number of published agreements that meet a condition on the tallies."""
     query = f"SELECT COALESCE(sum(n), 0) FROM cooperation_tally WHERE {TALLIED} AND {where}"
     return int(connection.execute(query, values or None).fetchone()[0])
 
 
 def tallies(connection, column, where, *values):
-    """Return how many published agreements of a condition on the tallies there are of each value of a column."""
+    """Return the number of published agreements per value of a column, with a condition on the tallies."""
     query = f"SELECT {column}, sum(n)::int FROM cooperation_tally WHERE {TALLIED} AND {where} GROUP BY 1"
     return {str(value): number for value, number in connection.execute(query, values or None)}

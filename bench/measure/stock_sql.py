@@ -1,6 +1,6 @@
-"""What the stock admin's answers are compared with, where its question is another one than the register's.
+"""The correct results of the stock admin, if its queries differ from the register's.
 
-It knows no names in other spellings, no members of unions and no countries of linked meetings.
+It does not know other spellings of names, members of unions, and countries of linked meetings.
 """
 
 from bench.measure import sql
@@ -11,13 +11,13 @@ PARTIES = "cooperation_party y JOIN cooperation_participant p ON p.id = y.partic
 
 
 def two_filters(connection, sample):
-    """Agreements of a status that a participant of a country is party to."""
+    """Agreements of a status with a party from a country."""
     status, country = sample
     return rows(connection, f"a.status = %s AND EXISTS (SELECT FROM {PARTIES} AND p.country_id = %s)", status, country)
 
 
 def year(connection, sample):
-    """Agreements of a year, all of which are counted."""
+    """Agreements of a year, all counted."""
     return rows(connection, "a.main_date && daterange(make_date(%s, 1, 1), make_date(%s, 1, 1))", sample, sample + 1)
 
 
@@ -32,7 +32,7 @@ def words(connection, word):
 
 
 def rows(connection, where, *values):
-    """Return the first agreements of a condition and their number."""
+    """Return the first agreements that meet a condition, and their number."""
     found = f"FROM cooperation_agreement a WHERE a.publication = 'published' AND {where}"
     first = connection.execute(f"SELECT a.slug {found} {ORDER} LIMIT {sql.SIZE}", values).fetchall()
     count = connection.execute(f"SELECT count(*) {found}", values).fetchone()[0]
@@ -40,7 +40,7 @@ def rows(connection, where, *values):
 
 
 def with_keys(connection, found):
-    """Return what was found, with the keys of agreements in place of their addresses."""
+    """Return the result with ids of agreements instead of URLs."""
     query = "SELECT slug, id FROM cooperation_agreement WHERE slug = ANY (%s)"
     keys = dict(connection.execute(query, [found.rows]))
     return Found([str(keys[slug]) for slug in found.rows], found.count, found.more)

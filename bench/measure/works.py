@@ -1,4 +1,4 @@
-"""What is measured: each piece of work as the register, the stock admin and plain SQL are asked for it."""
+"""The works to measure: how the register, the stock admin and plain SQL do each."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -16,15 +16,15 @@ class Work:
     """A piece of work.
 
     Attributes:
-        name: as the table has it.
-        samples: what is asked for in turn.
-        aim: milliseconds that the median should stay within, or None.
-        register: a sample -> the address on the register.
-        read: a page -> what the register `Found`; None where there is nothing to compare.
-        sql: a connection and a sample -> what is `Found` there; None where SQL is not asked.
-        stock: a sample -> the address on the stock admin; None where it has no such page.
-        stock_read, stock_sql: the same for the stock admin, where its question is another one.
-        signed_in: whether the register is asked by an administrator.
+        name: its name in the table.
+        samples: its samples.
+        aim: the target median in milliseconds, or None.
+        register: sample -> URL of the register.
+        read: page -> `Found`; None if there is nothing to compare.
+        sql: connection and sample -> `Found`; None if SQL is not measured.
+        stock: sample -> URL of the stock admin; None if it has no such page.
+        stock_read, stock_sql: the same for the stock admin, if its queries differ.
+        signed_in: whether an administrator requests the page.
     """
 
     name: str
@@ -38,12 +38,12 @@ class Work:
 
 
 def of_list(page):
-    """What the list of agreements says."""
+    """Return the content of the list of agreements."""
     return answers.of_list(page, "agreement")
 
 
 def works(samples, deep):
-    """Return all pieces of work, for samples and a way to `deep` rows: see `Deep`."""
+    """Return all works, for samples and a way to `deep` rows (see `Deep`)."""
     one = [None]
     return [
         Work(
@@ -138,11 +138,11 @@ def works(samples, deep):
 
 @dataclass
 class Deep:
-    """The way to the page that follows a row far down the list.
+    """The way to the page after a row far down the list.
 
     Attributes:
-        row: how many rows come before.
-        samples: the first day and the key of the rows before these pages.
+        row: the number of rows before it.
+        samples: the first day and the id of the rows before these pages.
     """
 
     row: int
@@ -150,7 +150,7 @@ class Deep:
 
     @classmethod
     def of(cls, connection, agreements):
-        """Return the way to the middle of the list of so many agreements."""
+        """Return the way to the middle of a list of this many agreements."""
         row = agreements // 2 // sql.SIZE * sql.SIZE
         found = connection.execute(
             f"SELECT lower(e.period), e.key FROM cooperation_entry e WHERE {sql.SHOWN} {sql.BY_DATE} "
@@ -159,9 +159,9 @@ class Deep:
         return cls(row, found[::50])
 
     def register(self, sample):
-        """The address on the register of the page after a row."""
+        """Return the URL of the page after a row on the register."""
         return f"{LIST}?after={sample[0]}~{sample[1]}"
 
     def stock(self, sample):
-        """The address on the stock admin, which counts its pages."""
+        """Return the URL on the stock admin, which numbers its pages."""
         return f"{ADMIN}?{PUBLISHED}&p={self.row // sql.SIZE + 1 + self.samples.index(sample)}"

@@ -1,1 +1,1 @@
-"""Fills a database with an invented register of any size, by COPY, and says whether all that is derived is right."""
+"""An invented register of any size, filled with COPY, and a check of its derived data."""

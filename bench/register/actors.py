@@ -36,7 +36,7 @@ def participants(world):
 
 
 def places(world):
-    """Return the rows of all places; the first tenth are regions, within which the others lie."""
+    """Return the rows of all places. The first tenth are regions that contain the others."""
     rng, rows = Random("places"), Rows()
     keys = world.keys("places")
     regions = range(keys.start, keys.start + len(keys) // 10)
@@ -64,5 +64,5 @@ def sources(world):
 
 @lru_cache(50_000)
 def slugged(name):
-    """Return a name as the beginning of an address."""
+    """Return a name as the beginning of a slug."""
     return re.sub(r"[\W_]+", "-", name.lower())[:70].strip("-")

@@ -10,7 +10,7 @@ from bench.register.scale import share
 from bench.register.standing import NOW, heard, main_date, of_actions, standing
 from bench.register.words import AIMS, FORM, TOPIC, rare, town
 
-# The lives of agreements; a ratification is one of each party's.
+# Typical sequences of actions; a ratification is one per party.
 LIVES = {
     (): 1,
     ("declared",): 6,
@@ -30,11 +30,11 @@ LIVES = {
 LIFE = Weighted(LIVES)
 BINDING = Weighted({"yes": 60, "no": 15, "unknown": 25})
 RENEWAL = Weighted({"unknown": 60, "none": 15, "automatic": 20, "by_agreement": 5})
-UNDATED, FORTHCOMING = 0.02, 0.002  # the share of actions without a date, and of those that are to come
+UNDATED, FORTHCOMING = 0.02, 0.002  # the share of actions without a date, and of those in the future
 
 
 def agreements(world, keys):
-    """Return the rows of the agreements of a slice and of all that belongs to them."""
+    """Return the rows of the agreements of a slice, with all their parts."""
     rng, rows = Random(f"agreements {keys.start}"), Rows()
     scale = world.scale
     about = share(scale.developments_of_agreements, keys, scale.agreements)
@@ -45,7 +45,7 @@ def agreements(world, keys):
 
 
 def add_agreement(world, rng, rows, key, developments):
-    """Add an agreement, and developments of these keys about it."""
+    """Add an agreement, and developments with these ids about it."""
     circle, topic, form = world.circle(key), TOPIC.pick(rng), FORM.pick(rng)
     names = " and ".join(world.names[code] for code in circle[:2])
     title = f"{form.replace('_', ' ').capitalize()} between {names} on {topic}"
@@ -98,7 +98,7 @@ def add_agreement(world, rng, rows, key, developments):
 
 
 def add_parties(world, rng, rows, key, circle):
-    """Add the parties of an agreement; returns their keys."""
+    """Add the parties of an agreement; return their ids."""
     chosen = []
     for code in circle:
         state = world.states[code]
@@ -109,14 +109,14 @@ def add_parties(world, rng, rows, key, circle):
         if rng.random() < 0.1 and (person := world.person(rng, code)) and person not in chosen:
             rows.add("party", key, person, "signatory", state, "f")
     if rng.random() < 0.02 and world.unions:
-        # Half of these are one union's: in a million agreements it has ten thousand.
+        # Half of these are of one union: with a million agreements it has ten thousand.
         union = list(world.unions)[int(len(world.unions) * rng.random() ** 4)]
         rows.add("party", key, union, "party", None, "t")
     return chosen
 
 
 def life(rng):
-    """Return the actions of an agreement in the order in which they happened: kind, period or None."""
+    """Return the actions of an agreement in order: kind, period or None."""
     happened, actions = some_day(rng), []
     for kind in LIFE.pick(rng):
         chance = rng.random()

@@ -1,18 +1,18 @@
-"""What is left to chance, the same at each run: skewed choices, and dates as far as they are known."""
+"""Random choices, the same in each run: skewed distributions, and dates of different precision."""
 
 from bisect import bisect
 from datetime import date
 from functools import lru_cache
 from itertools import accumulate
 
-NULL = "\\N"  # as COPY writes it
+NULL = "\\N"  # as in COPY
 TODAY = date.today()
 EPOCH = date(1990, 1, 1).toordinal()
 DAYS = TODAY.toordinal() - EPOCH
 
 
 class Skewed:
-    """Picks from `items`, the n-th of them with a weight of 1 / n ** exponent, or with the `weights` given."""
+    """Pick from `items`, the n-th with a weight of 1 / n ** exponent, or with the given `weights`."""
 
     def __init__(self, items, exponent=1.0, weights=None):
         self.items = list(items)
@@ -26,14 +26,14 @@ class Skewed:
 
 
 class Weighted(Skewed):
-    """Picks the keys of a dictionary by the weights that are its values."""
+    """Pick the keys of a dictionary with its values as weights."""
 
     def __init__(self, weights):
         super().__init__(weights, weights=list(weights.values()))
 
 
 def some_day(rng):
-    """Return the ordinal of a day that has been, recent ones more often."""
+    """Return the ordinal of a past day; recent days are more frequent."""
     return EPOCH + int(DAYS * rng.random() ** 0.6)
 
 
@@ -41,7 +41,7 @@ PRECISION = Weighted({"day": 78, "month": 10, "year": 8, "decade": 2, "open": 2}
 
 
 def period(rng, day, precision=None):
-    """Return (lower, upper) around the ordinal `day`, as exact as chance will have it; upper may be None."""
+    """Return (lower, upper) around the ordinal `day`, with a random precision; upper may be None."""
     match precision or PRECISION.pick(rng):
         case "day":
             return day, day + 1
@@ -58,12 +58,12 @@ def period(rng, day, precision=None):
 
 
 def first_of_month(year, month):
-    """Return the ordinal of the first day of a month; 13 is the January that follows."""
+    """Return the ordinal of the first day of a month; 13 is the next January."""
     return date(year + (month - 1) // 12, (month - 1) % 12 + 1, 1).toordinal()
 
 
 def written(bounds):
-    """Return a period as COPY takes a daterange."""
+    """Return a period as a daterange for COPY."""
     if bounds is None:
         return NULL
     lower, upper = bounds
@@ -72,12 +72,12 @@ def written(bounds):
 
 @lru_cache(100_000)
 def day(ordinal):
-    """Return a day as COPY takes a date; None is NULL."""
+    """Return a day as a date for COPY; None is NULL."""
     return date.fromordinal(ordinal).isoformat() if ordinal else NULL
 
 
 def moment(rng):
-    """Return a moment of the last three years, at which somebody changed a row."""
+    """Return a time within the last three years, for the change of a row."""
     chance = rng.random()
     return (
         f"{day(TODAY.toordinal() - 1 - int(1000 * chance**2))} {int(chance * 24):02}:{int(chance * 9e5) % 60:02}:00+00"
@@ -85,5 +85,5 @@ def moment(rng):
 
 
 def array(texts):
-    """Return texts as COPY takes an array; they hold neither quotes nor backslashes."""
+    """Return texts as an array for COPY; they must not contain quotes or backslashes."""
     return "{" + ",".join(f'"{text}"' for text in texts) + "}"

@@ -1,4 +1,4 @@
-"""Developments, each about the agreement or the initiatives with which it is made."""
+"""Developments, each about an agreement or initiatives."""
 
 from collections import defaultdict
 
@@ -27,7 +27,7 @@ def publication(rng):
 
 
 def dealt(rng, keys, owners):
-    """Return the keys dealt out to the owners: owner -> its keys. A few owners get many."""
+    """Deal the ids to the owners: owner -> its ids. A few owners get many."""
     found = defaultdict(list)
     for key in keys:
         found[owners[int(len(owners) * rng.random() ** 1.5)]].append(key)
@@ -37,12 +37,12 @@ def dealt(rng, keys, owners):
 def add_development(
     world, rng, rows, key, circle, topic, *, agreement=None, initiatives=(), becomes="", shown="", when=None
 ):
-    """Add a development about an agreement or some initiatives; returns the day on which something was heard by it.
+    """Add a development about an agreement or some initiatives; return the day of its news.
 
     Args:
-        becomes: the status of initiatives that it says.
-        shown: its publication state, left to chance when empty.
-        when: its date, left to chance when None.
+        becomes: the new status of the initiatives.
+        shown: its publication state, random if empty.
+        when: its date, random if None.
     """
     happened = some_day(rng)
     if when is None and rng.random() > 0.03:

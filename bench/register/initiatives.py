@@ -1,4 +1,4 @@
-"""Initiatives with those involved and their developments."""
+"""Initiatives with their participants and developments."""
 
 from random import Random
 
@@ -17,11 +17,11 @@ OUTCOMES = Weighted({"ongoing": 80, "finished": 14, "left": 4, "did_not_join": 2
 
 
 def initiatives(world, keys):
-    """Return the rows of the initiatives of a slice and of all that belongs to them."""
+    """Return the rows of the initiatives of a slice, with all their parts."""
     rng, rows = Random(f"initiatives {keys.start}"), Rows()
     scale = world.scale
     about = share(scale.developments_of_initiatives, keys, scale.initiatives)
-    after = scale.developments_of_agreements  # those about agreements have the keys before
+    after = scale.developments_of_agreements  # developments of agreements have the ids before
     about = range(about.start + after, about.stop + after)
     developments = dealt(rng, about, keys)
     for key in keys:
@@ -30,7 +30,7 @@ def initiatives(world, keys):
 
 
 def add_initiative(world, rng, rows, key, developments, keys):
-    """Add an initiative of a slice of `keys`, and developments of these keys about it."""
+    """Add an initiative of a slice of `keys`, and developments with these ids about it."""
     circle, topic = world.circle(key), TOPIC.pick(rng)
     title = f"{town(rng)} {rng.choice(WORKS)}: {topic}"
     shown = publication(rng)
@@ -69,7 +69,7 @@ def add_initiative(world, rng, rows, key, developments, keys):
 
 
 def statuses(rng, number):
-    """Return what each of so many developments says that the status becomes, mostly nothing."""
+    """Return the new status in each of this many developments; most have none."""
     said = [""] * number
     far = int((len(STEPS) + 1) * rng.random())
     for place, status in zip(sorted(rng.sample(range(number), min(far, number))), STEPS, strict=False):
@@ -80,6 +80,6 @@ def statuses(rng, number):
 
 
 def reported_on(rows):
-    """Return the day of report of the development that was added last, as it is compared: none is the earliest."""
+    """Return the report day of the last development for comparison; no day counts as the earliest."""
     reported = rows.lines["development"][-1].split("\t")[11]
     return "" if reported == "\\N" else reported

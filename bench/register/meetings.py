@@ -16,7 +16,7 @@ ROLES = Weighted({"": 60, "host": 15, "guest": 15, "head_of_delegation": 6, "obs
 
 
 def meetings(world, keys):
-    """Return the rows of the meetings of a slice and of all that belongs to them."""
+    """Return the rows of the meetings of a slice, with all their parts."""
     rng, rows = Random(f"meetings {keys.start}"), Rows()
     for key in keys:
         add_meeting(world, rng, rows, key)

@@ -1,11 +1,11 @@
-"""How many rows of each noun a register of so many agreements has, and which keys they get."""
+"""The number of rows per model for a number of agreements, and their ids."""
 
 from dataclasses import dataclass
 
-FIRST_KEY = 1000  # seeded rows have lower keys
-SLICE = 5_000  # agreements, meetings or initiatives that are made and written at a time
+FIRST_KEY = 1000  # seeded rows have lower ids
+SLICE = 5_000  # agreements, meetings or initiatives created and written at a time
 
-# Rows for each agreement.
+# Rows per agreement.
 MEETINGS, INITIATIVES, PARTICIPANTS, SOURCES, PLACES = 0.3, 0.5, 0.2, 0.05, 0.005
 DEVELOPMENTS_OF_AGREEMENT = 0.9
 DEVELOPMENTS_OF_INITIATIVE = 4.2
@@ -13,7 +13,7 @@ DEVELOPMENTS_OF_INITIATIVE = 4.2
 
 @dataclass(frozen=True)
 class Scale:
-    """The numbers of rows, all from that of the agreements."""
+    """The numbers of rows, derived from the number of agreements."""
 
     agreements: int
 
@@ -51,11 +51,11 @@ class Scale:
 
     @property
     def circles(self):
-        """How many groups of countries have to do with one another; a record's is told by its key."""
+        """The number of groups of countries with joint records; a record's id determines its group."""
         return max(7, min(4093, self.meetings // 8))
 
     def slices(self):
-        """Yield the pieces that are made one at a time: the noun and the keys of its rows."""
+        """Yield the slices to create: the model and the ids of its rows."""
         for noun in ("agreements", "initiatives", "meetings"):
             end = FIRST_KEY + getattr(self, noun)
             for first in range(FIRST_KEY, end, SLICE):
@@ -63,7 +63,7 @@ class Scale:
 
 
 def share(total, part, whole):
-    """Return the keys of a slice's owned rows: `total` rows dealt evenly to `whole` owners, of which `part` are these.
+    """Return the ids of a slice's owned rows: `total` rows dealt evenly to `whole` owners, of which `part` are these.
 
     >>> share(9, range(1000, 1005), 10), share(9, range(1005, 1010), 10)
     (range(1000, 1004), range(1004, 1009))

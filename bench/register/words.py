@@ -1,8 +1,8 @@
-"""The vocabulary of an invented register: what it is about, how it is put, and what its people are called."""
+"""The vocabulary of an invented register: topics, phrases and names."""
 
 from bench.register.chance import Skewed, Weighted
 
-# What records are about -> the seeded sectors of it. The first is in a tenth of them, the others ever more seldom.
+# Topic -> seeded sectors. The first is in a tenth of the records, the others are less and less frequent.
 COMMON = "transport"
 TOPICS = {
     "transport and transit": ["Transport and transit", "Road transport"],
@@ -41,7 +41,7 @@ TOPICS = {
 OTHERS = [1 / (n + 1) ** 0.7 for n in range(len(TOPICS) - 1)]
 TOPIC = Skewed(TOPICS, weights=[sum(OTHERS) / 9, *OTHERS])
 RARE = ("isotope", "saffron", "lighthouse", "observatory", "sturgeon", "meteorite")
-RARITY = 1 / 10_000  # the share of records that have each of the rare words
+RARITY = 1 / 10_000  # the share of records with each rare word
 
 AIMS = (
     "sets out how the sides work together on {topic}",
@@ -102,7 +102,7 @@ GIVEN = {
     "Timur": "Тимур",
     "Yuliya": "Юлия",
 }
-SPELLED = str.maketrans({"k": "q", "y": "i", "K": "Q"})  # another romanisation
+SPELLED = str.maketrans({"k": "q", "y": "i", "K": "Q"})  # another romanization
 
 BODIES = {
     "ministry": ("Ministry of {0} of {1}", "Министерство"),
@@ -138,7 +138,7 @@ SYLLABLES = ("ak", "bar", "chu", "dar", "es", "kar", "kyz", "lo", "mir", "nar", 
 
 
 def rare(rng):
-    """Return a rare word with a blank before it, most often nothing."""
+    """Return a rare word after a space, usually ""."""
     chance = rng.random() / RARITY
     return f" Mentioned there: {RARE[int(chance)]}." if chance < len(RARE) else ""
 

@@ -1,4 +1,4 @@
-"""Who and what there is: made first, and known to whatever is recorded of them."""
+"""Countries, participants, places and sources, created before the records that use them."""
 
 from collections import defaultdict
 from dataclasses import dataclass, field
@@ -20,26 +20,26 @@ KINDS = Weighted(
         "government": 3,
     }
 )
-# Countries that have the most to do with others; the rest follow by chance.
+# Countries with the most joint records; the rest are random.
 LEADING = "KZ RU CN UZ KG TR DE TJ US TM AZ JP KR FR GB IN IR BY UA GE AM MN IT PK AE PL HU AF SA QA".split()  # noqa: SIM905
-UNIONS = 12  # intergovernmental organisations that have members
-SIDES = Weighted({2: 72, 3: 15, 4: 8, 1: 5})  # countries that have to do with one another
+UNIONS = 12  # intergovernmental organisations with members
+SIDES = Weighted({2: 72, 3: 15, 4: 8, 1: 5})  # number of countries with joint records
 
 
 @dataclass
 class World:
-    """The countries, participants, places and sources that records may name.
+    """The countries, participants, places and sources that records can use.
 
     Attributes:
-        names: name of each country by its code.
-        states: key of the state by the code of its country.
-        sectors: the keys of the seeded sectors of each topic.
-        circles: the codes of the countries of a record, by its key modulo their number.
-        kinds, homes: kind of each participant, and code of its country, by its key less the first.
-        people, bodies: keys of the persons and of the bodies of a country.
-        unions: keys of the organisations that come with their members.
-        members: the states of each of these.
-        tag: what tells the addresses of one register from those of another.
+        names: the name of each country by code.
+        states: id of the state by country code.
+        sectors: ids of the seeded sectors per topic.
+        circles: country codes of a record, by its id modulo their number.
+        kinds, homes: kind and country code of each participant, by its id minus the first.
+        people, bodies: ids of the people and of the bodies of a country.
+        unions: ids of the organisations that take part with their members.
+        members: the member states of each.
+        tag: distinguishes slugs of different registers.
     """
 
     scale: Scale
@@ -87,26 +87,26 @@ class World:
         )
 
     def keys(self, noun):
-        """Return the keys of all rows of a noun."""
+        """Return the ids of all rows of a model."""
         return range(FIRST_KEY, FIRST_KEY + getattr(self.scale, noun))
 
     def circle(self, key):
-        """Return the codes of the countries that the record of this key is about."""
+        """Return the codes of the countries that the record with this id is about."""
         return self.circles[key % len(self.circles)]
 
     def companion(self, rng, key, noun):
-        """Return the key of a record of another noun that is about the same countries, or None."""
+        """Return the id of a record of another type about the same countries, or None."""
         step, keys = len(self.circles), self.keys(noun)
         first = keys.start + (key - keys.start) % step
         return rng.randrange(first, keys.stop, step) if first < keys.stop else None
 
     def body(self, rng, code):
-        """Return the key of a body of a country, or of its state where it has none."""
+        """Return the id of a body of a country, or of its state if it has none."""
         bodies = self.bodies.get(code)
-        # The first of them act most often.
+        # The first ones act most often.
         return bodies[int(len(bodies) * rng.random() ** 2)] if bodies else self.states[code]
 
     def person(self, rng, code):
-        """Return the key of a person of a country, or None."""
+        """Return the id of a person of a country, or None."""
         people = self.people.get(code)
         return people[int(len(people) * rng.random() ** 2)] if people else None

@@ -1,1 +1,1 @@
-"""The stock Django admin on the register's tables, as a developer writes it in an afternoon, to compare with."""
+"""A stock Django admin on the register's tables, as a developer writes it in an afternoon, for comparison."""

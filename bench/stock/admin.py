@@ -1,4 +1,4 @@
-"""The admin of agreements with the options that everybody knows."""
+"""The admin of agreements with common options."""
 
 from django.contrib import admin
 from django.db.models import F
@@ -9,7 +9,7 @@ site = admin.AdminSite()
 
 
 class YearFilter(admin.SimpleListFilter):
-    """Agreements of a year; Django's drill-down by date takes no range of days."""
+    """Agreements of a year; `date_hierarchy` does not support ranges."""
 
     title = parameter_name = "year"
 

@@ -1,4 +1,4 @@
-"""Settings as `startproject` makes them, for the register's tables and Django's own admin."""
+"""Settings as `startproject` writes them, for the register's tables and Django's own admin."""
 
 import os
 from pathlib import Path
@@ -35,7 +35,7 @@ MIDDLEWARE = [
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        # Django's own, and none of those with which the register covers them.
+        # Django's own templates, without the register's overrides.
         "DIRS": [Path(django.__file__).parent / place / "templates" for place in ("contrib/admin", "forms")],
         "OPTIONS": {
             "context_processors": [
@@ -46,7 +46,7 @@ TEMPLATES = [
         },
     }
 ]
-# As it comes: a connection for each request. What takes longer than a minute is given up.
+# Django's default: a connection per request. Statements over a minute are cancelled.
 DATABASES = {
     "default": {
         **{key: value for key, value in database_from_url(os.environ["DATABASE_URL"]).items() if key != "OPTIONS"},
@@ -57,5 +57,5 @@ DATABASES = {
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 STATIC_URL = "static/"
 USE_TZ = True
-# Signing in is the register's, so that its users are known here.
+# Users and passwords are the register's.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]

@@ -1,4 +1,4 @@
-"""Addresses: the admin."""
+"""URLs: the admin."""
 
 from django.urls import path
 
