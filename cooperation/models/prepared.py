@@ -1,7 +1,9 @@
 """Prepared queries for pages: Django compiles each once per process, PostgreSQL plans it once per connection.
 
 The page of an agreement runs a dozen queries, most with none, one or two result rows. Compiling and planning them takes
-ten times as long as running them.
+ten times as long as running them. With these queries the page takes 8.6 ms of processor time, with PostgreSQL's. If
+Django compiles them each time, it takes 23.6 ms with ``server_side_binding`` and psycopg's own prepared statements, and
+29.8 ms without.
 """
 
 from collections.abc import Sequence
@@ -25,8 +27,7 @@ class Prepared:
 
     Args:
         rows: the queryset, filtered, sorted and joined. It lives as long as the process, so no value in it may depend
-            on
-            the time. Its prefetches run as usual.
+            on the time. Its prefetches run as usual.
         stand_ins: the placeholder values in its conditions, to be replaced by parameters.
     """
 

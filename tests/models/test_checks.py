@@ -19,7 +19,8 @@ def values(field, check) -> list:
     if isinstance(field, PeriodField):
         return [None, *(Period.parse(text) for text in PERIODS)]
     texts = ["", "no such thing", "word " * 20, " \n\tword\u00a0" * 21, "word " * 21]
-    return texts + [value for value, _ in field.flatchoices]
+    addresses = ["of-a-page", "a/b", "a?b", "a#b", "100%", "a.b", "em\u2003space"]
+    return [*texts, *addresses, *(value for value, _ in field.flatchoices)]
 
 
 def takes(check: ColumnCheck, column: str, value) -> bool:

@@ -2,6 +2,9 @@
 
 An event holds a row as it was after an insert or update, or before a delete. The events of one row in one transaction
 are read as one change, from the row before to the row after.
+
+pghistory's own ``Events`` takes 5 ms for an agreement, where this takes 3 to 4 ms without the names of related objects.
+It returns JSON, and no events of rows that owned rows own, such as the citations of an action.
 """
 
 from collections import defaultdict
