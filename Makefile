@@ -36,6 +36,7 @@ check:
 	$(DEV) manage check --deploy --fail-level WARNING
 
 # Measure the register with a million agreements and write docs/performance.md; ARGS="--scale 10000" is quicker.
+# Compare it with an older checkout: make bench ARGS="--against FOLDER --scale 10000"
 bench:
 	$(DEV) bench $(ARGS)
 

@@ -1,10 +1,13 @@
 """Make an invented register in a database of its own, measure what pages and writes take, and write the table."""
 
 import argparse
+import os
 import subprocess
 import sys
 
 from bench import report
+from bench.comparison import table as comparison_table
+from bench.comparison.run import compare
 from bench.database import Database
 
 SCALES = [10_000, 100_000, 1_000_000]
@@ -19,6 +22,11 @@ def main():
         from bench import treaties  # models can be imported once Django is set up
 
         return treaties.main(database, arguments.treaties)
+    if arguments.against:
+        for agreements in arguments.scale:
+            compare(arguments.against, agreements, only=arguments.only, as_is=arguments.as_is, again=arguments.again)
+        comparison_table.write()
+        return 0
     if len(arguments.scale) > 1:
         # A process each, for Django keeps the database that it was set up with.
         flags = [flag for flag in ("--anew", "--prepare") if getattr(arguments, flag.removeprefix("--"))]
@@ -46,7 +54,15 @@ def options():
     parser.add_argument("--prepare", action="store_true", help="only make the register")
     parser.add_argument("--anew", action="store_true", help="make it anew, though it is there")
     parser.add_argument("--treaties", metavar="FILE", help="load these treaties into a database of their own")
-    return parser.parse_args()
+    comparison = parser.add_argument_group("comparison of two checkouts")
+    comparison.add_argument("--against", metavar="FOLDER", help="compare with the older checkout in this folder")
+    comparison.add_argument("--only", metavar="TEXT", default="", help="measure what has this text in its name")
+    comparison.add_argument("--as-is", action="store_true", help="migrate the registers that are there, and make none")
+    comparison.add_argument("--again", action="store_true", help="measure again what is already measured")
+    arguments = parser.parse_args()
+    if arguments.against and os.environ.get("DATABASE_URL"):
+        parser.error("unset DATABASE_URL: each checkout is measured on a PostgreSQL of its own.")
+    return arguments
 
 
 if __name__ == "__main__":

@@ -6,15 +6,20 @@ from bench.database import ROOT
 
 PAGE = ROOT / "docs" / "performance.md"
 RESULTS = ROOT / "var" / "bench"
-BEGIN, END = "<!-- measured: begin -->", "<!-- measured: end -->"
 
 
 def write():
-    """Put the tables between the marks of docs/performance.md."""
+    """Put the tables into docs/performance.md."""
     results = sorted((json.loads(path.read_text()) for path in RESULTS.glob("*.json")), key=lambda r: r["agreements"])
-    before, _, rest = PAGE.read_text().partition(BEGIN)
-    after = rest.partition(END)[2]
-    PAGE.write_text(f"{before}{BEGIN}\n\n{tables(results)}\n{END}{after}")
+    put("measured", tables(results))
+
+
+def put(section, text):
+    """Put a text between the marks of a section of docs/performance.md, "measured" or "compared"."""
+    begin, end = f"<!-- {section}: begin -->", f"<!-- {section}: end -->"
+    before, _, rest = PAGE.read_text().partition(begin)
+    after = rest.partition(end)[2]
+    PAGE.write_text(f"{before}{begin}\n\n{text}\n\n{end}{after}")
 
 
 def tables(results):
@@ -34,7 +39,7 @@ def tables(results):
     ]
     if largest["wrong"]:
         parts += ["### Not measured", table(["What", "Why"], largest["wrong"].items())]
-    return "\n\n".join(parts) + "\n"
+    return "\n\n".join(parts)
 
 
 def pages(result):
@@ -64,7 +69,7 @@ def deeds(results):
     """Return the table of what is done once in a while, at each size."""
     rows = []
     for name, called, aim in (
-        ("register", "Creating an agreement in the form, ms", 15),
+        ("register", "Creating an agreement in the form, ms", 25),
         ("stock", "… in the stock admin’s, ms", ""),
     ):
         rows.append([called, aim, *[median((result["create"] or {}).get(name)) for result in results]])

@@ -5,11 +5,11 @@ import time
 
 import psycopg
 
+from bench.measure import example
 from bench.measure.answers import WrongAnswerError
 from bench.measure.client import Browser, form_fields, timed
 from bench.measure.measuring import PASSWORD, USER, ok
 from bench.measure.serving import REGISTER, STOCK, served
-from bench.measure.writes import PARTIES, SOURCE
 from cooperation.models import Agreement
 
 ADD = "/admin/cooperation/agreement/add/"
@@ -24,21 +24,10 @@ def create(address, report):
     found = {}
     with psycopg.connect(address, autocommit=True) as connection:
         last = connection.execute("SELECT max(id) FROM cooperation_agreement").fetchone()[0]
-        one, other = [key for (key,) in connection.execute(PARTIES)]
-        source = connection.execute(SOURCE).fetchone()[0]
-        typed = {
-            "form": "agreement",
-            "publication": "published",
-            "parties-0-participant": one,
-            "parties-0-role": "party",
-            "parties-1-participant": other,
-            "parties-1-role": "party",
-        }
-        ours = {"new_status": "signed", "since": "25 Feb 2025", "citations-0-source": source}
-        ours |= {"citations-0-quote": "they signed it"}
+        typed = example.typed(example.named(connection))
         # The stock admin has no place for a source, without which nothing is published.
         plain = {"publication": "draft", "binding": "unknown", "renewal": "unknown"}
-        for name, application, more in (("register", REGISTER, ours), ("stock", STOCK, plain)):
+        for name, application, more in (("register", REGISTER, {}), ("stock", STOCK, plain)):
             with served(application) as server:
                 found[name] = timed(adding(server.port, typed | more, f"{name} {last}"), [None])
             report(f"Creating an agreement, {name}: {found[name].median:.1f} ms")

@@ -16,7 +16,6 @@ GROUPS = (
     ("development",),
     ("participant", "place", "source"),
 )
-WITH_WORDS = [noun for group in GROUPS for noun in group if noun != "action"]
 
 
 def fill_entries(address, report):
@@ -26,9 +25,7 @@ def fill_entries(address, report):
             for group in GROUPS:
                 at_once(address, [entries(noun, first) for noun in group for first in slices(connection, noun)])
                 at_once(address, [f"ANALYZE cooperation_entry_{noun}" for noun in group])
-                report(f"Entries filled: {', '.join(group)}")
-            at_once(address, [words(noun, first) for noun in WITH_WORDS for first in slices(connection, noun)])
-            report("Words filled")
+                report(f"Entries and their words filled: {', '.join(group)}")
         connection.execute("SET session_replication_role = origin")
         # What was seeded is named by what has been added.
         connection.execute(
@@ -51,17 +48,15 @@ def slices(connection, noun):
 
 
 def entries(noun, first):
-    """Return SQL that fills a slice of the entries of a noun."""
+    """Return SQL that fills a slice of the entries of a noun, and their words: the view is read once for both."""
     return f"""
-        INSERT INTO cooperation_entry ({COLUMNS})
-        SELECT {COLUMNS} FROM register.{noun}_entry WHERE key BETWEEN {first} AND {first + AT_ONCE - 1}
-    """
-
-
-def words(noun, first):
-    """Return SQL that fills a slice of the words of the entries of a noun."""
-    return f"""
-        INSERT INTO cooperation_entrywords (noun, key, publication, search)
-        SELECT noun, key, publication, search FROM register.{noun}_words
-        WHERE key BETWEEN {first} AND {first + AT_ONCE - 1}
+        WITH entry AS MATERIALIZED (
+            SELECT * FROM register.{noun}_entry WHERE key BETWEEN {first} AND {first + AT_ONCE - 1}
+        ), words AS (
+            INSERT INTO cooperation_entrywords (noun, key, publication, search)
+            SELECT noun, key, publication, register.search_vector(register.own_vector(titles, texts), n.names)
+            FROM entry CROSS JOIN LATERAL register.names_of(participants, places, countries) n
+            WHERE titles IS NOT NULL
+        )
+        INSERT INTO cooperation_entry ({COLUMNS}) SELECT {COLUMNS} FROM entry
     """

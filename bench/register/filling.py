@@ -24,6 +24,12 @@ FAST = {
     "work_mem": "128MB",
     "maintenance_work_mem": "512MB",
     "max_parallel_maintenance_workers": "0",  # as many indexes are built at once as there are workers
+    # The views of entries look rows up by key. Estimates of their many branches are far too high, and lead to compiled
+    # queries, and to hashes of whole tables for a row.
+    "jit": "off",
+    "plan_cache_mode": "force_generic_plan",
+    "enable_hashjoin": "off",
+    "enable_mergejoin": "off",
 }
 EMPTY = {"boolean": "false", "ARRAY": "'{}'"}  # what stands where nothing is given; else ''
 
@@ -146,9 +152,10 @@ def without_indexes(connection, address, report, tables=TABLES):
     indexes = connection.execute(
         """
         SELECT format('DROP INDEX %%s', indexrelid::regclass), replace(pg_get_indexdef(indexrelid), ' ON ONLY ', ' ON ')
-        FROM pg_index
+        FROM pg_index JOIN pg_class i ON i.oid = indexrelid
         WHERE indrelid::regclass::text = ANY (%s)
           AND NOT EXISTS (SELECT FROM pg_constraint WHERE conindid = indexrelid AND contype IN ('p', 'u'))
+        ORDER BY indexprs IS NULL, i.relam DESC  -- the slowest first: of expressions, then GIN, GiST, B-tree
         """,
         [tables],
     ).fetchall()

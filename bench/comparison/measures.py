@@ -1,0 +1,123 @@
+"""What is measured in two checkouts: questions for their workers."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from bench.measure import example
+from bench.measure.works import LIST, works
+
+ADD = "/admin/cooperation/agreement/add/"
+ONE, MANY = 1, 1000  # agreements that are written at once
+BEFORE, NOW = "before", "now"
+FILES = ("csv", "json", "xlsx")
+
+
+@dataclass(frozen=True)
+class Measure:
+    """One or several steps that follow each other, each done in both checkouts before the next.
+
+    Attributes:
+        steps: the number of a round, and BEFORE or NOW -> its steps: name, and question for the worker. A step without
+            a name is not measured.
+        records: in each step; what is told is the time of one.
+        rounds: so many are measured, unless it takes longer than `seconds`.
+        warm: rounds before these, which are not measured.
+    """
+
+    steps: Callable[[int, str], list[tuple[str, dict]]]
+    records: int = 1
+    rounds: int = 40
+    warm: int = 3
+    seconds: float = 15
+
+    @property
+    def names(self):
+        """The names of what it measures."""
+        return [name for name, _ in self.steps(0, NOW) if name]
+
+
+def reads(samples, deep, form, rows):
+    """Return a measure of each page that `make bench` measures, and of the files of one list.
+
+    Args:
+        form: a form of agreements, whose list is exported.
+        rows: how many rows that list has.
+    """
+    pages = [
+        (
+            work.name,
+            [{"do": "request", "path": work.register(sample), "signed_in": work.signed_in} for sample in work.samples],
+        )
+        for work in works(samples, deep)
+    ]
+    yield from (
+        Measure(lambda number, _, name=name, asked=asked: [(name, asked[number % len(asked)])]) for name, asked in pages
+    )
+    for extension in FILES:
+        question = {"do": "request", "path": f"{LIST}export.{extension}?form={form}"}
+        name = f"Export of {rows:,} agreements as {extension.upper()}"
+        yield Measure(lambda *_, name=name, question=question: [(name, question)], rounds=5, warm=1)
+
+
+def writes(named, first):
+    """Return the measures of agreements that are inserted, changed and deleted again, alone and many at once.
+
+    Args:
+        named: what they name: see `example.named`.
+        first: the key of the first one.
+    """
+
+    def steps(records, called):
+        def of_round(number, _):
+            key = first + number * records
+            given = named | {"first": key, "last": key + records - 1}
+            return [
+                (f"{step.capitalize()} {called}", {"do": "execute", "statements": statements, "given": given})
+                for step, statements in example.STEPS.items()
+            ]
+
+        return of_round
+
+    yield Measure(steps(ONE, "one agreement"))
+    yield Measure(steps(MANY, "an agreement, a thousand at once"), records=MANY, rounds=5, warm=1, seconds=60)
+
+
+def creation(named, first, opened):
+    """Return the measure of creating an agreement in the admin's form, and deleting it again.
+
+    Args:
+        opened: the fields of the form of each checkout as it opens.
+    """
+
+    def steps(number, side):
+        slug = f"speed-{first}-{number}"
+        title = {"title": f"Agreement {first}-{number} on the measuring of speed", "slug": slug, "_save": "Save"}
+        found = f"(SELECT id FROM cooperation_agreement WHERE slug = '{slug}')"
+        actions = f"(SELECT id FROM cooperation_agreementaction WHERE agreement_id IN {found})"
+        deletions = [
+            f"DELETE FROM cooperation_citation WHERE action_id IN {actions}",  # the form cites its source there too
+            *(statement.replace("BETWEEN %(first)s AND %(last)s", f"IN {found}") for statement in example.DELETIONS),
+        ]
+        fields = opened[side] | example.typed(named) | title
+        posted = {"do": "request", "path": ADD, "fields": fields, "signed_in": True}
+        return [
+            ("Create an agreement in the admin’s form", posted),
+            ("", {"do": "execute", "statements": deletions, "given": {}}),
+        ]
+
+    return Measure(steps)
+
+
+def renaming(participant):
+    """Return the measure of another spelling of a participant whom very many entries name."""
+    change = "UPDATE cooperation_participant SET other_names = {} WHERE id = %(id)s"
+    changes = [
+        change.format("array_append(other_names, 'Anotherspelling')"),
+        change.format("array_remove(other_names, 'Anotherspelling')"),
+    ]
+
+    def steps(number, _):
+        question = {"do": "execute", "statements": [changes[number % 2]], "given": {"id": participant}}
+        return [("Another spelling of a participant", question)]
+
+    return Measure(steps, rounds=10, warm=0, seconds=30)

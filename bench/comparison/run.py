@@ -1,0 +1,185 @@
+"""Measures two checkouts by turns, and keeps the results."""
+
+import json
+import statistics
+import time
+
+import psycopg
+
+from bench.comparison.checkout import Checkout
+from bench.comparison.measures import ADD, BEFORE, NOW, creation, reads, renaming, writes
+from bench.comparison.table import RESULTS
+from bench.database import ROOT
+from bench.measure import example
+from bench.measure.client import form_fields
+from bench.measure.machine import machine
+from bench.measure.samples import Samples
+from bench.measure.works import LIST, Deep
+
+FEWEST = 2  # rounds of a measure, however long they take
+MIGRATED = 3  # times an empty database
+EXPORTED = 30_000  # rows of the exported list, about
+SIZES = ["HTML of the first list page", "… as a browser receives it"]
+MIGRATION, BUILD = ["Migrate an empty database"], ["Build the register"]
+LAST_KEY = "SELECT max(id) FROM cooperation_agreement"
+FORM = """
+    SELECT form, count(*) FROM cooperation_agreement WHERE publication = 'published'
+    GROUP BY form ORDER BY abs(count(*) - %s) LIMIT 1
+"""
+
+
+class IncomparableError(Exception):
+    """The two registers differ in more than their code: their times would say nothing about it."""
+
+
+def compare(folder, agreements, *, only="", as_is=False, again=False):
+    """Compare the checkout in `folder` with this one, on registers of so many agreements.
+
+    The results are saved, and a run that was interrupted goes on with them as long as neither version changed.
+
+    Args:
+        only: measure what has this in its name, and save nothing.
+        as_is: take the databases as they are, migrated, make none, and save nothing.
+        again: measure again what is saved.
+    """
+    sides = {BEFORE: Checkout(folder), NOW: Checkout(ROOT)}
+    if not as_is:
+        for side in sides.values():
+            side.prepare(agreements)
+    for side in sides.values():
+        side.start(agreements)
+    try:
+        if as_is:
+            for side in sides.values():
+                side.migrate(side.address)
+        check_servers(*sides.values())
+        results = Results(sides, agreements, is_trial=bool(only or as_is), again=again)
+        for measure in measures(sides, agreements):
+            if results.lack(measure.names, only):
+                results.add(by_turns(sides, measure))
+        for names, others in (SIZES, sizes), (MIGRATION, migrations), (BUILD, builds):
+            if results.lack(names, only):
+                results.add(dict(zip(names, others(sides), strict=True)))
+    finally:
+        for side in sides.values():
+            side.stop()
+
+
+class Results:
+    """What was measured, in a file that the next run goes on with; a trial has none.
+
+    Attributes:
+        found: name -> BEFORE and NOW -> "wall", which passed, "cpu", which was computed, and their "unit".
+    """
+
+    def __init__(self, sides, agreements, *, is_trial, again):
+        self._path = None if is_trial else RESULTS / f"{agreements}.json"
+        about = {
+            "agreements": agreements,
+            "versions": {name: side.version for name, side in sides.items()},
+            "machine": machine(sides[NOW].address),
+        }
+        saved = json.loads(self._path.read_text()) if self._path and self._path.exists() and not again else {}
+        self._all = about | {"found": saved["found"] if saved.get("versions") == about["versions"] else {}}
+        self.found = self._all["found"]
+
+    def lack(self, names, only):
+        """Return whether one of these is wanted, which has `only` in its name, and is not measured yet."""
+        return any(only.casefold() in name.casefold() and name not in self.found for name in names)
+
+    def add(self, measured):
+        """Print what was measured, and save it."""
+        for name, sides in measured.items():
+            told = [in_words(sides, kind) for kind in ("wall", "cpu") if kind in sides[NOW]]
+            print(f"{name:<52}", *told, flush=True)
+        self.found |= measured
+        if self._path:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            self._path.write_text(json.dumps(self._all, indent=1))
+
+
+def check_servers(before, now):
+    """Compare the PostgreSQL of two checkouts. Errors: IncomparableError."""
+    if before.priority != now.priority:
+        raise IncomparableError("One PostgreSQL was started with `nice`. Run `make stop` in both folders first.")
+    if (other := machine(before.address)["PostgreSQL"]) != (own := machine(now.address)["PostgreSQL"]):
+        raise IncomparableError(f"The two PostgreSQL differ: {other}; {own}.")
+
+
+def measures(sides, agreements):
+    """Return the measures of two registers that have the same records. Errors: IncomparableError."""
+    samples, last = {}, 0
+    for name, side in sides.items():
+        with psycopg.connect(side.address) as connection:
+            deep, named = Deep.of(connection, agreements), example.named(connection)
+            samples[name] = (Samples.of(connection), deep, named, connection.execute(FORM, [EXPORTED]).fetchone())
+            last = max(last, connection.execute(LAST_KEY).fetchone()[0])
+    if samples[BEFORE] != samples[NOW]:
+        raise IncomparableError("The records of the two registers differ. Make both again with --prepare --anew.")
+    pages, deep, named, exported = samples[NOW]
+    opened = {
+        name: form_fields(side.ask({"do": "request", "path": ADD, "signed_in": True})["text"])
+        for name, side in sides.items()
+    }
+    yield from writes(named, last + 1)
+    yield creation(named, last, opened)
+    yield renaming(pages.popular)
+    yield from reads(pages, deep, *exported)
+
+
+def by_turns(sides, measure):
+    """Do the steps of a measure in both checkouts by turns; return the medians of each step: {name: {side: ...}}."""
+    taken = {name: {side: [] for side in sides} for name in measure.names}
+    begun = time.monotonic()
+    for number in range(measure.warm + measure.rounds):
+        if number == measure.warm:
+            begun = time.monotonic()
+        if number >= measure.warm + FEWEST and time.monotonic() - begun > measure.seconds:
+            break
+        # Who is asked first finds processors and disk as the other left them, so they change places.
+        order = [BEFORE, NOW] if number % 2 else [NOW, BEFORE]
+        asked = {side: measure.steps(number, side) for side in order}
+        for step, (name, _) in enumerate(asked[NOW]):
+            for side in order:
+                answer = sides[side].ask(asked[side][step][1])
+                if answer.get("status", 200) not in (200, 302):
+                    raise RuntimeError(f"{name}, {side}: the page was answered with status {answer['status']}.")
+                if name and number >= measure.warm:
+                    taken[name][side].append(answer)
+    return {
+        name: {side: medians(answers, measure.records) for side, answers in by_side.items()}
+        for name, by_side in taken.items()
+    }
+
+
+def medians(answers, records=1):
+    """Return the medians of what some answers took: milliseconds for a record."""
+    found = {kind: statistics.median(answer[kind] for answer in answers) * 1000 / records for kind in ("wall", "cpu")}
+    return found | {"unit": "ms", "rounds": len(answers)}
+
+
+def in_words(sides, kind):
+    """Return a measured quantity of both sides and their ratio, as it is printed."""
+    before, now = sides[BEFORE][kind], sides[NOW][kind]
+    return f"{kind}: {before:9.2f} {now:9.2f} {sides[NOW]['unit']} {before / now:6.2f}x  "
+
+
+def sizes(sides):
+    """Return the kilobytes of the first list page, and those that a browser receives."""
+    page = {"do": "request", "path": LIST}
+    for question in (page, page | {"compressed": True}):
+        yield {name: {"wall": side.ask(question)["bytes"] / 1000, "unit": "KB"} for name, side in sides.items()}
+
+
+def migrations(sides):
+    """Return the medians of migrating an empty database, by turns."""
+    taken = {name: [] for name in sides}
+    for _ in range(MIGRATED):
+        for name, side in sides.items():
+            taken[name].append(side.migrate_empty())
+    yield {name: medians(answers) for name, answers in taken.items()}
+
+
+def builds(sides):
+    """Return how long it took to make the registers, one after the other."""
+    yield {name: {"wall": side.made_in * 1000, "unit": "ms"} for name, side in sides.items()}
