@@ -6,7 +6,8 @@ from pathlib import Path
 
 import psutil
 
-ROOT = Path(__file__).resolve().parent.parent
+from config.bootstrap import ROOT
+
 RECORD = ROOT / "var" / "running.json"
 STARTER = "config.run"
 WEB_SERVER = "config.wsgi"

@@ -23,7 +23,7 @@ from config.postgres.server import Server
 from config.sentences import told_in_sentences
 from config.static import collect_static_files
 
-START_LIMIT = 60
+REGISTER_START_LIMIT = 60
 """Seconds to wait for gunicorn."""
 
 
@@ -127,7 +127,7 @@ def answers(gunicorn, address):
     """
     place = urlsplit(address)
     name = next((name.lstrip(".") for name in settings.ALLOWED_HOSTS if "*" not in name), place.netloc)
-    deadline = time.monotonic() + START_LIMIT
+    deadline = time.monotonic() + REGISTER_START_LIMIT
     while time.monotonic() < deadline and gunicorn.poll() is None:
         asking = http.client.HTTPConnection(place.hostname, place.port, timeout=5)
         try:

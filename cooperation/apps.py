@@ -1,6 +1,7 @@
 """Django app configs: the register, its admin site, and other apps under clearer names."""
 
 from importlib import import_module
+from pkgutil import iter_modules
 
 from axes import apps as axes_apps
 from django.apps import AppConfig
@@ -31,7 +32,9 @@ class RegisterAdminConfig(admin_apps.AdminConfig):
 
     def ready(self):
         super().ready()
-        import_module("cooperation.admin.nouns")
+        # Not in the package itself: the site, which is in it, must exist before its modules register models.
+        for module in iter_modules(import_module("cooperation.admin").__path__, "cooperation.admin."):
+            import_module(module.name)
 
 
 class AccountsConfig(auth_apps.AuthConfig):

@@ -25,7 +25,7 @@ SOCKET = ".s.PGSQL.5432"
 LONGEST_SOCKET_PATH = 107 if sys.platform == "linux" else 103
 """Bytes: the maximum length of a socket path on this system."""
 
-START_LIMIT = 60
+SERVER_START_LIMIT = 60
 """Seconds to wait for the server; recovery after a crash takes longer than a clean start."""
 
 SETTINGS = {
@@ -76,9 +76,11 @@ class Server:
             # pg_ctl would signal any process that has the number in the file, so check first.
             if not self._postmaster():
                 return False
-            done = self._run("pg_ctl", "stop", "-D", str(self.data), "-m", "fast", "-w", "-t", str(START_LIMIT))
+            done = self._run("pg_ctl", "stop", "-D", str(self.data), "-m", "fast", "-w", "-t", str(SERVER_START_LIMIT))
             if done.returncode:
-                raise ImproperlyConfigured(f"PostgreSQL did not stop within {START_LIMIT} seconds; see {self.log}.")
+                raise ImproperlyConfigured(
+                    f"PostgreSQL did not stop within {SERVER_START_LIMIT} seconds; see {self.log}."
+                )
             return True
 
     def is_running(self):
@@ -170,10 +172,12 @@ class Server:
                 (self.data / name).unlink(missing_ok=True)
 
     def _pg_ctl_start(self):
-        deadline = time.monotonic() + START_LIMIT
+        deadline = time.monotonic() + SERVER_START_LIMIT
         while True:
             if not self._postmaster():
-                self._run("pg_ctl", "start", "-D", str(self.data), "-l", str(self.log), "-w", "-t", str(START_LIMIT))
+                self._run(
+                    "pg_ctl", "start", "-D", str(self.data), "-l", str(self.log), "-w", "-t", str(SERVER_START_LIMIT)
+                )
             if self._answers():
                 return
             if time.monotonic() > deadline or not self._waiting_helps():

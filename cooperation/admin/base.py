@@ -22,8 +22,7 @@ from cooperation.admin.deletion import DeletionMixin
 from cooperation.admin.drafts import DraftMixin
 from cooperation.admin.editing.guard import VersionGuard
 from cooperation.admin.errors import check_constraints_now, form_errors, integrity_message
-from cooperation.admin.fields import LinesField, PlainDecimalField
-from cooperation.admin.forms import MainForm, RecordForm, RegisterForm
+from cooperation.admin.forms import LinesField, MainForm, PlainDecimalField, RecordForm, RegisterForm
 from cooperation.admin.history import HistoryPage
 from cooperation.admin.initial_data import carry_over, valid_initial
 from cooperation.admin.publishing import publish, withdraw

@@ -1,6 +1,9 @@
-"""The base classes of all forms of the admin."""
+"""The base classes of all forms of the admin, and their fields for lists and numbers."""
+
+import re
 
 from django import forms
+from django.contrib.postgres.forms import SimpleArrayField
 from django.db.models import Model
 from django.forms.utils import ErrorList
 
@@ -8,6 +11,8 @@ from cooperation.admin.autocomplete import RelatedAutocomplete, RelatedAutocompl
 from cooperation.admin.editing.guard import GuardedForm
 from cooperation.admin.history import ReasonForm
 from cooperation.models import Record
+
+THOUSANDS = re.compile(r"-?\d{1,3}([ ,]\d{3})+(\.\d+)?")
 
 
 class Errors(ErrorList):
@@ -63,3 +68,37 @@ class RecordForm(MainForm):
     def _get_validation_exclusions(self):
         # An empty title is generated when the record is saved; until then the constraint on it can't be checked.
         return super()._get_validation_exclusions() | ({"title"} if not self.cleaned_data.get("title") else set())
+
+
+class LinesField(SimpleArrayField):
+    """A list of texts, one per line, because names contain commas."""
+
+    widget = forms.Textarea(attrs={"rows": 2, "class": "vLargeTextField lines"})
+
+    def __init__(self, base_field, **options):
+        options["help_text"] = f"{options.get('help_text', '')} One per line.".strip()
+        super().__init__(base_field, **{**options, "delimiter": "\n"})
+
+    def to_python(self, value):
+        if isinstance(value, str):
+            value = [line.strip() for line in value.splitlines() if line.strip()]
+        return super().to_python(value)
+
+
+class PlainDecimalField(forms.DecimalField):
+    """A number without trailing zeros; spaces or commas between thousands are accepted.
+
+    >>> PlainDecimalField().clean("1,700,000,000")
+    Decimal('1700000000')
+    """
+
+    widget = forms.TextInput(attrs={"inputmode": "decimal", "class": "vTextField number"})
+
+    def prepare_value(self, value):
+        # "f" writes 1700000000 instead of 1.7E+9.
+        return f"{value.normalize():f}" if hasattr(value, "normalize") else value
+
+    def to_python(self, value):
+        if isinstance(value, str) and THOUSANDS.fullmatch(plain := " ".join(value.split())):
+            value = plain.replace(" ", "").replace(",", "")
+        return super().to_python(value)

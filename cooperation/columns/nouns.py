@@ -4,7 +4,8 @@ from babel import Locale
 from django.db.models import BooleanField, ExpressionWrapper, F
 from django.db.models.functions import Concat
 
-from cooperation.columns.kinds import BooleanColumn, Column, ListColumns, NamesColumn, NumberColumn, moment, period
+from cooperation.columns.dates import moment, period
+from cooperation.columns.kinds import BooleanColumn, Column, ListColumns, NamesColumn, NumberColumn
 from cooperation.columns.related import (
     after,
     choice,

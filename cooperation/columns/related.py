@@ -7,6 +7,7 @@ from django.contrib.postgres.aggregates import StringAgg
 from django.db.models import Case, CharField, Expression, F, Func, Manager, Model, Q, QuerySet, TextChoices, Value, When
 from django.db.models.functions import Cast, Concat, Replace
 
+from cooperation.columns.dates import moment
 from cooperation.columns.kinds import (
     NAME_SEPARATOR,
     ChoiceColumn,
@@ -17,7 +18,6 @@ from cooperation.columns.kinds import (
     NamesColumn,
     OwnUrlColumn,
     UrlColumn,
-    moment,
 )
 from cooperation.columns.sorting import BY_SECOND_NAMED, BY_SOURCES
 from cooperation.models import Affiliation, Citation, Entry, Record

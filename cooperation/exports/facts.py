@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable
 
-from cooperation.columns.kinds import Column, DateColumn
+from cooperation.columns.dates import DateColumn
+from cooperation.columns.kinds import Column
 from cooperation.fields import UNSEEN
 
 UNSAID = {"title", "name", "address", "updated_at", "other_titles", "other_names", "country_codes", "country_code"}

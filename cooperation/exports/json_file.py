@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
 from decimal import Decimal
 
-from cooperation.columns.kinds import Link, digits, edtf
+from cooperation.columns.dates import edtf
+from cooperation.columns.kinds import Link, digits
 from cooperation.exports.table import Table
 from cooperation.fields import Period
 

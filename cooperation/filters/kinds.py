@@ -90,6 +90,15 @@ class TextFilter(ListFilter):
         return text if '"' in text else f"“{text}”"
 
 
+class ExactText(ListFilter):
+    """Entries whose row has exactly this text in a field, ignoring case."""
+
+    field_class = forms.CharField
+
+    def filter(self, qs: QuerySet, value: str) -> QuerySet:
+        return self.filter_rows(qs, **{f"{self.field_name}__iexact": value}) if value else qs
+
+
 class ValuesField(forms.MultipleChoiceField):
     """Parse choices. Empty values are ignored, and repeated values count once."""
 

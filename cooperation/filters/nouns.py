@@ -9,7 +9,7 @@ from cooperation.columns import nouns as columns
 from cooperation.columns.nouns import LANGUAGES
 from cooperation.filters.base import Filters, visible_publications
 from cooperation.filters.dates import DueFilter, PeriodFilter
-from cooperation.filters.kinds import AnyOf, ListFilter, SingleChoice, TextFilter, Tick, ValuesField
+from cooperation.filters.kinds import AnyOf, ExactText, ListFilter, SingleChoice, TextFilter, Tick, ValuesField
 from cooperation.filters.records import EntryFilters, RecordFilters
 from cooperation.filters.reference import CountriesFilter
 from cooperation.filters.rows import EntryRowsFilter, IncludeUnnamed, RowsFilter, TogetherWithFilter
@@ -171,15 +171,6 @@ class CommitmentFilters(RecordFilters):
     form_fields = RecordFilters.form_fields | {"initiative": "about_initiatives", "participant": "by"}
 
 
-class UnitFilter(ListFilter):
-    """Figures in a unit, ignoring case."""
-
-    field_class = forms.CharField
-
-    def filter(self, qs: QuerySet, value: str) -> QuerySet:
-        return self.filter_rows(qs, unit__iexact=value) if value else qs
-
-
 class FigureFilters(RecordFilters):
     """Figures by what they measure, their period, and their subject."""
 
@@ -190,7 +181,7 @@ class FigureFilters(RecordFilters):
     more_filters = ("initiative", "agreement", "meeting", *RecordFilters.more_filters)
 
     period = PeriodFilter(label="Period")
-    unit = UnitFilter(label="Unit", help_text="E.g. USD, MW, percent")
+    unit = ExactText("unit", label="Unit", help_text="E.g. USD, MW, percent")
     nature = AnyOf(Figure.Nature.choices, "kind", label="Nature")
     initiative = RowsFilter(Initiative, "initiative", label="About the initiative")
     agreement = RowsFilter(Agreement, "agreement", label="About the agreement")
