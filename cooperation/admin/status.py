@@ -1,4 +1,4 @@
-"""The fields, forms and list action that change the status of agreements and initiatives."""
+"""Form fields, forms and the list action that change the status of agreements and initiatives."""
 
 from dataclasses import replace
 
@@ -19,7 +19,7 @@ from cooperation.models import Agreement, AgreementStatus, Citation, Initiative,
 from cooperation.models.base import inferred, stated
 from cooperation.models.citations import TARGETS
 
-MAX_SELECTED = 200  # rows whose status the list action changes at once
+MAX_SELECTED = 200  # rows whose status the list action can change at once
 LOCATOR = Citation._meta.get_field("locator")
 TEXT_ATTRS = {"class": "vTextField"}
 
@@ -151,10 +151,10 @@ class StatusAdmin(RecordAdmin):
         row, new = form.instance, form.selected_status()
         self.publication_changed(request, row)
         if new:
-            # The citations of a new record support its status too; a later change has a source of its own.
+            # The citations of a new record support its status too. A later change has a source of its own.
             record_status(row, new if change else replace(new, citations=_new_citations(formsets)), request.user)
             if "title" in form.to_generate:
-                # A generated title has the date of the agreement, which this action may be the first to give.
+                # A generated title contains the agreement's date, which this action may be the first to give.
                 row.retitle(address="slug" in form.to_generate)
         elif change:
             row.refresh_from_db(fields=row.DERIVED)

@@ -60,9 +60,9 @@ def record_status(obj: Agreement | Initiative, new: NewStatus, user: User) -> No
 def publish_status_changes(initiative: Initiative, user: User) -> None:
     """Publish or withdraw the developments that recorded a status of ``initiative`` along with it.
 
-    Once an initiative is published, only published developments count; without this, a status that was entered with
-    it would be lost. Only developments of ``record_status`` that nobody rewrote are changed; those without citations
-    get the initiative's.
+    If an initiative is published, only published developments count. Without this, a status entered with it would be
+    lost. Only developments made by ``record_status`` and not edited since are changed. Those without citations get the
+    initiative's.
     """
     for development in initiative.developments.exclude(publication=initiative.publication).exclude(status_becomes=""):
         if development.text == _text(development.status_becomes) and development.initiatives.count() == 1:
@@ -102,7 +102,7 @@ def _create_action(agreement: Agreement, new: NewStatus) -> None:
     kind = ACTION_FOR[new.status]
     if new.status == AgreementStatus.IN_FORCE and agreement.status == AgreementStatus.SUSPENDED:
         kind = ActionKind.RESUMED
-    # The same act may have been entered among the actions of the very form that changes the status.
+    # The same action may have been entered in the rows of the same form.
     if not agreement.actions.filter(kind=kind, date=new.since).exists():
         action = agreement.actions.create(
             kind=kind, date=new.since, date_stated=new.since_stated, date_inferred=new.since_inferred

@@ -1,4 +1,4 @@
-"""The life of an agreement: each act in it, and how agreements bear on one another."""
+"""Actions on agreements, such as signing or ratification, and links between agreements."""
 
 from typing import Self
 
@@ -15,16 +15,16 @@ from cooperation.models.status import ENDED_AGREEMENTS, ActionKind
 
 
 class AgreementActionQuerySet(OwnedQuerySet):
-    """Actions as a page shows them."""
+    """Actions of agreements."""
 
     def for_dossier(self) -> Self:
-        """In the order of time, with whose act it is and the country."""
+        """Sort by date, and load participants with their countries."""
         return self.select_related("participant__country")
 
 
 @pghistory.track()
 class AgreementAction(Named):
-    """One act in the life of an agreement; the agreement's status follows from these."""
+    """An action in the life of an agreement, such as signing; the agreement's status follows from its actions."""
 
     natural_key_fields = ("agreement__slug", "kind", "date", "participant__slug")
     owned_by = "agreement"
@@ -36,7 +36,7 @@ class AgreementAction(Named):
     date = PeriodField(null=True, blank=True)
     date_stated = stated("yesterday")
     date_inferred = inferred()
-    effective_date = PeriodField(null=True, blank=True, help_text="If it took effect on another day.")
+    effective_date = PeriodField(null=True, blank=True, help_text="Only if it took effect on another day.")
     effective_date_stated = stated("thirty days later")
     effective_date_inferred = inferred()
     participant = models.ForeignKey(
@@ -45,7 +45,7 @@ class AgreementAction(Named):
         null=True,
         blank=True,
         related_name="agreement_actions",
-        help_text="If it is the act of one participant, e.g. a ratification.",
+        help_text="Only for the action of one participant, e.g. a ratification.",
     )
     note = line(blank=True)
 
@@ -71,22 +71,22 @@ class AgreementAction(Named):
 
 
 class AgreementLinkQuerySet(RegisterQuerySet):
-    """Links between agreements, read from either side."""
+    """Links between agreements, in both directions."""
 
     def bearing_on(self, agreement: Agreement) -> Self:
-        """The links of an agreement in both directions, with the agreements at both ends."""
+        """Return the links of an agreement in both directions, with the agreements at both ends."""
         either = models.Q(from_agreement=agreement) | models.Q(to_agreement=agreement)
         return self.filter(either).select_related("from_agreement", "to_agreement").order_by("pk")
 
     def visible_to(self, user) -> Self:
-        """Links of which this person sees both agreements."""
+        """Return links if the user may see both agreements."""
         seen = Agreement.objects.visible_to(user)
         return self.filter(from_agreement__in=seen, to_agreement__in=seen)
 
 
 @pghistory.track()
 class AgreementLink(Named):
-    """How one agreement bears on another."""
+    """The relationship of one agreement to another."""
 
     natural_key_fields = ("from_agreement__slug", "to_agreement__slug", "kind")
 
@@ -108,7 +108,7 @@ class AgreementLink(Named):
         Kind.REPLACES: "replaced by",
         Kind.TERMINATES: "terminated by",
         Kind.BASED_ON: "basis of",
-        Kind.LASTS_UNTIL: "ends, on its entry into force,",
+        Kind.LASTS_UNTIL: "on entry into force, ends",
     }
 
     from_agreement = models.ForeignKey(Agreement, models.CASCADE, related_name="links_from", verbose_name="agreement")
@@ -143,11 +143,11 @@ class AgreementLink(Named):
 
     @property
     def inverse(self) -> str:
-        """The link's name as seen from the other agreement, such as "amended by"."""
+        """The label seen from the other agreement, such as "amended by"."""
         return self.INVERSE[self.Kind(self.kind)]
 
     def seen_from(self, agreement: Agreement) -> tuple[str, Agreement]:
-        """What this agreement does to the other one, and the other one: "amended by" and the protocol."""
+        """Return the label and the other agreement, as seen from one of the two: "amended by" and the protocol."""
         if agreement.pk == self.from_agreement_id:
             return self.get_kind_display(), self.to_agreement
         return self.inverse, self.from_agreement

@@ -1,4 +1,4 @@
-"""Agreements: what was agreed, between whom, and each act in its life."""
+"""Agreements and their parties."""
 
 from typing import Self
 
@@ -17,10 +17,10 @@ from cooperation.models.tracking import tracked
 
 
 class AgreementQuerySet(SilentMixin, RecordQuerySet):
-    """Agreements by date, status and what pages show of them."""
+    """Agreements by date and status."""
 
     def by_date(self) -> Self:
-        """Latest main date first, undated last."""
+        """Sort by main date, latest first, undated last."""
         return self.order_by(models.F("main_date__startswith").desc(nulls_last=True), "-pk")
 
     def for_list(self) -> Self:
@@ -30,11 +30,11 @@ class AgreementQuerySet(SilentMixin, RecordQuerySet):
         return self.select_related("meeting")
 
     def due_to_change(self) -> Self:
-        """Agreements whose stored status the calendar has overtaken: a dated act has come true since."""
+        """Return agreements whose stored status is outdated, because the date of an action has passed since."""
         return self.filter(status_changes_on__lte=Today())
 
 
-@tracked(exclude=["heard_on"])  # each development moves it, which is no change of the agreement
+@tracked(exclude=["heard_on"])  # each development changes it, which is no change of the agreement
 class Agreement(Record):
     """What two or more parties agreed, from a declared understanding to a treaty in force."""
 
@@ -141,16 +141,16 @@ class Agreement(Record):
 
 
 class PartyQuerySet(RegisterQuerySet):
-    """Parties as a page shows them."""
+    """Parties to agreements."""
 
     def for_dossier(self) -> Self:
-        """In the order in which they were entered, with both whom they name and their countries."""
+        """Sort in order of entry, and load the participants, whom they represent, and their countries."""
         return self.select_related("participant__country", "on_behalf_of__country").order_by("pk")
 
 
 @pghistory.track()
 class Party(Named):
-    """Who is bound by an agreement, signed it, keeps it or guarantees it."""
+    """A participant bound by an agreement, or its signatory, depositary or guarantor."""
 
     natural_key_fields = ("agreement__slug", "participant__slug", "role")
 

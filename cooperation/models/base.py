@@ -1,4 +1,4 @@
-"""What nouns share: their sorts of columns, who sees them, and of records titles, publication and versions."""
+"""Base classes and fields of models: text fields, visibility, publication, titles and versions."""
 
 from collections.abc import Iterable
 from typing import Self
@@ -16,13 +16,13 @@ from cooperation.models.keys import Addressed, RegisterQuerySet
 from cooperation.models.rules import ADDRESS_IS_PUBLIC, CountVersions, StableSlug, ring_refusal
 from cooperation.models.who import all_who, first_who
 
-LINE_CHARACTERS = 300  # characters that a form takes in a one-line text; the database has no limit
-# PostgreSQL sorts by bytes here, capitals before all small letters.
+LINE_CHARACTERS = 300  # accepted by forms in a one-line text; the database has no limit
+# PostgreSQL compares bytes, so capitals would come before all small letters.
 BY_NAME = (models.functions.Lower("name"), "pk")
 
 
 def line(*args, **options) -> LineField:
-    """A one-line text without a limit in the database; forms take up to 300 characters."""
+    """A one-line text field: forms accept up to 300 characters, the database has no limit."""
     return LineField(*args, validators=[MaxLengthValidator(LINE_CHARACTERS)], **options)
 
 
@@ -32,96 +32,96 @@ def lines(**options) -> ArrayField:
 
 
 def stated(example: str = "last year") -> LineField:
-    """The companion of a Period that keeps the words of the text, such as "last year"."""
+    """The companion field of a Period with the source's wording, such as "last year"."""
     return line(blank=True, help_text=f"Wording in the source, if different, e.g. “{example}”.")
 
 
 def inferred() -> models.BooleanField:
-    """The companion of a Period that says that it was supplied by a person or by the publication date."""
+    """The companion field of a Period: whether the user or the publication date supplied it."""
     return models.BooleanField(default=False, help_text="You worked this date out.")
 
 
 class Given(ColumnCheck):
-    """The check that a text is not empty."""
+    """A check that a text is not empty."""
 
     def holds(self, value) -> bool:
         return value != ""
 
 
 def given(field: str, message: str) -> Given:
-    """The check that a text is not empty; ``message`` tells the person what to give."""
+    """Return a check that a text is not empty; ``message`` tells the user what to enter."""
     return Given(condition=~models.Q(**{field: ""}), name=f"%(class)s_{field}_given", violation_error_message=message)
 
 
 class Today(models.Func):
-    """The day that it is for the database, as its triggers have it."""
+    """The current day of the database, which triggers use too."""
 
     template = "CURRENT_DATE"
     output_field = models.DateField()
 
 
 class ReferenceQuerySet(RegisterQuerySet):
-    """Participants, places and sources by who may see them."""
+    """Participants, places and sources by visibility."""
 
     def visible_to(self, user) -> Self:
-        """All rows for people who enter records, those that a published record leads to for everybody else."""
+        """Return all rows for editors, and for others those that a published record uses."""
         if user.is_staff:
             return self
-        # Entries come after all nouns, so their model is asked for by its name.
+        # The models of entries import these models, so this gets the model by its name.
         entries = self.model._meta.apps.get_model("cooperation", "Entry").objects
         return self.filter(pk__in=entries.visible_to(user).filter(noun=self.model._meta.model_name).values("key"))
 
 
 class OwnedQuerySet(RegisterQuerySet):
-    """Rows that are seen by whoever sees the record that their model's field ``owned_by`` names."""
+    """Rows that belong to a record, named by the model's attribute ``owned_by``."""
 
     def visible_to(self, user) -> Self:
-        """Rows of records that this person sees."""
+        """Return rows of records that the user may see."""
         records = self.model._meta.get_field(self.model.owned_by).related_model.objects
         return self.filter(**{f"{self.model.owned_by}__in": records.visible_to(user)})
 
 
 class RecordQuerySet(RegisterQuerySet):
-    """Records by who may see them."""
+    """Records by visibility."""
 
     def published(self) -> Self:
-        """Records that every visitor sees."""
+        """Return published records, which every visitor sees."""
         return self.filter(publication=Record.Publication.PUBLISHED)
 
     def visible_to(self, user) -> Self:
-        """All records for people who enter them, published ones for everybody else."""
+        """Return all records for editors, and published ones for others."""
         return self if user.is_staff else self.published()
 
     def for_dossier(self) -> Self:
-        """In their usual order, with what the page of something else shows of them."""
+        """Sort in the usual order, with what the pages of related records show."""
         return self.by_date()
 
     def as_entered(self) -> Self:
-        """In the order in which they were entered, which is mostly that of a text."""
+        """Sort in order of entry, which is usually the order of the source text."""
         return self.order_by("pk")
 
     def with_evidence(self) -> Self:
-        """Adds ``source_count``: how many sources are cited for the record itself."""
+        """Add ``source_count``: how many sources are cited for the record itself."""
         citation = self.model._meta.get_field("citations").related_model
         cited = citation.objects.filter(**{self.model._meta.model_name: models.OuterRef("pk")}).order_by()
         count = cited.values(self.model._meta.model_name).annotate(n=models.Count("source", distinct=True)).values("n")
         return self.annotate(source_count=models.functions.Coalesce(models.Subquery(count), 0))
 
     def with_who(self, *relations: str, **options) -> Self:
-        """Adds who takes part, as lists name them; see ``first_who`` for the columns and the options."""
+        """Add the first participants, as lists show them; see ``first_who`` for columns and options."""
         for relation in relations:
             self = self.annotate(**first_who(self.model._meta.get_field(relation), **options))
         return self
 
     def with_all(self, *relations: str) -> Self:
-        """Adds all who take part, as dossiers name them; see ``all_who`` for the columns."""
+        """Add all participants, as detail pages show them; see ``all_who`` for the columns."""
         for relation in relations:
             self = self.annotate(**all_who(self.model._meta.get_field(relation)))
         return self
 
 
 class Record(Addressed):
-    """What meetings, agreements, initiatives, developments, commitments and figures have in common."""
+    """The abstract base of meetings, agreements, initiatives, developments, commitments and figures."""
 
     class Publication(models.TextChoices):
         DRAFT = "draft", "draft"
@@ -129,14 +129,14 @@ class Record(Addressed):
         PUBLISHED = "published", "published"
         WITHDRAWN = "withdrawn", "withdrawn"
 
-    DERIVED: tuple[str, ...] = ()  # columns that the database fills in by itself
+    DERIVED: tuple[str, ...] = ()  # columns that triggers fill
     made_on_saving = ("title", "slug")
 
     title = line(blank=True, help_text="Leave blank to make it from the content.")
     other_titles = lines(help_text="In the original language, and other wordings.")
     summary = ProseField(blank=True, help_text="Two or three sentences at most.")
     sectors = models.ManyToManyField("cooperation.Sector", blank=True)
-    places = models.ManyToManyField("cooperation.Place", blank=True, help_text="Places that it is about.")
+    places = models.ManyToManyField("cooperation.Place", blank=True, help_text="Places that the record is about.")
     publication = Choice(Publication, default=Publication.DRAFT)
     checked_on = models.DateField(
         "last checked on", null=True, blank=True, help_text="The last day on which somebody looked for news about it."
@@ -174,13 +174,14 @@ class Record(Addressed):
             raise ValidationError({"slug": ADDRESS_IS_PUBLIC})
 
     def made_title(self) -> str:
-        """A title from the record's own content, for when nobody gave one."""
+        """Return a title made from the record's content, for use if the user gives none."""
         raise NotImplementedError
 
     def retitle(self, *, address: bool = True) -> None:
-        """Makes the title anew from what is stored by now, and with it the ``address`` of what was never published.
+        """Make the title again from the stored content, for forms that left it blank.
 
-        For forms that leave the title to the register: who took part is stored only after the record itself.
+        Participants are stored only after the record itself. With ``address``, the slug is made again too, unless the
+        record was ever published.
         """
         self.refresh_from_db(fields=self.DERIVED)
         if self.title == (title := self.made_title()):
@@ -195,12 +196,14 @@ class Record(Addressed):
         return self.publication == self.Publication.PUBLISHED
 
     def is_visible_to(self, user) -> bool:
-        """Whether this person sees the record: the rule of ``visible_to``, for a record that is at hand."""
+        """Whether the user may see this record; the same rule as ``visible_to``."""
         return user.is_staff or self.is_published
 
 
 def names_in_line(names: Iterable[str], *, most: int = 3, last: str = "and") -> str:
-    """Names as running text: "A and B", "A, B and C", "A, B, C and others"; ``last`` is the word before the last.
+    """Join names as running text: "A and B", "A, B and C", "A, B, C and others".
+
+    ``last`` is the word before the last name.
 
     >>> names_in_line(["Kazakhstan", "Russia"])
     'Kazakhstan and Russia'
@@ -212,7 +215,7 @@ def names_in_line(names: Iterable[str], *, most: int = 3, last: str = "and") -> 
 
 
 def short(text: str, *, most: int = 90) -> str:
-    """The beginning of a text, cut at a word and marked where it was cut.
+    """Return the beginning of a text, cut at a word, with "…" if it was cut.
 
     >>> short("Repair the reservoir, and report on it every month", most=25)
     'Repair the reservoir…'
@@ -225,9 +228,9 @@ def short(text: str, *, most: int = 90) -> str:
 
 
 def refuse_ring(row: models.Model, field: str) -> None:
-    """Raises ValidationError at ``field`` if following it upwards from ``row`` comes back to ``row``.
+    """Raise ValidationError at ``field`` if following it upwards from ``row`` returns to ``row``.
 
-    The database refuses the same by the trigger ``NoRing``; this says it at the form's field.
+    The trigger ``NoRing`` enforces the same rule; this function shows the error at the form's field.
     """
     above, seen = getattr(row, field), set()
     while above is not None and above.pk not in seen:

@@ -1,4 +1,4 @@
-"""What the calendar changes: a recorded date that comes moves a status on its day, though nobody wrote anything."""
+"""Status changes by the calendar: a dated action or development takes effect on its day."""
 
 import pghistory
 
@@ -7,7 +7,7 @@ from cooperation.models.initiatives import Initiative
 
 
 def refresh_statuses() -> int:
-    """Lets the database derive anew the statuses that the calendar has overtaken; returns how many rows that were."""
+    """Derive the statuses that have become outdated since their rows were saved. Return the number of rows."""
     with pghistory.context(reason="A recorded date has come."):
-        # The triggers work out all derived columns together, and a change of derived columns alone is no new version.
+        # Triggers compute all derived columns together. A change of derived columns alone creates no new version.
         return sum(model.objects.due_to_change().update(status_changes_on=None) for model in (Agreement, Initiative))

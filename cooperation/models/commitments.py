@@ -120,7 +120,7 @@ class Commitment(Record):
         "cooperation.Participant",
         blank=True,
         related_name="commitments_received",
-        help_text="To whom it is owed, or who ordered it.",
+        help_text="Who it was promised to, or who ordered it.",
     )
     what = ProseField(help_text="What is to be done, e.g. report on the reservoir’s repair.")
     meeting = models.ForeignKey(

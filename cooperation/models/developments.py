@@ -1,4 +1,4 @@
-"""Developments: what happened, later or before, to initiatives and agreements."""
+"""Developments: reported events and statements about initiatives and agreements."""
 
 from typing import Self
 
@@ -17,7 +17,7 @@ class DevelopmentQuerySet(RecordQuerySet):
     """Developments by date."""
 
     def by_date(self) -> Self:
-        """Latest first, undated last."""
+        """Sort by date, latest first, undated last."""
         return self.order_by(models.F("date__startswith").desc(nulls_last=True), "-pk")
 
     def for_list(self) -> Self:
@@ -37,14 +37,14 @@ class DevelopmentQuerySet(RecordQuerySet):
 
 
 def _about(noun: str) -> str:
-    """SQL that selects the ids of the initiatives or agreements that changed developments are about."""
+    """Return SQL that selects the ids of the initiatives or agreements of changed developments."""
     links = f"cooperation_development_{noun}s"
     return f"SELECT l.{noun}_id FROM {links} l JOIN changed c ON c.id = l.development_id"
 
 
 @tracked()
 class Development(Record):
-    """Something that happened or was said, about any number of initiatives and agreements."""
+    """An event or statement about any number of initiatives and agreements."""
 
     class Kind(models.TextChoices):
         STATEMENT = "statement", "statement"

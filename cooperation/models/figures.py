@@ -65,7 +65,7 @@ class Figure(Record):
         "up to", max_digits=30, decimal_places=6, null=True, blank=True, help_text="Only for a range."
     )
     unit = line(help_text="E.g. USD, MW, m3, percent, documents.")
-    approximate = models.BooleanField(default=False, help_text="The source says about, nearly, more than.")
+    approximate = models.BooleanField(default=False, help_text="The source says “about”, “nearly” or “more than”.")
     printed = line("as printed", blank=True, help_text="E.g. $1.7 billion.")
     nature = Choice(Nature, default=Nature.ACTUAL)
     period = PeriodField(null=True, blank=True, help_text="The period of the value, e.g. 2024.")
@@ -76,7 +76,7 @@ class Figure(Record):
         blank=True,
         related_name="figures",
         verbose_name="participants",
-        help_text="Whose value it is, e.g. both states.",
+        help_text="Participants that the value describes, e.g. both states.",
     )
     to = models.ManyToManyField(
         "cooperation.Participant",

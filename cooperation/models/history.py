@@ -1,7 +1,7 @@
-"""The many-to-many links: making one or taking it away is an event like any other, and what is linked is in use.
+"""History and protection of many-to-many links: adding or removing a link is an event.
 
-pghistory tracks models; the tables behind many-to-many fields get a proxy each that it can track. The proxies also
-carry the triggers that keep other tables in step with the links.
+pghistory tracks models, so each through table gets a proxy model. The proxies also have the triggers that update other
+tables when links change.
 """
 
 import pghistory
@@ -30,17 +30,17 @@ LINKS = {
 
 def _tracked(model: type[models.Model], field: str) -> type[models.Model]:
     through = getattr(model, field).through
-    # Django's own rule for these tables is to drop the link without a word when what it leads to is deleted.
+    # By default, Django deletes these links silently when the linked object is deleted.
     _id, _owner, target = through._meta.local_fields
     target.remote_field.on_delete = models.PROTECT
     name = f"{model.__name__}{field.title().replace('_', '')}Link"
     meta = type("Meta", (), {"proxy": True, "verbose_name": f"{model._meta.verbose_name} {field.replace('_', ' ')}"})
     proxy = type(name, (through,), {"__module__": __name__, "Meta": meta, "__doc__": f"{name}, tracked."})
-    # A link is made or removed, never changed.
+    # Links are added or removed, never changed.
     return pghistory.track(pghistory.InsertEvent(), pghistory.DeleteEvent())(proxy)
 
 
-# Proxies by model and field: LINK_MODELS[Initiative, "places"].
+# Proxy models by model and field: LINK_MODELS[Initiative, "places"].
 LINK_MODELS = {(model, field): _tracked(model, field) for model, fields in LINKS.items() for field in fields}
 
 pgtrigger.register(*touching("touch_initiative", "cooperation_initiative", "SELECT initiative_id FROM changed"))(

@@ -1,4 +1,4 @@
-"""Initiatives: projects, programmes and plans, and who is involved in them."""
+"""Initiatives: projects, programmes and plans, and the participants involved."""
 
 from typing import Self
 
@@ -30,7 +30,7 @@ class InitiativeQuerySet(SilentMixin, RecordQuerySet):
     """Initiatives by status and date."""
 
     def by_date(self) -> Self:
-        """Latest change of status first, undated last."""
+        """Sort by last change of status, latest first, undated last."""
         return self.order_by(models.F("status_since__startswith").desc(nulls_last=True), "-pk")
 
     def for_list(self) -> Self:
@@ -42,11 +42,11 @@ class InitiativeQuerySet(SilentMixin, RecordQuerySet):
         return self.select_related("part_of")
 
     def due_to_change(self) -> Self:
-        """Initiatives whose stored status the calendar has overtaken: a dated development has come true since."""
+        """Return initiatives whose stored status is outdated, because the date of a development has passed since."""
         return self.filter(status_changes_on__lte=Today())
 
 
-@tracked(exclude=["heard_on"])  # each development moves it, which is no change of the initiative
+@tracked(exclude=["heard_on"])  # each development changes it, which is no change of the initiative
 class Initiative(Record):
     """A project, programme or plan that participants pursue together."""
 
@@ -128,16 +128,16 @@ class Initiative(Record):
 
 
 class InvolvementQuerySet(OwnedQuerySet):
-    """Involvements as a page shows them."""
+    """Involvements of participants in initiatives."""
 
     def for_dossier(self) -> Self:
-        """In the order in which they were entered, with whom they name and the country."""
+        """Sort in order of entry, with participants and their countries."""
         return self.select_related("participant__country").order_by("pk")
 
 
 @pghistory.track()
 class Involvement(Named):
-    """Who takes part in an initiative, how, and with what outcome."""
+    """A participant's role in an initiative, and its outcome."""
 
     natural_key_fields = ("initiative__slug", "participant__slug", "role")
     owned_by = "initiative"

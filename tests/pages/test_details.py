@@ -171,7 +171,7 @@ class TestInitiative:
         place = make.place("Exampleton", countries=[make.state("XN").country])
         make.initiative(slug="plant", places=[place], sectors=[make.sector("Example power")], published=True)
         facts = side(client.get("/initiatives/plant/"))
-        assert facts["Places concerned"] == "Exampleton XN"
+        assert facts["Places"] == "Exampleton XN"
         assert facts["Sectors"] == "Example power"
 
 

@@ -27,7 +27,7 @@ HIDDEN_FIELDS = {"version", "created_at", "created_by", "updated_at", "updated_b
 class TrackedTable:
     """One table of rows that belong to a record: the record itself, rows it owns, or its links by one field.
 
-    ``owner`` is the foreign key to the record, ``link`` the many-to-many field that the rows are links of.
+    ``owner`` is the foreign key to the record; ``link`` is the many-to-many field of a table of links.
     """
 
     model: type[models.Model]
@@ -36,7 +36,7 @@ class TrackedTable:
     link: models.ManyToManyField | None = None
 
     def fields(self) -> list[models.Field]:
-        """The fields that say something about the record."""
+        """The fields with content of the record."""
         return [
             column
             for column in self.model._meta.concrete_fields
@@ -62,7 +62,7 @@ class RowChange:
         return self.events[-1]
 
     def lines(self) -> list["ChangeLine"]:
-        """The change in words, a line for each field."""
+        """The change as text, one line per field."""
         if self.table.owner is None and self.new is not None:
             return self._field_lines("")
         row = self.new or self.old
@@ -86,7 +86,7 @@ class RowChange:
 
 @dataclass(frozen=True)
 class ChangeLine:
-    """A change in words: of one field, or of a whole row or link that was added or removed."""
+    """A change as text: of one field, or of a whole row or link that was added or removed."""
 
     label: str
     old: str
@@ -97,7 +97,7 @@ class ChangeLine:
 
 @dataclass
 class Changeset:
-    """All that one transaction changed in a record: when, who, why, and the lines."""
+    """All changes of a record in one transaction: when, who, why, and the lines."""
 
     at: datetime
     user: str
@@ -184,7 +184,7 @@ def _owned_tables(model: type[models.Model], pks) -> list[TrackedTable]:
         if relation.on_delete is models.CASCADE and hasattr(relation.related_model, "pgh_event_models"):
             events = relation.related_model.pgh_event_model.objects.filter(**{f"{relation.field.name}__in": pks})
             tables.append(TrackedTable(relation.related_model, events, relation.field))
-            # What an owned row owns in turn, such as the citations of an action.
+            # Rows of owned rows, such as the citations of an action.
             tables += _owned_tables(relation.related_model, events.order_by().values("pgh_obj_id"))
     return tables
 
@@ -223,7 +223,7 @@ def _row_of(model: type[models.Model], event: Event | None) -> models.Model | No
 
 
 def _fetch_related(rows: Iterable[models.Model]) -> None:
-    """Set the related objects of ``rows``, deleted ones included, with a query or two a table."""
+    """Set the related objects of ``rows``, deleted ones included, with one or two queries per table."""
     wanted = defaultdict(list)
     for row in rows:
         for column in row._meta.concrete_fields:
