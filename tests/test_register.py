@@ -1,13 +1,25 @@
 """Record types: what each part of the register needs of them is there, none is left out."""
 
+import re
+from pathlib import Path
+
 import pytest
 from django.db import connection
 
 from cooperation.models import RECORD_MODELS, REFERENCE_MODELS, Entry
 from cooperation.models.citations import TARGETS
+from cooperation.models.records import owned_models
 from cooperation.register import RECORD_TYPES
+from tests import builders as make
+
+ENTRIES_SQL = (Path(__file__).parent.parent / "cooperation/sql/40_entries.sql").read_text()
 
 each_noun = pytest.mark.parametrize("noun", Entry.Noun)
+
+
+def view_of(noun):
+    """Return the SQL of the view that says what the entries of a noun hold."""
+    return re.search(rf"CREATE VIEW register.{noun}_entry AS\n.*?;\n", ENTRIES_SQL, re.DOTALL)[0]
 
 
 def test_every_record_type_is_listed_once_in_the_order_of_its_models():
@@ -30,3 +42,19 @@ def test_every_noun_has_its_part_of_the_entries_its_view_and_its_function(noun):
         assert cursor.fetchall() == []
         cursor.execute("SELECT to_regproc(%s) IS NOT NULL", [f"register.refresh_{noun}"])
         assert cursor.fetchone() == (True,)
+
+
+@pytest.mark.parametrize("noun", [*Entry.TITLED, *Entry.NAMES])
+def test_search_finds_in_an_entry_what_its_model_and_its_parts_name(noun):
+    model = Entry.Noun(noun).model
+    texts = view_of(noun).partition(" AS named")[2]
+    for field in [*model.search_fields, *(field for part in owned_models(model) for field in part.search_fields)]:
+        assert re.search(rf"\b[a-z]\.{field}\b", texts), field
+
+
+@pytest.mark.django_db
+def test_the_quote_of_a_post_is_shown_where_a_search_finds_it(client):
+    post = make.affiliation(make.person("Example Person"), make.participant("Example Office"), role="Head")
+    make.cite(post, quote="heads the zebra council")
+    make.participation(make.meeting(published=True), post.participant)
+    assert "heads the <mark>zebra</mark> council" in client.get("/search/?q=zebra").content.decode()

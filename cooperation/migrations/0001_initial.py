@@ -46,7 +46,7 @@ class Migration(migrations.Migration):
             name='Entry',
             fields=[
                 ('pk', models.CompositePrimaryKey('noun', 'key', blank=True, editable=False, primary_key=True, serialize=False)),
-                ('noun', models.CharField(choices=[('meeting', 'meeting'), ('agreement', 'agreement'), ('action', 'action'), ('initiative', 'initiative'), ('development', 'development'), ('commitment', 'commitment'), ('figure', 'figure'), ('participant', 'participant'), ('place', 'place'), ('source', 'source')])),
+                ('noun', models.CharField(choices=[('meeting', 'meeting'), ('agreement', 'agreement'), ('initiative', 'initiative'), ('development', 'development'), ('commitment', 'commitment'), ('figure', 'figure'), ('action', 'action'), ('participant', 'participant'), ('place', 'place'), ('source', 'source')])),
                 ('key', models.BigIntegerField(help_text='Id of the row.')),
                 ('slug', models.CharField(help_text='Slug of the row; an action has the slug of its agreement.')),
                 ('title', models.TextField()),

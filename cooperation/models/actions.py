@@ -28,6 +28,7 @@ class AgreementAction(Named):
 
     natural_key_fields = ("agreement__slug", "kind", "date", "participant__slug")
     owned_by = "agreement"
+    search_fields = ("note",)
 
     Kind = ActionKind
 

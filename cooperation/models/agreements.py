@@ -38,6 +38,8 @@ class AgreementQuerySet(SilentMixin, RecordQuerySet):
 class Agreement(Record):
     """What two or more parties agreed, from a declared understanding to a treaty in force."""
 
+    search_fields = (*Record.search_fields, "references")
+
     class Form(models.TextChoices):
         TREATY = "treaty", "treaty"
         CONVENTION = "convention", "convention"

@@ -131,6 +131,7 @@ class Record(Addressed):
 
     DERIVED: tuple[str, ...] = ()  # columns that triggers fill
     made_on_saving = ("title", "slug")
+    search_fields = ("summary", "other_titles")
 
     title = line(blank=True, help_text="Leave blank to make it from the content.")
     other_titles = lines(help_text="In the original language, and other wordings.")

@@ -95,6 +95,8 @@ class CommitmentQuerySet(DeadlineMixin, RecordQuerySet):
 class Commitment(Record):
     """A pledge, instruction, shared aim, expectation or request, with its deadline if it has one."""
 
+    search_fields = ("what", "condition", *Record.search_fields)
+
     class Kind(models.TextChoices):
         PLEDGE = "pledge", "pledge"
         INSTRUCTION = "instruction", "instruction"

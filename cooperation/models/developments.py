@@ -46,6 +46,8 @@ def _about(noun: str) -> str:
 class Development(Record):
     """An event or statement about any number of initiatives and agreements."""
 
+    search_fields = ("text", *Record.search_fields)
+
     class Kind(models.TextChoices):
         STATEMENT = "statement", "statement"
         DECISION = "decision", "decision"

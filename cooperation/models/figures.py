@@ -53,6 +53,8 @@ class FigureQuerySet(RecordQuerySet):
 class Figure(Record):
     """A value with its unit, nature and period, and the participants or places that it describes."""
 
+    search_fields = ("printed", "indicator", "unit", "preferred_reason", *Record.search_fields)
+
     class Nature(models.TextChoices):
         ACTUAL = "actual", "actual"
         PLANNED = "planned", "planned"

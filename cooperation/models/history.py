@@ -8,24 +8,10 @@ import pghistory
 import pgtrigger
 from django.db import models
 
-from cooperation.models.agreements import Agreement
-from cooperation.models.commitments import Commitment
 from cooperation.models.developments import Development
-from cooperation.models.figures import Figure
-from cooperation.models.initiatives import Initiative
-from cooperation.models.meetings import Meeting
 from cooperation.models.places import Place
+from cooperation.models.records import RECORD_MODELS
 from cooperation.models.rules import touching
-
-LINKS = {
-    Place: ["countries"],
-    Meeting: ["sectors", "places"],
-    Agreement: ["sectors", "places"],
-    Initiative: ["sectors", "places", "agreements", "meetings", "editions"],
-    Development: ["sectors", "places", "initiatives", "agreements", "participants"],
-    Commitment: ["sectors", "places", "by", "to", "about_initiatives", "about_agreements"],
-    Figure: ["sectors", "places", "of", "to"],
-}
 
 
 def _tracked(model: type[models.Model], field: str) -> type[models.Model]:
@@ -40,8 +26,13 @@ def _tracked(model: type[models.Model], field: str) -> type[models.Model]:
     return pghistory.track(pghistory.InsertEvent(), pghistory.DeleteEvent())(proxy)
 
 
-# Proxy models by model and field: LINK_MODELS[Initiative, "places"].
-LINK_MODELS = {(model, field): _tracked(model, field) for model, fields in LINKS.items() for field in fields}
+LINK_MODELS = {
+    (model, field.name): _tracked(model, field.name)
+    for model in (Place, *RECORD_MODELS)
+    for field in model._meta.local_many_to_many
+    if field.remote_field.through._meta.auto_created
+}
+"""Proxy models by model and field: ``LINK_MODELS[Initiative, "places"]``."""
 
 pgtrigger.register(*touching("touch_initiative", "cooperation_initiative", "SELECT initiative_id FROM changed"))(
     LINK_MODELS[Development, "initiatives"]

@@ -53,6 +53,9 @@ def keys_as_text(keys: Iterable[int | str]) -> str:
 class Row(models.Model):
     """The abstract base of all rows that forms edit."""
 
+    search_fields: tuple[str, ...] = ()
+    """Texts in which search marks what it finds, in its order; the view of the entry has the same in ``texts``."""
+
     class Meta:
         abstract = True
 

@@ -153,6 +153,7 @@ class Participation(Named):
     """A participant in a meeting: its role and capacity, and whom it represents."""
 
     natural_key_fields = ("meeting__slug", "participant__slug")
+    search_fields = ("capacity",)
 
     class Role(models.TextChoices):
         HOST = "host", "host"

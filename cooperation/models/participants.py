@@ -139,6 +139,7 @@ class Affiliation(Named):
     """A participant's post, membership or share in an organisation."""
 
     natural_key_fields = ("participant__slug", "organisation__slug", "kind", "role")
+    search_fields = ("role",)
 
     class Kind(models.TextChoices):
         POST = "post", "post"

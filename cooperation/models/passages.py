@@ -7,9 +7,12 @@ that a page shows.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db import connection
+from django.contrib.postgres.fields import ArrayField
+from django.db import connection, models
 
+from cooperation.models.citations import TARGETS
 from cooperation.models.entries import Entry
+from cooperation.models.records import owned_models, owner_field
 from cooperation.models.words import words_query
 
 BEGIN, END = "\x02", "\x03"  # around a found word; forms do not accept these characters
@@ -18,34 +21,6 @@ MARKING = f"StartSel={BEGIN}, StopSel={END}, HighlightAll=true"
 MAX_PASSAGE_CHARACTERS = 4_000  # of a text in which words are marked
 MAX_PASSAGE_NAMES = 1_000  # names of participants, and as many of places, in which words are marked: 20 µs each
 
-# The text fields of each record type, most informative first; arrays have brackets.
-FIELDS = {
-    "meeting": ("summary", "other_titles[]"),
-    "agreement": ("summary", "other_titles[]", "references[]"),
-    "initiative": ("summary", "other_titles[]"),
-    "development": ("text", "summary", "other_titles[]"),
-    "commitment": ("what", "condition", "summary", "other_titles[]"),
-    "figure": ("printed", "indicator", "unit", "preferred_reason", "summary", "other_titles[]"),
-    "source": ("dateline", "url"),  # its archived text is searched, but not shown
-}
-# Texts in other tables: the foreign key to the record, the text, and the table.
-SAID = {
-    "meeting": ("r.meeting_id", "r.capacity", "cooperation_participation r"),
-    "agreement": ("r.agreement_id", "r.note", "cooperation_agreementaction r"),
-    "participant": ("r.participant_id", "r.role", "cooperation_affiliation r"),
-}
-# Citations of the record's own rows: the foreign key to the record, and the table.
-CITED_PARTS = {
-    "agreement": (
-        "a.agreement_id",
-        "cooperation_citation r JOIN cooperation_agreementaction a ON a.id = r.action_id",
-    ),
-    "initiative": (
-        "i.initiative_id",
-        "cooperation_citation r JOIN cooperation_involvement i ON i.id = r.involvement_id",
-    ),
-}
-QUOTABLE = ("meeting", "agreement", "initiative", "development", "commitment", "figure", "participant", "place")
 TITLES_SQL = "SELECT 'title', * FROM unnest(%(nouns)s::text[], %(keys)s::bigint[], %(titles)s::text[])"
 OTHER_NAMES = f"array_to_string(other_names, '{SPELLING_SEPARATOR}')"
 NAMES_SQL = f"""
@@ -110,26 +85,29 @@ def passages(entries: Iterable[Entry], text: str) -> list[Passage]:
 
 
 def _said(noun: str) -> list[str]:
-    """Return SQL for the texts and quotes of the requested rows of a record type."""
-    said = []
-    if noun in FIELDS:
-        said.append(("'text'", "r.id", _each(FIELDS[noun]), f"{Entry.Noun(noun).model._meta.db_table} r"))
-    if noun in SAID:
-        said.append(("'text'", *SAID[noun]))
-    if noun in QUOTABLE:
-        cited = [(f"r.{noun}_id", "cooperation_citation r")] + ([CITED_PARTS[noun]] if noun in CITED_PARTS else [])
-        kinds = "unnest(ARRAY['quote', 'text'])"
-        said += [(kinds, key, _each(("quote", "differs")), rows) for key, rows in cited]
+    """Return SQL for the texts and quotes of the requested rows of a record type, and of the rows that they own."""
+    model = Entry.Noun(noun).model
+    said = [("'text'", "r.id", _each(model), f"{model._meta.db_table} r")] if model.search_fields else []
+    kinds, quotes = "unnest(ARRAY['quote', 'text'])", "unnest(ARRAY[r.quote, r.differs])"
+    if noun in TARGETS:
+        said.append((kinds, f"r.{noun}_id", quotes, "cooperation_citation r"))
+    for part in owned_models(model):
+        owner, table = owner_field(part).column, part._meta.db_table
+        if part.search_fields:
+            said.append(("'text'", f"r.{owner}", _each(part), f"{table} r"))
+        if target := next((name for name, cited in TARGETS.items() if cited is part), None):
+            said.append((kinds, f"p.{owner}", quotes, f"{table} p JOIN cooperation_citation r ON r.{target}_id = p.id"))
     return [
         f"SELECT {kind}, '{noun}', {key}, {words} FROM {rows} WHERE {key} = ANY (%(keys_of_{noun})s)"
         for kind, key, words, rows in said
     ]
 
 
-def _each(columns: Iterable[str]) -> str:
-    """Return SQL for the texts of columns, one row each. PostgreSQL plans this faster than one query per column."""
-    single = ", ".join(f"r.{column}" for column in columns if not column.endswith("[]"))
-    several = [f"r.{column[:-2]}" for column in columns if column.endswith("[]")]
+def _each(model: type[models.Model]) -> str:
+    """Return SQL for the texts in search fields, one row each: quicker to plan than one query per field."""
+    fields = [model._meta.get_field(name) for name in model.search_fields]
+    single = ", ".join(f"r.{field.column}" for field in fields if not isinstance(field, ArrayField))
+    several = [f"r.{field.column}" for field in fields if isinstance(field, ArrayField)]
     return f"unnest({' || '.join(f'{texts}::text[]' for texts in (f'ARRAY[{single}]', *several))})"
 
 

@@ -33,6 +33,8 @@ class SourceQuerySet(ReferenceQuerySet):
 class Source(Addressed):
     """A text cited as evidence; unknown details stay empty."""
 
+    search_fields = ("dateline", "url")  # the archived text is searched, but is not the register's to show
+
     title = line()
     publisher = models.ForeignKey(
         "cooperation.Participant", models.PROTECT, null=True, blank=True, related_name="publications"

@@ -62,25 +62,22 @@ class EntryQuerySet(AboutMixin, SearchMixin, DeadlineMixin):
         return self.filter(updated_at__isnull=False).order_by("-updated_at", "-key", "noun")
 
 
+class EntryNoun(models.TextChoices):
+    """The values of an entry's noun: see ``Entry.Noun``."""
+
+    @property
+    def model(self) -> type[models.Model]:
+        """The model of the rows that these entries are of."""
+        return apps.get_model("cooperation", "agreementaction" if self == Entry.Noun.ACTION else self.value)
+
+
 class Entry(models.Model):
     """A record, an agreement's action, a participant, a place or a source, as lists across nouns need it."""
 
-    class Noun(models.TextChoices):
-        MEETING = "meeting", "meeting"
-        AGREEMENT = "agreement", "agreement"
-        ACTION = "action", "action"
-        INITIATIVE = "initiative", "initiative"
-        DEVELOPMENT = "development", "development"
-        COMMITMENT = "commitment", "commitment"
-        FIGURE = "figure", "figure"
-        PARTICIPANT = "participant", "participant"
-        PLACE = "place", "place"
-        SOURCE = "source", "source"
-
-        @property
-        def model(self) -> type[models.Model]:
-            """The model of the rows that these entries are of."""
-            return apps.get_model("cooperation", "agreementaction" if self == Entry.Noun.ACTION else self.value)
+    # Each record type, then what records are made of and refer to: Noun.MEETING, ..., Noun.SOURCE.
+    Noun = EntryNoun(
+        "Noun", [(name.upper(), (name, name)) for name in (*RECORD_NAMES, "action", "participant", "place", "source")]
+    )
 
     NAMES = tuple(NAMED)
     TITLED = (*RECORD_NAMES, "source")
