@@ -1,4 +1,4 @@
-"""Make an invented register in a database of its own, measure what pages and writes take, and write the table."""
+"""Create invented registers in databases of their own, measure their pages and writes, and write the tables."""
 
 import argparse
 import os
@@ -11,15 +11,15 @@ from bench.comparison.run import compare
 from bench.database import Database
 
 SCALES = [10_000, 100_000, 1_000_000]
-"""Agreements in each of the registers that are measured, to show how the cost grows."""
+"""Agreements in each register, to show how times grow."""
 
 
 def main():
-    """Do what the command line asks for; return the exit status."""
+    """Run the command line; return the exit status."""
     arguments = options()
     if arguments.treaties:
         database = Database("treaties")
-        from bench import treaties  # models can be imported once Django is set up
+        from bench import treaties  # models can be imported after Django's setup
 
         return treaties.main(database, arguments.treaties)
     if arguments.against:
@@ -28,7 +28,7 @@ def main():
         comparison_table.write()
         return 0
     if len(arguments.scale) > 1:
-        # A process each, for Django keeps the database that it was set up with.
+        # One process each, because Django can't change its database after setup.
         flags = [flag for flag in ("--anew", "--prepare") if getattr(arguments, flag.removeprefix("--"))]
         done = [
             subprocess.run([sys.executable, "-m", "bench", "--scale", str(scale), *flags]).returncode
@@ -46,7 +46,7 @@ def main():
 
 
 def options():
-    """Return what the command line asks for."""
+    """Return the options of the command line."""
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument(
         "--scale", type=int, nargs="+", default=SCALES, metavar="N", help="agreements in the register, or in several"

@@ -1,4 +1,4 @@
-"""Writes the tables of docs/performance.md from the results of the registers that were measured."""
+"""Write the tables of docs/performance.md from the results."""
 
 import json
 
@@ -43,7 +43,7 @@ def tables(results):
 
 
 def pages(result):
-    """Return the table of pages, of all that were asked."""
+    """Return the table of pages, for all measured systems."""
     rows = [
         [name, aim or "", *[cell for who in ("register", "stock", "sql") for cell in cells(result[who].get(name))]]
         for name, aim in result["aims"].items()
@@ -61,12 +61,12 @@ def growth(results):
 
 
 def in_any_size(name):
-    """Return what a piece of work is called beside the same in a register of another size."""
+    """Return the name of a work in the table of all sizes."""
     return "Page in the middle of the list" if name.startswith("Page after row") else name
 
 
 def deeds(results):
-    """Return the table of what is done once in a while, at each size."""
+    """Return the table of less frequent work, at each size."""
     rows = []
     for name, called, aim in (
         ("register", "Creating an agreement in the form, ms", 25),
@@ -87,7 +87,7 @@ def deeds(results):
 
 
 def writes(result):
-    """Return the table of the milliseconds that a record takes."""
+    """Return the table of milliseconds per record."""
     costs = {tuple(row[:3]): row[3] for row in result["writes"] or []}
     steps, sizes, triggers = (list(dict.fromkeys(key[place] for key in costs)) for place in range(3))
     named = {"single": "alone", "bulk": "of a thousand at once"}
@@ -100,7 +100,7 @@ def writes(result):
 
 
 def cells(times):
-    """Return the four cells of some times."""
+    """Return the four cells of `Times`."""
     if times is None:
         return ["", "", "", ""]
     return [
@@ -117,7 +117,7 @@ def median(times):
 
 
 def number(value):
-    """Return a number with as many digits as it is good for."""
+    """Format a number with its significant digits."""
     return f"{value:,.0f}" if value >= 100 else f"{value:.1f}"
 
 

@@ -1,1 +1,1 @@
-"""Compares two checkouts of the register: the same work in both by turns, each with its own code and database."""
+"""Compare two checkouts of the register: the same work in both, alternating, each with its own code and database."""

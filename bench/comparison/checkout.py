@@ -18,12 +18,12 @@ WORKER = Path(__file__).with_name("worker.py")
 
 
 class Checkout:
-    """One of the two checkouts that are compared.
+    """One of the two compared checkouts.
 
     Attributes:
-        address: how to reach its database of the benchmark, once its worker runs.
-        made_in: seconds in which that database was made.
-        priority: that of its PostgreSQL's processes; 0 unless it was started with `nice`.
+        address: the URL of its database, after its worker has started.
+        made_in: the seconds in which that database was created.
+        priority: the priority of its PostgreSQL's processes; 0 unless it was started with `nice`.
     """
 
     def __init__(self, folder):
@@ -33,18 +33,18 @@ class Checkout:
 
     @property
     def version(self):
-        """The commit, and a hash of what was changed since, besides the documents that results are written to."""
+        """The commit, and a hash of later changes, without the documents that contain results."""
         commit = self._git("rev-parse", "--short", "HEAD").strip()
         changed = self._git("diff", "HEAD", "--", ":!docs")
         return f"{commit}+{sha256(changed.encode()).hexdigest()[:8]}" if changed else commit
 
     def prepare(self, agreements):
-        """Make the register of so many agreements, unless the same is there; by this checkout's own commands."""
+        """Create the register with this many agreements, unless it exists, with this checkout's own commands."""
         make = ["make", "bench", f"ARGS=--scale {agreements} --prepare"]
         subprocess.run(make, cwd=self.folder, env=self._environment(), check=True)
 
     def start(self, agreements):
-        """Start the worker on the register of so many agreements."""
+        """Start the worker on the register with this many agreements."""
         self._run("config.static")
         self._worker = subprocess.Popen(
             [self._python, "-P", WORKER, str(agreements)],
@@ -64,7 +64,7 @@ class Checkout:
         self._worker.wait()
 
     def ask(self, question):
-        """Return the worker's answer to a question. Errors: RuntimeError where it ended."""
+        """Return the worker's answer to a question. Raise RuntimeError if it ended."""
         self._worker.stdin.write(json.dumps(question) + "\n")
         self._worker.stdin.flush()
         answer = self._worker.stdout.readline()
@@ -73,14 +73,14 @@ class Checkout:
         return json.loads(answer)
 
     def migrate(self, address):
-        """Migrate a database; return the seconds that passed, and those that Python and PostgreSQL computed."""
+        """Migrate a database; return the elapsed seconds, and the CPU seconds of Python and PostgreSQL."""
         busy, python, begun = busy_backends(address), computed_by_children(), time.perf_counter()
         self._run("manage", "migrate", "--verbosity=0", DATABASE_URL=address)
         wall = time.perf_counter() - begun
         return {"wall": wall, "cpu": computed_by_children() - python + busy_backends(address) - busy}
 
     def migrate_empty(self):
-        """Migrate an empty database, and drop it again; return what `migrate` does."""
+        """Migrate an empty database, and drop it again; return the same as `migrate`."""
         name = conninfo_to_dict(self.address)["dbname"]
         empty = f"{name}_empty"
         with psycopg.connect(self.address, dbname="postgres", autocommit=True) as other:
@@ -96,7 +96,7 @@ class Checkout:
         subprocess.run(command, cwd=self.folder, env=self._environment() | environment, check=True)
 
     def _environment(self):
-        """The environment without what another checkout has set; pages by plain HTTP."""
+        """The environment without settings of the other checkout; pages use plain HTTP."""
         ours = {"DATABASE_URL", "DJANGO_SETTINGS_MODULE", "MAKEFLAGS", "MAKELEVEL", "MFLAGS", "MAKEOVERRIDES"}
         return {name: value for name, value in os.environ.items() if name not in ours} | {"HTTPS": "off"}
 
@@ -105,6 +105,6 @@ class Checkout:
 
 
 def computed_by_children():
-    """Return for how many seconds the ended children of this process have computed."""
+    """Return the CPU seconds of this process's ended children."""
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
     return used.ru_utime + used.ru_stime

@@ -1,4 +1,4 @@
-"""What is measured in two checkouts: questions for their workers."""
+"""The measures: questions for the workers of two checkouts."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -7,21 +7,21 @@ from bench.measure import example
 from bench.measure.works import LIST, works
 
 ADD = "/admin/cooperation/agreement/add/"
-ONE, MANY = 1, 1000  # agreements that are written at once
+ONE, MANY = 1, 1000  # agreements written at once
 BEFORE, NOW = "before", "now"
 FILES = ("csv", "json", "xlsx")
 
 
 @dataclass(frozen=True)
 class Measure:
-    """One or several steps that follow each other, each done in both checkouts before the next.
+    """One or several consecutive steps, each done in both checkouts before the next.
 
     Attributes:
         steps: the number of a round, and BEFORE or NOW -> its steps: name, and question for the worker. A step without
             a name is not measured.
-        records: in each step; what is told is the time of one.
-        rounds: so many are measured, unless it takes longer than `seconds`.
-        warm: rounds before these, which are not measured.
+        records: records per step; the result is the time per record.
+        rounds: number of rounds, unless they take longer than `seconds`.
+        warm: earlier rounds that are not measured.
     """
 
     steps: Callable[[int, str], list[tuple[str, dict]]]
@@ -32,7 +32,7 @@ class Measure:
 
     @property
     def names(self):
-        """The names of what it measures."""
+        """The names of its results."""
         return [name for name, _ in self.steps(0, NOW) if name]
 
 
@@ -41,7 +41,7 @@ def reads(samples, deep, form, rows):
 
     Args:
         form: a form of agreements, whose list is exported.
-        rows: how many rows that list has.
+        rows: the number of rows of that list.
     """
     pages = [
         (
@@ -60,11 +60,11 @@ def reads(samples, deep, form, rows):
 
 
 def writes(named, first):
-    """Return the measures of agreements that are inserted, changed and deleted again, alone and many at once.
+    """Return the measures of inserting, changing and deleting agreements, one and many at once.
 
     Args:
-        named: what they name: see `example.named`.
-        first: the key of the first one.
+        named: their source and parties: see `example.named`.
+        first: the id of the first one.
     """
 
     def steps(records, called):
@@ -86,7 +86,7 @@ def creation(named, first, opened):
     """Return the measure of creating an agreement in the admin's form, and deleting it again.
 
     Args:
-        opened: the fields of the form of each checkout as it opens.
+        opened: the initial fields of each checkout's form.
     """
 
     def steps(number, side):
@@ -109,7 +109,7 @@ def creation(named, first, opened):
 
 
 def renaming(participant):
-    """Return the measure of another spelling of a participant whom very many entries name."""
+    """Return the measure of renaming a participant with very many entries."""
     change = "UPDATE cooperation_participant SET other_names = {} WHERE id = %(id)s"
     changes = [
         change.format("array_append(other_names, 'Anotherspelling')"),

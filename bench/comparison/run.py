@@ -1,4 +1,4 @@
-"""Measures two checkouts by turns, and keeps the results."""
+"""Measure two checkouts, alternating, and save the results."""
 
 import json
 import statistics
@@ -16,8 +16,8 @@ from bench.measure.machine import machine
 from bench.measure.samples import Samples
 from bench.measure.works import LIST, Deep
 
-FEWEST = 2  # rounds of a measure, however long they take
-MIGRATED = 3  # times an empty database
+FEWEST = 2  # minimum rounds of a measure
+MIGRATED = 3  # migrations of an empty database
 EXPORTED = 30_000  # rows of the exported list, about
 SIZES = ["HTML of the first list page", "… as a browser receives it"]
 MIGRATION, BUILD = ["Migrate an empty database"], ["Build the register"]
@@ -29,18 +29,18 @@ FORM = """
 
 
 class IncomparableError(Exception):
-    """The two registers differ in more than their code: their times would say nothing about it."""
+    """The two registers differ in more than their code, so comparing times would be wrong."""
 
 
 def compare(folder, agreements, *, only="", as_is=False, again=False):
-    """Compare the checkout in `folder` with this one, on registers of so many agreements.
+    """Compare the checkout in `folder` with this one, on registers with this many agreements.
 
-    The results are saved, and a run that was interrupted goes on with them as long as neither version changed.
+    The results are saved. An interrupted run continues with them if neither version changed.
 
     Args:
-        only: measure what has this in its name, and save nothing.
-        as_is: take the databases as they are, migrated, make none, and save nothing.
-        again: measure again what is saved.
+        only: measure names that contain this, and save nothing.
+        as_is: use the existing databases, migrated, create none, and save nothing.
+        again: repeat saved measurements.
     """
     sides = {BEFORE: Checkout(folder), NOW: Checkout(ROOT)}
     if not as_is:
@@ -66,10 +66,10 @@ def compare(folder, agreements, *, only="", as_is=False, again=False):
 
 
 class Results:
-    """What was measured, in a file that the next run goes on with; a trial has none.
+    """The results, in a file that the next run continues; a trial has no file.
 
     Attributes:
-        found: name -> BEFORE and NOW -> "wall", which passed, "cpu", which was computed, and their "unit".
+        found: name -> BEFORE and NOW -> "wall" (elapsed), "cpu" (CPU time), and their "unit".
     """
 
     def __init__(self, sides, agreements, *, is_trial, again):
@@ -84,11 +84,11 @@ class Results:
         self.found = self._all["found"]
 
     def lack(self, names, only):
-        """Return whether one of these is wanted, which has `only` in its name, and is not measured yet."""
+        """Return whether a name that contains `only` is not measured yet."""
         return any(only.casefold() in name.casefold() and name not in self.found for name in names)
 
     def add(self, measured):
-        """Print what was measured, and save it."""
+        """Print a result and save it."""
         for name, sides in measured.items():
             told = [in_words(sides, kind) for kind in ("wall", "cpu") if kind in sides[NOW]]
             print(f"{name:<52}", *told, flush=True)
@@ -99,7 +99,7 @@ class Results:
 
 
 def check_servers(before, now):
-    """Compare the PostgreSQL of two checkouts. Errors: IncomparableError."""
+    """Compare the PostgreSQL of two checkouts. Raise IncomparableError if they differ."""
     if before.priority != now.priority:
         raise IncomparableError("One PostgreSQL was started with `nice`. Run `make stop` in both folders first.")
     if (other := machine(before.address)["PostgreSQL"]) != (own := machine(now.address)["PostgreSQL"]):
@@ -107,7 +107,7 @@ def check_servers(before, now):
 
 
 def measures(sides, agreements):
-    """Return the measures of two registers that have the same records. Errors: IncomparableError."""
+    """Return the measures of two registers with the same records. Raise IncomparableError if they differ."""
     samples, last = {}, 0
     for name, side in sides.items():
         with psycopg.connect(side.address) as connection:
@@ -128,7 +128,7 @@ def measures(sides, agreements):
 
 
 def by_turns(sides, measure):
-    """Do the steps of a measure in both checkouts by turns; return the medians of each step: {name: {side: ...}}."""
+    """Do the steps of a measure in both checkouts, alternating; return the medians per step: {name: {side: ...}}."""
     taken = {name: {side: [] for side in sides} for name in measure.names}
     begun = time.monotonic()
     for number in range(measure.warm + measure.rounds):
@@ -136,7 +136,7 @@ def by_turns(sides, measure):
             begun = time.monotonic()
         if number >= measure.warm + FEWEST and time.monotonic() - begun > measure.seconds:
             break
-        # Who is asked first finds processors and disk as the other left them, so they change places.
+        # The state of processors and disk depends on the step before, so the order alternates.
         order = [BEFORE, NOW] if number % 2 else [NOW, BEFORE]
         asked = {side: measure.steps(number, side) for side in order}
         for step, (name, _) in enumerate(asked[NOW]):
@@ -153,13 +153,13 @@ def by_turns(sides, measure):
 
 
 def medians(answers, records=1):
-    """Return the medians of what some answers took: milliseconds for a record."""
+    """Return the medians of some times: milliseconds per record."""
     found = {kind: statistics.median(answer[kind] for answer in answers) * 1000 / records for kind in ("wall", "cpu")}
     return found | {"unit": "ms", "rounds": len(answers)}
 
 
 def in_words(sides, kind):
-    """Return a measured quantity of both sides and their ratio, as it is printed."""
+    """Return a quantity of both sides and their ratio, as printed."""
     before, now = sides[BEFORE][kind], sides[NOW][kind]
     return f"{kind}: {before:9.2f} {now:9.2f} {sides[NOW]['unit']} {before / now:6.2f}x  "
 
@@ -172,7 +172,7 @@ def sizes(sides):
 
 
 def migrations(sides):
-    """Return the medians of migrating an empty database, by turns."""
+    """Return the medians of migrating an empty database, alternating."""
     taken = {name: [] for name in sides}
     for _ in range(MIGRATED):
         for name, side in sides.items():
@@ -181,5 +181,5 @@ def migrations(sides):
 
 
 def builds(sides):
-    """Return how long it took to make the registers, one after the other."""
+    """Return the times to create the registers, one after the other."""
     yield {name: {"wall": side.made_in * 1000, "unit": "ms"} for name, side in sides.items()}

@@ -1,4 +1,4 @@
-"""Writes the tables of comparisons: what was measured before and now, what is aimed at, and whether that is met."""
+"""Write the tables of comparisons: results before and now, aims, and whether they are met."""
 
 import json
 from dataclasses import dataclass
@@ -8,29 +8,29 @@ from bench.report import number, put, table
 
 RESULTS = ROOT / "var" / "bench" / "compared"
 
-TOLERANCE = 1.05  # a difference of a twentieth is chance
+TOLERANCE = 1.05  # a difference of a twentieth is noise
 
 
 @dataclass(frozen=True)
 class Aim:
-    """What a measure should come to.
+    """The aim of a measure.
 
     Attributes:
-        cheaper: so many times less than before, or None.
-        within: at most so many milliseconds or kilobytes, or None.
+        cheaper: how many times less than before, or None.
+        within: maximum milliseconds or kilobytes, or None.
     """
 
     cheaper: float | None = None
     within: float | None = None
 
     def text(self, unit):
-        """Return it in words."""
+        """Return it as text."""
         if self.cheaper:
             return f"{self.cheaper:g} times less"
         return quantity(self.within, unit) if self.within else "no more"
 
     def met(self, before, now):
-        """Return whether it is met. Computing decides, if it is known: other work on the machine changes it least."""
+        """Return whether it is met, by CPU time if known, because other load changes that least."""
         if self.within:
             return now["wall"] <= self.within
         kind = "cpu" if "cpu" in now else "wall"
@@ -52,13 +52,13 @@ NO_MORE = Aim()  # the aim of all others
 
 
 def write():
-    """Put the tables of all comparisons into docs/performance.md, the largest register first."""
+    """Write the tables of all comparisons into docs/performance.md, the largest register first."""
     results = sorted((json.loads(path.read_text()) for path in RESULTS.glob("*.json")), key=lambda r: -r["agreements"])
     put("compared", "\n\n".join(comparison(result) for result in results))
 
 
 def comparison(result):
-    """Return what was compared on registers of one size, as Markdown."""
+    """Return the comparison of registers of one size, as Markdown."""
     head = ["What", "Aim", "Before", "Now", "Times less", "Before: busy", "Now: busy", "Times less", "Met"]
     rows = [row(name, sides["before"], sides["now"]) for name, sides in result["found"].items()]
     versions, on = result["versions"], result["machine"]
@@ -81,5 +81,5 @@ def row(name, before, now):
 
 
 def quantity(value, unit):
-    """Return a number with its unit; many milliseconds as seconds."""
+    """Format a number with its unit; many milliseconds as seconds."""
     return f"{number(value / 1000)} s" if unit == "ms" and value >= 1000 else f"{number(value)} {unit}"

@@ -1,4 +1,4 @@
-"""Does what the comparison asks of one checkout, and says how long it took.
+"""Run the work of the comparison in one checkout, and return its times.
 
 It runs with the checkout's own Python, in its folder and on its database of the benchmark. It reads one JSON object per
 line from standard input, and writes one per line to standard output. The older checkout has no such file, so this one
@@ -21,7 +21,7 @@ def main(agreements):
     """
     sys.path.insert(0, os.getcwd())
     answers = os.fdopen(os.dup(1), "w")
-    os.dup2(2, 1)  # what the code prints is no answer
+    os.dup2(2, 1)  # output of the code is no answer
     worker = Worker(agreements)
     settle()
     for line in sys.stdin:
@@ -47,7 +47,7 @@ class Worker:
         self._clients[True].force_login(user, "django.contrib.auth.backends.ModelBackend")
 
     def introduce(self):
-        """Return how to reach the database, what it was made of, and the priority of its processes."""
+        """Return the URL of the database, what it was made of, and the priority of its processes."""
         priority = os.getpriority(os.PRIO_PROCESS, self._backend()[0])
         return {"address": self._database.address, "made_of": self._database.made_of(), "priority": priority}
 
@@ -55,9 +55,9 @@ class Worker:
         """Request a page, and read it to its end.
 
         Args:
-            fields: what a form sends; without it, the page is only read.
+            fields: the fields of a form; without them it is a GET.
             signed_in: as the administrator, not as a visitor.
-            compressed: as a browser, which takes compressed pages.
+            compressed: accept compressed pages, as browsers do.
         """
         client = self._clients[signed_in]
         headers = {"Accept-Encoding": "gzip"} if compressed else {}
@@ -81,7 +81,7 @@ class Worker:
         return self._timed(write)[1]
 
     def _timed(self, work):
-        """Return what `work` returns, the seconds that passed, and those that Python and PostgreSQL computed."""
+        """Return the result of `work`, the elapsed seconds, and the CPU seconds of Python and PostgreSQL."""
         backend, backend_before = self._backend()
         python_before, begun = time.process_time(), time.perf_counter()
         result = work()
@@ -91,14 +91,14 @@ class Worker:
         return result, {"wall": wall, "cpu": python + computed}
 
     def _backend(self):
-        """Return the process that serves our connection, and for how many seconds it has computed so far."""
+        """Return the process of our connection, and its CPU seconds so far."""
         self._connection.ensure_connection()
         process = self._connection.connection.info.backend_pid
         return process, int(Path(f"/proc/{process}/schedstat").read_text().split()[0]) / 1e9
 
 
 def settle():
-    """Look for garbage as seldom as the register's server does."""
+    """Collect garbage as seldom as the register's server does."""
     gc.collect()
     gc.freeze()
     gc.set_threshold(20_000, 20, 50)

@@ -1,4 +1,4 @@
-"""What is done once in a while: a record is created in a form, a participant renamed, a list exported."""
+"""Less frequent work: creating a record in a form, renaming a participant, exporting a list."""
 
 import contextlib
 import time
@@ -19,13 +19,13 @@ EXPORTED = 100_000  # rows of the export
 def create(address, report):
     """Return the `Times` of creating a published agreement in the form of each admin: {"register": ..., "stock": ...}.
 
-    What was created is deleted again.
+    The agreements are deleted again.
     """
     found = {}
     with psycopg.connect(address, autocommit=True) as connection:
         last = connection.execute("SELECT max(id) FROM cooperation_agreement").fetchone()[0]
         typed = example.typed(example.named(connection))
-        # The stock admin has no place for a source, without which nothing is published.
+        # The stock admin has no fields for a source, which publishing needs.
         plain = {"publication": "draft", "binding": "unknown", "renewal": "unknown"}
         for name, application, more in (("register", REGISTER, {}), ("stock", STOCK, plain)):
             with served(application) as server:
@@ -36,7 +36,7 @@ def create(address, report):
 
 
 def adding(port, typed, name):
-    """Return a function that posts the form of a new agreement, each time with another title."""
+    """Return a function that submits the form of a new agreement, each time with another title."""
     browser, number = Browser(port), 0
     browser.sign_in(USER, PASSWORD)
     opened, slug = form_fields(ok(browser.get(ADD)).text), name.replace(" ", "-")
@@ -54,7 +54,7 @@ def adding(port, typed, name):
 
 
 def rename(address, key, report):
-    """Return how many entries name a participant and the seconds that another spelling of its name takes."""
+    """Return the number of entries with a participant, and the seconds to rename it."""
     with psycopg.connect(address, autocommit=True) as connection:
         entries = connection.execute(
             "SELECT count(*) FROM cooperation_entry WHERE participants @> ARRAY[%s::bigint]", [key]
@@ -69,9 +69,9 @@ def rename(address, key, report):
 
 
 def export(address, report):
-    """Return rows, seconds and the growth of the worker's memory in MB of an export as CSV; None where there is none.
+    """Return rows, seconds and growth of the worker's memory in MB for a CSV export; None if there is none.
 
-    What is exported are the agreements of the forms whose number is nearest to EXPORTED.
+    It exports the agreements of the forms whose number is nearest to EXPORTED.
     """
     with psycopg.connect(address, autocommit=True) as connection:
         form, count = connection.execute(

@@ -1,12 +1,12 @@
-"""The agreement that is written to measure what writing costs: its statements, and what is typed into the form."""
+"""The agreement that measures writes: its statements, and the input of its form."""
 
-# Ordinary ones: sources and participants with low keys are named by very many records.
+# Typical ones: very many records use sources and participants with low ids.
 SOURCE = "SELECT id FROM cooperation_source ORDER BY id OFFSET (SELECT count(*) / 2 FROM cooperation_source) LIMIT 1"
 PARTIES = """
     SELECT id FROM cooperation_participant WHERE kind = 'ministry'
     ORDER BY id OFFSET (SELECT count(*) / 2 FROM cooperation_participant WHERE kind = 'ministry') LIMIT 2
 """
-# What a form writes: a published agreement between two, signed on a day, with its source.
+# Like the form: a published agreement of two parties, signed on a day, with its source.
 INSERTS = [
     """
     INSERT INTO cooperation_agreement (id, slug, title, other_titles, summary, publication, form, binding, valid_stated,
@@ -46,7 +46,7 @@ STEPS = {"insert": INSERTS, "change": CHANGES, "delete": DELETIONS}
 
 
 def named(connection):
-    """Return what a new agreement names: its source and its parties."""
+    """Return the source and the parties of a new agreement."""
     return {
         "source": connection.execute(SOURCE).fetchone()[0],
         "parties": [key for (key,) in connection.execute(PARTIES)],
@@ -54,7 +54,7 @@ def named(connection):
 
 
 def typed(named):
-    """Return what is typed into the register's form of a new agreement, besides its title."""
+    """Return the input of the register's form for a new agreement, without its title."""
     one, other = named["parties"]
     return {
         "form": "agreement",

@@ -1,4 +1,4 @@
-"""What writing costs, and what of it the triggers cost."""
+"""The time of writes, with and without triggers."""
 
 import statistics
 import time
@@ -9,13 +9,13 @@ import psycopg
 from bench.measure import example
 from cooperation.models import Entry
 
-SINGLE, BULK = 40, 1000  # records that are written one by one, and at once
+SINGLE, BULK = 40, 1000  # records written one by one, and at once
 ENTRY_TRIGGERS = "entries_on_%"
 TRIGGERS = {"all triggers": None, "without those of entries": ENTRY_TRIGGERS, "no triggers": "%"}
 
 
 def measure_writes(address, report):
-    """Return milliseconds a record: {(step, single or bulk, which triggers): milliseconds}."""
+    """Return milliseconds per record: {(step, single or bulk, which triggers): milliseconds}."""
     found = {}
     with psycopg.connect(address, autocommit=True) as connection:
         for which, pattern in TRIGGERS.items():
@@ -27,7 +27,7 @@ def measure_writes(address, report):
 
 
 def written(connection):
-    """Write records one by one and at once; yield for each step its name and the milliseconds a record of both."""
+    """Write records one by one and at once; yield the name of each step and the milliseconds per record of both."""
     first = connection.execute("SELECT max(id) + 1 FROM cooperation_agreement").fetchone()[0]
     named = example.named(connection)
     for step, statements in example.STEPS.items():
@@ -39,7 +39,7 @@ def written(connection):
 
 
 def run(connection, statements, given):
-    """Execute statements with what is given to them in one transaction; return the seconds it took."""
+    """Execute statements with these parameters in one transaction; return the seconds it took."""
     begun = time.perf_counter()
     with connection.transaction():
         for statement in statements:
@@ -49,7 +49,7 @@ def run(connection, statements, given):
 
 @contextmanager
 def triggers_off(connection, pattern):
-    """Switch the triggers off whose names are like `pattern`, on the tables of records; None leaves all on."""
+    """Disable the triggers of record tables whose names match `pattern`; None leaves all on."""
     triggers = connection.execute(
         """
         SELECT tgrelid::regclass::text, tgname FROM pg_trigger
@@ -63,7 +63,7 @@ def triggers_off(connection, pattern):
     for table, name in triggers:
         connection.execute(f'ALTER TABLE {table} ENABLE TRIGGER "{name}"')
     if pattern:
-        # What was written without them is gone again, but its entries may have been left.
+        # These records are deleted again, but without triggers their entries may remain.
         for noun in Entry.Noun:
             connection.execute(
                 f"DELETE FROM cooperation_entry e WHERE e.noun = '{noun}' AND e.slug LIKE 'bench-%%' "

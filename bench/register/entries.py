@@ -1,4 +1,4 @@
-"""Fills the read model from the register's own views, many entries at a time and with the triggers off."""
+"""Fill the entries from the register's own views, many at a time, with triggers off."""
 
 from bench.register.filling import at_once, connected, unattended, without_indexes
 from bench.register.scale import FIRST_KEY
@@ -7,8 +7,8 @@ from cooperation.models import Entry
 ENTRIES = ["cooperation_entry", "cooperation_entrywords"]
 TALLIES = ["cooperation_tally"]
 COLUMNS = ", ".join(field.column for field in Entry._meta.concrete_fields if not field.generated)
-AT_ONCE = 20_000  # keys whose entries are filled by one statement
-# Each group reads the entries of those before it: countries of what is linked, and who leads to what.
+AT_ONCE = 20_000  # ids per statement
+# Each group reads the entries of the groups before it: countries of linked records, and what records use.
 GROUPS = (
     ("meeting",),
     ("agreement",),
@@ -19,7 +19,7 @@ GROUPS = (
 
 
 def fill_entries(address, report):
-    """Fill the entries, their words and the tallies of the register at `address`; `report` is called with a line."""
+    """Fill the entries, their search vectors and the tallies at `address`; `report` is called with a line."""
     with connected(address) as connection:
         with without_indexes(connection, address, report, ENTRIES), unattended(connection, ENTRIES):
             for group in GROUPS:
@@ -27,7 +27,7 @@ def fill_entries(address, report):
                 at_once(address, [f"ANALYZE cooperation_entry_{noun}" for noun in group])
                 report(f"Entries and their words filled: {', '.join(group)}")
         connection.execute("SET session_replication_role = origin")
-        # What was seeded is named by what has been added.
+        # Added records use seeded rows.
         connection.execute(
             f"""
             INSERT INTO register.pending (noun, keys, reason)
@@ -42,13 +42,13 @@ def fill_entries(address, report):
 
 
 def slices(connection, noun):
-    """Return the first keys of the slices of a noun's rows."""
+    """Return the first ids of the slices of a model's rows."""
     last = connection.execute(f"SELECT max(id) FROM {Entry.Noun(noun).model._meta.db_table}").fetchone()[0]
     return range(FIRST_KEY, (last or 0) + 1, AT_ONCE)
 
 
 def entries(noun, first):
-    """Return SQL that fills a slice of the entries of a noun, and their words: the view is read once for both."""
+    """Return SQL that fills a slice of a model's entries and their search vectors; it reads the view once for both."""
     return f"""
         WITH entry AS MATERIALIZED (
             SELECT * FROM register.{noun}_entry WHERE key BETWEEN {first} AND {first + AT_ONCE - 1}

@@ -1,4 +1,4 @@
-"""Fills the tables of a seeded database: triggers off, indexes aside, two processes at a time."""
+"""Fill the tables of a seeded database: without triggers and indexes, two processes at a time."""
 
 import time
 from collections import deque
@@ -19,7 +19,7 @@ WORKERS = 2
 TABLES = [f"cooperation_{table}" for table in COLUMNS]
 MAKERS = {"agreements": agreements, "initiatives": initiatives, "meetings": meetings}
 FAST = {
-    "session_replication_role": "replica",  # no triggers, of foreign keys neither
+    "session_replication_role": "replica",  # no triggers, not even for foreign keys
     "synchronous_commit": "off",
     "work_mem": "128MB",
     "maintenance_work_mem": "512MB",
@@ -31,14 +31,14 @@ FAST = {
     "enable_hashjoin": "off",
     "enable_mergejoin": "off",
 }
-EMPTY = {"boolean": "false", "ARRAY": "'{}'"}  # what stands where nothing is given; else ''
+EMPTY = {"boolean": "false", "ARRAY": "'{}'"}  # defaults of columns without a value; else ''
 
 
 def fill(address, scale, report, workers=WORKERS):
-    """Fill the register at `address` with rows of the `scale`; `report` is called with a line now and then.
+    """Fill the register at `address` with rows of the `scale`; `report` is called with progress messages.
 
     Args:
-        workers: processes that make rows; 0 makes them in this one.
+        workers: number of processes that create rows; 0 uses this process.
     """
     with connected(address) as connection:
         world = World.read(connection, scale)
@@ -55,7 +55,7 @@ def fill(address, scale, report, workers=WORKERS):
 
 @contextmanager
 def connected(address):
-    """Connect with triggers off, for as long as the rows take."""
+    """Connect with triggers off."""
     with psycopg.connect(address, autocommit=True) as connection:
         for name, value in FAST.items():
             connection.execute("SELECT set_config(%s, %s, false)", [name, value])
@@ -63,7 +63,7 @@ def connected(address):
 
 
 def write_slices(address, world, workers, report):
-    """Make and copy all slices, several at a time."""
+    """Create and copy all slices, several at a time."""
     slices = list(world.scale.slices())
     begun, told, done, total = time.monotonic(), 0.0, 0, 0
     for count in written(address, world, slices, workers):
@@ -74,7 +74,7 @@ def write_slices(address, world, workers, report):
 
 
 def written(address, world, slices, workers):
-    """Yield the number of rows of each slice once it is in the database."""
+    """Yield the number of rows of each slice after it was written."""
     if not workers:
         begin(address, world)
         yield from map(write_slice, slices)
@@ -85,7 +85,7 @@ def written(address, world, slices, workers):
 
 
 class Worker:
-    """What a process that makes rows needs at each slice."""
+    """The state of a process that creates rows."""
 
     connection = None
     world = None
@@ -100,7 +100,7 @@ def begin(address, world):
 
 
 def write_slice(piece):
-    """Make the rows of a slice and copy them; returns their number."""
+    """Create the rows of a slice and copy them; return their number."""
     noun, keys = piece
     count = MAKERS[noun](Worker.world, keys).write(Worker.connection)
     Worker.connection.commit()
@@ -109,7 +109,7 @@ def write_slice(piece):
 
 @contextmanager
 def given_defaults(connection):
-    """Let columns that no row gives be empty: Django gives its defaults by itself, and COPY has none."""
+    """Give columns a default, as Django does for missing values. COPY has no defaults of its own."""
     query = """
         SELECT table_name, column_name, data_type FROM information_schema.columns
         WHERE table_name = ANY (%s) AND is_nullable = 'NO' AND column_default IS NULL AND is_identity = 'NO'
@@ -128,7 +128,7 @@ def given_defaults(connection):
 
 @contextmanager
 def unattended(connection, tables=TABLES):
-    """Keep autovacuum from tables that are being filled; they are vacuumed once they are full."""
+    """Turn autovacuum off for tables while they are filled; they are vacuumed afterwards."""
     parts = "SELECT p.relid::regclass::text FROM unnest(%s::text[]) t, pg_partition_tree(t::regclass) p WHERE p.isleaf"
     found = [part for (part,) in connection.execute(parts, [tables])]
     for table in found:
@@ -140,7 +140,7 @@ def unattended(connection, tables=TABLES):
 
 @contextmanager
 def without_indexes(connection, address, report, tables=TABLES):
-    """Take the indexes away that no foreign key needs, and build them again at the end, which is much quicker."""
+    """Drop the indexes that no foreign key needs, and create them again at the end, which is much faster."""
     constraints = connection.execute(
         """
         SELECT format('ALTER TABLE %%s DROP CONSTRAINT %%I', conrelid::regclass, conname),
@@ -171,7 +171,7 @@ def without_indexes(connection, address, report, tables=TABLES):
 
 
 def at_once(address, statements):
-    """Execute statements, as many at a time as there are workers."""
+    """Execute statements in as many connections as there are workers."""
     waiting = deque(statements)
 
     def work(_):
@@ -184,7 +184,7 @@ def at_once(address, statements):
 
 
 def set_sequence(connection, table):
-    """Let the keys of new rows follow those that are there."""
+    """Set the sequence of a table's ids after the existing ids."""
     identity = "SELECT FROM information_schema.columns WHERE table_name = %s AND is_identity = 'YES'"
     if connection.execute(identity, [table]).fetchone() is not None:
         connection.execute(f"SELECT setval(pg_get_serial_sequence('{table}', 'id'), max(id)) FROM {table}")

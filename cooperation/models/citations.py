@@ -29,7 +29,7 @@ TARGETS: dict[str, type[models.Model]] = {
     "action": AgreementAction,
     "involvement": Involvement,
 }
-"""The foreign keys of a citation, one of which says whose fact it carries: name -> model."""
+"""The foreign keys of a citation, exactly one of which is set: name -> model."""
 
 
 def _target(model: type[models.Model]) -> models.ForeignKey:
@@ -111,7 +111,7 @@ class Citation(Row):
         help_text="Another source that this one names, e.g. “according to Akorda”.",
     )
     differs = line(blank=True, help_text="What this source says instead, if it contradicts the record.")
-    # A foreign key a target: `participant`, `meeting`, `agreement` and so on.
+    # One foreign key per target: `participant`, `meeting`, `agreement` and so on.
     vars().update({name: _target(model) for name, model in TARGETS.items()})
 
     objects = CitationQuerySet.as_manager()

@@ -1,4 +1,4 @@
-"""The models with pages of their own, in the order of menus: what else depends on record types asks here."""
+"""The models with pages of their own, in the order of menus. Code that depends on record types reads these."""
 
 from django.db import models
 
@@ -29,7 +29,7 @@ __all__ = [
 ]
 
 RECORD_MODELS = (Meeting, Agreement, Initiative, Development, Commitment, Figure)
-"""The models that are drafted and published."""
+"""The models with drafts and publication."""
 
 REFERENCE_MODELS = (Country, Participant, Place, Source)
 """The models that records refer to."""

@@ -1,4 +1,4 @@
-"""The comparison of two checkouts: by turns, saved, and judged by its aims."""
+"""The comparison of two checkouts: alternating, saved, and judged by its aims."""
 
 import json
 import subprocess
@@ -15,7 +15,7 @@ MS = {"unit": "ms"}
 
 
 class Side:
-    """A checkout that notes what it is asked, and answers in a fixed time."""
+    """A checkout that records its questions, and answers in a fixed time."""
 
     def __init__(self, name, seconds, asked, **answer):
         self.name, self.seconds, self.asked, self.answer = name, seconds, asked, answer
@@ -131,7 +131,7 @@ def test_results_of_the_same_versions_are_kept_and_others_are_not(sides, monkeyp
 
 
 def test_the_worker_needs_nothing_of_the_newer_checkout(tmp_path):
-    # An older checkout: only what the worker may ask of it.
+    # An older checkout has only what the worker may use.
     package = tmp_path / "bench"
     package.mkdir()
     (package / "database.py").write_text(
