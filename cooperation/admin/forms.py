@@ -21,6 +21,8 @@ class Errors(ErrorList):
     def render(self, *args, **kwargs):
         return super().render(*args, **kwargs) if self else ""
 
+    __str__ = __html__ = render  # as Django has it
+
 
 class RegisterForm(forms.ModelForm):
     """A form of any model, or of a row in an inline.
