@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.html import select
+
 NOUNS = (
     "meeting",
     "agreement",
@@ -43,6 +45,17 @@ def test_an_editor_reads_reference_data_and_changes_none(as_editor, one_of_each,
     assert opens(as_editor, row)
     assert b'name="_save"' not in as_editor.get(row).content
     assert as_editor.get(f"/admin/cooperation/{noun}/add/").status_code == 403
+
+
+def test_a_form_has_the_buttons_that_add_what_its_user_may_add(client, admin_user, editor):
+    def addable(user) -> set[str]:
+        client.force_login(user)
+        links = select(client.get("/admin/cooperation/participant/add/"), "form a.add-related[id]")
+        return {link.get("id").removeprefix("add_id_") for link in links}
+
+    assert {"country", "part_of"} <= addable(admin_user)
+    assert "country" not in addable(editor)
+    assert {"country", "part_of"} <= addable(admin_user)
 
 
 @pytest.mark.parametrize("page", ["auth/user/", "auth/user/add/", "auth/group/"])

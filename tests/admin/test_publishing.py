@@ -44,6 +44,16 @@ def test_the_button_publishes_a_record_that_is_cited(as_editor, talks):
     assert state_of(talks) == "published"
 
 
+def test_a_new_record_with_a_title_is_published_at_once(as_editor):
+    url = "/admin/cooperation/meeting/add/"
+    typed = {"title": "New talks", "publication": "published", "citations-0-source": make.source().pk}
+
+    assert save(as_editor, url, opened(as_editor, url), **typed).status_code == 302
+    talks = Meeting.objects.get(title="New talks")
+    assert talks.slug == "new-talks"
+    assert {event.publication for event in talks.events.all()} == {"published"}
+
+
 def test_a_record_without_a_citation_is_not_published_and_the_form_says_why(as_editor, talks):
     response = press_publish(as_editor, talks, summary="Typed before the button.")
 
