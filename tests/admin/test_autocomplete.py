@@ -12,7 +12,7 @@ def offered(client, term, model="participation", field="participant") -> list[st
     return [row["text"] for row in response.json()["results"]]
 
 
-def test_two_people_of_one_surname_are_told_apart(as_editor):
+def test_two_people_with_one_surname_have_distinct_labels(as_editor):
     make.person("Ann Zhumabek", country=make.country("XN"))
     make.participant("Zhumabek and Sons", kind="company", country=make.country("XS"))
 
@@ -26,13 +26,13 @@ def test_a_person_is_found_by_every_spelling(as_editor, spelling):
     assert offered(as_editor, spelling) == ["Ann Zhumabek (person)"]
 
 
-def test_a_place_is_told_by_its_kind_and_countries(as_editor):
+def test_a_place_is_labelled_by_its_kind_and_countries(as_editor):
     make.place("Long Examplewater", kind="river", countries=[make.country("XS"), make.country("XN")])
 
     assert offered(as_editor, "Examplewater", "meeting", "venue") == ["Long Examplewater (river, XN, XS)"]
 
 
-def test_a_source_is_told_by_its_publisher_and_date(as_editor):
+def test_a_source_is_labelled_by_its_publisher_and_date(as_editor):
     source = make.source("Examplenews", publisher=make.participant("The Example", kind="media"))
     source.published = "26 Feb 2025"
     source.save()

@@ -37,13 +37,13 @@ def bank():
 @pytest.mark.parametrize(
     ("noun", "owner"), [("meeting", "participations"), ("agreement", "parties"), ("initiative", "involvements")]
 )
-def test_who_is_chosen_stands_in_the_first_rows_then_the_states_of_the_countries(as_editor, bank, noun, owner):
+def test_chosen_participants_fill_the_first_rows_then_states_of_the_countries(as_editor, bank, noun, owner):
     states = [make.state("XS").pk, make.state("XN").pk]
     form = opened(as_editor, link(as_editor, f"/{noun}s/?participant={bank.slug}&country=XS&country=XN"))
     assert rows(form, owner) == [bank.pk, *states]
 
 
-def test_a_state_that_is_chosen_by_name_and_by_country_stands_in_one_row(as_editor):
+def test_a_state_chosen_by_name_and_by_country_fills_one_row(as_editor):
     state = make.state("XN")
     form = opened(as_editor, link(as_editor, f"/agreements/?participant={state.slug}&country=XN"))
     assert rows(form, "parties") == [state.pk]
@@ -89,7 +89,7 @@ def test_a_filter_with_several_values_prefills_nothing(as_editor):
     assert asked(link(as_editor, "/agreements/?form=protocol&form=treaty&status=signed&status=in_force")) == {}
 
 
-def test_a_name_that_stands_for_several_starts_no_row(as_editor):
+def test_a_name_of_several_participants_starts_no_row(as_editor):
     make.person("Ann Example"), make.person("Bob Example")
     assert asked(link(as_editor, "/meetings/?participant=example")) == {}
 

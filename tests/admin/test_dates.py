@@ -25,7 +25,7 @@ def test_the_preview_of_a_date_accepts_no_post(as_editor):
     assert as_editor.post("/admin/understood/", {"text": "2025"}).status_code == 405
 
 
-def test_the_form_refuses_what_can_not_be_read_and_keeps_it(as_editor):
+def test_the_form_rejects_an_unreadable_date_and_keeps_the_text(as_editor):
     response = save(as_editor, ADD, opened(as_editor, ADD), date="soon", title="Talks")
 
     assert "“soon” can't be read as a date." in errors(response)
@@ -33,7 +33,7 @@ def test_the_form_refuses_what_can_not_be_read_and_keeps_it(as_editor):
     assert (form["date"].value(), form["title"].value()) == ("soon", "Talks")
 
 
-def test_the_list_of_what_is_wrong_leads_to_the_field(as_editor):
+def test_the_list_of_errors_links_to_the_field(as_editor):
     page = save(as_editor, ADD, opened(as_editor, ADD), date="soon").content.decode()
 
     assert '<a href="#id_date">' in page

@@ -49,7 +49,7 @@ def test_the_desk_lists_what_was_published_or_changed_last(as_editor):
     assert section(as_editor, "recent")[0].title == "Talks"
 
 
-def test_a_record_opens_from_the_desk_and_leads_back_to_it(as_editor):
+def test_a_record_opens_from_the_desk_and_returns_to_it(as_editor):
     meeting = make.meeting(title="Talks", publication="in_review")
 
     (item,) = section(as_editor, "in_review")
@@ -85,7 +85,7 @@ def test_the_desk_shows_a_few_of_each_and_no_more(as_editor):
     assert len(section(as_editor, "in_review")) == 8
 
 
-def test_the_desk_says_what_to_do_where_nothing_waits(as_editor, bare):
+def test_an_empty_desk_says_what_to_do(as_editor, bare):
     page = as_editor.get(DESK).content.decode()
 
     assert "No records in review." in page

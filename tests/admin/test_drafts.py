@@ -63,7 +63,7 @@ def test_another_post_without_a_token_is_refused(as_editor):
     assert strict(as_editor).post("/nowhere/").status_code in (403, 404)
 
 
-def test_who_is_locked_out_is_told_for_how_long(client, db):
+def test_a_locked_out_user_sees_for_how_long(client, db):
     for _ in range(10):
         page = client.post("/admin/login/", {"username": "nobody", "password": "wrong"})
 

@@ -39,7 +39,7 @@ def test_a_deadline_is_found_in_the_year_in_which_it_ends(as_editor):
 
 
 @pytest.mark.parametrize("year", ["abc", "0", "99999", "20.25"])
-def test_what_is_no_year_is_said_and_finds_nothing(as_editor, year):
+def test_an_invalid_year_gets_an_error_and_finds_nothing(as_editor, year):
     make.meeting(date="2025")
     url = f"/admin/cooperation/meeting/?date__year={year}"
 
@@ -50,7 +50,7 @@ def test_what_is_no_year_is_said_and_finds_nothing(as_editor, year):
 @pytest.mark.parametrize(
     "query", ["kind__exact=nonsense", "participants__exact=x", "participants__exact=999999", "country=KK"]
 )
-def test_what_no_filter_knows_is_said_and_finds_nothing(as_editor, query):
+def test_an_unknown_filter_gets_an_error_and_finds_nothing(as_editor, query):
     make.meeting()
 
     assert len(said(as_editor, f"/admin/cooperation/meeting/?{query}")) == 1
@@ -108,7 +108,7 @@ def test_filters_narrow_together(as_editor):
     assert found(as_editor, "meeting", "?kind__exact=summit&date__year=1925") == ["One"]
 
 
-def test_fields_left_empty_have_no_place_in_the_address(as_editor):
+def test_empty_fields_are_left_out_of_the_url(as_editor):
     response = as_editor.get("/admin/cooperation/meeting/?q=&kind__exact=summit&date__year=")
 
     assert (response.status_code, response.url) == (302, "?kind__exact=summit")

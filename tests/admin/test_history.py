@@ -31,7 +31,7 @@ def save_later(client, url, **typed) -> None:
     assert save(client, f"{url}change/", opened(client, f"{url}change/"), **typed).status_code == 302
 
 
-def test_a_change_is_told_with_who_why_and_what_was_before(as_editor, url):
+def test_a_change_is_shown_with_user_reason_and_old_value(as_editor, url):
     save_later(as_editor, url, title="Renamed", kind="summit", reason="The programme calls it so.")
 
     latest = moments(as_editor, url)[0]
@@ -47,7 +47,7 @@ def test_the_page_of_history_shows_the_changes(as_editor, url):
     assert "Renamed" in page
 
 
-def test_the_first_entry_tells_what_was_entered(as_editor, talks, url):
+def test_the_first_change_shows_what_was_entered(as_editor, talks, url):
     assert ("title", "", "Talks") in lines(moments(as_editor, url)[-1])
 
 
@@ -58,7 +58,7 @@ def test_other_rows_are_named_not_numbered(as_editor, talks, url):
     assert lines(moments(as_editor, url)[0]) == [("venue", "", "Exampleton")]
 
 
-def test_rows_that_were_added_and_removed_are_told(as_editor, talks, url):
+def test_added_and_removed_rows_are_shown(as_editor, talks, url):
     participation = make.participation(talks, make.person("Ann Example"), role="host")
     time_passes()
     participation.delete()
@@ -68,7 +68,7 @@ def test_rows_that_were_added_and_removed_are_told(as_editor, talks, url):
     assert ("participation", "", "Ann Example, host") in lines(added)
 
 
-def test_a_changed_row_is_told_by_its_name_and_column(as_editor, talks, url):
+def test_a_changed_row_is_shown_by_its_name_and_column(as_editor, talks, url):
     participation = make.participation(talks, make.person("Ann Example"))
     time_passes()
     participation.capacity = "Minister"
@@ -77,7 +77,7 @@ def test_a_changed_row_is_told_by_its_name_and_column(as_editor, talks, url):
     assert lines(moments(as_editor, url)[0]) == [("participation “Ann Example”: capacity", "", "Minister")]
 
 
-def test_links_that_were_made_and_taken_away_are_told(as_editor, talks, url):
+def test_added_and_removed_links_are_shown(as_editor, talks, url):
     energy = make.sector("Sector of examples")
     talks.sectors.add(energy)
     time_passes()
@@ -86,7 +86,7 @@ def test_links_that_were_made_and_taken_away_are_told(as_editor, talks, url):
     assert lines(moments(as_editor, url)[0]) == [("sectors", "Sector of examples", "")]
 
 
-def test_the_name_of_a_row_that_is_gone_is_still_told(as_editor, talks, url):
+def test_the_name_of_a_deleted_row_is_still_shown(as_editor, talks, url):
     person = make.person("Ann Example")
     make.participation(talks, person).delete()
     time_passes()
@@ -96,7 +96,7 @@ def test_the_name_of_a_row_that_is_gone_is_still_told(as_editor, talks, url):
     assert as_editor.get(f"{url}history/").status_code == 200
 
 
-def test_what_an_owned_row_owns_is_told_too(as_editor, db):
+def test_rows_of_owned_rows_are_shown_too(as_editor, db):
     agreement = make.agreement()
     action = make.action(agreement)
     time_passes()

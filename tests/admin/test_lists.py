@@ -133,7 +133,7 @@ def test_a_list_that_finds_nothing_offers_all(as_editor):
     assert "Show all meetings" in page
 
 
-def test_meetings_stand_latest_first_and_undated_last(as_editor):
+def test_meetings_are_sorted_latest_first_and_undated_last(as_editor):
     for title, date in [("old", "1999"), ("undated", None), ("new", "25 Feb 2125")]:
         make.meeting(title=title, date=date)
 
@@ -142,7 +142,7 @@ def test_meetings_stand_latest_first_and_undated_last(as_editor):
     assert "old" in listed
 
 
-def test_commitments_stand_by_their_deadline(as_editor):
+def test_commitments_are_sorted_by_deadline(as_editor):
     for what, due in [("later", "by 1902"), ("none", None), ("sooner", "by 1901")]:
         make.commitment(what=what, due=due)
 
@@ -160,7 +160,7 @@ def test_a_date_column_sorts_both_ways(as_editor):
     assert found(as_editor, "meeting", "?o=-1")[0] == "new"
 
 
-def test_a_list_marks_the_column_by_which_it_stands(as_editor):
+def test_a_list_marks_the_column_that_it_is_sorted_by(as_editor):
     make.meeting(date="2025")
 
     page = as_editor.get("/admin/cooperation/meeting/").content.decode()

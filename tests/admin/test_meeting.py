@@ -101,7 +101,7 @@ def test_a_session_is_named_after_its_body(as_editor):
 
 
 @pytest.mark.parametrize("field", ["participations-0-participant", "venue", "citations-0-source"])
-def test_a_row_that_is_gone_is_refused_in_words(as_editor, field):
+def test_a_deleted_row_gets_an_error_message(as_editor, field):
     response = save(as_editor, ADD, opened(as_editor, ADD), **{field: "999999"})
 
     assert "That choice is not one of the available choices." in errors(response)

@@ -36,7 +36,7 @@ def new_row(number: int, person, *, total: int) -> dict:
 
 
 # --- Fields -----------------------------------------------------------------------------------------------------------
-def test_a_field_that_only_the_other_changed_is_taken_over(as_editor, admin_client, talks, url):
+def test_a_field_that_only_the_other_changed_is_merged(as_editor, admin_client, talks, url):
     mine = open_form(as_editor, url)
     save_meanwhile(admin_client, url, title="Theirs")
 
@@ -49,7 +49,7 @@ def test_a_field_that_only_the_other_changed_is_taken_over(as_editor, admin_clie
     assert (talks.title, talks.summary) == ("Theirs", "Mine.")
 
 
-def test_a_field_that_both_changed_stays_as_typed_and_is_not_taken_over(as_editor, admin_client, talks, url):
+def test_a_field_that_both_changed_stays_as_typed(as_editor, admin_client, talks, url):
     mine = open_form(as_editor, url)
     save_meanwhile(admin_client, url, title="Theirs", summary="Theirs.")
 
@@ -62,7 +62,7 @@ def test_a_field_that_both_changed_stays_as_typed_and_is_not_taken_over(as_edito
     assert (talks.title, talks.summary) == ("Mine", "Theirs.")
 
 
-def test_what_both_changed_to_the_same_is_not_told(as_editor, admin_client, url):
+def test_what_both_changed_to_the_same_is_no_conflict(as_editor, admin_client, url):
     mine = open_form(as_editor, url)
     save_meanwhile(admin_client, url, title="Renamed")
 
@@ -85,7 +85,7 @@ def test_a_field_that_the_other_emptied_is_emptied(as_editor, admin_client, talk
     assert talks.summary == ""
 
 
-def test_every_sort_of_field_is_taken_over_as_it_was_saved(as_editor, admin_client, talks, url):
+def test_every_kind_of_field_is_merged_as_it_was_saved(as_editor, admin_client, talks, url):
     venue = make.place("Palace")
     theirs = {
         "kind": "summit",
@@ -123,7 +123,7 @@ def test_a_tick_that_the_other_took_away_is_taken_away(as_editor, admin_client, 
     assert talks.date_inferred is False
 
 
-def test_a_number_and_a_moment_are_taken_over(as_editor, admin_client, db):
+def test_a_number_and_a_time_are_merged(as_editor, admin_client, db):
     figure, source = make.figure(), make.source()
     number, moment = (f"/admin/cooperation/{row._meta.model_name}/{row.pk}/change/" for row in (figure, source))
     mine = open_form(as_editor, number), open_form(as_editor, moment)
@@ -149,7 +149,7 @@ def test_an_unreadable_date_is_kept_beside_what_the_other_saved(as_editor, admin
     assert response.context["adminform"].form["date"].value() == "someday"
 
 
-def test_each_field_is_told_with_the_one_who_changed_it(as_editor, admin_client, client, url, django_user_model):
+def test_each_field_is_shown_with_the_user_who_changed_it(as_editor, admin_client, client, url, django_user_model):
     cleo = django_user_model.objects.create(username="cleo", is_staff=True, is_superuser=True)
     mine = open_form(as_editor, url)
     save_meanwhile(admin_client, url, title="Ada's")
@@ -193,7 +193,7 @@ def test_a_link_that_i_took_away_stays_away(as_editor, admin_client, talks, url)
 
 
 # --- Rows -------------------------------------------------------------------------------------------------------------
-def test_a_row_that_the_other_changed_is_taken_over(as_editor, admin_client, talks, url):
+def test_a_row_that_the_other_changed_is_merged(as_editor, admin_client, talks, url):
     mine = open_form(as_editor, url)
     save_meanwhile(admin_client, url, **{"participations-0-capacity": "Minister"})
 
@@ -216,7 +216,7 @@ def test_fields_of_one_row_that_each_changed_come_together(as_editor, admin_clie
     assert (ann.capacity, ann.role) == ("Minister", "host")
 
 
-def test_a_row_that_the_other_added_is_taken_over_before_mine(as_editor, admin_client, talks, url):
+def test_a_row_that_the_other_added_is_merged_before_mine(as_editor, admin_client, talks, url):
     cem, dee = make.person("Cem Example"), make.person("Dee Example")
     mine = open_form(as_editor, url)
     save_meanwhile(admin_client, url, **new_row(2, cem, total=3), **{"participations-2-capacity": "Minister"})
@@ -242,7 +242,7 @@ def test_the_same_person_added_by_both_is_refused_once_with_both_rows(as_editor,
     assert (typed["participations-2-capacity"], typed["participations-3-capacity"]) == ("", "Minister")
 
 
-def test_a_row_that_the_other_deleted_is_taken_over(as_editor, admin_client, talks, url):
+def test_a_row_that_the_other_deleted_is_removed(as_editor, admin_client, talks, url):
     mine = open_form(as_editor, url)
     save_meanwhile(admin_client, url, **{"participations-0-DELETE": "on"})
 
@@ -280,7 +280,7 @@ def test_a_row_that_the_other_changed_and_then_deleted_untouched_by_me_stays_del
     assert people(talks) == [("Ben Example", "")]
 
 
-def test_a_row_that_both_deleted_is_not_told(as_editor, admin_client, talks, url):
+def test_a_row_that_both_deleted_is_no_conflict(as_editor, admin_client, talks, url):
     mine = open_form(as_editor, url)
     save_meanwhile(admin_client, url, **{"participations-0-DELETE": "on"})
 
@@ -302,7 +302,7 @@ def test_rows_that_only_i_changed_added_and_deleted_stay_so(as_editor, admin_cli
     assert people(talks) == [("Ben Example", "Minister"), ("Cem Example", "")]
 
 
-def test_a_form_that_the_browser_kept_without_the_moment_takes_over_too(as_editor, admin_client, talks, url):
+def test_a_draft_without_a_time_is_merged_too(as_editor, admin_client, talks, url):
     mine = open_form(as_editor, url)
     mine["version"] = mine["version"].rpartition(":")[0]
     save_meanwhile(admin_client, url, summary="Theirs.")
@@ -320,7 +320,7 @@ def test_an_unreadable_version_of_a_form_is_refused_once(as_editor, admin_client
     assert talks.title == "Mine"
 
 
-def test_posts_that_another_saved_without_a_change_of_the_participant_are_taken_over(as_editor, admin_client, db):
+def test_posts_saved_without_a_change_of_the_participant_are_merged(as_editor, admin_client, db):
     ann = make.person("Ann Example")
     make.affiliation(ann, make.participant("Ministry"))
     url = f"/admin/cooperation/participant/{ann.pk}/change/"

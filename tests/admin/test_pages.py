@@ -64,14 +64,14 @@ def test_an_editor_does_not_reach_users_and_groups(as_editor, page):
 
 
 @pytest.mark.parametrize("page", ["password_change/", "password_change/done/", "auth/user/{pk}/password/"])
-def test_pages_about_passwords_lead_back_to_the_desk(as_admin, admin_user, page):
+def test_pages_about_passwords_link_back_to_the_desk(as_admin, admin_user, page):
     text = as_admin.get(f"/admin/{page.format(pk=admin_user.pk)}").content.decode()
     assert '<a href="/admin/">Desk</a>' in text
     assert "Home" not in text
 
 
 @pytest.mark.parametrize("app", ["cooperation", "auth"])
-def test_the_address_of_an_app_leads_to_the_desk(as_admin, app):
+def test_the_url_of_an_app_redirects_to_the_desk(as_admin, app):
     assert as_admin.get(f"/admin/{app}/").url == "/admin/"
 
 

@@ -90,7 +90,7 @@ def test_the_last_citation_can_be_replaced_by_another(as_editor):
     assert [citation.source.title for citation in talks.citations.all()] == ["Another article"]
 
 
-def test_what_only_the_database_refuses_is_said_in_the_form_too(as_editor, talks, limits):
+def test_errors_of_the_database_are_shown_in_the_form(as_editor, talks, limits):
     # As if another user deleted the last citation between the form's check and the commit.
     limits(CitationFormSet, needed="")
 
@@ -109,7 +109,7 @@ def test_the_last_citation_is_not_deleted_from_its_own_page_either(as_editor):
     assert said(response) == ["Nothing was deleted. A published meeting needs at least one citation."]
 
 
-def test_the_list_publishes_those_that_may_be_and_says_of_the_others_why_not(as_editor, talks):
+def test_the_list_publishes_complete_records_and_explains_the_others(as_editor, talks):
     cited = make.meeting(title="Session")
     make.cite(cited)
 

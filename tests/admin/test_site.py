@@ -25,7 +25,7 @@ def test_signing_in_and_out_is_called_so_on_every_page(client, db):
         assert [words for words in ("Log in", "Log out", "Logged", "View site") if words in page] == []
 
 
-def test_who_enters_no_records_is_told_so_at_the_door_of_the_desk(client, db):
+def test_a_user_without_permissions_gets_a_message_on_signing_in_to_the_desk(client, db):
     client.force_login(User.objects.create_user("rita"))
     assert (
         "You are signed in as rita. This account can’t enter records." in client.get("/admin/login/?next=/admin/").text

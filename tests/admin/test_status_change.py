@@ -47,7 +47,7 @@ class TestANewRecord:
 
         assert standing(Initiative.objects.get(title="Kirov Reservoir")) == ("planned", "25 February 2025")
 
-    def test_records_the_development_that_the_status_stands_for(self, as_editor, source):
+    def test_records_a_development_for_the_new_status(self, as_editor, source):
         add(
             as_editor,
             title="Kirov Reservoir",
@@ -268,7 +268,7 @@ class TestAddDevelopment:
         make.involvement(initiative, make.participant("Ministry of Examples"))
         return initiative
 
-    def test_stands_in_the_form_and_in_the_list(self, as_editor, initiative):
+    def test_is_shown_in_the_form_and_in_the_list(self, as_editor, initiative):
         here = f"{ADD_DEVELOPMENT}?initiatives={initiative.pk}&amp;_return="
 
         assert f'{here}%2Fadmin%2Fcooperation%2Finitiative%2F"' in as_editor.get(LIST).content.decode()
@@ -296,7 +296,7 @@ class TestAddDevelopment:
         assert response.redirect_chain[0][0] == "/admin/cooperation/initiative/?q=kirov"
         assert "Status of “Kirov Reservoir” is now implementation, since 25 February 2025." in said(response)
 
-    def test_a_public_page_that_one_returns_to_leads_to_what_was_added(self, as_editor, initiative):
+    def test_a_public_page_links_to_the_added_record_after_returning(self, as_editor, initiative):
         url = f"{ADD_DEVELOPMENT}?initiatives={initiative.pk}&_return={initiative.get_absolute_url()}"
 
         page = add(as_editor, url, text="Work <began>.", date="25 Feb 2025").text

@@ -49,7 +49,7 @@ def test_a_restored_register_goes_on_counting_where_it_was(saved):
     assert get_user_model().objects.create_user("colleague").pk > analyst.pk
 
 
-def test_a_restored_register_finds_words_as_its_own_server_tells_them_apart(
+def test_a_restored_register_finds_words_as_its_own_server_splits_them(
     own_database, tmp_path, settings, monkeypatch, capsys
 ):
     words = EntryWords.objects.order_by("noun", "key").first()
@@ -104,12 +104,12 @@ def test_a_backup_that_fails_leaves_no_file(own_database, tmp_path, monkeypatch)
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_missing_file_is_told(tmp_path):
+def test_a_missing_file_is_reported(tmp_path):
     with pytest.raises(ImproperlyConfigured, match="There is no file"):
         check_backup(tmp_path / "nowhere.dump")
 
 
-def test_a_file_that_is_no_backup_is_told(tmp_path):
+def test_a_file_that_is_no_backup_is_reported(tmp_path):
     (tmp_path / "letter.txt").write_text("Dear colleagues, ...")
     with pytest.raises(ImproperlyConfigured, match="can't be read as a backup"):
         check_backup(tmp_path / "letter.txt")

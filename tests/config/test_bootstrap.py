@@ -16,7 +16,7 @@ def refusal():
     return ended.value.code
 
 
-def test_a_python_that_is_too_old_is_told_in_one_sentence(monkeypatch):
+def test_a_python_that_is_too_old_is_reported_in_one_sentence(monkeypatch):
     monkeypatch.setattr(bootstrap, "OLDEST", (*sys.version_info[:2], sys.version_info[2] + 1))
     assert refusal() == (
         f"The register needs Python 3.11 or newer, and this is Python {sys.version.split()[0]}. "
@@ -24,16 +24,16 @@ def test_a_python_that_is_too_old_is_told_in_one_sentence(monkeypatch):
     )
 
 
-def test_an_old_python_can_read_what_tells_it_so():
+def test_an_old_python_can_parse_the_check_of_its_version():
     ast.parse(Path(bootstrap.__file__).read_text(), feature_version=(3, 5))
 
 
-def test_a_space_in_the_path_is_told_in_one_sentence(monkeypatch):
+def test_a_space_in_the_path_is_reported_in_one_sentence(monkeypatch):
     monkeypatch.setattr(bootstrap, "ROOT", Path("/srv/my register"))
     assert refusal() == ("The path '/srv/my register' contains a space. Move the register to a path without spaces.")
 
 
-def test_a_folder_of_another_user_is_told_in_one_sentence(monkeypatch):
+def test_a_folder_of_another_user_is_reported_in_one_sentence(monkeypatch):
     def refuse(lock):
         raise PermissionError(13, "Permission denied", "/srv/register/var/venv.lock")
 

@@ -14,7 +14,7 @@ def test_check_opens_no_connection():
     call_command("check")
 
 
-def test_an_unreachable_database_is_told_at_once_and_in_one_sentence(settings):
+def test_an_unreachable_database_is_reported_at_once_in_one_sentence(settings):
     settings.EMBEDDED_POSTGRES = None
     elsewhere = connection.settings_dict | {"HOST": "127.0.0.1", "PORT": "1", "PASSWORD": "secret"}
     with pytest.raises(DatabaseUnavailableError) as refused:

@@ -57,7 +57,7 @@ def test_workers_that_start_together_share_one_secret_key(tmp_path):
     assert len(set(keys)) == 1
 
 
-def test_a_secret_key_that_cannot_be_kept_is_told_in_one_sentence(tmp_path):
+def test_a_secret_key_that_cannot_be_stored_is_reported_in_one_sentence(tmp_path):
     (tmp_path / "var").write_text("a file where the folder should be")
     with pytest.raises(ImproperlyConfigured, match=r"^SECRET_KEY is not set, and .* can't be used"):
         kept_secret_key(tmp_path / "var")

@@ -17,16 +17,16 @@ def told(error):
 
 
 @pytest.mark.parametrize("kind", [ImproperlyConfigured, NotSupportedError])
-def test_a_setting_or_a_database_that_will_not_do_is_told_in_its_own_words(kind):
+def test_an_invalid_setting_or_database_is_reported_by_its_own_message(kind):
     assert told(kind("PostgreSQL 15 or later is required.")) == "PostgreSQL 15 or later is required."
 
 
-def test_a_file_of_another_user_is_told_by_the_folder_that_is_there(tmp_path):
+def test_a_file_of_another_user_is_reported_by_its_existing_folder(tmp_path):
     error = PermissionError(errno.EACCES, "Permission denied", str(tmp_path / "backups" / "register.dump"))
     assert told(error).startswith(f"{tmp_path} belongs to another user. Run the register as that user")
 
 
-def test_a_full_disk_is_told():
+def test_a_full_disk_is_reported():
     error = OSError(errno.ENOSPC, "No space left on device", "/srv/register/var/static")
     assert told(error) == "/srv/register/var/static can't be used: No space left on device."
 

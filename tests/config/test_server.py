@@ -95,7 +95,7 @@ def test_three_cold_processes_start_one_server(server):
     assert query(server, "SELECT 1") == 1
 
 
-def test_an_interrupted_set_up_is_begun_anew(short_folder):
+def test_an_interrupted_setup_starts_again(short_folder):
     server = Server(short_folder / "interrupted")
     unfinished = short_folder / "interrupted.unfinished"
     unfinished.mkdir()
@@ -144,7 +144,7 @@ def test_data_of_another_version_are_refused(short_folder):
         Server(data).ensure_running()
 
 
-def test_a_server_that_does_not_start_says_where_the_reason_stands(short_folder, server):
+def test_a_server_that_does_not_start_names_its_log(short_folder, server):
     broken = Server(short_folder / "broken")
     broken.ensure_running()
     broken.stop()

@@ -30,5 +30,5 @@ def test_the_tenth_wrong_password_locks_the_name_for_that_address(client, django
 
 
 @pytest.mark.django_db
-def test_passwords_are_kept_with_argon2(django_user_model):
+def test_passwords_are_hashed_with_argon2(django_user_model):
     assert django_user_model.objects.create_user("analyst", password="x").password.startswith("argon2$")

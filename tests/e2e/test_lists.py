@@ -194,13 +194,13 @@ def test_a_pasted_paragraph_is_cut_to_what_an_address_may_hold(page):
     found(page, "No initiatives")
 
 
-def test_programs_that_read_aloud_are_told_the_name_behind_the_label_of_a_state(page):
+def test_screen_readers_get_the_name_of_a_state_with_a_label(page):
     page.goto("/initiatives/?country=RU")
     state = page.locator(".rows li").get_by_role("link", name="KZ", exact=True).first
     expect(state).to_have_accessible_description("Kazakhstan")
 
 
-def test_the_way_by_keyboard_leads_past_the_filters(page):
+def test_the_keyboard_can_skip_the_filters(page):
     page.goto("/initiatives/")
     page.get_by_role("navigation", name="Breadcrumbs").get_by_role("link").focus()
     page.keyboard.press("Tab")

@@ -195,7 +195,7 @@ def test_the_values_have_the_numbers_of_what_is_chosen_meanwhile(countries):
     expect(page.locator("#filter-country-rest > p")).to_have_count(0)
 
 
-def test_where_the_values_can_not_be_loaded_a_link_leads_to_them(many, page):
+def test_a_link_opens_the_values_if_they_cannot_be_loaded(many, page):
     page.goto("/agreements/?sort=title")
     page.route("**/values/**", lambda route: route.abort())
     with page.expect_event("requestfailed"):

@@ -127,7 +127,7 @@ def test_a_search_is_saved_without_scripts(without_scripts, reader, size):
     shows_saved(page, "russia")
 
 
-def test_a_name_that_is_taken_is_told_beside_the_field(page, reader, serious_problems):
+def test_an_existing_name_gets_an_error_beside_the_field(page, reader, serious_problems):
     sign_in(page, "/initiatives/?country=RU")
     save(page, "Russia")
     page.goto("/initiatives/?country=KG")
@@ -214,7 +214,7 @@ def test_typing_a_name_leaves_the_list_where_it_is(page, reader):
     assert (page.url, asked) == (address, [])
 
 
-def test_signing_in_anew_brings_back_what_was_typed(page, reader):
+def test_signing_in_again_restores_what_was_typed(page, reader):
     sign_in(page, "/initiatives/?country=RU")
     page.get_by_text("Save this search").click()
     page.get_by_label("Name of this search").fill("Russia")

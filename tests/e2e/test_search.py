@@ -40,7 +40,7 @@ def lies_below(list_, field):
     return 0 <= gap < 10 and abs(below["x"] - above["x"]) < 1 and below["width"] >= above["width"]
 
 
-def test_a_slash_leads_to_the_box_and_enter_to_the_suggestion(narrow_and_wide):
+def test_a_slash_focuses_the_box_and_enter_opens_the_suggestion(narrow_and_wide):
     page = narrow_and_wide
     page.goto("/meetings/")
     page.keyboard.press("/")

@@ -9,7 +9,7 @@ def test_an_administrator_signs_in(signed_in):
     expect(signed_in.get_by_role("button", name="Sign out")).to_be_visible()
 
 
-def test_a_wrong_password_is_told_and_the_name_is_kept(page, administrator):
+def test_a_wrong_password_gets_an_error_and_the_name_stays(page, administrator):
     page.goto("/admin/")
     page.get_by_label("Username").fill(administrator.username)
     page.get_by_label("Password").fill(PASSWORD.upper())

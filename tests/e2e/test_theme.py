@@ -23,7 +23,7 @@ def shape(status):
     return status.page.screenshot(clip={"x": box["x"], "y": box["y"], "width": 12, "height": box["height"]})
 
 
-def test_statuses_and_the_current_list_are_told_apart_in_forced_colours(page):
+def test_statuses_and_the_current_list_are_distinct_in_forced_colours(page):
     page.emulate_media(forced_colors="active")
     make.meeting(title="Talks to come", status="scheduled", published=True)
     page.goto("/meetings/")

@@ -80,7 +80,7 @@ def test_rows_and_chosen_relations_come_back_with_their_names(signed_in):
     assert signed_in.locator("#id_participations-2-participant option:checked").inner_text() == "Kazakhstan (state, KZ)"
 
 
-def test_the_draft_of_a_saved_form_is_discarded_wherever_the_form_leads_to(signed_in):
+def test_the_draft_of_a_saved_form_is_deleted_on_any_next_page(signed_in):
     form = f"{ADD}?_return=/sources/"
     signed_in.goto(form)
     signed_in.get_by_label("Title", exact=True).press_sequentially(TITLE)

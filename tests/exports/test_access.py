@@ -33,7 +33,7 @@ def test_a_visitor_has_no_draft_in_a_workbook(client, noun):
 
 
 @nouns
-def test_an_editor_is_given_drafts_and_told_that_they_are(editor, noun):
+def test_an_editor_gets_drafts_marked_as_drafts(editor, noun):
     MAKERS[noun](title="Quiet one")
     (row,) = [row for row in csv_rows(editor.get(f"/{noun}/export.csv")) if row["Title"] == "Quiet one"]
     assert row["Publication"] == "draft"
@@ -52,7 +52,7 @@ def test_no_calendar_of_a_visitor_has_a_draft(client, editor):
     assert "Quiet talks" in [event["SUMMARY"] for event in events(editor.get("/meetings/calendar.ics"))]
 
 
-def test_a_draft_is_not_named_by_what_leads_to_it(client, editor):
+def test_a_visitor_gets_no_title_of_a_related_draft(client, editor):
     talks, plant = make.meeting(title="Quiet talks"), make.initiative(title="Quiet plant")
     make.agreement(title="Deal", meeting=talks, form="roadmap", published=True)
     make.development(title="Step", initiatives=[plant], meeting=talks, kind="setback", published=True)
@@ -65,7 +65,7 @@ def test_a_draft_is_not_named_by_what_leads_to_it(client, editor):
         assert b"Quiet" in content(editor.get(f"/{noun}/export.json"))
 
 
-def test_a_published_record_is_named_by_what_leads_to_it(client):
+def test_a_visitor_gets_the_title_of_a_related_published_record(client):
     plant = make.initiative(title="Known plant", published=True)
     make.development(initiatives=[plant], kind="setback", published=True)
     (row,) = json_rows(client.get("/developments/export.json?kind=setback"))
@@ -78,7 +78,7 @@ def test_a_visitor_is_not_given_a_participant_whom_nothing_published_names(clien
     assert b"Ann Quiet" in content(editor.get("/participants/export.csv"))
 
 
-def test_posts_are_told_with_their_holder(client):
+def test_posts_are_listed_with_their_holder(client):
     ann = make.person("Ann Example")
     make.participation(make.meeting(published=True), ann)
     make.affiliation(ann, make.participant("Ministry of Examples"), role="Minister")
@@ -87,7 +87,7 @@ def test_posts_are_told_with_their_holder(client):
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_what_an_editor_is_given_is_kept_by_no_cache_but_their_own(editor, form):
+def test_files_for_editors_are_cached_by_their_browser_only(editor, form):
     response = editor.get(f"/meetings/{form}")
     content(response)
     assert "private" in response.headers["Cache-Control"]

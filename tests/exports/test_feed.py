@@ -74,7 +74,7 @@ def test_a_feed_has_at_most_fifty_entries(client):
     assert (len(found), found[0]) == (50, "Talks 50")
 
 
-def test_participants_are_told_by_their_history(client):
+def test_changes_of_participants_come_from_their_history(client):
     talks = make.meeting(published=True)
     ann, bob = make.person("Ann Example"), make.person("Bob Example")
     for person in (ann, bob):
@@ -114,14 +114,14 @@ def test_a_feed_says_what_it_is_of(client):
     assert '<link href="http://testserver/meetings/feed.atom?kind=summit" rel="self"/>' in text
 
 
-def test_a_feed_is_called_by_what_its_list_is_narrowed_to(client):
+def test_a_feed_is_named_after_its_filters(client):
     title = ElementTree.fromstring(content(client.get("/meetings/feed.atom?kind=summit"))).findtext(f"{ATOM}title")
     assert title == "Meetings – Kind: summit – Register of cooperation"
     title = ElementTree.fromstring(content(client.get("/meetings/feed.atom"))).findtext(f"{ATOM}title")
     assert title == "Meetings – Register of cooperation"
 
 
-def test_of_sources_without_an_address_no_empty_place_is_told(client):
+def test_sources_without_a_web_address_leave_no_gap(client):
     talks = make.meeting(kind="summit", published=True)
     for url in ("", "https://news.example/"):
         make.cite(talks, make.source("An article", url=url))

@@ -15,7 +15,7 @@ def menu(response) -> list[str]:
     return [link.get("href") for link in select(one(response, "details.take"), "a")]
 
 
-def test_the_menu_leads_to_the_list_as_it_is_filtered(client):
+def test_the_menu_links_to_the_filtered_list(client):
     assert menu(client.get("/meetings/?country=KZ&q=a+b")) == [
         f"/meetings/{form}?country=KZ&q=a+b"
         for form in ("export.xlsx", "export.csv", "export.json", "feed.atom", "calendar.ics")
@@ -31,19 +31,19 @@ def test_what_has_no_deadline_is_offered_without_a_calendar(client, noun):
     assert menu(client.get(f"/{noun}/")) == [f"/{noun}/{form}" for form in forms]
 
 
-def test_a_later_page_leads_to_the_whole_list(client):
+def test_a_later_page_links_to_files_of_the_whole_list(client):
     for number in range(51):
         make.meeting(title=f"Talks {number}", kind="summit", published=True)
     assert menu(client.get("/meetings/?kind=summit&before=end"))[0] == "/meetings/export.xlsx?kind=summit"
 
 
 @pytest.mark.parametrize("query", ["colour=red", "date=32+Feb+2025"])
-def test_a_list_that_would_be_refused_is_not_offered(client, query):
+def test_a_list_with_an_invalid_filter_offers_no_files(client, query):
     assert "Download or follow" not in main(client.get(f"/meetings/?{query}"))
 
 
 @pytest.mark.parametrize("noun", ["meetings", "sources"])
-def test_whatever_the_menu_leads_to_is_there(client, noun):
+def test_every_link_of_the_menu_works(client, noun):
     for address in menu(client.get(f"/{noun}/")):
         assert content(client.get(address))
 

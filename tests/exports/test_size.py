@@ -129,7 +129,7 @@ def test_a_file_is_of_one_moment(own_database, limits):
     assert b"later.example" in content(Client().get("/participants/export.csv"))
 
 
-def test_a_reader_who_goes_away_leaves_no_transaction_behind(own_database):
+def test_a_client_that_disconnects_leaves_no_open_transaction(own_database):
     response = Client().get("/participants/export.csv")
     parts = iter(response.streaming_content)
     heading, _ = next(parts), next(parts)
@@ -140,7 +140,7 @@ def test_a_reader_who_goes_away_leaves_no_transaction_behind(own_database):
 
 
 @pytest.mark.django_db
-def test_a_workbook_that_could_not_be_written_leaves_no_cursor_behind(limits, monkeypatch):
+def test_a_workbook_that_could_not_be_written_leaves_no_open_cursor(limits, monkeypatch):
     limits(CHUNK_SIZE=1)
     lists = []
     monkeypatch.setattr(exports, "keys_of", lambda keys: lists.append(table.keys_of(keys)) or lists[0])

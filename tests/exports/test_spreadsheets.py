@@ -31,7 +31,7 @@ def cell(response, heading):
 
 
 @pytest.mark.parametrize("title", [FORMULA, "+1", "-1", "@SUM(A1)", "\tTalks", "＝1"])
-def test_a_text_that_begins_like_a_formula_stands_behind_an_apostrophe_in_csv(client, title):
+def test_a_text_that_begins_like_a_formula_gets_an_apostrophe_in_csv(client, title):
     make.meeting(title=title, kind="summit", published=True)
     (row,) = csv_rows(client.get("/meetings/export.csv?kind=summit"))
     assert row["Title"] == f"'{title}"
@@ -154,7 +154,7 @@ def test_an_address_can_be_followed_from_a_workbook(client):
     assert found.hyperlink.target == found.value == "https://news.example/?a=1&b=2"
 
 
-def test_an_address_that_no_browser_leads_to_is_a_text(client):
+def test_a_url_that_no_browser_opens_is_plain_text(client):
     make.cite(make.meeting(published=True), make.source("Of examples", url="ftp://news.example/"))
     found = cell(client.get("/sources/export.xlsx?q=examples"), "Web address")
     assert (found.value, found.hyperlink) == ("ftp://news.example/", None)
@@ -181,7 +181,7 @@ def test_lines_end_in_a_workbook_as_its_readers_expect(client):
     assert cell(client.get("/meetings/export.xlsx?kind=summit"), "Summary").value == "One line\nand another"
 
 
-def test_names_stand_in_one_cell_and_in_a_list(client):
+def test_names_are_in_one_cell_and_in_a_list(client):
     trade, transit = make.sector("Trade of examples"), make.sector("Another sector")
     talks = make.meeting(
         kind="summit", sectors=[trade, transit], places=[make.place("Exampleton")], published=True, date="2 May 2025"

@@ -106,7 +106,7 @@ def test_a_form_can_say_how_it_understood_a_date(typed, answer):
         ("2026–2029", "2026–2029", False, "2026–2029"),
     ],
 )
-def test_stated_words_stand_beside_the_date_where_they_say_more(known, stated, inferred, shown):
+def test_stated_wording_is_shown_beside_the_date_if_it_says_more(known, stated, inferred, shown):
     assert display_period(Period.parse(known), stated, inferred) == shown
 
 

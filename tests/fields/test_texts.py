@@ -19,7 +19,7 @@ def test_an_invisible_sign_is_refused_with_its_place(field, sign):
 
 
 @pytest.mark.parametrize("sign", ["\t", "\n", "\r"])
-def test_a_tab_or_an_end_of_line_stands_in_prose_and_in_quotes_but_not_in_a_line(sign):
+def test_tabs_and_line_ends_are_valid_in_prose_and_quotes_but_not_in_a_line(sign):
     ProseField().run_validators(f"Talks{sign}trade")
     QuoteField().run_validators(f"Talks{sign}trade")
     with pytest.raises(ValidationError, match="invisible character"):

@@ -45,7 +45,7 @@ def test_links_go_with_the_record_that_made_them():
 
 
 @pytest.mark.parametrize(("model", "field"), LINK_MODELS, ids=lambda value: getattr(value, "__name__", value))
-def test_every_link_protects_what_it_leads_to(model, field):
+def test_every_link_protects_its_target(model, field):
     many_to_many = model._meta.get_field(field)
     target = many_to_many.remote_field.through._meta.get_field(many_to_many.m2m_reverse_field_name())
     assert target.remote_field.on_delete.__name__ == "PROTECT"

@@ -48,7 +48,7 @@ def test_a_prepared_query_has_the_other_conditions_of_its_queryset():
     assert Prepared(Meeting(pk=KEY).concluded_agreements.published(), KEY).of(meeting.pk) == [seen]
 
 
-def test_several_values_take_the_places_of_their_stand_ins():
+def test_several_parameters_replace_their_placeholders():
     first, second = make.agreement(title="One"), make.agreement(title="Two")
     rows = Agreement.objects.filter(Among("pk", [KEY]), title="?").order_by("pk")
     assert Prepared(rows, [KEY], "?").of([first.pk, second.pk], "Two") == [second]

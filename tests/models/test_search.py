@@ -116,13 +116,13 @@ def test_what_is_found_is_counted_by_noun_up_to_a_bound():
     assert numbers == {"development": 11, "meeting": 3, "figure": 1}
 
 
-def test_few_findings_are_looked_up_and_of_many_it_is_only_said_that_they_are(limits):
+def test_few_matches_are_returned_and_many_are_not(limits):
     initiatives = EntryWords.objects.filter(noun="initiative")
     assert len(initiatives.few("CHP station")) == len(initiatives.asked("CHP station"))
     assert initiatives.few("Kazakhstan", most=3) is None
     limits(EXPECTED_BEYOND=-1)
     assert initiatives.few("Kazakhstan", most=1000) is None
-    assert len(initiatives.few("CHP station")) == 4, "nobody knows how often two words meet"
+    assert len(initiatives.few("CHP station")) == 4, "PostgreSQL cannot estimate two words together"
     assert "CHP station in Semey" in {row.title for row in matching(Initiative.objects.all(), "CHP station")}
 
 

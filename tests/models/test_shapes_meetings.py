@@ -154,7 +154,7 @@ class TestYearlyFestivalHeldTwice:
     def test_its_editions_are_known_by_year(self, festival):
         assert [str(edition.date) for edition in festival.editions.by_date()] == ["September 2024", "September 2023"]
 
-    def test_an_edition_leads_back_to_the_festival(self, festival):
+    def test_an_edition_links_to_the_festival(self, festival):
         assert Meeting.objects.get(title="Festival of films 2023").edition_of.get() == festival
 
     def test_talks_about_it_are_no_edition(self, festival):

@@ -28,7 +28,7 @@ class TestTwoSourcesWithDifferentValues:
         assert Figure.objects.in_conflict_with(first) == [second]
         assert Figure.objects.in_conflict_with(second) == [first]
 
-    def test_the_preferred_one_stands_first_with_the_reason(self, figures):
+    def test_the_preferred_one_comes_first_with_the_reason(self, figures):
         figures.filter(printed="$1.65 billion").update(preferred=True, preferred_reason="Published by the customs.")
         other = make.figure(value_low=1_600_000_000, period="2024", of=list(figures[0].of.all()))
         assert [row.preferred_reason for row in Figure.objects.in_conflict_with(other)] == [
@@ -86,7 +86,7 @@ class TestSeventeenOrTwelveDocuments:
         seventeen, twelve = figures
         assert Figure.objects.in_conflict_with(seventeen) == [twelve]
 
-    def test_the_visit_leads_to_both(self, figures):
+    def test_the_visit_has_both(self, figures):
         assert {figure.shown_value() for figure in figures[0].meeting.figures.all()} == {"17 documents", "12 documents"}
 
     def test_a_count_at_another_visit_is_no_contradiction(self, figures):
@@ -104,7 +104,7 @@ class TestRestatedCommitment:
         third = make.commitment(what="Open the plant.", due="by 2027", restates=second)
         return [first, second, third]
 
-    def test_each_wording_leads_to_all_in_their_order(self, promises):
+    def test_each_wording_finds_all_in_order(self, promises):
         assert Commitment.objects.restatements_of(promises[1]) == promises
 
     def test_each_says_how_far_the_deadline_slipped(self, promises):
@@ -176,7 +176,7 @@ class TestCompanyOwnedByHalves:
         owners = joint.affiliates.filter(kind="owner").order_by("pk").values_list("participant__name", "share")
         assert list(owners) == [("North Power", 50), ("South Power", 50)]
 
-    def test_an_owner_leads_to_the_company(self, joint):
+    def test_an_owner_has_the_company(self, joint):
         owner = joint.affiliates.first().participant
         assert [str(held) for held in owner.affiliations.all()] == ["North Power: owner, Joint Power"]
 

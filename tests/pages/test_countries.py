@@ -76,7 +76,7 @@ class TestCountry:
     def test_says_so_where_nothing_is_recorded(self, client, north):
         assert "No records about Northland yet." in main(client.get("/countries/XN/"))
 
-    def test_small_letters_lead_to_the_page(self, client):
+    def test_a_code_in_small_letters_redirects_to_the_page(self, client):
         assert client.get("/countries/kz/")["Location"] == "/countries/KZ/"
 
     @pytest.mark.parametrize("path", ["/countries/QQ/", "/countries/KZ/QQ/", "/countries/QQ/KZ/"])
@@ -87,7 +87,7 @@ class TestCountry:
 
 
 class TestPair:
-    def test_holds_what_both_take_part_in_and_nothing_else(self, client, north, south):
+    def test_has_only_records_of_both(self, client, north, south):
         make.meeting(title="Talks of both", participants=[north, south], published=True)
         make.meeting(title="Talks of one", participants=[north], published=True)
         text = section(client.get("/countries/XN/XS/"), "Meetings")
@@ -124,7 +124,7 @@ class TestPair:
         assert client.get("/countries/kz/kg/")["Location"] == "/countries/KZ/KG/"
         assert headings(client.get("/countries/KZ/KG/")) == ["Kazakhstan and Kyrgyzstan"]
 
-    def test_of_a_country_with_itself_leads_to_the_country(self, client):
+    def test_of_a_country_with_itself_redirects_to_the_country(self, client):
         assert client.get("/countries/KZ/KZ/")["Location"] == "/countries/KZ/"
 
     def test_says_so_where_nothing_is_recorded(self, client, north, south):

@@ -85,7 +85,7 @@ class TestAgreement:
             "20 October 2025 Entered into force with effect from 1 January 2026"
         )
 
-    def test_says_where_it_stands_and_since_when(self, client):
+    def test_shows_its_status_and_since_when(self, client):
         treaty = make.agreement(slug="treaty", published=True)
         for act, day, said in [
             ("signed", "1 March 2025", "signed 1 March 2025"),

@@ -151,7 +151,7 @@ class TestSource:
         make.source("Example Times", slug="times", text="The whole article.")
         assert "The whole article." not in main(editor.get("/sources/times/"))
 
-    def test_the_article_is_told_statement_by_statement(self, client):
+    def test_the_article_is_shown_statement_by_statement(self, client):
         page = client.get("/sources/kazakhstan-and-kyrgyz-republic-eye-expanded-economic-cooperation/")
         assert headings(page) == ["Kazakhstan and Kyrgyz Republic eye expanded economic cooperation"]
         assert section(page, "Facts cited from this source").count("“") >= 65

@@ -53,7 +53,7 @@ def test_acts_and_involvements_have_their_own_numbers(client):
     assert section(client.get("/initiatives/plant/"), "Participants") == "Example Power2 partner"
 
 
-def test_what_is_told_of_others_has_its_evidence_on_the_page_too(client):
+def test_facts_of_related_records_have_notes_on_the_page_too(client):
     plant = make.initiative(slug="plant", published=True)
     development = make.development(initiatives=[plant], published=True)
     make.cite(development, quote="ground was broken")

@@ -161,7 +161,7 @@ def test_country_pages_take_the_same_number_of_queries_for_more_rows(editor, pat
     assert queries_of(editor, path) == once
 
 
-def test_a_page_shows_fifty_of_a_kind_and_leads_to_the_rest(client):
+def test_a_page_shows_fifty_of_a_kind_and_links_to_the_rest(client):
     plant = make.initiative(slug="plant", published=True)
     for number in range(51):
         make.development(title=f"Step {number}", date=f"{1900 + number}", initiatives=[plant], published=True)

@@ -21,13 +21,13 @@ def test_a_page_that_is_not_found_offers_a_visitor_to_sign_in_for_drafts(client)
     assert "sign in to see drafts" in main(client.get("/meetings/unknown/"))
 
 
-def test_a_form_from_elsewhere_is_refused_in_words():
+def test_a_form_without_a_csrf_token_gets_an_error_page():
     response = Client(enforce_csrf_checks=True).post("/admin/login/", {})
     assert response.status_code == 403
     assert headings(response) == ["This form was not saved"]
 
 
-def test_a_request_that_is_damaged_is_refused_in_words(rf: RequestFactory):
+def test_a_damaged_request_gets_an_error_page(rf: RequestFactory):
     assert headings(bad_request(rf.get("/"), ValueError())) == ["This request was not understood"]
 
 

@@ -82,7 +82,7 @@ def test_every_column_has_a_filter(editor, noun):
 
 
 @pytest.mark.parametrize("filterset", LISTS.values(), ids=LISTS)
-def test_every_filter_stands_in_the_panel_once(filterset):
+def test_every_filter_is_in_the_panel_once(filterset):
     assert sorted(filterset.panel + filterset.more_filters) == sorted(filterset.base_filters)
 
 

@@ -7,7 +7,7 @@ from tests.html import select
 pytestmark = pytest.mark.django_db
 
 
-def test_the_frame_leads_to_every_noun(client):
+def test_the_frame_links_to_every_record_type(client):
     text = client.get("/").text
     for noun in ("meetings", "agreements", "initiatives", "developments", "commitments", "figures"):
         assert f'href="/{noun}/"' in text

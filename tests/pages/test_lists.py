@@ -132,7 +132,7 @@ def test_what_was_typed_stays_where_it_was_typed(client):
     assert 'name="date" value="32 Feb 2025" aria-invalid="true"' in client.get("/meetings/?date=32+Feb+2025").text
 
 
-def test_a_parameter_that_stands_twice_is_reported(client):
+def test_a_repeated_parameter_is_reported(client):
     text = main(client.get("/meetings/?date=2024&date=2025"))
     assert "“date” is in the web address more than once. Only the last one is used." in text
 
@@ -144,7 +144,7 @@ def test_several_values_of_a_filter_find_what_has_any_of_them(client):
     assert set(found) == {"Talks held", "Talks cancelled"}
 
 
-def test_what_is_chosen_stands_above_the_list_and_is_left_out_by_one_link_each(client):
+def test_active_filters_are_above_the_list_with_a_link_to_remove_each(client):
     response = client.get("/meetings/?country=KZ&country=KG&kind=talks&date=2025-02&q=border")
     text = main(response)
     for chip in ("Words: “border”", "Date: February 2025", "Country: Kazakhstan", "Country: Kyrgyzstan", "Kind: talks"):
@@ -302,7 +302,7 @@ def test_names_are_in_order_whatever_their_capitals(client):
     assert text.index("AAA EXAMPLE") < text.index("aab example") < text.index("Aac Example")
 
 
-def test_a_number_is_told_once_where_the_source_has_no_other_words_for_it(client):
+def test_a_number_is_shown_once_if_the_source_prints_it_the_same(client):
     make.figure(value_low=12, unit="MW", indicator="power of examples", published=True)
     make.figure(value_low=12, unit="MW", indicator="power of examples", printed="a dozen MW", published=True)
     text = main(client.get("/figures/?q=examples"))

@@ -102,6 +102,6 @@ def test_a_development_says_whose_status_it_changes(client):
     assert "initiative status becomes under discussion" in main(client.get(f"/developments/?initiative={plant.slug}"))
 
 
-def test_what_is_overdue_is_told_apart(client):
+def test_overdue_commitments_are_marked(client):
     make.commitment(what="Long past.", due="by 2001", published=True)
     assert '<strong class="overdue">' in client.get("/commitments/?due=2001").text

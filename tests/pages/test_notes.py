@@ -37,7 +37,7 @@ def test_the_same_words_of_the_same_source_have_one_number():
     assert len(notes) == 1
 
 
-def test_a_note_leads_back_to_each_place_that_rests_on_it():
+def test_a_note_links_back_to_each_fact_that_cites_it():
     source = make.source()
     meeting, development = make.meeting(), make.development()
     make.cite(meeting, source, "on 25 February")

@@ -239,7 +239,7 @@ class TestTypedName:
         assert 'value="Nowhere" checked' not in page
 
 
-def test_of_what_takes_one_value_only_the_last_stands_above_the_rows(client):
+def test_only_the_last_value_of_a_single_filter_is_above_the_rows(client):
     assert texts(client.get("/meetings/?date=2019&date=2025"), "a.chip") == ["Date: 2025 – remove×"]
 
 

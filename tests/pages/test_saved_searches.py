@@ -121,7 +121,7 @@ class TestSaving:
         assert error(response) == "A name can have at most 100 characters; this one has 101."
         assert typed(response) == "a" * 101
 
-    def test_a_name_that_no_database_takes_is_refused_in_words(self, reader):
+    def test_a_name_with_a_null_character_gets_an_error_message(self, reader):
         assert "Null characters are not allowed" in error(save(reader, "Rus\0sia"))
 
     def test_a_list_without_filters_is_not_saved(self, reader):
@@ -159,7 +159,7 @@ class TestSaving:
 
 
 class TestTakenName:
-    def test_is_told_at_the_field_and_nothing_is_overwritten(self, reader):
+    def test_is_reported_at_the_field_and_nothing_is_overwritten(self, reader):
         save(reader)
         response = save(reader, "RUSSIA", "country=KG")
         assert error(response) == "You already have a saved search with this name in this list. Choose another name."
@@ -234,7 +234,7 @@ class TestOnTheList:
         assert offers_to_save(reader.get("/initiatives/?country=RU"))
         assert offers_to_save(reader.get("/initiatives/?q=zzz"))
 
-    def test_the_same_search_in_another_spelling_and_on_another_page_is_told_by_its_name(self, reader):
+    def test_the_same_search_in_another_spelling_shows_its_name(self, reader):
         make.saved_search(reader.user, query="country=KG&country=RU&status=idea")
         for address in (
             "/initiatives/?status=idea&country=RU&country=KG",
@@ -359,7 +359,7 @@ class TestDeleting:
         assert said(reader.get(undo(reader, response).url)) == "“Russia” is already restored."
         assert list(saved()) == ["With Russia"]
 
-    def test_a_name_that_was_given_anew_leads_to_the_form_with_what_was_deleted(self, reader):
+    def test_restoring_a_name_that_is_used_again_opens_the_form(self, reader):
         search = make.saved_search(reader.user)
         response = reader.post(f"{ALL}{search.pk}/delete/", follow=True)
         save(reader, "russia", "country=KG")
@@ -476,7 +476,7 @@ class TestSigningIn:
     def test_from_a_button_a_visitor_comes_to_the_page_of_all(self, client, address):
         assert self.way_back(client.post(address)) == ALL
 
-    def test_a_form_from_before_signing_in_anew_opens_again_with_what_was_typed(self, reader):
+    def test_a_form_from_before_signing_in_again_keeps_what_was_typed(self, reader):
         strict = Client(enforce_csrf_checks=True)
         strict.cookies = reader.cookies
         response = save(strict)

@@ -18,7 +18,7 @@ def test_a_record_is_found_by_the_words_of_its_title(client):
     assert titles(client.get("/search/?q=canal+dredged")) == ["Dredging of the example canal"]
 
 
-def test_a_name_stands_above_what_it_occurs_in(client):
+def test_names_come_before_records_that_contain_them(client):
     talks = make.meeting(title="Talks", published=True)
     make.participation(talks, make.person("Zebulon Example"))
     assert titles(client.get("/search/?q=zebulon")) == ["Zebulon Example", "Talks"]
@@ -50,7 +50,7 @@ def test_results_stand_by_noun_each_with_its_number(client):
     assert re.search(r"Meetings 2 .*Talks of zebras .*Initiatives 1 .*The example canal", text)
 
 
-def test_a_group_shows_the_best_few_and_leads_to_all(client):
+def test_a_group_shows_the_best_few_and_links_to_all(client):
     make_meetings(6)
     response = client.get("/search/?q=zebras")
     assert len(titles(response)) == pages.BEST_RESULTS
@@ -200,7 +200,7 @@ def test_results_of_one_noun_come_in_pages(client, limits):
     assert client.get("/search/?q=zebras&noun=meeting&page=3").status_code == 404
 
 
-def test_other_nouns_are_told_beside_the_one_that_is_shown(client):
+def test_other_record_types_are_counted_beside_the_current_one(client):
     make_meetings(1)
     make.agreement(title="Agreement on zebras", published=True)
     text = main(client.get("/search/?q=zebras&noun=meeting"))
@@ -214,7 +214,7 @@ def test_an_editor_is_led_to_names_without_a_record_too(editor, client):
     assert "No results" in main(client.get("/search/?q=zebulon"))
 
 
-def test_results_are_narrowed_to_a_noun(client):
+def test_results_can_be_limited_to_a_record_type(client):
     make.initiative(title="The example canal", published=True)
     make.meeting(title="Talks on the example canal", published=True)
     assert titles(client.get("/search/?q=canal&noun=meeting")) == ["Talks on the example canal"]
@@ -252,7 +252,7 @@ def test_nothing_found_says_what_to_try(client):
     assert "countries, participants, places, sources." in text
 
 
-def test_what_is_cut_of_a_long_text_is_told_by_three_dots(client):
+def test_an_ellipsis_marks_where_a_text_is_cut(client):
     assert f"No results for “{'x' * 59}…”" in main(client.get("/search/", {"q": "x" * 100}))
 
 
@@ -280,7 +280,7 @@ def test_nothing_found_offers_names_that_are_written_alike(client):
     assert titles(response) == ["Zebulon Example"]
 
 
-def test_nothing_found_of_a_noun_leads_to_everything(client):
+def test_no_results_of_a_record_type_link_to_everything(client):
     make_meetings(1)
     text = main(client.get("/search/?q=zebras&noun=figure"))
     assert "No results for “zebras” in figures" in text

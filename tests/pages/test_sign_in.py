@@ -45,6 +45,6 @@ def test_signing_in_does_not_open_the_desk(client, reader):
     assert client.get("/admin/").url.startswith("/admin/login/")
 
 
-def test_a_wrong_password_is_refused_in_words(client, reader):
+def test_a_wrong_password_gets_an_error_message(client, reader):
     response = client.post("/admin/login/", {"username": "reader", "password": "wrong"})
     assert "Please enter a correct username and password" in response.text

@@ -75,7 +75,7 @@ def test_of_many_matches_a_few_are_suggested(client):
     assert len(suggested(client, "zebra")) == MAX_SUGGESTED_NAMES + MAX_SUGGESTED_TITLES
 
 
-def test_a_suggestion_leads_to_its_page_and_is_marked(client):
+def test_a_suggestion_links_to_its_page_and_is_highlighted(client):
     make.initiative(title="Zebra <crossing>", slug="zebra-crossing", published=True)
     text = client.get("/search/suggestions/?q=zeb").text
     assert 'href="/initiatives/zebra-crossing/"' in text
