@@ -42,9 +42,14 @@ def fill_entries(address, report):
 
 
 def slices(connection, noun):
-    """Return the first ids of the slices of a model's rows."""
-    last = connection.execute(f"SELECT max(id) FROM {Entry.Noun(noun).model._meta.db_table}").fetchone()[0]
-    return range(FIRST_KEY, (last or 0) + 1, AT_ONCE)
+    """Return the first ids of the slices of a model's rows, after the seeded ones, which have their entries."""
+    table = Entry.Noun(noun).model._meta.db_table
+    query = f"""
+        SELECT (SELECT COALESCE(max(key), 0) FROM cooperation_entry WHERE noun = '{noun}'),
+               (SELECT COALESCE(max(id), 0) FROM {table})
+    """
+    filled, last = connection.execute(query).fetchone()
+    return range(filled + 1, last + 1, AT_ONCE)
 
 
 def entries(noun, first):

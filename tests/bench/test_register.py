@@ -2,6 +2,7 @@
 
 import psycopg
 import pytest
+from django.core.management import call_command
 from django.db import connection
 
 from bench.measure import answers, sql
@@ -76,6 +77,10 @@ def test_all_rows_have_their_entries_and_words(register):
         assert cursor.fetchone()[0] == Entry.objects.count()
     # Actions are found by the words of their agreements.
     assert EntryWords.objects.count() == Entry.objects.exclude(noun="action").count()
+
+
+def test_no_entry_differs_from_what_a_rebuild_makes(register):
+    call_command("rebuild_entries", check=True, verbosity=0)
 
 
 @pytest.mark.parametrize(
