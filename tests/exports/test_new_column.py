@@ -1,4 +1,4 @@
-"""The example of CONTRIBUTING, "Adding a field": one declared column is on the page, sortable, and in all files."""
+"""One declared column serves the page, its order and all files."""
 
 from dataclasses import replace
 
