@@ -152,5 +152,5 @@ def _make(model: type[models.Model], *, published: bool = False, **fields) -> mo
 
 def saved_search(user, name: str = "Russia", **fields) -> SavedSearch:
     """Create a saved search of a user; the default lists Russia's initiatives."""
-    fields = {"noun": "initiative", "query": "country=RU", "words": "Country: Russia"} | fields
+    fields = {"noun": "initiative", "query": "country=RU", "summary": "Country: Russia"} | fields
     return SavedSearch.objects.create(user=user, name=name, **fields)

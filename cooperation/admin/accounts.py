@@ -108,16 +108,16 @@ class FailedSignInAdmin(SignIns):
     """Failed sign-ins since the last successful one, by username and IP address; too many pause signing in."""
 
     names = ("failed sign-in", "failed sign-ins")
-    list_display = ["username", "ip_address", "attempt_time", "failures_since_start", "is_paused"]
-    actions = ["let_in"]
+    list_display = ["username", "ip_address", "attempt_time", "failures_since_start", "is_locked"]
+    actions = ["unlock"]
 
     @admin.display(description="locked", boolean=True)
-    def is_paused(self, attempt: AccessAttempt) -> bool:
+    def is_locked(self, attempt: AccessAttempt) -> bool:
         """Whether signing in is paused, even with the right password; the pause ends by itself."""
         return attempt.failures_since_start >= settings.AXES_FAILURE_LIMIT
 
     @admin.action(description="Unlock the selected sign-ins", permissions=["view"])
-    def let_in(self, request, attempts) -> None:
+    def unlock(self, request, attempts) -> None:
         """Delete the failed attempts, which ends the pause."""
         names = ", ".join(sorted({attempt.username or "" for attempt in attempts}))
         attempts.delete()

@@ -123,7 +123,7 @@ class Migration(migrations.Migration):
                 ('noun', models.CharField(choices=[('meeting', 'meeting'), ('agreement', 'agreement'), ('initiative', 'initiative'), ('development', 'development'), ('commitment', 'commitment'), ('figure', 'figure'), ('country', 'country'), ('participant', 'participant'), ('place', 'place'), ('source', 'source')], editable=False, help_text='The record type of the list.')),
                 ('name', models.CharField(error_messages={'blank': 'Enter a name for the search.'}, help_text='E.g. Water, both states.', validators=[django.core.validators.RegexValidator('[^\\s\\u00ad\\u034f\\u061c\\u115f\\u1160\\u180e\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\u3164\\ufe00-\\ufe0f\\ufeff\\uffa0]', 'Enter a name for the search.'), django.core.validators.MaxLengthValidator(100, 'A name can have at most 100 characters; this one has %(show_value)s.')])),
                 ('query', models.TextField(editable=False, help_text='The query string of the list, with its parameters in a fixed order.')),
-                ('words', models.TextField(editable=False, help_text='The filters as text, as they were when the search was saved.')),
+                ('summary', models.TextField(editable=False, help_text='The filters as text, as they were when the search was saved.')),
                 ('saved_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False, help_text='When it was saved or replaced.')),
             ],
             options={

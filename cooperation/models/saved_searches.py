@@ -28,7 +28,7 @@ TAKEN = "You already have a saved search with this name in this list. Choose ano
 class SavedSearchQuerySet(models.QuerySet):
     """Saved searches by user, list and name."""
 
-    def of(self, user) -> Self:
+    def for_user(self, user) -> Self:
         """Return a user's saved searches. For a visitor the result is empty, without a query."""
         return self.filter(user=user) if user.is_authenticated else self.none()
 
@@ -74,7 +74,7 @@ class SavedSearch(models.Model):
     query = models.TextField(
         editable=False, help_text="The query string of the list, with its parameters in a fixed order."
     )
-    words = models.TextField(editable=False, help_text="The filters as text, as they were when the search was saved.")
+    summary = models.TextField(editable=False, help_text="The filters as text, as they were when the search was saved.")
     saved_at = models.DateTimeField(db_default=Now(), editable=False, help_text="When it was saved or replaced.")
 
     objects = SavedSearchQuerySet.as_manager()
@@ -116,5 +116,5 @@ class SavedSearch(models.Model):
         return f"{reverse(f'cooperation:{self.noun}-list')}?{self.query}"
 
     def clean(self) -> None:
-        if type(self).objects.of(self.user).in_list(self.noun).called(self.name).exclude(pk=self.pk).exists():
+        if type(self).objects.for_user(self.user).in_list(self.noun).called(self.name).exclude(pk=self.pk).exists():
             raise ValidationError({"name": TAKEN})

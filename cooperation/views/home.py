@@ -33,7 +33,7 @@ class Home(Page, TemplateView):
             counted=COUNT_LIMIT,
             changed=changed,
             pairs=pairs,
-            saved=models.SavedSearch.objects.of(user).latest()[:MAX_SAVED_SEARCHES],
+            saved=models.SavedSearch.objects.for_user(user).latest()[:MAX_SAVED_SEARCHES],
             country_named=models.Country.objects.in_bulk(codes),
             **kwargs,
         )

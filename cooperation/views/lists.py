@@ -35,7 +35,7 @@ class ListSearches:
         """Return the searches of the filters' user with one query, or with none for a visitor."""
         if not chosen.user.is_authenticated:
             return cls([], "")
-        saved = SavedSearch.objects.of(chosen.user).in_list(chosen.model._meta.model_name)
+        saved = SavedSearch.objects.for_user(chosen.user).in_list(chosen.model._meta.model_name)
         return cls(list(saved), canonical_query(chosen))
 
     @property

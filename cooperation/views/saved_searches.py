@@ -35,7 +35,7 @@ class SavedSearches(Personal, TemplateView):
 
     def get_context_data(self, **kwargs):
         by_noun = {}
-        for search in SavedSearch.objects.of(self.request.user):
+        for search in SavedSearch.objects.for_user(self.request.user):
             by_noun.setdefault(search.noun, []).append(search)
         return super().get_context_data(by_noun=by_noun, deleted=deleted(self.request), **kwargs)
 
@@ -68,7 +68,7 @@ class SearchFormPage(Personal, UpdateView):
     others: Iterable[SavedSearch] = ()  # the user's searches whose names the field suggests
 
     def get_queryset(self):
-        return SavedSearch.objects.of(self.request.user)
+        return SavedSearch.objects.for_user(self.request.user)
 
     def get_initial(self):
         typed = self.request.GET.get("name")
@@ -120,7 +120,7 @@ class SaveSearch(SearchFormPage):
             raise Http404("There is no such list.")
         chosen = TYPES_BY_NAME[noun].filterset(QueryDict(self.query), request=self.request)
         self.is_readable = chosen.is_readable
-        return SavedSearch(user=user, noun=noun, query=canonical_query(chosen), words=summary(chosen), saved_at=Now())
+        return SavedSearch(user=user, noun=noun, query=canonical_query(chosen), summary=summary(chosen), saved_at=Now())
 
     @cached_property
     def taken(self) -> SavedSearch | None:
@@ -188,7 +188,7 @@ class DeleteSearch(ButtonAction, SingleObjectMixin, View):
     """Delete a saved search, and offer Undo."""
 
     def get_queryset(self):
-        return SavedSearch.objects.of(self.request.user)
+        return SavedSearch.objects.for_user(self.request.user)
 
     def post(self, request, pk: int) -> HttpResponse:
         search = self.get_object()
@@ -209,7 +209,7 @@ class RestoreSearch(ButtonAction, View):
             search = _read(signed := request.POST.get("kept", ""))
         except signing.BadSignature as error:
             raise Http404("The data of the deleted search is damaged.") from error
-        own = SavedSearch.objects.of(request.user)
+        own = SavedSearch.objects.for_user(request.user)
         if search.user_id != request.user.pk:
             raise Http404("You have not deleted this saved search.")
         try:

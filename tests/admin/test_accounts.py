@@ -27,7 +27,7 @@ def sign_in(password):
 def test_an_administrator_ends_the_pause(as_admin, locked_out):
     assert sign_in(PASSWORD).status_code == 429
 
-    response = as_admin.post(FAILED, {"action": "let_in", "_selected_action": [locked_out.pk]}, follow=True)
+    response = as_admin.post(FAILED, {"action": "unlock", "_selected_action": [locked_out.pk]}, follow=True)
 
     assert "Unlocked: colleague." in response.content.decode()
     assert sign_in(PASSWORD).status_code == 302

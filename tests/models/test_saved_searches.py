@@ -34,7 +34,7 @@ def test_the_name_of_a_saved_search_is_not_blank(ada, name):
     with refused_by_database("savedsearch_name_given"):
         make.saved_search(ada, name)
     with pytest.raises(ValidationError, match="Enter a name for the search"):
-        SavedSearch(user=ada, noun="initiative", name=name, query="country=RU").full_clean(exclude=["words"])
+        SavedSearch(user=ada, noun="initiative", name=name, query="country=RU").full_clean(exclude=["summary"])
 
 
 def test_a_name_has_at_most_a_hundred_characters(ada):
@@ -45,7 +45,7 @@ def test_a_name_has_at_most_a_hundred_characters(ada):
 
 def test_two_saved_searches_of_a_list_do_not_share_a_name_whatever_its_capitals(ada):
     make.saved_search(ada, "Вода")
-    again = SavedSearch(user=ada, noun="initiative", name="ВОДА", query="country=KG", words="Country: Kyrgyzstan")
+    again = SavedSearch(user=ada, noun="initiative", name="ВОДА", query="country=KG", summary="Country: Kyrgyzstan")
     with pytest.raises(ValidationError, match="You already have a saved search with this name in this list") as refused:
         again.full_clean()
     assert "name" in refused.value.message_dict
@@ -88,15 +88,15 @@ def test_a_saved_search_leads_to_its_list(ada):
 def test_a_user_has_their_own_saved_searches_and_a_visitor_none(ada, django_assert_num_queries):
     own = make.saved_search(ada)
     make.saved_search(User.objects.create_user("ben"))
-    assert list(SavedSearch.objects.of(ada)) == [own]
+    assert list(SavedSearch.objects.for_user(ada)) == [own]
     with django_assert_num_queries(0):
-        assert list(SavedSearch.objects.of(AnonymousUser())) == []
+        assert list(SavedSearch.objects.for_user(AnonymousUser())) == []
 
 
 def test_saved_searches_are_ordered_by_name_whatever_its_capitals(ada):
     for name in ("beta", "Gamma", "Alpha"):
         make.saved_search(ada, name)
-    assert [search.name for search in SavedSearch.objects.of(ada)] == ["Alpha", "beta", "Gamma"]
+    assert [search.name for search in SavedSearch.objects.for_user(ada)] == ["Alpha", "beta", "Gamma"]
 
 
 def test_saved_searches_have_no_permissions(ada):

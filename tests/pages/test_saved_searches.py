@@ -83,12 +83,12 @@ class TestSaving:
     def test_of_a_filter_with_one_value_the_last_counts_as_in_the_list(self, reader):
         save(reader, query="country=RU&sort=title&sort=-title&q=dam&q=road")
         assert saved() == {"Russia": "country=RU&q=road&sort=-title"}
-        assert SavedSearch.objects.get().words == "Words: “road”; Country: Russia"
+        assert SavedSearch.objects.get().summary == "Words: “road”; Country: Russia"
 
     def test_the_form_says_in_words_what_the_search_filters(self, reader):
         save(reader, query="country=RU&country=KG&status=idea&status=planned&q=dam")
         assert (
-            SavedSearch.objects.get().words == "Words: “dam”; Country: Russia and Kyrgyzstan; Status: idea or planned"
+            SavedSearch.objects.get().summary == "Words: “dam”; Country: Russia and Kyrgyzstan; Status: idea or planned"
         )
 
     def test_an_editor_saves_a_filter_of_editors_and_a_reader_does_not(self, editor, reader):
@@ -174,7 +174,7 @@ class TestTakenName:
         assert response.url == "/initiatives/?country=KG"
         assert said(reader.get(response.url)) == "Replaced “RUSSIA”."
         now = SavedSearch.objects.get()
-        assert (now.pk, now.name, now.query, now.words) == (search.pk, "RUSSIA", "country=KG", "Country: Kyrgyzstan")
+        assert (now.pk, now.name, now.query, now.summary) == (search.pk, "RUSSIA", "country=KG", "Country: Kyrgyzstan")
         assert now.saved_at > search.saved_at
 
     def test_replacing_one_does_not_replace_another_that_was_typed_meanwhile(self, reader):
@@ -189,7 +189,7 @@ class TestTakenName:
         save(reader, query="country=KG", replace=theirs.pk)
         theirs.refresh_from_db()
         assert theirs.query == "country=RU"
-        assert SavedSearch.objects.of(reader.user).get().query == "country=KG"
+        assert SavedSearch.objects.for_user(reader.user).get().query == "country=KG"
 
 
 class TestOfferedNames:
@@ -290,7 +290,7 @@ class TestThePageOfAll:
     def test_the_page_of_all_has_saved_searches_by_list_with_their_filters(self, reader, stranger):
         make.saved_search(stranger, "Theirs")
         make.saved_search(reader.user, "Ours")
-        make.saved_search(reader.user, "Signed", noun="agreement", query="status=signed", words="Status: signed")
+        make.saved_search(reader.user, "Signed", noun="agreement", query="status=signed", summary="Status: signed")
         page = reader.get(ALL)
         assert texts(page, "h2") == ["Agreements", "Initiatives"]
         assert "Signed Status: signed Rename “Signed” Delete “Signed”" in main(page)
@@ -343,7 +343,7 @@ class TestRenaming:
 class TestDeleting:
     def test_a_deletion_is_confirmed_and_can_be_undone(self, reader):
         search = make.saved_search(reader.user)
-        columns = ("pk", "user", "noun", "name", "query", "words", "saved_at__date")
+        columns = ("pk", "user", "noun", "name", "query", "summary", "saved_at__date")
         before = SavedSearch.objects.values(*columns).get()
         response = reader.post(f"{ALL}{search.pk}/delete/", follow=True)
         assert said(response) == "Deleted “Russia”. Undo"
