@@ -94,6 +94,8 @@ class FilterValues(Page, TemplateView):
 
     def get_context_data(self, name, **kwargs):
         chosen = self.of.filterset(self.request.GET, request=self.request)
+        # As on the list, or this page would show counts that the list's panel doesn't.
+        chosen.has_more = not chosen.is_empty and chosen.matching().order_by()[chosen.page_size :][:1].exists()
         control = next(chosen.controls([name]), None)
         if control is None or control.kind != "values":
             raise Http404(f"This list has no filter “{name}” with values to choose from.")

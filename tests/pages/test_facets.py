@@ -14,7 +14,7 @@ from django.test.utils import CaptureQueriesContext
 from cooperation import filters
 from cooperation.filters import facets
 from tests import builders as make
-from tests.html import one, select, text
+from tests.html import one, select, text, texts
 
 pytestmark = pytest.mark.django_db
 
@@ -163,6 +163,18 @@ def values_offered(response) -> dict[str, list[str]]:
 def test_a_long_list_is_not_counted_to_its_end(client, varied, limits):
     limits(ESTIMATE_LIMIT=0, QUICK_COUNT_LIMIT=2)
     assert "More than 2 meetings" in client.get("/meetings/?date=2000-2030").text
+
+
+def test_all_values_of_a_filter_have_counts_if_those_in_the_panel_have(client, limits):
+    for number in range(26):
+        make.meeting(date=f"{number + 1} May 2025", published=True)
+    for estimate in (100_000, 0):
+        limits(ESTIMATE_LIMIT=estimate)
+        query = "?date=2000-2030&rows=25"
+        panel = select(client.get(f"/meetings/{query}"), "#filter-kind")[0]
+        counts = texts(panel, "small")
+        assert bool(counts) == bool(estimate)
+        assert texts(client.get(f"/meetings/values/kind/{query}"), "#filter-kind small") == counts
 
 
 def test_a_list_is_counted_to_its_end_where_only_its_words_let_many_rows_be_expected(varied, limits, monkeypatch):
