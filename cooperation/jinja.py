@@ -128,9 +128,9 @@ def other_parameters(context: Context, name: str) -> list[tuple[str, str]]:
 
 @pass_environment
 def cells_of(env: Environment, columns: Iterable[Column]) -> list[tuple]:
-    """Return what writes the cells of each column: tag, attributes, macro, function that reads a row, column."""
+    """Return what writes the cells of each column: HTML attributes, macro, function that reads a row, column."""
     macros = env.get_template("cooperation/cells.html").module
-    return [(column.tag, column.attributes, getattr(macros, column.cell), column.read, column) for column in columns]
+    return [(column.attributes, getattr(macros, column.cell), column.read, column) for column in columns]
 
 
 def visible_to(records: Iterable[models.Record], user) -> list[models.Record]:

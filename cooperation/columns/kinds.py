@@ -123,16 +123,16 @@ class Column:
         """The name of its sort order in URLs."""
         return self.sort_name or self.name
 
-    @property
-    def tag(self) -> str:
-        """The HTML tag of its cells: the title is the heading of its row."""
-        return "th" if self.css == "cell-title" else "td"
+    @cached_property
+    def is_title(self) -> bool:
+        """Whether its cells are the headings of their rows."""
+        return self.css == "cell-title"
 
     @cached_property
     def attributes(self) -> SafeString:
         """The HTML attributes of its cells: a class if needed, and the label for phones."""
         css = format_html(' class="{}"', self.css) if self.css in CELL_CLASSES else ""
-        label = format_html(' data-label="{}"', self.short_label) if self.phone_label and self.tag == "td" else ""
+        label = format_html(' data-label="{}"', self.short_label) if self.phone_label else ""
         return format_html("{}{}", css, label)
 
 
