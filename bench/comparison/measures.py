@@ -9,7 +9,9 @@ from bench.measure.works import LIST, works
 ADD = "/admin/cooperation/agreement/add/"
 ONE, MANY = 1, 1000  # agreements written at once
 BEFORE, NOW = "before", "now"
+LEFT_OVER = "slug LIKE 'bench-%' OR slug LIKE 'speed-%'"  # the agreements of a run that was interrupted
 FILES = ("csv", "json", "xlsx")
+LISTS = ("meetings", "initiatives", "developments", "participants", "places", "sources", "countries")  # of many rows
 
 
 @dataclass(frozen=True)
@@ -37,26 +39,26 @@ class Measure:
 
 
 def reads(samples, deep, form, rows):
-    """Return a measure of each page that `make bench` measures, and of the files of one list.
+    """Return a measure of each page that `make bench` measures, of the home page and other lists, and of some files.
 
     Args:
         form: a form of agreements, whose list is exported.
         rows: the number of rows of that list.
     """
-    pages = [
-        (
-            work.name,
-            [{"do": "request", "path": work.register(sample), "signed_in": work.signed_in} for sample in work.samples],
-        )
-        for work in works(samples, deep)
-    ]
-    yield from (
-        Measure(lambda number, _, name=name, asked=asked: [(name, asked[number % len(asked)])]) for name, asked in pages
-    )
+    for work in works(samples, deep):
+        yield page(work.name, *map(work.register, work.samples), signed_in=work.signed_in)
+    yield page("Home page", "/")
+    for name in LISTS:
+        yield page(f"List of {name}", f"/{name}/")
     for extension in FILES:
-        question = {"do": "request", "path": f"{LIST}export.{extension}?form={form}"}
-        name = f"Export of {rows:,} agreements as {extension.upper()}"
-        yield Measure(lambda *_, name=name, question=question: [(name, question)], rounds=5, warm=1)
+        path = f"{LIST}export.{extension}?form={form}"
+        yield page(f"Export of {rows:,} agreements as {extension.upper()}", path, rounds=5, warm=1)
+
+
+def page(name, *paths, signed_in=False, **options):
+    """Return the measure of a page at some paths, which are requested in turn."""
+    questions = [{"do": "request", "path": path, "signed_in": signed_in} for path in paths]
+    return Measure(lambda number, _: [(name, questions[number % len(questions)])], **options)
 
 
 def writes(named, first):
@@ -92,20 +94,25 @@ def creation(named, first, opened):
     def steps(number, side):
         slug = f"speed-{first}-{number}"
         title = {"title": f"Agreement {first}-{number} on the measuring of speed", "slug": slug, "_save": "Save"}
-        found = f"(SELECT id FROM cooperation_agreement WHERE slug = '{slug}')"
-        actions = f"(SELECT id FROM cooperation_agreementaction WHERE agreement_id IN {found})"
-        deletions = [
-            f"DELETE FROM cooperation_citation WHERE action_id IN {actions}",  # the form cites its source there too
-            *(statement.replace("BETWEEN %(first)s AND %(last)s", f"IN {found}") for statement in example.DELETIONS),
-        ]
         fields = opened[side] | example.typed(named) | title
         posted = {"do": "request", "path": ADD, "fields": fields, "signed_in": True}
         return [
             ("Create an agreement in the admin’s form", posted),
-            ("", {"do": "execute", "statements": deletions, "given": {}}),
+            ("", deletion(f"slug = '{slug}'")),
         ]
 
     return Measure(steps)
+
+
+def deletion(condition):
+    """Return the question that deletes the agreements of a condition with all that belongs to them."""
+    found = f"(SELECT id FROM cooperation_agreement WHERE {condition})"
+    actions = f"(SELECT id FROM cooperation_agreementaction WHERE agreement_id IN {found})"
+    statements = [
+        f"DELETE FROM cooperation_citation WHERE action_id IN {actions}",  # the form cites its source there too
+        *(statement.replace("BETWEEN %(first)s AND %(last)s", f"IN {found}") for statement in example.DELETIONS),
+    ]
+    return {"do": "execute", "statements": statements, "given": None}
 
 
 def renaming(participant):

@@ -7,7 +7,7 @@ import time
 import psycopg
 
 from bench.comparison.checkout import Checkout
-from bench.comparison.measures import ADD, BEFORE, NOW, creation, reads, renaming, writes
+from bench.comparison.measures import ADD, BEFORE, LEFT_OVER, NOW, creation, deletion, reads, renaming, writes
 from bench.comparison.table import RESULTS
 from bench.database import ROOT
 from bench.measure import example
@@ -110,6 +110,7 @@ def measures(sides, agreements):
     """Return the measures of two registers with the same records. Raise IncomparableError if they differ."""
     samples, last = {}, 0
     for name, side in sides.items():
+        side.ask(deletion(LEFT_OVER))
         with psycopg.connect(side.address) as connection:
             deep, named = Deep.of(connection, agreements), example.named(connection)
             samples[name] = (Samples.of(connection), deep, named, connection.execute(FORM, [EXPORTED]).fetchone())
