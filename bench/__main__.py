@@ -25,7 +25,8 @@ def main():
     if arguments.against:
         for agreements in arguments.scale:
             compare(arguments.against, agreements, only=arguments.only, as_is=arguments.as_is, again=arguments.again)
-        comparison_table.write()
+        if not (arguments.only or arguments.as_is):
+            comparison_table.write()
         return 0
     if len(arguments.scale) > 1:
         # One process each, because Django can't change its database after setup.
