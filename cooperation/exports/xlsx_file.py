@@ -26,7 +26,7 @@ def xlsx_file(table: Table, keys: Iterable, title: str) -> IO[bytes]:
     There may be at most ``MAX_SHEET_ROWS``. The format can only be sent when it is complete, so rows are written to
     disk one by one instead of staying in memory.
     """
-    file = TemporaryFile()  # noqa: SIM115 (whoever asked for it reads and closes it)
+    file = TemporaryFile()  # noqa: SIM115 (the caller reads and closes it)
     try:
         with Workbook(file, {"constant_memory": True, "default_date_format": "yyyy-mm-dd"}) as book:
             _write(_Sheet(book, title, table), table, keys)
