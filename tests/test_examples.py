@@ -7,7 +7,7 @@ import pytest
 from tests.examples import FIELD, RECORD_TYPE
 from tests.test_imports import ROOT
 
-EXAMPLES = {"field": ("Adding a field", FIELD, 7), "record_type": ("Adding a record type", RECORD_TYPE, 13)}
+EXAMPLES = {"field": ("Adding a field", FIELD, 7), "record_type": ("Adding a record type", RECORD_TYPE, 12)}
 MADE_BY_COMMANDS = {"cooperation/migrations/", "docs/data-dictionary.md"}
 
 each_example = pytest.mark.parametrize("name", EXAMPLES)

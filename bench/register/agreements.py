@@ -7,7 +7,7 @@ from bench.register.chance import Weighted, array, day, moment, period, some_day
 from bench.register.copying import Rows
 from bench.register.developments import add_development, dealt, publication
 from bench.register.scale import share
-from bench.register.standing import NOW, heard, main_date, of_actions, standing
+from bench.register.standing import NOW, heard, main_date, next_day, of_actions, standing
 from bench.register.words import AIMS, FORM, TOPIC, rare, town
 
 # Typical sequences of actions; a ratification is one per party.
@@ -55,11 +55,15 @@ def add_agreement(world, rng, rows, key, developments):
     for kind, when in actions:
         for party in parties if kind == "ratified" else (None,):
             rows.add("agreementaction", key, kind, written(when), party, "")
-    status, since, changes = standing(of_actions(actions), "under_negotiation")
+    status, since = standing(of_actions(actions), "under_negotiation")
     checked = NOW - rng.randrange(900) if rng.random() < 0.2 else 0
     last = max([checked, *(heard(when) for _, when in actions)])
+    days = [next_day(when) for _, when in actions]
     for development in developments:
-        last = max(last, add_development(world, rng, rows, development, circle, topic, agreement=key))
+        news, day_after = add_development(world, rng, rows, development, circle, topic, agreement=key)
+        last = max(last, news)
+        days.append(day_after)
+    changes = min(filter(None, days), default=None)
     for sector in world.sectors[topic]:
         rows.add("agreement_sectors", key, sector)
     places = world.keys("places")

@@ -11,7 +11,7 @@ COLUMNS = {
     "place_countries": "place_id, country_id",
     "source": "id, slug, title, publisher_id, url, language, published",
     "agreement": f'{NOUN}, form, binding, meeting_id, venue_id, valid, renewal, "references", status, status_since, '
-    "status_changes_on, main_date, heard_on",
+    "recalculate_on, main_date, heard_on",
     "party": "agreement_id, participant_id, role, on_behalf_of_id, with_members",
     "agreementaction": "agreement_id, kind, date, participant_id, note",
     "agreement_sectors": "agreement_id, sector_id",
@@ -19,7 +19,7 @@ COLUMNS = {
     "meeting": f"{NOUN}, kind, held, status, date, venue_id",
     "participation": "meeting_id, participant_id, role, capacity, on_behalf_of_id, with_members",
     "meeting_sectors": "meeting_id, sector_id",
-    "initiative": f"{NOUN}, part_of_id, planned, status, status_since, status_changes_on, heard_on",
+    "initiative": f"{NOUN}, part_of_id, planned, status, status_since, recalculate_on, heard_on",
     "involvement": "initiative_id, participant_id, role, outcome",
     "initiative_sectors": "initiative_id, sector_id",
     "initiative_places": "initiative_id, place_id",

@@ -4,7 +4,7 @@ from collections import defaultdict
 
 from bench.register.actors import slugged
 from bench.register.chance import Weighted, day, moment, period, some_day, written
-from bench.register.standing import NOW, heard
+from bench.register.standing import NOW, heard, next_day
 from bench.register.words import MONTHS, NEWS, rare
 
 KIND = Weighted(
@@ -37,7 +37,8 @@ def dealt(rng, keys, owners):
 def add_development(
     world, rng, rows, key, circle, topic, *, agreement=None, initiatives=(), becomes="", shown="", when=None
 ):
-    """Add a development about an agreement or some initiatives; return the day of its news.
+    """Add a development about an agreement or some initiatives; return the day of its news and the next day
+    on which the calendar changes that.
 
     Args:
         becomes: the new status of the initiatives.
@@ -81,4 +82,4 @@ def add_development(
         rows.add("development_sectors", key, world.sectors[topic][0])
     if shown == "published":
         rows.cite(rng, "development", key, world.keys("sources"))
-    return 0 if shown == "withdrawn" else max(reported, heard(when))
+    return 0 if shown == "withdrawn" else max(reported, heard(when)), next_day(when)

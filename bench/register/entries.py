@@ -21,6 +21,7 @@ GROUPS = (
 def fill_entries(address, report):
     """Fill the entries, their search vectors and the tallies at `address`; `report` is called with a line."""
     with connected(address) as connection:
+        connection.execute("SELECT register.rebuild_name_vectors()")
         with without_indexes(connection, address, report, ENTRIES), unattended(connection, ENTRIES):
             for group in GROUPS:
                 at_once(address, [entries(noun, first) for noun in group for first in slices(connection, noun)])
@@ -30,8 +31,7 @@ def fill_entries(address, report):
         # Added records use seeded rows.
         connection.execute(
             f"""
-            INSERT INTO register.pending (noun, keys, reason)
-            SELECT noun, array_agg(key), 'changed' FROM cooperation_entry
+            SELECT register.note(noun, array_agg(key), 'changed') FROM cooperation_entry
             WHERE noun IN ('participant', 'place', 'source') AND key < {FIRST_KEY} GROUP BY noun
             """
         )

@@ -35,17 +35,19 @@ def add_initiative(world, rng, rows, key, developments, keys):
     title = f"{town(rng)} {rng.choice(WORKS)}: {topic}"
     shown = publication(rng)
     checked = NOW - rng.randrange(900) if rng.random() < 0.2 else 0
-    last, moves = checked, []
+    last, moves, days = checked, [], []
     for development, becomes in zip(developments, statuses(rng, len(developments)), strict=True):
         state = publication(rng)
         when = period(rng, some_day(rng)) if becomes else None
-        heard = add_development(
+        heard, next_day = add_development(
             world, rng, rows, development, circle, topic, initiatives=[key], becomes=becomes, shown=state, when=when
         )
         last = max(last, heard)
+        days.append(next_day)
         if becomes and (state == "published" or (state != "withdrawn" and shown != "published")):
             moves.append((becomes, 1, when, (reported_on(rows), development)))
-    status, since, changes = standing(moves, "idea")
+    status, since = standing(moves, "idea")
+    changes = min(filter(None, days), default=None)
     for code in circle:
         rows.add("involvement", key, world.body(rng, code), ROLES.pick(rng), OUTCOMES.pick(rng))
     for sector in world.sectors[topic]:

@@ -1,6 +1,6 @@
-"""What the triggers derive, worked out for rows that are made while they are off.
+"""The columns of agreements and initiatives that the database derives, for rows that are made without triggers.
 
-It says the same as `cooperation/models/status.py` and `silence.py`, in Python; `check.py` compares the two.
+It says the same as `cooperation/sql/35_statuses.sql`, in Python; `check.py` compares the two.
 """
 
 from bench.register.chance import TODAY
@@ -11,7 +11,7 @@ MAIN = ("signed", "adopted", "declared")
 
 
 def standing(moves, default):
-    """Return (status, since, changes on) after some moves.
+    """Return (status, since) after some moves.
 
     Args:
         moves: (status, stage, period or None, tie) each, `tie` being larger for what counts later on the same day.
@@ -22,16 +22,14 @@ def standing(moves, default):
         for status, stage, when, tie in moves
         if when is None or begins(when) <= NOW
     )
-    coming = [begins(when) for _, _, when, _ in moves if when is not None and begins(when) > NOW]
-    changes = min(coming, default=None)
     if not counted:
-        return default, None, changes
+        return default, None
     dated, *_, status, since = counted[-1]
     for move in reversed(counted):
         if (move[0], move[4]) != (dated, status):
             break
         since = move[5]
-    return status, since, changes
+    return status, since
 
 
 def of_actions(actions):
@@ -60,6 +58,18 @@ def heard(when):
     if upper and upper <= NOW:
         return upper - 1
     return lower if lower and lower <= NOW else 0
+
+
+def next_day(when):
+    """Return the next day after today on which `begins` or `heard` say something else of a period, or None."""
+    if when is None:
+        return None
+    lower, upper = when
+    if lower and lower > NOW:
+        return lower
+    if not lower and upper - 1 > NOW:
+        return upper - 1
+    return upper if upper and upper > NOW and (not lower or upper - lower > 1) else None
 
 
 def begins(when):

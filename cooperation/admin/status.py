@@ -157,7 +157,7 @@ class StatusAdmin(RecordAdmin):
                 # A generated title contains the agreement's date, which this action may be the first to give.
                 row.retitle(address="slug" in form.to_generate)
         elif change:
-            row.refresh_from_db(fields=row.DERIVED)
+            row.refresh_derived()
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)

@@ -54,7 +54,7 @@ def record_status(obj: Agreement | Initiative, new: NewStatus, user: User) -> No
         _create_action(obj, new)
     else:
         _create_development(obj, new, user)
-    obj.refresh_from_db(fields=obj.DERIVED)
+    obj.refresh_derived()
 
 
 def publish_status_changes(initiative: Initiative, user: User) -> None:
@@ -70,7 +70,7 @@ def publish_status_changes(initiative: Initiative, user: User) -> None:
                 _cite(initiative.citations.all(), development=development)
             development.publication, development.updated_by = initiative.publication, user
             development.save(update_fields=["publication", "updated_by"])
-    initiative.refresh_from_db(fields=initiative.DERIVED)
+    initiative.refresh_derived()
 
 
 def status_message(obj: Agreement | Initiative, new: NewStatus | None = None, *, published: bool = True) -> str:

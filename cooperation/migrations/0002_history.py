@@ -264,7 +264,6 @@ class Migration(migrations.Migration):
                 ('references', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(validators=[django.core.validators.MaxLengthValidator(300)]), blank=True, default=list, help_text='Numbers in treaty series, e.g. UNTS 1155.', size=None)),
                 ('status', models.CharField(choices=[('under_negotiation', 'under negotiation'), ('declared', 'declared'), ('drafted', 'drafted'), ('initialled', 'initialled'), ('adopted', 'adopted'), ('signed', 'signed'), ('provisionally_applied', 'provisionally applied'), ('in_force', 'in force'), ('suspended', 'suspended'), ('terminated', 'terminated'), ('expired', 'expired'), ('replaced', 'replaced'), ('never_in_force', 'never in force')], default='under_negotiation', editable=False)),
                 ('status_since', cooperation.fields.PeriodField(blank=True, editable=False, null=True)),
-                ('status_changes_on', models.DateField(blank=True, editable=False, null=True)),
                 ('main_date', cooperation.fields.PeriodField(blank=True, editable=False, null=True, verbose_name='date')),
             ],
             options={
@@ -403,7 +402,6 @@ class Migration(migrations.Migration):
                 ('actual_inferred', models.BooleanField(default=False, help_text='You worked this date out.')),
                 ('status', models.CharField(choices=[('idea', 'idea'), ('under_discussion', 'under discussion'), ('planned', 'planned'), ('implementation', 'implementation'), ('completed', 'completed'), ('suspended', 'suspended'), ('cancelled', 'cancelled')], default='idea', editable=False)),
                 ('status_since', cooperation.fields.PeriodField(blank=True, editable=False, null=True)),
-                ('status_changes_on', models.DateField(blank=True, editable=False, null=True)),
             ],
             options={
                 'indexes': [models.Index(condition=models.Q(('pgh_label', 'delete')), fields=['-pgh_id'], name='initiativeevent_deleted')],
@@ -789,12 +787,12 @@ class Migration(migrations.Migration):
                 ('place', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='cooperation.place')),
                 ('meeting', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='cooperation.meeting')),
                 ('agreement', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='cooperation.agreement')),
-                ('action', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='cooperation.agreementaction')),
                 ('initiative', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='cooperation.initiative')),
-                ('involvement', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='cooperation.involvement')),
                 ('development', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='cooperation.development')),
                 ('commitment', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='cooperation.commitment')),
                 ('figure', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='cooperation.figure')),
+                ('action', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='cooperation.agreementaction')),
+                ('involvement', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='cooperation.involvement')),
             ],
         ),
     ]

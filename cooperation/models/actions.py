@@ -10,8 +10,7 @@ from cooperation.models.agreements import Agreement
 from cooperation.models.base import OwnedQuerySet, inferred, line, stated
 from cooperation.models.choices import Choice
 from cooperation.models.keys import Named, RegisterQuerySet
-from cooperation.models.rules import touching
-from cooperation.models.status import ENDED_AGREEMENTS, ActionKind
+from cooperation.models.status import ActionKind
 
 
 class AgreementActionQuerySet(OwnedQuerySet):
@@ -56,11 +55,6 @@ class AgreementAction(Named):
         ordering = [models.F("date__startswith").asc(nulls_last=True), "pk"]
         verbose_name = "action"
         constraints = [period_not_empty("date"), period_not_empty("effective_date")]
-        triggers = touching(
-            "touch_agreement",
-            "cooperation_agreement",
-            "SELECT agreement_id FROM changed UNION " + ENDED_AGREEMENTS.format("SELECT agreement_id FROM changed"),
-        )
 
     def __str__(self) -> str:
         who = f" by {self.participant}" if self.participant_id else ""
@@ -133,11 +127,6 @@ class AgreementLink(Named):
                 violation_error_message="An agreement cannot be linked to itself.",
             ),
         ]
-        triggers = touching(
-            "touch_agreements",
-            "cooperation_agreement",
-            "SELECT from_agreement_id FROM changed UNION SELECT to_agreement_id FROM changed",
-        )
 
     def __str__(self) -> str:
         return f"{self.from_agreement} {self.get_kind_display()} {self.to_agreement}"

@@ -11,8 +11,8 @@ from cooperation.models.base import Record, RecordQuerySet, Today, inferred, lin
 from cooperation.models.choices import Choice
 from cooperation.models.keys import Named, RegisterQuerySet
 from cooperation.models.rules import PublishedNeeds, StaysWith
-from cooperation.models.silence import SilentMixin, derive_heard_on, heard_on_field, silence_index
-from cooperation.models.status import DERIVE_AGREEMENT, TOUCH_ENDED_AGREEMENTS, AgreementStatus
+from cooperation.models.silence import SilentMixin, heard_on_field, silence_index
+from cooperation.models.status import AgreementStatus
 from cooperation.models.tracking import tracked
 
 
@@ -31,10 +31,10 @@ class AgreementQuerySet(SilentMixin, RecordQuerySet):
 
     def due_to_change(self) -> Self:
         """Return agreements whose stored status is outdated, because the date of an action has passed since."""
-        return self.filter(status_changes_on__lte=Today())
+        return self.filter(recalculate_on__lte=Today())
 
 
-@tracked(exclude=["heard_on"])  # each development changes it, which is no change of the agreement
+@tracked(exclude=["heard_on", "recalculate_on"])  # developments and dates change these, nobody edits them
 class Agreement(Record):
     """What two or more parties agreed, from a declared understanding to a treaty in force."""
 
@@ -72,7 +72,7 @@ class Agreement(Record):
         UNKNOWN = "unknown", "not stated"
 
     Status = AgreementStatus
-    DERIVED = ("status", "status_since", "status_changes_on", "main_date", "heard_on")
+    DERIVED = ("status", "status_since", "recalculate_on", "main_date", "heard_on")
 
     form = Choice(Form, default=Form.AGREEMENT)
     binding = Choice(Binding, "legal force", default=Binding.UNKNOWN)
@@ -95,7 +95,7 @@ class Agreement(Record):
     references = lines(help_text="Numbers in treaty series, e.g. UNTS 1155.")
     status = Choice(Status, default=Status.UNDER_NEGOTIATION, editable=False)
     status_since = PeriodField(null=True, blank=True, editable=False)
-    status_changes_on = models.DateField(null=True, blank=True, editable=False)
+    recalculate_on = models.DateField(null=True, blank=True, editable=False)
     heard_on = heard_on_field()
     main_date = PeriodField("date", null=True, blank=True, editable=False)
     participants = models.ManyToManyField(
@@ -120,16 +120,11 @@ class Agreement(Record):
                 models.F("main_date__startswith").desc(nulls_last=True), models.F("id").desc(), name="agreement_by_date"
             ),
             models.Index("status", models.F("id").desc(), name="agreement_by_status"),
-            models.Index(
-                "status_changes_on", condition=models.Q(status_changes_on__isnull=False), name="agreement_due"
-            ),
+            models.Index("recalculate_on", condition=models.Q(recalculate_on__isnull=False), name="agreement_due"),
             silence_index("agreement"),
         ]
         triggers = [
             *Record.Meta.triggers,
-            DERIVE_AGREEMENT,
-            derive_heard_on("agreement"),
-            TOUCH_ENDED_AGREEMENTS,
             PublishedNeeds("citation", "cooperation_citation"),
             PublishedNeeds("party", "cooperation_party"),
         ]

@@ -178,13 +178,25 @@ class Record(Addressed):
         """Return a title made from the record's content, for use if the user gives none."""
         raise NotImplementedError
 
+    def refresh_derived(self) -> None:
+        """Read the columns that follow from other rows as they will be stored at commit.
+
+        For code that goes on with what its own changes lead to. The view is one of ``cooperation/sql/35_statuses.sql``.
+        """
+        if self.DERIVED:
+            # Only names of this model go into the SQL.
+            select = f"SELECT key AS id, {', '.join(self.DERIVED)} FROM register.{self._meta.model_name}_status"
+            (derived,) = type(self)._base_manager.raw(f"{select} WHERE key = %s", [self.pk])
+            for name in self.DERIVED:
+                setattr(self, name, getattr(derived, name))
+
     def retitle(self, *, address: bool = True) -> None:
         """Make the title again from the stored content, for forms that left it blank.
 
         Participants are stored only after the record itself. With ``address``, the slug is made again too, unless the
         record was ever published.
         """
-        self.refresh_from_db(fields=self.DERIVED)
+        self.refresh_derived()
         if self.title == (title := self.made_title()):
             return
         self.title = title

@@ -9,5 +9,5 @@ from cooperation.models.initiatives import Initiative
 def refresh_statuses() -> int:
     """Derive the statuses that have become outdated since their rows were saved. Return the number of rows."""
     with pghistory.context(reason="A recorded date has come."):
-        # Triggers compute all derived columns together. A change of derived columns alone creates no new version.
-        return sum(model.objects.due_to_change().update(status_changes_on=None) for model in (Agreement, Initiative))
+        # An update makes the database derive all columns again; a change of these alone creates no new version.
+        return sum(model.objects.due_to_change().update(recalculate_on=None) for model in (Agreement, Initiative))

@@ -8,7 +8,7 @@ from django.db import models
 from cooperation.fields import PeriodField, ProseField, period_not_empty
 from cooperation.models.base import Record, RecordQuerySet, given, inferred, short, stated
 from cooperation.models.choices import Choice
-from cooperation.models.rules import PublishedNeeds, touching
+from cooperation.models.rules import PublishedNeeds
 from cooperation.models.status import InitiativeStatus
 from cooperation.models.tracking import tracked
 
@@ -34,12 +34,6 @@ class DevelopmentQuerySet(RecordQuerySet):
 
     def for_detail(self) -> Self:
         return self.select_related("meeting").with_all("participants")
-
-
-def _about(noun: str) -> str:
-    """Return SQL that selects the ids of the initiatives or agreements of changed developments."""
-    links = f"cooperation_development_{noun}s"
-    return f"SELECT l.{noun}_id FROM {links} l JOIN changed c ON c.id = l.development_id"
 
 
 @tracked()
@@ -100,12 +94,7 @@ class Development(Record):
                 models.F("date__startswith").desc(nulls_last=True), models.F("id").desc(), name="development_by_date"
             ),
         ]
-        triggers = [
-            *Record.Meta.triggers,
-            PublishedNeeds("citation", "cooperation_citation"),
-            *touching("touch_initiatives", "cooperation_initiative", _about("initiative")),
-            *touching("touch_agreements", "cooperation_agreement", _about("agreement")),
-        ]
+        triggers = [*Record.Meta.triggers, PublishedNeeds("citation", "cooperation_citation")]
 
     def made_title(self) -> str:
         return short(self.text)

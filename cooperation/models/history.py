@@ -1,17 +1,13 @@
 """History and protection of many-to-many links: adding or removing a link is an event.
 
-pghistory tracks models, so each through table gets a proxy model. The proxies also have the triggers that update other
-tables when links change.
+pghistory tracks models, so each through table gets a proxy model.
 """
 
 import pghistory
-import pgtrigger
 from django.db import models
 
-from cooperation.models.developments import Development
 from cooperation.models.places import Place
 from cooperation.models.records import RECORD_MODELS
-from cooperation.models.rules import touching
 
 
 def _tracked(model: type[models.Model], field: str) -> type[models.Model]:
@@ -33,10 +29,3 @@ LINK_MODELS = {
     if field.remote_field.through._meta.auto_created
 }
 """Proxy models by model and field: ``LINK_MODELS[Initiative, "places"]``."""
-
-pgtrigger.register(*touching("touch_initiative", "cooperation_initiative", "SELECT initiative_id FROM changed"))(
-    LINK_MODELS[Development, "initiatives"]
-)
-pgtrigger.register(*touching("touch_agreement", "cooperation_agreement", "SELECT agreement_id FROM changed"))(
-    LINK_MODELS[Development, "agreements"]
-)

@@ -21,8 +21,8 @@ from cooperation.models.base import (
 from cooperation.models.choices import Choice
 from cooperation.models.keys import Named
 from cooperation.models.rules import NoRing, PublishedNeeds
-from cooperation.models.silence import SilentMixin, derive_heard_on, heard_on_field, silence_index
-from cooperation.models.status import DERIVE_INITIATIVE, InitiativeStatus
+from cooperation.models.silence import SilentMixin, heard_on_field, silence_index
+from cooperation.models.status import InitiativeStatus
 from cooperation.models.tracking import tracked
 
 
@@ -43,15 +43,15 @@ class InitiativeQuerySet(SilentMixin, RecordQuerySet):
 
     def due_to_change(self) -> Self:
         """Return initiatives whose stored status is outdated, because the date of a development has passed since."""
-        return self.filter(status_changes_on__lte=Today())
+        return self.filter(recalculate_on__lte=Today())
 
 
-@tracked(exclude=["heard_on"])  # each development changes it, which is no change of the initiative
+@tracked(exclude=["heard_on", "recalculate_on"])  # developments and dates change these, nobody edits them
 class Initiative(Record):
     """A project, programme or plan that participants pursue together."""
 
     Status = InitiativeStatus
-    DERIVED = ("status", "status_since", "status_changes_on", "heard_on")
+    DERIVED = ("status", "status_since", "recalculate_on", "heard_on")
 
     part_of = models.ForeignKey(
         "self",
@@ -79,7 +79,7 @@ class Initiative(Record):
     )
     status = Choice(Status, default=Status.IDEA, editable=False)
     status_since = PeriodField(null=True, blank=True, editable=False)
-    status_changes_on = models.DateField(null=True, blank=True, editable=False)
+    recalculate_on = models.DateField(null=True, blank=True, editable=False)
     heard_on = heard_on_field()
     participants = models.ManyToManyField("cooperation.Participant", through="Involvement", related_name="initiatives")
 
@@ -102,15 +102,11 @@ class Initiative(Record):
                 name="initiative_by_date",
             ),
             models.Index("status", models.F("id").desc(), name="initiative_by_status"),
-            models.Index(
-                "status_changes_on", condition=models.Q(status_changes_on__isnull=False), name="initiative_due"
-            ),
+            models.Index("recalculate_on", condition=models.Q(recalculate_on__isnull=False), name="initiative_due"),
             silence_index("initiative"),
         ]
         triggers = [
             *Record.Meta.triggers,
-            DERIVE_INITIATIVE,
-            derive_heard_on("initiative"),
             NoRing("part_of"),
             PublishedNeeds("citation", "cooperation_citation"),
         ]

@@ -151,35 +151,3 @@ def needs_one(table: str, noun: str, what: str, owned: str, key: str) -> str:
             RAISE EXCEPTION 'A published {noun} needs at least one {what}.' {REFUSED};
         END IF;
     """
-
-
-def touching(name: str, table: str, keys: str) -> list[pgtrigger.Trigger]:
-    """Triggers that make ``table`` derive its status anew after its rows' evidence changed, once a statement.
-
-    ``keys`` is SQL that selects the ids to touch from the changed rows, named ``changed`` in it.
-    """
-    changed = {
-        "insert": (pgtrigger.Insert, pgtrigger.Referencing(new="new_rows"), "SELECT * FROM new_rows"),
-        "update": (
-            pgtrigger.Update,
-            pgtrigger.Referencing(old="old_rows", new="new_rows"),
-            "SELECT * FROM old_rows UNION ALL SELECT * FROM new_rows",
-        ),
-        "delete": (pgtrigger.Delete, pgtrigger.Referencing(old="old_rows"), "SELECT * FROM old_rows"),
-    }
-    return [
-        pgtrigger.Trigger(
-            name=f"{name}_on_{event}",
-            level=pgtrigger.Statement,
-            when=pgtrigger.After,
-            operation=operation,
-            referencing=referencing,
-            func=f"""
-                UPDATE {table} SET status = status WHERE id IN (
-                    WITH changed AS ({rows}) {keys}
-                );
-                RETURN NULL;
-            """,
-        )
-        for event, (operation, referencing, rows) in changed.items()
-    ]

@@ -5,7 +5,6 @@ Triggers store it as ``heard_on``. Reading it from the developments took seven s
 
 from typing import Self
 
-import pgtrigger
 from django.db import models
 
 from cooperation.models.base import Record
@@ -46,39 +45,5 @@ def silence_index(noun: str) -> models.Index:
 
 
 def heard_on_field() -> models.DateField:
-    """The field that ``derive_heard_on`` fills."""
+    """The field for the last date of developments, actions and checks (``cooperation/sql/35_statuses.sql``)."""
     return models.DateField("last news on", null=True, blank=True, editable=False)
-
-
-def _day(row: str) -> str:
-    """Return SQL for the last day of a row's date, if that is past, else NULL."""
-    return f"""
-        CASE WHEN upper({row}.date) <= CURRENT_DATE THEN upper({row}.date) - 1
-             WHEN lower({row}.date) <= CURRENT_DATE THEN lower({row}.date) END
-    """
-
-
-def derive_heard_on(noun: str) -> pgtrigger.Trigger:
-    """Return the trigger that fills ``heard_on`` with the latest date of developments, actions and checks.
-
-    Developments without a date and a reporting date are ignored.
-    """
-    links = f"cooperation_development_{noun}s"
-    sources = [
-        f"""
-        SELECT GREATEST(d.reported_on, {_day("d")}) AS day
-        FROM cooperation_development d JOIN {links} l ON l.development_id = d.id
-        WHERE l.{noun}_id = NEW.id AND d.publication <> 'withdrawn'
-        """
-    ]
-    if noun == "agreement":
-        sources.append(f"SELECT {_day('a')} FROM cooperation_agreementaction a WHERE a.agreement_id = NEW.id")
-    return pgtrigger.Trigger(
-        name="derive_heard_on",
-        when=pgtrigger.Before,
-        operation=pgtrigger.Insert | pgtrigger.Update,
-        func=f"""
-            NEW.heard_on := GREATEST(NEW.checked_on, (SELECT max(day) FROM ({" UNION ALL ".join(sources)}) heard));
-            RETURN NEW;
-        """,
-    )

@@ -1,9 +1,7 @@
 """Tallies: how many entries there are of what, so that nobody counts a million rows to show a list.
 
-Each row adds to, or with a negative number takes from, the count of the entries that share a noun, a publication, a
-country or a number of sides, a sector, a status and a kind. Triggers only ever add rows, so people who write at once
-don't wait for one another as they would for a common counter; now and then one of them folds what has been added into
-one row each. A count is the sum of its rows.
+Each row is the number of entries that share a noun, a publication, a country or a number of sides, a sector, a status
+and a kind. PostgreSQL keeps it: see ``cooperation/sql/70_tallies.sql``.
 """
 
 from collections.abc import Collection
@@ -32,7 +30,7 @@ class TallyQuerySet(models.QuerySet):
 
 
 class Tally(models.Model):
-    """A number of entries that are alike, to be added to the other rows about the same."""
+    """The number of entries that are alike."""
 
     noun = models.CharField(help_text="The noun of the entries.")
     publication = models.CharField(help_text="That of the entries.")
@@ -42,8 +40,7 @@ class Tally(models.Model):
     sector = models.BigIntegerField(help_text="A sector or one that it is part of; 0 for all, each once.")
     status = models.CharField(help_text="That of the entries; “*” in a sum over all statuses and kinds.")
     kind = models.CharField(help_text="That of the entries; “*” in a sum over all statuses and kinds.")
-    n = models.BigIntegerField(help_text="Number of entries added (negative: removed).")
-    folded = models.BooleanField(help_text="Whether this row sums earlier rows.")
+    n = models.BigIntegerField(help_text="Number of entries.")
 
     objects = TallyQuerySet.as_manager()
 
@@ -52,26 +49,17 @@ class Tally(models.Model):
         verbose_name_plural = "tallies"
         indexes = [
             models.Index(
-                fields=["noun", "sector", "who", "publication", "status", "kind"], include=["n"], name="tally_by_what"
+                fields=["noun", "publication", "sector", "who"], condition=models.Q(status=ALL), name="tally_whole"
             ),
-            models.Index(
-                fields=["noun", "publication", "sector", "who"],
-                include=["n"],
-                condition=models.Q(status=ALL),
-                name="tally_whole",
-            ),
-            models.Index(fields=["id"], condition=models.Q(folded=False), name="tally_pending"),
         ]
         constraints = [
             models.UniqueConstraint(
-                fields=["noun", "publication", "who", "sector", "status", "kind"],
-                condition=models.Q(folded=True),
-                name="tally_once",
+                fields=["noun", "sector", "who", "publication", "status", "kind"], name="tally_once"
             )
         ]
 
     def __str__(self) -> str:
-        return f"{self.n:+} {self.noun}"
+        return f"{self.n} {self.noun}"
 
 
 def summed(*columns: str, whole: bool = False, **given: Collection[str | int]) -> list[tuple]:

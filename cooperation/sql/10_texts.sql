@@ -2,12 +2,14 @@
 
 -- Return a text as it is sorted: in small letters, Latin letters with marks among those without them.
 -- PostgreSQL sorts by bytes here; the letters are those of cooperation/models/alphabet.py.
-CREATE FUNCTION register.alphabetical(value text) RETURNS text LANGUAGE sql IMMUTABLE AS $$
-    SELECT translate(
+CREATE FUNCTION register.alphabetical(value text) RETURNS text LANGUAGE plpgsql IMMUTABLE AS $$
+BEGIN
+    RETURN CASE WHEN octet_length(value) = length(value) THEN lower(value) ELSE translate(
         lower(value),
         'àáâãäåçèéêëìíîïñòóôõöùúûüýÿāăąćĉċčďēĕėęěĝğġģĥĩīĭįĵķĺļľńņňōŏőŕŗřśŝşšţťũūŭůűųŵŷźżžơưǎǐǒǔǖǘǚǜǟǡǧǩǫǭǰǵǹǻȁȃȅȇȉȋȍȏȑȓȕȗșțȟȧȩȫȭȯȱȳæðøþßđıłœə',
         'aaaaaaceeeeiiiinooooouuuuyyaaaccccdeeeeegggghiiiijklllnnnooorrrssssttuuuuuuwyzzzouaiouuuuuaagkoojgnaaaeeiioorruusthaeooooyadotsdiloe'
-    )
+    ) END;
+END;
 $$;
 
 -- Return the sort key of a column of names: 200 letters, which an index entry can hold; NULL where there is no name,
@@ -27,24 +29,31 @@ $$;
 
 -- Return the search vector of a text: its words inflected (the Russian configuration inflects words in Latin letters by
 -- the rules of English) and as they stand. Between the two stands a word that nobody can type, or a phrase could begin
--- in the one and end in the other; whoever joins vectors removes it at the end.
-CREATE FUNCTION register.vector(value text, weight "char") RETURNS tsvector LANGUAGE sql IMMUTABLE AS $$
-    SELECT setweight(to_tsvector('pg_catalog.russian', value), weight)
+-- in the one and end in the other; whoever joins vectors removes it at the end. PL/pgSQL, because PostgreSQL would plan a
+-- SQL function at each call.
+CREATE FUNCTION register.vector(value text, weight "char") RETURNS tsvector LANGUAGE plpgsql IMMUTABLE AS $$
+DECLARE
+    said text := register.searchable(value);
+BEGIN
+    RETURN setweight(to_tsvector('pg_catalog.russian', said), weight)
         || (chr(1) || ':1')::tsvector
-        || setweight(to_tsvector('pg_catalog.simple', value), weight)
+        || setweight(to_tsvector('pg_catalog.simple', said), weight);
+END;
 $$;
 
 -- Return the search vector of a record's own words: titles in weight A, texts in weight C.
 CREATE FUNCTION register.own_vector(titles text, texts text) RETURNS tsvector LANGUAGE sql IMMUTABLE AS $$
     SELECT ts_delete(
-        register.vector(register.searchable(titles), 'A') || (chr(1) || ':1')::tsvector
-        || register.vector(register.searchable(texts), 'C'),
+        register.vector(titles, 'A') || (chr(1) || ':1')::tsvector || register.vector(texts, 'C'),
         chr(1)
     )
 $$;
 
--- Return the search vector of an entry: its own words, then in weight B the names of those whom it names. The names come
+-- Return the search vector of an entry: its own words, then the names of those whom it names (45_names.sql). The names come
 -- last, so that they can be replaced without reading the record again.
-CREATE FUNCTION register.search_vector(own tsvector, names text) RETURNS tsvector LANGUAGE sql IMMUTABLE AS $$
-    SELECT ts_delete(own || (chr(1) || ':1')::tsvector || register.vector(register.searchable(names), 'B'), chr(1))
+CREATE FUNCTION register.search_vector(own tsvector, names tsvector) RETURNS tsvector LANGUAGE sql IMMUTABLE AS $$
+    SELECT ts_delete(own || (chr(1) || ':1')::tsvector || names, chr(1))
 $$;
+
+-- Join vectors in the order of the rows.
+CREATE AGGREGATE register.joined(tsvector) (SFUNC = tsvector_concat, STYPE = tsvector);

@@ -1,16 +1,30 @@
 -- Links: which rows belong to which entry, and which entries they name. Everything that follows from links reads this:
 -- what an entry says, which entries a change touches, and what visitors see because a published record leads to it.
 
--- One line a column. A row of "rows" belongs to the entry of a "noun" whose key is in the column "owner", and names the
--- entry of "to_noun" whose key is in "to_column" (nothing where that is NULL). Citations of an agreement's action, of an
--- involvement and of an affiliation belong to the entry that owns that row: "via" is its table.
+-- The nouns that have entries, with the tables of their rows, in the order in which their entries are refreshed: each reads
+-- the entries of those before it.
+CREATE TABLE register.entry_noun (noun text PRIMARY KEY, rows text NOT NULL, position serial);
+INSERT INTO register.entry_noun (noun, rows) VALUES
+    ('meeting', 'cooperation_meeting'),
+    ('agreement', 'cooperation_agreement'),
+    ('initiative', 'cooperation_initiative'),
+    ('development', 'cooperation_development'),
+    ('commitment', 'cooperation_commitment'),
+    ('figure', 'cooperation_figure'),
+    ('action', 'cooperation_agreementaction'),
+    ('participant', 'cooperation_participant'),
+    ('place', 'cooperation_place'),
+    ('source', 'cooperation_source');
+
+-- One line a column. A row of the table "rows" belongs to the entry of "noun" whose key is in the column "owner", and names
+-- the entry of "to_noun" whose key is in "to_column" (nothing where that is NULL). Involvements and affiliations have no
+-- entries: what belongs to one belongs to its initiative or participant (register.refresh_pending).
 CREATE TABLE register.link_column (
     rows text NOT NULL,
     noun text NOT NULL,
     owner text NOT NULL,
     to_noun text,
-    to_column text,
-    via text
+    to_column text
 );
 INSERT INTO register.link_column (rows, noun, owner, to_noun, to_column) VALUES
     ('cooperation_meeting', 'meeting', 'id', 'place', 'venue_id'),
@@ -28,6 +42,8 @@ INSERT INTO register.link_column (rows, noun, owner, to_noun, to_column) VALUES
     ('cooperation_party', 'agreement', 'agreement_id', 'participant', 'on_behalf_of_id'),
     ('cooperation_agreementaction', 'agreement', 'agreement_id', 'participant', 'participant_id'),
     ('cooperation_agreementaction', 'action', 'id', 'agreement', 'agreement_id'),
+    ('cooperation_agreementlink', 'agreement', 'from_agreement_id', NULL, NULL),
+    ('cooperation_agreementlink', 'agreement', 'to_agreement_id', NULL, NULL),
 
     ('cooperation_initiative', 'initiative', 'id', NULL, NULL),
     ('cooperation_initiative_sectors', 'initiative', 'initiative_id', NULL, NULL),
@@ -65,26 +81,13 @@ INSERT INTO register.link_column (rows, noun, owner, to_noun, to_column) VALUES
     ('cooperation_affiliation', 'participant', 'participant_id', 'participant', 'organisation_id'),
     ('cooperation_place', 'place', 'id', 'place', 'within_id'),
     ('cooperation_place_countries', 'place', 'place_id', NULL, NULL),
-    ('cooperation_source', 'source', 'id', 'participant', 'publisher_id'),
-
-    ('cooperation_citation', 'action', 'action_id', NULL, NULL);
+    ('cooperation_source', 'source', 'id', 'participant', 'publisher_id');
 
 -- A citation names its source, the source that this one relies on, and the speaker.
-INSERT INTO register.link_column (rows, noun, owner, via, to_noun, to_column)
-SELECT 'cooperation_citation', cited.noun, cited.owner, cited.via, named.*
-FROM (VALUES
-        ('meeting', 'meeting_id', NULL),
-        ('agreement', 'agreement_id', NULL),
-        ('agreement', 'action_id', 'cooperation_agreementaction'),
-        ('initiative', 'initiative_id', NULL),
-        ('initiative', 'involvement_id', 'cooperation_involvement'),
-        ('development', 'development_id', NULL),
-        ('commitment', 'commitment_id', NULL),
-        ('figure', 'figure_id', NULL),
-        ('participant', 'participant_id', NULL),
-        ('participant', 'affiliation_id', 'cooperation_affiliation'),
-        ('place', 'place_id', NULL)
-    ) cited(noun, owner, via),
+INSERT INTO register.link_column (rows, noun, owner, to_noun, to_column)
+SELECT 'cooperation_citation', cited, cited || '_id', named.*
+FROM unnest(ARRAY['meeting', 'agreement', 'action', 'initiative', 'involvement', 'development', 'commitment', 'figure',
+                  'participant', 'affiliation', 'place']) cited,
     (VALUES ('source', 'source_id'), ('source', 'relies_on_id'), ('participant', 'speaker_id')) named(noun, key);
 
 -- The links themselves, without those of citations: the entry (noun, key) names the entry (to_noun, to_key). Asked for nouns
@@ -141,54 +144,4 @@ $$;
 -- count too, and for what was withdrawn also what was withdrawn with it. (Models say the same in status.py.)
 CREATE FUNCTION register.counts_for(publication text, of text) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
     SELECT publication = 'published' OR (of <> 'published' AND (publication <> 'withdrawn' OR of = 'withdrawn'))
-$$;
-
--- Return whether a record leads to a participant, a place or a source: it names it, or names what names it in turn (the
--- body of a person's post, the region of a town). The walk goes against the links and stops at the first such record.
-CREATE FUNCTION register.is_led_to(of_noun text, of_key bigint, only_published boolean) RETURNS boolean
-LANGUAGE plpgsql STABLE AS $$
-BEGIN
-    RETURN EXISTS (
-        WITH RECURSIVE led(noun, key, is_record) AS (
-            SELECT of_noun, of_key, false
-            UNION
-            SELECT step.*
-            FROM led
-            CROSS JOIN LATERAL (
-                SELECT l.noun, l.key, e.key IS NOT NULL
-                FROM (
-                    SELECT cited.* FROM cooperation_citation c CROSS JOIN LATERAL register.cited_entry(c) cited
-                    WHERE led.noun = 'source' AND c.source_id = led.key
-                    UNION ALL
-                    SELECT l.noun, l.key FROM register.link l
-                    WHERE l.to_noun = led.noun AND l.to_key = led.key AND l.noun <> 'action'
-                      AND l.to_noun IN ('participant', 'place')
-                    UNION ALL
-                    SELECT cited.* FROM cooperation_citation c CROSS JOIN LATERAL register.cited_entry(c) cited
-                    WHERE led.noun = 'source' AND c.relies_on_id = led.key
-                    UNION ALL
-                    SELECT cited.* FROM cooperation_citation c CROSS JOIN LATERAL register.cited_entry(c) cited
-                    WHERE led.noun = 'participant' AND c.speaker_id = led.key
-                ) l
-                LEFT JOIN cooperation_entry e
-                  ON l.noun NOT IN ('participant', 'place', 'source') AND e.noun = l.noun AND e.key = l.key
-                WHERE l.noun IN ('participant', 'place', 'source')
-                   OR e.publication = 'published' OR NOT only_published AND e.key IS NOT NULL
-                OFFSET 0  -- one step at a time, not all links at once
-            ) step
-            WHERE NOT led.is_record
-        )
-        SELECT FROM led WHERE is_record
-    );
-END;
-$$;
-
--- Return the publication of a participant, a place or a source: published if a published record leads to it, draft if
--- only others do, empty if none does.
-CREATE FUNCTION register.reference_publication(noun text, key bigint) RETURNS text LANGUAGE plpgsql STABLE AS $$
-BEGIN
-    RETURN CASE WHEN register.is_led_to(noun, key, true) THEN 'published'
-                WHEN register.is_led_to(noun, key, false) THEN 'draft'
-                ELSE '' END;
-END;
 $$;

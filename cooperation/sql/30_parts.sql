@@ -65,7 +65,7 @@ RETURNS TABLE (countries text[]) LANGUAGE sql STABLE AS $$
         SELECT array_agg(c) AS countries
         FROM register.link l
         JOIN cooperation_entry e ON e.noun = l.to_noun AND e.key = l.to_key
-        CROSS JOIN LATERAL unnest(e.own_countries) c
+        CROSS JOIN LATERAL unnest(COALESCE(e.own_countries, e.countries)) c
         WHERE l.noun = of_noun AND l.key = of_key
           AND l.to_noun IN ('meeting', 'agreement', 'initiative') AND e.noun IN ('meeting', 'agreement', 'initiative')
           AND register.counts_for(e.publication, publication)
@@ -129,20 +129,5 @@ $$;
 CREATE FUNCTION register.label(participant cooperation_participant, country text) RETURNS text LANGUAGE sql IMMUTABLE AS $$
     SELECT concat_ws(
         ' ', country, CASE WHEN participant.kind <> 'state' OR participant.country_id IS NULL THEN participant.name END
-    )
-$$;
-
--- Return the names by which an entry is found besides its own words: of the participants, places and countries that it
--- names, in all spellings.
-CREATE FUNCTION register.names_of(participants bigint[], places bigint[], countries text[])
-RETURNS TABLE (names text) LANGUAGE sql STABLE AS $$
-    SELECT concat_ws(
-        ' ',
-        (SELECT string_agg(concat_ws(' ', p.name, array_to_string(p.other_names, ' '), p.native_name), ' ' ORDER BY p.id)
-         FROM cooperation_participant p WHERE p.id = ANY (names_of.participants)),
-        (SELECT string_agg(concat_ws(' ', p.name, array_to_string(p.other_names, ' ')), ' ' ORDER BY p.id)
-         FROM cooperation_place p WHERE p.id = ANY (names_of.places)),
-        (SELECT string_agg(concat_ws(' ', c.name, c.official_name, array_to_string(c.other_names, ' ')), ' ' ORDER BY c.code)
-         FROM cooperation_country c WHERE c.code = ANY (names_of.countries))
     )
 $$;

@@ -2,11 +2,15 @@
 
 -- What the open transaction has yet to refresh; empty between transactions, so it need not survive a crash. Other
 -- transactions don't see these rows, and none is ever committed. The reasons:
---   changed: the row of the entry, or a row that belongs to it, was written: read it again
+--   changed: the row itself, or a row that belongs to it, was written: read it again
+--   status:  what its status follows from was written
+--   moved:   an action, involvement or affiliation, with its citations, belongs to another record now
 --   named:   one more entry names it: visitors may see it from now on, unless they do already
 --   unnamed: one fewer names it, or is published: whether visitors see it must be found out again
 --   read:    entries that name it read more of it than its name: read these again
---   renamed: its names have changed: entries that name it are found by these
+--   renamed: its name has changed, which entries that name it are sorted by
+--   respelled: its name, or another spelling, has changed: entries that name it are found by these
+--   refresh: says that the others wait for the commit; there is one such row
 CREATE UNLOGGED TABLE register.pending (noun text NOT NULL, keys text[] NOT NULL, reason text NOT NULL);
 
 -- Wait until no other transaction is at what is done at commit: refreshing entries, and checking that what is published
@@ -20,11 +24,9 @@ $$;
 DO $$
 DECLARE
     noun text;
+    rows text;
 BEGIN
-    FOREACH noun IN ARRAY ARRAY[
-        'meeting', 'agreement', 'action', 'initiative', 'development', 'commitment', 'figure',
-        'participant', 'place', 'source'
-    ] LOOP
+    FOR noun, rows IN SELECT n.noun, n.rows FROM register.entry_noun n LOOP
         -- The words by which the entries are found.
         EXECUTE format($pattern$
             CREATE VIEW register.%1$s_words AS
@@ -66,8 +68,8 @@ BEGIN
                     WHERE (w.publication, w.search) IS DISTINCT FROM (EXCLUDED.publication, EXCLUDED.search);
             END;
             $body$
-            $pattern$, noun, 'cooperation_' || CASE noun WHEN 'action' THEN 'agreementaction' ELSE noun END);
-        -- When names change, nothing else of an entry does: its own words stay as they are.
+            $pattern$, noun, rows);
+        -- When a name changes, of an entry nothing else does than what is made of names. Other spellings are only searched.
         EXECUTE format($pattern$
             CREATE FUNCTION register.rename_in_%1$s(keys bigint[]) RETURNS void LANGUAGE plpgsql
             SET plan_cache_mode = force_generic_plan AS $body$
@@ -76,6 +78,13 @@ BEGIN
                 FROM register.%1$s_entry v
                 WHERE e.noun = '%1$s' AND e.key = ANY (keys) AND v.key = e.key
                   AND (e.title, e.named, e.named_beside) IS DISTINCT FROM (v.title, v.named, v.named_beside);
+            END;
+            $body$
+            $pattern$, noun);
+        EXECUTE format($pattern$
+            CREATE FUNCTION register.respell_in_%1$s(keys bigint[]) RETURNS void LANGUAGE plpgsql
+            SET plan_cache_mode = force_generic_plan AS $body$
+            BEGIN
                 UPDATE cooperation_entrywords w SET search = new.search
                 FROM cooperation_entry e
                 CROSS JOIN LATERAL register.names_of(e.participants, e.places, e.countries) n
@@ -108,7 +117,9 @@ BEGIN
                     WHERE v.key = ANY (keys)
                 ) v ON v.key = e.key
                 WHERE (e.kept, e.search) IS DISTINCT FROM (v.said, v.search)
-                UNION ALL
+                UNION
+                SELECT s.key, 'out of date' FROM register.wrong_status('%1$s', keys) s
+                UNION
                 SELECT w.key, 'left over'
                 FROM cooperation_entrywords w
                 WHERE w.noun = '%1$s' AND w.key = ANY (keys)
@@ -156,27 +167,121 @@ BEGIN
 END;
 $$;
 
+-- Bring the columns of agreements and initiatives that follow from other rows up to date with their views
+-- (35_statuses.sql), and note the records to which changed rows belong.
+CREATE FUNCTION register.refresh_statuses() RETURNS void LANGUAGE plpgsql
+SET plan_cache_mode = force_generic_plan SET enable_hashjoin = off SET enable_mergejoin = off AS $$
+DECLARE
+    actions bigint[]; involvements bigint[]; affiliations bigint[]; developments bigint[];
+    agreements bigint[]; initiatives bigint[]; participants bigint[];
+BEGIN
+    SELECT array_agg(key) FILTER (WHERE noun = 'action'), array_agg(key) FILTER (WHERE noun = 'involvement'),
+           array_agg(key) FILTER (WHERE noun = 'affiliation'), array_agg(key) FILTER (WHERE noun = 'development'),
+           array_agg(key) FILTER (WHERE noun = 'agreement'), array_agg(key) FILTER (WHERE noun = 'initiative')
+    INTO actions, involvements, affiliations, developments, agreements, initiatives
+    FROM (
+        SELECT DISTINCT noun, key::bigint FROM register.pending CROSS JOIN LATERAL unnest(keys) key
+        WHERE reason IN ('changed', 'status', 'moved')
+    ) p(noun, key);
+    -- What is cited for an action, an involvement or an affiliation is cited for the record that it belongs to now.
+    IF actions IS NOT NULL THEN
+        agreements := agreements || ARRAY(SELECT a.agreement_id FROM cooperation_agreementaction a WHERE a.id = ANY (actions));
+    END IF;
+    IF involvements IS NOT NULL THEN
+        initiatives := initiatives || ARRAY(SELECT i.initiative_id FROM cooperation_involvement i WHERE i.id = ANY (involvements));
+    END IF;
+    IF affiliations IS NOT NULL THEN
+        participants := ARRAY(SELECT a.participant_id FROM cooperation_affiliation a WHERE a.id = ANY (affiliations));
+    END IF;
+    INSERT INTO register.pending (noun, keys, reason)
+    SELECT noun, keys::text[], 'changed'
+    FROM (VALUES ('agreement', agreements), ('initiative', initiatives), ('participant', participants)) owner(noun, keys)
+    WHERE keys <> '{}' AND (actions IS NOT NULL OR involvements IS NOT NULL OR affiliations IS NOT NULL);
+    IF developments IS NOT NULL THEN
+        agreements := agreements || ARRAY(
+            SELECT l.agreement_id FROM cooperation_development_agreements l WHERE l.development_id = ANY (developments)
+        );
+        initiatives := initiatives || ARRAY(
+            SELECT l.initiative_id FROM cooperation_development_initiatives l WHERE l.development_id = ANY (developments)
+        );
+    END IF;
+    IF agreements IS NOT NULL THEN
+        agreements := agreements || ARRAY(SELECT e.agreement_id FROM register.ending e WHERE e.by_id = ANY (agreements));
+        WITH moved AS (
+            UPDATE cooperation_agreement r
+            SET (status, status_since, main_date, heard_on, recalculate_on) =
+                ROW (s.status, s.status_since, s.main_date, s.heard_on, s.recalculate_on)
+            FROM register.agreement_status s
+            WHERE r.id = ANY (agreements) AND s.key = r.id
+              AND (r.status, r.status_since, r.main_date, r.heard_on, r.recalculate_on)
+                  IS DISTINCT FROM (s.status, s.status_since, s.main_date, s.heard_on, s.recalculate_on)
+            RETURNING r.id
+        )
+        INSERT INTO register.pending (noun, keys, reason)
+        SELECT 'agreement', array_agg(id::text), 'changed' FROM moved HAVING count(*) > 0;
+    END IF;
+    IF initiatives IS NOT NULL THEN
+        WITH moved AS (
+            UPDATE cooperation_initiative r
+            SET (status, status_since, heard_on, recalculate_on) =
+                ROW (s.status, s.status_since, s.heard_on, s.recalculate_on)
+            FROM register.initiative_status s
+            WHERE r.id = ANY (initiatives) AND s.key = r.id
+              AND (r.status, r.status_since, r.heard_on, r.recalculate_on)
+                  IS DISTINCT FROM (s.status, s.status_since, s.heard_on, s.recalculate_on)
+            RETURNING r.id
+        )
+        INSERT INTO register.pending (noun, keys, reason)
+        SELECT 'initiative', array_agg(id::text), 'changed' FROM moved HAVING count(*) > 0;
+    END IF;
+END;
+$$;
+
 -- Bring up to date what the transaction has noted so far. An entry that changes notes those that read it in turn
 -- (register.entries_changed), so this goes on until nothing is left: records first, in the order in which they read one
--- another, then what they name.
--- One transaction at a time: the second waits, and then sees what the first has written, as long as transactions are READ
--- COMMITTED. So no entry misses what is entered at the same moment.
+-- another, then what they name. A new entry need not tell those that read it: a record can name only what is there.
+-- One transaction at a time: the second waits, and then sees what the first has written. That holds in READ COMMITTED
+-- alone, so other transactions that write are refused. So no entry misses what is entered at the same moment.
 CREATE FUNCTION register.refresh_pending() RETURNS void LANGUAGE plpgsql
-SET plan_cache_mode = force_generic_plan AS $$
+SET plan_cache_mode = force_generic_plan SET enable_hashjoin = off SET enable_mergejoin = off AS $$
 DECLARE
-    nouns CONSTANT text[] := ARRAY['meeting', 'agreement', 'initiative', 'development', 'commitment', 'figure', 'action',
-                                   'participant', 'place', 'source'];
     next_noun text;
     next_keys bigint[];
+    next_reason text;
 BEGIN
+    IF current_setting('transaction_isolation') <> 'read committed' THEN
+        RAISE EXCEPTION 'Records can be written in READ COMMITTED transactions only.' USING ERRCODE = 'feature_not_supported';
+    END IF;
     PERFORM register.one_at_a_time();
+    PERFORM register.refresh_statuses();
     IF EXISTS (SELECT FROM register.pending WHERE reason = 'read') THEN
         INSERT INTO register.pending (noun, keys, reason)
         SELECT e.noun, array_agg(e.key), 'changed'
         FROM register.pending p CROSS JOIN LATERAL register.entries_naming(p.noun, p.keys) e
         WHERE p.reason = 'read' GROUP BY e.noun;
     END IF;
-    WITH named AS (DELETE FROM register.pending WHERE reason IN ('named', 'read') RETURNING noun, keys, reason)
+    IF EXISTS (SELECT FROM register.pending WHERE reason = 'moved') THEN
+        INSERT INTO register.pending (noun, keys, reason)
+        SELECT cited.noun, array_agg(DISTINCT cited.key::text), 'unnamed'
+        FROM register.pending p
+        CROSS JOIN LATERAL (
+            SELECT * FROM cooperation_citation WHERE p.noun = 'action' AND action_id = ANY (p.keys::bigint[])
+            UNION ALL
+            SELECT * FROM cooperation_citation WHERE p.noun = 'involvement' AND involvement_id = ANY (p.keys::bigint[])
+            UNION ALL
+            SELECT * FROM cooperation_citation WHERE p.noun = 'affiliation' AND affiliation_id = ANY (p.keys::bigint[])
+        ) c
+        CROSS JOIN LATERAL (
+            VALUES ('source', c.source_id), ('source', c.relies_on_id), ('participant', c.speaker_id)
+        ) cited(noun, key)
+        WHERE p.reason = 'moved' AND cited.key IS NOT NULL
+        GROUP BY cited.noun;
+    END IF;
+    WITH named AS (
+        DELETE FROM register.pending
+        WHERE reason IN ('status', 'moved', 'named', 'read', 'refresh') OR noun IN ('involvement', 'affiliation')
+        RETURNING noun, keys, reason
+    )
     INSERT INTO register.pending (noun, keys, reason)
     SELECT named.noun, array_agg(DISTINCT named_key), 'unnamed'
     FROM named CROSS JOIN LATERAL unnest(named.keys) named_key
@@ -186,36 +291,56 @@ BEGIN
     )
     GROUP BY named.noun;
     LOOP
-        SELECT noun INTO next_noun FROM register.pending WHERE reason = 'changed'
-        ORDER BY array_position(nouns, noun) LIMIT 1;
+        SELECT p.noun INTO next_noun FROM register.pending p JOIN register.entry_noun n ON n.noun = p.noun
+        WHERE p.reason = 'changed' ORDER BY n.position LIMIT 1;
         IF FOUND THEN
             WITH taken AS (DELETE FROM register.pending WHERE reason = 'changed' AND noun = next_noun RETURNING keys)
             SELECT array_agg(DISTINCT key::bigint) INTO next_keys FROM taken CROSS JOIN LATERAL unnest(keys) key;
-            CASE next_noun
-                WHEN 'meeting' THEN PERFORM register.refresh_meeting(next_keys);
-                WHEN 'agreement' THEN PERFORM register.refresh_agreement(next_keys);
-                WHEN 'action' THEN PERFORM register.refresh_action(next_keys);
-                WHEN 'initiative' THEN PERFORM register.refresh_initiative(next_keys);
-                WHEN 'development' THEN PERFORM register.refresh_development(next_keys);
-                WHEN 'commitment' THEN PERFORM register.refresh_commitment(next_keys);
-                WHEN 'figure' THEN PERFORM register.refresh_figure(next_keys);
-                WHEN 'participant' THEN PERFORM register.refresh_participant(next_keys);
-                WHEN 'place' THEN PERFORM register.refresh_place(next_keys);
-                WHEN 'source' THEN PERFORM register.refresh_source(next_keys);
-            END CASE;
+            EXECUTE format('SELECT register.refresh_%s($1)', next_noun) USING next_keys;
         ELSE
             EXIT WHEN NOT EXISTS (SELECT FROM register.pending WHERE reason = 'unnamed');
             PERFORM register.refresh_publication();
         END IF;
     END LOOP;
-    IF EXISTS (SELECT FROM register.pending) THEN
-        FOR next_noun, next_keys IN
-            SELECT e.noun, array_agg(DISTINCT e.key)
-            FROM register.pending p CROSS JOIN LATERAL register.entries_naming(p.noun, p.keys) e GROUP BY e.noun
-        LOOP
-            EXECUTE format('SELECT register.rename_in_%s($1)', next_noun) USING next_keys;
-        END LOOP;
-        DELETE FROM register.pending WHERE reason = 'renamed';
-    END IF;
+    FOR next_reason, next_noun, next_keys IN
+        SELECT p.reason, e.noun, array_agg(DISTINCT e.key)
+        FROM register.pending p CROSS JOIN LATERAL register.entries_naming(p.noun, p.keys) e
+        WHERE p.reason = 'renamed' OR e.noun <> 'action'  -- actions have no words
+        GROUP BY p.reason, e.noun
+    LOOP
+        EXECUTE format('SELECT register.%s_in_%s($1)', CASE next_reason WHEN 'renamed' THEN 'rename' ELSE 'respell' END, next_noun)
+        USING next_keys;
+    END LOOP;
+    DELETE FROM register.pending;
 END;
 $$;
+
+-- Refresh at commit what is noted in register.pending; whoever notes something calls this afterwards. A savepoint that is
+-- rolled back takes both back. SET CONSTRAINTS register.refresh_entries IMMEDIATE refreshes earlier.
+CREATE FUNCTION register.refresh_later() RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+    -- What refreshing itself notes, it looks after itself.
+    IF current_setting('register.refresh', true) IN ('later', 'now') THEN
+        RETURN;
+    END IF;
+    PERFORM set_config('register.refresh', 'later', true);
+    INSERT INTO register.pending (noun, keys, reason) VALUES ('', '{}', 'refresh');
+END;
+$$;
+
+-- Note rows of a noun by hand, for what runs no triggers.
+CREATE FUNCTION register.note(of_noun text, of_keys bigint[], reason text) RETURNS void LANGUAGE sql AS $$
+    INSERT INTO register.pending (noun, keys, reason) VALUES (of_noun, of_keys::text[], reason);
+    SELECT register.refresh_later();
+$$;
+
+CREATE FUNCTION register.refresh_at_commit() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM set_config('register.refresh', 'now', true);
+    PERFORM register.refresh_pending();
+    PERFORM set_config('register.refresh', '', true);
+    RETURN NULL;
+END;
+$$;
+CREATE CONSTRAINT TRIGGER refresh_entries AFTER INSERT ON register.pending DEFERRABLE INITIALLY DEFERRED
+FOR EACH ROW WHEN (NEW.reason = 'refresh') EXECUTE FUNCTION register.refresh_at_commit();

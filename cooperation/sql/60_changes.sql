@@ -1,108 +1,95 @@
 -- Changes: triggers that note which entries a statement concerns. They run once a statement and read only the changed rows;
 -- what follows is done at commit (register.refresh_pending).
 
--- Return the entries that the change of a row concerns, and why: those that it belonged or belongs to, and the participants,
--- places and sources that it begins or ceases to name. "before" is NULL for a new row, "after" for one that is gone.
-CREATE FUNCTION register.concerned(of_rows text, before jsonb, after jsonb)
-RETURNS TABLE (noun text, key text, reason text) LANGUAGE sql STABLE AS $$
-    SELECT c.*
-    FROM register.link_column l
-    CROSS JOIN LATERAL (
-        SELECT l.noun, owned.key, 'changed' FROM (VALUES (before ->> l.owner), (after ->> l.owner)) owned(key)
-        WHERE l.via IS NULL
-        UNION ALL
-        SELECT l.noun,
-               CASE l.via
-                   WHEN 'cooperation_agreementaction' THEN
-                       (SELECT a.agreement_id::text FROM cooperation_agreementaction a WHERE a.id = owned.key::bigint)
-                   WHEN 'cooperation_involvement' THEN
-                       (SELECT i.initiative_id::text FROM cooperation_involvement i WHERE i.id = owned.key::bigint)
-                   WHEN 'cooperation_affiliation' THEN
-                       (SELECT a.participant_id::text FROM cooperation_affiliation a WHERE a.id = owned.key::bigint)
-               END,
-               'changed'
-        FROM (VALUES (before ->> l.owner), (after ->> l.owner)) owned(key)
-        WHERE l.via IS NOT NULL
-        UNION ALL
-        SELECT l.to_noun, named.key, named.reason
-        FROM (VALUES (before ->> l.to_column, 'unnamed'), (after ->> l.to_column, 'named')) named(key, reason)
-        WHERE l.to_noun IN ('participant', 'place', 'source')
-          AND (before ->> l.owner, before ->> l.to_column) IS DISTINCT FROM (after ->> l.owner, after ->> l.to_column)
-    ) c(noun, key, reason)
-    WHERE l.rows = of_rows AND c.key IS NOT NULL
-$$;
-
--- Note the entries that changed rows belong to, and those that they begin or cease to name, as register.link_column says.
-CREATE FUNCTION register.note_changes() RETURNS trigger LANGUAGE plpgsql
-SET plan_cache_mode = force_generic_plan AS $$
-BEGIN
-    IF TG_OP = 'INSERT' THEN
-        INSERT INTO register.pending (noun, keys, reason)
-        SELECT c.noun, array_agg(DISTINCT c.key), c.reason
-        FROM (SELECT NULL::jsonb AS before, to_jsonb(n) AS after FROM new_rows n OFFSET 0) r
-        CROSS JOIN LATERAL register.concerned(TG_TABLE_NAME, r.before, r.after) c
-        GROUP BY c.noun, c.reason;
-    ELSIF TG_OP = 'DELETE' THEN
-        INSERT INTO register.pending (noun, keys, reason)
-        SELECT c.noun, array_agg(DISTINCT c.key), c.reason
-        FROM (SELECT to_jsonb(o) AS before, NULL::jsonb AS after FROM old_rows o OFFSET 0) r
-        CROSS JOIN LATERAL register.concerned(TG_TABLE_NAME, r.before, r.after) c
-        GROUP BY c.noun, c.reason;
-    ELSE
-        INSERT INTO register.pending (noun, keys, reason)
-        SELECT c.noun, array_agg(DISTINCT c.key), c.reason
-        FROM (
-            SELECT to_jsonb(o) AS before, to_jsonb(n) AS after
-            FROM old_rows o FULL JOIN new_rows n ON n.id = o.id  -- an id may change too
-            WHERE (n.*) IS DISTINCT FROM (o.*) OFFSET 0
-        ) r
-        CROSS JOIN LATERAL register.concerned(TG_TABLE_NAME, r.before, r.after) c
-        GROUP BY c.noun, c.reason;
-    END IF;
-    RETURN NULL;
-END;
-$$;
-
+-- Make the function and the triggers of each table in register.link_column. The function notes the entries that changed rows
+-- belonged or belong to ("changed"), the participants, places and sources that they begin ("named") or cease ("unnamed") to
+-- name, and the agreements and initiatives that a development begins or ceases to be about ("status"). One function a table,
+-- so that each statement runs one short query with a plan of its own.
 DO $$
 DECLARE
-    "table" text;
+    line record;
 BEGIN
-    FOR "table" IN SELECT DISTINCT rows FROM register.link_column LOOP
+    FOR line IN
+        SELECT rows AS "table",
+               string_agg(DISTINCT format('(%L, r.%I, ''changed'')', noun, owner), ', ')
+               || COALESCE(', ' || string_agg(DISTINCT format('(%L, r.%I, %L)', to_noun, to_column, named), ', ') FILTER (WHERE named <> ''), '') AS inserted,
+               string_agg(DISTINCT format('(%L, r.%I, ''changed'')', noun, owner), ', ')
+               || COALESCE(', ' || string_agg(DISTINCT format('(%L, r.%I, %L)', to_noun, to_column, unnamed), ', ') FILTER (WHERE named <> ''), '') AS deleted,
+               string_agg(DISTINCT format('(%1$L, (r.o).%2$I, ''changed''), (%1$L, (r.n).%2$I, ''changed'')', noun, owner), ', ')
+               || COALESCE(', ' || string_agg(format(
+                   '(%1$L, CASE WHEN %2$s THEN (r.o).%3$I END, %4$L), (%1$L, CASE WHEN %2$s THEN (r.n).%3$I END, %5$L)',
+                   to_noun, format('((r.o).%1$I, (r.o).%2$I) IS DISTINCT FROM ((r.n).%1$I, (r.n).%2$I)', owner, to_column),
+                   to_column, unnamed, named
+               ), ', ') FILTER (WHERE named <> ''), '') AS updated
+        FROM register.link_column
+        LEFT JOIN LATERAL (
+            SELECT 'named' AS named, 'unnamed' AS unnamed WHERE to_noun IN ('participant', 'place', 'source')
+            UNION ALL
+            SELECT 'status', 'status' WHERE noun = 'development' AND to_noun IN ('agreement', 'initiative')
+        ) reason ON true
+        GROUP BY rows
+    LOOP
+        EXECUTE format($pattern$
+            CREATE FUNCTION register.note_%1$s() RETURNS trigger LANGUAGE plpgsql
+            SET plan_cache_mode = force_generic_plan AS $body$
+            BEGIN
+                -- What refreshing itself writes, it looks after itself.
+                IF current_setting('register.refresh', true) = 'now' THEN
+                    RETURN NULL;
+                END IF;
+                IF TG_OP = 'INSERT' THEN
+                    INSERT INTO register.pending (noun, keys, reason)
+                    SELECT c.noun, array_agg(DISTINCT c.key::text), c.reason
+                    FROM new_rows r CROSS JOIN LATERAL (VALUES %2$s) c(noun, key, reason)
+                    WHERE c.key IS NOT NULL GROUP BY c.noun, c.reason;
+                ELSIF TG_OP = 'DELETE' THEN
+                    INSERT INTO register.pending (noun, keys, reason)
+                    SELECT c.noun, array_agg(DISTINCT c.key::text), c.reason
+                    FROM old_rows r CROSS JOIN LATERAL (VALUES %3$s) c(noun, key, reason)
+                    WHERE c.key IS NOT NULL GROUP BY c.noun, c.reason;
+                ELSE
+                    INSERT INTO register.pending (noun, keys, reason)
+                    SELECT c.noun, array_agg(DISTINCT c.key::text), c.reason
+                    FROM (
+                        SELECT o, n FROM old_rows o FULL JOIN new_rows n ON n.id = o.id  -- an id may change too
+                        WHERE (n.*) IS DISTINCT FROM (o.*) OFFSET 0
+                    ) r
+                    CROSS JOIN LATERAL (VALUES %4$s) c(noun, key, reason)
+                    WHERE c.key IS NOT NULL GROUP BY c.noun, c.reason;
+                END IF;
+                PERFORM register.refresh_later();
+                RETURN NULL;
+            END;
+            $body$
+            $pattern$, line.table, line.inserted, line.deleted, line.updated);
         EXECUTE format(
-            'CREATE TRIGGER entries_on_insert AFTER INSERT ON %I REFERENCING NEW TABLE AS new_rows '
-            'FOR EACH STATEMENT EXECUTE FUNCTION register.note_changes()', "table");
+            'CREATE TRIGGER entries_on_insert AFTER INSERT ON %1$I REFERENCING NEW TABLE AS new_rows '
+            'FOR EACH STATEMENT EXECUTE FUNCTION register.note_%1$s()', line.table);
         EXECUTE format(
-            'CREATE TRIGGER entries_on_update AFTER UPDATE ON %I REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows '
-            'FOR EACH STATEMENT EXECUTE FUNCTION register.note_changes()', "table");
+            'CREATE TRIGGER entries_on_update AFTER UPDATE ON %1$I REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows '
+            'FOR EACH STATEMENT EXECUTE FUNCTION register.note_%1$s()', line.table);
         EXECUTE format(
-            'CREATE TRIGGER entries_on_delete AFTER DELETE ON %I REFERENCING OLD TABLE AS old_rows '
-            'FOR EACH STATEMENT EXECUTE FUNCTION register.note_changes()', "table");
+            'CREATE TRIGGER entries_on_delete AFTER DELETE ON %1$I REFERENCING OLD TABLE AS old_rows '
+            'FOR EACH STATEMENT EXECUTE FUNCTION register.note_%1$s()', line.table);
     END LOOP;
 END;
 $$;
 
--- Note the sources and speakers of citations whose row (an action, an involvement, an affiliation) moves to another record.
-CREATE FUNCTION register.note_moved_citations() RETURNS trigger LANGUAGE plpgsql AS $$
+-- Note an action, an involvement or an affiliation that moves to another record: its citations move with it. TG_ARGV is
+-- what it is.
+CREATE FUNCTION register.note_move() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    INSERT INTO register.pending (noun, keys, reason)
-    SELECT cited.noun, array_agg(DISTINCT cited.key::text), 'unnamed'
-    FROM cooperation_citation c
-    CROSS JOIN LATERAL (
-        VALUES ('source', c.source_id), ('source', c.relies_on_id), ('participant', c.speaker_id)
-    ) cited(noun, key)
-    WHERE NEW.id = CASE TG_ARGV[0] WHEN 'action' THEN c.action_id WHEN 'involvement' THEN c.involvement_id
-                                   ELSE c.affiliation_id END
-      AND cited.key IS NOT NULL
-    GROUP BY cited.noun;
+    INSERT INTO register.pending (noun, keys, reason) VALUES (TG_ARGV[0], ARRAY[NEW.id::text], 'moved');
+    PERFORM register.refresh_later();
     RETURN NULL;
 END;
 $$;
 CREATE TRIGGER entries_on_move AFTER UPDATE OF agreement_id ON cooperation_agreementaction
-FOR EACH ROW WHEN (NEW.agreement_id <> OLD.agreement_id) EXECUTE FUNCTION register.note_moved_citations('action');
+FOR EACH ROW WHEN (NEW.agreement_id <> OLD.agreement_id) EXECUTE FUNCTION register.note_move('action');
 CREATE TRIGGER entries_on_move AFTER UPDATE OF initiative_id ON cooperation_involvement
-FOR EACH ROW WHEN (NEW.initiative_id <> OLD.initiative_id) EXECUTE FUNCTION register.note_moved_citations('involvement');
+FOR EACH ROW WHEN (NEW.initiative_id <> OLD.initiative_id) EXECUTE FUNCTION register.note_move('involvement');
 CREATE TRIGGER entries_on_move AFTER UPDATE OF participant_id ON cooperation_affiliation
-FOR EACH ROW WHEN (NEW.participant_id <> OLD.participant_id) EXECUTE FUNCTION register.note_moved_citations('affiliation');
+FOR EACH ROW WHEN (NEW.participant_id <> OLD.participant_id) EXECUTE FUNCTION register.note_move('affiliation');
 
 -- Note that those who name a row must read it again, or be found by its new names: TG_ARGV are its noun and the reason.
 CREATE FUNCTION register.note_reading() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -110,19 +97,26 @@ BEGIN
     INSERT INTO register.pending (noun, keys, reason)
     VALUES (TG_ARGV[0], ARRAY[CASE TG_ARGV[0] WHEN 'country' THEN to_jsonb(OLD) ->> 'code' ELSE to_jsonb(OLD) ->> 'id' END],
             TG_ARGV[1]);
+    PERFORM register.refresh_later();
     RETURN NULL;
 END;
 $$;
 -- Not "UPDATE OF" columns: a state takes its names from its country in a trigger, whatever columns the statement sets.
 CREATE TRIGGER entries_on_rename AFTER UPDATE ON cooperation_participant
+FOR EACH ROW WHEN (NEW.name <> OLD.name) EXECUTE FUNCTION register.note_reading('participant', 'renamed');
+CREATE TRIGGER entries_on_respelling AFTER UPDATE ON cooperation_participant
 FOR EACH ROW WHEN ((NEW.name, NEW.other_names, NEW.native_name) IS DISTINCT FROM (OLD.name, OLD.other_names, OLD.native_name))
-EXECUTE FUNCTION register.note_reading('participant', 'renamed');
+EXECUTE FUNCTION register.note_reading('participant', 'respelled');
 CREATE TRIGGER entries_on_rename AFTER UPDATE ON cooperation_place
+FOR EACH ROW WHEN (NEW.name <> OLD.name) EXECUTE FUNCTION register.note_reading('place', 'renamed');
+CREATE TRIGGER entries_on_respelling AFTER UPDATE ON cooperation_place
 FOR EACH ROW WHEN ((NEW.name, NEW.other_names) IS DISTINCT FROM (OLD.name, OLD.other_names))
-EXECUTE FUNCTION register.note_reading('place', 'renamed');
+EXECUTE FUNCTION register.note_reading('place', 'respelled');
 CREATE TRIGGER entries_on_rename AFTER UPDATE ON cooperation_country
+FOR EACH ROW WHEN (NEW.name <> OLD.name) EXECUTE FUNCTION register.note_reading('country', 'renamed');
+CREATE TRIGGER entries_on_respelling AFTER UPDATE ON cooperation_country
 FOR EACH ROW WHEN ((NEW.name, NEW.official_name, NEW.other_names) IS DISTINCT FROM (OLD.name, OLD.official_name, OLD.other_names))
-EXECUTE FUNCTION register.note_reading('country', 'renamed');
+EXECUTE FUNCTION register.note_reading('country', 'respelled');
 CREATE TRIGGER entries_on_reading AFTER UPDATE ON cooperation_participant
 FOR EACH ROW WHEN ((NEW.kind, NEW.country_id) IS DISTINCT FROM (OLD.kind, OLD.country_id))
 EXECUTE FUNCTION register.note_reading('participant', 'read');
@@ -138,6 +132,7 @@ BEGIN
     SELECT 'participant', ARRAY[a.organisation_id::text], 'read'
     FROM (VALUES (OLD.organisation_id, OLD.kind), (NEW.organisation_id, NEW.kind)) a(organisation_id, kind)
     WHERE a.kind = 'member';
+    PERFORM register.refresh_later();
     RETURN NULL;
 END;
 $$;
@@ -155,7 +150,8 @@ BEGIN
     IF EXISTS (
         SELECT FROM old_rows o JOIN new_rows n ON n.noun = o.noun AND n.key = o.key
         WHERE n.noun IN ('meeting', 'agreement', 'initiative')
-          AND (n.own_countries, n.period, n.publication) IS DISTINCT FROM (o.own_countries, o.period, o.publication)
+          AND (COALESCE(n.own_countries, n.countries), n.period, n.publication)
+              IS DISTINCT FROM (COALESCE(o.own_countries, o.countries), o.period, o.publication)
     ) THEN
         INSERT INTO register.pending (noun, keys, reason)
         SELECT l.noun, array_agg(DISTINCT l.key::text), 'changed'
@@ -165,7 +161,8 @@ BEGIN
             SELECT l.noun, l.key FROM register.link l WHERE l.to_noun = n.noun AND l.to_key = n.key OFFSET 0
         ) l
         WHERE n.noun IN ('meeting', 'agreement', 'initiative')
-          AND (n.own_countries, n.period, n.publication) IS DISTINCT FROM (o.own_countries, o.period, o.publication)
+          AND (COALESCE(n.own_countries, n.countries), n.period, n.publication)
+              IS DISTINCT FROM (COALESCE(o.own_countries, o.countries), o.period, o.publication)
         GROUP BY l.noun;
     END IF;
     IF EXISTS (SELECT FROM new_rows n WHERE n.noun = 'agreement') THEN
@@ -201,6 +198,7 @@ BEGIN
         WHERE n.publication <> o.publication AND n.noun <> 'action'
         GROUP BY l.to_noun;
     END IF;
+    PERFORM register.refresh_later();
     RETURN NULL;
 END;
 $$;
@@ -216,18 +214,3 @@ BEGIN
     END LOOP;
 END;
 $$;
-
--- Refresh at commit what the transaction has noted. SET CONSTRAINTS register.refresh_entries IMMEDIATE does so earlier.
-CREATE FUNCTION register.refresh_at_commit() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-    -- What the refreshing itself notes, it looks after itself.
-    IF current_setting('register.refreshing', true) IS DISTINCT FROM 'on' AND EXISTS (SELECT FROM register.pending) THEN
-        PERFORM set_config('register.refreshing', 'on', true);
-        PERFORM register.refresh_pending();
-        PERFORM set_config('register.refreshing', 'off', true);
-    END IF;
-    RETURN NULL;
-END;
-$$;
-CREATE CONSTRAINT TRIGGER refresh_entries AFTER INSERT ON register.pending DEFERRABLE INITIALLY DEFERRED
-FOR EACH ROW EXECUTE FUNCTION register.refresh_at_commit();

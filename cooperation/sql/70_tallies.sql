@@ -1,5 +1,5 @@
--- Tallies: how many entries there are of what, so that nobody counts a million rows to show a list. Triggers only add rows,
--- with a negative number for what goes; a count is the sum of its rows (cooperation/models/tallies.py).
+-- Tallies: how many entries there are of what, so that nobody counts a million rows to show a list
+-- (cooperation/models/tallies.py).
 
 -- Return what an entry is counted under: a country, a number of sides (four and more together) or everybody; a sector or
 -- all; a status and a kind or all ("*"). Actions are in no list of their own.
@@ -16,54 +16,30 @@ RETURNS TABLE (who text, sector bigint, status text, kind text) LANGUAGE sql IMM
     WHERE entry.noun <> 'action'
 $$;
 
--- Fold what was added into one row each.
-CREATE FUNCTION register.fold_tallies() RETURNS void LANGUAGE plpgsql AS $$
-BEGIN
-    WITH added AS (DELETE FROM cooperation_tally WHERE NOT folded RETURNING *)
-    INSERT INTO cooperation_tally AS t (noun, publication, who, sector, status, kind, n, folded)
-    SELECT noun, publication, who, sector, status, kind, sum(n), true FROM added
-    GROUP BY noun, publication, who, sector, status, kind HAVING sum(n) <> 0
-    ON CONFLICT (noun, publication, who, sector, status, kind) WHERE folded DO UPDATE SET n = t.n + EXCLUDED.n;
-END;
-$$;
-
--- Count the entries of a statement: new ones in, old ones out. Now and then fold: on average once in 2,000 added rows, by one
--- transaction at a time; whoever finds another at it leaves it to them.
+-- Count the entries of a statement: new ones in, old ones out. Entries are written by one transaction at a time
+-- (register.one_at_a_time), so nobody waits for a count that another one has yet to commit.
 CREATE FUNCTION register.tally() RETURNS trigger LANGUAGE plpgsql SET plan_cache_mode = force_generic_plan AS $$
-DECLARE
-    rows_added integer;
 BEGIN
-    -- Most statements concern no entry or only actions, and to look costs a tenth of counting nothing.
     IF TG_OP = 'INSERT' THEN
-        IF NOT EXISTS (SELECT FROM new_rows WHERE noun <> 'action') THEN
-            RETURN NULL;
-        END IF;
-        INSERT INTO cooperation_tally (noun, publication, who, sector, status, kind, n, folded)
-        SELECT e.noun, e.publication, t.who, t.sector, t.status, t.kind, count(*), false
-        FROM new_rows e CROSS JOIN LATERAL register.tallied(e) t GROUP BY 1, 2, 3, 4, 5, 6;
+        INSERT INTO cooperation_tally AS t (noun, publication, who, sector, status, kind, n)
+        SELECT e.noun, e.publication, c.who, c.sector, c.status, c.kind, count(*)
+        FROM new_rows e CROSS JOIN LATERAL register.tallied(e) c GROUP BY 1, 2, 3, 4, 5, 6
+        ON CONFLICT (noun, sector, who, publication, status, kind) DO UPDATE SET n = t.n + EXCLUDED.n;
     ELSIF TG_OP = 'DELETE' THEN
-        IF NOT EXISTS (SELECT FROM old_rows WHERE noun <> 'action') THEN
-            RETURN NULL;
-        END IF;
-        INSERT INTO cooperation_tally (noun, publication, who, sector, status, kind, n, folded)
-        SELECT e.noun, e.publication, t.who, t.sector, t.status, t.kind, -count(*), false
-        FROM old_rows e CROSS JOIN LATERAL register.tallied(e) t GROUP BY 1, 2, 3, 4, 5, 6;
-    ELSE
-        IF NOT EXISTS (SELECT FROM new_rows WHERE noun <> 'action') THEN
-            RETURN NULL;
-        END IF;
-        INSERT INTO cooperation_tally (noun, publication, who, sector, status, kind, n, folded)
-        SELECT noun, publication, who, sector, status, kind, sum(n), false
+        INSERT INTO cooperation_tally AS t (noun, publication, who, sector, status, kind, n)
+        SELECT e.noun, e.publication, c.who, c.sector, c.status, c.kind, -count(*)
+        FROM old_rows e CROSS JOIN LATERAL register.tallied(e) c GROUP BY 1, 2, 3, 4, 5, 6
+        ON CONFLICT (noun, sector, who, publication, status, kind) DO UPDATE SET n = t.n + EXCLUDED.n;
+    ELSIF EXISTS (SELECT FROM new_rows) THEN
+        INSERT INTO cooperation_tally AS t (noun, publication, who, sector, status, kind, n)
+        SELECT noun, publication, who, sector, status, kind, sum(n)
         FROM (
-            SELECT e.noun, e.publication, t.*, 1 AS n FROM new_rows e CROSS JOIN LATERAL register.tallied(e) t
+            SELECT e.noun, e.publication, c.*, 1 AS n FROM new_rows e CROSS JOIN LATERAL register.tallied(e) c
             UNION ALL
-            SELECT e.noun, e.publication, t.*, -1 FROM old_rows e CROSS JOIN LATERAL register.tallied(e) t
+            SELECT e.noun, e.publication, c.*, -1 FROM old_rows e CROSS JOIN LATERAL register.tallied(e) c
         ) counted
-        GROUP BY 1, 2, 3, 4, 5, 6 HAVING sum(n) <> 0;
-    END IF;
-    GET DIAGNOSTICS rows_added = ROW_COUNT;
-    IF random() < rows_added / 2000.0 AND pg_try_advisory_xact_lock('cooperation_tally'::regclass::int) THEN
-        PERFORM register.fold_tallies();
+        GROUP BY 1, 2, 3, 4, 5, 6 HAVING sum(n) <> 0
+        ON CONFLICT (noun, sector, who, publication, status, kind) DO UPDATE SET n = t.n + EXCLUDED.n;
     END IF;
     RETURN NULL;
 END;
@@ -96,13 +72,13 @@ CREATE VIEW register.wrong_tally AS
     ) difference
     GROUP BY 1, 2, 3, 4, 5, 6 HAVING sum(n) <> 0;
 
--- Count all entries again. Who has begun to write is waited for, and who begins meanwhile adds to the new counts.
+-- Count all entries again.
 CREATE FUNCTION register.recount_tallies() RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
-    LOCK TABLE cooperation_tally IN SHARE ROW EXCLUSIVE MODE;
+    PERFORM register.one_at_a_time();
     DELETE FROM cooperation_tally;
-    INSERT INTO cooperation_tally (noun, publication, who, sector, status, kind, n, folded)
-    SELECT e.noun, e.publication, t.who, t.sector, t.status, t.kind, count(*), true
+    INSERT INTO cooperation_tally (noun, publication, who, sector, status, kind, n)
+    SELECT e.noun, e.publication, t.who, t.sector, t.status, t.kind, count(*)
     FROM cooperation_entry e CROSS JOIN LATERAL register.tallied(e) t GROUP BY 1, 2, 3, 4, 5, 6;
 END;
 $$;

@@ -51,7 +51,8 @@ SELECT 'visit'::text AS noun,
        r.date AS period,
        NULL::date AS due,
        (SELECT countries FROM register.countries_of('visit', r.id, r.publication, who.countries)) AS countries,
-       who.countries AS own_countries,
+       (SELECT NULLIF(who.countries, countries)
+        FROM register.countries_of('visit', r.id, r.publication, who.countries)) AS own_countries,
        who.participants,
        (SELECT places FROM register.places_of('visit', r.id)) AS places,
        (SELECT sectors FROM register.sectors_of('visit', r.id)) AS sectors,
@@ -92,7 +93,11 @@ RECORD_TYPE = {
             "    ('cooperation_visit_participants', 'visit', 'visit_id', 'participant', 'participant_id'),\n"
             "    ('cooperation_participant', 'participant', 'id', 'participant', 'part_of_id'),",
         ),
-        ("('figure', 'figure_id', NULL),", "('figure', 'figure_id', NULL),\n        ('visit', 'visit_id', NULL),"),
+        (
+            "    ('action', 'cooperation_agreementaction'),",
+            "    ('visit', 'cooperation_visit'),\n    ('action', 'cooperation_agreementaction'),",
+        ),
+        ("'figure',\n                  'participant',", "'figure', 'visit',\n                  'participant',"),
         (
             "    UNION ALL SELECT 'figure', c.figure_id, true, c FROM cooperation_citation c\n",
             "    UNION ALL SELECT 'figure', c.figure_id, true, c FROM cooperation_citation c\n"
@@ -118,15 +123,6 @@ RECORD_TYPE = {
     ],
     "cooperation/sql/40_entries.sql": [
         ("CREATE VIEW register.participant_entry AS", f"{VISIT_ENTRY}CREATE VIEW register.participant_entry AS"),
-    ],
-    "cooperation/sql/50_refresh.sql": [
-        ("'commitment', 'figure',\n", "'commitment', 'figure', 'visit',\n"),
-        ("'commitment', 'figure', 'action',", "'commitment', 'figure', 'visit', 'action',"),
-        (
-            "                WHEN 'participant' THEN PERFORM",
-            "                WHEN 'visit' THEN PERFORM register.refresh_visit(next_keys);\n"
-            "                WHEN 'participant' THEN PERFORM",
-        ),
     ],
     "cooperation/columns/nouns.py": [
         ("    Source,\n)", "    Source,\n    Visit,\n)"),

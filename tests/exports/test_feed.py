@@ -19,7 +19,7 @@ def changed_on(meeting, added, changed):
     Meeting.objects.filter(pk=meeting.pk).update(created_at=f"{added}T12:00Z", updated_at=f"{changed}T12:00Z")
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL session_replication_role = DEFAULT")
-        cursor.execute("INSERT INTO register.pending VALUES ('meeting', ARRAY[%s], 'changed')", [str(meeting.pk)])
+        cursor.execute("SELECT register.note('meeting', ARRAY[%s::bigint], 'changed')", [meeting.pk])
     meeting.refresh_from_db()
 
 

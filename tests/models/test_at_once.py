@@ -5,10 +5,21 @@ from time import sleep
 from types import SimpleNamespace
 
 import pytest
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, NotSupportedError, connection, transaction
 
 from cooperation.admin.errors import integrity_message
-from cooperation.models import Citation, Country, Meeting, Participant, Place, Sector, Tally
+from cooperation.models import (
+    Agreement,
+    AgreementAction,
+    Citation,
+    Country,
+    Development,
+    Entry,
+    Meeting,
+    Participant,
+    Place,
+    Sector,
+)
 from tests import builders as make
 from tests.models.world_of_entries import wrong_entries, wrong_tallies
 
@@ -81,24 +92,9 @@ def test_sessions_count_what_they_enter_without_waiting_for_one_another():
     with transaction.atomic():
         make.meeting(title="One")
         second = Other(lambda: make.meeting(title="Other"))
-        # It has come through though the first has not: it would wait for ever for a common counter.
+        # It has come through though the first has not: entries are counted at commit.
         assert second.finish() is None
         assert not second.waited
-    assert wrong_tallies() == []
-
-
-def test_a_session_folds_the_tallies_while_another_adds_to_them():
-    with transaction.atomic():
-        make.meeting(title="One")
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock('cooperation_tally'::regclass::int)")
-            cursor.execute("SELECT register.fold_tallies()")
-        second = Other(lambda: make.meeting(title="Other"))
-        assert second.finish() is None
-    assert wrong_tallies() == []
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT register.fold_tallies()")
-    assert not Tally.objects.filter(folded=False).exists()
     assert wrong_tallies() == []
 
 
@@ -186,3 +182,58 @@ def test_entries_are_right_after_two_sessions_change_what_they_name_at_once(met,
     assert then.finish() is None
     assert wrong_entries() == []
     assert wrong_tallies() == []
+
+
+def test_what_is_cited_for_an_action_is_cited_for_the_agreement_that_another_session_moves_it_to():
+    one, other = make.agreement(published=True), make.agreement(published=True)
+    action = make.action(one, "signed", "2020")
+    with transaction.atomic():
+        make.cite(action, quote="both ministers signed")
+        second = Other(lambda: AgreementAction.objects.filter(pk=action.pk).update(agreement=other))
+    assert second.finish() is None
+    assert wrong_entries() == []
+    assert Entry.objects.search("ministers").of(Agreement).get().key == other.pk
+
+
+def replaced(old, new):
+    make.link(new, "replaces", old)
+
+
+def in_force(old, new):
+    make.action(new, "entered_into_force", "2020")
+
+
+@pytest.mark.parametrize(("one", "other"), [(replaced, in_force), (in_force, replaced)])
+def test_an_agreement_ends_when_one_session_links_it_and_another_has_its_successor_enter_into_force(one, other):
+    old, new = make.agreement(title="Old"), make.agreement(title="New")
+    with transaction.atomic():
+        one(old, new)
+        second = Other(lambda: other(old, new))
+    assert second.finish() is None
+    old.refresh_from_db()
+    assert old.status == "replaced"
+    assert wrong_entries() == []
+
+
+def test_an_initiative_follows_a_development_that_one_session_links_and_another_changes():
+    initiative, development = make.initiative(), make.development(status_becomes="planned", date="2020")
+    with transaction.atomic():
+        development.initiatives.add(initiative)
+        second = Other(lambda: Development.objects.filter(pk=development.pk).update(status_becomes="completed"))
+    assert second.finish() is None
+    initiative.refresh_from_db()
+    assert initiative.status == "completed"
+    assert wrong_entries() == []
+
+
+def enter_in_repeatable_read():
+    with transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+        make.meeting(title="Talks")
+
+
+def test_a_transaction_that_would_not_see_what_others_commit_meanwhile_may_not_write():
+    with pytest.raises(NotSupportedError, match="READ COMMITTED"):
+        enter_in_repeatable_read()
+    assert not Meeting.objects.filter(title="Talks").exists()

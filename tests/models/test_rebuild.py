@@ -64,6 +64,30 @@ def test_a_rebuild_corrects_wrong_tallies():
     assert wrong_tallies() == []
 
 
+def test_a_rebuild_corrects_statuses_and_dates_that_triggers_missed():
+    agreement = make.agreement()
+    action = make.action(agreement, "signed", "2020")
+    behind_the_triggers("UPDATE cooperation_agreementaction SET kind = 'initialled' WHERE id = %s", action.pk)
+    with pytest.raises(CommandError, match="differ"):
+        rebuild(check=True)
+    assert "agreement: 0 left over, 0 missing, 1 out of date" in rebuild()
+    rebuild(check=True)
+    agreement.refresh_from_db()
+    assert (agreement.status, agreement.main_date) == ("initialled", None)
+
+
+def test_a_rebuild_corrects_the_words_of_names_that_triggers_missed():
+    person = make.person("Ann Example")
+    meeting = make.meeting(published=True)
+    make.participation(meeting, person)
+    behind_the_triggers("UPDATE cooperation_participant SET native_name = 'Анна' WHERE id = %s", person.pk)
+    with pytest.raises(CommandError, match="differ"):
+        rebuild(check=True)
+    assert "names: 1 out of date" in rebuild()
+    rebuild(check=True)
+    assert Entry.objects.search("Анна").filter(noun="meeting", key=meeting.pk).exists()
+
+
 def test_a_check_of_entries_changes_nothing():
     meeting = make.meeting()
     behind_the_triggers("DELETE FROM cooperation_entry WHERE noun = 'meeting' AND key = %s", meeting.pk)

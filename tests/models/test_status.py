@@ -8,8 +8,16 @@ from django.db.models import F
 from django.utils.timezone import localdate
 
 from cooperation.fields import Period
-from cooperation.models import ActionKind, Agreement, AgreementAction, AgreementStatus, Development, Initiative
-from cooperation.models.status import ACTION_FOR
+from cooperation.models import (
+    ActionKind,
+    Agreement,
+    AgreementAction,
+    AgreementLink,
+    AgreementStatus,
+    Development,
+    Initiative,
+)
+from cooperation.models.status import ACTION_FOR, CONCLUSION, ENDED_BY, OPERATION, STATUS_AFTER
 from tests import builders as make
 
 pytestmark = pytest.mark.django_db
@@ -81,6 +89,26 @@ class TestEachAction:
 
     def test_every_status_can_be_chosen_but_replaced_which_stands_for_a_link(self):
         assert set(AgreementStatus) - set(ACTION_FOR) == {"replaced"}
+
+
+class TestTables:
+    def test_the_database_knows_the_same_statuses_and_stages_of_actions_as_forms_do(self):
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT kind, register.status_after(kind), register.stage_of(kind) FROM unnest(%s::text[]) kind",
+                [ActionKind.values],
+            )
+            known = {kind: (status, stage) for kind, status, stage in cursor.fetchall() if status}
+        stages = dict.fromkeys(CONCLUSION, 0) | dict.fromkeys(OPERATION, 1)
+        assert known == {kind.value: (STATUS_AFTER[kind].value, stage) for kind, stage in stages.items()}
+
+    def test_the_database_knows_the_same_links_that_end_an_agreement(self):
+        old, new = make.agreement(), make.agreement()
+        for kind in AgreementLink.Kind:
+            make.link(new, kind, old)
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT status FROM register.ending WHERE %s IN (agreement_id, by_id)", [old.pk])
+            assert sorted(status for (status,) in cursor.fetchall()) == sorted(ENDED_BY.values())
 
 
 class TestWithoutActions:
@@ -172,21 +200,21 @@ class TestFuture:
     def test_a_future_action_moves_nothing_until_its_day(self):
         agreement = agreement_with("signed, 2020", f"entered_into_force, {TOMORROW}")
         assert now(agreement) == ("signed", "2020")
-        assert agreement.status_changes_on == TOMORROW
+        assert agreement.recalculate_on == TOMORROW
 
     def test_the_soonest_future_action_says_when_the_status_changes(self):
         later = TOMORROW + timedelta(30)
         assert (
             Initiative.objects.get(
                 pk=initiative_with(f"suspended, {later}", f"implementation, {TOMORROW}").pk
-            ).status_changes_on
+            ).recalculate_on
             == TOMORROW
         )
 
     def test_an_action_of_today_counts(self):
         agreement = agreement_with(f"signed, {TODAY}")
         assert now(agreement) == ("signed", str(Period.of_day(TODAY)))
-        assert agreement.status_changes_on is None
+        assert agreement.recalculate_on is None
 
     def test_an_action_in_a_year_that_has_begun_counts(self):
         assert now(agreement_with(f"signed, {TODAY.year}"))[0] == "signed"

@@ -120,4 +120,7 @@ def wrong_entries() -> list[str]:
         with connection.cursor() as cursor:
             cursor.execute(f"SELECT key, fault FROM register.wrong_{noun}(%s)", [list(keys)])
             wrong += [f"{noun} {key} is {fault}" for key, fault in cursor.fetchall()]
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT noun, key FROM register.wrong_name_vector")
+        wrong += [f"The names of {noun} {key} are out of date" for noun, key in cursor.fetchall()]
     return wrong

@@ -20,7 +20,7 @@ from cooperation.admin.formatting import format_field
 from cooperation.models import LINK_MODELS
 
 # Columns about the row itself rather than about what it describes.
-HIDDEN_FIELDS = {"version", "created_at", "created_by", "updated_at", "updated_by", "status_changes_on"}
+HIDDEN_FIELDS = {"version", "created_at", "created_by", "updated_at", "updated_by"}
 
 
 @dataclass(frozen=True)

@@ -10,9 +10,9 @@ FAULTS = ("left over", "missing", "out of date")
 
 
 class Command(BaseCommand):
-    """Rebuild entries, their search vectors, and tallies.
+    """Rebuild statuses, entries, the search vectors of names and of entries, and tallies.
 
-    Triggers update all three. This command is for changes that run no triggers: TRUNCATE, or loading data while
+    Triggers update them all. This command is for changes that run no triggers: TRUNCATE, or loading data while
     triggers are disabled.
     """
 
@@ -22,7 +22,9 @@ class Command(BaseCommand):
         parser.add_argument("--check", action="store_true", help="only report what differs, and fail if anything does")
 
     def handle(self, *args, check, verbosity, **options):
-        total = 0
+        total = counted("name_vector", "rebuild_name_vectors", only_check=check)
+        if verbosity:
+            self.stdout.write(f"names: {total} out of date")
         for noun in Entry.Noun.values:
             found = dict.fromkeys(FAULTS, 0)
             for first, last in batches(noun):
@@ -33,7 +35,7 @@ class Command(BaseCommand):
             if verbosity:
                 self.stdout.write(f"{noun}: " + ", ".join(f"{count} {fault}" for fault, count in found.items()))
             total += sum(found.values())
-        wrong = recounted(only_check=check)
+        wrong = counted("tally", "recount_tallies", only_check=check)
         if verbosity:
             self.stdout.write(f"tallies: {wrong} out of date")
         total += wrong
@@ -61,17 +63,22 @@ def corrected(noun: str, first: int, last: int, *, only_check: bool) -> dict[str
         for key, fault in cursor.fetchall():
             found[fault].append(key)
         if not only_check and (keys := [key for keys in found.values() for key in keys]):
-            note = "INSERT INTO register.pending (noun, keys, reason) VALUES (%s, %s::text[], 'changed')"
-            cursor.execute(note, [noun, keys])
+            cursor.execute("SELECT register.note(%s, %s, 'changed')", [noun, keys])
     return found
 
 
 @transaction.atomic
-def recounted(*, only_check: bool) -> int:
-    """Recount tallies that differ from the entries. Return how many did."""
+def counted(what: str, rebuild: str, *, only_check: bool) -> int:
+    """Count the rows of a table of the read model that are wrong, and rebuild it if there are any.
+
+    Args:
+        what: the view ``register.wrong_<what>`` has these rows.
+        rebuild: the function of the schema ``register`` that makes the table anew.
+        only_check: whether to leave it as it is.
+    """
     with connection.cursor() as cursor:
-        cursor.execute("SELECT count(*) FROM register.wrong_tally")
+        cursor.execute(f"SELECT count(*) FROM register.wrong_{what}")  # noqa: S608 (a name from this module)
         (wrong,) = cursor.fetchone()
         if wrong and not only_check:
-            cursor.execute("SELECT register.recount_tallies()")
+            cursor.execute(f"SELECT register.{rebuild}()")
     return wrong

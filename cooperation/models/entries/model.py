@@ -93,10 +93,6 @@ class Entry(models.Model):
     countries = ArrayField(
         models.TextField(), help_text="Country codes of its participants, and of those of linked records."
     )
-    own_countries = ArrayField(
-        models.TextField(),
-        help_text="Country codes of its own participants, without those of linked records.",
-    )
     participants = ArrayField(models.BigIntegerField(), help_text="Ids of participants, and of those they represent.")
     places = ArrayField(
         models.BigIntegerField(), help_text="Ids of its places and venue, and of the places that contain them."
@@ -131,6 +127,11 @@ class Entry(models.Model):
     value = models.DecimalField(max_digits=30, decimal_places=6, null=True, help_text="Value of a figure, in any unit.")
     checked_on = models.DateField(null=True, help_text="Day when somebody last looked for news of it.")
     updated_at = models.DateTimeField(null=True, help_text="Time of the last change of the record.")
+    own_countries = ArrayField(
+        models.TextField(),
+        null=True,
+        help_text="Country codes of its own participants, if those of linked records are others.",
+    )
 
     objects = EntryQuerySet.as_manager()
 

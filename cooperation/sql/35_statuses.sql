@@ -1,0 +1,164 @@
+-- Statuses: where an agreement and an initiative stands follows from what is recorded of it. The columns are written when
+-- entries are refreshed (register.refresh_statuses), whoever writes. Agreements: agreements.py, initiatives: initiatives.py.
+
+-- Return the status that an action of an agreement leads to; NULL for acts of a single participant (ratified, denounced ...)
+-- and amendments, which lead to none. (Forms and the data dictionary read the same from cooperation/models/status.py.)
+CREATE FUNCTION register.status_after(action text) RETURNS text LANGUAGE sql IMMUTABLE AS $$
+    SELECT CASE action
+        WHEN 'declared' THEN 'declared'
+        WHEN 'negotiations_opened' THEN 'under_negotiation'
+        WHEN 'drafted' THEN 'drafted'
+        WHEN 'initialled' THEN 'initialled'
+        WHEN 'adopted' THEN 'adopted'
+        WHEN 'signed' THEN 'signed'
+        WHEN 'provisionally_applied' THEN 'provisionally_applied'
+        WHEN 'entered_into_force' THEN 'in_force'
+        WHEN 'extended' THEN 'in_force'
+        WHEN 'resumed' THEN 'in_force'
+        WHEN 'suspended' THEN 'suspended'
+        WHEN 'repealed' THEN 'terminated'
+        WHEN 'terminated' THEN 'terminated'
+        WHEN 'expired' THEN 'expired'
+        WHEN 'lapsed' THEN 'never_in_force'
+    END
+$$;
+
+-- Return the stage that an action belongs to: 0 up to the text, 1 from the text on. Once an action of stage 1 has counted,
+-- one of stage 0 changes nothing: a state that signs a treaty years after its entry into force does not turn it back.
+CREATE FUNCTION register.stage_of(action text) RETURNS integer LANGUAGE sql IMMUTABLE AS $$
+    SELECT CASE WHEN action IN ('declared', 'negotiations_opened', 'drafted', 'initialled', 'adopted', 'signed') THEN 0 ELSE 1 END
+$$;
+
+-- Agreements that end when another one enters into force, and the status that they have then.
+CREATE VIEW register.ending AS
+    SELECT to_agreement_id AS agreement_id, from_agreement_id AS by_id,
+           CASE kind WHEN 'replaces' THEN 'replaced' WHEN 'terminates' THEN 'terminated' END AS status
+    FROM cooperation_agreementlink WHERE kind IN ('replaces', 'terminates')
+    UNION ALL
+    SELECT from_agreement_id, to_agreement_id, 'expired' FROM cooperation_agreementlink WHERE kind = 'lasts_until';
+
+-- Return the day from which a period can have come true; where the beginning is open, as in "by 2030", its last day.
+CREATE FUNCTION register.begins_on(period daterange) RETURNS date LANGUAGE sql IMMUTABLE AS $$
+    SELECT COALESCE(lower(period), upper(period) - 1)
+$$;
+
+-- Return the last day of a period that has come, NULL if none has.
+CREATE FUNCTION register.last_day_come(period daterange) RETURNS date LANGUAGE sql STABLE AS $$
+    SELECT CASE WHEN upper(period) <= CURRENT_DATE THEN upper(period) - 1
+                WHEN lower(period) <= CURRENT_DATE THEN lower(period) END
+$$;
+
+-- Return the next day after today on which begins_on or last_day_come of a period says something else than today.
+CREATE FUNCTION register.next_day(period daterange) RETURNS date LANGUAGE sql STABLE AS $$
+    SELECT CASE WHEN lower(period) > CURRENT_DATE THEN lower(period)
+                WHEN lower(period) IS NULL AND upper(period) - 1 > CURRENT_DATE THEN upper(period) - 1
+                WHEN upper(period) > CURRENT_DATE AND (lower(period) IS NULL OR upper(period) - lower(period) > 1)
+                    THEN upper(period) END
+$$;
+
+-- What leads to a status, and when: actions of agreements, the entry into force of agreements that end others, and
+-- developments of initiatives. "tie" is the day of the report.
+CREATE VIEW register.move AS
+    SELECT 'agreement'::text AS noun, a.agreement_id AS key, register.status_after(a.kind) AS status,
+           register.stage_of(a.kind) AS stage, COALESCE(a.effective_date, a.date) AS date, NULL::date AS reported_on, a.id
+    FROM cooperation_agreementaction a
+    WHERE register.status_after(a.kind) IS NOT NULL
+    UNION ALL
+    SELECT 'agreement', e.agreement_id, e.status, 1, COALESCE(a.effective_date, a.date), NULL, a.id
+    FROM register.ending e
+    JOIN cooperation_agreement ended ON ended.id = e.agreement_id
+    JOIN cooperation_agreement other ON other.id = e.by_id
+    JOIN cooperation_agreementaction a ON a.agreement_id = other.id AND a.kind = 'entered_into_force'
+    WHERE register.counts_for(other.publication, ended.publication)
+    UNION ALL
+    SELECT 'initiative', l.initiative_id, d.status_becomes, 1, d.date, d.reported_on, d.id
+    FROM cooperation_development_initiatives l
+    JOIN cooperation_development d ON d.id = l.development_id
+    JOIN cooperation_initiative i ON i.id = l.initiative_id
+    WHERE d.status_becomes <> '' AND register.counts_for(d.publication, i.publication);
+
+-- Return the status of a record and since when it has had it. The latest move counts, by the end of its date (where that
+-- is open, as in "since 2023", its beginning), then by the day of the report, then by entry. What lies in the future
+-- changes nothing until its day; what has no date counts only when nothing dated does. The first of those that have said
+-- the same ever since says since when.
+CREATE FUNCTION register.status_of(of_noun text, of_key bigint) RETURNS TABLE (status text, since daterange)
+LANGUAGE sql STABLE AS $$
+    SELECT status, date
+    FROM (
+        SELECT status, date, place, count(*) FILTER (WHERE is_another) OVER (ORDER BY place) AS others
+        FROM (
+            SELECT status, date, row_number() OVER latest AS place,
+                   (status, date IS NULL) <> (lag(status) OVER latest, lag(date IS NULL) OVER latest) AS is_another
+            FROM register.move
+            WHERE noun = of_noun AND key = of_key AND (date IS NULL OR register.begins_on(date) <= CURRENT_DATE)
+            WINDOW latest AS (
+                ORDER BY date IS NULL, stage DESC, COALESCE(upper(date), lower(date) + 1) DESC,
+                         reported_on DESC NULLS LAST, id DESC
+            )
+        ) moves
+    ) said
+    WHERE others = 0 ORDER BY place DESC LIMIT 1
+$$;
+
+-- What the columns of an agreement should be. "main_date" is that of the first signature, else of the first adoption, else
+-- of the first declaration; "heard_on" is the last day of which there is news; "recalculate_on" is the next day on which
+-- the calendar changes any of these.
+CREATE VIEW register.agreement_status AS
+SELECT r.id AS key,
+       COALESCE(s.status, 'under_negotiation') AS status,
+       s.since AS status_since,
+       acts.main_date,
+       GREATEST(r.checked_on, acts.heard_on, news.heard_on) AS heard_on,
+       LEAST(acts.next_day, news.next_day,
+             (SELECT min(register.next_day(m.date)) FROM register.move m WHERE m.noun = 'agreement' AND m.key = r.id)
+       ) AS recalculate_on
+FROM cooperation_agreement r
+LEFT JOIN LATERAL register.status_of('agreement', r.id) s ON true
+CROSS JOIN LATERAL (
+    SELECT (array_agg(a.date ORDER BY array_position(ARRAY['signed', 'adopted', 'declared'], a.kind::text),
+                                      lower(a.date) NULLS LAST, a.id)
+            FILTER (WHERE a.kind IN ('signed', 'adopted', 'declared') AND register.begins_on(a.date) <= CURRENT_DATE)
+           )[1] AS main_date,
+           max(register.last_day_come(a.date)) AS heard_on,
+           min(register.next_day(a.date)) AS next_day
+    FROM cooperation_agreementaction a WHERE a.agreement_id = r.id
+) acts
+CROSS JOIN LATERAL (
+    SELECT max(GREATEST(d.reported_on, register.last_day_come(d.date))) FILTER (WHERE d.publication <> 'withdrawn') AS heard_on,
+           min(register.next_day(d.date)) AS next_day
+    FROM cooperation_development_agreements l JOIN cooperation_development d ON d.id = l.development_id
+    WHERE l.agreement_id = r.id
+) news;
+
+-- The same of an initiative.
+CREATE VIEW register.initiative_status AS
+SELECT r.id AS key,
+       COALESCE(s.status, 'idea') AS status,
+       s.since AS status_since,
+       GREATEST(r.checked_on, news.heard_on) AS heard_on,
+       news.next_day AS recalculate_on
+FROM cooperation_initiative r
+LEFT JOIN LATERAL register.status_of('initiative', r.id) s ON true
+CROSS JOIN LATERAL (
+    SELECT max(GREATEST(d.reported_on, register.last_day_come(d.date))) FILTER (WHERE d.publication <> 'withdrawn') AS heard_on,
+           min(register.next_day(d.date)) AS next_day
+    FROM cooperation_development_initiatives l JOIN cooperation_development d ON d.id = l.development_id
+    WHERE l.initiative_id = r.id
+) news;
+
+-- Return the agreements or initiatives, of some, whose columns are not what they should be.
+CREATE FUNCTION register.wrong_status(of_noun text, of_keys bigint[]) RETURNS TABLE (key bigint) LANGUAGE plpgsql STABLE
+SET plan_cache_mode = force_generic_plan AS $$
+#variable_conflict use_column
+BEGIN
+    IF of_noun = 'agreement' THEN
+        RETURN QUERY SELECT s.key FROM register.agreement_status s JOIN cooperation_agreement r ON r.id = s.key
+        WHERE s.key = ANY (of_keys) AND (r.status, r.status_since, r.main_date, r.heard_on, r.recalculate_on)
+              IS DISTINCT FROM (s.status, s.status_since, s.main_date, s.heard_on, s.recalculate_on);
+    ELSIF of_noun = 'initiative' THEN
+        RETURN QUERY SELECT s.key FROM register.initiative_status s JOIN cooperation_initiative r ON r.id = s.key
+        WHERE s.key = ANY (of_keys) AND (r.status, r.status_since, r.heard_on, r.recalculate_on)
+              IS DISTINCT FROM (s.status, s.status_since, s.heard_on, s.recalculate_on);
+    END IF;
+END;
+$$;
