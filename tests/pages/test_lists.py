@@ -158,6 +158,11 @@ def test_an_empty_list_says_which_filter_to_loosen(client):
     assert "without Country" not in text
 
 
+def test_the_button_of_the_filters_says_that_there_are_no_results(client):
+    assert "Show the list (no meetings)" in main(client.get("/meetings/?date=1950"))
+    assert "Show 3 meetings" in main(client.get("/meetings/"))
+
+
 def test_words_that_nothing_has_leave_a_list_that_says_so(client):
     text = main(client.get("/meetings/?q=unheardofwords&country=KZ"))
     assert "No meetings match these filters" in text
