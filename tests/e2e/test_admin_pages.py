@@ -176,6 +176,25 @@ def test_a_long_title_leaves_the_buttons_of_its_form_alone(desk, database):
     assert buttons["y"] + buttons["height"] <= title["y"]
 
 
+@pytest.mark.parametrize("width", [390, 800, 1280])
+def test_a_name_without_spaces_wraps_in_the_admin(desk, database, width):
+    body = make.participant("Donaudampfschiffahrtsgesellschaft" * 4)
+    talks = make.meeting(title="Gesellschaftsversammlung" * 8, participants=[body])
+    desk.set_viewport_size({"width": width, "height": 900})
+    for page in ("", f"cooperation/meeting/{talks.pk}/change/", f"cooperation/meeting/{talks.pk}/delete/"):
+        desk.goto(f"/admin/{page}")
+        assert not desk.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
+    desk.goto("/admin/cooperation/meeting/")
+    cell = desk.locator("#result_list td", has_text=body.name).first
+    assert cell.bounding_box()["width"] < 400
+
+
+def test_the_head_of_the_admin_is_low_on_a_tablet(desk):
+    desk.set_viewport_size({"width": 800, "height": 900})
+    desk.goto("/admin/")
+    assert desk.locator("#header").bounding_box()["height"] < 120
+
+
 def test_signing_out_and_in_again_have_no_accessibility_problem(desk):
     desk.goto("/admin/")
     desk.get_by_role("button", name="Sign out").click()
