@@ -126,7 +126,7 @@ CREATE VIEW register.citation_of AS
         FROM cooperation_citation c JOIN cooperation_affiliation a ON a.id = c.affiliation_id
     UNION ALL SELECT 'place', c.place_id, true, c FROM cooperation_citation c;
 
--- Return the entry that a citation belongs to, with a page of its own: an action is its agreement.
+-- Return the entry whose page shows a citation: for an action, its agreement.
 CREATE FUNCTION register.cited_entry(c cooperation_citation) RETURNS TABLE (noun text, key bigint) LANGUAGE sql STABLE AS $$
     SELECT cited.noun, cited.key
     FROM (VALUES
@@ -140,8 +140,9 @@ CREATE FUNCTION register.cited_entry(c cooperation_citation) RETURNS TABLE (noun
     WHERE cited.key IS NOT NULL
 $$;
 
--- Whether what one record says counts for another. Visitors see only what is published; for what they don't see, drafts
--- count too, and for what was withdrawn also what was withdrawn with it. (Models say the same in status.py.)
-CREATE FUNCTION register.counts_for(publication text, of text) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
-    SELECT publication = 'published' OR (of <> 'published' AND (publication <> 'withdrawn' OR of = 'withdrawn'))
+-- Return whether a record with one publication state contributes to a record with another: its countries, its date, a
+-- status. Visitors see only what is published, so only published records contribute to published ones. To others drafts
+-- contribute too, and to withdrawn ones also withdrawn ones.
+CREATE FUNCTION register.counts_for(linked text, reader text) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
+    SELECT linked = 'published' OR (reader <> 'published' AND (linked <> 'withdrawn' OR reader = 'withdrawn'))
 $$;

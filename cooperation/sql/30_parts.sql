@@ -56,8 +56,8 @@ RETURNS TABLE (participants bigint[], countries text[], sides smallint) LANGUAGE
 $$;
 
 -- Return the countries of a record: its own, and those of the participants of the meetings, agreements and initiatives
--- that it names, as far as these count for it; not of what is linked to these in turn.
-CREATE FUNCTION register.countries_of(of_noun text, of_key bigint, publication text, own text[])
+-- that it names, if register.counts_for lets these contribute; not of what is linked to these in turn.
+CREATE FUNCTION register.countries_of(of_noun text, of_key bigint, of_publication text, own text[])
 RETURNS TABLE (countries text[]) LANGUAGE sql STABLE AS $$
     SELECT CASE WHEN linked.countries IS NULL THEN own
                 ELSE ARRAY(SELECT DISTINCT c FROM unnest(own || linked.countries) c ORDER BY c) END
@@ -68,7 +68,7 @@ RETURNS TABLE (countries text[]) LANGUAGE sql STABLE AS $$
         CROSS JOIN LATERAL unnest(COALESCE(e.own_countries, e.countries)) c
         WHERE l.noun = of_noun AND l.key = of_key
           AND l.to_noun IN ('meeting', 'agreement', 'initiative') AND e.noun IN ('meeting', 'agreement', 'initiative')
-          AND register.counts_for(e.publication, publication)
+          AND register.counts_for(e.publication, of_publication)
     ) linked
 $$;
 

@@ -1,5 +1,5 @@
 -- Statuses: where an agreement and an initiative stands follows from what is recorded of it. The columns are written when
--- entries are refreshed (register.refresh_statuses), whoever writes. Agreements: agreements.py, initiatives: initiatives.py.
+-- entries are refreshed (register.refresh_statuses), whoever writes. The models declare them (`DERIVED`).
 
 -- Return the status that an action of an agreement leads to; NULL for acts of a single participant (ratified, denounced ...)
 -- and amendments, which lead to none. (Forms and the data dictionary read the same from cooperation/models/status.py.)
@@ -57,7 +57,7 @@ CREATE FUNCTION register.next_day(period daterange) RETURNS date LANGUAGE sql ST
 $$;
 
 -- What leads to a status, and when: actions of agreements, the entry into force of agreements that end others, and
--- developments of initiatives. "tie" is the day of the report.
+-- developments of initiatives. "reported_on" breaks ties between moves of the same date.
 CREATE VIEW register.move AS
     SELECT 'agreement'::text AS noun, a.agreement_id AS key, register.status_after(a.kind) AS status,
            register.stage_of(a.kind) AS stage, COALESCE(a.effective_date, a.date) AS date, NULL::date AS reported_on, a.id

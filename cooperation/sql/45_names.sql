@@ -21,6 +21,7 @@ CREATE TABLE register.name_vector (noun text, key text, vector tsvector NOT NULL
 
 -- Make all vectors anew.
 CREATE FUNCTION register.rebuild_name_vectors() RETURNS void LANGUAGE sql AS $$
+    LOCK TABLE register.name_vector IN SHARE ROW EXCLUSIVE MODE;  -- whoever changes a name meanwhile waits
     DELETE FROM register.name_vector;
     INSERT INTO register.name_vector SELECT noun, key, vector FROM register.names;
 $$;

@@ -4,10 +4,10 @@
 -- transactions don't see these rows, and none is ever committed. The reasons:
 --   changed: the row itself, or a row that belongs to it, was written: read it again
 --   status:  what its status follows from was written
---   moved:   an action, involvement or affiliation, with its citations, belongs to another record now
+--   moved:   this action, involvement or affiliation, with its citations, belongs to another record now
 --   named:   one more entry names it: visitors may see it from now on, unless they do already
 --   unnamed: one fewer names it, or is published: whether visitors see it must be found out again
---   read:    entries that name it read more of it than its name: read these again
+--   read:    entries that name it take more than its name from it: read these again
 --   renamed: its name has changed, which entries that name it are sorted by
 --   respelled: its name, or another spelling, has changed: entries that name it are found by these
 --   refresh: says that the others wait for the commit; there is one such row
@@ -62,14 +62,17 @@ BEGIN
                     publication = EXCLUDED.publication, named = EXCLUDED.named, named_beside = EXCLUDED.named_beside,
                     value = EXCLUDED.value, checked_on = EXCLUDED.checked_on, updated_at = EXCLUDED.updated_at
                     WHERE (e.*) IS DISTINCT FROM (EXCLUDED.*);
-                INSERT INTO cooperation_entrywords AS w (noun, key, publication, search)
-                SELECT noun, key, publication, search FROM register.%1$s_words WHERE key = ANY (keys)
-                ON CONFLICT (noun, key) DO UPDATE SET publication = EXCLUDED.publication, search = EXCLUDED.search
-                    WHERE (w.publication, w.search) IS DISTINCT FROM (EXCLUDED.publication, EXCLUDED.search);
+                IF '%1$s' <> 'action' THEN  -- actions have no words
+                    INSERT INTO cooperation_entrywords AS w (noun, key, publication, search)
+                    SELECT noun, key, publication, search FROM register.%1$s_words WHERE key = ANY (keys)
+                    ON CONFLICT (noun, key) DO UPDATE SET publication = EXCLUDED.publication, search = EXCLUDED.search
+                        WHERE (w.publication, w.search) IS DISTINCT FROM (EXCLUDED.publication, EXCLUDED.search);
+                END IF;
             END;
             $body$
             $pattern$, noun, rows);
-        -- When a name changes, of an entry nothing else does than what is made of names. Other spellings are only searched.
+        -- A renamed participant changes only title, named and named_beside of the entries that name it. Other spellings
+        -- change only their search vectors.
         EXECUTE format($pattern$
             CREATE FUNCTION register.rename_in_%1$s(keys bigint[]) RETURNS void LANGUAGE plpgsql
             SET plan_cache_mode = force_generic_plan AS $body$
@@ -132,6 +135,21 @@ BEGIN
 END;
 $$;
 
+-- Bring entries of a noun up to date: one call for each, made in advance, for PostgreSQL plans what is put together at run
+-- time anew each time.
+DO $$
+BEGIN
+    EXECUTE (
+        SELECT format(
+            'CREATE FUNCTION register.refresh(noun text, keys bigint[]) RETURNS void LANGUAGE plpgsql AS '
+            '$body$ BEGIN CASE noun %s END CASE; END; $body$',
+            string_agg(format('WHEN %L THEN PERFORM register.refresh_%s(keys);', n.noun, n.noun), ' ' ORDER BY n.position)
+        )
+        FROM register.entry_noun n
+    );
+END;
+$$;
+
 -- Return the entries that name participants, places, sectors or countries.
 CREATE FUNCTION register.entries_naming(of_noun text, of_keys text[]) RETURNS TABLE (noun text, key bigint)
 LANGUAGE plpgsql STABLE SET plan_cache_mode = force_generic_plan AS $$
@@ -167,36 +185,20 @@ BEGIN
 END;
 $$;
 
--- Bring the columns of agreements and initiatives that follow from other rows up to date with their views
--- (35_statuses.sql), and note the records to which changed rows belong.
-CREATE FUNCTION register.refresh_statuses() RETURNS void LANGUAGE plpgsql
+-- Return the agreements and initiatives whose columns follow from what was noted: they themselves were, developments about
+-- them, or agreements that end them.
+CREATE FUNCTION register.to_derive(OUT agreements bigint[], OUT initiatives bigint[]) LANGUAGE plpgsql
 SET plan_cache_mode = force_generic_plan SET enable_hashjoin = off SET enable_mergejoin = off AS $$
 DECLARE
-    actions bigint[]; involvements bigint[]; affiliations bigint[]; developments bigint[];
-    agreements bigint[]; initiatives bigint[]; participants bigint[];
+    developments bigint[];
 BEGIN
-    SELECT array_agg(key) FILTER (WHERE noun = 'action'), array_agg(key) FILTER (WHERE noun = 'involvement'),
-           array_agg(key) FILTER (WHERE noun = 'affiliation'), array_agg(key) FILTER (WHERE noun = 'development'),
-           array_agg(key) FILTER (WHERE noun = 'agreement'), array_agg(key) FILTER (WHERE noun = 'initiative')
-    INTO actions, involvements, affiliations, developments, agreements, initiatives
+    SELECT array_agg(key) FILTER (WHERE noun = 'agreement'), array_agg(key) FILTER (WHERE noun = 'initiative'),
+           array_agg(key) FILTER (WHERE noun = 'development')
+    INTO agreements, initiatives, developments
     FROM (
         SELECT DISTINCT noun, key::bigint FROM register.pending CROSS JOIN LATERAL unnest(keys) key
-        WHERE reason IN ('changed', 'status', 'moved')
+        WHERE reason IN ('changed', 'status')
     ) p(noun, key);
-    -- What is cited for an action, an involvement or an affiliation is cited for the record that it belongs to now.
-    IF actions IS NOT NULL THEN
-        agreements := agreements || ARRAY(SELECT a.agreement_id FROM cooperation_agreementaction a WHERE a.id = ANY (actions));
-    END IF;
-    IF involvements IS NOT NULL THEN
-        initiatives := initiatives || ARRAY(SELECT i.initiative_id FROM cooperation_involvement i WHERE i.id = ANY (involvements));
-    END IF;
-    IF affiliations IS NOT NULL THEN
-        participants := ARRAY(SELECT a.participant_id FROM cooperation_affiliation a WHERE a.id = ANY (affiliations));
-    END IF;
-    INSERT INTO register.pending (noun, keys, reason)
-    SELECT noun, keys::text[], 'changed'
-    FROM (VALUES ('agreement', agreements), ('initiative', initiatives), ('participant', participants)) owner(noun, keys)
-    WHERE keys <> '{}' AND (actions IS NOT NULL OR involvements IS NOT NULL OR affiliations IS NOT NULL);
     IF developments IS NOT NULL THEN
         agreements := agreements || ARRAY(
             SELECT l.agreement_id FROM cooperation_development_agreements l WHERE l.development_id = ANY (developments)
@@ -207,7 +209,57 @@ BEGIN
     END IF;
     IF agreements IS NOT NULL THEN
         agreements := agreements || ARRAY(SELECT e.agreement_id FROM register.ending e WHERE e.by_id = ANY (agreements));
-        WITH moved AS (
+    END IF;
+END;
+$$;
+
+-- Lock the rows of register.to_derive before the commit. Statements that change what a status follows from do so, as if
+-- they changed the status at once.
+CREATE FUNCTION register.lock_derived() RETURNS trigger LANGUAGE plpgsql
+SET plan_cache_mode = force_generic_plan AS $$
+DECLARE
+    row record := register.to_derive();
+BEGIN
+    PERFORM FROM cooperation_agreement WHERE id = ANY (row.agreements) ORDER BY id FOR NO KEY UPDATE;
+    PERFORM FROM cooperation_initiative WHERE id = ANY (row.initiatives) ORDER BY id FOR NO KEY UPDATE;
+    RETURN NULL;
+END;
+$$;
+
+-- Note the records to which noted actions, involvements and affiliations belong now: what is cited for these is cited for
+-- the record.
+CREATE FUNCTION register.note_owners() RETURNS void LANGUAGE plpgsql
+SET plan_cache_mode = force_generic_plan SET enable_hashjoin = off SET enable_mergejoin = off AS $$
+BEGIN
+    INSERT INTO register.pending (noun, keys, reason)
+    SELECT owner.noun, array_agg(DISTINCT owner.key::text), 'changed'
+    FROM register.pending p
+    CROSS JOIN LATERAL (
+        SELECT 'agreement', r.agreement_id FROM cooperation_agreementaction r
+        WHERE p.noun = 'action' AND r.id = ANY (p.keys::bigint[])
+        UNION ALL
+        SELECT 'initiative', r.initiative_id FROM cooperation_involvement r
+        WHERE p.noun = 'involvement' AND r.id = ANY (p.keys::bigint[])
+        UNION ALL
+        SELECT 'participant', r.participant_id FROM cooperation_affiliation r
+        WHERE p.noun = 'affiliation' AND r.id = ANY (p.keys::bigint[])
+    ) owner(noun, key)
+    WHERE p.noun IN ('action', 'involvement', 'affiliation') AND p.reason IN ('changed', 'moved')
+    GROUP BY owner.noun;
+END;
+$$;
+
+-- Bring the columns of agreements and initiatives that follow from other rows up to date with their views
+-- (35_statuses.sql), and note those that change.
+CREATE FUNCTION register.refresh_statuses() RETURNS void LANGUAGE plpgsql
+SET plan_cache_mode = force_generic_plan SET enable_hashjoin = off SET enable_mergejoin = off AS $$
+DECLARE
+    agreements bigint[];
+    initiatives bigint[];
+BEGIN
+    SELECT d.agreements, d.initiatives INTO agreements, initiatives FROM register.to_derive() d;
+    IF agreements IS NOT NULL THEN
+        WITH updated AS (
             UPDATE cooperation_agreement r
             SET (status, status_since, main_date, heard_on, recalculate_on) =
                 ROW (s.status, s.status_since, s.main_date, s.heard_on, s.recalculate_on)
@@ -218,10 +270,10 @@ BEGIN
             RETURNING r.id
         )
         INSERT INTO register.pending (noun, keys, reason)
-        SELECT 'agreement', array_agg(id::text), 'changed' FROM moved HAVING count(*) > 0;
+        SELECT 'agreement', array_agg(id::text), 'changed' FROM updated HAVING count(*) > 0;
     END IF;
     IF initiatives IS NOT NULL THEN
-        WITH moved AS (
+        WITH updated AS (
             UPDATE cooperation_initiative r
             SET (status, status_since, heard_on, recalculate_on) =
                 ROW (s.status, s.status_since, s.heard_on, s.recalculate_on)
@@ -232,19 +284,22 @@ BEGIN
             RETURNING r.id
         )
         INSERT INTO register.pending (noun, keys, reason)
-        SELECT 'initiative', array_agg(id::text), 'changed' FROM moved HAVING count(*) > 0;
+        SELECT 'initiative', array_agg(id::text), 'changed' FROM updated HAVING count(*) > 0;
     END IF;
 END;
 $$;
 
 -- Bring up to date what the transaction has noted so far. An entry that changes notes those that read it in turn
 -- (register.entries_changed), so this goes on until nothing is left: records first, in the order in which they read one
--- another, then what they name. A new entry need not tell those that read it: a record can name only what is there.
+-- another, then what they name. New entries need not notify those that read them, which come later in this order.
 -- One transaction at a time: the second waits, and then sees what the first has written. That holds in READ COMMITTED
 -- alone, so other transactions that write are refused. So no entry misses what is entered at the same moment.
 CREATE FUNCTION register.refresh_pending() RETURNS void LANGUAGE plpgsql
 SET plan_cache_mode = force_generic_plan SET enable_hashjoin = off SET enable_mergejoin = off AS $$
 DECLARE
+    any_read boolean;
+    any_moved boolean;
+    any_renamed boolean;
     next_noun text;
     next_keys bigint[];
     next_reason text;
@@ -253,14 +308,17 @@ BEGIN
         RAISE EXCEPTION 'Records can be written in READ COMMITTED transactions only.' USING ERRCODE = 'feature_not_supported';
     END IF;
     PERFORM register.one_at_a_time();
+    PERFORM register.note_owners();
     PERFORM register.refresh_statuses();
-    IF EXISTS (SELECT FROM register.pending WHERE reason = 'read') THEN
+    SELECT bool_or(reason = 'read'), bool_or(reason = 'moved'), bool_or(reason IN ('renamed', 'respelled'))
+    INTO any_read, any_moved, any_renamed FROM register.pending;
+    IF any_read THEN
         INSERT INTO register.pending (noun, keys, reason)
         SELECT e.noun, array_agg(e.key), 'changed'
         FROM register.pending p CROSS JOIN LATERAL register.entries_naming(p.noun, p.keys) e
         WHERE p.reason = 'read' GROUP BY e.noun;
     END IF;
-    IF EXISTS (SELECT FROM register.pending WHERE reason = 'moved') THEN
+    IF any_moved THEN
         INSERT INTO register.pending (noun, keys, reason)
         SELECT cited.noun, array_agg(DISTINCT cited.key::text), 'unnamed'
         FROM register.pending p
@@ -291,17 +349,24 @@ BEGIN
     )
     GROUP BY named.noun;
     LOOP
-        SELECT p.noun INTO next_noun FROM register.pending p JOIN register.entry_noun n ON n.noun = p.noun
-        WHERE p.reason = 'changed' ORDER BY n.position LIMIT 1;
-        IF FOUND THEN
-            WITH taken AS (DELETE FROM register.pending WHERE reason = 'changed' AND noun = next_noun RETURNING keys)
-            SELECT array_agg(DISTINCT key::bigint) INTO next_keys FROM taken CROSS JOIN LATERAL unnest(keys) key;
-            EXECUTE format('SELECT register.refresh_%s($1)', next_noun) USING next_keys;
+        WITH next AS (
+            SELECT p.noun FROM register.pending p JOIN register.entry_noun n ON n.noun = p.noun
+            WHERE p.reason = 'changed' ORDER BY n.position LIMIT 1
+        ), taken AS (
+            DELETE FROM register.pending p USING next WHERE p.noun = next.noun AND p.reason = 'changed' RETURNING p.noun, p.keys
+        )
+        SELECT min(noun), array_agg(DISTINCT key::bigint) INTO next_noun, next_keys
+        FROM taken CROSS JOIN LATERAL unnest(keys) key;
+        IF next_noun IS NOT NULL THEN
+            PERFORM register.refresh(next_noun, next_keys);
         ELSE
             EXIT WHEN NOT EXISTS (SELECT FROM register.pending WHERE reason = 'unnamed');
             PERFORM register.refresh_publication();
         END IF;
     END LOOP;
+    IF NOT any_renamed THEN
+        RETURN;
+    END IF;
     FOR next_reason, next_noun, next_keys IN
         SELECT p.reason, e.noun, array_agg(DISTINCT e.key)
         FROM register.pending p CROSS JOIN LATERAL register.entries_naming(p.noun, p.keys) e
@@ -319,7 +384,7 @@ $$;
 -- rolled back takes both back. SET CONSTRAINTS register.refresh_entries IMMEDIATE refreshes earlier.
 CREATE FUNCTION register.refresh_later() RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
-    -- What refreshing itself notes, it looks after itself.
+    -- During a refresh, refresh_pending() processes what is noted itself.
     IF current_setting('register.refresh', true) IN ('later', 'now') THEN
         RETURN;
     END IF;

@@ -33,7 +33,7 @@ BEGIN
             CREATE FUNCTION register.note_%1$s() RETURNS trigger LANGUAGE plpgsql
             SET plan_cache_mode = force_generic_plan AS $body$
             BEGIN
-                -- What refreshing itself writes, it looks after itself.
+                -- During a refresh, refresh_pending() processes what it writes itself.
                 IF current_setting('register.refresh', true) = 'now' THEN
                     RETURN NULL;
                 END IF;
@@ -57,7 +57,9 @@ BEGIN
                     CROSS JOIN LATERAL (VALUES %4$s) c(noun, key, reason)
                     WHERE c.key IS NOT NULL GROUP BY c.noun, c.reason;
                 END IF;
-                PERFORM register.refresh_later();
+                IF FOUND THEN
+                    PERFORM register.refresh_later();
+                END IF;
                 RETURN NULL;
             END;
             $body$
@@ -71,6 +73,20 @@ BEGIN
         EXECUTE format(
             'CREATE TRIGGER entries_on_delete AFTER DELETE ON %1$I REFERENCING OLD TABLE AS old_rows '
             'FOR EACH STATEMENT EXECUTE FUNCTION register.note_%1$s()', line.table);
+    END LOOP;
+END;
+$$;
+
+-- Lock what has a status before the commit where a statement changes what the status follows from. By their names these
+-- triggers come after those that note the change.
+DO $$
+DECLARE
+    "table" text;
+BEGIN
+    FOREACH "table" IN ARRAY ARRAY['agreementaction', 'agreementlink', 'development', 'development_agreements',
+                                   'development_initiatives'] LOOP
+        EXECUTE format('CREATE TRIGGER lock_derived AFTER INSERT OR UPDATE OR DELETE ON %I '
+                       'FOR EACH STATEMENT EXECUTE FUNCTION register.lock_derived()', 'cooperation_' || "table");
     END LOOP;
 END;
 $$;
@@ -132,7 +148,9 @@ BEGIN
     SELECT 'participant', ARRAY[a.organisation_id::text], 'read'
     FROM (VALUES (OLD.organisation_id, OLD.kind), (NEW.organisation_id, NEW.kind)) a(organisation_id, kind)
     WHERE a.kind = 'member';
-    PERFORM register.refresh_later();
+    IF FOUND THEN
+        PERFORM register.refresh_later();
+    END IF;
     RETURN NULL;
 END;
 $$;

@@ -15,6 +15,7 @@ from cooperation.models import (
     Country,
     Development,
     Entry,
+    Initiative,
     Meeting,
     Participant,
     Place,
@@ -237,3 +238,29 @@ def test_a_transaction_that_would_not_see_what_others_commit_meanwhile_may_not_w
     with pytest.raises(NotSupportedError, match="READ COMMITTED"):
         enter_in_repeatable_read()
     assert not Meeting.objects.filter(title="Talks").exists()
+
+
+def test_an_agreement_is_edited_while_another_session_enters_its_signature():
+    agreement = make.agreement(published=True)
+    with transaction.atomic():
+        Agreement.objects.filter(pk=agreement.pk).update(summary="Edited.")
+        second = Other(lambda: make.action(agreement, "signed", "2020"))
+        assert second.waited
+    assert second.finish() is None
+    agreement.refresh_from_db()
+    assert (agreement.summary, agreement.status) == ("Edited.", "signed")
+    assert wrong_entries() == []
+
+
+def test_an_initiative_is_edited_while_another_session_publishes_a_development_of_it():
+    initiative = make.initiative(published=True)
+    development = make.development(initiatives=[initiative], status_becomes="planned", date="2020")
+    make.cite(development)
+    with transaction.atomic():
+        Initiative.objects.filter(pk=initiative.pk).update(summary="Edited.")
+        second = Other(lambda: Development.objects.filter(pk=development.pk).update(publication="published"))
+        assert second.waited
+    assert second.finish() is None
+    initiative.refresh_from_db()
+    assert (initiative.summary, initiative.status) == ("Edited.", "planned")
+    assert wrong_entries() == []

@@ -7,7 +7,8 @@ from django.apps import apps
 from django.core.exceptions import ObjectDoesNotExist
 from django.db import DatabaseError, connection, models, transaction
 
-from cooperation.models import Entry, refresh_entries
+from cooperation.models import Agreement, Entry, Meeting, refresh_entries
+from tests import builders as make
 from tests.models.changes_from_afar import FROM_AFAR
 from tests.models.changes_of_entries import CHANGES, LINKING
 from tests.models.world_of_entries import entries, linked_register, wrong_entries, wrong_tallies
@@ -74,3 +75,27 @@ def test_every_link_between_nouns_is_followed():
         if field.related_model in models_with_entries and not model._meta.db_table.endswith("event")
     }
     assert keys - followed == unseen
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("linked", "reader", "shown"),
+    [
+        ("published", "published", True),
+        ("draft", "published", False),
+        ("in_review", "published", False),
+        ("withdrawn", "published", False),
+        ("draft", "draft", True),
+        ("withdrawn", "draft", False),
+        ("withdrawn", "withdrawn", True),
+    ],
+)
+def test_a_record_has_the_countries_of_a_linked_one_only_if_its_readers_may_see_that(
+    linked, reader, shown
+):
+    meeting = make.meeting(published=True)
+    make.participation(meeting, make.state("KZ"))
+    agreement = make.agreement(published=True, meeting=meeting)
+    Meeting.objects.filter(pk=meeting.pk).update(publication=linked)
+    Agreement.objects.filter(pk=agreement.pk).update(publication=reader)
+    assert ("KZ" in Entry.objects.of(Agreement).get(key=agreement.pk).countries) == shown
