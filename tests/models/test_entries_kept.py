@@ -90,9 +90,7 @@ def test_every_link_between_nouns_is_followed():
         ("withdrawn", "withdrawn", True),
     ],
 )
-def test_a_record_has_the_countries_of_a_linked_one_only_if_its_readers_may_see_that(
-    linked, reader, shown
-):
+def test_a_record_has_the_countries_of_a_linked_one_only_if_its_readers_may_see_that(linked, reader, shown):
     meeting = make.meeting(published=True)
     make.participation(meeting, make.state("KZ"))
     agreement = make.agreement(published=True, meeting=meeting)
