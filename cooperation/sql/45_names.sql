@@ -62,14 +62,14 @@ CREATE TRIGGER entries_on_names AFTER INSERT OR UPDATE OR DELETE ON cooperation_
 FOR EACH ROW EXECUTE FUNCTION register.keep_name_vector('country');
 
 -- Return the names by which an entry is found besides its own words: of the participants, places and countries that it names.
-CREATE FUNCTION register.names_of(participants bigint[], places bigint[], countries text[])
+CREATE FUNCTION register.names_of(of_participants bigint[], of_places bigint[], of_countries text[])
 RETURNS TABLE (names tsvector) LANGUAGE sql STABLE AS $$
     SELECT COALESCE(register.joined(v.vector ORDER BY v.noun, v.key), '')
     FROM (
-        SELECT * FROM register.name_vector WHERE noun = 'participant' AND key = ANY (participants::text[])
+        SELECT * FROM register.name_vector WHERE noun = 'participant' AND key = ANY (of_participants::text[])
         UNION ALL
-        SELECT * FROM register.name_vector WHERE noun = 'place' AND key = ANY (places::text[])
+        SELECT * FROM register.name_vector WHERE noun = 'place' AND key = ANY (of_places::text[])
         UNION ALL
-        SELECT * FROM register.name_vector WHERE noun = 'country' AND key = ANY (countries)
+        SELECT * FROM register.name_vector WHERE noun = 'country' AND key = ANY (of_countries)
     ) v
 $$;

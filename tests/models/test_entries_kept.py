@@ -97,3 +97,25 @@ def test_a_record_has_the_countries_of_a_linked_one_only_if_its_readers_may_see_
     Meeting.objects.filter(pk=meeting.pk).update(publication=linked)
     Agreement.objects.filter(pk=agreement.pk).update(publication=reader)
     assert ("KZ" in Entry.objects.of(Agreement).get(key=agreement.pk).countries) == shown
+
+
+@pytest.mark.django_db
+def test_no_parameter_of_an_sql_function_has_the_name_of_a_column():
+    """In a query the column would be taken, and the parameter ignored without a word."""
+    with connection.cursor() as cursor:
+        cursor.execute("""
+            SELECT f.proname, parameter.name
+            FROM pg_proc f
+            JOIN pg_language l ON l.oid = f.prolang AND l.lanname = 'sql'
+            CROSS JOIN LATERAL unnest(
+                f.proargnames,
+                COALESCE(f.proargmodes, array_fill('i'::"char", ARRAY[COALESCE(cardinality(f.proargnames), 0)]))
+            ) parameter(name, mode)
+            WHERE f.pronamespace = 'register'::regnamespace AND f.prosrc ~ 'FROM' AND parameter.mode = 'i'
+              AND EXISTS (
+                SELECT FROM information_schema.columns c
+                WHERE c.column_name = parameter.name
+                  AND (c.table_schema = 'register' OR c.table_name LIKE 'cooperation_%')
+              )
+        """)
+        assert cursor.fetchall() == []
