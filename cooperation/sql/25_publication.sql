@@ -1,26 +1,28 @@
 -- Publication of what records name: visitors see a participant, a place or a source because a published record leads to it.
 
+-- Participants and sources that a published agreement or meeting names itself. Most are among these, and to look for one
+-- here takes a tenth of the time of the walk below.
+CREATE VIEW register.named_directly AS
+    SELECT 'participant'::text AS noun, t.participant_id AS key
+    FROM cooperation_party t JOIN cooperation_agreement r ON r.id = t.agreement_id WHERE r.publication = 'published'
+    UNION ALL
+    SELECT 'participant', t.participant_id
+    FROM cooperation_participation t JOIN cooperation_meeting r ON r.id = t.meeting_id WHERE r.publication = 'published'
+    UNION ALL
+    SELECT 'source', t.source_id
+    FROM cooperation_citation t JOIN cooperation_agreement r ON r.id = t.agreement_id WHERE r.publication = 'published'
+    UNION ALL
+    SELECT 'source', t.source_id
+    FROM cooperation_citation t JOIN cooperation_meeting r ON r.id = t.meeting_id WHERE r.publication = 'published';
+
 -- Return whether a record leads to a participant, a place or a source: it names it, or names what names it in turn (the
 -- body of a person's post, the region of a town). The walk goes against the links and stops at the first such record.
 CREATE FUNCTION register.is_referenced(of_noun text, of_key bigint, only_published boolean) RETURNS boolean
 LANGUAGE plpgsql STABLE
 SET plan_cache_mode = force_generic_plan SET enable_hashjoin = off SET enable_mergejoin = off AS $$
 BEGIN
-    -- Most are named by a published agreement or meeting itself: to ask for one takes a tenth of the time of the walk.
-    IF of_noun = 'participant' THEN
-        IF EXISTS (SELECT FROM cooperation_party t JOIN cooperation_agreement r ON r.id = t.agreement_id
-                   WHERE t.participant_id = of_key AND r.publication = 'published' OFFSET 0)
-           OR EXISTS (SELECT FROM cooperation_participation t JOIN cooperation_meeting r ON r.id = t.meeting_id
-                      WHERE t.participant_id = of_key AND r.publication = 'published' OFFSET 0) THEN
-            RETURN true;
-        END IF;
-    ELSIF of_noun = 'source' THEN
-        IF EXISTS (SELECT FROM cooperation_citation t JOIN cooperation_agreement r ON r.id = t.agreement_id
-                   WHERE t.source_id = of_key AND r.publication = 'published' OFFSET 0)
-           OR EXISTS (SELECT FROM cooperation_citation t JOIN cooperation_meeting r ON r.id = t.meeting_id
-                      WHERE t.source_id = of_key AND r.publication = 'published' OFFSET 0) THEN
-            RETURN true;
-        END IF;
+    IF EXISTS (SELECT FROM register.named_directly d WHERE d.noun = of_noun AND d.key = of_key) THEN
+        RETURN true;
     END IF;
     RETURN EXISTS (
         WITH RECURSIVE reached(noun, key, is_record) AS (

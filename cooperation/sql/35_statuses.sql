@@ -100,6 +100,20 @@ LANGUAGE sql STABLE AS $$
     WHERE others = 0 ORDER BY place DESC LIMIT 1
 $$;
 
+-- Return the last day of which developments give news of a record, and the next day on which the calendar changes that.
+CREATE FUNCTION register.news_of(of_noun text, of_key bigint) RETURNS TABLE (heard_on date, next_day date)
+LANGUAGE sql STABLE AS $$
+    SELECT max(GREATEST(d.reported_on, register.last_day_come(d.date))) FILTER (WHERE d.publication <> 'withdrawn'),
+           min(register.next_day(d.date))
+    FROM (
+        SELECT 'agreement' AS noun, agreement_id AS key, development_id FROM cooperation_development_agreements
+        UNION ALL
+        SELECT 'initiative', initiative_id, development_id FROM cooperation_development_initiatives
+    ) l
+    JOIN cooperation_development d ON d.id = l.development_id
+    WHERE l.noun = of_noun AND l.key = of_key
+$$;
+
 -- What the columns of an agreement should be. "main_date" is that of the first signature, else of the first adoption, else
 -- of the first declaration; "heard_on" is the last day of which there is news; "recalculate_on" is the next day on which
 -- the calendar changes any of these.
@@ -123,12 +137,7 @@ CROSS JOIN LATERAL (
            min(register.next_day(a.date)) AS next_day
     FROM cooperation_agreementaction a WHERE a.agreement_id = r.id
 ) acts
-CROSS JOIN LATERAL (
-    SELECT max(GREATEST(d.reported_on, register.last_day_come(d.date))) FILTER (WHERE d.publication <> 'withdrawn') AS heard_on,
-           min(register.next_day(d.date)) AS next_day
-    FROM cooperation_development_agreements l JOIN cooperation_development d ON d.id = l.development_id
-    WHERE l.agreement_id = r.id
-) news;
+CROSS JOIN LATERAL register.news_of('agreement', r.id) news;
 
 -- The same of an initiative.
 CREATE VIEW register.initiative_status AS
@@ -139,12 +148,7 @@ SELECT r.id AS key,
        news.next_day AS recalculate_on
 FROM cooperation_initiative r
 LEFT JOIN LATERAL register.status_of('initiative', r.id) s ON true
-CROSS JOIN LATERAL (
-    SELECT max(GREATEST(d.reported_on, register.last_day_come(d.date))) FILTER (WHERE d.publication <> 'withdrawn') AS heard_on,
-           min(register.next_day(d.date)) AS next_day
-    FROM cooperation_development_initiatives l JOIN cooperation_development d ON d.id = l.development_id
-    WHERE l.initiative_id = r.id
-) news;
+CROSS JOIN LATERAL register.news_of('initiative', r.id) news;
 
 -- Return the agreements or initiatives, of some, whose columns are not what they should be.
 CREATE FUNCTION register.wrong_status(of_noun text, of_keys bigint[]) RETURNS TABLE (key bigint) LANGUAGE plpgsql STABLE
