@@ -20,7 +20,7 @@ LAYERS = [
 """Parts of the app, lowest first. A part imports itself and parts before it. Add each new part here."""
 
 NOUNS = [
-    {"alphabet", "choices", "estimates", "keys", "rules", "status", "tracking", "words"},
+    {"alphabet", "choices", "counts", "keys", "rules", "status", "tracking"},
     {"prepared", "who"},
     {"base"},
     {"silence"},
@@ -36,9 +36,8 @@ NOUNS = [
     {"records"},
     {"citations", "saved_searches"},
     {"calendar", "history"},
-    {"tallies"},
+    {"search"},
     {"entries"},
-    {"passages"},
     {"__init__"},
 ]
 """The same for the modules in models/."""

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from django.db import connection
 
-from cooperation.models import RECORD_MODELS, REFERENCE_MODELS, Entry
+from cooperation.models import ENTRY_MODELS, RECORD_MODELS, REFERENCE_MODELS, Entry
 from cooperation.models.citations import TARGETS
 from cooperation.models.records import owned_models
 from cooperation.register import RECORD_TYPES
@@ -14,7 +14,7 @@ from tests import builders as make
 
 ENTRIES_SQL = (Path(__file__).parent.parent / "cooperation/sql/40_entries.sql").read_text()
 
-each_noun = pytest.mark.parametrize("noun", Entry.Noun)
+each_noun = pytest.mark.parametrize("noun", ENTRY_MODELS)
 
 
 def view_of(noun):
@@ -35,7 +35,7 @@ def test_every_record_can_be_cited():
 @pytest.mark.django_db
 def test_every_noun_has_its_part_of_the_entries_its_view_and_its_function(noun):
     relations = [f"register.{noun}_entry", f"cooperation_entry_{noun}"]
-    if noun != Entry.Noun.ACTION:  # which is not searched for by itself
+    if noun != "action":  # which is not searched for by itself
         relations.append(f"cooperation_entrywords_{noun}")
     with connection.cursor() as cursor:
         cursor.execute("SELECT name FROM unnest(%s::text[]) name WHERE to_regclass(name) IS NULL", [relations])
@@ -44,9 +44,9 @@ def test_every_noun_has_its_part_of_the_entries_its_view_and_its_function(noun):
         assert cursor.fetchone() == (True,)
 
 
-@pytest.mark.parametrize("noun", [*Entry.TITLED, *Entry.NAMES])
+@pytest.mark.parametrize("noun", [*Entry.TITLED_TYPES, *Entry.NAMED_TYPES])
 def test_search_finds_in_an_entry_what_its_model_and_its_parts_name(noun):
-    model = Entry.Noun(noun).model
+    model = ENTRY_MODELS[noun]
     texts = view_of(noun).partition(" AS named")[2]
     for field in [*model.search_fields, *(field for part in owned_models(model) for field in part.search_fields)]:
         assert re.search(rf"\b[a-z]\.{field}\b", texts), field

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 import psycopg
 
 from bench.measure import example
-from cooperation.models import Entry
+from cooperation.models import ENTRY_MODELS
 
 SINGLE, BULK = 40, 1000  # records written one by one, and at once
 ENTRY_TRIGGERS = "entries_on_%"
@@ -64,8 +64,8 @@ def triggers_off(connection, pattern):
         connection.execute(f'ALTER TABLE {table} ENABLE TRIGGER "{name}"')
     if pattern:
         # These records are deleted again, but without triggers their entries may remain.
-        for noun in Entry.Noun:
+        for noun, model in ENTRY_MODELS.items():
             connection.execute(
                 f"DELETE FROM cooperation_entry e WHERE e.noun = '{noun}' AND e.slug LIKE 'bench-%%' "
-                f"AND NOT EXISTS (SELECT FROM {noun.model._meta.db_table} r WHERE r.id = e.key)"
+                f"AND NOT EXISTS (SELECT FROM {model._meta.db_table} r WHERE r.id = e.key)"
             )

@@ -2,7 +2,7 @@
 
 from bench.register.filling import at_once, connected, unattended, without_indexes
 from bench.register.scale import FIRST_KEY
-from cooperation.models import Entry
+from cooperation.models import ENTRY_MODELS, Entry
 
 ENTRIES = ["cooperation_entry", "cooperation_entrywords"]
 TALLIES = ["cooperation_tally"]
@@ -43,7 +43,7 @@ def fill_entries(address, report):
 
 def slices(connection, noun):
     """Return the first ids of the slices of a model's rows, after the seeded ones, which have their entries."""
-    table = Entry.Noun(noun).model._meta.db_table
+    table = ENTRY_MODELS[noun]._meta.db_table
     query = f"""
         SELECT (SELECT COALESCE(max(key), 0) FROM cooperation_entry WHERE noun = '{noun}'),
                (SELECT COALESCE(max(id), 0) FROM {table})

@@ -28,7 +28,7 @@ from cooperation.admin.initial_data import carry_over, valid_initial
 from cooperation.admin.publishing import publish, withdraw
 from cooperation.admin.return_url import ReturnUrlMixin
 from cooperation.models import Entry, Record
-from cooperation.models.entries import matching
+from cooperation.models.search.vectors import search_rows
 
 _FORM_FIELDS = {}  # form fields by admin class, model field, and the permissions that decide on their buttons
 
@@ -97,7 +97,7 @@ class RegisterAdmin(RegisterFields, VersionGuard, HistoryPage, DraftMixin, Retur
 
     def get_search_results(self, request, queryset, search_term):
         if search_term and self.opts.model_name in Entry.Noun:
-            return matching(queryset, search_term), False
+            return search_rows(queryset, search_term), False
         return super().get_search_results(request, queryset, search_term)
 
     @property

@@ -12,7 +12,7 @@ from django.http import HttpResponseRedirect
 from django.utils.html import format_html
 from django.utils.text import capfirst
 
-from cooperation.models.estimates import COUNT_LIMIT, ESTIMATE_LIMIT, QUICK_COUNT_LIMIT, estimated
+from cooperation.models.counts.estimates import COUNT_LIMIT, ESTIMATE_LIMIT, QUICK_COUNT_LIMIT, estimate_count
 from cooperation.wording import thousands
 
 PAGES_AHEAD = 10  # pages after the current one that can be opened, up to COUNT_LIMIT rows
@@ -36,7 +36,7 @@ class CappedPaginator(Paginator):
     @cached_property
     def limit(self) -> int:
         """The number of rows at which counting stops."""
-        if estimated(self.object_list) <= ESTIMATE_LIMIT:
+        if estimate_count(self.object_list) <= ESTIMATE_LIMIT:
             return COUNT_LIMIT
         return min(COUNT_LIMIT, max(QUICK_COUNT_LIMIT, (self.current + PAGES_AHEAD) * self.per_page))
 

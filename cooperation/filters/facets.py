@@ -8,9 +8,9 @@ Other lists are counted up to COUNT_LIMIT rows. Longer ones have no counts, sinc
 from collections import Counter
 from functools import cached_property
 
-from cooperation.models.entries.counts import count_by
-from cooperation.models.estimates import COUNT_LIMIT, ESTIMATE_LIMIT, QUICK_COUNT_LIMIT, estimated
-from cooperation.models.tallies import SIDES, summed
+from cooperation.models.counts.estimates import COUNT_LIMIT, ESTIMATE_LIMIT, QUICK_COUNT_LIMIT, estimate_count
+from cooperation.models.counts.tallies import SIDES_PREFIX, sum_tallies
+from cooperation.models.counts.values import count_by
 
 TALLIED = ("status", "kind", "countries", "sectors", "sides", "publication")
 
@@ -106,7 +106,7 @@ class Facets:
         is analyzed. Then it may estimate more rows with some words than without any.
         """
         narrower = [without, (*without, "q")] if self._filters.active.get("q") else [without]
-        return all(estimated(self._filters.matching(*left_out)) > ESTIMATE_LIMIT for left_out in narrower)
+        return all(estimate_count(self._filters.matching(*left_out)) > ESTIMATE_LIMIT for left_out in narrower)
 
     @property
     def _is_estimable(self) -> bool:
@@ -157,9 +157,9 @@ class Facets:
             if "countries" in chosen or "sides" in chosen:
                 return None
             return {
-                who.removeprefix(SIDES): n
+                who.removeprefix(SIDES_PREFIX): n
                 for who, n in self._by_who(chosen).items()
-                if who and who.startswith(SIDES) == (column == "sides")
+                if who and who.startswith(SIDES_PREFIX) == (column == "sides")
             }
         counts = Counter()
         for cell, n in self._cells(chosen):
@@ -171,7 +171,7 @@ class Facets:
         """Return how many rows of these countries, sides and sectors have each publication, status and kind."""
         who, sectors = _who(chosen), _sectors(chosen)
         if (who, sectors) not in self._sums:
-            sums = summed(*CELL, **self._given({}), who=who, sector=sectors)
+            sums = sum_tallies(*CELL, **self._given({}), who=who, sector=sectors)
             self._sums[who, sectors] = [(dict(zip(CELL, cell, strict=True)), n) for *cell, n in sums]
         return self._sums[who, sectors]
 
@@ -180,7 +180,7 @@ class Facets:
         key = ("sector", _who(chosen), *sorted(chosen))
         if key not in self._sums:
             whole = not {"status", "kind", "countries", "sides"} & chosen.keys()
-            self._sums[key] = dict(summed("sector", whole=whole, **self._given(chosen), who=_who(chosen)))
+            self._sums[key] = dict(sum_tallies("sector", whole=whole, **self._given(chosen), who=_who(chosen)))
         return self._sums[key]
 
     def _by_who(self, chosen: dict[str, list]) -> dict[str, int]:
@@ -188,7 +188,7 @@ class Facets:
         key = ("who", *sorted(chosen))
         if key not in self._sums:
             whole = not {"status", "kind", "sectors"} & chosen.keys()
-            self._sums[key] = dict(summed("who", whole=whole, **self._given(chosen), sector=_sectors(chosen)))
+            self._sums[key] = dict(sum_tallies("who", whole=whole, **self._given(chosen), sector=_sectors(chosen)))
         return self._sums[key]
 
     def _given(self, chosen: dict[str, list]) -> dict[str, list]:
@@ -217,5 +217,5 @@ def _sectors(chosen: dict[str, list]) -> tuple[int, ...]:
 
 def _who(chosen: dict[str, list]) -> tuple[str, ...]:
     if "sides" in chosen:
-        return tuple(f"{SIDES}{sides}" for sides in chosen["sides"])
+        return tuple(f"{SIDES_PREFIX}{sides}" for sides in chosen["sides"])
     return tuple(chosen.get("countries", [""]))

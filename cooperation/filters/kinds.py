@@ -7,9 +7,9 @@ from django import forms
 from django.db.models import Q, QuerySet
 from django_filters import ChoiceFilter, Filter
 
+from cooperation.models.counts.tallies import MAX_COUNTED_SIDES
 from cooperation.models.keys import Among
-from cooperation.models.tallies import MOST_SIDES
-from cooperation.models.words import words_of
+from cooperation.models.search.query import words_of
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,7 @@ class TextFilter(ListFilter):
         if not value:
             return qs
         if value not in self._few:
-            self._few[value] = qs.words().filter(noun=self.parent.noun).few(value)
+            self._few[value] = qs.vectors().filter(noun=self.parent.noun).ids_if_few(value)
         keys = self._few[value]
         return qs.search(value) if keys is None else qs.filter(Among("key", keys))
 
@@ -141,14 +141,14 @@ class SidesFilter(AnyOf):
     is_form_field = False
 
     def __init__(self, **kwargs) -> None:
-        labels = {1: "one", 2: "two", 3: "three", MOST_SIDES: "four or more"}
+        labels = {1: "one", 2: "two", 3: "three", MAX_COUNTED_SIDES: "four or more"}
         super().__init__([(str(n), label) for n, label in labels.items()], "sides", **kwargs)
 
     def filter(self, qs: QuerySet, value: list[str]) -> QuerySet:
         if not value:
             return qs
-        chosen = Q(sides__in=[n for n in map(int, value) if n < MOST_SIDES])
-        return qs.filter(chosen | Q(sides__gte=MOST_SIDES) if str(MOST_SIDES) in value else chosen)
+        chosen = Q(sides__in=[n for n in map(int, value) if n < MAX_COUNTED_SIDES])
+        return qs.filter(chosen | Q(sides__gte=MAX_COUNTED_SIDES) if str(MAX_COUNTED_SIDES) in value else chosen)
 
 
 class SingleChoice(ChoiceFilter):

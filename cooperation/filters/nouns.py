@@ -28,8 +28,8 @@ from cooperation.models import (
     Source,
     Tally,
 )
+from cooperation.models.counts.tallies import sum_tallies
 from cooperation.models.records import RECORD_NAMES
-from cooperation.models.tallies import summed
 
 
 class MeetingFilters(RecordFilters):
@@ -240,7 +240,7 @@ class LanguageFilter(AnyOf):
     def field(self) -> ValuesField:
         if not self.extra["choices"]:
             seen = self.parent.publications
-            sums = summed("kind", noun=["source"], publication=seen, who=[""], sector=[0])
+            sums = sum_tallies("kind", noun=["source"], publication=seen, who=[""], sector=[0])
             known = {code: LANGUAGES.get(code, code) for code, _ in sums if code}
             self.extra["choices"] = sorted(known.items(), key=lambda choice: choice[1])
         return super().field

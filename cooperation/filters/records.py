@@ -28,7 +28,7 @@ class EntryFilters(Filters):
 
     @cached_property
     def unfiltered(self) -> QuerySet:
-        return Entry.objects.of(self.model).visible_to(self.user)
+        return Entry.objects.for_model(self.model).visible_to(self.user)
 
     @property
     def noun(self) -> str:

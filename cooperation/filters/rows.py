@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Model, QuerySet
 
 from cooperation.filters.kinds import FacetColumn, ListFilter, Tick
-from cooperation.models import Entry, matching
+from cooperation.models import Entry, search_rows
 from cooperation.models.base import names_in_line
 
 MAX_ROWS_PER_NAME = 100  # a name with more matches is not specific enough
@@ -45,10 +45,10 @@ def _named(rows: QuerySet, text: str) -> list[Model]:
     one, many = rows.model._meta.verbose_name, rows.model._meta.verbose_name_plural
     if "\0" in text:  # PostgreSQL does not accept NUL in text
         raise ValidationError(f"No {one} matches “{text}”. Check the spelling.")
-    called = Entry.objects.of(rows.model).called(text)
+    called = Entry.objects.for_model(rows.model).called(text)
     found = list(rows.filter(pk__in=called.values("key"))[: MAX_ROWS_PER_NAME + 1])
     if not found:
-        found = list(matching(rows, text)[: MAX_ROWS_PER_NAME + 1])
+        found = list(search_rows(rows, text)[: MAX_ROWS_PER_NAME + 1])
         also = [row for row in found if text.casefold() in map(str.casefold, getattr(row, "other_names", []))]
         found = also or found
     if not found:

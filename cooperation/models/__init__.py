@@ -5,17 +5,18 @@ from cooperation.models.actions import AgreementAction, AgreementLink
 from cooperation.models.agreements import Party
 from cooperation.models.base import Record
 from cooperation.models.citations import Citation
-from cooperation.models.entries import Entry, EntryWords, matching, refresh_entries
+from cooperation.models.counts.tallies import Tally
+from cooperation.models.entries import Entry, refresh_entries
 from cooperation.models.history import LINK_MODELS
 from cooperation.models.initiatives import Involvement
 from cooperation.models.meetings import Participation
 from cooperation.models.participants import Affiliation
 from cooperation.models.records import *  # noqa: F403  each record type, listed there alone
 from cooperation.models.saved_searches import SavedSearch
+from cooperation.models.search.vectors import EntryWords, search_rows
 from cooperation.models.sectors import Sector
 from cooperation.models.seeds import SeedFile
 from cooperation.models.status import ActionKind, AgreementStatus, InitiativeStatus
-from cooperation.models.tallies import Tally
 
 __all__ = [
     *records.__all__,
@@ -37,6 +38,6 @@ __all__ = [
     "Sector",
     "SeedFile",
     "Tally",
-    "matching",
     "refresh_entries",
+    "search_rows",
 ]

@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from cooperation.models.actions import AgreementAction
 from cooperation.models.agreements import Agreement
 from cooperation.models.commitments import Commitment
 from cooperation.models.countries import Country
@@ -14,6 +15,7 @@ from cooperation.models.places import Place
 from cooperation.models.sources import Source
 
 __all__ = [
+    "ENTRY_MODELS",
     "RECORD_MODELS",
     "REFERENCE_MODELS",
     "Agreement",
@@ -36,6 +38,15 @@ REFERENCE_MODELS = (Country, Participant, Place, Source)
 
 RECORD_NAMES = tuple(model._meta.model_name for model in RECORD_MODELS)
 """Their names in code, such as "meeting"."""
+
+ENTRY_MODELS = {
+    **dict(zip(RECORD_NAMES, RECORD_MODELS, strict=True)),
+    "action": AgreementAction,
+    "participant": Participant,
+    "place": Place,
+    "source": Source,
+}
+"""The models whose rows have entries, by the name that entries store in ``noun``."""
 
 
 def owner_field(model: type[models.Model]) -> models.ForeignKey | None:

@@ -9,9 +9,9 @@ from django.urls import reverse
 from django.views.generic import TemplateView
 
 from cooperation.models import Agreement, Commitment, Country, Entry, Participant
+from cooperation.models.counts.estimates import COUNT_LIMIT, ESTIMATE_LIMIT, estimate_count
+from cooperation.models.counts.values import count_by
 from cooperation.models.entries import EntryQuerySet
-from cooperation.models.entries.counts import count_by
-from cooperation.models.estimates import COUNT_LIMIT, ESTIMATE_LIMIT, estimated
 from cooperation.models.prepared import Prepared
 from cooperation.views.base import Page
 from cooperation.views.previews import MAX_PREVIEW_ROWS, Preview, latest_records
@@ -44,7 +44,7 @@ def pair_url(one: Country, other: Country) -> str:
 
 def _by_status(agreements: QuerySet) -> list[tuple[Agreement.Status, int]]:
     """Return the number of agreements per status, in the order of an agreement's life; empty if there are too many."""
-    if estimated(agreements) > ESTIMATE_LIMIT:
+    if estimate_count(agreements) > ESTIMATE_LIMIT:
         return []
     _, counts = count_by(agreements, {"status": False}, COUNT_LIMIT)
     numbers = counts.get("status", {})
@@ -57,11 +57,11 @@ def _partners(entries: EntryQuerySet, code: str) -> tuple[dict[str, int], int | 
     The second value is the number of latest entries that were counted; None if all were.
     """
     own = entries.about_country(code)
-    if estimated(own) <= ESTIMATE_LIMIT:
+    if estimate_count(own) <= ESTIMATE_LIMIT:
         total, counts = count_by(own, {"countries": True}, COUNT_LIMIT)
         if total is not None:
             return {other: n for other, n in counts["countries"].items() if other != code}, None
-    return entries.partners_of(code, among=PARTNER_SAMPLE), PARTNER_SAMPLE
+    return entries.partners_of(code, sample=PARTNER_SAMPLE), PARTNER_SAMPLE
 
 
 def _by_due(commitments: QuerySet) -> Preview:
@@ -117,13 +117,13 @@ class CountryPair(Page, TemplateView):
     def get_context_data(self, **kwargs):
         user, codes = self.request.user, [country.code for country in self.pair]
         entries = Entry.objects.visible_to(user).about_pair(*codes)
-        commitments = entries.of(Commitment)
+        commitments = entries.for_model(Commitment)
         return super().get_context_data(
             pair=self.pair,
             codes=codes,
             latest=latest_records(entries.exclude(noun=Entry.Noun.COMMITMENT), country=codes),
             unsettled=_by_due(commitments.unsettled()),
             settled=_by_due(commitments.settled()),
-            by_status=_by_status(entries.of(Agreement)),
+            by_status=_by_status(entries.for_model(Agreement)),
             **kwargs,
         )

@@ -4,8 +4,8 @@ from django.utils.timezone import localdate
 from django.views.generic import TemplateView
 
 from cooperation import models
+from cooperation.models.counts.estimates import COUNT_LIMIT
 from cooperation.models.entries import Entry
-from cooperation.models.estimates import COUNT_LIMIT
 from cooperation.register import RECORD_TYPES
 from cooperation.views.base import Page
 from cooperation.views.pagination import count_up_to
@@ -24,7 +24,7 @@ class Home(Page, TemplateView):
     def get_context_data(self, **kwargs):
         user = self.request.user
         changed = Entry.objects.visible_to(user).with_pages().recent()[:MAX_RECENT_CHANGES]
-        pairs = Entry.objects.visible_to(user).latest_pairs(MAX_PAIRS, among=PAIR_SAMPLE, until=localdate())
+        pairs = Entry.objects.visible_to(user).latest_pairs(MAX_PAIRS, sample=PAIR_SAMPLE, until=localdate())
         codes = {code for entry in changed for code in entry.countries} | {code for pair in pairs for code in pair}
         return super().get_context_data(
             numbers={

@@ -193,7 +193,7 @@ def test_what_is_cited_for_an_action_is_cited_for_the_agreement_that_another_ses
         second = Other(lambda: AgreementAction.objects.filter(pk=action.pk).update(agreement=other))
     assert second.finish() is None
     assert wrong_entries() == []
-    assert Entry.objects.search("ministers").of(Agreement).get().key == other.pk
+    assert Entry.objects.search("ministers").for_model(Agreement).get().key == other.pk
 
 
 def replaced(old, new):

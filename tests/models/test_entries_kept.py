@@ -7,7 +7,7 @@ from django.apps import apps
 from django.core.exceptions import ObjectDoesNotExist
 from django.db import DatabaseError, connection, models, transaction
 
-from cooperation.models import Agreement, Entry, Meeting, refresh_entries
+from cooperation.models import ENTRY_MODELS, Agreement, Entry, Meeting, refresh_entries
 from tests import builders as make
 from tests.models.changes_from_afar import FROM_AFAR
 from tests.models.changes_of_entries import CHANGES, LINKING
@@ -66,7 +66,7 @@ def test_every_link_between_nouns_is_followed():
     with connection.cursor() as cursor:
         cursor.execute("SELECT rows, owner, to_column FROM register.link_column")
         followed = {f"{rows}.{column}" for rows, *columns in cursor.fetchall() for column in columns if column}
-    models_with_entries = [noun.model for noun in Entry.Noun]
+    models_with_entries = list(ENTRY_MODELS.values())
     tables = [*apps.get_app_config("cooperation").get_models(include_auto_created=True)]
     keys = {
         f"{model._meta.db_table}.{field.column}"
@@ -96,7 +96,7 @@ def test_a_record_has_the_countries_of_a_linked_one_only_if_its_readers_may_see_
     agreement = make.agreement(published=True, meeting=meeting)
     Meeting.objects.filter(pk=meeting.pk).update(publication=linked)
     Agreement.objects.filter(pk=agreement.pk).update(publication=reader)
-    assert ("KZ" in Entry.objects.of(Agreement).get(key=agreement.pk).countries) == shown
+    assert ("KZ" in Entry.objects.for_model(Agreement).get(key=agreement.pk).countries) == shown
 
 
 @pytest.mark.django_db

@@ -48,7 +48,7 @@ def test_a_rebuild_corrects_entries_that_triggers_missed(sql, said):
         rebuild(check=True)
     assert said in rebuild()
     rebuild(check=True)
-    entry = Entry.objects.of(Meeting).get(key=meeting.pk)
+    entry = Entry.objects.for_model(Meeting).get(key=meeting.pk)
     meeting.refresh_from_db()
     assert (entry.title, entry.status) == (meeting.title, meeting.status)
     assert Entry.objects.search("talks" if meeting.title == "Talks" else "renamed").filter(key=meeting.pk).exists()
@@ -93,4 +93,4 @@ def test_a_check_of_entries_changes_nothing():
     behind_the_triggers("DELETE FROM cooperation_entry WHERE noun = 'meeting' AND key = %s", meeting.pk)
     with pytest.raises(CommandError):
         rebuild(check=True)
-    assert not Entry.objects.of(Meeting).filter(key=meeting.pk).exists()
+    assert not Entry.objects.for_model(Meeting).filter(key=meeting.pk).exists()

@@ -5,7 +5,7 @@ from unicodedata import normalize
 import pytest
 
 from cooperation.models import Entry, EntryWords, Initiative, Participant
-from cooperation.models.entries import matching
+from cooperation.models.search.vectors import search_rows
 from tests import builders as make
 
 pytestmark = pytest.mark.django_db
@@ -86,7 +86,7 @@ def test_a_word_is_found_in_whatever_letters_it_is_written(word, form, asked):
 
 
 def test_names_are_looked_for_by_the_words_that_are_asked():
-    names = Entry.objects.named('"kirov reservoir" -zebra', 3)
+    names = Entry.objects.find_names('"kirov reservoir" -zebra', 3)
     assert [entry.title for entry in names] == ["Kirov Reservoir"]
 
 
@@ -112,27 +112,27 @@ def test_before_an_unfinished_word_words_are_inflected(text):
 
 
 def test_what_is_found_is_counted_by_noun_up_to_a_bound():
-    numbers = EntryWords.objects.numbers("Kazakhstan", ["development", "meeting", "figure"], 10)
+    numbers = EntryWords.objects.count_by_type("Kazakhstan", ["development", "meeting", "figure"], 10)
     assert numbers == {"development": 11, "meeting": 3, "figure": 1}
 
 
 def test_few_matches_are_returned_and_many_are_not(limits):
     initiatives = EntryWords.objects.filter(noun="initiative")
-    assert len(initiatives.few("CHP station")) == len(initiatives.asked("CHP station"))
-    assert initiatives.few("Kazakhstan", most=3) is None
-    limits(EXPECTED_BEYOND=-1)
-    assert initiatives.few("Kazakhstan", most=1000) is None
-    assert len(initiatives.few("CHP station")) == 4, "PostgreSQL cannot estimate two words together"
-    assert "CHP station in Semey" in {row.title for row in matching(Initiative.objects.all(), "CHP station")}
+    assert len(initiatives.ids_if_few("CHP station")) == len(initiatives.search("CHP station"))
+    assert initiatives.ids_if_few("Kazakhstan", limit=3) is None
+    limits(MAX_ESTIMATE_RATIO=-1)
+    assert initiatives.ids_if_few("Kazakhstan", limit=1000) is None
+    assert len(initiatives.ids_if_few("CHP station")) == 4, "PostgreSQL cannot estimate two words together"
+    assert "CHP station in Semey" in {row.title for row in search_rows(Initiative.objects.all(), "CHP station")}
 
 
 def test_a_nouns_own_rows_are_found():
-    assert [row.name for row in matching(Participant.objects.filter(kind="person"), "tokay")] == [
+    assert [row.name for row in search_rows(Participant.objects.filter(kind="person"), "tokay")] == [
         "Kassym-Jomart Tokayev"
     ]
-    assert matching(Initiative.objects.all(), "Talas").get().title == "Water supply along the Shu and Talas rivers"
+    assert search_rows(Initiative.objects.all(), "Talas").get().title == "Water supply along the Shu and Talas rivers"
 
 
 def test_rows_without_entries_are_refused():
     with pytest.raises(ValueError, match="country"):
-        matching(Participant.objects.get(slug="kazakhstan").country._meta.model.objects.all(), "x")
+        search_rows(Participant.objects.get(slug="kazakhstan").country._meta.model.objects.all(), "x")

@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 from django.db import connection
 
-from cooperation.models import Entry, EntryWords, Participant
+from cooperation.models import ENTRY_MODELS, Entry, EntryWords, Participant
 from tests import builders as make
 
 STATES = ["XN", "XS", "XE", "XW", "XM", "DE", "ES", "FR", "IT"]
@@ -110,12 +110,12 @@ def wrong_entries() -> list[str]:
     wrong = []
     # The hundreds of states that the tests don't change would take most of the time.
     untouched = Participant.objects.filter(kind="state").exclude(country__in=[*STATES, "KZ", "KG", "RU"])
-    for noun in Entry.Noun:
+    for noun, model in ENTRY_MODELS.items():
         keys = {
-            *noun.model.objects.values_list("pk", flat=True),
+            *model.objects.values_list("pk", flat=True),
             *Entry.objects.filter(noun=noun).values_list("key", flat=True),
         }
-        if noun.model == Participant:
+        if model == Participant:
             keys -= {*untouched.values_list("pk", flat=True)}
         with connection.cursor() as cursor:
             cursor.execute(f"SELECT key, fault FROM register.wrong_{noun}(%s)", [list(keys)])

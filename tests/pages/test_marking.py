@@ -3,7 +3,7 @@
 import pytest
 from markupsafe import escape
 
-from cooperation.models.passages import BEGIN, END
+from cooperation.models.search.passages import BEGIN, END
 from cooperation.views.search.highlighting import Marked
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from cooperation.filters.controls import VISIBLE_OPTIONS, Control, Option
 from cooperation.models import Agreement, Initiative, Meeting
-from cooperation.models.words import MAX_SEARCH_CHARACTERS
+from cooperation.models.search.query import MAX_SEARCH_CHARACTERS
 from tests import builders as make
 from tests.html import one, select, text, texts
 from tests.pages.reading import main, titles

@@ -78,7 +78,7 @@ def test_results_are_counted_to_a_bound(client, limits):
 
 
 def test_of_many_results_the_latest_are_shown(client, limits):
-    limits(RANKED=3)
+    limits(MAX_RANKED=3)
     for year in range(2010, 2016):
         make.meeting(title=f"Talks of zebras in {year}", date=str(year), published=True)
     assert titles(client.get("/search/?q=zebras"))[0] == "Talks of zebras in 2015"

@@ -3,7 +3,7 @@
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection, transaction
 
-from cooperation.models import Entry
+from cooperation.models import ENTRY_MODELS, Entry
 
 BATCH = 5_000  # ids per transaction, so users can enter records meanwhile
 FAULTS = ("left over", "missing", "out of date")
@@ -25,7 +25,7 @@ class Command(BaseCommand):
         total = counted("name_vector", "rebuild_name_vectors", only_check=check)
         if verbosity:
             self.stdout.write(f"names: {total} out of date")
-        for noun in Entry.Noun.values:
+        for noun in ENTRY_MODELS:
             found = dict.fromkeys(FAULTS, 0)
             for first, last in batches(noun):
                 for fault, keys in corrected(noun, first, last, only_check=check).items():
@@ -45,7 +45,7 @@ class Command(BaseCommand):
 
 def batches(noun: str) -> list[tuple[int, int]]:
     """Return the first and last id of each batch of a model's rows and entries."""
-    rows = Entry.Noun(noun).model.objects.values_list("pk")
+    rows = ENTRY_MODELS[noun].objects.values_list("pk")
     entries = Entry.objects.filter(noun=noun).values_list("key")
     keys = [key for (key,) in rows.order_by("pk")[:1].union(rows.order_by("-pk")[:1], all=True)]
     keys += [key for (key,) in entries.order_by("key")[:1].union(entries.order_by("-key")[:1], all=True)]
@@ -57,7 +57,7 @@ def corrected(noun: str, first: int, last: int, *, only_check: bool) -> dict[str
     """Correct the entries of a model with ids in a range. Return the ids of those that were wrong, by fault."""
     found = {fault: [] for fault in FAULTS}
     with connection.cursor() as cursor:
-        # The noun is one of Entry.Noun.
+        # The noun is a key of ENTRY_MODELS.
         wrong = f"SELECT key, fault FROM register.wrong_{noun}(%s) ORDER BY key"  # noqa: S608
         cursor.execute(wrong, [list(range(first, last + 1))])
         for key, fault in cursor.fetchall():
@@ -73,7 +73,7 @@ def counted(what: str, rebuild: str, *, only_check: bool) -> int:
 
     Args:
         what: the view ``register.wrong_<what>`` has these rows.
-        rebuild: the function of the schema ``register`` that makes the table anew.
+        rebuild: the function of the schema ``register`` that fills the table again.
         only_check: whether to leave it as it is.
     """
     with connection.cursor() as cursor:

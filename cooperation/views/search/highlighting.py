@@ -8,7 +8,7 @@ from typing import Self
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
-from cooperation.models.passages import BEGIN, END
+from cooperation.models.search.passages import BEGIN, END
 
 FOUND = re.compile(f"{BEGIN}([^{BEGIN}{END}]*){END}")
 EXCERPT_CONTEXT = 60  # characters before the first mark of an excerpt

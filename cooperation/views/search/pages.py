@@ -8,7 +8,7 @@ from django.views.generic import TemplateView
 from cooperation.filters import SearchFilters
 from cooperation.models import Country
 from cooperation.models.entries import Entry
-from cooperation.models.words import wanted_words
+from cooperation.models.search.query import included_words
 from cooperation.views.base import Page, page_number
 from cooperation.views.pagination import NumberedPage
 from cooperation.views.search.results import SearchResult, search_results
@@ -30,7 +30,7 @@ class SearchResults:
     groups: dict[str, list[SearchResult]] = field(default_factory=dict)
     page: NumberedPage | None = None
     rows: list[SearchResult] = field(default_factory=list)
-    alike: list[Entry] = field(default_factory=list)
+    similar: list[Entry] = field(default_factory=list)
 
     @property
     def is_empty(self) -> bool:
@@ -41,7 +41,7 @@ class SearchResults:
     def codes(self) -> set[str]:
         """The codes of the countries of all entries on the page."""
         found = [*self.names, *self.rows, *(one for group in self.groups.values() for one in group)]
-        entries = [finding.entry for finding in found] + self.alike
+        entries = [finding.entry for finding in found] + self.similar
         return {code for entry in entries for code in entry.countries}
 
 
@@ -55,9 +55,11 @@ class Search(Page, TemplateView):
         visible = chosen.unfiltered
         sought = chosen.active if chosen.is_readable else {}
         text, noun = sought.get("q", ""), sought.get("noun")
-        wanted, numbers, found = wanted_words(text), {}, SearchResults()
+        wanted, numbers, found = included_words(text), {}, SearchResults()
         if wanted:
-            numbers = visible.words().numbers(text, (*Entry.TITLED, *Entry.NAMES), RESULT_COUNT_LIMIT)
+            numbers = visible.vectors().count_by_type(
+                text, (*Entry.TITLED_TYPES, *Entry.NAMED_TYPES), RESULT_COUNT_LIMIT
+            )
             found = self._of_type(chosen.matching(), text) if noun else self._of_all(visible, text, numbers)
         return super().get_context_data(
             filters=chosen,
@@ -86,17 +88,17 @@ class Search(Page, TemplateView):
         """Return matching names, and the best results of each record type."""
         best = entries.best_of_each(text, {noun: number for noun, number in numbers.items() if number}, BEST_RESULTS)
         # Those with the name come before those found by their country or post.
-        named = entries.named(text, MAX_NAMES_FOUND) if best.keys() & set(Entry.NAMES) else []
-        others = [entry for noun in Entry.NAMES for entry in best.pop(noun, [])]
+        named = entries.find_names(text, MAX_NAMES_FOUND) if best.keys() & set(Entry.NAMED_TYPES) else []
+        others = [entry for noun in Entry.NAMED_TYPES for entry in best.pop(noun, [])]
         names = list({(entry.noun, entry.key): entry for entry in [*named, *others]}.values())[:MAX_NAMES_FOUND]
         shown = iter(search_results([*names, *(entry for group in best.values() for entry in group)], text))
         found = SearchResults(
             names=list(islice(shown, len(names))),
-            countries=countries_called(wanted_words(text))[:MAX_NAMES_FOUND],
+            countries=countries_called(included_words(text))[:MAX_NAMES_FOUND],
             groups={noun: list(islice(shown, len(group))) for noun, group in best.items()},
         )
         if found.is_empty:
-            found.alike = entries.alike(text, MAX_SIMILAR_NAMES)
+            found.similar = entries.find_similar_names(text, MAX_SIMILAR_NAMES)
         return found
 
 

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from cooperation.models.entries import Entry
-from cooperation.models.passages import SPELLING_SEPARATOR, Passage, passages
-from cooperation.models.words import composed, last_word
+from cooperation.models.search.passages import SPELLING_SEPARATOR, Passage, passages
+from cooperation.models.search.query import composed, last_word
 from cooperation.views.search.highlighting import Marked
 
 MAX_PASSAGE_LENGTH = 220  # characters

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from cooperation.models import Country, Record
 from cooperation.models.entries import Entry, EntryQuerySet
-from cooperation.models.entries.search import NAMED
-from cooperation.models.words import closeness, composed, words_of
+from cooperation.models.search.mixin import NAMED_MODELS
+from cooperation.models.search.query import composed, title_distance, words_of
 from cooperation.views.search.highlighting import Marked
 
 MIN_TEXT_LENGTH = 2  # characters; a shorter text gets no suggestions
@@ -35,9 +35,9 @@ def suggestions(entries: EntryQuerySet, text: str) -> list[Suggestion]:
     if len(text) < MIN_TEXT_LENGTH:
         return []
     begun = words_of(text)
-    found = entries.suggested(text, (*Entry.NAMES, *Entry.TITLED))
-    names = [entry for entry in found if entry.noun in NAMED][:MAX_SUGGESTED_NAMES]
-    titled = [entry for entry in found if entry.noun not in NAMED][:MAX_SUGGESTED_TITLES]
+    found = entries.suggest(text, (*Entry.NAMED_TYPES, *Entry.TITLED_TYPES))
+    names = [entry for entry in found if entry.noun in NAMED_MODELS][:MAX_SUGGESTED_NAMES]
+    titled = [entry for entry in found if entry.noun not in NAMED_MODELS][:MAX_SUGGESTED_TITLES]
     marked = [(entry, Marked.read(entry.title, begun)) for entry in [*names, *titled]]
     others = _other_names([entry for entry, title in marked if not title.spans])
     return [_country(country, begun) for country in countries_called(text)[:MAX_SUGGESTED_COUNTRIES]] + [
@@ -55,7 +55,7 @@ def countries_called(text: str) -> list[Country]:
     """Return countries with a text in one of their names, best match first; none for a text without letters."""
     code = text.upper()
     found = Country.objects.called(text) if words_of(text) else []
-    return sorted(found, key=lambda country: (country.code != code, closeness(country.name, text)))
+    return sorted(found, key=lambda country: (country.code != code, title_distance(country.name, text)))
 
 
 def _kind(entry: Entry) -> str:
@@ -77,7 +77,7 @@ def _other_names(entries: list[Entry]) -> dict[tuple[str, int], list[str]]:
     """Return the other names of participants and places: noun and key -> names."""
     return {
         (noun, row.pk): [*row.other_names, getattr(row, "native_name", "")]
-        for noun, model in NAMED.items()
+        for noun, model in NAMED_MODELS.items()
         if (keys := [entry.key for entry in entries if entry.noun == noun])
         for row in model.objects.filter(pk__in=keys)
     }

@@ -13,20 +13,20 @@ QUICK_COUNT_LIMIT = 1_000
 """Number of rows that are fast to count."""
 
 
-def estimated(rows: models.QuerySet) -> int:
+def estimate_count(queryset: models.QuerySet) -> int:
     """Return PostgreSQL's estimate of the number of rows, without reading them."""
     try:
-        return each_estimated([rows])[0]
+        return estimate_counts([queryset])[0]
     except EmptyResultSet:
         return 0
 
 
-def each_estimated(several: list[models.QuerySet]) -> list[int]:
+def estimate_counts(querysets: list[models.QuerySet]) -> list[int]:
     """Return the estimates for several querysets with one query."""
-    asked = [rows.order_by().values("pk").query.sql_with_params() for rows in several]
-    query = " UNION ALL ".join(f"({sql})" for sql, _ in asked)
-    with connections[several[0].db].cursor() as cursor:
-        cursor.execute(f"EXPLAIN (FORMAT json) {query}", [value for _, values in asked for value in values])
+    selects = [queryset.order_by().values("pk").query.sql_with_params() for queryset in querysets]
+    query = " UNION ALL ".join(f"({sql})" for sql, _ in selects)
+    with connections[querysets[0].db].cursor() as cursor:
+        cursor.execute(f"EXPLAIN (FORMAT json) {query}", [value for _, values in selects for value in values])
         ((plans,),) = cursor.fetchall()
     plan = plans[0]["Plan"]
-    return [part["Plan Rows"] for part in (plan["Plans"] if len(several) > 1 else [plan])]
+    return [part["Plan Rows"] for part in (plan["Plans"] if len(querysets) > 1 else [plan])]

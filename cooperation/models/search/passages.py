@@ -1,7 +1,6 @@
-"""Passages: titles, texts, quotes and names in which found words are marked.
+"""Passages: titles, texts, quotes and names in which PostgreSQL marks the found words.
 
-PostgreSQL marks the words, because it knows their inflections. That takes time per letter, so it only reads the entries
-that a page shows.
+PostgreSQL knows the inflections of words. Marking takes time per letter, so only the entries on a page are marked.
 """
 
 from collections.abc import Iterable
@@ -11,9 +10,8 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import connection, models
 
 from cooperation.models.citations import TARGETS
-from cooperation.models.entries import Entry
-from cooperation.models.records import owned_models, owner_field
-from cooperation.models.words import words_query
+from cooperation.models.records import ENTRY_MODELS, owned_models, owner_field
+from cooperation.models.search.query import search_query
 
 BEGIN, END = "\x02", "\x03"  # around a found word; forms do not accept these characters
 SPELLING_SEPARATOR = "\x1e"  # separates the names of one participant, place or country
@@ -49,7 +47,7 @@ class Passage:
     marked: str
 
 
-def passages(entries: Iterable[Entry], text: str) -> list[Passage]:
+def passages(entries: Iterable[models.Model], text: str) -> list[Passage]:
     """Return the texts of entries, and the names of their participants, places and countries, with the words marked.
 
     One query reads them all. BEGIN and END surround each found word. Passages without a found word are included.
@@ -57,65 +55,67 @@ def passages(entries: Iterable[Entry], text: str) -> list[Passage]:
     entries = list(entries)
     if not entries:
         return []
-    keys = {}
+    ids = {}
     for entry in entries:
-        keys.setdefault(entry.noun, []).append(entry.key)
-    asked = words_query(text)
-    words = {f"word_{place}": value for place, value in enumerate(asked.values)}
-    values = words | {
-        **{f"keys_of_{noun}": of_noun for noun, of_noun in keys.items()},
+        ids.setdefault(entry.noun, []).append(entry.key)
+    query = search_query(text)
+    query_values = {f"query_{position}": value for position, value in enumerate(query.values)}
+    parameters = query_values | {
+        **{f"ids_of_{name}": of_type for name, of_type in ids.items()},
         "nouns": [entry.noun for entry in entries],
         "keys": [entry.key for entry in entries],
         "titles": [entry.title for entry in entries],
-        "participants": _some(key for entry in entries for key in _named(entry, "participant")),
-        "places": _some(key for entry in entries for key in _named(entry, "place")),
-        "countries": _some(code for entry in entries for code in entry.countries),
-        "longest": MAX_PASSAGE_CHARACTERS,
+        "participants": _limited(row_id for entry in entries for row_id in _ids_in(entry, "participant")),
+        "places": _limited(row_id for entry in entries for row_id in _ids_in(entry, "place")),
+        "countries": _limited(code for entry in entries for code in entry.countries),
+        "max_characters": MAX_PASSAGE_CHARACTERS,
     }
-    parts = [TITLES_SQL, NAMES_SQL, *(part for noun in keys for part in _said(noun))]
+    selects = [TITLES_SQL, NAMES_SQL, *(select for name in ids for select in _texts_and_quotes(name))]
     sql = f"""
-        SELECT kind, noun, key, ts_headline('russian', normalize(left(said, %(longest)s), NFC), asked, '{MARKING}')
-        FROM ({" UNION ALL ".join(parts)}) passages(kind, noun, key, said),
-             (SELECT {asked.sql % tuple(f"%({name})s" for name in words)}) words(asked)
-        WHERE said <> ''
+        SELECT kind, noun, key,
+               ts_headline('russian', normalize(left(passage, %(max_characters)s), NFC), q, '{MARKING}')
+        FROM ({" UNION ALL ".join(selects)}) passages(kind, noun, key, passage),
+             (SELECT {query.sql % tuple(f"%({name})s" for name in query_values)}) query(q)
+        WHERE passage <> ''
     """
     with connection.cursor() as cursor:
-        cursor.execute(sql, values)
+        cursor.execute(sql, parameters)
         return [Passage(*row) for row in cursor.fetchall()]
 
 
-def _said(noun: str) -> list[str]:
-    """Return SQL for the texts and quotes of the requested rows of a record type, and of the rows that they own."""
-    model = Entry.Noun(noun).model
-    said = [("'text'", "r.id", _each(model), f"{model._meta.db_table} r")] if model.search_fields else []
+def _texts_and_quotes(name: str) -> list[str]:
+    """Return SQL for the texts and quotes of the found rows of a record type, and of the rows that they own."""
+    model = ENTRY_MODELS[name]
+    selects = [("'text'", "r.id", _texts(model), f"{model._meta.db_table} r")] if model.search_fields else []
     kinds, quotes = "unnest(ARRAY['quote', 'text'])", "unnest(ARRAY[r.quote, r.differs])"
-    if noun in TARGETS:
-        said.append((kinds, f"r.{noun}_id", quotes, "cooperation_citation r"))
+    if name in TARGETS:
+        selects.append((kinds, f"r.{name}_id", quotes, "cooperation_citation r"))
     for part in owned_models(model):
         owner, table = owner_field(part).column, part._meta.db_table
         if part.search_fields:
-            said.append(("'text'", f"r.{owner}", _each(part), f"{table} r"))
-        if target := next((name for name, cited in TARGETS.items() if cited is part), None):
-            said.append((kinds, f"p.{owner}", quotes, f"{table} p JOIN cooperation_citation r ON r.{target}_id = p.id"))
+            selects.append(("'text'", f"r.{owner}", _texts(part), f"{table} r"))
+        if target := next((target for target, cited in TARGETS.items() if cited is part), None):
+            joined = f"{table} p JOIN cooperation_citation r ON r.{target}_id = p.id"
+            selects.append((kinds, f"p.{owner}", quotes, joined))
     return [
-        f"SELECT {kind}, '{noun}', {key}, {words} FROM {rows} WHERE {key} = ANY (%(keys_of_{noun})s)"
-        for kind, key, words, rows in said
+        f"SELECT {kind}, '{name}', {row_id}, {texts} FROM {rows} WHERE {row_id} = ANY (%(ids_of_{name})s)"
+        for kind, row_id, texts, rows in selects
     ]
 
 
-def _each(model: type[models.Model]) -> str:
-    """Return SQL for the texts in search fields, one row each: quicker to plan than one query per field."""
+def _texts(model: type[models.Model]) -> str:
+    """Return SQL for the texts in search fields, one row each: faster to plan than one query per field."""
     fields = [model._meta.get_field(name) for name in model.search_fields]
     single = ", ".join(f"r.{field.column}" for field in fields if not isinstance(field, ArrayField))
     several = [f"r.{field.column}" for field in fields if isinstance(field, ArrayField)]
     return f"unnest({' || '.join(f'{texts}::text[]' for texts in (f'ARRAY[{single}]', *several))})"
 
 
-def _named(entry: Entry, noun: str) -> list[int]:
+def _ids_in(entry: models.Model, name: str) -> list[int]:
     """Return the ids of the participants or places of an entry, including its own if it is one."""
-    own = [entry.key] if entry.noun == noun else []
-    return own + (entry.participants if noun == "participant" else entry.places)
+    own = [entry.key] if entry.noun == name else []
+    return own + (entry.participants if name == "participant" else entry.places)
 
 
-def _some(keys: Iterable) -> list:
-    return list(dict.fromkeys(keys))[:MAX_PASSAGE_NAMES]
+def _limited(values: Iterable) -> list:
+    return list(dict.fromkeys(values))[:MAX_PASSAGE_NAMES]

@@ -1,87 +1,134 @@
-"""Entries: one table in which every noun has its row, for what is read across nouns.
+"""Entries: one table with a row per record, action, participant, place and source.
 
-Timelines, search, facets and the pages of countries, pairs and participants read it. PostgreSQL fills it: the views
-and triggers in ``cooperation/sql/`` say with what and when. ``manage.py rebuild_entries`` fills it again. Nothing else
-writes it.
+Lists, timelines, search, facet counts and the pages of countries, pairs and participants read it. Views and triggers in
+``cooperation/sql/`` fill it, and ``manage.py rebuild_entries`` fills it again. Python code never writes it.
 """
 
+from collections import Counter
+from datetime import date
+from itertools import islice
 from typing import Self
 
-from django.apps import apps
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex, GistIndex
 from django.db import connection, models
 from django.db.models.functions import NullIf
 
-from cooperation.fields import LowerBound, PeriodField
+from cooperation.fields import LowerBound, Period, PeriodField
 from cooperation.models.alphabet import Alphabetical
 from cooperation.models.base import Record
 from cooperation.models.commitments import Commitment, DeadlineMixin
-from cooperation.models.entries.about import AboutMixin
-from cooperation.models.entries.search import NAMED, SearchMixin
-from cooperation.models.entries.words import EntryWords
 from cooperation.models.keys import page_address
-from cooperation.models.records import RECORD_NAMES
+from cooperation.models.records import ENTRY_MODELS, RECORD_NAMES
+from cooperation.models.search.mixin import NAMED_MODELS, SearchMixin
 
 
-class EntryQuerySet(AboutMixin, SearchMixin, DeadlineMixin):
-    """Entries by whom they concern, when, and the words in them."""
+class EntryQuerySet(SearchMixin, DeadlineMixin):
+    """Entries by record type, date, countries, participants and places."""
 
     ends = "due"
 
-    def of(self, model: type[models.Model]) -> Self:
-        """The entries of a noun's rows; their ``key`` is the row's."""
+    # --- Record types -------------------------------------------------------------------------------------------------
+    def for_model(self, model: type[models.Model]) -> Self:
+        """Return the entries of a model's rows. Their ``key`` is the id of the row."""
         return self.filter(noun=Entry.Noun(model._meta.model_name))
 
     def records(self) -> Self:
-        """Without participants, places, sources and the actions of agreements."""
-        return self.exclude(noun__in=[*Entry.NAMES, Entry.Noun.SOURCE, Entry.Noun.ACTION])
+        """Return entries of records: no participants, places, sources and actions of agreements."""
+        return self.filter(noun__in=RECORD_NAMES)
 
+    def with_pages(self) -> Self:
+        """Exclude actions, which are on the page of their agreement."""
+        return self.exclude(noun=Entry.Noun.ACTION)
+
+    # --- Conditions ---------------------------------------------------------------------------------------------------
     def called(self, name: str) -> Self:
-        """Entries of that title or name, whatever its capitals and marks."""
+        """Return entries with a title or name, ignoring case and accents."""
         return self.alias(called=Alphabetical("title")).filter(called=Alphabetical(models.Value(name)))
 
     def settled(self) -> Self:
-        """Commitments that were met or dropped."""
+        """Return commitments that were met or dropped."""
         return self.filter(status__in=Commitment.SETTLED)
 
-    def with_pages(self) -> Self:
-        """Without the actions, which stand on the page of their agreement."""
-        return self.exclude(noun=Entry.Noun.ACTION)
+    def with_any(self, column: str, ids: list) -> Self:
+        """Return entries with at least one of some ids in an array column."""
+        return self._not_empty(column).filter(**{f"{column}__overlap": ids})
 
+    def with_all(self, column: str, ids: list) -> Self:
+        """Return entries with all of some ids in an array column."""
+        return self._not_empty(column).filter(**{f"{column}__contains": ids})
+
+    def _not_empty(self, column: str) -> Self:
+        # The condition is redundant, but PostgreSQL knows how often a column is empty. If its sample has no ids, it
+        # would assume that each id is in one of 200 entries, and read all entries in order of date.
+        return self.filter(~models.Q(**{column: []}))
+
+    def about_country(self, code: str) -> Self:
+        """Return entries that a country, given by its code, takes part in."""
+        return self.with_all("countries", [code])
+
+    def about_pair(self, one: str, other: str) -> Self:
+        """Return entries that two countries take part in, with or without others."""
+        return self.with_all("countries", [one, other])
+
+    def about_participant(self, participant: models.Model) -> Self:
+        """Return entries that a participant takes part in, in person or represented by others."""
+        return self.with_all("participants", [participant.pk])
+
+    def about_place(self, place: models.Model) -> Self:
+        """Return entries about a place or a place within it, and meetings held there."""
+        return self.with_all("places", [place.pk])
+
+    # --- Sort orders --------------------------------------------------------------------------------------------------
     def by_date(self) -> Self:
-        """Latest first, undated last."""
+        """Sort by date, latest first; entries without a date come last."""
         return self.order_by(LowerBound("period").desc(nulls_last=True), "-key", "noun")
 
     def by_due(self) -> Self:
-        """Commitments by the last day of the deadline, soonest first; without a deadline last."""
+        """Sort commitments by deadline, soonest first; those without a deadline come last."""
         return self.order_by(models.F("due").asc(nulls_last=True), "-key")
 
     def recent(self) -> Self:
-        """Records, the one that was added or changed last first."""
+        """Return records, sorted by their last change, latest first."""
         return self.filter(updated_at__isnull=False).order_by("-updated_at", "-key", "noun")
 
+    # --- Participants and countries -----------------------------------------------------------------------------------
+    def each_participant(self) -> Self:
+        """Return the ids of all participants in these entries, for a subquery."""
+        return self.order_by().values_list(models.Func("participants", function="unnest"), flat=True)
 
-class EntryNoun(models.TextChoices):
-    """The values of an entry's noun: see ``Entry.Noun``."""
+    def latest_pairs(self, limit: int, *, sample: int, until: date) -> dict[tuple[str, str], Period]:
+        """Return pairs of countries, and the date of their last joint record without others, latest first.
 
-    @property
-    def model(self) -> type[models.Model]:
-        """The model of the rows that these entries are of."""
-        return apps.get_model("cooperation", "agreementaction" if self == Entry.Noun.ACTION else self.value)
+        The two codes of a pair are in alphabetical order.
+
+        Args:
+            limit: maximum number of pairs.
+            sample: number of latest entries to read.
+            until: the last day of entries to read, because later ones are only planned.
+        """
+        of_two = self.filter(countries__len=2, period__startswith__lte=until).by_date()
+        pairs = {}
+        for entry in of_two.values("countries", "period")[:sample]:
+            pairs.setdefault(tuple(sorted(entry["countries"])), entry["period"])
+        return dict(islice(pairs.items(), limit))
+
+    def partners_of(self, code: str, *, sample: int) -> dict[str, int]:
+        """Return the number of joint entries of a country with each other, among its ``sample`` latest entries."""
+        latest = self.about_country(code).by_date().values("countries")[:sample]
+        counts = Counter(other for entry in latest for other in dict.fromkeys(entry["countries"]) if other != code)
+        return dict(counts.most_common())
 
 
 class Entry(models.Model):
     """A record, an agreement's action, a participant, a place or a source, as lists across nouns need it."""
 
     # Each record type, then what records are made of and refer to: Noun.MEETING, ..., Noun.SOURCE.
-    Noun = EntryNoun(
-        "Noun", [(name.upper(), (name, name)) for name in (*RECORD_NAMES, "action", "participant", "place", "source")]
-    )
+    Noun = models.TextChoices("Noun", [(name.upper(), (name, name)) for name in ENTRY_MODELS])
 
-    NAMES = tuple(NAMED)
-    TITLED = (*RECORD_NAMES, "source")
-    IN_LINES = ("noun", "key", "slug", "title", "period", "countries", "participants", "places", "publication")
+    NAMED_TYPES = tuple(NAMED_MODELS)
+    TITLED_TYPES = (*RECORD_NAMES, "source")
+    LINE_FIELDS = ("noun", "key", "slug", "title", "period", "countries", "participants", "places", "publication")
 
     pk = models.CompositePrimaryKey("noun", "key")
     noun = models.CharField(choices=Noun)
@@ -195,25 +242,11 @@ class Entry(models.Model):
 
 
 def refresh_entries() -> None:
-    """Bring up to date, before the commit, the entries of what the open transaction has written so far.
+    """Refresh the entries of what the open transaction has changed, before its commit.
 
-    For code that reads entries of its own changes. Until the transaction ends, others that write wait at their commit.
+    For code that reads entries of its own changes. Other transactions with changes wait at their commit until this one
+    ends.
     """
     with connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS register.refresh_entries IMMEDIATE")
         cursor.execute("SET CONSTRAINTS register.refresh_entries DEFERRED")
-
-
-def matching(queryset: models.QuerySet, text: str) -> models.QuerySet:
-    """The rows of a noun's queryset that a search text finds.
-
-    Args:
-        queryset: rows of a model that has entries, such as ``Agreement.objects.all()``.
-        text: what somebody typed, as for ``Entry.objects.search``.
-
-    Raises:
-        ValueError: the rows of this model have no entries.
-    """
-    words = EntryWords.objects.filter(noun=Entry.Noun(queryset.model._meta.model_name))
-    keys = words.few(text)
-    return queryset.filter(pk__in=words.asked(text).values("key") if keys is None else keys)

@@ -1,0 +1,90 @@
+"""Tallies: stored counts of entries, because a list of a million rows takes too long to count.
+
+Each row is the number of entries of a record type with the same publication, country or number of sides, sector,
+status and kind. Triggers update it: see ``cooperation/sql/70_tallies.sql``.
+"""
+
+from collections.abc import Collection
+from typing import Self
+
+from django.db import connection, models
+
+ANY_STATUS = "*"
+"""The status and the kind of a row that counts entries of all statuses and kinds."""
+
+SIDES_PREFIX = "sides:"
+"""Prefix of a number of sides in ``who``, which otherwise has a country's code."""
+
+MAX_COUNTED_SIDES = 4
+"""Number of sides that counts entries with as many or more."""
+
+
+class TallyQuerySet(models.QuerySet):
+    """Tallies by what they count."""
+
+    def countries_in(self, model_names: Collection[str], publications: Collection[str]) -> Self:
+        """Return the codes of the countries in at least one entry of these record types and publications."""
+        whole = self.filter(status=ANY_STATUS, sector=0, noun__in=model_names, publication__in=publications)
+        others = models.Q(who="") | models.Q(who__startswith=SIDES_PREFIX)
+        return whole.exclude(others).order_by().values("who").alias(all=models.Sum("n")).filter(all__gt=0)
+
+
+class Tally(models.Model):
+    """The number of entries that are alike."""
+
+    noun = models.CharField(help_text="The noun of the entries.")
+    publication = models.CharField(help_text="That of the entries.")
+    who = models.CharField(
+        help_text="A country that takes part, or a number of sides as “sides:2”; empty for all, each once."
+    )
+    sector = models.BigIntegerField(help_text="A sector or one that it is part of; 0 for all, each once.")
+    status = models.CharField(help_text="That of the entries; “*” in a sum over all statuses and kinds.")
+    kind = models.CharField(help_text="That of the entries; “*” in a sum over all statuses and kinds.")
+    n = models.BigIntegerField(help_text="Number of entries.")
+
+    objects = TallyQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["pk"]
+        verbose_name_plural = "tallies"
+        indexes = [
+            models.Index(
+                fields=["noun", "publication", "sector", "who"],
+                condition=models.Q(status=ANY_STATUS),
+                name="tally_whole",
+            ),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["noun", "sector", "who", "publication", "status", "kind"], name="tally_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.n} {self.noun}"
+
+
+def sum_tallies(*columns: str, whole: bool = False, **values: Collection[str | int]) -> list[tuple]:
+    """Return the number of entries per combination of values of some columns: tuples that end in the number.
+
+    A list needs three of these queries. Django would take longer to compile one than PostgreSQL to run it, so this
+    function writes the SQL.
+
+    Args:
+        columns: the columns to group by.
+        whole: whether to add up the rows of ANY_STATUS. They exist per country and number of sides for all sectors, and
+            per sector for all countries.
+        values: column -> the values to count.
+    """
+    conditions = [
+        f"status {'=' if whole else '<>'} '{ANY_STATUS}'",
+        *(f"{column} = ANY (%s)" for column in values),
+    ]
+    names = ", ".join(columns)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT {names}, sum(n)::bigint FROM cooperation_tally WHERE {' AND '.join(conditions)} "
+            f"GROUP BY {names} HAVING sum(n) <> 0",
+            [list(each) for each in values.values()],
+        )
+        return cursor.fetchall()

@@ -1,0 +1,181 @@
+"""The searches of ``Entry.objects``."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import reduce
+from operator import or_
+from typing import Self
+
+from django.contrib.postgres.search import SearchQuery
+from django.db import connection, models
+from django.db.models.functions import Lower
+
+from cooperation.models.base import Record
+from cooperation.models.keys import Among
+from cooperation.models.participants import Participant
+from cooperation.models.places import Place
+from cooperation.models.search.query import (
+    included_words,
+    prefix_query,
+    search_query,
+    similarity,
+    title_distance,
+    words_of,
+)
+from cooperation.models.search.vectors import EntryWords, EntryWordsQuerySet
+
+NAMED_MODELS = {"participant": Participant, "place": Place}
+"""Models whose names are searched in all spellings."""
+
+ANY_TYPE = "\x1f"
+"""Placeholder for a record type in a query that runs once per type."""
+
+MAX_RANKED = 1_000
+"""Maximum number of results per record type to rank, which takes some milliseconds.
+
+More results are sorted by date. For few results that may take a second, because PostgreSQL reads all entries by date.
+"""
+
+MIN_SIMILARITY = 0.7
+"""Similarity from which a name is offered for a misspelled word, from 0 to 1."""
+
+PREFIX_LENGTHS = (5, 3)
+"""Letters that similar names have in common at the beginning: the first length that finds a name counts."""
+
+
+class SearchMixin(models.QuerySet):
+    """Entries by visibility and by search text."""
+
+    _is_published = False
+
+    def _clone(self) -> Self:
+        clone = super()._clone()
+        clone._is_published = self._is_published
+        return clone
+
+    def visible_to(self, user) -> Self:
+        """Return all entries for editors, and published ones for others."""
+        if user.is_staff:
+            return self
+        published = self.filter(publication=Record.Publication.PUBLISHED)
+        published._is_published = True
+        return published
+
+    def vectors(self) -> EntryWordsQuerySet:
+        """Return the search vectors that the same user may search."""
+        published = EntryWords.objects.filter(publication=Record.Publication.PUBLISHED)
+        return published if self._is_published else EntryWords.objects.all()
+
+    def search(self, text: str) -> Self:
+        """Return entries with all words of a text, in any inflection; the last word may be unfinished.
+
+        "Quoted phrases", ``or`` and ``-without`` work; other signs are ignored. A blank text finds nothing.
+        """
+        return self.filter(pk__in=self.vectors().search(text).values("noun", "key"))
+
+    def best_of_each(self, text: str, numbers: dict[str, int], limit: int) -> dict[str, list[models.Model]]:
+        """Return the best few results of each record type; the latest ones if there are more than ``MAX_RANKED``.
+
+        Args:
+            text: the search text.
+            numbers: record type -> number of results, as from ``count_by_type()``.
+            limit: maximum number of entries per record type.
+        """
+        ranked = self.vectors().filter(noun=ANY_TYPE).ranked(text)[:limit]
+        latest = self.filter(noun=ANY_TYPE).search(text).by_date()[:limit]
+        few = [name for name, number in numbers.items() if number <= MAX_RANKED]
+        many = [name for name in numbers if name not in few]
+        best = {name: [] for name in numbers}
+        for entry in self.fetch(ids_of_each((ranked, few), (latest, many))):
+            best[entry.noun].append(entry)
+        return best
+
+    def latest_of_each(self, model_names: Iterable[str], limit: int) -> dict[str, list[int]]:
+        """Return the ids of the latest entries of each record type, latest first."""
+        latest = self.filter(noun=ANY_TYPE).by_date()[:limit]
+        ids = {name: [] for name in model_names}
+        for name, entry_id in ids_of_each((latest, list(ids))):
+            ids[name].append(entry_id)
+        return ids
+
+    def fetch(self, pairs: Iterable[tuple[str, int]]) -> list[models.Model]:
+        """Return entries by record type and id, in the same order, with what a line of a list shows."""
+        pairs, ids = list(dict.fromkeys(pairs)), defaultdict(list)
+        for name, entry_id in pairs:
+            ids[name].append(entry_id)
+        # One condition per record type: two hundred pairs would take longer to compile and plan than to read.
+        conditions = [models.Q(Among("key", of_type), noun=name) for name, of_type in ids.items()]
+        entries = self.for_lines().filter(reduce(or_, conditions)) if pairs else []
+        found = {(entry.noun, entry.key): entry for entry in entries}
+        return [found[pair] for pair in pairs if pair in found]
+
+    def suggest(self, text: str, model_names: Iterable[str]) -> list[models.Model]:
+        """Return entries whose title or name matches a text that a user is typing, nearest first."""
+        return self._nearest(text, prefix_query(text), model_names, sample=20)
+
+    def find_names(self, text: str, limit: int) -> list[models.Model]:
+        """Return participants and places whose names match a search text, nearest first."""
+        return self._nearest(included_words(text), search_query(text), NAMED_MODELS, sample=200)[:limit]
+
+    def _nearest(self, text: str, query: SearchQuery, model_names: Iterable[str], sample: int) -> list[models.Model]:
+        """Return entries whose titles match a query, sorted by how near the titles are to a text.
+
+        Only ``sample`` entries per record type are compared, in no order: sorting all results of a common word takes
+        seconds. A participant or place whose name equals the text is always among them.
+        """
+        branches = []
+        for name in model_names:
+            found = self.vectors().filter(noun=name).in_titles(query).order_by()
+            branches.append(found.values_list("noun", "key")[:sample])
+            if name in NAMED_MODELS:
+                rows = NAMED_MODELS[name].objects.alias(low=Lower("name")).filter(low=Lower(models.Value(text)))
+                branches.append(rows.order_by().values_list(models.Value(name), "pk")[:sample])
+        found = self.fetch(union_all(branches))
+        return sorted(found, key=lambda entry: (*title_distance(entry.title, text), entry.key))
+
+    def find_similar_names(self, text: str, limit: int) -> list[models.Model]:
+        """Return participants and places with a name similar to the longest word of a text, most similar first.
+
+        Only names with the same beginning are compared. To find others fast, PostgreSQL needs an extension.
+        """
+        word = max(words_of(included_words(text)), key=len, default="")
+        for length in PREFIX_LENGTHS:
+            if len(word) > length:
+                found = self._nearest(word, prefix_query(word[:length]), NAMED_MODELS, sample=200)
+                rated = sorted(((similarity(entry.title, word), entry) for entry in found), key=lambda it: -it[0])
+                if similar := [entry for degree, entry in rated if degree >= MIN_SIMILARITY]:
+                    return similar[:limit]
+        return []
+
+    def for_lines(self) -> Self:
+        """Read only the columns that a line of a list shows."""
+        return self.only(*self.model.LINE_FIELDS)
+
+
+def ids_of_each(*queries: tuple[models.QuerySet, list[str]]) -> list[tuple[str, int]]:
+    """Return record type and id of the rows of several querysets, in their order, with one query.
+
+    Each queryset filters by ANY_TYPE, and is compiled once for all its record types: that takes Django longer than
+    PostgreSQL needs to run it.
+
+    Args:
+        queries: a queryset, and the record types that it runs for.
+    """
+    selects, parameters = [], []
+    for queryset, model_names in queries:
+        if model_names:
+            sql, values = queryset.values("noun", "key").query.sql_with_params()
+            selects += [f"({sql})"] * len(model_names)
+            parameters += [name if value == ANY_TYPE else value for name in model_names for value in values]
+    if not selects:
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute(" UNION ALL ".join(selects), parameters)
+        return cursor.fetchall()
+
+
+def union_all(querysets: list[models.QuerySet]) -> models.QuerySet | list:
+    """Return the rows of several querysets, one after the other, as one query."""
+    if len(querysets) < 2:
+        return querysets[0] if querysets else []
+    return querysets[0].union(*querysets[1:], all=True)

@@ -1,0 +1,113 @@
+"""Search vectors of entries, in a table of their own.
+
+They are ten times as large as the entries. Lists and counts read many entries and no vectors.
+"""
+
+from collections.abc import Iterable
+from typing import Self
+
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchQuery, SearchRank, SearchVectorField
+from django.db import connection, models
+
+from cooperation.models.counts.estimates import estimate_count, estimate_counts
+from cooperation.models.records import ENTRY_MODELS
+from cooperation.models.search.query import search_query, words_of
+
+MAX_LISTED_IDS = 2_000
+"""Maximum number of entries that a list filters by their ids. For more, PostgreSQL runs the search with the list."""
+
+MAX_ESTIMATE_RATIO = 10
+"""Entries are not counted if PostgreSQL estimates more than this many times the limit.
+
+PostgreSQL knows how common one word is, but not how often several words occur together.
+"""
+
+# The part of a search vector that comes from titles; for participants and places, from their names in all spellings.
+TITLE_VECTOR = models.Func(
+    "search", function="ts_filter", template="%(function)s(%(expressions)s, '{a}')", output_field=SearchVectorField()
+)
+
+
+class EntryWordsQuerySet(models.QuerySet):
+    """Search vectors by what they match."""
+
+    def search(self, text: str) -> Self:
+        """Return those that match a search text."""
+        return self.filter(search=search_query(text))
+
+    def ids_if_few(self, text: str, limit: int = MAX_LISTED_IDS) -> list[int] | None:
+        """Return the ids of the entries of one record type that match a text; None if there are more than ``limit``.
+
+        PostgreSQL assumes that a word without statistics is in one of 200 entries. It would read all entries in the
+        order of a list, instead of looking up a word that is in three of them.
+        """
+        found = self.search(text)
+        if len(words_of(text)) == 1 and estimate_count(found) > MAX_ESTIMATE_RATIO * limit:
+            return None
+        # A materialized query is planned for all its rows, and read only up to the limit.
+        sql, values = found.order_by().values("key").query.sql_with_params()
+        with connection.cursor() as cursor:
+            cursor.execute(f"WITH found AS MATERIALIZED ({sql}) SELECT key FROM found LIMIT {limit + 1}", values)
+            ids = [entry_id for (entry_id,) in cursor.fetchall()]
+        return ids if len(ids) <= limit else None
+
+    def in_titles(self, query: SearchQuery) -> Self:
+        """Return those whose title matches a query; of participants and places, a name in any spelling."""
+        return self.alias(titles=TITLE_VECTOR).filter(titles=query)
+
+    def ranked(self, text: str) -> Self:
+        """Return those that match a search text, best first."""
+        return self.search(text).order_by(SearchRank(models.F("search"), search_query(text)).desc(), "-key")
+
+    def count_by_type(self, text: str, model_names: Iterable[str], limit: int) -> dict[str, int]:
+        """Return the number of matching entries per record type, at most one more than ``limit``."""
+        found = {name: self.filter(noun=name).search(text) for name in model_names}
+        numbers, counts, parameters = dict.fromkeys(found, limit + 1), [], []
+        estimates = estimate_counts(list(found.values())) if len(words_of(text)) == 1 else [0] * len(found)
+        for (name, vectors), estimate in zip(found.items(), estimates, strict=True):
+            if estimate <= MAX_ESTIMATE_RATIO * limit:
+                sql, values = vectors.order_by().values("key")[: limit + 1].query.sql_with_params()
+                counts.append(f"SELECT %s, (SELECT count(*) FROM ({sql}) found)")
+                parameters += [name, *values]
+        if counts:
+            with connection.cursor() as cursor:
+                cursor.execute(" UNION ALL ".join(counts), parameters)
+                numbers |= dict(cursor.fetchall())
+        return numbers
+
+
+class EntryWords(models.Model):
+    """The words of an entry: its titles before the names of those who take part, and these before its texts."""
+
+    pk = models.CompositePrimaryKey("noun", "key")
+    noun = models.CharField(help_text="The noun of the entry.")
+    key = models.BigIntegerField(help_text="The id of the row.")
+    publication = models.CharField(help_text="That of the entry.")
+    search = SearchVectorField()
+
+    objects = EntryWordsQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["noun", "-key"]
+        verbose_name_plural = "words of entries"
+        indexes = [
+            GinIndex(fields=["search"], name="entrywords_search"),
+            GinIndex(TITLE_VECTOR, name="entrywords_titles"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.noun} {self.key}"
+
+
+def search_rows(queryset: models.QuerySet, text: str) -> models.QuerySet:
+    """Filter the rows of a model that has entries, such as ``Agreement.objects.all()``, by a search text.
+
+    Raise ValueError if the model has no entries.
+    """
+    model_name = queryset.model._meta.model_name
+    if model_name not in ENTRY_MODELS:
+        raise ValueError(f"Rows of {model_name} have no entries.")
+    vectors = EntryWords.objects.filter(noun=model_name)
+    ids = vectors.ids_if_few(text)
+    return queryset.filter(pk__in=vectors.search(text).values("key") if ids is None else ids)
