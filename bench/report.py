@@ -8,7 +8,7 @@ PAGE = ROOT / "docs" / "performance.md"
 RESULTS = ROOT / "var" / "bench"
 
 
-def write():
+def write_report():
     """Put the tables into docs/performance.md."""
     results = sorted((json.loads(path.read_text()) for path in RESULTS.glob("*.json")), key=lambda r: r["agreements"])
     put("measured", tables(results))
@@ -27,13 +27,13 @@ def tables(results):
     largest = results[-1]
     parts = [
         f"### Pages, {largest['agreements']:,} agreements",
-        pages(largest),
+        pages_table(largest),
         "### How the cost grows",
-        growth(results),
+        growth_table(results),
         "### Writing and exporting",
-        deeds(results),
+        occasional_table(results),
         f"### What triggers cost, {largest['agreements']:,} agreements",
-        writes(largest),
+        writes_table(largest),
         "### Machine",
         table(["", ""], largest["machine"].items()),
     ]
@@ -42,7 +42,7 @@ def tables(results):
     return "\n\n".join(parts)
 
 
-def pages(result):
+def pages_table(result):
     """Return the table of pages, for all measured systems."""
     rows = [
         [name, aim or "", *[cell for who in ("register", "stock", "sql") for cell in cells(result[who].get(name))]]
@@ -53,7 +53,7 @@ def pages(result):
     return table(["Work", "Aim: ms", *[f"{name}: {measure}" for name in who for measure in measures]], rows)
 
 
-def growth(results):
+def growth_table(results):
     """Return the table of the register's medians at each size."""
     measured = [{in_any_size(name): times for name, times in result["register"].items()} for result in results]
     head = ["Work", *[f"{result['agreements']:,}" for result in results]]
@@ -65,7 +65,7 @@ def in_any_size(name):
     return "Page in the middle of the list" if name.startswith("Page after row") else name
 
 
-def deeds(results):
+def occasional_table(results):
     """Return the table of less frequent work, at each size."""
     rows = []
     for name, called, aim in (
@@ -86,7 +86,7 @@ def deeds(results):
     return table(["Work", "Aim", *[f"{result['agreements']:,}" for result in results]], rows)
 
 
-def writes(result):
+def writes_table(result):
     """Return the table of milliseconds per record."""
     costs = {tuple(row[:3]): row[3] for row in result["writes"] or []}
     steps, sizes, triggers = (list(dict.fromkeys(key[place] for key in costs)) for place in range(3))

@@ -6,20 +6,18 @@ from dataclasses import asdict
 
 import psycopg
 
-from bench.database import ROOT
-from bench.measure import deeds, serving
+from bench.measure import occasional, serving
 from bench.measure.answers import WrongAnswerError
 from bench.measure.machine import machine
-from bench.measure.measuring import measure_all
 from bench.measure.samples import Samples
-from bench.measure.works import Deep, works
+from bench.measure.systems import measure_all
+from bench.measure.works import DeepPage, works
 from bench.measure.writes import measure_writes
-from bench.preparing import prepare
+from bench.prepare import prepare
+from bench.report import RESULTS
 
-RESULTS = ROOT / "var" / "bench"
 
-
-def run(database, agreements, *, anew=False, only_prepare=False):
+def run_benchmark(database, agreements, *, recreate=False, only_prepare=False):
     """Prepare and measure a register with this many agreements; return whether all results were correct.
 
     The results are in var/bench/, one file per size.
@@ -29,13 +27,13 @@ def run(database, agreements, *, anew=False, only_prepare=False):
     def report(line):
         print(f"{time.monotonic() - begun:6.0f} s  {line}", flush=True)
 
-    seconds = prepare(database, agreements, report, anew)
+    seconds = prepare(database, agreements, report, recreate)
     if only_prepare:
         return True
     serving.collect_static()
     address = database.address
     with psycopg.connect(address, autocommit=True) as connection:
-        samples, deep = Samples.of(connection), Deep.of(connection, agreements)
+        samples, deep = Samples.read(connection), DeepPage.read(connection, agreements)
     results = {"agreements": agreements, "seconds to make": seconds, "machine": machine(address)}
     all_works, wrong = works(samples, deep), {}
     results["aims"] = {work.name: work.aim for work in all_works}
@@ -43,9 +41,9 @@ def run(database, agreements, *, anew=False, only_prepare=False):
         results[name] = {work: asdict(found) for work, found in times.items()}
         wrong |= {f"{name}: {work}": why for work, why in failed.items()}
     for name, deed in {
-        "export": lambda: deeds.export(address, report),
-        "create": lambda: {who: asdict(times) for who, times in deeds.create(address, report).items()},
-        "rename": lambda: deeds.rename(address, samples.popular, report),
+        "export": lambda: occasional.export(address, report),
+        "create": lambda: {who: asdict(times) for who, times in occasional.create(address, report).items()},
+        "rename": lambda: occasional.rename(address, samples.popular, report),
         "writes": lambda: [[*which, cost] for which, cost in measure_writes(address, report).items()],
     }.items():
         try:

@@ -59,10 +59,10 @@ def load(path, report=print):
     begun = time.monotonic()
     rows = list(read(path))
     with pghistory.context(reason="Treaties loaded"):
-        parties = participants({name for row in rows for name in names(row)})
-        venues = places({row["signed_at"] for row in rows} - {""})
+        parties = participants_by_name({name for row in rows for name in names(row)})
+        venues = places_by_name({row["signed_at"] for row in rows} - {""})
         for first in range(0, len(rows), BATCH):
-            write(rows[first : first + BATCH], parties, venues)
+            write_batch(rows[first : first + BATCH], parties, venues)
             done = min(first + BATCH, len(rows))
             report(f"{done:>6} of {len(rows)} treaties, {time.monotonic() - begun:.0f} s")
     return len(rows)
@@ -80,7 +80,7 @@ def names(row):
     return list(dict.fromkeys(name.strip() for name in row["parties"].split(";") if name.strip()))
 
 
-def participants(printed):
+def participants_by_name(printed):
     """Return the participant for each printed name: the state with this name, else a new one."""
     known = {}
     for country in Country.objects.all():
@@ -117,7 +117,7 @@ def titled(name):
     return re.sub(r"\b(Of|And|The|For)\b", lambda word: word[0].lower(), name.title()) if name.isupper() else name
 
 
-def places(printed):
+def places_by_name(printed):
     """Return a new place for each printed name."""
     found = {name: Place(name=name, kind=Place.Kind.SETTLEMENT) for name in sorted(printed)}
     with transaction.atomic():
@@ -137,7 +137,7 @@ def with_slugs(rows, model):
 
 
 @transaction.atomic
-def write(rows, parties, venues):
+def write_batch(rows, parties, venues):
     """Write some treaties with all their parts, one statement per model."""
     agreements = Agreement.objects.bulk_create(with_slugs([agreement(row, venues) for row in rows], Agreement))
     each = list(zip(rows, agreements, strict=True))

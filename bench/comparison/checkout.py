@@ -12,7 +12,7 @@ import psycopg
 from psycopg import sql
 from psycopg.conninfo import conninfo_to_dict
 
-from bench.measure.measuring import busy_backends
+from bench.measure.systems import busy_backends
 
 WORKER = Path(__file__).with_name("worker.py")
 

@@ -4,9 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bench.measure import example
-from bench.measure.works import LIST, works
+from bench.measure.works import ADD_URL, LIST, works
 
-ADD = "/admin/cooperation/agreement/add/"
 ONE, MANY = 1, 1000  # agreements written at once
 BEFORE, NOW = "before", "now"
 LEFT_OVER = "slug LIKE 'bench-%' OR slug LIKE 'speed-%'"  # the agreements of a run that was interrupted
@@ -46,22 +45,22 @@ def reads(samples, deep, form, rows):
         rows: the number of rows of that list.
     """
     for work in works(samples, deep):
-        yield page(work.name, *map(work.register, work.samples), signed_in=work.signed_in)
-    yield page("Home page", "/")
+        yield page_measure(work.name, *map(work.register, work.samples), signed_in=work.signed_in)
+    yield page_measure("Home page", "/")
     for name in LISTS:
-        yield page(f"List of {name}", f"/{name}/")
+        yield page_measure(f"List of {name}", f"/{name}/")
     for extension in FILES:
         path = f"{LIST}export.{extension}?form={form}"
-        yield page(f"Export of {rows:,} agreements as {extension.upper()}", path, rounds=5, warm=1)
+        yield page_measure(f"Export of {rows:,} agreements as {extension.upper()}", path, rounds=5, warm=1)
 
 
-def page(name, *paths, signed_in=False, **options):
+def page_measure(name, *paths, signed_in=False, **options):
     """Return the measure of a page at some paths, which are requested in turn."""
     questions = [{"do": "request", "path": path, "signed_in": signed_in} for path in paths]
     return Measure(lambda number, _: [(name, questions[number % len(questions)])], **options)
 
 
-def writes(named, first):
+def write_measures(named, first):
     """Return the measures of inserting, changing and deleting agreements, one and many at once.
 
     Args:
@@ -75,7 +74,7 @@ def writes(named, first):
             given = named | {"first": key, "last": key + records - 1}
             return [
                 (f"{step.capitalize()} {called}", {"do": "execute", "statements": statements, "given": given})
-                for step, statements in example.STEPS.items()
+                for step, statements in example.WRITES.items()
             ]
 
         return of_round
@@ -95,7 +94,7 @@ def creation(named, first, opened):
         slug = f"speed-{first}-{number}"
         title = {"title": f"Agreement {first}-{number} on the measuring of speed", "slug": slug, "_save": "Save"}
         fields = opened[side] | example.typed(named) | title
-        posted = {"do": "request", "path": ADD, "fields": fields, "signed_in": True}
+        posted = {"do": "request", "path": ADD_URL, "fields": fields, "signed_in": True}
         return [
             ("Create an agreement in the admin’s form", posted),
             ("", deletion(f"slug = '{slug}'")),

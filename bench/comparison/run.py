@@ -7,32 +7,28 @@ import time
 import psycopg
 
 from bench.comparison.checkout import Checkout
-from bench.comparison.measures import ADD, BEFORE, LEFT_OVER, NOW, creation, deletion, reads, renaming, writes
-from bench.comparison.table import RESULTS
+from bench.comparison.measures import BEFORE, LEFT_OVER, NOW, creation, deletion, reads, renaming, write_measures
+from bench.comparison.table import COMPARISON_RESULTS
 from bench.database import ROOT
 from bench.measure import example
 from bench.measure.client import form_fields
 from bench.measure.machine import machine
-from bench.measure.samples import Samples
-from bench.measure.works import LIST, Deep
+from bench.measure.samples import EXPORT_FORM_SQL, Samples
+from bench.measure.works import ADD_URL, LIST, DeepPage
 
-FEWEST = 2  # minimum rounds of a measure
+MIN_ROUNDS = 2  # minimum rounds of a measure
 MIGRATED = 3  # migrations of an empty database
-EXPORTED = 30_000  # rows of the exported list, about
+COMPARED_EXPORT_ROWS = 30_000  # rows of the exported list, about
 SIZES = ["HTML of the first list page", "… as a browser receives it"]
 MIGRATION, BUILD = ["Migrate an empty database"], ["Build the register"]
 LAST_KEY = "SELECT max(id) FROM cooperation_agreement"
-FORM = """
-    SELECT form, count(*) FROM cooperation_agreement WHERE publication = 'published'
-    GROUP BY form ORDER BY abs(count(*) - %s) LIMIT 1
-"""
 
 
 class IncomparableError(Exception):
     """The two registers differ in more than their code, so comparing times would be wrong."""
 
 
-def compare(folder, agreements, *, only="", as_is=False, again=False):
+def compare_checkouts(folder, agreements, *, only="", as_is=False, again=False):
     """Compare the checkout in `folder` with this one, on registers with this many agreements.
 
     The results are saved. An interrupted run continues with them if neither version changed.
@@ -56,7 +52,7 @@ def compare(folder, agreements, *, only="", as_is=False, again=False):
         results = Results(sides, agreements, is_trial=bool(only or as_is), again=again)
         for measure in measures(sides, agreements):
             if results.lack(measure.names, only):
-                results.add(by_turns(sides, measure))
+                results.add(measure_both(sides, measure))
         for names, others in (SIZES, sizes), (MIGRATION, migrations), (BUILD, builds):
             if results.lack(names, only):
                 results.add(dict(zip(names, others(sides), strict=True)))
@@ -73,7 +69,7 @@ class Results:
     """
 
     def __init__(self, sides, agreements, *, is_trial, again):
-        self._path = None if is_trial else RESULTS / f"{agreements}.json"
+        self._path = None if is_trial else COMPARISON_RESULTS / f"{agreements}.json"
         about = {
             "agreements": agreements,
             "versions": {name: side.version for name, side in sides.items()},
@@ -90,8 +86,8 @@ class Results:
     def add(self, measured):
         """Print a result and save it."""
         for name, sides in measured.items():
-            told = [in_words(sides, kind) for kind in ("wall", "cpu") if kind in sides[NOW]]
-            print(f"{name:<52}", *told, flush=True)
+            parts = [summary(sides, kind) for kind in ("wall", "cpu") if kind in sides[NOW]]
+            print(f"{name:<52}", *parts, flush=True)
         self.found |= measured
         if self._path:
             self._path.parent.mkdir(parents=True, exist_ok=True)
@@ -112,30 +108,31 @@ def measures(sides, agreements):
     for name, side in sides.items():
         side.ask(deletion(LEFT_OVER))
         with psycopg.connect(side.address) as connection:
-            deep, named = Deep.of(connection, agreements), example.named(connection)
-            samples[name] = (Samples.of(connection), deep, named, connection.execute(FORM, [EXPORTED]).fetchone())
+            deep, named = DeepPage.read(connection, agreements), example.named(connection)
+            exported = connection.execute(EXPORT_FORM_SQL, [COMPARED_EXPORT_ROWS]).fetchone()
+            samples[name] = (Samples.read(connection), deep, named, exported)
             last = max(last, connection.execute(LAST_KEY).fetchone()[0])
     if samples[BEFORE] != samples[NOW]:
-        raise IncomparableError("The records of the two registers differ. Make both again with --prepare --anew.")
+        raise IncomparableError("The records of the two registers differ. Create both again with --prepare --recreate.")
     pages, deep, named, exported = samples[NOW]
     opened = {
-        name: form_fields(side.ask({"do": "request", "path": ADD, "signed_in": True})["text"])
+        name: form_fields(side.ask({"do": "request", "path": ADD_URL, "signed_in": True})["text"])
         for name, side in sides.items()
     }
-    yield from writes(named, last + 1)
+    yield from write_measures(named, last + 1)
     yield creation(named, last, opened)
     yield renaming(pages.popular)
     yield from reads(pages, deep, *exported)
 
 
-def by_turns(sides, measure):
+def measure_both(sides, measure):
     """Do the steps of a measure in both checkouts, alternating; return the medians per step: {name: {side: ...}}."""
     taken = {name: {side: [] for side in sides} for name in measure.names}
     begun = time.monotonic()
     for number in range(measure.warm + measure.rounds):
         if number == measure.warm:
             begun = time.monotonic()
-        if number >= measure.warm + FEWEST and time.monotonic() - begun > measure.seconds:
+        if number >= measure.warm + MIN_ROUNDS and time.monotonic() - begun > measure.seconds:
             break
         # The state of processors and disk depends on the step before, so the order alternates.
         order = [BEFORE, NOW] if number % 2 else [NOW, BEFORE]
@@ -159,7 +156,7 @@ def medians(answers, records=1):
     return found | {"unit": "ms", "rounds": len(answers)}
 
 
-def in_words(sides, kind):
+def summary(sides, kind):
     """Return a quantity of both sides and their ratio, as printed."""
     before, now = sides[BEFORE][kind], sides[NOW][kind]
     return f"{kind}: {before:9.2f} {now:9.2f} {sides[NOW]['unit']} {before / now:6.2f}x  "

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bench.database import ROOT
 from bench.report import number, put, table
 
-RESULTS = ROOT / "var" / "bench" / "compared"
+COMPARISON_RESULTS = ROOT / "var" / "bench" / "compared"
 
 TOLERANCE = 1.05  # a difference of a twentieth is noise
 
@@ -51,9 +51,10 @@ AIMS = {
 NO_MORE = Aim()  # the aim of all others
 
 
-def write():
+def write_comparisons():
     """Write the tables of all comparisons into docs/performance.md, the largest register first."""
-    results = sorted((json.loads(path.read_text()) for path in RESULTS.glob("*.json")), key=lambda r: -r["agreements"])
+    results = [json.loads(path.read_text()) for path in COMPARISON_RESULTS.glob("*.json")]
+    results.sort(key=lambda result: -result["agreements"])
     put("compared", "\n\n".join(comparison(result) for result in results))
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from urllib.parse import unquote
 
 LINK = re.compile(r'href="/(\w+)/([^"/?#]+)/"')
-NOUNS = ("meeting", "agreement", "initiative", "development")
+PAIR_TYPES = ("meeting", "agreement", "initiative", "development")
 SHOWN_VALUES = 8  # values of a filter that a page shows at least, if there are so many
 LATEST = 10  # records per type on the page of a pair
 CHANGE = re.compile(r'href="/admin/cooperation/\w+/(\d+)/change/')
@@ -32,7 +32,7 @@ class Found:
     facets: dict[str, dict[str, int]] = field(default_factory=dict)
 
 
-def of_list(page, noun):
+def list_content(page, noun):
     """Return the content of a public list of a model, such as "agreement"."""
     main = within(page, "main")
     rows = [unquote(slug) for plural, slug in LINK.findall(main) if plural == f"{noun}s"]
@@ -48,7 +48,7 @@ def facets_of(page):
     return found
 
 
-def of_admin(page, noun):
+def admin_list_content(page, noun):
     """Return the content of a list of an admin."""
     table = re.search(r'<table id="result_list">.*?</table>', page, re.DOTALL)
     rows = CHANGE.findall(table[0]) if table else []
@@ -56,14 +56,14 @@ def of_admin(page, noun):
     return Found(list(dict.fromkeys(rows)), *counted(paginator[0] if paginator else page, noun))
 
 
-def of_pair(page):
+def pair_content(page):
     """Return the latest records per type on the page of two countries, in any order."""
     links = list(dict.fromkeys(LINK.findall(within(page, "main"))))
-    shown = [[unquote(slug) for plural, slug in links if plural == f"{noun}s"][:LATEST] for noun in NOUNS]
+    shown = [[unquote(slug) for plural, slug in links if plural == f"{noun}s"][:LATEST] for noun in PAIR_TYPES]
     return Found([slug for slugs in shown for slug in sorted(slugs)])
 
 
-def of_search(page):
+def search_content(page):
     """Return the number of results per type, or one more than the limit."""
     numbers = {}
     for noun, more, number in re.findall(
@@ -98,7 +98,7 @@ def within(page, tag):
     return found[0] if found else page
 
 
-def compare(work, sample, said, true):
+def check_found(work, sample, said, true):
     """Compare the content of a page with the result of SQL. Raise WrongAnswerError."""
     most = min(len(said.rows), len(true.rows))
     if said.rows[:most] != true.rows[:most] or (true.rows and not most):

@@ -9,10 +9,11 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from urllib.parse import urlencode
 
-PATIENCE = 120  # seconds to wait for a response
-MOST, FEWEST, LIMIT = 60, 3, 12  # requests per measurement, and seconds after which only the fewest are made
-WARM = 3  # requests that are not counted
-CLIENTS, CROWDED = 8, 6  # simultaneous clients, and their duration in seconds
+TIMEOUT = 120  # seconds to wait for a response
+MIN_REQUESTS, MAX_REQUESTS = 3, 60  # per measurement
+MAX_SECONDS = 12  # of a measurement with more than the minimum of requests
+WARM_UP_REQUESTS = 3  # requests that are not counted
+CLIENTS, CROWD_SECONDS = 8, 6  # simultaneous clients, and their duration in seconds
 
 
 @dataclass
@@ -57,7 +58,7 @@ class Browser:
         if body is not None:
             headers |= {"Content-Type": "application/x-www-form-urlencoded"}
         for attempt in (1, 2):
-            self._connection = self._connection or http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
+            self._connection = self._connection or http.client.HTTPConnection("127.0.0.1", self.port, timeout=TIMEOUT)
             begun = time.perf_counter()
             try:
                 self._connection.request(method, path, body, headers)
@@ -141,12 +142,12 @@ class Times:
 def timed(ask, samples, busy=lambda: 0.0):
     """Return the `Times` of calling `ask` with one sample after the other, after warming up, up to a limit."""
     begun = time.monotonic()
-    for sample in samples[:WARM]:
+    for sample in samples[:WARM_UP_REQUESTS]:
         if time.monotonic() - begun < 1:
             ask(sample)
     seconds, begun, busy_before = [], time.monotonic(), busy()
-    for number in range(MOST):
-        if number >= FEWEST and time.monotonic() - begun > LIMIT:
+    for number in range(MAX_REQUESTS):
+        if number >= MIN_REQUESTS and time.monotonic() - begun > MAX_SECONDS:
             break
         sample = samples[number % len(samples)]
         started = time.perf_counter()
@@ -158,10 +159,10 @@ def timed(ask, samples, busy=lambda: 0.0):
     return Times(statistics.median(ordered) * 1000, p95 * 1000, len(ordered), cpu * 1000)
 
 
-def crowded(make_asker, samples):
+def requests_per_second(make_asker, samples):
     """Return the calls per second of several simultaneous clients, each with its own asker."""
     done, asks = [0] * CLIENTS, [make_asker() for _ in range(CLIENTS)]
-    over = time.monotonic() + CROWDED
+    over = time.monotonic() + CROWD_SECONDS
 
     def client(number):
         position = number * 7

@@ -1,8 +1,10 @@
 """The agreement that measures writes: its statements, and the input of its form."""
 
 # Typical ones: very many records use sources and participants with low ids.
-SOURCE = "SELECT id FROM cooperation_source ORDER BY id OFFSET (SELECT count(*) / 2 FROM cooperation_source) LIMIT 1"
-PARTIES = """
+SOURCE_SQL = (
+    "SELECT id FROM cooperation_source ORDER BY id OFFSET (SELECT count(*) / 2 FROM cooperation_source) LIMIT 1"
+)
+PARTIES_SQL = """
     SELECT id FROM cooperation_participant WHERE kind = 'ministry'
     ORDER BY id OFFSET (SELECT count(*) / 2 FROM cooperation_participant WHERE kind = 'ministry') LIMIT 2
 """
@@ -42,14 +44,14 @@ DELETIONS = [
         ("agreement", "id"),
     )
 ]
-STEPS = {"insert": INSERTS, "change": CHANGES, "delete": DELETIONS}
+WRITES = {"insert": INSERTS, "change": CHANGES, "delete": DELETIONS}
 
 
 def named(connection):
     """Return the source and the parties of a new agreement."""
     return {
-        "source": connection.execute(SOURCE).fetchone()[0],
-        "parties": [key for (key,) in connection.execute(PARTIES)],
+        "source": connection.execute(SOURCE_SQL).fetchone()[0],
+        "parties": [key for (key,) in connection.execute(PARTIES_SQL)],
     }
 
 

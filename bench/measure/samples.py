@@ -2,10 +2,14 @@
 
 from dataclasses import dataclass
 
-from bench.register.words import RARE
+from bench.register.phrases import RARE
 
-COMMON = ["transport", "trade", "energy", "border"]
-ASKED = 24  # samples of each kind
+COMMON_WORDS = ["transport", "trade", "energy", "border"]
+SAMPLE_COUNT = 24  # samples of each kind
+EXPORT_FORM_SQL = """
+    SELECT form, count(*) FROM cooperation_agreement WHERE publication = 'published'
+    GROUP BY form ORDER BY abs(count(*) - %s) LIMIT 1
+"""  # the form whose number of agreements is nearest to a number
 
 
 @dataclass
@@ -25,7 +29,7 @@ class Samples:
     links: int
 
     @classmethod
-    def of(cls, connection):
+    def read(cls, connection):
         """Return the samples of the connected register."""
 
         def column(query, *values):
@@ -37,14 +41,14 @@ class Samples:
             WHERE noun = 'agreement' AND publication = 'published' GROUP BY c HAVING count(*) > 60
             ORDER BY count(*) DESC LIMIT %s
             """,
-            ASKED,
+            SAMPLE_COUNT,
         )
         pairs = connection.execute(
             """
             SELECT countries[1], countries[2] FROM cooperation_entry
             WHERE noun = 'agreement' AND cardinality(countries) = 2 GROUP BY 1, 2 ORDER BY count(*) DESC LIMIT %s
             """,
-            [ASKED],
+            [SAMPLE_COUNT],
         ).fetchall()
         names = dict(connection.execute("SELECT code, name FROM cooperation_country").fetchall())
         rows = connection.execute(
@@ -52,7 +56,7 @@ class Samples:
             SELECT id, slug FROM cooperation_agreement
             WHERE publication = 'published' AND id >= 1000 ORDER BY hashint8(id) LIMIT %s
             """,
-            [ASKED],
+            [SAMPLE_COUNT],
         ).fetchall()
         popular, links = connection.execute(
             """
@@ -72,13 +76,13 @@ class Samples:
             countries=countries,
             # Sorted by name: other orders only redirect to this page.
             pairs=[tuple(sorted(pair, key=names.get)) for pair in pairs],
-            statuses=[(status, country) for country in countries for status in ("in_force", "signed")][:ASKED],
+            statuses=[(status, country) for country in countries for status in ("in_force", "signed")][:SAMPLE_COUNT],
             years=list(range(1995, 2025)),
             slugs=[slug for _, slug in rows],
             keys=[key for key, _ in rows],
-            common=COMMON,
+            common=COMMON_WORDS,
             rare=found or list(RARE),
-            searches=[word for pair in zip(COMMON * 2, [*RARE, *RARE], strict=False) for word in pair],
+            searches=[word for pair in zip(COMMON_WORDS * 2, [*RARE, *RARE], strict=False) for word in pair],
             popular=popular,
             links=links,
         )

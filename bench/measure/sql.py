@@ -3,14 +3,14 @@
 Each function takes a connection and a sample, and returns `Found`.
 """
 
-from bench.measure.answers import LATEST, NOUNS, Found
+from bench.measure.answers import LATEST, PAIR_TYPES, Found
 
 SIZE = 50  # rows per page
 COUNTED = 10_000  # maximum number of rows to count, if tallies do not know
 GUESSED = 1_000  # the same for a longer estimate
 SEARCHED = 1_000  # maximum number of search results to count
-SEARCHED_NOUNS = [*NOUNS, "commitment", "figure", "source", "participant", "place"]
-ASKED = "websearch_to_tsquery('russian', %(word)s) || websearch_to_tsquery('simple', %(word)s)"
+SEARCHED_TYPES = [*PAIR_TYPES, "commitment", "figure", "source", "participant", "place"]
+SEARCH_QUERY = "websearch_to_tsquery('russian', %(word)s) || websearch_to_tsquery('simple', %(word)s)"
 SHOWN = "e.noun = 'agreement' AND e.publication = 'published'"
 BY_DATE = "ORDER BY lower(e.period) DESC NULLS LAST, e.key DESC"
 TALLIED = "noun = 'agreement' AND publication = 'published'"
@@ -18,7 +18,7 @@ TALLIED = "noun = 'agreement' AND publication = 'published'"
 
 def first_page(connection, _):
     """The first page of all agreements, their total, and the number per status, form, country and sector."""
-    found = page(connection, "")
+    found = list_page(connection, "")
     count = tally(connection, "who = '' AND sector = 0 AND status <> '*'")
     facets = {
         "status": tallies(connection, "status", "who = '' AND sector = 0 AND status <> '*'"),
@@ -32,7 +32,7 @@ def first_page(connection, _):
 def two_filters(connection, sample):
     """Agreements of a status and a country, and the number per other status and form."""
     status, country = sample
-    found = page(connection, "AND e.status = %s AND e.countries @> ARRAY[%s]", status, country)
+    found = list_page(connection, "AND e.status = %s AND e.countries @> ARRAY[%s]", status, country)
     where = "who = %s AND sector = 0 AND status = %s"
     count = tally(connection, where, country, status)
     facets = {
@@ -56,7 +56,7 @@ def words(connection, word, way, order):
     """Agreements with a word."""
     found = f"""
         SELECT w.key FROM cooperation_entrywords w
-        WHERE w.noun = 'agreement' AND w.publication = 'published' AND w.search @@ ({ASKED})
+        WHERE w.noun = 'agreement' AND w.publication = 'published' AND w.search @@ ({SEARCH_QUERY})
     """
     if way:
         rows = connection.execute(
@@ -69,7 +69,7 @@ def words(connection, word, way, order):
             f"""
             SELECT e.slug, e.key FROM cooperation_entry e WHERE {SHOWN}
             AND EXISTS (SELECT FROM cooperation_entrywords w WHERE w.noun = 'agreement' AND w.key = e.key
-                        AND w.search @@ ({ASKED})) {order}
+                        AND w.search @@ ({SEARCH_QUERY})) {order}
             """,
             {"word": word},
         ).fetchall()
@@ -81,7 +81,7 @@ def words(connection, word, way, order):
 def deep_page(connection, sample):
     """The page of agreements after a row far down the list."""
     lower, key = sample
-    found = page(
+    found = list_page(
         connection,
         "AND lower(e.period) <= %s AND (lower(e.period) < %s OR e.key < %s)",
         *(lower, lower, key),
@@ -93,7 +93,7 @@ def year(connection, sample):
     """Agreements of a year, sorted by date."""
     where = "AND e.period && daterange(make_date(%s, 1, 1), make_date(%s, 1, 1))"
     # The last condition is redundant, but PostgreSQL uses it to start in the index.
-    found = page(connection, f"{where} AND lower(e.period) < make_date(%s, 1, 1)", sample, sample + 1, sample + 1)
+    found = list_page(connection, f"{where} AND lower(e.period) < make_date(%s, 1, 1)", sample, sample + 1, sample + 1)
     count = bounded(connection, f"SELECT e.key FROM cooperation_entry e WHERE {SHOWN} {where}", [sample, sample + 1])
     return Found(found, count)
 
@@ -130,9 +130,9 @@ def search(connection, word):
             f"""
             SELECT n.noun, c.count FROM unnest(%(nouns)s::text[]) n(noun), LATERAL (
                 SELECT count(*) FROM (SELECT FROM cooperation_entrywords w WHERE w.noun = n.noun
-                AND w.publication = 'published' AND w.search @@ ({ASKED}) LIMIT {SEARCHED + 1}) f) c
+                AND w.publication = 'published' AND w.search @@ ({SEARCH_QUERY}) LIMIT {SEARCHED + 1}) f) c
             """,
-            {"word": word, "nouns": SEARCHED_NOUNS},
+            {"word": word, "nouns": SEARCHED_TYPES},
         )
     )
     for noun, number in numbers.items():
@@ -142,7 +142,7 @@ def search(connection, word):
             f"""
             WITH found {way} (SELECT e.* FROM cooperation_entry e JOIN cooperation_entrywords w USING (noun, key)
                 WHERE e.noun = %(noun)s AND w.noun = %(noun)s AND e.publication = 'published'
-                AND w.publication = 'published' AND w.search @@ ({ASKED}))
+                AND w.publication = 'published' AND w.search @@ ({SEARCH_QUERY}))
             SELECT e.slug, e.title, e.period, e.countries FROM found e {BY_DATE} LIMIT 4
             """,
             {"word": word, "noun": noun},
@@ -153,7 +153,7 @@ def search(connection, word):
 def pair(connection, sample):
     """The latest joint records of two countries per type, and up to a thousand agreements by status."""
     found = []
-    for noun in NOUNS:
+    for noun in PAIR_TYPES:
         rows = connection.execute(
             f"""
             SELECT e.slug, e.key, e.title, e.period, e.countries FROM cooperation_entry e
@@ -170,7 +170,7 @@ def pair(connection, sample):
     return Found(found)
 
 
-def page(connection, where, *values):
+def list_page(connection, where, *values):
     """Return the URLs of the first agreements that meet a condition, after fetching what a list shows."""
     rows = connection.execute(
         f"SELECT e.slug, e.key, e.title, e.period, e.status, e.kind, e.source_count FROM cooperation_entry e "

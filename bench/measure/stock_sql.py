@@ -1,32 +1,34 @@
 """The correct results of the stock admin, if its queries differ from the register's.
 
-It does not know other spellings of names, members of unions, and countries of linked meetings.
+The stock admin does not know other spellings of names, members of unions, and countries of linked meetings.
 """
 
 from bench.measure import sql
 from bench.measure.answers import Found
 
 ORDER = "ORDER BY lower(a.main_date) DESC NULLS LAST, a.id DESC"
-PARTIES = "cooperation_party y JOIN cooperation_participant p ON p.id = y.participant_id WHERE y.agreement_id = a.id"
+HAS_PARTY = """EXISTS (
+    SELECT FROM cooperation_party y JOIN cooperation_participant p ON p.id = y.participant_id
+    WHERE y.agreement_id = a.id AND {})"""
 
 
-def two_filters(connection, sample):
+def stock_two_filters(connection, sample):
     """Agreements of a status with a party from a country."""
     status, country = sample
-    return rows(connection, f"a.status = %s AND EXISTS (SELECT FROM {PARTIES} AND p.country_id = %s)", status, country)
+    return rows(connection, f"a.status = %s AND {HAS_PARTY.format('p.country_id = %s')}", status, country)
 
 
-def year(connection, sample):
+def stock_year(connection, sample):
     """Agreements of a year, all counted."""
     return rows(connection, "a.main_date && daterange(make_date(%s, 1, 1), make_date(%s, 1, 1))", sample, sample + 1)
 
 
-def words(connection, word):
+def stock_words(connection, word):
     """Agreements with a text in the title, the summary, or the name of a party."""
     return rows(
         connection,
         "(upper(a.title) LIKE upper(%s) OR upper(a.summary) LIKE upper(%s) "
-        f"OR EXISTS (SELECT FROM {PARTIES} AND upper(p.name) LIKE upper(%s)))",
+        f"OR {HAS_PARTY.format('upper(p.name) LIKE upper(%s)')})",
         *[f"%{word}%"] * 3,
     )
 
@@ -46,4 +48,10 @@ def with_keys(connection, found):
     return Found([str(keys[slug]) for slug in found.rows], found.count, found.more)
 
 
-QUESTIONS = {sql.two_filters: two_filters, sql.year: year, sql.common_word: words, sql.rare_word: words}
+QUESTIONS = {
+    sql.two_filters: stock_two_filters,
+    sql.year: stock_year,
+    sql.common_word: stock_words,
+    sql.rare_word: stock_words,
+}
+"""Function for the register -> function for the stock admin."""

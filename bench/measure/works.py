@@ -8,6 +8,7 @@ from bench.measure import answers, sql
 
 LIST = "/agreements/"
 ADMIN = "/admin/cooperation/agreement/"
+ADD_URL = f"{ADMIN}add/"
 PUBLISHED = "publication__exact=published"
 
 
@@ -37,13 +38,13 @@ class Work:
     signed_in: bool = False
 
 
-def of_list(page):
+def agreement_list(page):
     """Return the content of the list of agreements."""
-    return answers.of_list(page, "agreement")
+    return answers.list_content(page, "agreement")
 
 
 def works(samples, deep):
-    """Return all works, for samples and a way to `deep` rows (see `Deep`)."""
+    """Return all works, for samples and a way to `deep` rows (see `DeepPage`)."""
     one = [None]
     return [
         Work(
@@ -51,7 +52,7 @@ def works(samples, deep):
             one,
             lambda _: LIST,
             15,
-            of_list,
+            agreement_list,
             sql.first_page,
             lambda _: f"{ADMIN}?{PUBLISHED}",
         ),
@@ -60,7 +61,7 @@ def works(samples, deep):
             samples.statuses,
             lambda s: f"{LIST}?status={s[0]}&country={s[1]}",
             15,
-            of_list,
+            agreement_list,
             sql.two_filters,
             lambda s: f"{ADMIN}?{PUBLISHED}&status__exact={s[0]}&participants__country__code__exact={s[1]}",
         ),
@@ -69,7 +70,7 @@ def works(samples, deep):
             samples.common,
             lambda s: f"{LIST}?q={quote(s)}",
             15,
-            of_list,
+            agreement_list,
             sql.common_word,
             lambda s: f"{ADMIN}?{PUBLISHED}&q={quote(s)}",
         ),
@@ -78,7 +79,7 @@ def works(samples, deep):
             samples.rare,
             lambda s: f"{LIST}?q={quote(s)}",
             15,
-            of_list,
+            agreement_list,
             sql.rare_word,
             lambda s: f"{ADMIN}?{PUBLISHED}&q={quote(s)}",
         ),
@@ -87,7 +88,7 @@ def works(samples, deep):
             deep.samples,
             deep.register,
             15,
-            of_list,
+            agreement_list,
             sql.deep_page,
             deep.stock,
         ),
@@ -96,7 +97,7 @@ def works(samples, deep):
             samples.years,
             lambda s: f"{LIST}?date={s}",
             15,
-            of_list,
+            agreement_list,
             sql.year,
             lambda s: f"{ADMIN}?{PUBLISHED}&year={s}",
         ),
@@ -114,7 +115,7 @@ def works(samples, deep):
             samples.searches,
             lambda s: f"/search/?q={quote(s)}",
             15,
-            answers.of_search,
+            answers.search_content,
             sql.search,
         ),
         Work(
@@ -122,7 +123,7 @@ def works(samples, deep):
             samples.pairs,
             lambda s: f"/countries/{s[0]}/{s[1]}/",
             15,
-            answers.of_pair,
+            answers.pair_content,
             sql.pair,
         ),
         Work("The register’s admin: list", one, lambda _: ADMIN, 60, signed_in=True),
@@ -137,7 +138,7 @@ def works(samples, deep):
 
 
 @dataclass
-class Deep:
+class DeepPage:
     """The way to the page after a row far down the list.
 
     Attributes:
@@ -149,7 +150,7 @@ class Deep:
     samples: list[tuple]
 
     @classmethod
-    def of(cls, connection, agreements):
+    def read(cls, connection, agreements):
         """Return the way to the middle of a list of this many agreements."""
         row = agreements // 2 // sql.SIZE * sql.SIZE
         found = connection.execute(

@@ -20,25 +20,25 @@ def measure_writes(address, report):
     with psycopg.connect(address, autocommit=True) as connection:
         for which, pattern in TRIGGERS.items():
             with triggers_off(connection, pattern):
-                for step, single, bulk in written(connection):
+                for step, single, bulk in measured_writes(connection):
                     found[step, "single", which], found[step, "bulk", which] = single, bulk
                     report(f"{step:<8}{which:<28}{single:8.2f} ms alone {bulk:8.2f} ms in a thousand")
     return found
 
 
-def written(connection):
+def measured_writes(connection):
     """Write records one by one and at once; yield the name of each step and the milliseconds per record of both."""
     first = connection.execute("SELECT max(id) + 1 FROM cooperation_agreement").fetchone()[0]
     named = example.named(connection)
-    for step, statements in example.STEPS.items():
+    for step, statements in example.WRITES.items():
         alone = [
-            run(connection, statements, named | {"first": key, "last": key}) for key in range(first, first + SINGLE)
+            execute(connection, statements, named | {"first": key, "last": key}) for key in range(first, first + SINGLE)
         ]
-        at_once = run(connection, statements, named | {"first": first + SINGLE, "last": first + SINGLE + BULK - 1})
+        at_once = execute(connection, statements, named | {"first": first + SINGLE, "last": first + SINGLE + BULK - 1})
         yield step, statistics.median(alone) * 1000, at_once * 1000 / BULK
 
 
-def run(connection, statements, given):
+def execute(connection, statements, given):
     """Execute statements with these parameters in one transaction; return the seconds it took."""
     begun = time.perf_counter()
     with connection.transaction():

@@ -4,9 +4,9 @@ import re
 from functools import lru_cache
 from random import Random
 
-from bench.register.chance import Weighted, array, period, some_day, written
-from bench.register.copying import Rows
-from bench.register.words import BODIES, FIELDS, PLACE_KINDS, TOPIC, person, town
+from bench.register.phrases import BODIES, FIELDS, PLACE_KINDS, TOPIC, person, town
+from bench.register.random_values import Weighted, array, daterange, period, some_day
+from bench.register.rows import Rows
 
 LANGUAGES = Weighted({"en": 50, "ru": 30, "kk": 6, "fr": 5, "zh": 5, "es": 4})
 UNION = "Union for {} on the {} Rivers"
@@ -55,7 +55,7 @@ def sources(world):
     for key in world.keys("sources"):
         circle = world.circle(key)
         title = f"{' and '.join(world.names[code] for code in circle[:2])} discuss {TOPIC.pick(rng)}"
-        published = written(period(rng, some_day(rng), "day" if rng.random() < 0.9 else "month"))
+        published = daterange(period(rng, some_day(rng), "day" if rng.random() < 0.9 else "month"))
         publisher = world.body(rng, circle[0])
         address = f"https://news.example/{key}"
         rows.add("source", key, f"{slugged(title)}-{key}", title, publisher, address, LANGUAGES.pick(rng), published)

@@ -3,12 +3,12 @@
 from random import Random
 
 from bench.register.actors import slugged
-from bench.register.chance import Weighted, array, day, moment, period, some_day, written
-from bench.register.copying import Rows
-from bench.register.developments import add_development, dealt, publication
+from bench.register.developments import add_development, deal_out, publication
+from bench.register.phrases import AGREEMENT_FORM, PURPOSES, TOPIC, rare, town
+from bench.register.random_values import Weighted, array, daterange, day, moment, period, some_day
+from bench.register.rows import Rows
 from bench.register.scale import share
-from bench.register.standing import NOW, heard, main_date, next_day, of_actions, standing
-from bench.register.words import AIMS, FORM, TOPIC, rare, town
+from bench.register.statuses import CURRENT_DAY, last_news, main_date, next_day, of_actions, status_of
 
 # Typical sequences of actions; a ratification is one per party.
 LIVES = {
@@ -38,7 +38,7 @@ def agreements(world, keys):
     rng, rows = Random(f"agreements {keys.start}"), Rows()
     scale = world.scale
     about = share(scale.developments_of_agreements, keys, scale.agreements)
-    developments = dealt(rng, about, keys)
+    developments = deal_out(rng, about, keys)
     for key in keys:
         add_agreement(world, rng, rows, key, developments.get(key, ()))
     return rows
@@ -46,7 +46,7 @@ def agreements(world, keys):
 
 def add_agreement(world, rng, rows, key, developments):
     """Add an agreement, and developments with these ids about it."""
-    circle, topic, form = world.circle(key), TOPIC.pick(rng), FORM.pick(rng)
+    circle, topic, form = world.circle(key), TOPIC.pick(rng), AGREEMENT_FORM.pick(rng)
     names = " and ".join(world.names[code] for code in circle[:2])
     title = f"{form.replace('_', ' ').capitalize()} between {names} on {topic}"
     shown = publication(rng)
@@ -54,10 +54,10 @@ def add_agreement(world, rng, rows, key, developments):
     actions = life(rng)
     for kind, when in actions:
         for party in parties if kind == "ratified" else (None,):
-            rows.add("agreementaction", key, kind, written(when), party, "")
-    status, since = standing(of_actions(actions), "under_negotiation")
-    checked = NOW - rng.randrange(900) if rng.random() < 0.2 else 0
-    last = max([checked, *(heard(when) for _, when in actions)])
+            rows.add("agreementaction", key, kind, daterange(when), party, "")
+    status, since = status_of(of_actions(actions), "under_negotiation")
+    checked = CURRENT_DAY - rng.randrange(900) if rng.random() < 0.2 else 0
+    last = max([checked, *(last_news(when) for _, when in actions)])
     days = [next_day(when) for _, when in actions]
     for development in developments:
         news, day_after = add_development(world, rng, rows, development, circle, topic, agreement=key)
@@ -81,7 +81,7 @@ def add_agreement(world, rng, rows, key, developments):
         f"{slugged(title)}-{key}",
         title,
         array([f"Соглашение {key}"]) if rng.random() < 0.1 else "{}",
-        f"The {form.replace('_', ' ')} {rng.choice(AIMS).format(topic=topic)}, {where}.{rare(rng)}",
+        f"The {form.replace('_', ' ')} {rng.choice(PURPOSES).format(topic=topic)}, {where}.{rare(rng)}",
         shown,
         day(checked),
         updated,
@@ -90,13 +90,13 @@ def add_agreement(world, rng, rows, key, developments):
         BINDING.pick(rng),
         world.companion(rng, key, "meetings") if rng.random() < 0.3 else None,
         rng.choice(places) if rng.random() < 0.3 else None,
-        written(valid),
+        daterange(valid),
         RENEWAL.pick(rng),
         array([f"RC {key % 5000}/{key // 5000}"]) if rng.random() < 0.3 else "{}",
         status,
-        written(since),
+        daterange(since),
         day(changes),
-        written(main),
+        daterange(main),
         day(last),
     )
 
@@ -128,7 +128,7 @@ def life(rng):
             actions.append((kind, None))
             continue
         if chance < UNDATED + FORTHCOMING:
-            happened = NOW + rng.randrange(10, 900)
+            happened = CURRENT_DAY + rng.randrange(10, 900)
         actions.append((kind, period(rng, happened)))
-        happened = max(happened, min(happened + rng.randrange(20, 1500), NOW))
+        happened = max(happened, min(happened + rng.randrange(20, 1500), CURRENT_DAY))
     return actions

@@ -3,11 +3,11 @@
 from collections import defaultdict
 
 from bench.register.actors import slugged
-from bench.register.chance import Weighted, day, moment, period, some_day, written
-from bench.register.standing import NOW, heard, next_day
-from bench.register.words import MONTHS, NEWS, rare
+from bench.register.phrases import MONTHS, NEWS, rare
+from bench.register.random_values import Weighted, daterange, day, moment, period, some_day
+from bench.register.statuses import CURRENT_DAY, last_news, next_day
 
-KIND = Weighted(
+DEVELOPMENT_KIND = Weighted(
     {
         "progress": 40,
         "statement": 25,
@@ -26,7 +26,7 @@ def publication(rng):
     return PUBLICATION.pick(rng)
 
 
-def dealt(rng, keys, owners):
+def deal_out(rng, keys, owners):
     """Deal the ids to the owners: owner -> its ids. A few owners get many."""
     found = defaultdict(list)
     for key in keys:
@@ -48,7 +48,7 @@ def add_development(
     happened = some_day(rng)
     if when is None and rng.random() > 0.03:
         when = period(rng, happened)
-    reported = min(happened + rng.randrange(9), NOW) if when is not None and rng.random() < 0.5 else 0
+    reported = min(happened + rng.randrange(9), CURRENT_DAY) if when is not None and rng.random() < 0.5 else 0
     text = rng.choice(NEWS).format(topic=topic, month=rng.choice(MONTHS)) + rare(rng)
     title = f"{text[:80].rpartition(' ')[0]}…"
     shown = shown or publication(rng)
@@ -64,8 +64,8 @@ def add_development(
         None,
         updated,
         updated,
-        KIND.pick(rng),
-        written(when),
+        DEVELOPMENT_KIND.pick(rng),
+        daterange(when),
         day(reported),
         text,
         world.companion(rng, agreement or initiatives[0], "meetings") if rng.random() < 0.15 else None,
@@ -82,4 +82,4 @@ def add_development(
         rows.add("development_sectors", key, world.sectors[topic][0])
     if shown == "published":
         rows.cite(rng, "development", key, world.keys("sources"))
-    return 0 if shown == "withdrawn" else max(reported, heard(when)), next_day(when)
+    return 0 if shown == "withdrawn" else max(reported, last_news(when)), next_day(when)

@@ -6,7 +6,7 @@ from cooperation.models import ENTRY_MODELS, Entry
 
 ENTRIES = ["cooperation_entry", "cooperation_entrywords"]
 TALLIES = ["cooperation_tally"]
-COLUMNS = ", ".join(field.column for field in Entry._meta.concrete_fields if not field.generated)
+ENTRY_COLUMNS = ", ".join(field.column for field in Entry._meta.concrete_fields if not field.generated)
 AT_ONCE = 20_000  # ids per statement
 # Each group reads the entries of the groups before it: countries of linked records, and what records use.
 GROUPS = (
@@ -63,5 +63,5 @@ def entries(noun, first):
             FROM entry CROSS JOIN LATERAL register.names_of(participants, places, countries) n
             WHERE titles IS NOT NULL
         )
-        INSERT INTO cooperation_entry ({COLUMNS}) SELECT {COLUMNS} FROM entry
+        INSERT INTO cooperation_entry ({ENTRY_COLUMNS}) SELECT {ENTRY_COLUMNS} FROM entry
     """

@@ -10,13 +10,13 @@ import psycopg
 
 from bench.register import actors
 from bench.register.agreements import agreements
-from bench.register.copying import COLUMNS
 from bench.register.initiatives import initiatives
 from bench.register.meetings import meetings
+from bench.register.rows import COPIED_COLUMNS
 from bench.register.world import World
 
 WORKERS = 2
-TABLES = [f"cooperation_{table}" for table in COLUMNS]
+TABLES = [f"cooperation_{table}" for table in COPIED_COLUMNS]
 MAKERS = {"agreements": agreements, "initiatives": initiatives, "meetings": meetings}
 FAST = {
     "session_replication_role": "replica",  # no triggers, not even for foreign keys
@@ -65,26 +65,26 @@ def connected(address):
 def write_slices(address, world, workers, report):
     """Create and copy all slices, several at a time."""
     slices = list(world.scale.slices())
-    begun, told, done, total = time.monotonic(), 0.0, 0, 0
-    for count in written(address, world, slices, workers):
+    begun, reported, done, total = time.monotonic(), 0.0, 0, 0
+    for count in written_slices(address, world, slices, workers):
         done, total = done + 1, total + count
-        if time.monotonic() - told > 5 or done == len(slices):
-            told = time.monotonic()
-            report(f"{done * 100 // len(slices):>3} % of the records: {total:,} rows in {told - begun:.0f} s")
+        if time.monotonic() - reported > 5 or done == len(slices):
+            reported = time.monotonic()
+            report(f"{done * 100 // len(slices):>3} % of the records: {total:,} rows in {reported - begun:.0f} s")
 
 
-def written(address, world, slices, workers):
+def written_slices(address, world, slices, workers):
     """Yield the number of rows of each slice after it was written."""
     if not workers:
         begin(address, world)
         yield from map(write_slice, slices)
-        Worker.connection.close()
+        WriterState.connection.close()
         return
     with ProcessPoolExecutor(workers, get_context("fork"), begin, (address, world)) as pool:
         yield from pool.map(write_slice, slices)
 
 
-class Worker:
+class WriterState:
     """The state of a process that creates rows."""
 
     connection = None
@@ -93,17 +93,17 @@ class Worker:
 
 def begin(address, world):
     """Connect this process."""
-    Worker.world = world
-    Worker.connection = psycopg.connect(address)
+    WriterState.world = world
+    WriterState.connection = psycopg.connect(address)
     for name, value in FAST.items():
-        Worker.connection.execute("SELECT set_config(%s, %s, false)", [name, value])
+        WriterState.connection.execute("SELECT set_config(%s, %s, false)", [name, value])
 
 
 def write_slice(piece):
     """Create the rows of a slice and copy them; return their number."""
     noun, keys = piece
-    count = MAKERS[noun](Worker.world, keys).write(Worker.connection)
-    Worker.connection.commit()
+    count = MAKERS[noun](WriterState.world, keys).write(WriterState.connection)
+    WriterState.connection.commit()
     return count
 
 
@@ -117,7 +117,7 @@ def given_defaults(connection):
     columns = [
         (table, column, kind)
         for table, column, kind in connection.execute(query, [TABLES]).fetchall()
-        if column not in COLUMNS[table.removeprefix("cooperation_")].replace('"', "").split(", ")
+        if column not in COPIED_COLUMNS[table.removeprefix("cooperation_")].replace('"', "").split(", ")
     ]
     for table, column, kind in columns:
         connection.execute(f'ALTER TABLE {table} ALTER "{column}" SET DEFAULT {EMPTY.get(kind, chr(39) * 2)}')

@@ -3,16 +3,18 @@
 from random import Random
 
 from bench.register.actors import slugged
-from bench.register.chance import Weighted, day, moment, period, some_day, written
-from bench.register.copying import Rows
-from bench.register.developments import add_development, dealt, publication
+from bench.register.developments import add_development, deal_out, publication
+from bench.register.phrases import PURPOSES, TOPIC, WORKS, rare, town
+from bench.register.random_values import Weighted, daterange, day, moment, period, some_day
+from bench.register.rows import Rows
 from bench.register.scale import share
-from bench.register.standing import NOW, standing
-from bench.register.words import AIMS, TOPIC, WORKS, rare, town
+from bench.register.statuses import CURRENT_DAY, status_of
 
-STEPS = ("under_discussion", "planned", "implementation", "completed")
+STATUS_STEPS = ("under_discussion", "planned", "implementation", "completed")
 ENDS = Weighted({"": 85, "suspended": 10, "cancelled": 5})
-ROLES = Weighted({"partner": 50, "lead": 20, "implementer": 12, "funder": 8, "contractor": 6, "interested": 4})
+INVOLVEMENT_ROLE = Weighted(
+    {"partner": 50, "lead": 20, "implementer": 12, "funder": 8, "contractor": 6, "interested": 4}
+)
 OUTCOMES = Weighted({"ongoing": 80, "finished": 14, "left": 4, "did_not_join": 2})
 
 
@@ -23,7 +25,7 @@ def initiatives(world, keys):
     about = share(scale.developments_of_initiatives, keys, scale.initiatives)
     after = scale.developments_of_agreements  # developments of agreements have the ids before
     about = range(about.start + after, about.stop + after)
-    developments = dealt(rng, about, keys)
+    developments = deal_out(rng, about, keys)
     for key in keys:
         add_initiative(world, rng, rows, key, developments.get(key, ()), keys)
     return rows
@@ -34,7 +36,7 @@ def add_initiative(world, rng, rows, key, developments, keys):
     circle, topic = world.circle(key), TOPIC.pick(rng)
     title = f"{town(rng)} {rng.choice(WORKS)}: {topic}"
     shown = publication(rng)
-    checked = NOW - rng.randrange(900) if rng.random() < 0.2 else 0
+    checked = CURRENT_DAY - rng.randrange(900) if rng.random() < 0.2 else 0
     last, moves, days = checked, [], []
     for development, becomes in zip(developments, statuses(rng, len(developments)), strict=True):
         state = publication(rng)
@@ -46,10 +48,10 @@ def add_initiative(world, rng, rows, key, developments, keys):
         days.append(next_day)
         if becomes and (state == "published" or (state != "withdrawn" and shown != "published")):
             moves.append((becomes, 1, when, (reported_on(rows), development)))
-    status, since = standing(moves, "idea")
+    status, since = status_of(moves, "idea")
     changes = min(filter(None, days), default=None)
     for code in circle:
-        rows.add("involvement", key, world.body(rng, code), ROLES.pick(rng), OUTCOMES.pick(rng))
+        rows.add("involvement", key, world.body(rng, code), INVOLVEMENT_ROLE.pick(rng), OUTCOMES.pick(rng))
     for sector in world.sectors[topic]:
         rows.add("initiative_sectors", key, sector)
     if rng.random() < 0.6:
@@ -61,20 +63,20 @@ def add_initiative(world, rng, rows, key, developments, keys):
         rows.cite(rng, "initiative", key, world.keys("sources"), quote=f"work on {topic}")
     updated = moment(rng)
     planned = period(rng, some_day(rng) + 1500) if rng.random() < 0.5 else None
-    summary = f"It {rng.choice(AIMS).format(topic=topic)}.{rare(rng)}"
+    summary = f"It {rng.choice(PURPOSES).format(topic=topic)}.{rare(rng)}"
     part_of = rng.choice(range(keys.start, key)) if key > keys.start and rng.random() < 0.1 else None
     rows.add(
         "initiative",
         *(key, f"{slugged(title)}-{key}", title, "{}", summary, shown, day(checked), updated, updated),
-        *(part_of, written(planned), status, written(since), day(changes), day(last)),
+        *(part_of, daterange(planned), status, daterange(since), day(changes), day(last)),
     )
 
 
 def statuses(rng, number):
     """Return the new status in each of this many developments; most have none."""
     said = [""] * number
-    far = int((len(STEPS) + 1) * rng.random())
-    for place, status in zip(sorted(rng.sample(range(number), min(far, number))), STEPS, strict=False):
+    far = int((len(STATUS_STEPS) + 1) * rng.random())
+    for place, status in zip(sorted(rng.sample(range(number), min(far, number))), STATUS_STEPS, strict=False):
         said[place] = status
     if number and (end := ENDS.pick(rng)):
         said[-1] = end

@@ -3,16 +3,18 @@
 from random import Random
 
 from bench.register.actors import slugged
-from bench.register.chance import Weighted, moment, period, some_day, written
-from bench.register.copying import Rows
 from bench.register.developments import publication
-from bench.register.standing import NOW
-from bench.register.words import CAPACITIES, TOPIC, rare
+from bench.register.phrases import CAPACITIES, TOPIC, rare
+from bench.register.random_values import Weighted, daterange, moment, period, some_day
+from bench.register.rows import Rows
+from bench.register.statuses import CURRENT_DAY
 
-KIND = Weighted({"talks": 60, "working_visit": 15, "official_visit": 8, "session": 6, "conference": 6, "summit": 5})
+MEETING_KIND = Weighted(
+    {"talks": 60, "working_visit": 15, "official_visit": 8, "session": 6, "conference": 6, "summit": 5}
+)
 HELD = Weighted({"in_person": 60, "unknown": 28, "by_video": 7, "by_call": 4, "mixed": 1})
 STATUS = Weighted({"held": 92, "scheduled": 3, "postponed": 3, "cancelled": 2})
-ROLES = Weighted({"": 60, "host": 15, "guest": 15, "head_of_delegation": 6, "observer": 4})
+PARTICIPATION_ROLE = Weighted({"": 60, "host": 15, "guest": 15, "head_of_delegation": 6, "observer": 4})
 
 
 def meetings(world, keys):
@@ -25,14 +27,14 @@ def meetings(world, keys):
 
 def add_meeting(world, rng, rows, key):
     """Add a meeting."""
-    circle, topic, kind = world.circle(key), TOPIC.pick(rng), KIND.pick(rng)
+    circle, topic, kind = world.circle(key), TOPIC.pick(rng), MEETING_KIND.pick(rng)
     shown, status = publication(rng), STATUS.pick(rng)
-    happened = NOW + rng.randrange(1, 300) if status == "scheduled" else some_day(rng)
+    happened = CURRENT_DAY + rng.randrange(1, 300) if status == "scheduled" else some_day(rng)
     when = period(rng, happened) if rng.random() < 0.98 else None
     title = f"{kind.replace('_', ' ').capitalize()} of {' and '.join(world.names[code] for code in circle)} on {topic}"
     for code in circle:
         state, person = world.states[code], world.person(rng, code) if rng.random() < 0.6 else None
-        role = ROLES.pick(rng)
+        role = PARTICIPATION_ROLE.pick(rng)
         if person:
             rows.add("participation", key, person, role, rng.choice(CAPACITIES), state, "f")
         else:
@@ -46,5 +48,5 @@ def add_meeting(world, rng, rows, key):
     rows.add(
         "meeting",
         *(key, f"{slugged(title)}-{key}", title, "{}", summary, shown, None, updated, updated),
-        *(kind, HELD.pick(rng), status, written(when), venue),
+        *(kind, HELD.pick(rng), status, daterange(when), venue),
     )

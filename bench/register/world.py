@@ -4,9 +4,9 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from random import Random
 
-from bench.register.chance import Skewed, Weighted
+from bench.register.phrases import TOPICS
+from bench.register.random_values import Skewed, Weighted
 from bench.register.scale import FIRST_KEY, Scale
-from bench.register.words import TOPICS
 
 KINDS = Weighted(
     {

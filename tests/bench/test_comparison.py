@@ -40,13 +40,13 @@ def numbered(name, **options):
 
 
 def test_both_checkouts_do_each_step_before_the_next_and_change_places(sides, asked):
-    run.by_turns(sides, numbered("Insert", rounds=2, warm=1))
+    run.measure_both(sides, numbered("Insert", rounds=2, warm=1))
 
     assert asked == [(NOW, 0), (BEFORE, 0), (BEFORE, 1), (NOW, 1), (NOW, 2), (BEFORE, 2)]
 
 
 def test_a_measure_gives_the_milliseconds_of_one_record(sides):
-    measured = run.by_turns(sides, numbered("Insert", rounds=2, records=10))
+    measured = run.measure_both(sides, numbered("Insert", rounds=2, records=10))
 
     assert measured == {
         "Insert": {
@@ -57,15 +57,15 @@ def test_a_measure_gives_the_milliseconds_of_one_record(sides):
 
 
 def test_a_measure_that_takes_too_long_ends_after_the_fewest_rounds(sides, asked):
-    run.by_turns(sides, numbered("Insert", rounds=40, warm=0, seconds=0))
+    run.measure_both(sides, numbered("Insert", rounds=40, warm=0, seconds=0))
 
-    assert len(asked) == run.FEWEST * 2
+    assert len(asked) == run.MIN_ROUNDS * 2
 
 
 def test_a_step_without_a_name_is_done_and_not_measured(sides, asked):
     steps = Measure(lambda number, _: [("Create", {"number": number}), ("", {"number": -1})], rounds=1, warm=0)
 
-    assert list(run.by_turns(sides, steps)) == ["Create"]
+    assert list(run.measure_both(sides, steps)) == ["Create"]
     assert (BEFORE, -1) in asked
 
 
@@ -73,7 +73,7 @@ def test_a_page_with_an_error_stops_the_comparison(asked):
     sides = {BEFORE: Side(BEFORE, 0.2, asked), NOW: Side(NOW, 0.1, asked, status=500)}
 
     with pytest.raises(RuntimeError, match="Detail, now: the page was answered with status 500"):
-        run.by_turns(sides, numbered("Detail"))
+        run.measure_both(sides, numbered("Detail"))
 
 
 @pytest.mark.parametrize(
@@ -116,11 +116,11 @@ def test_the_table_has_a_row_for_each_measure_and_says_what_is_missed():
 
 
 def test_results_of_the_same_versions_are_kept_and_others_are_not(sides, monkeypatch, tmp_path):
-    monkeypatch.setattr(run, "RESULTS", tmp_path)
+    monkeypatch.setattr(run, "COMPARISON_RESULTS", tmp_path)
     monkeypatch.setattr(run, "machine", lambda address: {})
     for side in sides.values():
         side.version, side.address = "1", ""
-    measured = run.by_turns(sides, numbered("Insert", rounds=1))
+    measured = run.measure_both(sides, numbered("Insert", rounds=1))
     run.Results(sides, 10, is_trial=False, again=False).add(measured)
 
     assert run.Results(sides, 10, is_trial=False, again=False).found == measured

@@ -94,10 +94,10 @@ def test_no_entry_differs_from_what_a_rebuild_makes(register):
 )
 def test_pages_and_sql_of_the_benchmark_agree(register, client, address, question):
     with psycopg.connect(register) as ask:
-        true = question(ask, Samples.of(ask))
+        true = question(ask, Samples.read(ask))
     page = client.get(address).content.decode()
 
-    answers.compare("list", address, answers.of_list(page, "agreement"), true)
+    answers.check_found("list", address, answers.list_content(page, "agreement"), true)
 
 
 def test_owned_rows_are_dealt_out_without_remainder():

@@ -62,7 +62,7 @@ def first_of_month(year, month):
     return date(year + (month - 1) // 12, (month - 1) % 12 + 1, 1).toordinal()
 
 
-def written(bounds):
+def daterange(bounds):
     """Return a period as a daterange for COPY."""
     if bounds is None:
         return NULL

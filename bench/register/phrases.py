@@ -1,9 +1,8 @@
 """The vocabulary of an invented register: topics, phrases and names."""
 
-from bench.register.chance import Skewed, Weighted
+from bench.register.random_values import Skewed, Weighted
 
 # Topic -> seeded sectors. The first is in a tenth of the records, the others are less and less frequent.
-COMMON = "transport"
 TOPICS = {
     "transport and transit": ["Transport and transit", "Road transport"],
     "trade and customs": ["Trade facilitation and customs", "Trade"],
@@ -43,7 +42,7 @@ TOPIC = Skewed(TOPICS, weights=[sum(OTHERS) / 9, *OTHERS])
 RARE = ("isotope", "saffron", "lighthouse", "observatory", "sturgeon", "meteorite")
 RARITY = 1 / 10_000  # the share of records with each rare word
 
-AIMS = (
+PURPOSES = (
     "sets out how the sides work together on {topic}",
     "simplifies procedures in {topic} and opens a joint register of licences",
     "creates a working group on {topic}, which reports twice a year",
@@ -116,7 +115,7 @@ BODIES = {
 FIELDS = ("Transport", "Trade", "Energy", "Water", "Health", "Education", "Industry", "Culture", "Finance", "Tourism")
 CAPACITIES = ("Minister", "Deputy Minister", "Chairman of the Government", "Head of Department", "Ambassador", "Rector")
 
-FORM = Weighted(
+AGREEMENT_FORM = Weighted(
     {
         "agreement": 34,
         "memorandum": 18,

@@ -6,8 +6,8 @@ import psutil
 import psycopg
 
 from bench.measure import answers, stock_sql
-from bench.measure.answers import Found, WrongAnswerError, compare
-from bench.measure.client import Browser, crowded, timed
+from bench.measure.answers import Found, WrongAnswerError, check_found
+from bench.measure.client import Browser, requests_per_second, timed
 from bench.measure.serving import REGISTER, STOCK, served
 
 CHECKED = 4  # samples whose results are compared
@@ -15,7 +15,7 @@ SLOW = 2000  # milliseconds above which many simultaneous clients would take too
 USER, PASSWORD = "bench", "correct horse battery staple"
 
 
-class Asked:
+class MeasuredSystem:
     """A system to measure, for works at `address`.
 
     Attributes:
@@ -44,7 +44,7 @@ class Asked:
         make = functools.partial(self.asker, work)
         times = timed(make(), work.samples, self.busy)
         if times.median < SLOW:
-            times.throughput = crowded(make, work.samples)
+            times.throughput = requests_per_second(make, work.samples)
         spans = f"{times.median:9.1f} ms {times.p95:9.1f} ms {times.cpu:9.1f} ms busy"
         line = f"{spans} {times.throughput:7.1f}/s  n={times.number}"
         self.report(f"{work.name:<48}{line}")
@@ -57,7 +57,7 @@ class Asked:
         ask = self.asker(work)
         with psycopg.connect(self.address, autocommit=True) as connection:
             for sample in work.samples[:CHECKED]:
-                compare(work.name, sample, self.read(work, ask(sample)), self.true(connection, work, sample))
+                check_found(work.name, sample, self.read(work, ask(sample)), self.true(connection, work, sample))
 
     def busy(self):
         """Return the CPU seconds of its processes so far."""
@@ -80,7 +80,7 @@ class Asked:
         return work.sql(connection, sample)
 
 
-class Register(Asked):
+class Register(MeasuredSystem):
     """The register, served by a `Server`."""
 
     def __init__(self, address, report, server):
@@ -101,7 +101,7 @@ class Register(Asked):
         return lambda sample: ok(browser.get(work.register(sample)))
 
 
-class Stock(Register):
+class StockAdmin(Register):
     """The stock admin, served by a `Server`."""
 
     def can(self, work):
@@ -114,14 +114,14 @@ class Stock(Register):
     def read(self, work, answer):
         if "value=" in answer.text and 'id="id_title"' in answer.text:
             return Found([answers.form_title(answer.text)])
-        return answers.of_admin(answer.text, "agreement")
+        return answers.admin_list_content(answer.text, "agreement")
 
     def true(self, connection, work, sample):
         found = stock_sql.QUESTIONS.get(work.sql, work.sql)(connection, sample)
         return found if work.name == "Detail" else stock_sql.with_keys(connection, found)
 
 
-class Sql(Asked):
+class PlainSql(MeasuredSystem):
     """Plain SQL, the reference for all results."""
 
     def can(self, work):
@@ -141,15 +141,15 @@ def measure_all(address, works, report, ports=(0, 0)):
     found = {}
     for name, kind, application, port in (
         ("register", Register, REGISTER, ports[0]),
-        ("stock", Stock, STOCK, ports[1]),
+        ("stock", StockAdmin, STOCK, ports[1]),
     ):
         report(f"— {name}")
         with served(application, port) as server:
-            asked = kind(address, report, server)
-            found[name] = (asked.measure(works), asked.wrong)
+            system = kind(address, report, server)
+            found[name] = (system.measure(works), system.wrong)
     report("— sql")
-    asked = Sql(address, report)
-    found["sql"] = (asked.measure(works), asked.wrong)
+    system = PlainSql(address, report)
+    found["sql"] = (system.measure(works), system.wrong)
     return found
 
 

@@ -8,12 +8,13 @@ import psycopg
 from bench.measure import example
 from bench.measure.answers import WrongAnswerError
 from bench.measure.client import Browser, form_fields, timed
-from bench.measure.measuring import PASSWORD, USER, ok
+from bench.measure.samples import EXPORT_FORM_SQL
 from bench.measure.serving import REGISTER, STOCK, served
+from bench.measure.systems import PASSWORD, USER, ok
+from bench.measure.works import ADD_URL
 from cooperation.models import Agreement
 
-ADD = "/admin/cooperation/agreement/add/"
-EXPORTED = 100_000  # rows of the export
+EXPORT_ROWS = 100_000  # rows of the export
 
 
 def create(address, report):
@@ -39,13 +40,14 @@ def adding(port, typed, name):
     """Return a function that submits the form of a new agreement, each time with another title."""
     browser, number = Browser(port), 0
     browser.sign_in(USER, PASSWORD)
-    opened, slug = form_fields(ok(browser.get(ADD)).text), name.replace(" ", "-")
+    opened, slug = form_fields(ok(browser.get(ADD_URL)).text), name.replace(" ", "-")
 
     def add(_):
         nonlocal number
         number += 1
         title = f"Agreement {number} of {name} on the measuring of speed"
-        answer = browser.post(ADD, opened | typed | {"title": title, "slug": f"speed-{slug}-{number}", "_save": "Save"})
+        fields = opened | typed | {"title": title, "slug": f"speed-{slug}-{number}", "_save": "Save"}
+        answer = browser.post(ADD_URL, fields)
         if answer.status != 302:
             raise WrongAnswerError(f"The form of a new agreement was answered with status {answer.status}.")
         return answer
@@ -71,14 +73,10 @@ def rename(address, key, report):
 def export(address, report):
     """Return rows, seconds and growth of the worker's memory in MB for a CSV export; None if there is none.
 
-    It exports the agreements of the forms whose number is nearest to EXPORTED.
+    It exports the agreements of the forms whose number is nearest to EXPORT_ROWS.
     """
     with psycopg.connect(address, autocommit=True) as connection:
-        form, count = connection.execute(
-            "SELECT form, count(*) FROM cooperation_agreement WHERE publication = 'published' GROUP BY form "
-            "ORDER BY abs(count(*) - %s) LIMIT 1",
-            [EXPORTED],
-        ).fetchone()
+        form, count = connection.execute(EXPORT_FORM_SQL, [EXPORT_ROWS]).fetchone()
     with served(REGISTER) as server:
         browser = Browser(server.port)
         with contextlib.suppress(WrongAnswerError):

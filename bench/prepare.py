@@ -6,26 +6,26 @@ import time
 from django.contrib.auth import get_user_model
 
 from bench.database import ROOT
-from bench.measure.measuring import PASSWORD, USER
+from bench.measure.systems import PASSWORD, USER
 from bench.register import check, entries, filling
-from bench.register.chance import TODAY
+from bench.register.random_values import TODAY
 from bench.register.scale import Scale
 
-MADE_OF = ("bench/register", "cooperation/migrations", "cooperation/sql", "fixtures")
-KEPT = 30  # days: statuses change with the date, and so do the dates of an invented register
+CONTENT_FOLDERS = ("bench/register", "cooperation/migrations", "cooperation/sql", "fixtures")
+MAX_AGE_DAYS = 30  # because statuses and the invented dates depend on the current date
 
 
-def prepare(database, agreements, report, anew=False):
+def prepare(database, agreements, report, recreate=False):
     """Create the register with this many agreements in `database`, unless it exists. Return the seconds it took.
 
     Args:
-        anew: create it in any case.
+        recreate: create it in any case.
 
     Raise WrongRegisterError if its content differs from what triggers make.
     """
     wanted = f"{agreements} agreements of {digest()}"
     made_of = database.made_of()
-    if made_of and made_of.startswith(wanted) and not anew:
+    if made_of and made_of.startswith(wanted) and not recreate:
         report(f"The database {database.name} is as it should be")
         return float(made_of.rpartition(" ")[2])
     begun = time.monotonic()
@@ -43,8 +43,8 @@ def prepare(database, agreements, report, anew=False):
 
 def digest():
     """Return a hash of everything that determines the content: code, migrations, fixtures, and the month."""
-    found = hashlib.sha256(str(TODAY.toordinal() // KEPT).encode())
-    for folder in MADE_OF:
+    found = hashlib.sha256(str(TODAY.toordinal() // MAX_AGE_DAYS).encode())
+    for folder in CONTENT_FOLDERS:
         for path in sorted((ROOT / folder).rglob("*")):
             if path.suffix in (".py", ".sql", ".yaml"):
                 found.update(path.read_bytes())

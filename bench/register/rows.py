@@ -1,31 +1,31 @@
-"""Rows as COPY takes them, gathered by table."""
+"""Rows in the format of COPY, by table."""
 
 from collections import defaultdict
 
-# The columns that are given; the others have a default while the database is filled (see filling.py).
-NOUN = "id, slug, title, other_titles, summary, publication, checked_on, created_at, updated_at"
-COLUMNS = {
+# Columns with values; the others have a default while the tables are filled (see filling.py).
+RECORD_COLUMNS = "id, slug, title, other_titles, summary, publication, checked_on, created_at, updated_at"
+COPIED_COLUMNS = {
     "participant": "id, slug, kind, name, other_names, native_name, country_id",
     "affiliation": "participant_id, organisation_id, kind, role, during",
     "place": "id, slug, name, other_names, kind, within_id",
     "place_countries": "place_id, country_id",
     "source": "id, slug, title, publisher_id, url, language, published",
-    "agreement": f'{NOUN}, form, binding, meeting_id, venue_id, valid, renewal, "references", status, status_since, '
-    "recalculate_on, main_date, heard_on",
+    "agreement": f'{RECORD_COLUMNS}, form, binding, meeting_id, venue_id, valid, renewal, "references", status, '
+    "status_since, recalculate_on, main_date, heard_on",
     "party": "agreement_id, participant_id, role, on_behalf_of_id, with_members",
     "agreementaction": "agreement_id, kind, date, participant_id, note",
     "agreement_sectors": "agreement_id, sector_id",
     "agreement_places": "agreement_id, place_id",
-    "meeting": f"{NOUN}, kind, held, status, date, venue_id",
+    "meeting": f"{RECORD_COLUMNS}, kind, held, status, date, venue_id",
     "participation": "meeting_id, participant_id, role, capacity, on_behalf_of_id, with_members",
     "meeting_sectors": "meeting_id, sector_id",
-    "initiative": f"{NOUN}, part_of_id, planned, status, status_since, recalculate_on, heard_on",
+    "initiative": f"{RECORD_COLUMNS}, part_of_id, planned, status, status_since, recalculate_on, heard_on",
     "involvement": "initiative_id, participant_id, role, outcome",
     "initiative_sectors": "initiative_id, sector_id",
     "initiative_places": "initiative_id, place_id",
     "initiative_agreements": "initiative_id, agreement_id",
     "initiative_meetings": "initiative_id, meeting_id",
-    "development": f"{NOUN}, kind, date, reported_on, text, meeting_id, status_becomes",
+    "development": f"{RECORD_COLUMNS}, kind, date, reported_on, text, meeting_id, status_becomes",
     "development_initiatives": "development_id, initiative_id",
     "development_agreements": "development_id, agreement_id",
     "development_participants": "development_id, participant_id",
@@ -44,20 +44,20 @@ class Rows:
         self.lines = defaultdict(list)
 
     def add(self, table, *values):
-        """Add a row: its values in the order of COLUMNS, None for NULL, texts without tabs and backslashes."""
+        """Add a row: its values in the order of COPIED_COLUMNS, None for NULL, texts without tabs and backslashes."""
         self.lines[table].append("\t".join(["\\N" if value is None else str(value) for value in values]))
 
     def cite(self, rng, noun, key, sources, quote=""):
-        """Add a citation of a record: of a source among the keys `sources`, of which few are cited often."""
+        """Add a citation of a record to one of `sources`, a range of ids; the first ones are cited most often."""
         source = sources[int(len(sources) * rng.random() ** 3)]
         target = CITATION_OF[noun].format(key)
         self.lines["citation"].append(f"{source}\t{quote}\tparagraph {rng.randrange(1, 30)}\t{target}")
 
     def write(self, connection):
-        """Copy all of them into the database; returns their number."""
+        """Copy all rows into the database; return their number."""
         count = 0
         for table, lines in self.lines.items():
-            with connection.cursor().copy(f"COPY cooperation_{table} ({COLUMNS[table]}) FROM STDIN") as copy:
+            with connection.cursor().copy(f"COPY cooperation_{table} ({COPIED_COLUMNS[table]}) FROM STDIN") as copy:
                 copy.write("\n".join(lines) + "\n")
             count += len(lines)
         return count

@@ -1,0 +1,83 @@
+"""Columns of agreements and initiatives that triggers derive, for rows that are created without triggers.
+
+These functions follow the rules of `cooperation/sql/35_statuses.sql`; `check.py` compares the results.
+"""
+
+from bench.register.random_values import TODAY
+from cooperation.models.status import CONCLUSION, OPERATION, STATUS_AFTER
+
+CURRENT_DAY = TODAY.toordinal()
+MAIN = ("signed", "adopted", "declared")
+
+
+def status_of(moves, default):
+    """Return (status, since) after some moves.
+
+    Args:
+        moves: tuples of status, stage, period or None, and tie; of two moves on a day, the one with the larger tie is
+            later.
+        default: the status without moves.
+    """
+    counted = sorted(
+        (when is not None, stage, ends(when), tie, status, when)
+        for status, stage, when, tie in moves
+        if when is None or begins(when) <= CURRENT_DAY
+    )
+    if not counted:
+        return default, None
+    dated, *_, status, since = counted[-1]
+    for move in reversed(counted):
+        if (move[0], move[4]) != (dated, status):
+            break
+        since = move[5]
+    return status, since
+
+
+def of_actions(actions):
+    """Return the moves of an agreement's actions, pairs of kind and period or None, in the order of their ids."""
+    return [
+        (STATUS_AFTER[kind].value, int(kind in OPERATION), when, tie)
+        for tie, (kind, when) in enumerate(actions)
+        if kind in CONCLUSION or kind in OPERATION
+    ]
+
+
+def main_date(actions):
+    """Return the date of an agreement: the earliest signature, else adoption, else declaration."""
+    for kind in MAIN:
+        dates = [when for done, when in actions if done == kind and when is not None and begins(when) <= CURRENT_DAY]
+        if dates:
+            return min(dates, key=lambda when: when[0])
+    return None
+
+
+def last_news(when):
+    """Return the last past day of a period, or 0."""
+    if when is None:
+        return 0
+    lower, upper = when
+    if upper and upper <= CURRENT_DAY:
+        return upper - 1
+    return lower if lower and lower <= CURRENT_DAY else 0
+
+
+def next_day(when):
+    """Return the next day after today on which the result of `begins` or `last_news` changes, or None."""
+    if when is None:
+        return None
+    lower, upper = when
+    if lower and lower > CURRENT_DAY:
+        return lower
+    if not lower and upper - 1 > CURRENT_DAY:
+        return upper - 1
+    return upper if upper and upper > CURRENT_DAY and (not lower or upper - lower > 1) else None
+
+
+def begins(when):
+    """Return the day from which a dated action counts."""
+    return when[0] or when[1] - 1
+
+
+def ends(when):
+    """Return the day after a period, by which actions are sorted; 0 for none, which comes first."""
+    return 0 if when is None else when[1] or when[0] + 1
