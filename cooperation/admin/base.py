@@ -21,7 +21,7 @@ from cooperation.admin.changelists import RegisterList
 from cooperation.admin.deletion import DeletionMixin
 from cooperation.admin.drafts import DraftMixin
 from cooperation.admin.editing.guard import VersionGuard
-from cooperation.admin.errors import check_constraints_now, form_errors, integrity_message
+from cooperation.admin.errors import check_constraints_now, concurrent_edit, form_errors, integrity_message
 from cooperation.admin.forms import LinesField, MainForm, PlainDecimalField, RecordForm, RegisterForm
 from cooperation.admin.history import HistoryPage
 from cooperation.admin.initial_data import carry_over, valid_initial
@@ -128,6 +128,7 @@ class RegisterAdmin(RegisterFields, VersionGuard, HistoryPage, DraftMixin, Retur
             context |= {"title": context["subtitle"], "subtitle": None}
         context |= {
             "sections": _render_sections(form, inlines),
+            "concurrent_edit": concurrent_edit(form.form),
             "form_errors": form_errors(
                 form.form, {capfirst(inline.opts.verbose_name_plural): inline.formset for inline in inlines}
             ),

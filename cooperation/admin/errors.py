@@ -10,6 +10,9 @@ from django.forms import BaseForm, BaseFormSet
 from django.utils.text import capfirst
 
 CHECK_VIOLATION, RAISED_BY_TRIGGER = "23514", "PL/pgSQL function"
+CONCURRENT_EDIT = "concurrent_edit"
+"""The code of the error that others changed the object. The user has nothing to fix: a second Save saves."""
+
 UNKNOWN_CONSTRAINT = "Not saved: this conflicts with another record. Check what you typed."
 
 
@@ -22,13 +25,21 @@ class FormError(NamedTuple):
 
 
 def form_errors(form: BaseForm, formsets: dict[str, BaseFormSet]) -> list[FormError]:
-    """All errors of a form and of the formsets below it, by their headings, in their order on the page."""
+    """All errors of a form and of the formsets below it, by their headings, in their order on the page.
+
+    That others changed the object is not among them; see ``concurrent_edit``.
+    """
     errors = [*_errors_in(form)]
     for heading, formset in formsets.items():
         errors += [FormError(heading, str(error), f"{formset.prefix}-group") for error in formset.non_form_errors()]
         for number, row in enumerate(formset.forms, start=1):
             errors += _errors_in(row, f"{heading}, row {number}", f"{formset.prefix}-{number - 1}")
     return errors
+
+
+def concurrent_edit(form: BaseForm) -> str:
+    """The message that others changed the object while the form was open; "" if they did not."""
+    return " ".join(str(error.message) for error in form.non_field_errors().as_data() if error.code == CONCURRENT_EDIT)
 
 
 def check_constraints_now(using: str = DEFAULT_DB_ALIAS) -> None:
@@ -57,7 +68,9 @@ def _errors_in(form: BaseForm, where: str = "", anchor: str = "") -> Iterator[Fo
         else:
             field = form[name]
             label, target = ", ".join(filter(None, [where, capfirst(str(field.label))])), field.id_for_label
-        yield from (FormError(label, str(error), target) for error in errors)
+        for error, message in zip(errors.as_data(), errors, strict=True):
+            if error.code != CONCURRENT_EDIT:
+                yield FormError(label, str(message), target)
 
 
 def _constraint_message(name: str | None) -> str:

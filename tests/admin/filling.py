@@ -42,8 +42,9 @@ def save(client: Client, url: str, typed: dict, **changes):
 
 
 def errors(response) -> str:
-    """Return all errors on the page, as one text."""
-    return " ".join(error.message for error in response.context["form_errors"])
+    """Return all errors on the page, and the notice that others changed the object, as one text."""
+    messages = [response.context["concurrent_edit"], *(error.message for error in response.context["form_errors"])]
+    return " ".join(filter(None, messages))
 
 
 def open_form(client: Client, url: str) -> dict:

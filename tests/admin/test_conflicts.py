@@ -7,6 +7,7 @@ import pytest
 from cooperation.models import Meeting, Participation
 from tests import builders as make
 from tests.admin.filling import differences, errors, open_form, opened, save, save_meanwhile, shown, time_passes
+from tests.html import select, texts
 
 
 @pytest.fixture
@@ -31,6 +32,18 @@ def test_saving_over_an_unseen_change_is_refused_with_who_and_when(as_editor, ad
     assert re.search("was changed by ada (at|on) ", errors(response))
     talks.refresh_from_db()
     assert talks.title == "Theirs"
+
+
+def test_the_notice_of_an_unseen_change_is_not_among_the_errors_to_fix(as_editor, admin_client, url):
+    mine = open_form(as_editor, url)
+    save_meanwhile(admin_client, url, title="Theirs")
+
+    response = save(as_editor, url, mine, title="Mine")
+    assert texts(response, ".problems h2") == ["Not saved yet"]
+
+    response = save(as_editor, url, mine, title="Mine", date="31 Feb 2025")
+    assert texts(response, ".problems h2") == ["Not saved yet", "Please fix the following"]
+    assert len(select(response, ".problems li")) == 1
 
 
 def test_the_refusal_shows_what_differs_and_keeps_what_was_typed(as_editor, admin_client, url):

@@ -17,6 +17,7 @@ from cooperation.admin.editing.conflicts import (
 )
 from cooperation.admin.editing.events import last_versions
 from cooperation.admin.editing.merge import merge_fields, merge_links
+from cooperation.admin.errors import CONCURRENT_EDIT
 
 VERSION = "version"
 
@@ -54,14 +55,16 @@ class GuardedForm(forms.ModelForm):
             raise ValidationError(
                 f"This {noun} was changed by {' and by '.join(describe_editors(self.edits.events))}, while you had it "
                 "open. Your changes are not saved yet, but they are still here. Changes by others in other fields are "
-                "copied into your form. If you both changed a field, your version is kept. Press Save again to save."
+                "copied into your form. If you both changed a field, your version is kept. Press Save again to save.",
+                CONCURRENT_EDIT,
             )
         if opened and self.instance.pk is None:
             self._renew_version("")
             raise ValidationError(
                 f"{_describe_deletion(self._meta.model, opened.partition(':')[0])} while you had it open. What "
                 f"you typed is still here: press Save to add it as a new {noun}. Or restore the old one from "
-                "“Recently deleted” on the desk."
+                "“Recently deleted” on the desk.",
+                CONCURRENT_EDIT,
             )
 
     def _renew_version(self, version: str) -> None:

@@ -1,4 +1,4 @@
-/* Moves the focus: to the list of errors, from there to the fields, and into a row that was added. */
+/* Moves the focus: to a notice or the list of errors, from there to the fields, and into a row that was added. */
 "use strict";
 
 // Only for rows that the user adds, not for rows of a restored draft.
@@ -10,8 +10,8 @@ document.addEventListener("formset:added", ({ target: row }) => {
 });
 
 (() => {
-  const problems = document.querySelector(".problems");
-  if (!problems) {
+  const problems = document.querySelectorAll(".problems");
+  if (!problems.length) {
     return;
   }
 
@@ -22,8 +22,8 @@ document.addEventListener("formset:added", ({ target: row }) => {
     return search || target?.querySelector(".inline-related:not(.empty-form) .select2-selection, .add-row a") || target;
   }
 
-  problems.addEventListener("click", (event) => {
-    const link = event.target.closest("a");
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest(".problems a");
     const field = link && fieldOf(link);
     if (field) {
       event.preventDefault();
@@ -37,5 +37,5 @@ document.addEventListener("formset:added", ({ target: row }) => {
   for (const kind of ["pointerdown", "keydown"]) {
     document.addEventListener(kind, () => (acted = true), { once: true, capture: true });
   }
-  window.addEventListener("load", () => acted || problems.focus());
+  window.addEventListener("load", () => acted || problems[0].focus());
 })();
