@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.contrib.auth.forms import AuthenticationForm
 from django.http import HttpRequest, HttpResponseRedirect, JsonResponse
 from django.urls import path, reverse
+from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.views.decorators.http import require_GET
 
@@ -23,6 +24,8 @@ class RegisterSite(DeletedPages, admin.AdminSite):
     site_header = "Register of cooperation"
     site_title = "Register of cooperation"
     index_title = "Desk"
+    # Hidden on phones, where cells have no headings.
+    empty_value_display = SafeString('<span class="no-value">-</span>')
     # All users sign in and out here, also those without access to the admin.
     login_form = AuthenticationForm
 
