@@ -75,7 +75,7 @@ class TestPlace:
         assert facts["Within"] == "A region"
         assert facts["Country"] == "Northland XN"
         assert facts["Coordinates"] == "51.1294° N, 71.4491° W"
-        assert section(client.get("/places/region/"), "Places within it") == "Exampleton XN settlement"
+        assert section(client.get("/places/region/"), "Places within it") == "Exampleton XN Settlement"
 
     def test_a_river_has_several_countries(self, client):
         countries = [make.state(code).country for code in ("XN", "XS")]
