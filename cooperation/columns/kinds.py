@@ -25,9 +25,6 @@ Forms do not accept this character in names. If SQL has stored one, it becomes a
 UNQUOTED = re.compile(r"[\w.~-]*", re.ASCII).fullmatch
 """Whether a text needs no percent-encoding in a URL."""
 
-CELL_CLASSES = ("number",)
-"""CSS classes that cells of a column need too. Each is written once a row, 50 times on a page, so they are few."""
-
 
 @dataclass(frozen=True, eq=False)
 class LinkedRows:
@@ -59,8 +56,7 @@ class Column:
         attr: the attribute of a row that the macro reads, if that is not ``name``.
         heading: its heading on a page, if that is not ``page_label``.
         page_label: its label on a page, if that is not ``label``.
-        css: the class of its heading on a page, which sets its width. Its cells get the class too if it is in
-            CELL_CLASSES.
+        css: the class of its heading on a page, which sets its width. Cells of the class ``number`` are aligned too.
         sort: the sort key of this column; None if the list can't be sorted by it.
         sort_name: the name of that order in URLs, if that is not ``name``.
         phone_label: whether phones show its label before a value. Dates, statuses and participants need none.
@@ -130,10 +126,9 @@ class Column:
 
     @cached_property
     def attributes(self) -> SafeString:
-        """The HTML attributes of its cells: a class if needed, and the label for phones."""
-        css = format_html(' class="{}"', self.css) if self.css in CELL_CLASSES else ""
-        label = format_html(' data-label="{}"', self.short_label) if self.phone_label else ""
-        return format_html("{}{}", css, label)
+        """The attribute of its cells: the label for phones, ``data-number`` for numbers. A page has hundreds."""
+        name = "data-number" if self.css == "number" else "data-label"
+        return format_html(' {}="{}"', name, self.short_label) if self.phone_label else SafeString()
 
 
 class NumberColumn(Column):

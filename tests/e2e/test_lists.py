@@ -191,7 +191,7 @@ def test_without_scripts_the_filter_form_has_a_button(without_scripts, size):
 def test_a_pasted_paragraph_is_cut_to_what_an_address_may_hold(page):
     page.goto("/initiatives/")
     page.get_by_label("Words").fill("Переговоры о торговле и транзите " * 30)
-    found(page, "No initiatives")
+    found(page, "No initiatives match these filters")
 
 
 def test_screen_readers_get_the_name_of_a_state_with_a_label(page):

@@ -27,7 +27,7 @@ def test_text_typed_while_a_list_is_awaited_stays(page):
     # At once: after a pause in typing, a new request would replace this one.
     held[0].fulfill(response=answer)
     page.wait_for_url("**/?q=tourismx")
-    found(page, "No initiatives")
+    found(page, "No initiatives match these filters")
     expect(words).to_have_value("tourismx")
     expect(words).to_be_focused()
 

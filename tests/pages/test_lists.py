@@ -5,7 +5,9 @@ from datetime import timedelta
 import pytest
 from django.utils.timezone import localdate
 
+from cooperation.models import Development
 from tests import builders as make
+from tests.html import texts
 from tests.pages.reading import main, titles
 
 pytestmark = pytest.mark.django_db
@@ -167,6 +169,13 @@ def test_words_that_nothing_has_leave_a_list_that_says_so(client):
     text = main(client.get("/meetings/?q=unheardofwords&country=KZ"))
     assert "No meetings match these filters" in text
     assert "Remove a filter: Words: “unheardofwords”" in text
+
+
+def test_a_list_without_rows_says_so_once(client):
+    Development.objects.all().delete()
+    page = client.get("/developments/")
+    assert (texts(page, "main h2"), texts(page, "main h3")) == (["No developments yet"], [])
+    assert main(page).count("No developments") == 1
 
 
 def test_records_without_a_source_are_found(editor):

@@ -2,6 +2,16 @@
    restores the focus and text typed meanwhile, announces the result or an error, and updates links outside the list. */
 "use strict";
 
+// Nothing that the Content-Security-Policy blocks, and no copies of pages in the browser's storage.
+Object.assign(htmx.config, {
+  includeIndicatorStyles: false,
+  allowEval: false,
+  historyCacheSize: 0,
+  scrollIntoViewOnBoost: false,
+  defaultSettleDelay: 0,
+  timeout: 60_000,
+});
+
 (() => {
   const list = document.getElementById("list");
   const failed = document.getElementById("list-failed");
@@ -108,7 +118,8 @@
     if (feed) {
       document.querySelector("link[type='application/atom+xml']").href = feed.href;
     }
-    said.textContent = problem ? problem.textContent : `${part("results-count").textContent} found`;
+    const count = part("results-count").textContent;
+    said.textContent = problem ? problem.textContent : count.startsWith("No ") ? count : `${count} found`;
   }
 
   function fail() {
