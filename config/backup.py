@@ -9,9 +9,9 @@ from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.db import connection
 
+from config.command_errors import report_errors_briefly
 from config.postgres.binaries import program
 from config.postgres.server import last_line
-from config.sentences import told_in_sentences
 
 
 def backup(path):
@@ -72,5 +72,5 @@ def main():
 
 if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
-    with told_in_sentences():
+    with report_errors_briefly():
         main()

@@ -16,9 +16,9 @@ from django.db import connection
 
 from config import process
 from config.backup import backup, backup_path, program_environment
+from config.command_errors import report_errors_briefly
 from config.postgres.binaries import program
 from config.postgres.server import last_line
-from config.sentences import told_in_sentences
 
 BEGIN = b"""
 BEGIN;
@@ -113,5 +113,5 @@ if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     if len(sys.argv) != 2:
         sys.exit("Add the path of a backup: make restore FILE=var/backups/NAME.dump")
-    with told_in_sentences():
+    with report_errors_briefly():
         main(Path(sys.argv[1]))

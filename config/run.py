@@ -19,8 +19,8 @@ from django.core.management import call_command
 from django.db import connection
 
 from config import process
+from config.command_errors import report_errors_briefly
 from config.postgres.server import Server
-from config.sentences import told_in_sentences
 from config.static import collect_static_files
 
 REGISTER_START_LIMIT = 60
@@ -181,7 +181,7 @@ def disconnect():
 
 if __name__ == "__main__":
     try:
-        with told_in_sentences():
+        with report_errors_briefly():
             sys.exit(main())
     except KeyboardInterrupt:
         sys.exit(130)

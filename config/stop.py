@@ -1,8 +1,8 @@
 """`make stop`: stop what `make run` started, the embedded PostgreSQL included."""
 
 from config import process
+from config.command_errors import report_errors_briefly
 from config.postgres.server import Server
-from config.sentences import told_in_sentences
 
 
 def main():
@@ -18,5 +18,5 @@ def main():
 
 
 if __name__ == "__main__":
-    with told_in_sentences():
+    with report_errors_briefly():
         main()

@@ -51,7 +51,7 @@ def environment(**options):
         edit_url=edit_url,
         list_url=list_url,
         may=may,
-        nouns={
+        record_types={
             "records": [it for it in RECORD_TYPES if it.is_record],
             "references": [it for it in RECORD_TYPES if not it.is_record],
         },
@@ -81,10 +81,10 @@ def _url(name: str, args: tuple, script_prefix: str) -> str:
     return reverse(name, args=args)
 
 
-def list_url(noun: str, **filters) -> str:
+def list_url(model_name: str, **filters) -> str:
     """Return the URL of a filtered list: ``list_url("meeting", country=["KZ", "KG"])``."""
-    address = url(f"cooperation:{noun}-list")
-    return f"{address}?{urlencode(filters, doseq=True)}" if filters else address
+    path = url(f"cooperation:{model_name}-list")
+    return f"{path}?{urlencode(filters, doseq=True)}" if filters else path
 
 
 @pass_context
@@ -139,10 +139,10 @@ def visible_to(records: Iterable[models.Record], user) -> list[models.Record]:
 
 
 @pass_context
-def may(context: Context, action: str, noun: str) -> bool:
+def may(context: Context, action: str, model_name: str) -> bool:
     """Whether the user may "add" or "change" rows of a model."""
     user = context["user"]
-    return user.is_staff and user.has_perm(f"cooperation.{action}_{noun}")
+    return user.is_staff and user.has_perm(f"cooperation.{action}_{model_name}")
 
 
 @pass_context
@@ -152,11 +152,11 @@ def edit_url(context: Context, row) -> str:
 
 
 @pass_context
-def add_url(context: Context, noun: str, **initial) -> str:
+def add_url(context: Context, model_name: str, **initial) -> str:
     """Return the URL of the admin form for a new row with initial data. After saving, the form returns to this page."""
-    return _admin_url(context, apps.get_model("cooperation", noun)._meta, "add", [], **initial)
+    return _admin_url(context, apps.get_model("cooperation", model_name)._meta, "add", [], **initial)
 
 
 def _admin_url(context: Context, meta, action: str, args: list, **initial) -> str:
-    address = reverse(f"admin:{meta.app_label}_{meta.model_name}_{action}", args=args)
-    return f"{address}?{urlencode(initial | {'_return': context['request'].get_full_path()})}"
+    path = reverse(f"admin:{meta.app_label}_{meta.model_name}_{action}", args=args)
+    return f"{path}?{urlencode(initial | {'_return': context['request'].get_full_path()})}"

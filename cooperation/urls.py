@@ -18,25 +18,26 @@ FILES = {
 }
 
 
-class AddressConverter(StringConverter):
+class TextConverter(StringConverter):
     """A part of a URL without NUL, which PostgreSQL does not accept in text."""
 
     regex = r"[^/\0]+"
 
 
-register_converter(AddressConverter, "address")
+register_converter(TextConverter, "text")
 
 
-def pages(of: RecordType) -> Iterator[URLPattern]:
+def pages(record_type: RecordType) -> Iterator[URLPattern]:
     """Yield the URLs of a record type's list, files and detail pages. Slugs contain no dots."""
-    yield path(f"{of.many}/", lists.ListPage.as_view(of=of), name=f"{of.name}-list")
-    for name, view in FILES.items():
-        yield path(f"{of.many}/{name}", view.as_view(of=of))
-    yield path(f"{of.many}/values/<address:name>/", lists.FilterValues.as_view(of=of))
-    if of.events:
-        yield path(f"{of.many}/calendar.ics", exports.CalendarFile.as_view(of=of))
-    if view := detail_view(of):
-        yield path(f"{of.many}/<address:slug>/", view.as_view(of=of), name=f"{of.name}-detail")
+    name, many, options = record_type.name, record_type.many, {"record_type": record_type}
+    yield path(f"{many}/", lists.ListPage.as_view(**options), name=f"{name}-list")
+    for file, view in FILES.items():
+        yield path(f"{many}/{file}", view.as_view(**options))
+    yield path(f"{many}/values/<text:name>/", lists.FilterValues.as_view(**options))
+    if record_type.events:
+        yield path(f"{many}/calendar.ics", exports.CalendarFile.as_view(**options))
+    if view := detail_view(record_type):
+        yield path(f"{many}/<text:slug>/", view.as_view(**options), name=f"{name}-detail")
 
 
 app_name = "cooperation"
@@ -46,11 +47,11 @@ urlpatterns = [
     path("search/", search.Search.as_view(), name="search"),
     path("search/suggestions/", search.Suggestions.as_view(), name="suggestions"),
     path("saved-searches/", saved_searches.SavedSearches.as_view(), name="saved-searches"),
-    path("saved-searches/new/<address:noun>/", saved_searches.SaveSearch.as_view(), name="save-search"),
+    path("saved-searches/new/<text:noun>/", saved_searches.SaveSearch.as_view(), name="save-search"),
     path("saved-searches/<int:pk>/", saved_searches.RenameSearch.as_view(), name="rename-search"),
     path("saved-searches/<int:pk>/delete/", saved_searches.DeleteSearch.as_view(), name="delete-search"),
     path("saved-searches/restore/", saved_searches.RestoreSearch.as_view(), name="restore-search"),
-    *(page for of in RECORD_TYPES for page in pages(of)),
-    path("countries/<address:code>/", countries.CountryDetail.as_view(), name="country-detail"),
-    path("countries/<address:code>/<address:other>/", countries.CountryPair.as_view(), name="country-pair"),
+    *(page for record_type in RECORD_TYPES for page in pages(record_type)),
+    path("countries/<text:code>/", countries.CountryDetail.as_view(), name="country-detail"),
+    path("countries/<text:code>/<text:other>/", countries.CountryPair.as_view(), name="country-pair"),
 ]

@@ -9,7 +9,7 @@ from django.test import override_settings
 from django.urls import get_resolver
 from django.utils.timezone import localdate
 
-from cooperation.views.calendar import FollowCalendar
+from cooperation.views.middleware import RefreshStatuses
 from tests.template_database import ensure_template, seeded_copy
 
 
@@ -22,7 +22,7 @@ def settings_for_tests(tmp_path_factory):
     }
     static_root = tmp_path_factory.mktemp("static")
     # As if this were not the first request of the day, which runs more queries.
-    FollowCalendar.day = localdate()
+    RefreshStatuses.day = localdate()
     with override_settings(STORAGES=storages, STATIC_ROOT=static_root, SECURE_SSL_REDIRECT=False):
         yield
 

@@ -89,7 +89,7 @@ def seeded_copy(suffix):
 
 
 def database_url(name):
-    """Return the URL by which another process reaches the database `name` on the test server."""
+    """Return the URL with which another process reaches the database `name` on the test server."""
     parameters = connection.settings_dict
     user = quote(parameters["USER"] or "", safe="")
     password = f":{quote(parameters['PASSWORD'], safe='')}" if parameters.get("PASSWORD") else ""

@@ -21,9 +21,9 @@ LAYERS = [
 
 NOUNS = [
     {"alphabet", "choices", "counts", "keys", "rules", "status", "tracking"},
-    {"prepared", "who"},
+    {"prepared", "labels"},
     {"base"},
-    {"silence"},
+    {"last_news"},
     {"countries", "sectors", "seeds"},
     {"places"},
     {"participants"},
@@ -35,7 +35,7 @@ NOUNS = [
     {"developments", "commitments", "figures"},
     {"records"},
     {"citations", "saved_searches"},
-    {"calendar", "history"},
+    {"history", "refresh"},
     {"search"},
     {"entries"},
     {"__init__"},

@@ -63,7 +63,7 @@ class Scale:
 
 
 def share(total, part, whole):
-    """Return the ids of a slice's owned rows: `total` rows dealt evenly to `whole` owners, of which `part` are these.
+    """Return the ids of the rows that a slice owns. Of `whole` owners with `total` rows, `part` are its owners.
 
     >>> share(9, range(1000, 1005), 10), share(9, range(1005, 1010), 10)
     (range(1000, 1004), range(1004, 1009))

@@ -79,5 +79,5 @@ def begins(when):
 
 
 def ends(when):
-    """Return the day after a period, by which actions are sorted; 0 for none, which comes first."""
+    """Return the day after a period, for sorting actions; 0 for no period, which comes first."""
     return 0 if when is None else when[1] or when[0] + 1

@@ -25,7 +25,7 @@ class Accounts(RegisterList, admin.ModelAdmin):
 
 @admin.register(User)
 class UserAdmin(Accounts, auth.UserAdmin):
-    """Users. They get permissions through groups only, so that there is one place to look."""
+    """Users. They get permissions only through groups, so all permissions are in one place."""
 
     add_form_template = "admin/accounts/add_user.html"
     change_user_password_template = "admin/accounts/change_password.html"  # noqa: S105  no password

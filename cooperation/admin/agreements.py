@@ -10,7 +10,7 @@ from cooperation.admin.filters import ChoiceFilter, CountryFilter, RelatedFilter
 from cooperation.admin.inlines import ParticipantInline, RowInline
 from cooperation.admin.status import StatusAdmin
 from cooperation.models import Agreement, AgreementAction, AgreementLink, Party
-from cooperation.models.base import names_in_line
+from cooperation.models.base import join_names
 
 
 class PartyInline(ParticipantInline):
@@ -95,4 +95,4 @@ class AgreementAdmin(AddDevelopmentMixin, StatusAdmin):
     @admin.display(description="parties")
     def who(self, agreement: Agreement) -> str:
         """The first three parties."""
-        return names_in_line(who.name for who in agreement.first_parties)
+        return join_names(who.name for who in agreement.first_parties)

@@ -1,4 +1,4 @@
-"""Relations in forms: fields with autocomplete, the labels of what is chosen, and the search behind them."""
+"""Relations in forms: fields with autocomplete, labels of selected objects, and the search for them."""
 
 from functools import lru_cache, singledispatch
 

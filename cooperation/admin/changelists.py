@@ -50,9 +50,12 @@ class RegisterChangeList(ChangeList):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.noun, self.nouns = self.model_admin.names or (self.opts.verbose_name, self.opts.verbose_name_plural)
+        self.verbose_name, self.verbose_name_plural = self.model_admin.names or (
+            self.opts.verbose_name,
+            self.opts.verbose_name_plural,
+        )
         if not self.is_popup:
-            self.title = capfirst(self.nouns)
+            self.title = capfirst(self.verbose_name_plural)
 
     @property
     def other_params(self) -> list[tuple[str, str]]:
@@ -67,7 +70,7 @@ class RegisterChangeList(ChangeList):
 
     @property
     def page_numbers(self):
-        """The pages to link to, with an ellipsis where some are left out."""
+        """The pages to link to, with an ellipsis for those that are left out."""
         return self.paginator.get_elided_page_range(self.page_num)
 
     @property

@@ -7,7 +7,7 @@ from cooperation.admin.base import RecordAdmin
 from cooperation.admin.citations import CitationInline
 from cooperation.admin.filters import ChoiceFilter, CountryFilter, DueYearFilter, RelatedFilter
 from cooperation.models import Commitment
-from cooperation.models.base import names_in_line
+from cooperation.models.base import join_names
 
 
 @admin.register(Commitment)
@@ -58,9 +58,9 @@ class CommitmentAdmin(RecordAdmin):
     @admin.display(description="by")
     def who(self, commitment: Commitment) -> str:
         """The first three participants who committed themselves."""
-        return names_in_line(who.name for who in commitment.first_by)
+        return join_names(who.name for who in commitment.first_by)
 
     @admin.display(description="to")
     def to_whom(self, commitment: Commitment) -> str:
         """The first three participants to whom it was made."""
-        return names_in_line(who.name for who in commitment.first_to)
+        return join_names(who.name for who in commitment.first_to)

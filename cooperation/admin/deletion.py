@@ -148,7 +148,7 @@ def deletions() -> list[Deletion]:
 
 
 def deleted_models(context: UUID) -> list[type[models.Model]]:
-    """The models with forms of which objects were deleted in a context."""
+    """The models with forms whose objects were deleted in a context."""
     return [model for model in _models_with_forms() if _deletion_events(model).filter(pgh_context=context).exists()]
 
 
@@ -246,8 +246,8 @@ def _why_not(error: IntegrityError) -> str:
         return integrity_message(error)
     column = next(f for f in model._meta.concrete_fields if f.column == found[1])
     if diagnosis.sqlstate == UNIQUE_VIOLATION:
-        noun, what = model._meta.verbose_name, column.verbose_name
-        return f"Another {noun} now has the {what} “{found[2]}”. Change it there first, then restore."
+        verbose_name, what = model._meta.verbose_name, column.verbose_name
+        return f"Another {verbose_name} now has the {what} “{found[2]}”. Change it there first, then restore."
     other = column.related_model
     objects = last_versions(other, [other._meta.pk.to_python(found[2])])
     name = next(map(str, objects.values()), found[2])
@@ -266,11 +266,11 @@ def _link_to(obj: models.Model, site: admin.AdminSite) -> str:
     """``obj`` by type and name, as a link if it has a form of its own."""
     if obj._meta.auto_created:
         return format_html("Link to: {}", _link_to(getattr(obj, _link_fields(obj)[1]), site))
-    noun, name = capfirst(obj._meta.verbose_name), str(obj)
+    verbose_name, name = capfirst(obj._meta.verbose_name), str(obj)
     if type(obj) not in site._registry:
-        return format_html("{}: {}", noun, name)
+        return format_html("{}: {}", verbose_name, name)
     url = reverse(f"admin:{obj._meta.app_label}_{obj._meta.model_name}_change", args=[obj.pk])
-    return format_html('{}: <a href="{}">{}</a>', noun, url, name)
+    return format_html('{}: <a href="{}">{}</a>', verbose_name, url, name)
 
 
 def _link_fields(link: models.Model) -> tuple[str, str]:

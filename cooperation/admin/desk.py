@@ -21,7 +21,7 @@ DUE_WITHIN_DAYS = 30
 class Item:
     """A record in a list of the desk: the URL of its form, who changed it last and when."""
 
-    noun: str
+    model_name: str
     title: str
     url: str
     at: datetime
@@ -30,7 +30,7 @@ class Item:
 
 
 @dataclass(frozen=True)
-class Silent:
+class OpenItem:
     """An agreement or initiative without recent news, with the URLs of its form and of the form of a development."""
 
     row: Agreement | Initiative
@@ -48,23 +48,23 @@ class Due:
 
 
 def changed(
-    user: User, nouns: Sequence[type[Record]], publication: Record.Publication, *, own_first: bool = False
+    user: User, record_models: Sequence[type[Record]], publication: Record.Publication, *, own_first: bool = False
 ) -> list[Item]:
     """Return records in a publication state, last changed first; with ``own_first``, the user's own before others."""
-    if not nouns:
+    if not record_models:
         return []
     state = models.Q(publication=publication)
     conditions = [state & models.Q(created_by=user), state & ~models.Q(created_by=user)] if own_first else [state]
     rows = []
     for condition in conditions:
         # Each table has an index for its latest rows. Together they are few to sort.
-        latest = [_latest(noun, condition) for noun in nouns]
+        latest = [_latest(model, condition) for model in record_models]
         rows += latest[0].union(*latest[1:], all=True).order_by("-updated_at")[:MAX_ITEMS]
     rows = rows[:MAX_ITEMS]
     names = _names(row["updated_by_id"] for row in rows)
     return [
         Item(
-            noun=row["noun"],
+            model_name=row["noun"],
             title=row["title"],
             url=_change_url(row["noun"], row["pk"]),
             at=row["updated_at"],
@@ -75,12 +75,13 @@ def changed(
     ]
 
 
-def silent(nouns: Iterable[type[Record]]) -> list[Silent]:
+def open_items(record_models: Iterable[type[Record]]) -> list[OpenItem]:
     """Return open agreements and initiatives: first those without any news, then the longest without."""
-    rows = [row for noun in nouns if noun in (Initiative, Agreement) for row in noun.objects.silent()[:MAX_ITEMS]]
+    tracked = [model for model in record_models if model in (Initiative, Agreement)]
+    rows = [row for model in tracked for row in model.objects.open_by_last_news()[:MAX_ITEMS]]
     rows.sort(key=lambda row: row.heard_on or date.min)
     return [
-        Silent(row, _change_url(row._meta.model_name, row.pk), add_development_url(row, reverse("admin:index")))
+        OpenItem(row, _change_url(row._meta.model_name, row.pk), add_development_url(row, reverse("admin:index")))
         for row in rows[:MAX_ITEMS]
     ]
 
@@ -93,8 +94,8 @@ def due() -> list[Due]:
     return [Due(row, _change_url("commitment", row.pk), (row.due.last_day - today).days) for row in rows]
 
 
-def _latest(noun: type[Record], condition: models.Q) -> models.QuerySet:
-    rows = noun.objects.filter(condition).annotate(noun=models.Value(noun._meta.model_name)).order_by("-updated_at")
+def _latest(model: type[Record], condition: models.Q) -> models.QuerySet:
+    rows = model.objects.filter(condition).annotate(noun=models.Value(model._meta.model_name)).order_by("-updated_at")
     return rows.values("noun", "pk", "title", "updated_at", "updated_by_id", "created_by_id")[:MAX_ITEMS]
 
 
@@ -103,6 +104,6 @@ def _names(user_ids: Iterable[int | None]) -> dict[int, str]:
     return {pk: user.get_full_name() or user.get_username() for pk, user in users.items()}
 
 
-def _change_url(noun: str, pk: int) -> str:
+def _change_url(model_name: str, pk: int) -> str:
     """The URL of the form of a record, which redirects to the desk once it is saved."""
-    return change_url(noun, pk, reverse("admin:index"))
+    return change_url(model_name, pk, reverse("admin:index"))

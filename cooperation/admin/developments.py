@@ -11,7 +11,7 @@ from cooperation.admin.initial_data import MAX_PARTICIPANTS
 from cooperation.admin.return_url import add_development_url
 from cooperation.admin.status_changes import NewStatus, status_message
 from cooperation.models import Agreement, Citation, Development, Initiative
-from cooperation.models.base import names_in_line
+from cooperation.models.base import join_names
 
 LAST_SOURCE = "last_source"  # in the session: the source of the last development
 
@@ -78,12 +78,12 @@ class DevelopmentAdmin(RecordAdmin):
     @admin.display(description="about")
     def about(self, development: Development) -> str:
         """The first three initiatives and agreements that it is about."""
-        return names_in_line(row.title for row in [*development.initiatives.all(), *development.agreements.all()])
+        return join_names(row.title for row in [*development.initiatives.all(), *development.agreements.all()])
 
     @admin.display(description="who")
     def who(self, development: Development) -> str:
         """The first three participants."""
-        return names_in_line(who.name for who in development.first_participants)
+        return join_names(who.name for who in development.first_participants)
 
     def get_changeform_initial_data(self, request):
         initial = super().get_changeform_initial_data(request)

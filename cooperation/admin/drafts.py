@@ -15,7 +15,7 @@ COOKIE_SECONDS = 30 * 24 * 3600  # as long as the browser stores drafts
 
 
 class DraftMixin(admin.ModelAdmin):
-    """Names each saved form in a cookie, so that the browser deletes its draft on whatever page comes next."""
+    """Name each saved form in a cookie. The browser deletes its draft on the next page."""
 
     def response_add(self, request, obj, post_url_continue=None):
         return _delete_draft(request, super().response_add(request, obj, post_url_continue))

@@ -7,7 +7,7 @@ from cooperation.admin.base import RecordAdmin
 from cooperation.admin.citations import CitationInline
 from cooperation.admin.filters import ChoiceFilter, CountryFilter, RelatedFilter, YearFilter
 from cooperation.models import Figure
-from cooperation.models.base import names_in_line
+from cooperation.models.base import join_names
 
 
 @admin.register(Figure)
@@ -55,7 +55,7 @@ class FigureAdmin(RecordAdmin):
     @admin.display(description="of")
     def who(self, figure: Figure) -> str:
         """The first three participants that it measures."""
-        return names_in_line(who.name for who in figure.first_of)
+        return join_names(who.name for who in figure.first_of)
 
     @admin.display(description="value")
     def value(self, figure: Figure) -> str:

@@ -9,7 +9,7 @@ from cooperation.admin.filters import ChoiceFilter, CountryFilter, RelatedFilter
 from cooperation.admin.inlines import ParticipantInline
 from cooperation.admin.status import StatusAdmin
 from cooperation.models import Initiative, Involvement
-from cooperation.models.base import names_in_line
+from cooperation.models.base import join_names
 
 
 class InvolvementInline(ParticipantInline, CitedRowInline):
@@ -70,4 +70,4 @@ class InitiativeAdmin(AddDevelopmentMixin, StatusAdmin):
     @admin.display(description="involved")
     def who(self, initiative: Initiative) -> str:
         """The first three participants."""
-        return names_in_line(who.name for who in initiative.first_involvements)
+        return join_names(who.name for who in initiative.first_involvements)

@@ -8,7 +8,7 @@ from cooperation.admin.citations import CitationInline
 from cooperation.admin.filters import ChoiceFilter, CountryFilter, RelatedFilter, YearFilter
 from cooperation.admin.inlines import ParticipantInline
 from cooperation.models import Meeting, Participation
-from cooperation.models.base import names_in_line
+from cooperation.models.base import join_names
 
 
 class ParticipationInline(ParticipantInline):
@@ -64,4 +64,4 @@ class MeetingAdmin(RecordAdmin):
     @admin.display(description="participants")
     def who(self, meeting: Meeting) -> str:
         """The first three participants."""
-        return names_in_line(who.name for who in meeting.first_participations)
+        return join_names(who.name for who in meeting.first_participations)

@@ -32,9 +32,9 @@ def _set_publication(model_admin, request, records, publication: Record.Publicat
         except IntegrityError as error:
             failed += 1
             model_admin.message_user(request, f"“{record}” was not changed. {integrity_message(error)}", messages.ERROR)
-    noun = model_admin.opts.verbose_name if done == 1 else model_admin.opts.verbose_name_plural
+    verbose_name = model_admin.opts.verbose_name if done == 1 else model_admin.opts.verbose_name_plural
     verb = "published" if publication == Record.Publication.PUBLISHED else "withdrawn"
     if done:
-        model_admin.message_user(request, f"{done} {noun} {verb}.", messages.SUCCESS)
+        model_admin.message_user(request, f"{done} {verbose_name} {verb}.", messages.SUCCESS)
     elif not failed:
         model_admin.message_user(request, f"All selected records are already {verb}.", messages.INFO)

@@ -11,11 +11,11 @@ from django.views.decorators.http import require_GET
 from cooperation.admin import desk
 from cooperation.admin.autocomplete import LabelledAutocomplete
 from cooperation.admin.deletion import DeletedPages
-from cooperation.fields import understood
+from cooperation.fields import describe_typed_period
 from cooperation.models import RECORD_MODELS, Commitment, Record
 
-NOUNS = (*(model.__name__ for model in RECORD_MODELS), "Participant", "Place", "Source", "Country", "Sector")
-"""The models in the order of work on a communiqué, with the reference data last."""
+MENU_MODELS = (*(model.__name__ for model in RECORD_MODELS), "Participant", "Place", "Source", "Country", "Sector")
+"""Names of the models in the order of work on a communiqué, with the reference data last."""
 
 
 class RegisterSite(DeletedPages, admin.AdminSite):
@@ -51,20 +51,20 @@ class RegisterSite(DeletedPages, admin.AdminSite):
         ``?text=Feb 2025``: {"understood": "February 2025, known to the month"}
         """
         try:
-            return JsonResponse({"understood": understood(request.GET.get("text", ""))})
+            return JsonResponse({"understood": describe_typed_period(request.GET.get("text", ""))})
         except ValueError as error:
             return JsonResponse({"error": str(error)})
 
     def index(self, request, extra_context=None):
         """The desk: drafts, deadlines, recent changes, and the models with forms."""
-        nouns = [noun for noun in RECORD_MODELS if self._registry[noun].has_view_or_change_permission(request)]
+        models = [model for model in RECORD_MODELS if self._registry[model].has_view_or_change_permission(request)]
         publication = Record.Publication
         context = {
-            "drafts": desk.changed(request.user, nouns, publication.DRAFT, own_first=True),
-            "in_review": desk.changed(request.user, nouns, publication.IN_REVIEW),
-            "silent": desk.silent(nouns),
-            "due": desk.due() if Commitment in nouns else [],
-            "recent": desk.changed(request.user, nouns, publication.PUBLISHED),
+            "drafts": desk.changed(request.user, models, publication.DRAFT, own_first=True),
+            "in_review": desk.changed(request.user, models, publication.IN_REVIEW),
+            "open_items": desk.open_items(models),
+            "due": desk.due() if Commitment in models else [],
+            "recent": desk.changed(request.user, models, publication.PUBLISHED),
         }
         return super().index(request, context | (extra_context or {}))
 
@@ -80,9 +80,9 @@ class RegisterSite(DeletedPages, admin.AdminSite):
                 model["name"] = capfirst(names[1])
         for app in apps:
             if app["app_label"] == "cooperation":
-                app["models"].sort(key=lambda noun: _place(noun["object_name"]))
+                app["models"].sort(key=lambda model: _place(model["object_name"]))
         return sorted(apps, key=lambda app: app["app_label"] != "cooperation")
 
 
-def _place(noun: str) -> int:
-    return NOUNS.index(noun) if noun in NOUNS else len(NOUNS)
+def _place(name: str) -> int:
+    return MENU_MODELS.index(name) if name in MENU_MODELS else len(MENU_MODELS)

@@ -182,10 +182,10 @@ class StatusAdmin(RecordAdmin):
         if form.is_valid():
             self._change_status(request, rows, form.selected_status())
             return None
-        noun = self.opts.verbose_name if len(pks) == 1 else self.opts.verbose_name_plural
+        verbose_name = self.opts.verbose_name if len(pks) == 1 else self.opts.verbose_name_plural
         context = {
             **self.admin_site.each_context(request),
-            "title": f"Change status of {len(pks)} {noun}",
+            "title": f"Change status of {len(pks)} {verbose_name}",
             "form": form,
             "rows": rows,
             "opts": self.opts,

@@ -18,7 +18,7 @@ from cooperation.models import (
     Initiative,
     InitiativeStatus,
 )
-from cooperation.models.base import short
+from cooperation.models.base import shorten
 from cooperation.models.status import ACTION_FOR, CONCLUSION
 
 # The kind of the development that records a status.
@@ -112,7 +112,7 @@ def _create_action(agreement: Agreement, new: NewStatus) -> None:
 
 def _create_development(initiative: Initiative, new: NewStatus, user: User) -> None:
     development = Development.objects.create(
-        title=short(f"{initiative}: {InitiativeStatus(new.status).label}"),
+        title=shorten(f"{initiative}: {InitiativeStatus(new.status).label}"),
         text=_text(new.status),
         kind=KIND_FOR[new.status],
         date=new.since,

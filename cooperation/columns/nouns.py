@@ -9,11 +9,11 @@ from cooperation.columns.kinds import BooleanColumn, Column, ListColumns, NamesC
 from cooperation.columns.related import (
     after,
     choice,
-    closing,
     comma_label,
+    first_columns,
+    last_columns,
     linked,
     linked_names,
-    opening,
     own_url,
     posts,
     record_title,
@@ -67,7 +67,7 @@ def _status(choices, cell: str = "status") -> Column:
 
 
 def _people(name: str, label: str, *args, sort=BY_NAMED, relation: str = "", **options) -> NamesColumn:
-    """A column of participants. Pages show the first ones, which ``with_who`` reads for a relation."""
+    """A column of participants. Pages show the first ones, which ``with_participants`` reads for a relation."""
     usual = {"cell": "people", "css": "cell-who", "attr": f"first_{relation or name}", "phone_label": False}
     return linked_names(name, label, *args, sort=sort, **usual | options)
 
@@ -75,7 +75,7 @@ def _people(name: str, label: str, *args, sort=BY_NAMED, relation: str = "", **o
 MEETING_COLUMNS = ListColumns(
     Meeting,
     (
-        *opening(
+        *first_columns(
             period("date", "Date", days=True, phone_label=False, sort=BY_DATE),
             _title("Meeting", "meeting_title"),
             choice("kind", "Kind", Meeting.Kind, phone_label=False, sort=by_word("kind")),
@@ -103,7 +103,7 @@ MEETING_COLUMNS = ListColumns(
             text("convening_body", "Convening body", "convening_body__name"),
             NumberColumn("session_number", "Session", (F("session_number"),), width=8),
         ),
-        *closing(Meeting),
+        *last_columns(Meeting),
     ),
     page=("date", "title", "participants", "kind", "status", "sources"),
     default_sort="-date",
@@ -112,7 +112,7 @@ MEETING_COLUMNS = ListColumns(
 AGREEMENT_COLUMNS = ListColumns(
     Agreement,
     (
-        *opening(
+        *first_columns(
             period("main_date", "Date", name="date", stated=False, days=True, phone_label=False, sort=BY_DATE),
             _title("Agreement"),
             choice("form", "Form", Agreement.Form, phone_label=False, sort=by_word("kind")),
@@ -137,7 +137,7 @@ AGREEMENT_COLUMNS = ListColumns(
             choice("renewal", "Renewal", Agreement.Renewal),
             texts("references", "References"),
         ),
-        *closing(Agreement),
+        *last_columns(Agreement),
     ),
     page=("date", "title", "parties", "form", "status", "sources"),
     default_sort="-date",
@@ -146,7 +146,7 @@ AGREEMENT_COLUMNS = ListColumns(
 INITIATIVE_COLUMNS = ListColumns(
     Initiative,
     (
-        *opening(
+        *first_columns(
             period("status_since", "Status since", stated=False, days=True, sort=BY_DATE, sort_name="date"),
             _title("Initiative", "initiative_title"),
             _status(InitiativeStatus),
@@ -168,7 +168,7 @@ INITIATIVE_COLUMNS = ListColumns(
             record_title("part_of", "Part of"),
             record_titles("agreements", "Agreements", Initiative.agreements.through, "initiative", "agreement"),
         ),
-        *closing(Initiative),
+        *last_columns(Initiative),
     ),
     page=("status_since", "title", "participants", "places", "status", "sources"),
     default_sort="-date",
@@ -177,7 +177,7 @@ INITIATIVE_COLUMNS = ListColumns(
 DEVELOPMENT_COLUMNS = ListColumns(
     Development,
     (
-        *opening(
+        *first_columns(
             period("date", "Date", days=True, phone_label=False, sort=BY_DATE),
             _title("Development", "development_title"),
             choice("kind", "Kind", Development.Kind, cell="development_kind", phone_label=False, sort=by_word("kind")),
@@ -197,7 +197,7 @@ DEVELOPMENT_COLUMNS = ListColumns(
             record_title("meeting", "Said at"),
             choice("status_becomes", "Initiative’s status becomes", InitiativeStatus),
         ),
-        *closing(Development),
+        *last_columns(Development),
     ),
     page=("date", "title", "participants", "kind", "sources"),
     default_sort="-date",
@@ -206,7 +206,7 @@ DEVELOPMENT_COLUMNS = ListColumns(
 COMMITMENT_COLUMNS = ListColumns(
     Commitment,
     (
-        *opening(
+        *first_columns(
             period("due", "Due", days=True, sort=by_day(F("due"))),
             _title("Commitment"),
             _status(Commitment.Status, cell="commitment_status"),
@@ -240,7 +240,7 @@ COMMITMENT_COLUMNS = ListColumns(
             ),
             record_title("restates", "Restates"),
         ),
-        *closing(Commitment),
+        *last_columns(Commitment),
     ),
     page=("due", "title", "by", "to", "kind", "status", "sources"),
     default_sort="due",
@@ -249,7 +249,7 @@ COMMITMENT_COLUMNS = ListColumns(
 FIGURE_COLUMNS = ListColumns(
     Figure,
     (
-        *opening(
+        *first_columns(
             period("period", "Period", days=True, sort=BY_DATE),
             _title("Figure"),
             text("indicator", "What is measured", width=30),
@@ -277,7 +277,7 @@ FIGURE_COLUMNS = ListColumns(
             BooleanColumn("preferred", "Preferred", (F("preferred"),), width=12),
             text("preferred_reason", "Why preferred"),
         ),
-        *closing(Figure),
+        *last_columns(Figure),
     ),
     page=("period", "title", "value", "of", "nature", "sources"),
     default_sort="-period",

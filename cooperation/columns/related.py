@@ -161,9 +161,9 @@ def sources(target: str, **options) -> list[NamesColumn]:
     ]
 
 
-def countries(noun: str) -> list[NamesColumn]:
+def countries(model_name: str) -> list[NamesColumn]:
     """The countries of a record's participants, from its entry: names, and codes."""
-    rows = Entry.objects.filter(noun=noun).order_by().values_list("key", _joined("countries"))
+    rows = Entry.objects.filter(noun=model_name).order_by().values_list("key", _joined("countries"))
     asks = ((LinkedRows(rows), 1),)
     return [
         CountryNamesColumn("countries", "Countries", asks),
@@ -180,22 +180,22 @@ def own_url(last_part: str = "slug") -> list[OwnUrlColumn]:
     return [OwnUrlColumn("address", "Page in the register", (F(last_part),), width=40)]
 
 
-def opening(first: list[Column], title: Column, *others: Column) -> list[Column]:
+def first_columns(first: list[Column], title: Column, *others: Column) -> list[Column]:
     """The first columns of every record: its date, its title, then those of its type."""
     return [*first, title, *others]
 
 
-def closing(model: type[Record]) -> list[Column]:
+def last_columns(model: type[Record]) -> list[Column]:
     """The last columns of every record: countries, sectors, places, sources, and publication for editors."""
-    noun = model._meta.model_name
+    name = model._meta.model_name
     return [
-        *countries(noun),
-        linked_names("sectors", "Sectors", model.sectors.through.objects, noun, "sector__name", order="sector__name"),
+        *countries(name),
+        linked_names("sectors", "Sectors", model.sectors.through.objects, name, "sector__name", order="sector__name"),
         linked_names(
             "places",
             "Places",
             model.places.through.objects,
-            noun,
+            name,
             "place__name",
             cell="places",
             css="cell-where",
@@ -204,7 +204,7 @@ def closing(model: type[Record]) -> list[Column]:
         ),
         text("summary", "Summary", width=48),
         texts("other_titles", "Other titles"),
-        *sources(noun, cell="number", attr="source_count", css="number", sort=BY_SOURCES),
+        *sources(name, cell="number", attr="source_count", css="number", sort=BY_SOURCES),
         choice("publication", "Publication", Record.Publication, for_editors=True),
         moment("updated_at", "Last changed"),
         *own_url(),

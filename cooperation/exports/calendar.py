@@ -122,14 +122,14 @@ def _events(columns: ListColumns, kind: CalendarEvents, ids: Iterable, user, lis
         }.items()
     ]
     table = Table(model, [*shown, *raw])
-    noun, host = model._meta.model_name, urlsplit(list_url).hostname
+    model_name, host = model._meta.model_name, urlsplit(list_url).hostname
     for read in table.read(ids):
         values = [column.values(*answers) for column, answers in read]
         for row in zip(*values, strict=True):
             it = {column.name: value for column, value in zip(table.columns, row, strict=True)}
             if on := kind.days(it["lower"], it["upper"]):
                 text = facts(zip(shown, row[: len(shown)], strict=True))
-                yield _event(it, kind, on, f"{noun}-{it['key']}@{host}", text)
+                yield _event(it, kind, on, f"{model_name}-{it['key']}@{host}", text)
 
 
 def _event(it: dict, kind: CalendarEvents, on: tuple[date, date], uid: str, text: str) -> Event:

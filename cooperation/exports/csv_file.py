@@ -6,7 +6,7 @@ from cooperation.columns.kinds import Column
 from cooperation.exports.table import Table
 
 BOM = "\ufeff"
-"""The byte order mark, by which Excel recognizes UTF-8."""
+"""The byte order mark: Excel needs it to recognize UTF-8."""
 
 FORMULAS = frozenset("=+-@\t\r\n＝＋－＠")
 """First characters of a text that a spreadsheet may take for a formula, full-width signs included."""

@@ -5,21 +5,21 @@ from collections.abc import Iterable
 
 from cooperation.columns.dates import DateColumn
 from cooperation.columns.kinds import Column
-from cooperation.fields import UNSEEN
+from cooperation.fields import INVISIBLE_CHARACTERS
 
-UNSAID = {"title", "name", "address", "updated_at", "other_titles", "other_names", "country_codes", "country_code"}
-UNPRINTABLE = re.compile(f"[{UNSEEN}]")
+OMITTED = {"title", "name", "address", "updated_at", "other_titles", "other_names", "country_codes", "country_code"}
+UNPRINTABLE = re.compile(f"[{INVISIBLE_CHARACTERS}]")
 """Characters not allowed in XML or iCalendar. Forms do not accept them, but SQL does."""
 
 
 def facts(row: Iterable[tuple[Column, object]]) -> str:
     """Return the values of a row, one line per column that is useful to read."""
-    said = [
+    lines = [
         f"{column.label.removesuffix(', as printed')}: {text}"
         for column, value in row
-        if column.name not in UNSAID and _is_for_people(column) and (text := _text(column, value))
+        if column.name not in OMITTED and _is_for_people(column) and (text := _text(column, value))
     ]
-    return printable("\n".join(said))
+    return printable("\n".join(lines))
 
 
 def _text(column: Column, value) -> str:

@@ -25,7 +25,7 @@ class FeedEntry:
 
     key: object
     title: str
-    address: str
+    url: str
     text: str
     added_at: datetime
     changed_at: datetime
@@ -37,7 +37,7 @@ class FeedEntry:
         return f"Added on {added}" if added == changed else f"Changed on {changed}, in the register since {added}"
 
 
-def lately_changed(model: type[Model], found: QuerySet, id_field: str) -> list:
+def recently_changed(model: type[Model], found: QuerySet, id_field: str) -> list:
     """Return the ids of the rows of a list that were added or changed last, latest first.
 
     Args:
@@ -58,7 +58,7 @@ def feed_entries(columns: ListColumns, ids: Iterable, user, list_url: str) -> It
 
     Args:
         columns: the columns of the list.
-        ids: as `lately_changed` returns them.
+        ids: the ids, as from `recently_changed`.
         user: limits related records to those that this user may see.
         list_url: the URL of the list, with scheme and host.
     """
@@ -69,31 +69,31 @@ def feed_entries(columns: ListColumns, ids: Iterable, user, list_url: str) -> It
         values = [column.values(*answers) for column, answers in read]
         for *row, key, added_at, changed_at in zip(*values, strict=True):
             title = row[number_of["title"]] if "title" in number_of else row[number_of["name"]]
-            address = row[number_of["address"]]
+            url = row[number_of["address"]]
             text = facts(zip(shown, row, strict=True))
-            yield FeedEntry(key, printable(title), address, text, added_at, changed_at)
+            yield FeedEntry(key, printable(title), url, text, added_at, changed_at)
 
 
-def atom_feed(title: str, address: str, own_address: str, noun: str, entries: Iterable[FeedEntry]) -> bytes:
+def atom_feed(title: str, list_url: str, feed_url: str, model_name: str, entries: Iterable[FeedEntry]) -> bytes:
     """Return an Atom feed.
 
     Args:
         title: its title.
-        address: the URL of the list, with its filters.
-        own_address: the URL of the feed.
-        noun: the record type of its entries.
+        list_url: the URL of the list, with its filters.
+        feed_url: the URL of the feed.
+        model_name: the model of its entries, such as "meeting".
         entries: in their order.
     """
-    feed = Atom1Feed(title, address, "", language="en", feed_url=own_address, author_name="Register of cooperation")
-    host = urlsplit(address).hostname
+    feed = Atom1Feed(title, list_url, "", language="en", feed_url=feed_url, author_name="Register of cooperation")
+    host = urlsplit(list_url).hostname
     for entry in entries:
         feed.add_item(
             entry.title,
-            entry.address,
+            entry.url,
             # Django declares the description as HTML.
             escape(f"{entry.news}\n{entry.text}").replace("\n", "<br>"),
             # Unlike the URL, this stays the same if the title changes.
-            unique_id=f"tag:{host},{entry.added_at:%Y-%m-%d}:{noun}/{entry.key}",
+            unique_id=f"tag:{host},{entry.added_at:%Y-%m-%d}:{model_name}/{entry.key}",
             pubdate=entry.added_at,
             updateddate=entry.changed_at,
         )

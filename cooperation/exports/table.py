@@ -97,7 +97,7 @@ class Table:
     ) -> Iterator[tuple[Column, tuple[Answers, ...]]]:
         for column in self.columns:
             yield column, tuple(answers[question] for question in column.asks)
-            # The database stops sending if nobody reads.
+            # The database stops sending until its results are read.
             link.consume_input()
 
 
@@ -125,7 +125,7 @@ class _Query:
 
 @contextmanager
 def snapshot() -> Iterator[None]:
-    """Read from one snapshot of the database in this block, whatever others commit."""
+    """Read from one snapshot of the database in this block, without changes that others commit meanwhile."""
     connection = connections[DEFAULT_DB_ALIAS]
     outermost = not connection.in_atomic_block
     with transaction.atomic():
@@ -135,6 +135,6 @@ def snapshot() -> Iterator[None]:
         yield
 
 
-def keys_of(keys: QuerySet) -> Generator:
+def stream_ids(keys: QuerySet) -> Generator:
     """Yield the keys of a list in its order, from a server-side cursor. Read and close it within one transaction."""
     return keys.iterator(chunk_size=CHUNK_SIZE)

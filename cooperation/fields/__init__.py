@@ -3,11 +3,11 @@
 from .checks import ColumnCheck
 from .form_field import PeriodFormField, PeriodInput
 from .model_field import LowerBound, PeriodField, UpperBound, period_not_empty
-from .period import Period, display_period, understood
-from .texts import UNSEEN, LineField, ProseField, QuoteField
+from .period import Period, describe_typed_period, display_period
+from .texts import INVISIBLE_CHARACTERS, LineField, ProseField, QuoteField
 
 __all__ = [
-    "UNSEEN",
+    "INVISIBLE_CHARACTERS",
     "ColumnCheck",
     "LineField",
     "LowerBound",
@@ -18,7 +18,7 @@ __all__ = [
     "ProseField",
     "QuoteField",
     "UpperBound",
+    "describe_typed_period",
     "display_period",
     "period_not_empty",
-    "understood",
 ]

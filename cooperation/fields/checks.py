@@ -5,19 +5,19 @@ from django.db import DEFAULT_DB_ALIAS, models
 
 
 class ColumnCheck(models.CheckConstraint):
-    """A check constraint on one column; ``holds`` tests the same in Python.
+    """A check constraint on one column; ``accepts`` tests the same in Python.
 
     Django would query the database three times for each check of each row of a form. Migrations see a plain
     CheckConstraint.
     """
 
-    def holds(self, value) -> bool:
+    def accepts(self, value) -> bool:
         """Whether the column may have this value."""
         raise NotImplementedError
 
     def validate(self, model, instance, exclude=None, using=DEFAULT_DB_ALIAS) -> None:
         (column,) = self.condition.referenced_base_fields
-        if column not in (exclude or ()) and not self.holds(getattr(instance, column)):
+        if column not in (exclude or ()) and not self.accepts(getattr(instance, column)):
             raise ValidationError(self.get_violation_error_message(), code=self.violation_error_code)
 
     def deconstruct(self):

@@ -76,7 +76,7 @@ class UpperBound(models.Func):
 class PeriodCheck(ColumnCheck):
     """The check of ``period_not_empty``."""
 
-    def holds(self, value) -> bool:
+    def accepts(self, value) -> bool:
         return True  # a Period can't be empty or too long
 
 

@@ -94,14 +94,14 @@ class Period:
         return self.upper - ONE_DAY if self.upper else None
 
 
-def understood(text: str) -> str:
+def describe_typed_period(text: str) -> str:
     """Return how a typed date was understood, to show beside its field. Raise ValueError as `Period.parse` does.
 
-    >>> understood("2025-02")
+    >>> describe_typed_period("2025-02")
     'February 2025, known to the month'
-    >>> understood("by 2030")
+    >>> describe_typed_period("by 2030")
     'by the end of 2030, beginning not known'
-    >>> understood("early 1990s")
+    >>> describe_typed_period("early 1990s")
     '1990–1993, a range of years'
     """
     period = Period.parse(text)

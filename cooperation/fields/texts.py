@@ -8,19 +8,19 @@ import re
 from django.core.exceptions import ValidationError
 from django.db import models
 
-UNSEEN = "\x01-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff"
+INVISIBLE_CHARACTERS = "\x01-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff"
 """Control characters except tab and line ends, and Unicode noncharacters, as part of a regular expression."""
 
-_UNSEEN_IN_TEXT = re.compile(f"[{UNSEEN}]")
-_UNSEEN_IN_LINE = re.compile(f"[\t\n\r{UNSEEN}]")
+_UNSEEN_IN_TEXT = re.compile(f"[{INVISIBLE_CHARACTERS}]")
+_UNSEEN_IN_LINE = re.compile(f"[\t\n\r{INVISIBLE_CHARACTERS}]")
 
 
-def refuse_unseen_in_text(text: str) -> None:
+def validate_visible_text(text: str) -> None:
     """Raise ValidationError if a text of several lines contains an invisible character."""
     _refuse(_UNSEEN_IN_TEXT, text)
 
 
-def refuse_unseen_in_line(text: str) -> None:
+def validate_visible_line(text: str) -> None:
     """Raise ValidationError if a text of one line contains an invisible character, a tab or a line end."""
     _refuse(_UNSEEN_IN_LINE, text)
 
@@ -39,7 +39,7 @@ def _refuse(unseen: re.Pattern[str], text: str) -> None:
 class LineField(models.CharField):
     """A text of one line."""
 
-    default_validators = [refuse_unseen_in_line]
+    default_validators = [validate_visible_line]
 
     def deconstruct(self):
         name, _, args, kwargs = super().deconstruct()
@@ -53,13 +53,13 @@ class LineField(models.CharField):
 class QuoteField(LineField):
     """A text that may have been copied from several lines."""
 
-    default_validators = [refuse_unseen_in_text]
+    default_validators = [validate_visible_text]
 
 
 class ProseField(models.TextField):
     """A text of several lines."""
 
-    default_validators = [refuse_unseen_in_text]
+    default_validators = [validate_visible_text]
 
     def deconstruct(self):
         name, _, args, kwargs = super().deconstruct()

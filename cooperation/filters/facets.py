@@ -196,7 +196,7 @@ class Facets:
         publications = chosen.get("publication", self._filters.publications)
         seen = [one for one in publications if one in self._filters.publications]
         columns = {column: chosen[column] for column in ("status", "kind") if column in chosen}
-        return {"noun": [self._filters.noun], "publication": seen} | columns
+        return {"noun": [self._filters.model_name], "publication": seen} | columns
 
     @cached_property
     def _sums(self) -> dict:

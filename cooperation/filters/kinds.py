@@ -74,7 +74,7 @@ class TextFilter(ListFilter):
         if not value:
             return qs
         if value not in self._few:
-            self._few[value] = qs.vectors().filter(noun=self.parent.noun).ids_if_few(value)
+            self._few[value] = qs.vectors().filter(noun=self.parent.model_name).ids_if_few(value)
         keys = self._few[value]
         return qs.search(value) if keys is None else qs.filter(Among("key", keys))
 

@@ -271,7 +271,7 @@ class NameFilter(ListFilter):
     is_form_field = False
 
     def filter(self, qs: QuerySet, value: str) -> QuerySet:
-        return qs.called(value) if value else qs
+        return qs.search_names(value) if value else qs
 
     def value_label(self, value: str, text: str) -> str:
         return f"“{text}”"

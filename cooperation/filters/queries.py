@@ -25,20 +25,19 @@ def canonical_query(filters: Filters) -> str:
 
 def summary(filters: Filters) -> str:
     """Summarize the filters that are set: "Country: Russia and Tajikistan; Status: adopted or signed"."""
-    said = []
+    parts = []
     for name, chips in groupby(filters.chips, key=lambda chip: chip.name):
         first, *others = chips
         both = " and " if getattr(filters.filters[name], "match_all", False) else " or "
-        said.append(both.join([str(first), *(chip.text for chip in others)]))
-    return "; ".join(said)
+        parts.append(both.join([str(first), *(chip.text for chip in others)]))
+    return "; ".join(parts)
 
 
 def initial_data(filters: Filters) -> dict[str, str]:
     """Return initial data for a row that is added from a list: form field -> value, or values separated by commas.
 
-    Rows are given by their ids. A filter that matches any of several values gives no initial data, and neither does a
-    name
-    of several rows, because the new row can't have them all.
+    Rows are given by their ids. A new row can't have any of several values, so such a filter gives no initial data.
+    Neither does a name of several rows.
     """
     initial = {}
     for name, value in filters.active.items():

@@ -31,7 +31,7 @@ class EntryFilters(Filters):
         return Entry.objects.for_model(self.model).visible_to(self.user)
 
     @property
-    def noun(self) -> str:
+    def model_name(self) -> str:
         """The record type's name in entries."""
         return self.model._meta.model_name
 
@@ -87,7 +87,7 @@ class EntryFilters(Filters):
         """Yield the chosen rows of another model, then those that occur most in the list."""
         filter_, invalid = self.filters[name], self.invalid_text(name)
         chosen = [text for text in dict.fromkeys(self.data.getlist(name)) if text.strip() and text != invalid]
-        of = filter_.of._meta.model_name
+        of = filter_.related_model._meta.model_name
         entries = {text: self._frequent.get((of, text)) for text in chosen}
         for text in chosen:
             label = filter_.value_label(self.active[name], text) if name in self.active else text
@@ -104,7 +104,7 @@ class EntryFilters(Filters):
         ids = {}
         for name, filter_ in self.filters.items():
             if filter_.control == "rows" and (counts := self.facets.counts.get(name)):
-                frequent = ids.setdefault(filter_.of._meta.model_name, set())
+                frequent = ids.setdefault(filter_.related_model._meta.model_name, set())
                 frequent |= {int(key) for key in list(counts)[: 2 * MAX_OFFERED_ROWS]}
         if not ids:
             return {}

@@ -8,7 +8,7 @@ from django.db.models import Model, QuerySet
 
 from cooperation.filters.kinds import FacetColumn, ListFilter, Tick
 from cooperation.models import Entry, search_rows
-from cooperation.models.base import names_in_line
+from cooperation.models.base import join_names
 
 MAX_ROWS_PER_NAME = 100  # a name with more matches is not specific enough
 
@@ -45,7 +45,7 @@ def _named(rows: QuerySet, text: str) -> list[Model]:
     one, many = rows.model._meta.verbose_name, rows.model._meta.verbose_name_plural
     if "\0" in text:  # PostgreSQL does not accept NUL in text
         raise ValidationError(f"No {one} matches “{text}”. Check the spelling.")
-    called = Entry.objects.for_model(rows.model).called(text)
+    called = Entry.objects.for_model(rows.model).with_title(text)
     found = list(rows.filter(pk__in=called.values("key"))[: MAX_ROWS_PER_NAME + 1])
     if not found:
         found = list(search_rows(rows, text)[: MAX_ROWS_PER_NAME + 1])
@@ -62,7 +62,7 @@ class RowsFilter(ListFilter):
     """Rows that are related to rows of another model.
 
     Args:
-        of: the other model.
+        model: the other model.
         field_name: the path from the list's model to the other model.
     """
 
@@ -71,13 +71,13 @@ class RowsFilter(ListFilter):
     multiple = True
     match_all = True
 
-    def __init__(self, of: type[Model], field_name: str, **kwargs) -> None:
-        self.of = of
+    def __init__(self, model: type[Model], field_name: str, **kwargs) -> None:
+        self.related_model = model
         super().__init__(field_name, **kwargs)
 
     @property
     def field(self) -> RowsField:
-        self.extra["rows"] = lambda: self.of.objects.visible_to(self.parent.user)
+        self.extra["rows"] = lambda: self.related_model.objects.visible_to(self.parent.user)
         return super().field
 
     def filter(self, qs: QuerySet, value: dict[str, list[Model]]) -> QuerySet:
@@ -88,14 +88,14 @@ class RowsFilter(ListFilter):
         return qs
 
     def value_label(self, value: dict[str, list[Model]], text: str) -> str:
-        return names_in_line([str(row) for row in value.get(text, [])], last="or") or text
+        return join_names([str(row) for row in value.get(text, [])], last="or") or text
 
 
 class EntryRowsFilter(RowsFilter):
     """Like RowsFilter, but also matches participants who are represented and places that contain the place."""
 
-    def __init__(self, of: type[Model], field_name: str, **kwargs) -> None:
-        super().__init__(of, field_name, **kwargs)
+    def __init__(self, model: type[Model], field_name: str, **kwargs) -> None:
+        super().__init__(model, field_name, **kwargs)
         self.facet = FacetColumn(field_name, is_array=True)
 
     def filter(self, qs: QuerySet, value: dict[str, list[Model]]) -> QuerySet:
@@ -109,8 +109,8 @@ class TogetherWithFilter(RowsFilter):
 
     is_form_field = False
 
-    def __init__(self, of: type[Model], **kwargs) -> None:
-        super().__init__(of, "participants", **kwargs)
+    def __init__(self, model: type[Model], **kwargs) -> None:
+        super().__init__(model, "participants", **kwargs)
 
     def filter(self, qs: QuerySet, value: dict[str, list[Model]]) -> QuerySet:
         for rows in value.values():

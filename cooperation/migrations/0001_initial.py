@@ -92,9 +92,9 @@ class Migration(migrations.Migration):
             name='EntryWords',
             fields=[
                 ('pk', models.CompositePrimaryKey('noun', 'key', blank=True, editable=False, primary_key=True, serialize=False)),
-                ('noun', models.CharField(help_text='The noun of the entry.')),
-                ('key', models.BigIntegerField(help_text='The id of the row.')),
-                ('publication', models.CharField(help_text='That of the entry.')),
+                ('noun', models.CharField(help_text='Record type of the entry.')),
+                ('key', models.BigIntegerField(help_text='Id of the row.')),
+                ('publication', models.CharField(help_text='Publication state of the entry.')),
                 ('search', django.contrib.postgres.search.SearchVectorField()),
             ],
             options={
@@ -162,12 +162,12 @@ class Migration(migrations.Migration):
             name='Tally',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('noun', models.CharField(help_text='The noun of the entries.')),
-                ('publication', models.CharField(help_text='That of the entries.')),
-                ('who', models.CharField(help_text='A country that takes part, or a number of sides as “sides:2”; empty for all, each once.')),
-                ('sector', models.BigIntegerField(help_text='A sector or one that it is part of; 0 for all, each once.')),
-                ('status', models.CharField(help_text='That of the entries; “*” in a sum over all statuses and kinds.')),
-                ('kind', models.CharField(help_text='That of the entries; “*” in a sum over all statuses and kinds.')),
+                ('noun', models.CharField(help_text='Record type of the entries.')),
+                ('publication', models.CharField(help_text='Publication state of the entries.')),
+                ('who', models.CharField(help_text='Country code of participants, or a number of sides as “sides:2”; empty for all entries.')),
+                ('sector', models.BigIntegerField(help_text='Id of a sector, which includes its subsectors; 0 for all entries.')),
+                ('status', models.CharField(help_text='Status of the entries; “*” in a sum over all statuses and kinds.')),
+                ('kind', models.CharField(help_text='Kind of the entries; “*” in a sum over all statuses and kinds.')),
                 ('n', models.BigIntegerField(help_text='Number of entries.')),
             ],
             options={

@@ -6,12 +6,13 @@ from cooperation.models.agreements import Party
 from cooperation.models.base import Record
 from cooperation.models.citations import Citation
 from cooperation.models.counts.tallies import Tally
-from cooperation.models.entries import Entry, refresh_entries
+from cooperation.models.entries import Entry
 from cooperation.models.history import LINK_MODELS
 from cooperation.models.initiatives import Involvement
 from cooperation.models.meetings import Participation
 from cooperation.models.participants import Affiliation
 from cooperation.models.records import *  # noqa: F403  each record type, listed there alone
+from cooperation.models.refresh import refresh_entries
 from cooperation.models.saved_searches import SavedSearch
 from cooperation.models.search.vectors import EntryWords, search_rows
 from cooperation.models.sectors import Sector

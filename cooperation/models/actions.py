@@ -26,7 +26,6 @@ class AgreementAction(Named):
     """An action in the life of an agreement, such as signing; the agreement's status follows from its actions."""
 
     natural_key_fields = ("agreement__slug", "kind", "date", "participant__slug")
-    owned_by = "agreement"
     search_fields = ("note",)
 
     Kind = ActionKind
@@ -68,7 +67,7 @@ class AgreementAction(Named):
 class AgreementLinkQuerySet(RegisterQuerySet):
     """Links between agreements, in both directions."""
 
-    def bearing_on(self, agreement: Agreement) -> Self:
+    def for_agreement(self, agreement: Agreement) -> Self:
         """Return the links of an agreement in both directions, with the agreements at both ends."""
         either = models.Q(from_agreement=agreement) | models.Q(to_agreement=agreement)
         return self.filter(either).select_related("from_agreement", "to_agreement").order_by("pk")

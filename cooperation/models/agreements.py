@@ -7,16 +7,16 @@ from django.contrib.postgres.indexes import GistIndex
 from django.db import models
 
 from cooperation.fields import PeriodField, period_not_empty
-from cooperation.models.base import Record, RecordQuerySet, Today, inferred, lines, names_in_line, stated
+from cooperation.models.base import Record, RecordQuerySet, Today, inferred, join_names, lines, stated
 from cooperation.models.choices import Choice
 from cooperation.models.keys import Named, RegisterQuerySet
-from cooperation.models.rules import PublishedNeeds, StaysWith
-from cooperation.models.silence import SilentMixin, heard_on_field, silence_index
+from cooperation.models.last_news import LastNewsMixin, last_news_field, last_news_index
+from cooperation.models.rules import ProtectLast, PublishedNeeds
 from cooperation.models.status import AgreementStatus
 from cooperation.models.tracking import tracked
 
 
-class AgreementQuerySet(SilentMixin, RecordQuerySet):
+class AgreementQuerySet(LastNewsMixin, RecordQuerySet):
     """Agreements by date and status."""
 
     def by_date(self) -> Self:
@@ -24,12 +24,12 @@ class AgreementQuerySet(SilentMixin, RecordQuerySet):
         return self.order_by(models.F("main_date__startswith").desc(nulls_last=True), "-pk")
 
     def for_list(self) -> Self:
-        return self.by_date().with_who("parties").with_evidence()
+        return self.by_date().with_participants("parties").with_source_count()
 
     def for_detail(self) -> Self:
         return self.select_related("meeting")
 
-    def due_to_change(self) -> Self:
+    def with_outdated_status(self) -> Self:
         """Return agreements whose stored status is outdated, because the date of an action has passed since."""
         return self.filter(recalculate_on__lte=Today())
 
@@ -96,7 +96,7 @@ class Agreement(Record):
     status = Choice(Status, default=Status.UNDER_NEGOTIATION, editable=False)
     status_since = PeriodField(null=True, blank=True, editable=False)
     recalculate_on = models.DateField(null=True, blank=True, editable=False)
-    heard_on = heard_on_field()
+    heard_on = last_news_field()
     main_date = PeriodField("date", null=True, blank=True, editable=False)
     participants = models.ManyToManyField(
         "cooperation.Participant",
@@ -121,7 +121,7 @@ class Agreement(Record):
             ),
             models.Index("status", models.F("id").desc(), name="agreement_by_status"),
             models.Index("recalculate_on", condition=models.Q(recalculate_on__isnull=False), name="agreement_due"),
-            silence_index("agreement"),
+            last_news_index("agreement"),
         ]
         triggers = [
             *Record.Meta.triggers,
@@ -129,12 +129,12 @@ class Agreement(Record):
             PublishedNeeds("party", "cooperation_party"),
         ]
 
-    def made_title(self) -> str:
+    def generated_title(self) -> str:
         parties = self.parties.filter(role=Party.Role.PARTY) if self.pk else Party.objects.none()
         names = [str(party.participant) for party in parties.select_related("participant").order_by("pk")]
         between = {0: "", 1: " of "}.get(len(names), " between ")
         when = f", {self.main_date}" if self.main_date else ""
-        return f"{self.get_form_display().capitalize()}{between}{names_in_line(names)}{when}"
+        return f"{self.get_form_display().capitalize()}{between}{join_names(names)}{when}"
 
 
 class PartyQuerySet(RegisterQuerySet):
@@ -184,7 +184,7 @@ class Party(Named):
                 violation_error_message="This party is already in the list.",
             ),
         ]
-        triggers = [StaysWith("party", {"agreement_id": "cooperation_agreement"})]
+        triggers = [ProtectLast("party", {"agreement_id": "cooperation_agreement"})]
 
     def __str__(self) -> str:
         return f"{self.participant}, {self.get_role_display()}"

@@ -12,9 +12,9 @@ from django.db.models.functions import Now
 
 from cooperation.fields import ColumnCheck, LineField, ProseField
 from cooperation.models.choices import Choice
-from cooperation.models.keys import Addressed, RegisterQuerySet
-from cooperation.models.rules import ADDRESS_IS_PUBLIC, CountVersions, StableSlug, ring_refusal
-from cooperation.models.who import all_who, first_who
+from cooperation.models.keys import RegisterQuerySet, WithPage
+from cooperation.models.labels import all_labels, first_labels
+from cooperation.models.rules import SLUG_IS_FINAL, CountVersions, StableSlug, cycle_message
 
 LINE_CHARACTERS = 300  # accepted by forms in a one-line text; the database has no limit
 # PostgreSQL compares bytes, so capitals would come before all small letters.
@@ -41,16 +41,18 @@ def inferred() -> models.BooleanField:
     return models.BooleanField(default=False, help_text="You worked this date out.")
 
 
-class Given(ColumnCheck):
+class NotBlank(ColumnCheck):
     """A check that a text is not empty."""
 
-    def holds(self, value) -> bool:
+    def accepts(self, value) -> bool:
         return value != ""
 
 
-def given(field: str, message: str) -> Given:
+def required(field: str, message: str) -> NotBlank:
     """Return a check that a text is not empty; ``message`` tells the user what to enter."""
-    return Given(condition=~models.Q(**{field: ""}), name=f"%(class)s_{field}_given", violation_error_message=message)
+    return NotBlank(
+        condition=~models.Q(**{field: ""}), name=f"%(class)s_{field}_given", violation_error_message=message
+    )
 
 
 class Today(models.Func):
@@ -72,13 +74,19 @@ class ReferenceQuerySet(RegisterQuerySet):
         return self.filter(pk__in=entries.visible_to(user).filter(noun=self.model._meta.model_name).values("key"))
 
 
+def owner_field(model: type[models.Model]) -> models.ForeignKey | None:
+    """Return the foreign key to the record that owns rows of this model: required, and deleting cascades."""
+    keys = (field for field in model._meta.fields if field.many_to_one and not field.null)
+    return next((key for key in keys if key.remote_field.on_delete is models.CASCADE), None)
+
+
 class OwnedQuerySet(RegisterQuerySet):
-    """Rows that belong to a record, named by the model's attribute ``owned_by``."""
+    """Rows that belong to a record."""
 
     def visible_to(self, user) -> Self:
         """Return rows of records that the user may see."""
-        records = self.model._meta.get_field(self.model.owned_by).related_model.objects
-        return self.filter(**{f"{self.model.owned_by}__in": records.visible_to(user)})
+        owner = owner_field(self.model)
+        return self.filter(**{f"{owner.name}__in": owner.related_model.objects.visible_to(user)})
 
 
 class RecordQuerySet(RegisterQuerySet):
@@ -96,31 +104,31 @@ class RecordQuerySet(RegisterQuerySet):
         """Sort in the usual order, with what the pages of related records show."""
         return self.by_date()
 
-    def as_entered(self) -> Self:
+    def in_order_of_entry(self) -> Self:
         """Sort in order of entry, which is usually the order of the source text."""
         return self.order_by("pk")
 
-    def with_evidence(self) -> Self:
+    def with_source_count(self) -> Self:
         """Add ``source_count``: how many sources are cited for the record itself."""
         citation = self.model._meta.get_field("citations").related_model
         cited = citation.objects.filter(**{self.model._meta.model_name: models.OuterRef("pk")}).order_by()
         count = cited.values(self.model._meta.model_name).annotate(n=models.Count("source", distinct=True)).values("n")
         return self.annotate(source_count=models.functions.Coalesce(models.Subquery(count), 0))
 
-    def with_who(self, *relations: str, **options) -> Self:
-        """Add the first participants, as lists show them; see ``first_who`` for columns and options."""
+    def with_participants(self, *relations: str, **options) -> Self:
+        """Add the first participants, as lists show them; see ``first_labels`` for columns and options."""
         for relation in relations:
-            self = self.annotate(**first_who(self.model._meta.get_field(relation), **options))
+            self = self.annotate(**first_labels(self.model._meta.get_field(relation), **options))
         return self
 
-    def with_all(self, *relations: str) -> Self:
-        """Add all participants, as detail pages show them; see ``all_who`` for the columns."""
+    def with_all_participants(self, *relations: str) -> Self:
+        """Add all participants, as detail pages show them; see ``all_labels`` for the columns."""
         for relation in relations:
-            self = self.annotate(**all_who(self.model._meta.get_field(relation)))
+            self = self.annotate(**all_labels(self.model._meta.get_field(relation)))
         return self
 
 
-class Record(Addressed):
+class Record(WithPage):
     """The abstract base of meetings, agreements, initiatives, developments, commitments and figures."""
 
     class Publication(models.TextChoices):
@@ -130,7 +138,7 @@ class Record(Addressed):
         WITHDRAWN = "withdrawn", "withdrawn"
 
     DERIVED: tuple[str, ...] = ()  # columns that triggers fill
-    made_on_saving = ("title", "slug")
+    filled_on_save = ("title", "slug")
     search_fields = ("summary", "other_titles")
 
     title = line(blank=True, help_text="Leave blank to make it from the content.")
@@ -154,34 +162,34 @@ class Record(Addressed):
 
     class Meta:
         abstract = True
-        constraints = [*Addressed.Meta.constraints, given("title", "Enter a title.")]
+        constraints = [*WithPage.Meta.constraints, required("title", "Enter a title.")]
         indexes = [
             models.Index("publication", models.F("updated_at").desc(), name="%(class)s_recent"),
         ]
         triggers = [CountVersions(), StableSlug()]
 
     def __str__(self) -> str:
-        return self.title or self.made_title()
+        return self.title or self.generated_title()
 
     def save(self, *args, **kwargs) -> None:
         if not self.title:
-            self.title = self.made_title()
+            self.title = self.generated_title()
             if (fields := kwargs.get("update_fields")) is not None:
                 kwargs["update_fields"] = {*fields, "title"}
         super().save(*args, **kwargs)
 
     def clean(self) -> None:
         if self.pk and self.events.filter(publication=self.Publication.PUBLISHED).exclude(slug=self.slug).exists():
-            raise ValidationError({"slug": ADDRESS_IS_PUBLIC})
+            raise ValidationError({"slug": SLUG_IS_FINAL})
 
-    def made_title(self) -> str:
+    def generated_title(self) -> str:
         """Return a title made from the record's content, for use if the user gives none."""
         raise NotImplementedError
 
     def refresh_derived(self) -> None:
         """Read the columns that follow from other rows as they will be stored at commit.
 
-        For code that goes on with what its own changes lead to. The view is one of ``cooperation/sql/35_statuses.sql``.
+        For code that needs the results of its own changes. The views are in ``cooperation/sql/35_statuses.sql``.
         """
         if self.DERIVED:
             # Only names of this model go into the SQL.
@@ -197,7 +205,7 @@ class Record(Addressed):
         record was ever published.
         """
         self.refresh_derived()
-        if self.title == (title := self.made_title()):
+        if self.title == (title := self.generated_title()):
             return
         self.title = title
         if address and not self.events.filter(publication=self.Publication.PUBLISHED).exists():
@@ -213,41 +221,41 @@ class Record(Addressed):
         return user.is_staff or self.is_published
 
 
-def names_in_line(names: Iterable[str], *, most: int = 3, last: str = "and") -> str:
+def join_names(names: Iterable[str], *, limit: int = 3, last: str = "and") -> str:
     """Join names as running text: "A and B", "A, B and C", "A, B, C and others".
 
     ``last`` is the word before the last name.
 
-    >>> names_in_line(["Kazakhstan", "Russia"])
+    >>> join_names(["Kazakhstan", "Russia"])
     'Kazakhstan and Russia'
     """
     names = list(names)
-    if len(names) > most:
-        return f"{', '.join(names[:most])} {last} others"
+    if len(names) > limit:
+        return f"{', '.join(names[:limit])} {last} others"
     return f" {last} ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
 
 
-def short(text: str, *, most: int = 90) -> str:
+def shorten(text: str, *, limit: int = 90) -> str:
     """Return the beginning of a text, cut at a word, with "…" if it was cut.
 
-    >>> short("Repair the reservoir, and report on it every month", most=25)
+    >>> shorten("Repair the reservoir, and report on it every month", limit=25)
     'Repair the reservoir…'
     """
     text = " ".join(text.split())
-    if len(text) <= most:
+    if len(text) <= limit:
         return text
-    whole_words = text[: most + 1].rpartition(" ")[0]
-    return (whole_words or text[:most]).rstrip(" ,;:.–-") + "…"
+    whole_words = text[: limit + 1].rpartition(" ")[0]
+    return (whole_words or text[:limit]).rstrip(" ,;:.–-") + "…"
 
 
-def refuse_ring(row: models.Model, field: str) -> None:
+def check_cycle(row: models.Model, field: str) -> None:
     """Raise ValidationError at ``field`` if following it upwards from ``row`` returns to ``row``.
 
-    The trigger ``NoRing`` enforces the same rule; this function shows the error at the form's field.
+    The trigger ``NoCycle`` enforces the same rule; this function shows the error at the form's field.
     """
     above, seen = getattr(row, field), set()
     while above is not None and above.pk not in seen:
         if above.pk == row.pk and row.pk is not None:
-            raise ValidationError({field: ring_refusal(row._meta.verbose_name, field)})
+            raise ValidationError({field: cycle_message(row._meta.verbose_name, field)})
         seen.add(above.pk)
         above = getattr(above, field)

@@ -8,7 +8,7 @@ from cooperation.fields import ColumnCheck
 class OneOf(ColumnCheck):
     """A check that a column has one of some values: ``models.Q(column__in=values)``."""
 
-    def holds(self, value) -> bool:
+    def accepts(self, value) -> bool:
         ((_, known),) = self.condition.children
         return value is None or value in known
 

@@ -11,13 +11,13 @@ from django.db import models
 
 from cooperation.fields import ColumnCheck, QuoteField
 from cooperation.models.actions import AgreementAction
-from cooperation.models.base import LINE_CHARACTERS, line
+from cooperation.models.base import LINE_CHARACTERS, line, owner_field
 from cooperation.models.initiatives import Involvement
 from cooperation.models.keys import Among, RegisterQuerySet, Row
 from cooperation.models.participants import Affiliation, Participant
 from cooperation.models.places import Place
-from cooperation.models.records import RECORD_MODELS, RECORD_NAMES, owner_field
-from cooperation.models.rules import StaysWith
+from cooperation.models.records import RECORD_MODELS, RECORD_NAMES
+from cooperation.models.rules import ProtectLast
 
 MAX_QUOTE_WORDS = 20  # in a quote: enough as evidence of a fact, too few to copy a text
 
@@ -45,16 +45,16 @@ def _exactly_one_target() -> models.Q:
 class ShortCheck(ColumnCheck):
     """A check that a quote has at most ``MAX_QUOTE_WORDS`` words."""
 
-    def holds(self, value) -> bool:
+    def accepts(self, value) -> bool:
         return len(value.split()) <= MAX_QUOTE_WORDS
 
 
 class CitationQuerySet(RegisterQuerySet):
     """Citations in the order of a page's notes."""
 
-    def carrying(self, rows: Iterable[models.Model]) -> Self:
+    def for_targets(self, rows: Iterable[models.Model]) -> Self:
         """Return the citations of these rows, which may be of several models among ``TARGETS``."""
-        keys = self.model.keys_by_target(rows)
+        keys = self.model.ids_by_target(rows)
         return self.filter(reduce(or_, (models.Q(Among(f"{name}_id", keys[name])) for name in TARGETS)))
 
     def for_notes(self) -> Self:
@@ -132,7 +132,7 @@ class Citation(Row):
                 ),
             ),
         ]
-        triggers = [StaysWith("citation", {f"{record}_id": f"cooperation_{record}" for record in RECORD_NAMES})]
+        triggers = [ProtectLast("citation", {f"{record}_id": f"cooperation_{record}" for record in RECORD_NAMES})]
 
     def __str__(self) -> str:
         return f"{self.source}: “{self.quote}”" if self.quote else str(self.source)
@@ -149,7 +149,7 @@ class Citation(Row):
         raise LookupError(f"A citation cannot point to a row of {row._meta.label}.")
 
     @classmethod
-    def keys_by_target(cls, rows: Iterable[models.Model]) -> dict[str, list[int]]:
+    def ids_by_target(cls, rows: Iterable[models.Model]) -> dict[str, list[int]]:
         """Group the ids of rows by the names in ``TARGETS`` for citations of them. All names are keys."""
         keys = {name: [] for name in TARGETS}
         for row in rows:
@@ -167,7 +167,7 @@ class Citation(Row):
         return next((getattr(self, name) for name in TARGETS if getattr(self, f"{name}_id")), None)
 
     @property
-    def told_by(self) -> models.Model | None:
+    def shown_on(self) -> models.Model | None:
         """The object whose page shows the fact: for an action its agreement, for a post its holder."""
         target = self.target
         owner = target and owner_field(type(target))

@@ -8,9 +8,19 @@ from django.db import models
 from django.utils.timezone import localdate
 
 from cooperation.fields import PeriodField, ProseField, period_not_empty
-from cooperation.models.base import Record, RecordQuerySet, Today, given, inferred, line, refuse_ring, short, stated
+from cooperation.models.base import (
+    Record,
+    RecordQuerySet,
+    Today,
+    check_cycle,
+    inferred,
+    line,
+    required,
+    shorten,
+    stated,
+)
 from cooperation.models.choices import Choice
-from cooperation.models.rules import NoRing, PublishedNeeds
+from cooperation.models.rules import NoCycle, PublishedNeeds
 from cooperation.models.tracking import tracked
 
 RESTATEMENTS = """
@@ -82,13 +92,13 @@ class CommitmentQuerySet(DeadlineMixin, RecordQuerySet):
         return sorted(rows, key=lambda row: keys.index(row.pk))
 
     def for_list(self) -> Self:
-        return self.by_due().select_related("meeting", "agreement").with_who("by", "to").with_evidence()
+        return self.by_due().select_related("meeting", "agreement").with_participants("by", "to").with_source_count()
 
     def for_dossier(self) -> Self:
-        return self.by_due().with_all("by", "to")
+        return self.by_due().with_all_participants("by", "to")
 
     def for_detail(self) -> Self:
-        return self.select_related("meeting", "agreement").with_all("by", "to")
+        return self.select_related("meeting", "agreement").with_all_participants("by", "to")
 
 
 @tracked()
@@ -159,7 +169,7 @@ class Commitment(Record):
         constraints = [
             *Record.Meta.constraints,
             period_not_empty("due"),
-            given("what", "Describe what is to be done."),
+            required("what", "Describe what is to be done."),
         ]
         indexes = [
             *Record.Meta.indexes,
@@ -168,14 +178,14 @@ class Commitment(Record):
                 models.F("due__endswith").asc(nulls_last=True), models.F("id").desc(), name="commitment_by_due"
             ),
         ]
-        triggers = [*Record.Meta.triggers, NoRing("restates"), PublishedNeeds("citation", "cooperation_citation")]
+        triggers = [*Record.Meta.triggers, NoCycle("restates"), PublishedNeeds("citation", "cooperation_citation")]
 
     def clean(self) -> None:
         super().clean()
-        refuse_ring(self, "restates")
+        check_cycle(self, "restates")
 
-    def made_title(self) -> str:
-        return short(self.what)
+    def generated_title(self) -> str:
+        return shorten(self.what)
 
     @property
     def is_overdue(self) -> bool:

@@ -5,8 +5,8 @@ from typing import Self
 import pgtrigger
 from django.db import models
 
-from cooperation.models.base import given, line, lines
-from cooperation.models.keys import Named, RegisterQuerySet, page_address
+from cooperation.models.base import line, lines, required
+from cooperation.models.keys import Named, RegisterQuerySet, page_url
 from cooperation.models.tracking import tracked
 
 GIVE_NAMES_TO_STATE = pgtrigger.Trigger(
@@ -28,7 +28,7 @@ class CountryQuerySet(RegisterQuerySet):
         """Return countries that exist today."""
         return self.filter(dissolved__isnull=True)
 
-    def called(self, text: str) -> Self:
+    def search_names(self, text: str) -> Self:
         """Return countries with this code or with this text in a name. They are few, so no index is needed."""
         # The array's own text would include its brackets and quotes.
         others = models.Func(
@@ -73,7 +73,7 @@ class Country(Named):
                 name="country_code_is_iso_3166",
                 violation_error_message="A country code is two capital letters, or four for a former state.",
             ),
-            given("name", "Enter a name."),
+            required("name", "Enter a name."),
         ]
         triggers = [GIVE_NAMES_TO_STATE]
 
@@ -81,4 +81,4 @@ class Country(Named):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return page_address("country", self.code)
+        return page_url("country", self.code)

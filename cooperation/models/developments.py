@@ -6,7 +6,7 @@ from django.contrib.postgres.indexes import GistIndex
 from django.db import models
 
 from cooperation.fields import PeriodField, ProseField, period_not_empty
-from cooperation.models.base import Record, RecordQuerySet, given, inferred, short, stated
+from cooperation.models.base import Record, RecordQuerySet, inferred, required, shorten, stated
 from cooperation.models.choices import Choice
 from cooperation.models.rules import PublishedNeeds
 from cooperation.models.status import InitiativeStatus
@@ -24,16 +24,16 @@ class DevelopmentQuerySet(RecordQuerySet):
         return (
             self.by_date()
             .select_related("meeting")
-            .with_who("participants")
+            .with_participants("participants")
             .prefetch_related("initiatives", "agreements")
-            .with_evidence()
+            .with_source_count()
         )
 
     def for_dossier(self) -> Self:
-        return self.by_date().select_related("meeting").with_all("participants")
+        return self.by_date().select_related("meeting").with_all_participants("participants")
 
     def for_detail(self) -> Self:
-        return self.select_related("meeting").with_all("participants")
+        return self.select_related("meeting").with_all_participants("participants")
 
 
 @tracked()
@@ -85,7 +85,7 @@ class Development(Record):
         constraints = [
             *Record.Meta.constraints,
             period_not_empty("date"),
-            given("text", "Describe what happened, in a sentence or two."),
+            required("text", "Describe what happened, in a sentence or two."),
         ]
         indexes = [
             *Record.Meta.indexes,
@@ -96,5 +96,5 @@ class Development(Record):
         ]
         triggers = [*Record.Meta.triggers, PublishedNeeds("citation", "cooperation_citation")]
 
-    def made_title(self) -> str:
-        return short(self.text)
+    def generated_title(self) -> str:
+        return shorten(self.text)

@@ -11,14 +11,14 @@ from typing import Self
 
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex, GistIndex
-from django.db import connection, models
+from django.db import models
 from django.db.models.functions import NullIf
 
 from cooperation.fields import LowerBound, Period, PeriodField
 from cooperation.models.alphabet import Alphabetical
 from cooperation.models.base import Record
 from cooperation.models.commitments import Commitment, DeadlineMixin
-from cooperation.models.keys import page_address
+from cooperation.models.keys import page_url
 from cooperation.models.records import ENTRY_MODELS, RECORD_NAMES
 from cooperation.models.search.mixin import NAMED_MODELS, SearchMixin
 
@@ -28,7 +28,6 @@ class EntryQuerySet(SearchMixin, DeadlineMixin):
 
     ends = "due"
 
-    # --- Record types -------------------------------------------------------------------------------------------------
     def for_model(self, model: type[models.Model]) -> Self:
         """Return the entries of a model's rows. Their ``key`` is the id of the row."""
         return self.filter(noun=Entry.Noun(model._meta.model_name))
@@ -41,10 +40,9 @@ class EntryQuerySet(SearchMixin, DeadlineMixin):
         """Exclude actions, which are on the page of their agreement."""
         return self.exclude(noun=Entry.Noun.ACTION)
 
-    # --- Conditions ---------------------------------------------------------------------------------------------------
-    def called(self, name: str) -> Self:
+    def with_title(self, name: str) -> Self:
         """Return entries with a title or name, ignoring case and accents."""
-        return self.alias(called=Alphabetical("title")).filter(called=Alphabetical(models.Value(name)))
+        return self.alias(sort_key=Alphabetical("title")).filter(sort_key=Alphabetical(models.Value(name)))
 
     def settled(self) -> Self:
         """Return commitments that were met or dropped."""
@@ -79,7 +77,6 @@ class EntryQuerySet(SearchMixin, DeadlineMixin):
         """Return entries about a place or a place within it, and meetings held there."""
         return self.with_all("places", [place.pk])
 
-    # --- Sort orders --------------------------------------------------------------------------------------------------
     def by_date(self) -> Self:
         """Sort by date, latest first; entries without a date come last."""
         return self.order_by(LowerBound("period").desc(nulls_last=True), "-key", "noun")
@@ -92,20 +89,15 @@ class EntryQuerySet(SearchMixin, DeadlineMixin):
         """Return records, sorted by their last change, latest first."""
         return self.filter(updated_at__isnull=False).order_by("-updated_at", "-key", "noun")
 
-    # --- Participants and countries -----------------------------------------------------------------------------------
     def each_participant(self) -> Self:
         """Return the ids of all participants in these entries, for a subquery."""
         return self.order_by().values_list(models.Func("participants", function="unnest"), flat=True)
 
     def latest_pairs(self, limit: int, *, sample: int, until: date) -> dict[tuple[str, str], Period]:
-        """Return pairs of countries, and the date of their last joint record without others, latest first.
+        """Return up to ``limit`` pairs of countries, and the date of their last joint record without others.
 
-        The two codes of a pair are in alphabetical order.
-
-        Args:
-            limit: maximum number of pairs.
-            sample: number of latest entries to read.
-            until: the last day of entries to read, because later ones are only planned.
+        The latest pair comes first; the codes of a pair are in alphabetical order. Only the ``sample`` latest entries
+        are read, without planned ones after the day ``until``.
         """
         of_two = self.filter(countries__len=2, period__startswith__lte=until).by_date()
         pairs = {}
@@ -121,7 +113,7 @@ class EntryQuerySet(SearchMixin, DeadlineMixin):
 
 
 class Entry(models.Model):
-    """A record, an agreement's action, a participant, a place or a source, as lists across nouns need it."""
+    """A record, an action of an agreement, a participant, a place or a source, with what lists and timelines show."""
 
     # Each record type, then what records are made of and refer to: Noun.MEETING, ..., Noun.SOURCE.
     Noun = models.TextChoices("Noun", [(name.upper(), (name, name)) for name in ENTRY_MODELS])
@@ -237,16 +229,5 @@ class Entry(models.Model):
 
     def get_absolute_url(self) -> str:
         if self.noun == self.Noun.ACTION:
-            return f"{page_address('agreement', self.slug)}#action-{self.key}"
-        return page_address(self.noun, self.slug)
-
-
-def refresh_entries() -> None:
-    """Refresh the entries of what the open transaction has changed, before its commit.
-
-    For code that reads entries of its own changes. Other transactions with changes wait at their commit until this one
-    ends.
-    """
-    with connection.cursor() as cursor:
-        cursor.execute("SET CONSTRAINTS register.refresh_entries IMMEDIATE")
-        cursor.execute("SET CONSTRAINTS register.refresh_entries DEFERRED")
+            return f"{page_url('agreement', self.slug)}#action-{self.key}"
+        return page_url(self.noun, self.slug)

@@ -7,7 +7,7 @@ from django.contrib.postgres.indexes import GistIndex
 from django.db import models
 
 from cooperation.fields import PeriodField, period_not_empty
-from cooperation.models.base import Record, RecordQuerySet, given, inferred, line, names_in_line, stated
+from cooperation.models.base import Record, RecordQuerySet, inferred, join_names, line, required, stated
 from cooperation.models.choices import Choice
 from cooperation.models.rules import PublishedNeeds
 from cooperation.models.tracking import tracked
@@ -21,15 +21,14 @@ class FigureQuerySet(RecordQuerySet):
         return self.order_by(models.F("period__startswith").desc(nulls_last=True), "-pk")
 
     def for_list(self) -> Self:
-        return (
-            self.by_period().select_related("initiative", "agreement", "meeting").with_who("of", "to").with_evidence()
-        )
+        rows = self.by_period().select_related("initiative", "agreement", "meeting")
+        return rows.with_participants("of", "to").with_source_count()
 
     def for_dossier(self) -> Self:
         return self.by_period()
 
     def for_detail(self) -> Self:
-        return self.select_related("initiative", "agreement", "meeting").with_all("of", "to")
+        return self.select_related("initiative", "agreement", "meeting").with_all_participants("of", "to")
 
     def in_conflict_with(self, figure: "Figure") -> list["Figure"]:
         """Return figures of the same indicator, unit, nature, period and scope but other values, preferred first."""
@@ -104,7 +103,7 @@ class Figure(Record):
         constraints = [
             *Record.Meta.constraints,
             period_not_empty("period"),
-            given("indicator", "Enter what is measured."),
+            required("indicator", "Enter what is measured."),
             models.CheckConstraint(
                 condition=models.Q(value_high__isnull=True) | models.Q(value_high__gt=models.F("value_low")),
                 name="figure_range_upwards",
@@ -126,8 +125,8 @@ class Figure(Record):
         ]
         triggers = [*Record.Meta.triggers, PublishedNeeds("citation", "cooperation_citation")]
 
-    def made_title(self) -> str:
-        of = f", {names_in_line(str(p) for p in self.of.all())}" if self.pk and self.of.all() else ""
+    def generated_title(self) -> str:
+        of = f", {join_names(str(p) for p in self.of.all())}" if self.pk and self.of.all() else ""
         when = f", {self.period}" if self.period else ""
         return f"{self.indicator[:1].upper()}{self.indicator[1:]}{of}{when}: {self.shown_value()}"
 

@@ -12,21 +12,21 @@ from cooperation.models.base import (
     Record,
     RecordQuerySet,
     Today,
+    check_cycle,
     inferred,
-    names_in_line,
-    refuse_ring,
-    short,
+    join_names,
+    shorten,
     stated,
 )
 from cooperation.models.choices import Choice
 from cooperation.models.keys import Named
-from cooperation.models.rules import NoRing, PublishedNeeds
-from cooperation.models.silence import SilentMixin, heard_on_field, silence_index
+from cooperation.models.last_news import LastNewsMixin, last_news_field, last_news_index
+from cooperation.models.rules import NoCycle, PublishedNeeds
 from cooperation.models.status import InitiativeStatus
 from cooperation.models.tracking import tracked
 
 
-class InitiativeQuerySet(SilentMixin, RecordQuerySet):
+class InitiativeQuerySet(LastNewsMixin, RecordQuerySet):
     """Initiatives by status and date."""
 
     def by_date(self) -> Self:
@@ -34,14 +34,13 @@ class InitiativeQuerySet(SilentMixin, RecordQuerySet):
         return self.order_by(models.F("status_since__startswith").desc(nulls_last=True), "-pk")
 
     def for_list(self) -> Self:
-        return (
-            self.by_date().select_related("part_of").with_who("involvements").prefetch_related("places").with_evidence()
-        )
+        rows = self.by_date().select_related("part_of").prefetch_related("places")
+        return rows.with_participants("involvements").with_source_count()
 
     def for_detail(self) -> Self:
         return self.select_related("part_of")
 
-    def due_to_change(self) -> Self:
+    def with_outdated_status(self) -> Self:
         """Return initiatives whose stored status is outdated, because the date of a development has passed since."""
         return self.filter(recalculate_on__lte=Today())
 
@@ -80,7 +79,7 @@ class Initiative(Record):
     status = Choice(Status, default=Status.IDEA, editable=False)
     status_since = PeriodField(null=True, blank=True, editable=False)
     recalculate_on = models.DateField(null=True, blank=True, editable=False)
-    heard_on = heard_on_field()
+    heard_on = last_news_field()
     participants = models.ManyToManyField("cooperation.Participant", through="Involvement", related_name="initiatives")
 
     objects = InitiativeQuerySet.as_manager()
@@ -103,23 +102,23 @@ class Initiative(Record):
             ),
             models.Index("status", models.F("id").desc(), name="initiative_by_status"),
             models.Index("recalculate_on", condition=models.Q(recalculate_on__isnull=False), name="initiative_due"),
-            silence_index("initiative"),
+            last_news_index("initiative"),
         ]
         triggers = [
             *Record.Meta.triggers,
-            NoRing("part_of"),
+            NoCycle("part_of"),
             PublishedNeeds("citation", "cooperation_citation"),
         ]
 
     def clean(self) -> None:
         super().clean()
-        refuse_ring(self, "part_of")
+        check_cycle(self, "part_of")
 
-    def made_title(self) -> str:
+    def generated_title(self) -> str:
         if self.summary:
-            return short(self.summary)
+            return shorten(self.summary)
         involved = self.involvements.select_related("participant").order_by("pk") if self.pk else []
-        names = names_in_line(str(row.participant) for row in involved)
+        names = join_names(str(row.participant) for row in involved)
         return f"Initiative of {names}" if names else "Untitled initiative"
 
 
@@ -136,7 +135,6 @@ class Involvement(Named):
     """A participant's role in an initiative, and its outcome."""
 
     natural_key_fields = ("initiative__slug", "participant__slug", "role")
-    owned_by = "initiative"
 
     class Role(models.TextChoices):
         LEAD = "lead", "lead"

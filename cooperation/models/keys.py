@@ -14,8 +14,8 @@ from cooperation.fields import ColumnCheck, Period
 
 GENERATED_SLUG_CHARACTERS = 80  # taken from a title for its slug
 MAX_SLUG_CHARACTERS = 300  # accepted by forms
-LEFT_AS_IT_IS = "-_~!$&'()*+,;=:@"  # characters not percent-encoded in a URL, besides letters and digits
-UNFIT_FOR_ADDRESS = r"[\s/?#%.]"  # characters that would end a URL's path or change its meaning
+SAFE_IN_URL = "-_~!$&'()*+,;=:@"  # characters not percent-encoded in a URL, besides letters and digits
+UNSAFE_IN_URL = r"[\s/?#%.]"  # characters that would end a URL's path or change its meaning
 
 
 class RegisterQuerySet(models.QuerySet):
@@ -27,34 +27,34 @@ class RegisterQuerySet(models.QuerySet):
 
 
 class Among(models.Func):
-    """The condition that a row's key is in a list of none to thousands of keys.
+    """The condition that a column is in a list of none to thousands of ids.
 
-    The keys are one parameter. With ``key__in``, Django and the driver would convert each key separately.
+    The ids are one parameter. With ``pk__in``, Django and the driver would convert each id separately.
 
     Args:
-        path: the column of the key.
-        keys: numbers, or codes of letters.
-        kind: the PostgreSQL type of the key.
+        path: the column.
+        ids: numbers, or codes of letters.
+        kind: the PostgreSQL type of the column.
     """
 
     template = "%(expressions)s::%(kind)s[])"
     arg_joiner = " = ANY ("
     output_field = models.BooleanField()
 
-    def __init__(self, path: str, keys: Iterable[int | str], kind: str = "bigint") -> None:
-        super().__init__(models.F(path), models.Value(keys_as_text(keys)), kind=kind)
+    def __init__(self, path: str, ids: Iterable[int | str], kind: str = "bigint") -> None:
+        super().__init__(models.F(path), models.Value(ids_as_text(ids)), kind=kind)
 
 
-def keys_as_text(keys: Iterable[int | str]) -> str:
-    """Return keys as the text of a PostgreSQL array."""
-    return f"{{{','.join(map(str, keys))}}}"
+def ids_as_text(ids: Iterable[int | str]) -> str:
+    """Return ids as the text of a PostgreSQL array."""
+    return f"{{{','.join(map(str, ids))}}}"
 
 
 class Row(models.Model):
     """The abstract base of all rows that forms edit."""
 
     search_fields: tuple[str, ...] = ()
-    """Texts in which search marks what it finds, in its order; the view of the entry has the same in ``texts``."""
+    """Texts in which search results highlight words. The view of the entry has the same in ``texts``."""
 
     class Meta:
         abstract = True
@@ -89,17 +89,17 @@ def _follow(value, path: Iterable[str]):
     return value.edtf if isinstance(value, Period) else value
 
 
-class ValidAddress(ColumnCheck):
+class ValidSlug(ColumnCheck):
     """The check that a text can be the last part of a web address."""
 
-    def holds(self, value) -> bool:
-        return value != "" and not re.search(UNFIT_FOR_ADDRESS, value)
+    def accepts(self, value) -> bool:
+        return value != "" and not re.search(UNSAFE_IN_URL, value)
 
 
 class Slugged(Named):
     """A row with a slug. If none is given, it is made from the name."""
 
-    made_on_saving: tuple[str, ...] = ("slug",)  # fields that may be blank in a form, because ``save`` fills them
+    filled_on_save: tuple[str, ...] = ("slug",)  # fields that may be blank in a form, because ``save`` fills them
 
     slug = models.CharField(
         "page address",
@@ -116,8 +116,8 @@ class Slugged(Named):
     class Meta:
         abstract = True
         constraints = [
-            ValidAddress(
-                condition=~models.Q(slug="") & ~models.Q(slug__regex=UNFIT_FOR_ADDRESS),
+            ValidSlug(
+                condition=~models.Q(slug="") & ~models.Q(slug__regex=UNSAFE_IN_URL),
                 name="%(class)s_slug_is_address",
                 violation_error_message="A page address can have only letters, digits, hyphens and underscores.",
             ),
@@ -131,8 +131,8 @@ class Slugged(Named):
         super().save(*args, **kwargs)
 
     def validate_constraints(self, exclude=None) -> None:
-        made_on_saving = {name for name in self.made_on_saving if not getattr(self, name)}
-        super().validate_constraints({*(exclude or ()), *made_on_saving})
+        filled_on_save = {name for name in self.filled_on_save if not getattr(self, name)}
+        super().validate_constraints({*(exclude or ()), *filled_on_save})
 
     def _free_slug(self) -> str:
         """Return a slug of ``str(self)`` that no other row of this model has. Non-Latin letters are preserved."""
@@ -148,26 +148,26 @@ class Slugged(Named):
         return slug
 
 
-class Addressed(Slugged):
+class WithPage(Slugged):
     """A row with its own page, whose URL contains the slug."""
 
     class Meta(Slugged.Meta):
         abstract = True
 
     def get_absolute_url(self) -> str:
-        return page_address(self._meta.model_name, self.slug)
+        return page_url(self._meta.model_name, self.slug)
 
 
-def page_address(noun: str, name: str) -> str:
+def page_url(model_name: str, name: str) -> str:
     """Return the URL of a row's page; ``name`` is its slug, or a country's code.
 
     Lists show hundreds of these URLs, and ``reverse`` is slow.
     """
-    before, after = _around_name(noun, get_script_prefix())
-    return f"{before}{quote(name, LEFT_AS_IT_IS)}{after}"
+    before, after = _around_name(model_name, get_script_prefix())
+    return f"{before}{quote(name, SAFE_IN_URL)}{after}"
 
 
 @cache
-def _around_name(noun: str, script_prefix: str) -> tuple[str, str]:
-    before, _, after = reverse(f"cooperation:{noun}-detail", args=["~"]).rpartition("~")
+def _around_name(model_name: str, script_prefix: str) -> tuple[str, str]:
+    before, _, after = reverse(f"cooperation:{model_name}-detail", args=["~"]).rpartition("~")
     return before, after

@@ -7,10 +7,10 @@ from django.contrib.postgres.indexes import GistIndex
 from django.db import models
 
 from cooperation.fields import PeriodField, period_not_empty
-from cooperation.models.base import Record, RecordQuerySet, inferred, line, names_in_line, refuse_ring, stated
+from cooperation.models.base import Record, RecordQuerySet, check_cycle, inferred, join_names, line, stated
 from cooperation.models.choices import Choice
 from cooperation.models.keys import Named, RegisterQuerySet
-from cooperation.models.rules import NoRing, PublishedNeeds
+from cooperation.models.rules import NoCycle, PublishedNeeds
 from cooperation.models.tracking import tracked
 
 
@@ -25,8 +25,8 @@ class MeetingQuerySet(RecordQuerySet):
         return (
             self.by_date()
             .select_related("venue")
-            .with_who("participations", on_behalf=True, words="capacity")
-            .with_evidence()
+            .with_participants("participations", on_behalf=True, extra="capacity")
+            .with_source_count()
         )
 
     def for_detail(self) -> Self:
@@ -123,19 +123,19 @@ class Meeting(Record):
                 models.F("date__startswith").desc(nulls_last=True), models.F("id").desc(), name="meeting_by_date"
             ),
         ]
-        triggers = [*Record.Meta.triggers, NoRing("part_of"), PublishedNeeds("citation", "cooperation_citation")]
+        triggers = [*Record.Meta.triggers, NoCycle("part_of"), PublishedNeeds("citation", "cooperation_citation")]
 
     def clean(self) -> None:
         super().clean()
-        refuse_ring(self, "part_of")
+        check_cycle(self, "part_of")
 
-    def made_title(self) -> str:
+    def generated_title(self) -> str:
         if self.session_number and self.convening_body:
             what = f"{self.convening_body}, session {self.session_number}"
         else:
             what = self.get_kind_display().capitalize()
             present = self.participations.select_related("participant").order_by("pk") if self.pk else []
-            if names := names_in_line(str(row.participant) for row in present):
+            if names := join_names(str(row.participant) for row in present):
                 what += f": {names}"
         return f"{what}, {self.date}" if self.date else what
 

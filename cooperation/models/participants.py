@@ -9,10 +9,10 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 
 from cooperation.fields import PeriodField, period_not_empty
-from cooperation.models.base import BY_NAME, ReferenceQuerySet, given, inferred, line, lines, refuse_ring, stated
+from cooperation.models.base import BY_NAME, ReferenceQuerySet, check_cycle, inferred, line, lines, required, stated
 from cooperation.models.choices import Choice
-from cooperation.models.keys import Addressed, Named, RegisterQuerySet
-from cooperation.models.rules import NoRing
+from cooperation.models.keys import Named, RegisterQuerySet, WithPage
+from cooperation.models.rules import NoCycle
 from cooperation.models.tracking import tracked
 
 TAKE_NAMES_FROM_COUNTRY = pgtrigger.Trigger(
@@ -43,7 +43,7 @@ class ParticipantQuerySet(ReferenceQuerySet):
 
 
 @tracked()
-class Participant(Addressed):
+class Participant(WithPage):
     """A state, body, company, person or unnamed group that takes part in records."""
 
     class Kind(models.TextChoices):
@@ -84,8 +84,8 @@ class Participant(Addressed):
     class Meta:
         ordering = BY_NAME
         constraints = [
-            *Addressed.Meta.constraints,
-            given("name", "Enter a name."),
+            *WithPage.Meta.constraints,
+            required("name", "Enter a name."),
             models.CheckConstraint(
                 condition=~models.Q(kind="state") | models.Q(country__isnull=False),
                 name="participant_state_has_country",
@@ -99,7 +99,7 @@ class Participant(Addressed):
             ),
         ]
         indexes = [models.Index(models.functions.Lower("name"), "id", name="participant_by_name")]
-        triggers = [NoRing("part_of"), TAKE_NAMES_FROM_COUNTRY]
+        triggers = [NoCycle("part_of"), TAKE_NAMES_FROM_COUNTRY]
 
     def __str__(self) -> str:
         return self.name
@@ -110,7 +110,7 @@ class Participant(Addressed):
 
     def clean(self) -> None:
         self._take_name_of_state()
-        refuse_ring(self, "part_of")
+        check_cycle(self, "part_of")
 
     def _take_name_of_state(self) -> None:
         # A trigger does the same, but the slug is made from the name before that.

@@ -5,12 +5,12 @@ from typing import Self
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 
-from cooperation.models.base import BY_NAME, ReferenceQuerySet, given, line, lines, refuse_ring
+from cooperation.models.base import BY_NAME, ReferenceQuerySet, check_cycle, line, lines, required
 from cooperation.models.choices import Choice
-from cooperation.models.keys import Addressed
-from cooperation.models.rules import NoRing
+from cooperation.models.keys import WithPage
+from cooperation.models.labels import country_labels
+from cooperation.models.rules import NoCycle
 from cooperation.models.tracking import tracked
-from cooperation.models.who import labels
 
 
 class PlaceQuerySet(ReferenceQuerySet):
@@ -23,15 +23,15 @@ class PlaceQuerySet(ReferenceQuerySet):
         return self.order_by(*BY_NAME)
 
     def for_dossier(self) -> Self:
-        """Load the ``labels`` of their countries."""
-        return self.annotate(labels=labels(self.model.countries.field))
+        """Add ``country_labels``."""
+        return self.annotate(country_labels=country_labels(self.model.countries.field))
 
     def for_detail(self) -> Self:
         return self.for_dossier()
 
 
 @tracked()
-class Place(Addressed):
+class Place(WithPage):
     """A country, city, border, river, plant or other location; a river can have several countries."""
 
     class Kind(models.TextChoices):
@@ -76,8 +76,8 @@ class Place(Addressed):
     class Meta:
         ordering = BY_NAME
         constraints = [
-            *Addressed.Meta.constraints,
-            given("name", "Enter a name."),
+            *WithPage.Meta.constraints,
+            required("name", "Enter a name."),
             models.CheckConstraint(
                 condition=models.Q(latitude__isnull=True, longitude__isnull=True)
                 | models.Q(
@@ -92,10 +92,10 @@ class Place(Addressed):
             ),
         ]
         indexes = [models.Index(models.functions.Lower("name"), "id", name="place_by_name")]
-        triggers = [NoRing("within")]
+        triggers = [NoCycle("within")]
 
     def __str__(self) -> str:
         return self.name
 
     def clean(self) -> None:
-        refuse_ring(self, "within")
+        check_cycle(self, "within")

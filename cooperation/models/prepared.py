@@ -1,6 +1,6 @@
 """Prepared queries for pages: Django compiles each once per process, PostgreSQL plans it once per connection.
 
-The page of an agreement runs a dozen queries, most with none, one or two result rows. Compiling and planning them takes
+The page of an agreement runs a dozen queries, most of which return two rows or fewer. Compiling and planning them takes
 ten times as long as running them. With these queries the page takes 8.6 ms of processor time, with PostgreSQL's. If
 Django compiles them each time, it takes 23.6 ms with ``server_side_binding`` and psycopg's own prepared statements, and
 29.8 ms without.
@@ -13,10 +13,10 @@ from typing import Self
 from django.db import connections, models
 from django.db.backends.postgresql.compiler import SQLCompiler
 
-from cooperation.models.keys import Among, keys_as_text
+from cooperation.models.keys import Among, ids_as_text
 
-KEY = -1
-"""Placeholder for the id of a query, as in ``Agreement(pk=KEY).actions.all()``."""
+ID_PLACEHOLDER = -1
+"""Placeholder for the id of a query, as in ``Agreement(pk=ID_PLACEHOLDER).actions.all()``."""
 
 PlaceholderValue = str | int | Sequence[int | str]
 """Parameters of a prepared query: a slug, an id, or ids for ``Among``."""
@@ -28,25 +28,25 @@ class Prepared:
     Args:
         rows: the queryset, filtered, sorted and joined. It lives as long as the process, so no value in it may depend
             on the time. Its prefetches run as usual.
-        stand_ins: the placeholder values in its conditions, to be replaced by parameters.
+        placeholders: the placeholder values in its conditions, to be replaced by parameters.
     """
 
-    def __init__(self, rows: models.QuerySet, *stand_ins: PlaceholderValue) -> None:
+    def __init__(self, rows: models.QuerySet, *placeholders: PlaceholderValue) -> None:
         self._model, self._prefetched = rows.model, rows._prefetch_related_lookups
         self._compiler = _Written(rows.query, connections[rows.db], rows.db)
         self._sql, self._values = self._compiler.as_sql()
-        texts = [_as_text(value) for value in stand_ins]
+        texts = [_as_text(value) for value in placeholders]
         self._places = [
             (place, texts.index(str(value))) for place, value in enumerate(self._values) if str(value) in texts
         ]
 
     @classmethod
-    def by_keys(cls, rows: models.QuerySet) -> Self:
+    def by_ids(cls, rows: models.QuerySet) -> Self:
         """Prepare a query for rows by their ids."""
         kind = rows.model._meta.pk.rel_db_type(connections[rows.db])
-        return cls(rows.filter(Among("pk", [KEY], kind)), [KEY])
+        return cls(rows.filter(Among("pk", [ID_PLACEHOLDER], kind)), [ID_PLACEHOLDER])
 
-    def of(self, *values: PlaceholderValue) -> list[models.Model]:
+    def fetch(self, *values: PlaceholderValue) -> list[models.Model]:
         """Return the rows for these parameters. Each replaces the placeholder at its position."""
         written, given = copy(self._compiler), list(self._values)
         texts = [_as_text(value) for value in values]
@@ -60,7 +60,7 @@ class Prepared:
 
 def _as_text(value: PlaceholderValue) -> str:
     # Numbers up to 32,767 have another type than larger ones, and each type would need its own plan.
-    return str(value) if isinstance(value, str | int) else keys_as_text(value)
+    return str(value) if isinstance(value, str | int) else ids_as_text(value)
 
 
 class _Written(SQLCompiler):

@@ -1,9 +1,10 @@
-"""The models with pages of their own, in the order of menus. Code that depends on record types reads these."""
+"""Lists of models: records, reference data, and those with entries. Menus have the same order."""
 
 from django.db import models
 
 from cooperation.models.actions import AgreementAction
 from cooperation.models.agreements import Agreement
+from cooperation.models.base import owner_field
 from cooperation.models.commitments import Commitment
 from cooperation.models.countries import Country
 from cooperation.models.developments import Development
@@ -47,12 +48,6 @@ ENTRY_MODELS = {
     "source": Source,
 }
 """The models whose rows have entries, by the name that entries store in ``noun``."""
-
-
-def owner_field(model: type[models.Model]) -> models.ForeignKey | None:
-    """Return the foreign key to the record that owns rows of this model: required, and deleting cascades."""
-    keys = (field for field in model._meta.fields if field.many_to_one and not field.null)
-    return next((key for key in keys if key.remote_field.on_delete is models.CASCADE), None)
 
 
 def owned_models(model: type[models.Model]) -> list[type[models.Model]]:

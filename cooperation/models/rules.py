@@ -1,24 +1,24 @@
-"""Rules that PostgreSQL keeps by triggers: each class is one rule, worn by the models that it binds.
+"""Rules that triggers enforce. Each class is one rule, listed in ``Meta.triggers`` of its models.
 
-Refusals carry the SQLSTATE of a check violation, so Django raises ``IntegrityError`` with the sentence written here.
+Errors have the SQLSTATE of a check violation, so Django raises ``IntegrityError`` with the message written here.
 """
 
 import pgtrigger
 from django.db import models
 
-REFUSED = "USING ERRCODE = 'check_violation'"
+AS_CHECK_VIOLATION = "USING ERRCODE = 'check_violation'"
 
-ADDRESS_IS_PUBLIC = "The page address cannot change after publication."
+SLUG_IS_FINAL = "The page address cannot change after publication."
 
 
-def ring_refusal(noun: str, field: str) -> str:
-    """What to tell somebody who makes a row part of itself, or a commitment restate itself."""
+def cycle_message(verbose_name: str, field: str) -> str:
+    """Return the message for a row that is part of itself, or a commitment that restates itself."""
     verb = "restate" if field == "restates" else "be part of"
-    return f"This {noun} cannot {verb} itself, directly or through others."
+    return f"This {verbose_name} cannot {verb} itself, directly or through others."
 
 
-class NoRing(pgtrigger.Trigger):
-    """A row is never part of itself, directly or in a ring, through the foreign key ``field``."""
+class NoCycle(pgtrigger.Trigger):
+    """A row must not be part of itself through the foreign key ``field``, directly or through other rows."""
 
     when = pgtrigger.Before
     declare = [("ring", "boolean")]
@@ -33,7 +33,7 @@ class NoRing(pgtrigger.Trigger):
 
     def get_func(self, model: type[models.Model]) -> str:
         table, column = model._meta.db_table, model._meta.get_field(self.field).column
-        pk, refusal = model._meta.pk.column, ring_refusal(model._meta.verbose_name, self.field)
+        pk, refusal = model._meta.pk.column, cycle_message(model._meta.verbose_name, self.field)
         # The lock makes two transactions that would close a ring together wait for each other.
         return f"""
             PERFORM pg_advisory_xact_lock(hashtext('{table}.{column}'));
@@ -44,7 +44,7 @@ class NoRing(pgtrigger.Trigger):
             )
             SELECT bool_or(above.id = NEW.{pk}) INTO ring FROM above;
             IF ring THEN
-                RAISE EXCEPTION '{refusal}' {REFUSED};
+                RAISE EXCEPTION '{refusal}' {AS_CHECK_VIOLATION};
             END IF;
             RETURN NEW;
         """
@@ -54,9 +54,9 @@ BOOKKEEPING = {"version", "created_at", "updated_at", "created_by", "updated_by"
 
 
 class CountVersions(pgtrigger.Trigger):
-    """Each save of a record raises ``version`` by one; what the database derives by itself does not.
+    """Each save of a record raises ``version`` by one, but a change of derived columns does not.
 
-    Derived are the columns that no form shows, save those of ``BOOKKEEPING``.
+    Derived are the columns that are not editable, except those in ``BOOKKEEPING``.
     """
 
     name = "count_versions"
@@ -80,7 +80,7 @@ class CountVersions(pgtrigger.Trigger):
 
 
 class StableSlug(pgtrigger.Trigger):
-    """The address under which a record was ever published does not change any more; the history knows it."""
+    """The slug of a record that was ever published must not change. The history shows whether it was."""
 
     name = "stable_slug"
     when = pgtrigger.Before
@@ -93,14 +93,14 @@ class StableSlug(pgtrigger.Trigger):
                 SELECT 1 FROM {model._meta.db_table}event
                 WHERE pgh_obj_id = NEW.id AND publication = 'published' AND slug <> NEW.slug
             ) THEN
-                RAISE EXCEPTION '{ADDRESS_IS_PUBLIC}' {REFUSED};
+                RAISE EXCEPTION '{SLUG_IS_FINAL}' {AS_CHECK_VIOLATION};
             END IF;
             RETURN NEW;
         """
 
 
 class PublishedNeeds(pgtrigger.Trigger):
-    """At commit a published record has at least one row of ``table``: a citation, for an agreement a party too."""
+    """At commit, a published record must have at least one row in ``table``: a citation; an agreement, also a party."""
 
     when = pgtrigger.After
     timing = pgtrigger.Deferred
@@ -112,13 +112,16 @@ class PublishedNeeds(pgtrigger.Trigger):
         super().__init__(name=f"published_needs_{what}")
 
     def get_func(self, model: type[models.Model]) -> str:
-        return needs_one(model._meta.db_table, model._meta.model_name, self.what, self.table, "NEW.id") + "RETURN NULL;"
+        return (
+            at_least_one_sql(model._meta.db_table, model._meta.model_name, self.what, self.table, "NEW.id")
+            + "RETURN NULL;"
+        )
 
 
-class StaysWith(pgtrigger.Trigger):
-    """Taking the last citation or party from a published record is refused at commit.
+class ProtectLast(pgtrigger.Trigger):
+    """A published record must not lose its last citation or party; checked at commit.
 
-    Worn by the owned table; ``owners`` maps its foreign key columns to the tables of the records that need a row.
+    The trigger is on the owned table. ``owners`` maps its foreign key columns to the tables of records that need a row.
     """
 
     when = pgtrigger.After
@@ -132,22 +135,22 @@ class StaysWith(pgtrigger.Trigger):
     def get_func(self, model: type[models.Model]) -> str:
         parts = []
         for column, table in self.owners.items():
-            noun = column.removesuffix("_id")
-            check = needs_one(table, noun, self.what, model._meta.db_table, f"OLD.{column}")
+            model_name = column.removesuffix("_id")
+            check = at_least_one_sql(table, model_name, self.what, model._meta.db_table, f"OLD.{column}")
             parts.append(f"IF OLD.{column} IS NOT NULL THEN {check} END IF;")
         return "\n".join(parts) + "\nRETURN NULL;"
 
 
-def needs_one(table: str, noun: str, what: str, owned: str, key: str) -> str:
-    """SQL that refuses the published row ``key`` of ``table`` if no row of ``owned`` belongs to it.
+def at_least_one_sql(table: str, model_name: str, what: str, owned: str, key: str) -> str:
+    """Return SQL that raises an error if the row ``key`` of ``table`` is published without a row of ``owned``.
 
-    One transaction at a time: two cannot each take one of the last two away, and none can publish what another one is
-    taking the last one from.
+    One transaction at a time runs it. Otherwise two transactions could delete the last two rows, or one could publish
+    the record while another deletes the last row.
     """
     return f"""
         PERFORM register.one_at_a_time();
         IF EXISTS (SELECT 1 FROM {table} WHERE id = {key} AND publication = 'published')
-           AND NOT EXISTS (SELECT 1 FROM {owned} WHERE {noun}_id = {key}) THEN
-            RAISE EXCEPTION 'A published {noun} needs at least one {what}.' {REFUSED};
+           AND NOT EXISTS (SELECT 1 FROM {owned} WHERE {model_name}_id = {key}) THEN
+            RAISE EXCEPTION 'A published {model_name} needs at least one {what}.' {AS_CHECK_VIOLATION};
         END IF;
     """

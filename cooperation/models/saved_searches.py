@@ -32,11 +32,11 @@ class SavedSearchQuerySet(models.QuerySet):
         """Return a user's saved searches. For a visitor the result is empty, without a query."""
         return self.filter(user=user) if user.is_authenticated else self.none()
 
-    def in_list(self, noun: str) -> Self:
+    def in_list(self, model_name: str) -> Self:
         """Return the saved searches for the list of a model."""
-        return self.filter(noun=noun)
+        return self.filter(noun=model_name)
 
-    def called(self, name: str) -> Self:
+    def with_name(self, name: str) -> Self:
         """Return those with a name, ignoring case."""
         return self.alias(low=Lower("name")).filter(low=Lower(models.Value(name)))
 
@@ -116,5 +116,5 @@ class SavedSearch(models.Model):
         return f"{reverse(f'cooperation:{self.noun}-list')}?{self.query}"
 
     def clean(self) -> None:
-        if type(self).objects.for_user(self.user).in_list(self.noun).called(self.name).exclude(pk=self.pk).exists():
+        if type(self).objects.for_user(self.user).in_list(self.noun).with_name(self.name).exclude(pk=self.pk).exists():
             raise ValidationError({"name": TAKEN})

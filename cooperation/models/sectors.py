@@ -2,9 +2,9 @@
 
 from django.db import models
 
-from cooperation.models.base import given, line, refuse_ring
+from cooperation.models.base import check_cycle, line, required
 from cooperation.models.keys import RegisterQuerySet, Slugged
-from cooperation.models.rules import NoRing
+from cooperation.models.rules import NoCycle
 from cooperation.models.tracking import tracked
 
 
@@ -24,7 +24,7 @@ class Sector(Slugged):
         ordering = ["name", "pk"]
         constraints = [
             *Slugged.Meta.constraints,
-            given("name", "Enter a name."),
+            required("name", "Enter a name."),
             models.UniqueConstraint(
                 fields=["code"],
                 condition=~models.Q(code=""),
@@ -32,10 +32,10 @@ class Sector(Slugged):
                 violation_error_message="Another sector has this code.",
             ),
         ]
-        triggers = [NoRing("parent")]
+        triggers = [NoCycle("parent")]
 
     def __str__(self) -> str:
         return self.name
 
     def clean(self) -> None:
-        refuse_ring(self, "parent")
+        check_cycle(self, "parent")

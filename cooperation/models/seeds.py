@@ -6,11 +6,11 @@ from django.db.models.functions import Now
 
 from cooperation.models.base import line
 from cooperation.models.keys import Named, RegisterQuerySet
-from cooperation.models.rules import REFUSED
+from cooperation.models.rules import AS_CHECK_VIOLATION
 
 
 class SeedFile(Named):
-    """A fixture file that was loaded, so that none is loaded a second time over users' edits."""
+    """A loaded fixture file. It is not loaded again, because users may have edited its rows."""
 
     natural_key_fields = ("name",)
 
@@ -26,7 +26,7 @@ class SeedFile(Named):
                 name="load_once",
                 when=pgtrigger.Before,
                 operation=pgtrigger.Update,
-                func=f"RAISE EXCEPTION 'The fixture file % is already loaded.', OLD.name {REFUSED};",
+                func=f"RAISE EXCEPTION 'The fixture file % is already loaded.', OLD.name {AS_CHECK_VIOLATION};",
             )
         ]
 

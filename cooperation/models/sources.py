@@ -6,8 +6,8 @@ from django.core.validators import RegexValidator
 from django.db import models
 
 from cooperation.fields import PeriodField, ProseField, period_not_empty
-from cooperation.models.base import ReferenceQuerySet, given, inferred, line, stated
-from cooperation.models.keys import Addressed
+from cooperation.models.base import ReferenceQuerySet, inferred, line, required, stated
+from cooperation.models.keys import WithPage
 from cooperation.models.tracking import tracked
 
 
@@ -20,17 +20,17 @@ class SourceQuerySet(ReferenceQuerySet):
     def for_detail(self) -> Self:
         return self.select_related("publisher__country")
 
-    def named_by(self, source: "Source") -> Self:
+    def cited_by(self, source: "Source") -> Self:
         """Return the sources that this one cites."""
         return self.filter(relied_on_in__source=source).distinct().order_by("title", "pk")
 
-    def naming(self, source: "Source") -> Self:
+    def citing(self, source: "Source") -> Self:
         """Return the sources that cite this one."""
         return self.filter(citations__relies_on=source).distinct().order_by("title", "pk")
 
 
 @tracked()
-class Source(Addressed):
+class Source(WithPage):
     """A text cited as evidence; unknown details stay empty."""
 
     search_fields = ("dateline", "url")  # the archived text is searched, but is not the register's to show
@@ -63,8 +63,8 @@ class Source(Addressed):
     class Meta:
         ordering = ["title", "pk"]
         constraints = [
-            *Addressed.Meta.constraints,
-            given("title", "Enter a title."),
+            *WithPage.Meta.constraints,
+            required("title", "Enter a title."),
             models.UniqueConstraint(
                 fields=["url"],
                 condition=~models.Q(url=""),

@@ -1,14 +1,14 @@
-"""The statuses of agreements and initiatives, and which actions and links lead to which.
+"""The statuses of agreements and initiatives, and the actions and links that result in them.
 
-PostgreSQL derives the statuses, whoever writes: ``cooperation/sql/35_statuses.sql`` says which action counts. The
-tables here say the same as its functions, for forms and the data dictionary.
+PostgreSQL derives the statuses: see ``cooperation/sql/35_statuses.sql``. The tables in this module follow the same
+rules, for forms and the data dictionary.
 """
 
 from django.db import models
 
 
 class AgreementStatus(models.TextChoices):
-    """Where an agreement stands."""
+    """The status of an agreement."""
 
     UNDER_NEGOTIATION = "under_negotiation", "under negotiation"
     DECLARED = "declared", "declared"
@@ -26,7 +26,7 @@ class AgreementStatus(models.TextChoices):
 
 
 class InitiativeStatus(models.TextChoices):
-    """Where an initiative stands."""
+    """The status of an initiative."""
 
     IDEA = "idea", "idea"
     UNDER_DISCUSSION = "under_discussion", "under discussion"
@@ -38,7 +38,7 @@ class InitiativeStatus(models.TextChoices):
 
 
 class ActionKind(models.TextChoices):
-    """What can be done with an agreement, in about the order of its life."""
+    """Kinds of actions on an agreement, in about the order in which they happen."""
 
     DECLARED = "declared", "declared"
     NEGOTIATIONS_OPENED = "negotiations_opened", "negotiations opened"
@@ -66,8 +66,8 @@ class ActionKind(models.TextChoices):
     LAPSED = "lapsed", "lapsed without entering into force"
 
 
-# Towards the text, and from the text on: once an action of the second stage has counted, one of the first moves
-# nothing, so that a state which signs a treaty years after its entry into force does not turn it back to "signed".
+# Two stages: before and after an agreement applies. After an action of the second stage, one of the first no longer
+# changes the status. A state that signs a treaty in force does not turn it back to "signed".
 CONCLUSION = {
     ActionKind.DECLARED: AgreementStatus.DECLARED,
     ActionKind.NEGOTIATIONS_OPENED: AgreementStatus.UNDER_NEGOTIATION,
@@ -87,18 +87,17 @@ OPERATION = {
     ActionKind.EXPIRED: AgreementStatus.EXPIRED,
     ActionKind.LAPSED: AgreementStatus.NEVER_IN_FORCE,
 }
-# Acts of a single participant (ratified, passed by parliament, denounced ...) and amendments are in neither: they move
-# nothing.
+# Acts of one participant (ratified, passed by parliament, denounced ...) and amendments do not change the status.
 STATUS_AFTER = CONCLUSION | OPERATION
 
-# What an agreement becomes when another one, to which it is linked like this, enters into force.
+# Kind of link -> status of an agreement after the linked agreement enters into force.
 ENDED_BY = {
     "replaces": AgreementStatus.REPLACED,
     "terminates": AgreementStatus.TERMINATED,
     "lasts_until": AgreementStatus.EXPIRED,
 }
 
-# The action that a change of status, made in a form, stands for. "Replaced" stands for a link, not for an action.
+# New status in a form -> the action to add. "Replaced" needs a link instead.
 ACTION_FOR = {
     AgreementStatus.UNDER_NEGOTIATION: ActionKind.NEGOTIATIONS_OPENED,
     AgreementStatus.DECLARED: ActionKind.DECLARED,

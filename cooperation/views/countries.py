@@ -22,7 +22,7 @@ PARTNER_SAMPLE = 1000  # latest entries of a country to count by partner, if it 
 
 def country_of(code: str) -> Country:
     """Return the country with a code, ignoring case. Raise Http404 with a message for the user."""
-    for country in _countries().of(code.upper()):
+    for country in _countries().fetch(code.upper()):
         return country
     raise Http404(f"There is no country with the code “{code}”. Use a code of ISO 3166, such as KZ.")
 

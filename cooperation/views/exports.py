@@ -13,7 +13,7 @@ from django.views.generic import View
 from cooperation.exports import calendar, feed, xlsx_file
 from cooperation.exports.csv_file import csv_file
 from cooperation.exports.json_file import json_file
-from cooperation.exports.table import Table, keys_of, snapshot
+from cooperation.exports.table import Table, snapshot, stream_ids
 from cooperation.filters import Filters
 from cooperation.filters.queries import summary
 from cooperation.register import RecordType
@@ -24,16 +24,16 @@ from cooperation.wording import thousands
 class ListFile(Page, View):
     """All rows of a list in another format. A request that can't be answered exactly gets an error."""
 
-    of: RecordType = None
+    record_type: RecordType = None
     content_type: str
     max_rows: int | None = None  # the limit of the format
 
     def get(self, request, *args, **kwargs) -> HttpResponseBase:
-        chosen = self.of.filterset(request.GET, request=request)
+        chosen = self.record_type.filterset(request.GET, request=request)
         problems = list(self._problems(chosen))
         if not problems and self.max_rows is not None and chosen.ids()[self.max_rows : self.max_rows + 1]:
             problems.append(
-                f"This list has more than {thousands(self.max_rows)} {self.of.many}, and {self.limit}. "
+                f"This list has more than {thousands(self.max_rows)} {self.record_type.many}, and {self.limit}. "
                 "Add filters, or download CSV."
             )
         if problems:
@@ -51,7 +51,7 @@ class ListFile(Page, View):
         raise NotImplementedError
 
     def _problems(self, chosen: Filters) -> Iterator[str]:
-        """Yield the reasons why the file can't be made. A page ignores invalid filters and says so; a file can't."""
+        """Yield why the file can't be made. A page can ignore invalid filters with a message; a file can't."""
         yield from (problem.text for problem in chosen.problems if problem.field)
         for name, values in self.request.GET.lists():
             if name in chosen.cursor_params:
@@ -64,12 +64,12 @@ class ListFile(Page, View):
     @property
     def list_url(self) -> str:
         """The URL of the list, with scheme and host."""
-        return self.request.build_absolute_uri(reverse(f"cooperation:{self.of.name}-list"))
+        return self.request.build_absolute_uri(reverse(f"cooperation:{self.record_type.name}-list"))
 
     @property
     def title(self) -> str:
         """The name of the list."""
-        return self.of.many.capitalize()
+        return self.record_type.many.capitalize()
 
     def title_of(self, chosen: Filters) -> str:
         """Return the name of the list with the active filters, as on the page."""
@@ -91,7 +91,7 @@ class Download(ListFile):
     @property
     def table(self) -> Table:
         """The columns of the file that the user may see."""
-        return Table.for_user(self.of.columns, self.request.user, self.list_url)
+        return Table.for_user(self.record_type.columns, self.request.user, self.list_url)
 
 
 class Streamed(Download):
@@ -101,7 +101,7 @@ class Streamed(Download):
         return StreamingHttpResponse(self._parts(chosen), content_type=self.content_type)
 
     def _parts(self, chosen: Filters) -> Iterator[bytes]:
-        with snapshot(), closing(keys_of(chosen.ids())) as found:
+        with snapshot(), closing(stream_ids(chosen.ids())) as found:
             yield from self.write(found, self.title_of(chosen))
 
     def write(self, keys: Iterator, title: str) -> Iterator[bytes]:
@@ -134,7 +134,7 @@ class XlsxFile(Download):
     max_rows, limit = xlsx_file.MAX_SHEET_ROWS, "an Excel sheet can’t hold more"
 
     def answer(self, chosen):
-        with snapshot(), closing(keys_of(chosen.ids())) as found:
+        with snapshot(), closing(stream_ids(chosen.ids())) as found:
             file = xlsx_file.xlsx_file(self.table, found, self.title)
         return FileResponse(file, content_type=self.content_type)
 
@@ -146,7 +146,8 @@ class CalendarFile(Streamed):
     max_rows, limit = calendar.MAX_CALENDAR_EVENTS, "calendar programs can’t show more"
 
     def write(self, keys, title):
-        return calendar.calendar_file(self.of.columns, self.of.events, keys, self.request.user, self.list_url, title)
+        columns, events = self.record_type.columns, self.record_type.events
+        return calendar.calendar_file(columns, events, keys, self.request.user, self.list_url, title)
 
 
 class Feed(ListFile):
@@ -155,16 +156,16 @@ class Feed(ListFile):
     content_type = "application/atom+xml; charset=utf-8"
 
     def answer(self, chosen):
-        model, query = self.of.model, self.request.GET.urlencode()
+        model, query = self.record_type.model, self.request.GET.urlencode()
         with snapshot():
             text = feed.atom_feed(
                 f"{self.title_of(chosen)} – Register of cooperation",
                 f"{self.list_url}?{query}" if query else self.list_url,
                 self.request.build_absolute_uri(),
-                self.of.name,
+                self.record_type.name,
                 feed.feed_entries(
-                    self.of.columns,
-                    feed.lately_changed(model, chosen.matching(), chosen.id_field),
+                    self.record_type.columns,
+                    feed.recently_changed(model, chosen.matching(), chosen.id_field),
                     self.request.user,
                     self.list_url,
                 ),

@@ -47,14 +47,14 @@ class ListSearches:
 class ListPage(Page, TemplateView):
     """One page of the rows that the user may see, filtered and sorted."""
 
-    of: RecordType = None
+    record_type: RecordType = None
 
     def get_template_names(self):
-        return [self.of.list_template]
+        return [self.record_type.list_template]
 
     def get_context_data(self, **kwargs):
         parameters = self.request.GET
-        chosen = self.of.filterset(parameters, request=self.request)
+        chosen = self.record_type.filterset(parameters, request=self.request)
         page = CursorPage(
             chosen.unfiltered.none() if chosen.is_empty else chosen.matching(),
             chosen.order,
@@ -62,7 +62,7 @@ class ListPage(Page, TemplateView):
             after=parameters.get("after", ""),
             before=parameters.get("before", ""),
             id_fields=(chosen.id_field,),
-            fetch=_rows(self.of.model).of,
+            fetch=_rows(self.record_type.model).fetch,
             scan=None if chosen.is_empty else chosen.scan_queryset,
         )
         chosen.has_more = not page.is_whole
@@ -70,10 +70,10 @@ class ListPage(Page, TemplateView):
             filters=chosen,
             summary=summary(chosen),
             initial=initial_data(chosen) if chosen.user.is_staff else {},
-            columns=self.of.columns.shown,
+            columns=self.record_type.columns.shown,
             page=page,
             position=Position.of_page(page, chosen, parameters.get(FROM, "")),
-            of=self.of,
+            record_type=self.record_type,
             searches=ListSearches.for_list(chosen),
             today=localdate(),
             **kwargs,
@@ -83,20 +83,20 @@ class ListPage(Page, TemplateView):
 @cache
 def _rows(model: type[Model]) -> Prepared:
     """Return a prepared query for the rows of a model, by id, with what lists show."""
-    return Prepared.by_keys(model.objects.for_list().order_by())
+    return Prepared.by_ids(model.objects.for_list().order_by())
 
 
 class FilterValues(Page, TemplateView):
     """All values of one filter. The panel shows the first ones, and loads the others on request."""
 
     template_name = "cooperation/filter_values.html"
-    of: RecordType = None
+    record_type: RecordType = None
 
     def get_context_data(self, name, **kwargs):
-        chosen = self.of.filterset(self.request.GET, request=self.request)
+        chosen = self.record_type.filterset(self.request.GET, request=self.request)
         # As on the list, or this page would show counts that the list's panel doesn't.
         chosen.has_more = not chosen.is_empty and chosen.matching().order_by()[chosen.page_size :][:1].exists()
         control = next(chosen.controls([name]), None)
         if control is None or control.kind != "values":
             raise Http404(f"This list has no filter “{name}” with values to choose from.")
-        return super().get_context_data(filters=chosen, control=control, of=self.of, **kwargs)
+        return super().get_context_data(filters=chosen, control=control, record_type=self.record_type, **kwargs)

@@ -50,8 +50,8 @@ class Mark:
 class Notes:
     """The notes of one page, numbered in the order in which the template prints the facts.
 
-    A template calls ``of(row)`` after the fact of a row, and lists the notes at the end. The same quote of the same
-    source has one number wherever it is cited.
+    A template calls ``marks_for(row)`` after the fact of a row, and lists the notes at the end. All facts that cite the
+    same quote of the same source have one number.
     """
 
     def __init__(self, citations: Iterable[Citation]) -> None:
@@ -60,7 +60,7 @@ class Notes:
             self._by_fact[citation.points_to].append(citation)
         self._notes: dict[tuple, Note] = {}
 
-    def of(self, row: models.Model) -> list[Mark]:
+    def marks_for(self, row: models.Model) -> list[Mark]:
         """Return the reference numbers for the fact of ``row``, sorted."""
         notes = {}
         for citation in self._citations(row):
@@ -98,11 +98,11 @@ class Notes:
 
 def citations_of(rows: Iterable[models.Model]) -> list[Citation]:
     """Return the citations of these rows, with what notes show."""
-    return _citations().of(*Citation.keys_by_target(rows).values())
+    return _citations().fetch(*Citation.ids_by_target(rows).values())
 
 
 @cache
 def _citations() -> Prepared:
-    stand_ins = {name: -number for number, name in enumerate(TARGETS, 1)}
-    rows = [Citation._meta.get_field(name).related_model(pk=key) for name, key in stand_ins.items()]
-    return Prepared(Citation.objects.carrying(rows).for_notes(), *([key] for key in stand_ins.values()))
+    placeholders = {name: -number for number, name in enumerate(TARGETS, 1)}
+    rows = [Citation._meta.get_field(name).related_model(pk=key) for name, key in placeholders.items()]
+    return Prepared(Citation.objects.for_targets(rows).for_notes(), *([key] for key in placeholders.values()))

@@ -36,7 +36,7 @@ class Preview:
     @classmethod
     def from_ids(cls, model: type[Record], ids: list[int], limit: int = MAX_PREVIEW_ROWS) -> Self:
         """Return the records with the first ``limit`` of these ids, as detail pages show them, in their usual order."""
-        return cls(_records(model).of(ids[:limit]), more=len(ids) > limit)
+        return cls(_records(model).fetch(ids[:limit]), more=len(ids) > limit)
 
     def oldest_first(self) -> list:
         """Return the rows by date, undated ones last."""
@@ -56,7 +56,7 @@ class Preview:
 
 @cache
 def _records(model: type[Record]) -> Prepared:
-    return Prepared.by_keys(model.objects.for_dossier())
+    return Prepared.by_ids(model.objects.for_dossier())
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,7 @@ class LatestOfModel:
     filters: dict[str, object] = field(default_factory=dict)
 
     @property
-    def noun(self) -> str:
+    def model_name(self) -> str:
         return self.model._meta.model_name
 
     @property

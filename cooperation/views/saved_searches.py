@@ -115,19 +115,19 @@ class SaveSearch(SearchFormPage):
 
     @cached_property
     def _asked(self) -> SavedSearch:
-        noun, user = self.kwargs["noun"], self.request.user
-        if noun not in TYPES_BY_NAME:
+        name, user = self.kwargs["noun"], self.request.user
+        if name not in TYPES_BY_NAME:
             raise Http404("There is no such list.")
-        chosen = TYPES_BY_NAME[noun].filterset(QueryDict(self.query), request=self.request)
+        chosen = TYPES_BY_NAME[name].filterset(QueryDict(self.query), request=self.request)
         self.is_readable = chosen.is_readable
-        return SavedSearch(user=user, noun=noun, query=canonical_query(chosen), summary=summary(chosen), saved_at=Now())
+        return SavedSearch(user=user, noun=name, query=canonical_query(chosen), summary=summary(chosen), saved_at=Now())
 
     @cached_property
     def taken(self) -> SavedSearch | None:
         """The search that already has the name."""
         # The form rejects NUL with a message; PostgreSQL would raise an error.
         name = " ".join(self._sent.get("name", "").replace("\0", "").split())
-        return self.get_queryset().in_list(self._asked.noun).called(name).first()
+        return self.get_queryset().in_list(self._asked.noun).with_name(name).first()
 
     @cached_property
     def others(self) -> list[SavedSearch]:

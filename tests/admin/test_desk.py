@@ -34,7 +34,7 @@ def test_the_desk_lists_drafts_of_every_noun_with_who_changed_them(as_editor):
     make.commitment(title="A promise", updated_by=ada)
 
     (item,) = [item for item in section(as_editor, "drafts") if item.title == "A promise"]
-    assert (item.noun, item.by) == ("commitment", "Grace Example")
+    assert (item.model_name, item.by) == ("commitment", "Grace Example")
 
 
 def test_the_desk_lists_what_is_in_review(as_editor):
@@ -61,7 +61,7 @@ def test_the_desk_lists_what_was_not_heard_of_for_the_longest_with_the_button_th
     make.development(initiatives=[heard], date="2024")
     make.development(initiatives=[silent], date="2020")
 
-    items = [item for item in section(as_editor, "silent") if isinstance(item.row, Initiative)]
+    items = [item for item in section(as_editor, "open_items") if isinstance(item.row, Initiative)]
     assert [item.row.title for item in items] == ["Silent", "Heard of"]
     assert items[0].add_development.startswith(f"/admin/cooperation/development/add/?initiatives={silent.pk}&_return=")
     assert "last news on" in as_editor.get(DESK).content.decode()

@@ -12,7 +12,7 @@ from tests import builders as make
 from tests.e2e.conftest import AXE, PASSWORD, watch
 from tests.e2e.forms import choose
 
-NOUNS = [noun.lower() for noun in site.NOUNS]
+NOUNS = [noun.lower() for noun in site.MENU_MODELS]
 ADDRESSES = [
     "/admin/",
     *(f"/admin/cooperation/{noun}/{page}" for noun in NOUNS for page in ("", "add/")),

@@ -29,11 +29,11 @@ def found(page, words):
 
 
 def stays(page):
-    """Mark the page, so `was_never_loaded_anew` can check that it is still the same."""
+    """Mark the page, so `was_not_reloaded` can check that it is still the same."""
     page.evaluate("window.same = true")
 
 
-def was_never_loaded_anew(page):
+def was_not_reloaded(page):
     return page.evaluate("window.same === true")
 
 
@@ -48,7 +48,7 @@ def test_a_list_follows_a_filter_without_a_new_page(page):
     expect(option(page, "Russia")).to_be_checked()
     expect(option(page, "Russia")).to_be_focused()
     expect(page.locator(".filters-show")).to_be_hidden()
-    assert was_never_loaded_anew(page)
+    assert was_not_reloaded(page)
 
 
 def test_filters_work_by_keyboard(page):
@@ -77,7 +77,7 @@ def test_a_list_follows_words_while_they_are_typed(page):
     page.keyboard.type(" zzz")
     page.wait_for_url("**/?q=tourism%20zzz")
     expect(words).to_have_value("tourism zzz")
-    assert was_never_loaded_anew(page)
+    assert was_not_reloaded(page)
 
 
 def test_back_and_forward_restore_what_was_chosen(page):
@@ -135,7 +135,7 @@ def test_a_list_follows_its_order_and_page_without_a_new_page(page):
     page.wait_for_url("**sort=title*")
     expect(page.get_by_role("columnheader", name="Meeting")).to_have_attribute("aria-sort", "ascending")
     expect(page.get_by_label("Order", exact=True)).to_have_value("title")
-    assert was_never_loaded_anew(page)
+    assert was_not_reloaded(page)
 
 
 def test_filters_are_a_drawer_on_a_phone(on_a_phone, serious_problems):

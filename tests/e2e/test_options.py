@@ -5,7 +5,7 @@ from django.db import transaction
 from playwright.sync_api import expect
 
 from tests import builders as make
-from tests.e2e.test_lists import DESK, PHONE, found, option, stays, was_never_loaded_anew
+from tests.e2e.test_lists import DESK, PHONE, found, option, stays, was_not_reloaded
 from tests.e2e.test_lists_answers import holds
 from tests.e2e.test_pages import scrolls_sideways
 
@@ -83,7 +83,7 @@ def test_enter_ticks_the_only_option_that_is_left(countries):
     page.keyboard.press("Enter")
     page.wait_for_url("**/agreements/?country=CI&country=VN")
     expect(field(page)).to_have_value("vietn")
-    assert was_never_loaded_anew(page)
+    assert was_not_reloaded(page)
 
 
 def test_enter_does_nothing_while_several_options_are_left(countries):
@@ -95,7 +95,7 @@ def test_enter_does_nothing_while_several_options_are_left(countries):
     assert set(names(page)) >= {"Finland", "Poland"}
     expect(page).to_have_url("/agreements/")
     expect(field(page)).to_be_focused()
-    assert was_never_loaded_anew(page)
+    assert was_not_reloaded(page)
 
 
 def test_typing_in_the_option_field_asks_for_no_list_and_leaves_the_address(countries):

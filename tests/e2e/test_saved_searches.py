@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from tests import builders as make
 from tests.e2e.conftest import PASSWORD
-from tests.e2e.test_lists import DESK, PHONE, found, option, stays, was_never_loaded_anew
+from tests.e2e.test_lists import DESK, PHONE, found, option, stays, was_not_reloaded
 from tests.e2e.test_pages import scrolls_sideways
 
 each_size = pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
@@ -171,7 +171,7 @@ def test_the_save_form_follows_the_list_and_goes_back_with_it(page, reader):
     kept(page).get_by_role("link", name="Russia").click()
     found(page, "7 initiatives")
     expect(option(page, "Russia")).to_be_checked()
-    assert was_never_loaded_anew(page)
+    assert was_not_reloaded(page)
 
 
 def test_signing_out_comes_back_to_what_the_list_shows_by_now(page, reader):

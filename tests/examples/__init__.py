@@ -132,13 +132,13 @@ RECORD_TYPE = {
 VISIT_COLUMNS = ListColumns(
     Visit,
     (
-        *opening(
+        *first_columns(
             period("date", "Date", days=True, sort=BY_DATE),
             _title("Visit"),
             _people("participants", "Participants", Visit.participants.through.objects, "visit", "participant__name"),
             text("purpose", "Purpose", width=60),
         ),
-        *closing(Visit),
+        *last_columns(Visit),
     ),
     page=("date", "title", "participants", "sources"),
     default_sort="-date",

@@ -143,7 +143,7 @@ def test_a_client_that_disconnects_leaves_no_open_transaction(own_database):
 def test_a_workbook_that_could_not_be_written_leaves_no_open_cursor(limits, monkeypatch):
     limits(CHUNK_SIZE=1)
     lists = []
-    monkeypatch.setattr(exports, "keys_of", lambda keys: lists.append(table.keys_of(keys)) or lists[0])
+    monkeypatch.setattr(exports, "stream_ids", lambda keys: lists.append(table.stream_ids(keys)) or lists[0])
     monkeypatch.setattr(xlsx_file._Sheet, "write", fail)
     # The exception holds everything that was open, as logs do.
     with pytest.raises(OSError, match="No space left"):

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 import pytest
 
-from cooperation.fields import Period, display_period, period, reading, spans, understood, writing
+from cooperation.fields import Period, describe_typed_period, display_period, period, reading, spans, writing
 
 
 @pytest.mark.parametrize("module", [period, reading, spans, writing], ids=lambda module: module.__name__)
@@ -87,7 +87,7 @@ def test_the_last_day_of_python_is_refused_in_words():
     ],
 )
 def test_a_form_can_say_how_it_understood_a_date(typed, answer):
-    assert understood(typed) == answer
+    assert describe_typed_period(typed) == answer
 
 
 @pytest.mark.parametrize(

@@ -11,9 +11,9 @@ from django.http import HttpResponse
 from django.utils.timezone import localdate
 
 from cooperation.models import Agreement, Initiative
-from cooperation.models.calendar import refresh_statuses
-from cooperation.views import calendar
-from cooperation.views.calendar import FollowCalendar
+from cooperation.models.refresh import refresh_statuses
+from cooperation.views import middleware
+from cooperation.views.middleware import RefreshStatuses
 from tests import builders as make
 
 pytestmark = pytest.mark.django_db
@@ -55,12 +55,12 @@ def initiative():
 
 @pytest.fixture
 def new_day(monkeypatch):
-    monkeypatch.setattr(FollowCalendar, "day", YESTERDAY)
+    monkeypatch.setattr(RefreshStatuses, "day", YESTERDAY)
 
 
 def respond():
     """Let a request through the middleware."""
-    return FollowCalendar(lambda request: HttpResponse("the page"))(None)
+    return RefreshStatuses(lambda request: HttpResponse("the page"))(None)
 
 
 class TestRefreshing:
@@ -112,6 +112,6 @@ class TestOnEachNewDay:
         def fail():
             raise OperationalError("gone")
 
-        monkeypatch.setattr(calendar, "refresh_statuses", fail)
+        monkeypatch.setattr(middleware, "refresh_statuses", fail)
         assert respond().content == b"the page"
-        assert FollowCalendar.day == YESTERDAY
+        assert RefreshStatuses.day == YESTERDAY

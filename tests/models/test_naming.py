@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from cooperation.models import Figure, Meeting
-from cooperation.models.base import names_in_line, short
+from cooperation.models.base import join_names, shorten
 from tests import builders as make
 
 
@@ -185,7 +185,7 @@ class TestLines:
         ],
     )
     def test_names_stand_in_a_line(self, names, text):
-        assert names_in_line(iter(names)) == text
+        assert join_names(iter(names)) == text
 
     @pytest.mark.parametrize(
         ("text", "most", "expected"),
@@ -199,4 +199,4 @@ class TestLines:
         ],
     )
     def test_a_text_is_cut_between_words(self, text, most, expected):
-        assert short(text, most=most) == expected
+        assert shorten(text, limit=most) == expected

@@ -8,36 +8,38 @@ from django.test.utils import CaptureQueriesContext
 
 from cooperation.models import Agreement, Country, Meeting, Party
 from cooperation.models.keys import Among
-from cooperation.models.prepared import KEY, Prepared
+from cooperation.models.prepared import ID_PLACEHOLDER, Prepared
 from tests import builders as make
 
 pytestmark = pytest.mark.django_db
 
 
 def parties_of_any():
-    return Prepared(Agreement(pk=KEY).parties.select_related("participant__country").order_by("pk"), KEY)
+    return Prepared(
+        Agreement(pk=ID_PLACEHOLDER).parties.select_related("participant__country").order_by("pk"), ID_PLACEHOLDER
+    )
 
 
 def test_a_prepared_query_gives_each_key_its_own_rows():
     parties = parties_of_any()
     for codes in (["XN", "XS"], ["XS"], []):
         agreement = make.agreement(parties=[make.state(code) for code in codes])
-        assert [party.participant.country_id for party in parties.of(agreement.pk)] == codes
+        assert [party.participant.country_id for party in parties.fetch(agreement.pk)] == codes
 
 
 def test_rows_come_with_what_the_queryset_joins_and_takes_one_query(django_assert_num_queries):
     agreement = make.agreement(parties=[make.state("XN")])
     with django_assert_num_queries(1):
-        (party,) = parties_of_any().of(agreement.pk)
+        (party,) = parties_of_any().fetch(agreement.pk)
         assert party.participant.country.code == "XN"
     assert party == Party.objects.get(agreement=agreement)
 
 
 def test_rows_come_with_what_the_queryset_prefetches(django_assert_num_queries):
     agreement = make.agreement(parties=[make.state("XN"), make.state("XS")])
-    prepared = Prepared(Agreement.objects.filter(pk=KEY).prefetch_related("parties"), KEY)
+    prepared = Prepared(Agreement.objects.filter(pk=ID_PLACEHOLDER).prefetch_related("parties"), ID_PLACEHOLDER)
     with django_assert_num_queries(2):
-        (found,) = prepared.of(agreement.pk)
+        (found,) = prepared.fetch(agreement.pk)
         assert len(found.parties.all()) == 2
 
 
@@ -45,20 +47,22 @@ def test_a_prepared_query_has_the_other_conditions_of_its_queryset():
     meeting = make.meeting(published=True)
     make.agreement(meeting=meeting)
     seen = make.agreement(meeting=meeting, published=True)
-    assert Prepared(Meeting(pk=KEY).concluded_agreements.published(), KEY).of(meeting.pk) == [seen]
+    assert Prepared(Meeting(pk=ID_PLACEHOLDER).concluded_agreements.published(), ID_PLACEHOLDER).fetch(meeting.pk) == [
+        seen
+    ]
 
 
 def test_several_parameters_replace_their_placeholders():
     first, second = make.agreement(title="One"), make.agreement(title="Two")
-    rows = Agreement.objects.filter(Among("pk", [KEY]), title="?").order_by("pk")
-    assert Prepared(rows, [KEY], "?").of([first.pk, second.pk], "Two") == [second]
-    assert Prepared(rows, [KEY], "?").of([], "Two") == []
+    rows = Agreement.objects.filter(Among("pk", [ID_PLACEHOLDER]), title="?").order_by("pk")
+    assert Prepared(rows, [ID_PLACEHOLDER], "?").fetch([first.pk, second.pk], "Two") == [second]
+    assert Prepared(rows, [ID_PLACEHOLDER], "?").fetch([], "Two") == []
 
 
 def test_postgresql_plans_a_prepared_query_once_whatever_the_key():
     parties = parties_of_any()
     for key in (1, 40_000, 5_000_000_000):
-        parties.of(key)
+        parties.fetch(key)
     with connection.cursor() as cursor:
         cursor.execute("SELECT count(*) FROM pg_prepared_statements WHERE statement LIKE '%cooperation_party%'")
         assert cursor.fetchone() == (1,)
@@ -76,16 +80,16 @@ def test_logs_show_a_prepared_query_with_its_values():
     parties = parties_of_any()
     for _ in range(2):
         with CaptureQueriesContext(connection) as captured:
-            parties.of(77)
+            parties.fetch(77)
         assert "\"agreement_id\" = '77'" in captured[0]["sql"]
 
 
 def test_a_prepared_query_uses_the_connection_of_each_thread():
     country = Prepared(Country.objects.filter(code="?"), "?")
-    answers = [country.of("KZ")]
+    answers = [country.fetch("KZ")]
 
     def ask():
-        answers.append(country.of("KZ"))
+        answers.append(country.fetch("KZ"))
         connection.close()
 
     thread = Thread(target=ask)

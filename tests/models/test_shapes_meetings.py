@@ -132,7 +132,7 @@ class TestSourceThatDiffersOnTheDate:
 
     def test_the_record_has_one_date_and_three_sources(self, talks):
         assert str(talks.date) == "25 February 2025"
-        assert Meeting.objects.with_evidence().get(pk=talks.pk).source_count == 3
+        assert Meeting.objects.with_source_count().get(pk=talks.pk).source_count == 3
 
     def test_it_says_who_contradicts_it_and_how(self, talks):
         differing = talks.citations.exclude(differs="").values_list("source__title", "differs")

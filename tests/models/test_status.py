@@ -1,4 +1,4 @@
-"""Statuses follow from what is recorded, whoever writes it and however."""
+"""Statuses follow from the recorded actions and developments, with any way of writing."""
 
 from datetime import timedelta
 

@@ -25,7 +25,7 @@ EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 # Primary key, version and time in microseconds. Drafts that a browser stored in earlier releases have no time.
 FORM_VERSION = re.compile(r"[^:]*:(\d{1,10})(?::(\d{1,17}))?")
 ROW_REMOVED = "row removed"
-ROW_TYPED_ANEW = "your text is kept as a new row"
+ROW_READDED = "your text is kept as a new row"
 
 Inlines = Collection[tuple[type[models.Model], str | None]]
 
@@ -159,7 +159,7 @@ def _value_in_form(
 def _value_in_formset(line: ChangeLine, formset: BaseInlineFormSet) -> tuple[str | None, str]:
     change = line.change
     if change.new is None:
-        return (ROW_TYPED_ANEW if change.pk in formset.typed_anew else None), f"{formset.prefix}-group"
+        return (ROW_READDED if change.pk in formset.readded else None), f"{formset.prefix}-group"
     form = next((form for form in formset.forms if form.instance.pk == change.pk), None)
     if change.old is None or form is None:
         return None, ""

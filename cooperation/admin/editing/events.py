@@ -46,7 +46,7 @@ class TrackedTable:
 
 @dataclass
 class RowChange:
-    """One row before and after, None where it did not exist, and the events in between."""
+    """One row before and after, or None if it did not exist, and the events in between."""
 
     table: TrackedTable
     pk: int
@@ -163,7 +163,7 @@ def row_changes(
 
 
 def describe_contexts(ids: Iterable) -> dict:
-    """The user's name and the reason of each pghistory context, by its id; two empty texts where unknown."""
+    """The user's name and the reason of each pghistory context, by its id; two empty texts if unknown."""
     metadata = {pk: context.metadata for pk, context in Context.objects.in_bulk([pk for pk in ids if pk]).items()}
     users = get_user_model().objects.in_bulk({data["user"] for data in metadata.values() if data.get("user")})
     names = {pk: user.get_full_name() or user.get_username() for pk, user in users.items()}

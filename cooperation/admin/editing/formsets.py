@@ -21,12 +21,12 @@ class MergingFormSet(BaseInlineFormSet):
     """An inline formset that merges the rows that others added, changed or deleted while the form was open.
 
     A row that another user deleted and this user did not change stays deleted. Text typed into a deleted row is shown
-    as a new row; ``typed_anew`` has these rows by primary key, as they were before.
+    as a new row; ``readded`` has these rows by primary key, as they were before.
     """
 
     def __init__(self, *args, edits: ConcurrentEdits | None = None, **kwargs):
         super().__init__(*args, **kwargs)
-        self.typed_anew = {}
+        self.readded = {}
         if self.is_bound and self.management_form.is_valid():
             changes = edits.of_rows(self.model, self.fk) if edits else {}
             if changes or self._deleted_pks():
@@ -37,8 +37,8 @@ class MergingFormSet(BaseInlineFormSet):
 
     def clean(self):
         super().clean()
-        if self.typed_anew and self.instance.pk:
-            names = ", ".join(f"“{row}”" for row in self.typed_anew.values())
+        if self.readded and self.instance.pk:
+            names = ", ".join(f"“{row}”" for row in self.readded.values())
             raise ValidationError(
                 f"Somebody deleted {names} while you had this form open. Your text is kept below as a new row. "
                 "Save again to add it, or remove the row."
@@ -56,7 +56,7 @@ class MergingFormSet(BaseInlineFormSet):
 
     @cached_property
     def empty_form(self):
-        # The admin asks for it a dozen times a page.
+        # The admin reads it a dozen times per page.
         return super().empty_form
 
     def is_marked(self, form) -> bool:
@@ -64,7 +64,7 @@ class MergingFormSet(BaseInlineFormSet):
         return self.can_delete and self._should_delete_form(form)
 
     def _merge_changed(self, changes: dict[int, RowChange]) -> list[ChangeLine]:
-        """Write into the data what others changed in rows, where the user did not."""
+        """Write changes by others into the data, unless the user changed the same field."""
         merged = []
         for index, pk in self._submitted_pks().items():
             change = changes.get(int(pk)) if pk.isdecimal() else None
@@ -99,7 +99,7 @@ class MergingFormSet(BaseInlineFormSet):
         # As they were when the form was opened, if that is known.
         before |= {pk: change.old for pk, change in changes.items() if change.old and pk in before}
         typed = [i for i, pk in deleted.items() if i not in removed and self._was_changed(i, before.get(pk))]
-        self.typed_anew = {deleted[index]: before[deleted[index]] for index in typed if deleted[index] in before}
+        self.readded = {deleted[index]: before[deleted[index]] for index in typed if deleted[index] in before}
         self._replace_deleted(deleted, typed)
         dropped = [pk for index, pk in deleted.items() if index not in removed and index not in typed]
         return [line for pk in dropped if pk in changes for line in changes[pk].lines()]
@@ -174,8 +174,8 @@ class RowFormSet(MergingFormSet):
         super().clean()
         published = getattr(self.instance, "publication", "") == Record.Publication.PUBLISHED
         if self.needed and published and not any(self._is_saved(form) for form in self.forms):
-            noun = self.instance._meta.verbose_name
-            raise ValidationError(f"A published {noun} needs at least one {self.needed}.", code="needed")
+            verbose_name = self.instance._meta.verbose_name
+            raise ValidationError(f"A published {verbose_name} needs at least one {self.needed}.", code="needed")
 
     def validate_unique(self):
         """Leave duplicate rows to ``get_form_error``, which shows the error at the row instead of above the rows."""

@@ -49,11 +49,11 @@ class GuardedForm(forms.ModelForm):
     def clean(self):
         super().clean()
         opened = self.cleaned_data.get(VERSION, "")
-        noun = self._meta.model._meta.verbose_name
+        name = self._meta.model._meta.verbose_name
         if self.edits:
             self._renew_version(self.initial[VERSION])
             raise ValidationError(
-                f"This {noun} was changed by {' and by '.join(describe_editors(self.edits.events))}, while you had it "
+                f"This {name} was changed by {' and by '.join(describe_editors(self.edits.events))}, while you had it "
                 "open. Your changes are not saved yet, but they are still here. Changes by others in other fields are "
                 "copied into your form. If you both changed a field, your version is kept. Press Save again to save.",
                 CONCURRENT_EDIT,
@@ -62,7 +62,7 @@ class GuardedForm(forms.ModelForm):
             self._renew_version("")
             raise ValidationError(
                 f"{_describe_deletion(self._meta.model, opened.partition(':')[0])} while you had it open. What "
-                f"you typed is still here: press Save to add it as a new {noun}. Or restore the old one from "
+                f"you typed is still here: press Save to add it as a new {name}. Or restore the old one from "
                 "“Recently deleted” on the desk.",
                 CONCURRENT_EDIT,
             )

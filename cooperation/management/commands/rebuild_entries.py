@@ -25,15 +25,15 @@ class Command(BaseCommand):
         total = counted("name_vector", "rebuild_name_vectors", only_check=check)
         if verbosity:
             self.stdout.write(f"names: {total} out of date")
-        for noun in ENTRY_MODELS:
+        for name in ENTRY_MODELS:
             found = dict.fromkeys(FAULTS, 0)
-            for first, last in batches(noun):
-                for fault, keys in corrected(noun, first, last, only_check=check).items():
+            for first, last in batches(name):
+                for fault, keys in corrected(name, first, last, only_check=check).items():
                     found[fault] += len(keys)
                     if check and keys:
-                        self.stderr.write(f"{noun}: {fault}: {', '.join(map(str, keys[:20]))}{' …' * (len(keys) > 20)}")
+                        self.stderr.write(f"{name}: {fault}: {', '.join(map(str, keys[:20]))}{' …' * (len(keys) > 20)}")
             if verbosity:
-                self.stdout.write(f"{noun}: " + ", ".join(f"{count} {fault}" for fault, count in found.items()))
+                self.stdout.write(f"{name}: " + ", ".join(f"{count} {fault}" for fault, count in found.items()))
             total += sum(found.values())
         wrong = counted("tally", "recount_tallies", only_check=check)
         if verbosity:
@@ -43,27 +43,27 @@ class Command(BaseCommand):
             raise CommandError(f"{total} entries differ from the register; rebuild_entries corrects them.")
 
 
-def batches(noun: str) -> list[tuple[int, int]]:
+def batches(name: str) -> list[tuple[int, int]]:
     """Return the first and last id of each batch of a model's rows and entries."""
-    rows = ENTRY_MODELS[noun].objects.values_list("pk")
-    entries = Entry.objects.filter(noun=noun).values_list("key")
+    rows = ENTRY_MODELS[name].objects.values_list("pk")
+    entries = Entry.objects.filter(noun=name).values_list("key")
     keys = [key for (key,) in rows.order_by("pk")[:1].union(rows.order_by("-pk")[:1], all=True)]
     keys += [key for (key,) in entries.order_by("key")[:1].union(entries.order_by("-key")[:1], all=True)]
     return [(key, key + BATCH - 1) for key in range(min(keys), max(keys) + 1, BATCH)] if keys else []
 
 
 @transaction.atomic
-def corrected(noun: str, first: int, last: int, *, only_check: bool) -> dict[str, list[int]]:
+def corrected(name: str, first: int, last: int, *, only_check: bool) -> dict[str, list[int]]:
     """Correct the entries of a model with ids in a range. Return the ids of those that were wrong, by fault."""
     found = {fault: [] for fault in FAULTS}
     with connection.cursor() as cursor:
         # The noun is a key of ENTRY_MODELS.
-        wrong = f"SELECT key, fault FROM register.wrong_{noun}(%s) ORDER BY key"  # noqa: S608
+        wrong = f"SELECT key, fault FROM register.wrong_{name}(%s) ORDER BY key"  # noqa: S608
         cursor.execute(wrong, [list(range(first, last + 1))])
         for key, fault in cursor.fetchall():
             found[fault].append(key)
         if not only_check and (keys := [key for keys in found.values() for key in keys]):
-            cursor.execute("SELECT register.note(%s, %s, 'changed')", [noun, keys])
+            cursor.execute("SELECT register.note(%s, %s, 'changed')", [name, keys])
     return found
 
 

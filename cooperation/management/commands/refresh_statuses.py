@@ -2,7 +2,7 @@
 
 from django.core.management import BaseCommand
 
-from cooperation.models.calendar import refresh_statuses
+from cooperation.models.refresh import refresh_statuses
 
 
 class Command(BaseCommand):

@@ -78,8 +78,8 @@ def _relation(field: models.Field) -> str:
         through = field.remote_field.through
         by = "" if through._meta.auto_created else f", by its {_many(through)}"
         return f"any number of {_many(target)}{by}"
-    noun = str(target._meta.verbose_name)
-    return f"one {markdown.link(target, noun) if target._meta.app_label == field.model._meta.app_label else noun}"
+    name = str(target._meta.verbose_name)
+    return f"one {markdown.link(target, name) if target._meta.app_label == field.model._meta.app_label else name}"
 
 
 def _many(model: type[models.Model]) -> str:

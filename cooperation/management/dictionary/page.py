@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from django.db import models
 
 from cooperation import models as register
-from cooperation.models.base import names_in_line
+from cooperation.models.base import join_names
 from cooperation.models.records import owned_models
 
 from . import fields, markdown, rules, statuses
@@ -48,7 +48,7 @@ change the models.
   forms, imports, fixtures and SQL.
 - Each row also has an automatic number, `id`. A country has its code instead."""
 
-_RECORDS = names_in_line([str(model._meta.verbose_name_plural) for model in register.RECORD_MODELS], most=99)
+_RECORDS = join_names([str(model._meta.verbose_name_plural) for model in register.RECORD_MODELS], limit=99)
 COMMON = f"""\
 ### Fields of all records
 {_RECORDS.capitalize()} are records. Each of their tables has these fields."""

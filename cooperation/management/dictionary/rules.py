@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models.functions import Lower
 
 from cooperation.models import rules
-from cooperation.models.base import names_in_line
+from cooperation.models.base import join_names
 
 from . import markdown
 
@@ -42,7 +42,7 @@ def _(rule: models.CheckConstraint) -> str:
 @in_words.register
 def _(rule: models.UniqueConstraint) -> str:
     columns = [f"`{name}`" for name in rule.fields] or [_column(expression) for expression in rule.expressions]
-    fields = names_in_line(columns, most=len(columns))
+    fields = join_names(columns, limit=len(columns))
     once = f"{fields} are unique together" if len(columns) > 1 else f"{fields} is unique"
     return f"{once}: “{rule.violation_error_message}”" if _has_message(rule) else f"{once}."
 
@@ -59,7 +59,7 @@ def _has_message(rule: models.BaseConstraint) -> bool:
 
 
 @in_words.register
-def _(rule: rules.NoRing) -> str:
+def _(rule: rules.NoCycle) -> str:
     return f"Following `{rule.field}` upwards never leads back to the same row."
 
 

@@ -1,8 +1,6 @@
-"""How many entries a list has, in all and per value of a filter.
+"""How many entries a list has, in all and per value of a filter. ``filters/facets.py`` decides which module is used.
 
 - ``tallies``: stored counts, for lists of any length whose filters are columns of tallies.
 - ``estimates``: the limits up to which other lists are counted, and PostgreSQL's estimates of their length.
 - ``values``: exact counts up to such a limit.
-
-``filters/facets.py`` decides which of them a list uses.
 """

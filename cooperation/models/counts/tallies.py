@@ -20,7 +20,7 @@ MAX_COUNTED_SIDES = 4
 
 
 class TallyQuerySet(models.QuerySet):
-    """Tallies by what they count."""
+    """Tallies by record type and publication."""
 
     def countries_in(self, model_names: Collection[str], publications: Collection[str]) -> Self:
         """Return the codes of the countries in at least one entry of these record types and publications."""
@@ -30,16 +30,16 @@ class TallyQuerySet(models.QuerySet):
 
 
 class Tally(models.Model):
-    """The number of entries that are alike."""
+    """A number of entries with the same values in these columns."""
 
-    noun = models.CharField(help_text="The noun of the entries.")
-    publication = models.CharField(help_text="That of the entries.")
+    noun = models.CharField(help_text="Record type of the entries.")
+    publication = models.CharField(help_text="Publication state of the entries.")
     who = models.CharField(
-        help_text="A country that takes part, or a number of sides as “sides:2”; empty for all, each once."
+        help_text="Country code of participants, or a number of sides as “sides:2”; empty for all entries."
     )
-    sector = models.BigIntegerField(help_text="A sector or one that it is part of; 0 for all, each once.")
-    status = models.CharField(help_text="That of the entries; “*” in a sum over all statuses and kinds.")
-    kind = models.CharField(help_text="That of the entries; “*” in a sum over all statuses and kinds.")
+    sector = models.BigIntegerField(help_text="Id of a sector, which includes its subsectors; 0 for all entries.")
+    status = models.CharField(help_text="Status of the entries; “*” in a sum over all statuses and kinds.")
+    kind = models.CharField(help_text="Kind of the entries; “*” in a sum over all statuses and kinds.")
     n = models.BigIntegerField(help_text="Number of entries.")
 
     objects = TallyQuerySet.as_manager()
@@ -49,9 +49,9 @@ class Tally(models.Model):
         verbose_name_plural = "tallies"
         indexes = [
             models.Index(
+                name="tally_whole",
                 fields=["noun", "publication", "sector", "who"],
                 condition=models.Q(status=ANY_STATUS),
-                name="tally_whole",
             ),
         ]
         constraints = [
@@ -67,24 +67,18 @@ class Tally(models.Model):
 def sum_tallies(*columns: str, whole: bool = False, **values: Collection[str | int]) -> list[tuple]:
     """Return the number of entries per combination of values of some columns: tuples that end in the number.
 
-    A list needs three of these queries. Django would take longer to compile one than PostgreSQL to run it, so this
-    function writes the SQL.
+    In SQL, because a list needs three of these queries, and Django compiles one more slowly than PostgreSQL runs it.
 
     Args:
         columns: the columns to group by.
-        whole: whether to add up the rows of ANY_STATUS. They exist per country and number of sides for all sectors, and
-            per sector for all countries.
+        whole: whether to add up the rows of ANY_STATUS, which are for all sectors, or else for all countries.
         values: column -> the values to count.
     """
-    conditions = [
-        f"status {'=' if whole else '<>'} '{ANY_STATUS}'",
-        *(f"{column} = ANY (%s)" for column in values),
-    ]
-    names = ", ".join(columns)
+    names, operator = ", ".join(columns), "=" if whole else "<>"
+    where = " AND ".join([f"status {operator} '{ANY_STATUS}'", *(f"{column} = ANY (%s)" for column in values)])
     with connection.cursor() as cursor:
         cursor.execute(
-            f"SELECT {names}, sum(n)::bigint FROM cooperation_tally WHERE {' AND '.join(conditions)} "
-            f"GROUP BY {names} HAVING sum(n) <> 0",
+            f"SELECT {names}, sum(n)::bigint FROM cooperation_tally WHERE {where} GROUP BY {names} HAVING sum(n) <> 0",
             [list(each) for each in values.values()],
         )
         return cursor.fetchall()

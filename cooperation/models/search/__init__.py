@@ -1,9 +1,7 @@
-"""Full-text search in entries.
+"""Full-text search in entries. ``views/search/`` shows the results.
 
 - ``query``: parses the text that a user typed, and makes a PostgreSQL query of it.
 - ``vectors``: the table of search vectors, which such a query searches.
 - ``mixin``: the searches of ``Entry.objects``.
 - ``passages``: texts of found entries in which PostgreSQL marks the found words.
-
-``views/search/`` shows the results.
 """

@@ -14,33 +14,16 @@ from cooperation.models.base import Record
 from cooperation.models.keys import Among
 from cooperation.models.participants import Participant
 from cooperation.models.places import Place
-from cooperation.models.search.query import (
-    included_words,
-    prefix_query,
-    search_query,
-    similarity,
-    title_distance,
-    words_of,
-)
+from cooperation.models.search import query
 from cooperation.models.search.vectors import EntryWords, EntryWordsQuerySet
 
-NAMED_MODELS = {"participant": Participant, "place": Place}
-"""Models whose names are searched in all spellings."""
-
-ANY_TYPE = "\x1f"
-"""Placeholder for a record type in a query that runs once per type."""
-
+NAMED_MODELS = {"participant": Participant, "place": Place}  # their names are searched in all spellings
+ANY_TYPE = "\x1f"  # placeholder for a record type in a query that runs once per type
+# Results per record type to rank, which takes some milliseconds. More results are sorted by date. For few results that
+# may take a second, because PostgreSQL reads all entries by date.
 MAX_RANKED = 1_000
-"""Maximum number of results per record type to rank, which takes some milliseconds.
-
-More results are sorted by date. For few results that may take a second, because PostgreSQL reads all entries by date.
-"""
-
-MIN_SIMILARITY = 0.7
-"""Similarity from which a name is offered for a misspelled word, from 0 to 1."""
-
-PREFIX_LENGTHS = (5, 3)
-"""Letters that similar names have in common at the beginning: the first length that finds a name counts."""
+MIN_SIMILARITY = 0.7  # of a name to a misspelled word, from 0 to 1
+PREFIX_LENGTHS = (5, 3)  # letters that similar names begin with; the second is used if the first finds none
 
 
 class SearchMixin(models.QuerySet):
@@ -74,12 +57,9 @@ class SearchMixin(models.QuerySet):
         return self.filter(pk__in=self.vectors().search(text).values("noun", "key"))
 
     def best_of_each(self, text: str, numbers: dict[str, int], limit: int) -> dict[str, list[models.Model]]:
-        """Return the best few results of each record type; the latest ones if there are more than ``MAX_RANKED``.
+        """Return the best ``limit`` results of each record type, or the latest if there are more than ``MAX_RANKED``.
 
-        Args:
-            text: the search text.
-            numbers: record type -> number of results, as from ``count_by_type()``.
-            limit: maximum number of entries per record type.
+        ``numbers`` is the number of results per record type, as from ``count_by_type()``.
         """
         ranked = self.vectors().filter(noun=ANY_TYPE).ranked(text)[:limit]
         latest = self.filter(noun=ANY_TYPE).search(text).by_date()[:limit]
@@ -111,13 +91,13 @@ class SearchMixin(models.QuerySet):
 
     def suggest(self, text: str, model_names: Iterable[str]) -> list[models.Model]:
         """Return entries whose title or name matches a text that a user is typing, nearest first."""
-        return self._nearest(text, prefix_query(text), model_names, sample=20)
+        return self._nearest(text, query.prefix_query(text), model_names, sample=20)
 
     def find_names(self, text: str, limit: int) -> list[models.Model]:
         """Return participants and places whose names match a search text, nearest first."""
-        return self._nearest(included_words(text), search_query(text), NAMED_MODELS, sample=200)[:limit]
+        return self._nearest(query.included_words(text), query.search_query(text), NAMED_MODELS, sample=200)[:limit]
 
-    def _nearest(self, text: str, query: SearchQuery, model_names: Iterable[str], sample: int) -> list[models.Model]:
+    def _nearest(self, text: str, tsquery: SearchQuery, model_names: Iterable[str], sample: int) -> list[models.Model]:
         """Return entries whose titles match a query, sorted by how near the titles are to a text.
 
         Only ``sample`` entries per record type are compared, in no order: sorting all results of a common word takes
@@ -125,24 +105,24 @@ class SearchMixin(models.QuerySet):
         """
         branches = []
         for name in model_names:
-            found = self.vectors().filter(noun=name).in_titles(query).order_by()
+            found = self.vectors().filter(noun=name).in_titles(tsquery).order_by()
             branches.append(found.values_list("noun", "key")[:sample])
             if name in NAMED_MODELS:
                 rows = NAMED_MODELS[name].objects.alias(low=Lower("name")).filter(low=Lower(models.Value(text)))
                 branches.append(rows.order_by().values_list(models.Value(name), "pk")[:sample])
         found = self.fetch(union_all(branches))
-        return sorted(found, key=lambda entry: (*title_distance(entry.title, text), entry.key))
+        return sorted(found, key=lambda entry: (*query.title_distance(entry.title, text), entry.key))
 
     def find_similar_names(self, text: str, limit: int) -> list[models.Model]:
         """Return participants and places with a name similar to the longest word of a text, most similar first.
 
         Only names with the same beginning are compared. To find others fast, PostgreSQL needs an extension.
         """
-        word = max(words_of(included_words(text)), key=len, default="")
+        word = max(query.words_of(query.included_words(text)), key=len, default="")
         for length in PREFIX_LENGTHS:
             if len(word) > length:
-                found = self._nearest(word, prefix_query(word[:length]), NAMED_MODELS, sample=200)
-                rated = sorted(((similarity(entry.title, word), entry) for entry in found), key=lambda it: -it[0])
+                found = self._nearest(word, query.prefix_query(word[:length]), NAMED_MODELS, sample=200)
+                rated = sorted(((query.similarity(entry.title, word), entry) for entry in found), key=lambda it: -it[0])
                 if similar := [entry for degree, entry in rated if degree >= MIN_SIMILARITY]:
                     return similar[:limit]
         return []
@@ -155,11 +135,8 @@ class SearchMixin(models.QuerySet):
 def ids_of_each(*queries: tuple[models.QuerySet, list[str]]) -> list[tuple[str, int]]:
     """Return record type and id of the rows of several querysets, in their order, with one query.
 
-    Each queryset filters by ANY_TYPE, and is compiled once for all its record types: that takes Django longer than
-    PostgreSQL needs to run it.
-
-    Args:
-        queries: a queryset, and the record types that it runs for.
+    Each queryset comes with the record types that it runs for, and filters by ANY_TYPE. It is compiled once for all of
+    them, because that takes Django longer than PostgreSQL needs to run it.
     """
     selects, parameters = [], []
     for queryset, model_names in queries:

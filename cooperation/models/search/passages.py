@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from django.contrib.postgres.fields import ArrayField
 from django.db import connection, models
 
+from cooperation.models.base import owner_field
 from cooperation.models.citations import TARGETS
-from cooperation.models.records import ENTRY_MODELS, owned_models, owner_field
+from cooperation.models.records import ENTRY_MODELS, owned_models
 from cooperation.models.search.query import search_query
 
 BEGIN, END = "\x02", "\x03"  # around a found word; forms do not accept these characters

@@ -14,15 +14,10 @@ from cooperation.models.counts.estimates import estimate_count, estimate_counts
 from cooperation.models.records import ENTRY_MODELS
 from cooperation.models.search.query import search_query, words_of
 
-MAX_LISTED_IDS = 2_000
-"""Maximum number of entries that a list filters by their ids. For more, PostgreSQL runs the search with the list."""
-
+MAX_LISTED_IDS = 2_000  # results that a list filters by id; for more, PostgreSQL searches as part of the list's query
+# Results are not counted if PostgreSQL estimates more than this many times the limit. It knows how common one word is,
+# but not how often several words occur together.
 MAX_ESTIMATE_RATIO = 10
-"""Entries are not counted if PostgreSQL estimates more than this many times the limit.
-
-PostgreSQL knows how common one word is, but not how often several words occur together.
-"""
-
 # The part of a search vector that comes from titles; for participants and places, from their names in all spellings.
 TITLE_VECTOR = models.Func(
     "search", function="ts_filter", template="%(function)s(%(expressions)s, '{a}')", output_field=SearchVectorField()
@@ -78,12 +73,12 @@ class EntryWordsQuerySet(models.QuerySet):
 
 
 class EntryWords(models.Model):
-    """The words of an entry: its titles before the names of those who take part, and these before its texts."""
+    """The search vector of an entry. Its titles rank first, then names of participants and places, then texts."""
 
     pk = models.CompositePrimaryKey("noun", "key")
-    noun = models.CharField(help_text="The noun of the entry.")
-    key = models.BigIntegerField(help_text="The id of the row.")
-    publication = models.CharField(help_text="That of the entry.")
+    noun = models.CharField(help_text="Record type of the entry.")
+    key = models.BigIntegerField(help_text="Id of the row.")
+    publication = models.CharField(help_text="Publication state of the entry.")
     search = SearchVectorField()
 
     objects = EntryWordsQuerySet.as_manager()
@@ -107,7 +102,7 @@ def search_rows(queryset: models.QuerySet, text: str) -> models.QuerySet:
     """
     model_name = queryset.model._meta.model_name
     if model_name not in ENTRY_MODELS:
-        raise ValueError(f"Rows of {model_name} have no entries.")
+        raise ValueError(model_name)
     vectors = EntryWords.objects.filter(noun=model_name)
     ids = vectors.ids_if_few(text)
     return queryset.filter(pk__in=vectors.search(text).values("key") if ids is None else ids)

@@ -9,9 +9,9 @@ VIEWS = {view.model: view for view in (*Detail.__subclasses__(), *RecordDetail._
 """Model -> view of its detail pages."""
 
 
-def detail_view(of: RecordType) -> type[Detail] | None:
+def detail_view(record_type: RecordType) -> type[Detail] | None:
     """Return the view of a record type's detail pages: for records the common one if they have none of their own.
 
     Countries have other views: None.
     """
-    return VIEWS.get(of.model, RecordDetail if of.is_record else None)
+    return VIEWS.get(record_type.model, RecordDetail if record_type.is_record else None)

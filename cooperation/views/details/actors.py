@@ -51,15 +51,15 @@ class SourceDetail(Detail):
 
     @staticmethod
     def related(source):
-        return {"relies_on": Source.objects.named_by(source), "relied_on_by": Source.objects.naming(source)}
+        return {"relies_on": Source.objects.cited_by(source), "relied_on_by": Source.objects.citing(source)}
 
     def get_context_data(self, **kwargs):
         citations = self.object.citations.visible_to(self.request.user).for_source()
         shown = Preview.from_queryset(citations, MAX_CITATIONS)
-        said = {}
+        by_object = {}
         for citation in shown:
-            said.setdefault(citation.told_by, []).append(citation)
-        return super().get_context_data(said=said, more_is_said=shown.more, **kwargs)
+            by_object.setdefault(citation.shown_on, []).append(citation)
+        return super().get_context_data(citations_by_object=by_object, has_more_citations=shown.more, **kwargs)
 
     def notes(self, rows):
         """Return no notes: notes on other pages link to this one."""

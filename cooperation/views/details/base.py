@@ -10,13 +10,13 @@ from django.http import Http404
 from django.views.generic import DetailView
 
 from cooperation.models import Affiliation, AgreementAction, Commitment, Development, Figure, Involvement
-from cooperation.models.prepared import KEY, Prepared
+from cooperation.models.prepared import ID_PLACEHOLDER, Prepared
 from cooperation.register import RecordType
 from cooperation.views.base import Page
 from cooperation.views.notes import Notes, citations_of
 from cooperation.views.previews import MAX_PREVIEW_ROWS, Preview
 
-TOLD = (Affiliation, AgreementAction, Commitment, Development, Figure, Involvement)
+MODELS_WITH_NOTES = (Affiliation, AgreementAction, Commitment, Development, Figure, Involvement)
 """Models shown in full on the pages of related objects, with notes for their citations."""
 
 SLUG_PLACEHOLDER = "~"  # in a prepared query
@@ -42,29 +42,29 @@ class DetailQueries:
     """
 
     def __init__(self, model: type[models.Model], own: RelatedLists, related: RelatedLists, audience: Audience) -> None:
-        row = model(pk=KEY)
+        row = model(pk=ID_PLACEHOLDER)
         detail = model.objects.visible_to(audience).for_detail()
         self._row = Prepared(detail.filter(slug=SLUG_PLACEHOLDER), SLUG_PLACEHOLDER)
-        self._own = {name: Prepared(rows, KEY) for name, rows in own(row).items()}
+        self._own = {name: Prepared(rows, ID_PLACEHOLDER) for name, rows in own(row).items()}
         self._related = {
-            name: Prepared(rows.visible_to(audience)[: MAX_PREVIEW_ROWS + 1], KEY)
+            name: Prepared(rows.visible_to(audience)[: MAX_PREVIEW_ROWS + 1], ID_PLACEHOLDER)
             for name, rows in related(row).items()
         }
 
     def row(self, slug: str) -> models.Model | None:
         """Return the row with this slug, with what its page shows."""
-        return next(iter(self._row.of(slug)), None)
+        return next(iter(self._row.fetch(slug)), None)
 
     def lists(self, row_id: int) -> dict[str, list | Preview]:
         """Return the lists of the row with this id, by name."""
-        own = {name: rows.of(row_id) for name, rows in self._own.items()}
-        return own | {name: Preview.from_rows(rows.of(row_id)) for name, rows in self._related.items()}
+        own = {name: rows.fetch(row_id) for name, rows in self._own.items()}
+        return own | {name: Preview.from_rows(rows.fetch(row_id)) for name, rows in self._related.items()}
 
 
 class Detail(Page, DetailView):
     """The page of one row. Visitors get a 404 for an unpublished row, and do not see unpublished related objects."""
 
-    of: RecordType = None
+    record_type: RecordType = None
 
     text = "summary"
     """The field with the introduction of the page."""
@@ -82,7 +82,7 @@ class Detail(Page, DetailView):
     @property
     def queries(self) -> DetailQueries:
         """The prepared queries of this page."""
-        return _queries(type(self), self.of.model, self.request.user.is_staff)
+        return _queries(type(self), self.record_type.model, self.request.user.is_staff)
 
     def compared(self) -> dict[str, list]:
         """Lists that the page shows for comparison with the row, by their name in the template."""
@@ -94,16 +94,16 @@ class Detail(Page, DetailView):
     def get_object(self, queryset=None) -> models.Model:
         row = self.queries.row(self.kwargs["slug"])
         if row is None:
-            raise Http404(f"No {self.of.one} found matching the query")
+            raise Http404(f"No {self.record_type.one} found matching the query")
         return row
 
     def get_context_data(self, **kwargs):
         lists = self.queries.lists(self.object.pk) | self.compared()
-        told = (row for row in chain.from_iterable(lists.values()) if isinstance(row, TOLD))
+        with_notes = (row for row in chain.from_iterable(lists.values()) if isinstance(row, MODELS_WITH_NOTES))
         return super().get_context_data(
             lead=self.lead(),
-            notes=self.notes([self.object, *told]),
-            fact_columns=self.of.columns.shown_as_facts,
+            notes=self.notes([self.object, *with_notes]),
+            fact_columns=self.record_type.columns.shown_as_facts,
             **lists,
             **kwargs,
         )

@@ -38,7 +38,7 @@ class MeetingDetail(RecordDetail):
         return {
             "parts": meeting.parts.by_date(),
             "edition_of": meeting.edition_of.by_date(),
-            "initiatives": meeting.initiatives.as_entered(),
+            "initiatives": meeting.initiatives.in_order_of_entry(),
             "developments": meeting.developments.for_dossier(),
             "agreements": meeting.concluded_agreements.for_dossier(),
             "commitments": meeting.commitments.for_dossier(),
@@ -62,8 +62,8 @@ class AgreementDetail(RecordDetail):
     @staticmethod
     def related(agreement):
         return {
-            "links": AgreementLink.objects.bearing_on(agreement),
-            "initiatives": agreement.initiatives.as_entered(),
+            "links": AgreementLink.objects.for_agreement(agreement),
+            "initiatives": agreement.initiatives.in_order_of_entry(),
             "developments": agreement.developments.for_dossier(),
             "commitments": Commitment.objects.of_agreement(agreement).for_dossier(),
             "figures": agreement.figures.for_dossier(),
@@ -82,7 +82,7 @@ class InitiativeDetail(RecordDetail):
     @staticmethod
     def related(initiative):
         return {
-            "parts": initiative.parts.as_entered(),
+            "parts": initiative.parts.in_order_of_entry(),
             "meetings": initiative.meetings.by_date(),
             "editions": initiative.editions.by_date(),
             "agreements": initiative.agreements.by_date(),
@@ -101,7 +101,7 @@ class DevelopmentDetail(RecordDetail):
     @staticmethod
     def related(development):
         return {
-            "initiatives": development.initiatives.as_entered(),
+            "initiatives": development.initiatives.in_order_of_entry(),
             "agreements": development.agreements.by_date(),
         }
 
@@ -115,7 +115,7 @@ class CommitmentDetail(RecordDetail):
     @staticmethod
     def related(commitment):
         return {
-            "initiatives": commitment.about_initiatives.as_entered(),
+            "initiatives": commitment.about_initiatives.in_order_of_entry(),
             "agreements": commitment.about_agreements.by_date(),
         }
 

@@ -12,7 +12,7 @@ from cooperation.models.search.query import included_words
 from cooperation.views.base import Page, page_number
 from cooperation.views.pagination import NumberedPage
 from cooperation.views.search.results import SearchResult, search_results
-from cooperation.views.search.suggestions import countries_called, suggestions
+from cooperation.views.search.suggestions import find_countries, suggestions
 
 RESULTS_PER_PAGE = 25  # per record type
 BEST_RESULTS = 4  # per record type, on the page of all types
@@ -94,7 +94,7 @@ class Search(Page, TemplateView):
         shown = iter(search_results([*names, *(entry for group in best.values() for entry in group)], text))
         found = SearchResults(
             names=list(islice(shown, len(names))),
-            countries=countries_called(included_words(text))[:MAX_NAMES_FOUND],
+            countries=find_countries(included_words(text))[:MAX_NAMES_FOUND],
             groups={noun: list(islice(shown, len(group))) for noun, group in best.items()},
         )
         if found.is_empty:

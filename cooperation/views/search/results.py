@@ -44,13 +44,13 @@ def search_results(entries: Iterable[Entry], text: str) -> list[SearchResult]:
     return [_result(entry, of_entries[entry.noun, entry.key], names, begun) for entry in entries]
 
 
-def _result(entry: Entry, said: list[tuple[str, Marked]], names: dict, begun: list[str]) -> SearchResult:
-    title = next((marked for kind, marked in said if kind == "title"), None)
+def _result(entry: Entry, texts: list[tuple[str, Marked]], names: dict, begun: list[str]) -> SearchResult:
+    title = next((marked for kind, marked in texts if kind == "title"), None)
     # PostgreSQL removes text that looks like markup.
     if title is None or title.text != composed(entry.title):
         title = Marked.read(entry.title, begun)
     others = [
-        (kind, marked) for kind, marked in said if kind != "title" and marked.spans and not _repeats(marked, title)
+        (kind, marked) for kind, marked in texts if kind != "title" and marked.spans and not _repeats(marked, title)
     ]
     kind, passage = max(others, key=lambda found: (len(found[1].words), found[0] == "text"), default=("", None))
     excerpt = passage and passage.excerpt(MAX_PASSAGE_LENGTH)
@@ -65,12 +65,12 @@ def _result(entry: Entry, said: list[tuple[str, Marked]], names: dict, begun: li
 
 
 def _repeats(passage: Marked, title: Marked) -> bool:
-    """Whether a title contains all that a passage says."""
+    """Whether a title contains the whole passage."""
     return passage.text.casefold() in title.text.casefold()
 
 
 def _explaining(entry: Entry, names: dict, seen: set[str]) -> list[MatchedName]:
-    """Return the names by which an entry is found, if the result does not show them otherwise."""
+    """Return names that explain why an entry was found, unless the result shows them elsewhere."""
     keys = [
         (entry.noun, entry.key),
         *(("participant", key) for key in entry.participants),

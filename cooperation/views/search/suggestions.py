@@ -40,7 +40,7 @@ def suggestions(entries: EntryQuerySet, text: str) -> list[Suggestion]:
     titled = [entry for entry in found if entry.noun not in NAMED_MODELS][:MAX_SUGGESTED_TITLES]
     marked = [(entry, Marked.read(entry.title, begun)) for entry in [*names, *titled]]
     others = _other_names([entry for entry, title in marked if not title.spans])
-    return [_country(country, begun) for country in countries_called(text)[:MAX_SUGGESTED_COUNTRIES]] + [
+    return [_country(country, begun) for country in find_countries(text)[:MAX_SUGGESTED_COUNTRIES]] + [
         Suggestion(
             kind=_kind(entry),
             url=entry.get_absolute_url(),
@@ -51,10 +51,10 @@ def suggestions(entries: EntryQuerySet, text: str) -> list[Suggestion]:
     ]
 
 
-def countries_called(text: str) -> list[Country]:
+def find_countries(text: str) -> list[Country]:
     """Return countries with a text in one of their names, best match first; none for a text without letters."""
     code = text.upper()
-    found = Country.objects.called(text) if words_of(text) else []
+    found = Country.objects.search_names(text) if words_of(text) else []
     return sorted(found, key=lambda country: (country.code != code, title_distance(country.name, text)))
 
 

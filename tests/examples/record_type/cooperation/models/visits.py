@@ -5,7 +5,7 @@ from typing import Self
 from django.db import models
 
 from cooperation.fields import PeriodField, ProseField, period_not_empty
-from cooperation.models.base import Record, RecordQuerySet, inferred, short, stated
+from cooperation.models.base import Record, RecordQuerySet, inferred, shorten, stated
 from cooperation.models.rules import PublishedNeeds
 from cooperation.models.tracking import tracked
 
@@ -18,10 +18,10 @@ class VisitQuerySet(RecordQuerySet):
         return self.order_by(models.F("date__startswith").desc(nulls_last=True), "-pk")
 
     def for_list(self) -> Self:
-        return self.by_date().with_who("participants").with_evidence()
+        return self.by_date().with_participants("participants").with_source_count()
 
     def for_detail(self) -> Self:
-        return self.with_who("participants")
+        return self.with_participants("participants")
 
 
 @tracked()
@@ -45,5 +45,5 @@ class Visit(Record):
         constraints = [*Record.Meta.constraints, period_not_empty("date")]
         triggers = [*Record.Meta.triggers, PublishedNeeds("citation", "cooperation_citation")]
 
-    def made_title(self) -> str:
-        return short(self.purpose)
+    def generated_title(self) -> str:
+        return shorten(self.purpose)

@@ -4,10 +4,10 @@ from django.core.exceptions import ImproperlyConfigured
 from django.db import DatabaseError
 from django.utils.timezone import localdate
 
-from cooperation.models.calendar import refresh_statuses
+from cooperation.models.refresh import refresh_statuses
 
 
-class FollowCalendar:
+class RefreshStatuses:
     """Update statuses once a day in each process.
 
     It is outside the history middleware. Otherwise the change would be attributed to the first user of the day.
@@ -19,10 +19,10 @@ class FollowCalendar:
         self.get_response = get_response
 
     def __call__(self, request):
-        if (today := localdate()) != FollowCalendar.day:
+        if (today := localdate()) != RefreshStatuses.day:
             try:
                 refresh_statuses()
-                FollowCalendar.day = today
+                RefreshStatuses.day = today
             except (DatabaseError, ImproperlyConfigured):
                 pass  # without a database, each page reports the error, and the next request tries again
         return self.get_response(request)

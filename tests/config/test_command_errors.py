@@ -6,12 +6,12 @@ import pytest
 from django.core.exceptions import ImproperlyConfigured
 from django.db import NotSupportedError
 
-from config.sentences import told_in_sentences
+from config.command_errors import report_errors_briefly
 
 
 def told(error):
     """Return the message with which the program ends on `error`."""
-    with pytest.raises(SystemExit) as ended, told_in_sentences():
+    with pytest.raises(SystemExit) as ended, report_errors_briefly():
         raise error
     return ended.value.code
 
@@ -33,5 +33,5 @@ def test_a_full_disk_is_reported():
 
 @pytest.mark.parametrize("error", [ValueError("a mistake in the program"), OSError("of no file"), PermissionError()])
 def test_a_mistake_in_the_program_keeps_its_traceback(error):
-    with pytest.raises(type(error)), told_in_sentences():
+    with pytest.raises(type(error)), report_errors_briefly():
         raise error

@@ -9,7 +9,7 @@ from django.db import NotSupportedError
 
 
 @contextmanager
-def told_in_sentences():
+def report_errors_briefly():
     """End the program with one sentence if a setting is wrong, the database is down, or a file can't be used."""
     try:
         yield

@@ -10,7 +10,7 @@ from django.db import models
 from cooperation.models.base import Record
 from cooperation.models.status import AgreementStatus, InitiativeStatus
 
-OVER = {
+CLOSED_STATUSES = {
     "agreement": (
         AgreementStatus.TERMINATED,
         AgreementStatus.EXPIRED,
@@ -22,28 +22,26 @@ OVER = {
 """Statuses after which no news is expected, by record type."""
 
 
-def awaited(noun: str) -> models.Q:
+def open_condition(model_name: str) -> models.Q:
     """Return the condition that an agreement or initiative is published and open."""
-    return models.Q(publication=Record.Publication.PUBLISHED) & ~models.Q(status__in=OVER[noun])
+    return models.Q(publication=Record.Publication.PUBLISHED) & ~models.Q(status__in=CLOSED_STATUSES[model_name])
 
 
-class SilentMixin(models.QuerySet):
+class LastNewsMixin(models.QuerySet):
     """Agreements or initiatives by the date of their last news."""
 
-    def silent(self) -> Self:
+    def open_by_last_news(self) -> Self:
         """Return open ones: never any news first, then the longest without news."""
-        return self.filter(awaited(self.model._meta.model_name)).order_by(
-            models.F("heard_on").asc(nulls_first=True), "pk"
-        )
+        open_ones = self.filter(open_condition(self.model._meta.model_name))
+        return open_ones.order_by(models.F("heard_on").asc(nulls_first=True), "pk")
 
 
-def silence_index(noun: str) -> models.Index:
-    """Return the index for ``silent``."""
-    return models.Index(
-        models.F("heard_on").asc(nulls_first=True), "id", name=f"{noun}_silent", condition=awaited(noun)
-    )
+def last_news_index(model_name: str) -> models.Index:
+    """Return the index for ``open_by_last_news``."""
+    by_news, condition = models.F("heard_on").asc(nulls_first=True), open_condition(model_name)
+    return models.Index(by_news, "id", name=f"{model_name}_silent", condition=condition)
 
 
-def heard_on_field() -> models.DateField:
+def last_news_field() -> models.DateField:
     """The field for the last date of developments, actions and checks (``cooperation/sql/35_statuses.sql``)."""
     return models.DateField("last news on", null=True, blank=True, editable=False)

@@ -89,11 +89,11 @@ def test_the_silent_are_published_and_not_over_those_never_heard_of_first():
     make.development(initiatives=[over], date="2021", status_becomes="completed", published=True)
 
     ours = Initiative.objects.filter(pk__in=[heard.pk, never.pk, over.pk, draft.pk])
-    assert [row.title for row in ours.silent()] == ["never", "heard"]
+    assert [row.title for row in ours.open_by_last_news()] == ["never", "heard"]
 
 
 def test_an_agreement_that_ended_is_not_silent():
     agreement = make.agreement(parties=[make.participant()], published=True)
     make.action(agreement, "terminated", "2020")
 
-    assert not Agreement.objects.filter(pk=agreement.pk).silent().exists()
+    assert not Agreement.objects.filter(pk=agreement.pk).open_by_last_news().exists()
