@@ -2,7 +2,6 @@
 
 from typing import Self
 
-import pghistory
 from django.db import models
 
 from cooperation.fields import PeriodField, period_not_empty
@@ -11,6 +10,7 @@ from cooperation.models.base import OwnedQuerySet, inferred, line, stated
 from cooperation.models.choices import Choice
 from cooperation.models.keys import Named, RegisterQuerySet
 from cooperation.models.status import ActionKind
+from cooperation.models.tracking import tracked
 
 
 class AgreementActionQuerySet(OwnedQuerySet):
@@ -21,7 +21,7 @@ class AgreementActionQuerySet(OwnedQuerySet):
         return self.select_related("participant__country")
 
 
-@pghistory.track()
+@tracked()
 class AgreementAction(Named):
     """An action in the life of an agreement, such as signing; the agreement's status follows from its actions."""
 
@@ -78,7 +78,7 @@ class AgreementLinkQuerySet(RegisterQuerySet):
         return self.filter(from_agreement__in=seen, to_agreement__in=seen)
 
 
-@pghistory.track()
+@tracked()
 class AgreementLink(Named):
     """The relationship of one agreement to another."""
 
@@ -105,7 +105,10 @@ class AgreementLink(Named):
         Kind.LASTS_UNTIL: "on entry into force, ends",
     }
 
-    from_agreement = models.ForeignKey(Agreement, models.CASCADE, related_name="links_from", verbose_name="agreement")
+    # The index of agreement_link_once begins with it.
+    from_agreement = models.ForeignKey(
+        Agreement, models.CASCADE, related_name="links_from", verbose_name="agreement", db_index=False
+    )
     kind = Choice(Kind, "relationship")
     to_agreement = models.ForeignKey(Agreement, models.PROTECT, related_name="links_to", verbose_name="other agreement")
 

@@ -2,7 +2,6 @@
 
 from typing import Self
 
-import pghistory
 from django.contrib.postgres.indexes import GistIndex
 from django.db import models
 
@@ -145,7 +144,7 @@ class PartyQuerySet(RegisterQuerySet):
         return self.select_related("participant__country", "on_behalf_of__country").order_by("pk")
 
 
-@pghistory.track()
+@tracked()
 class Party(Named):
     """A participant bound by an agreement, or its signatory, depositary or guarantor."""
 
@@ -157,7 +156,8 @@ class Party(Named):
         DEPOSITARY = "depositary", "depositary"
         GUARANTOR = "guarantor", "guarantor"
 
-    agreement = models.ForeignKey(Agreement, models.CASCADE, related_name="parties")
+    # The index of party_once begins with it.
+    agreement = models.ForeignKey(Agreement, models.CASCADE, related_name="parties", db_index=False)
     participant = models.ForeignKey("cooperation.Participant", models.PROTECT, related_name="party_to")
     role = Choice(Role, default=Role.PARTY)
     on_behalf_of = models.ForeignKey(

@@ -5,7 +5,6 @@ from functools import reduce
 from operator import or_
 from typing import Self
 
-import pghistory
 from django.core.validators import MaxLengthValidator
 from django.db import models
 
@@ -18,6 +17,7 @@ from cooperation.models.participants import Affiliation, Participant
 from cooperation.models.places import Place
 from cooperation.models.records import RECORD_MODELS, RECORD_NAMES
 from cooperation.models.rules import ProtectLast
+from cooperation.models.tracking import tracked
 
 MAX_QUOTE_WORDS = 20  # in a quote: enough as evidence of a fact, too few to copy a text
 
@@ -33,7 +33,12 @@ TARGETS: dict[str, type[models.Model]] = {
 
 
 def _target(model: type[models.Model]) -> models.ForeignKey:
-    return models.ForeignKey(model, models.CASCADE, null=True, blank=True, related_name="citations")
+    return models.ForeignKey(model, models.CASCADE, null=True, blank=True, related_name="citations", db_index=False)
+
+
+def _optional_index(name: str) -> models.Index:
+    """Return an index of a foreign key that few citations have: those without it are not in it."""
+    return models.Index(fields=[name], name=f"citation_{name}", condition=models.Q(**{f"{name}__isnull": False}))
 
 
 def _exactly_one_target() -> models.Q:
@@ -83,7 +88,7 @@ class CitationQuerySet(RegisterQuerySet):
         return self.filter(seen)
 
 
-@pghistory.track()
+@tracked()
 class Citation(Row):
     """A quote from a source, and the one fact that it is evidence of."""
 
@@ -100,6 +105,7 @@ class Citation(Row):
         null=True,
         blank=True,
         related_name="quoted_in",
+        db_index=False,
         help_text="The person or body that the source quotes.",
     )
     relies_on = models.ForeignKey(
@@ -108,6 +114,7 @@ class Citation(Row):
         null=True,
         blank=True,
         related_name="relied_on_in",
+        db_index=False,
         help_text="Another source that this one names, e.g. “according to Akorda”.",
     )
     differs = line(blank=True, help_text="What this source says instead, if it contradicts the record.")
@@ -118,6 +125,7 @@ class Citation(Row):
 
     class Meta:
         ordering = ["pk"]
+        indexes = [_optional_index(name) for name in ("speaker", "relies_on", *TARGETS)]
         constraints = [
             models.CheckConstraint(
                 condition=_exactly_one_target(),

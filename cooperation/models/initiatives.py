@@ -2,7 +2,6 @@
 
 from typing import Self
 
-import pghistory
 from django.contrib.postgres.indexes import GistIndex
 from django.db import models
 
@@ -130,7 +129,7 @@ class InvolvementQuerySet(OwnedQuerySet):
         return self.select_related("participant__country").order_by("pk")
 
 
-@pghistory.track()
+@tracked()
 class Involvement(Named):
     """A participant's role in an initiative, and its outcome."""
 
@@ -154,7 +153,8 @@ class Involvement(Named):
         REPLACED = "replaced", "replaced"
         DID_NOT_JOIN = "did_not_join", "did not join"
 
-    initiative = models.ForeignKey(Initiative, models.CASCADE, related_name="involvements")
+    # The index of involvement_once begins with it.
+    initiative = models.ForeignKey(Initiative, models.CASCADE, related_name="involvements", db_index=False)
     participant = models.ForeignKey("cooperation.Participant", models.PROTECT, related_name="involvements")
     role = Choice(Role, default=Role.PARTNER)
     during = PeriodField(null=True, blank=True)

@@ -2,7 +2,6 @@
 
 from typing import Self
 
-import pghistory
 from django.contrib.postgres.indexes import GistIndex
 from django.db import models
 
@@ -148,7 +147,7 @@ class ParticipationQuerySet(RegisterQuerySet):
         return self.select_related("participant__country", "on_behalf_of__country").order_by("pk")
 
 
-@pghistory.track()
+@tracked()
 class Participation(Named):
     """A participant in a meeting: its role and capacity, and whom it represents."""
 
@@ -164,7 +163,8 @@ class Participation(Named):
         DELEGATE = "delegate", "delegate"
         OBSERVER = "observer", "observer"
 
-    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="participations")
+    # The index of participation_once begins with it.
+    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="participations", db_index=False)
     participant = models.ForeignKey("cooperation.Participant", models.PROTECT, related_name="participations")
     role = Choice(Role, blank=True, help_text="Only if the source states it.")
     capacity = line(blank=True, help_text="As printed in the source, e.g. Deputy Chairman of the Government.")

@@ -2,7 +2,6 @@
 
 from typing import Self
 
-import pghistory
 import pgtrigger
 from django.contrib.postgres.indexes import GistIndex
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -21,7 +20,11 @@ TAKE_NAMES_FROM_COUNTRY = pgtrigger.Trigger(
     operation=pgtrigger.Insert | pgtrigger.Update,
     condition=pgtrigger.Q(new__kind="state", new__country__isnull=False),
     declare=[("known", "cooperation_country")],
+    # Whoever inserts a state while its country is being renamed waits for the new name.
     func="""
+        IF TG_OP = 'INSERT' THEN
+            PERFORM FROM cooperation_country WHERE code = NEW.country_id FOR SHARE;
+        END IF;
         SELECT * INTO known FROM cooperation_country WHERE code = NEW.country_id;
         IF FOUND THEN
             NEW.name := known.name;
@@ -134,7 +137,7 @@ class AffiliationQuerySet(RegisterQuerySet):
         return self.filter(participant__in=seen, organisation__in=seen)
 
 
-@pghistory.track()
+@tracked()
 class Affiliation(Named):
     """A participant's post, membership or share in an organisation."""
 
@@ -148,7 +151,8 @@ class Affiliation(Named):
         OWNER = "owner", "owner"
         OTHER = "other", "other"
 
-    participant = models.ForeignKey(Participant, models.CASCADE, related_name="affiliations")
+    # The index of affiliation_once begins with it.
+    participant = models.ForeignKey(Participant, models.CASCADE, related_name="affiliations", db_index=False)
     organisation = models.ForeignKey(Participant, models.PROTECT, related_name="affiliates")
     kind = Choice(Kind, default=Kind.POST)
     role = line(blank=True, help_text="In English, e.g. Chairman of the Cabinet of Ministers; acting Minister.")

@@ -1,4 +1,4 @@
-"""History of models: pghistory's events, with an index of deletions."""
+"""History of models: pghistory's events, with the indexes that reading them needs."""
 
 from collections.abc import Callable
 
@@ -6,11 +6,28 @@ import pghistory
 from django.db import models
 
 
-def tracked(**options) -> Callable[[type[models.Model]], type[models.Model]]:
-    """Return a decorator that tracks the history of a model: ``pghistory.track`` with these options.
+def tracked(*trackers: pghistory.Tracker, **options) -> Callable[[type[models.Model]], type[models.Model]]:
+    """Return a decorator that tracks the history of a model: ``pghistory.track`` with these arguments.
 
-    The admin lists recent deletions, which are few of the events, so an index of deletions finds them fast. Rows that
-    belong to a record, such as parties, are not listed separately and have no such index.
+    The history of a record reads the events of the rows that belong to it, such as parties, by their foreign key to it.
+    Rows that belong to none are listed after a deletion, and deletions are few of the events. An index serves each.
+    Other foreign keys of events have none, because each index makes all writes dearer.
     """
-    lately = models.Index(fields=["-pgh_id"], condition=models.Q(pgh_label="delete"), name="%(class)s_deleted")
-    return pghistory.track(meta={"indexes": [lately]}, **options)
+
+    def track(model: type[models.Model]) -> type[models.Model]:
+        fields = (model._meta.concrete_model or model)._meta.local_fields
+        owners = [field for field in fields if field.is_relation and field.remote_field.on_delete is models.CASCADE]
+        indexes = [_owner_index(field) for field in owners] or [
+            models.Index(fields=["-pgh_id"], condition=models.Q(pgh_label="delete"), name="%(class)s_deleted")
+        ]
+        return pghistory.track(*trackers, meta={"indexes": indexes}, **options)(model)
+
+    return track
+
+
+def _owner_index(field: models.ForeignKey) -> models.Index:
+    if not field.null:
+        return models.Index(fields=[field.name])
+    # One of several owners, the others are empty.
+    condition = models.Q(**{f"{field.name}__isnull": False})
+    return models.Index(fields=[field.name], condition=condition, name=f"%(class)s_{field.name}")

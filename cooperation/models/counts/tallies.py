@@ -32,6 +32,7 @@ class TallyQuerySet(models.QuerySet):
 class Tally(models.Model):
     """A number of entries with the same values in these columns."""
 
+    pk = models.CompositePrimaryKey("noun", "sector", "who", "publication", "status", "kind")
     noun = models.CharField(help_text="Record type of the entries.")
     publication = models.CharField(help_text="Publication state of the entries.")
     who = models.CharField(
@@ -51,13 +52,9 @@ class Tally(models.Model):
             models.Index(
                 name="tally_whole",
                 fields=["noun", "publication", "sector", "who"],
+                include=["n"],
                 condition=models.Q(status=ANY_STATUS),
             ),
-        ]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["noun", "sector", "who", "publication", "status", "kind"], name="tally_once"
-            )
         ]
 
     def __str__(self) -> str:
