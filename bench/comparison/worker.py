@@ -11,6 +11,7 @@ import os
 import sys
 import time
 from pathlib import Path
+from urllib.parse import urlencode
 
 
 def main(agreements):
@@ -63,7 +64,10 @@ class Worker:
         headers = {"Accept-Encoding": "gzip"} if compressed else {}
 
         def ask():
-            response = client.get(path, headers=headers) if fields is None else client.post(path, fields)
+            if fields is None:
+                response = client.get(path, headers=headers)
+            else:  # as browsers send a form without files
+                response = client.post(path, urlencode(fields), "application/x-www-form-urlencoded")
             return response, b"".join(response.streaming_content) if response.streaming else response.content
 
         (response, body), took = self._timed(ask)
