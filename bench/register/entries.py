@@ -57,11 +57,12 @@ def entries(noun, first):
     return f"""
         WITH entry AS MATERIALIZED (
             SELECT * FROM register.{noun}_entry WHERE key BETWEEN {first} AND {first + AT_ONCE - 1}
-        ), words AS (
+        ), search AS (
             INSERT INTO cooperation_entrywords (noun, key, publication, search)
-            SELECT noun, key, publication, register.search_vector(register.own_vector(titles, texts), n.names)
-            FROM entry CROSS JOIN LATERAL register.names_of(participants, places, countries) n
-            WHERE titles IS NOT NULL
+            SELECT e.noun, e.key, e.publication, s.search
+            FROM entry e
+            CROSS JOIN LATERAL register.search_of(e.titles, e.texts, e.participants, e.places, e.countries) s
+            WHERE e.titles IS NOT NULL
         )
         INSERT INTO cooperation_entry ({ENTRY_COLUMNS}) SELECT {ENTRY_COLUMNS} FROM entry
     """

@@ -29,7 +29,7 @@ $$;
 
 -- Return the search vector of a text: its words inflected (the Russian configuration inflects words in Latin letters by
 -- the rules of English) and as they stand. Between the two stands a word that nobody can type, or a phrase could begin
--- in the one and end in the other; whoever joins vectors removes it at the end. PL/pgSQL, because PostgreSQL would plan a
+-- in the one and end in the other; functions that join vectors remove it at the end. PL/pgSQL, because PostgreSQL would plan a
 -- SQL function at each call.
 CREATE FUNCTION register.vector(value text, weight "char") RETURNS tsvector LANGUAGE plpgsql IMMUTABLE AS $$
 DECLARE

@@ -1,10 +1,10 @@
 -- Links: which rows belong to which entry, and which entries they name. Everything that follows from links reads this:
--- what an entry says, which entries a change touches, and what visitors see because a published record leads to it.
+-- what entries contain, which entries a change concerns, and what visitors see because a published record names it.
 
--- The nouns that have entries, with the tables of their rows, in the order in which their entries are refreshed: each reads
--- the entries of those before it.
-CREATE TABLE register.entry_noun (noun text PRIMARY KEY, rows text NOT NULL, position serial);
-INSERT INTO register.entry_noun (noun, rows) VALUES
+-- The nouns (record types, and what records refer to) that have entries, with the tables of their rows. Entries are refreshed
+-- in this order: those of a noun read only entries of nouns above it.
+CREATE TABLE register.entry_noun (noun text PRIMARY KEY, table_name text NOT NULL, position serial);
+INSERT INTO register.entry_noun (noun, table_name) VALUES
     ('meeting', 'cooperation_meeting'),
     ('agreement', 'cooperation_agreement'),
     ('initiative', 'cooperation_initiative'),
@@ -16,17 +16,17 @@ INSERT INTO register.entry_noun (noun, rows) VALUES
     ('place', 'cooperation_place'),
     ('source', 'cooperation_source');
 
--- One line a column. A row of the table "rows" belongs to the entry of "noun" whose key is in the column "owner", and names
+-- One line a column. A row of the table belongs to the entry of "noun" whose key is in the column "owner", and names
 -- the entry of "to_noun" whose key is in "to_column" (nothing where that is NULL). Involvements and affiliations have no
 -- entries: what belongs to one belongs to its initiative or participant (register.refresh_pending).
 CREATE TABLE register.link_column (
-    rows text NOT NULL,
+    table_name text NOT NULL,
     noun text NOT NULL,
     owner text NOT NULL,
     to_noun text,
     to_column text
 );
-INSERT INTO register.link_column (rows, noun, owner, to_noun, to_column) VALUES
+INSERT INTO register.link_column (table_name, noun, owner, to_noun, to_column) VALUES
     ('cooperation_meeting', 'meeting', 'id', 'place', 'venue_id'),
     ('cooperation_meeting', 'meeting', 'id', 'participant', 'convening_body_id'),
     ('cooperation_meeting_sectors', 'meeting', 'meeting_id', NULL, NULL),
@@ -84,7 +84,7 @@ INSERT INTO register.link_column (rows, noun, owner, to_noun, to_column) VALUES
     ('cooperation_source', 'source', 'id', 'participant', 'publisher_id');
 
 -- A citation names its source, the source that this one relies on, and the speaker.
-INSERT INTO register.link_column (rows, noun, owner, to_noun, to_column)
+INSERT INTO register.link_column (table_name, noun, owner, to_noun, to_column)
 SELECT 'cooperation_citation', cited, cited || '_id', named.*
 FROM unnest(ARRAY['meeting', 'agreement', 'action', 'initiative', 'involvement', 'development', 'commitment', 'figure',
                   'participant', 'affiliation', 'place']) cited,
@@ -98,11 +98,11 @@ BEGIN
         SELECT string_agg(
             format(
                 'SELECT %L::text AS noun, r.%I AS key, %L::text AS to_noun, r.%I AS to_key FROM %I r WHERE r.%4$I IS NOT NULL',
-                noun, owner, to_noun, to_column, rows
+                noun, owner, to_noun, to_column, table_name
             ),
             ' UNION ALL '
         )
-        FROM register.link_column WHERE to_noun IS NOT NULL AND rows <> 'cooperation_citation'
+        FROM register.link_column WHERE to_noun IS NOT NULL AND table_name <> 'cooperation_citation'
     );
 END;
 $$;

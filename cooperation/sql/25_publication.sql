@@ -17,9 +17,11 @@ CREATE VIEW register.named_directly AS
 
 -- Return whether a record leads to a participant, a place or a source: it names it, or names what names it in turn (the
 -- body of a person's post, the region of a town). The walk goes against the links and stops at the first such record.
+-- "work_mem" is small because PostgreSQL makes the table of reached rows as large as it may become by its estimate, within
+-- this limit: to clear megabytes took longer than the walk.
 CREATE FUNCTION register.is_referenced(of_noun text, of_key bigint, only_published boolean) RETURNS boolean
 LANGUAGE plpgsql STABLE
-SET plan_cache_mode = force_generic_plan SET enable_hashjoin = off SET enable_mergejoin = off AS $$
+SET plan_cache_mode = force_generic_plan SET enable_hashjoin = off SET enable_mergejoin = off SET work_mem = '64kB' AS $$
 BEGIN
     IF EXISTS (SELECT FROM register.named_directly d WHERE d.noun = of_noun AND d.key = of_key) THEN
         RETURN true;

@@ -1,8 +1,8 @@
--- The parts of entries: who takes part, where and in which sector a record is, what is cited for it. Views and functions
--- of one query each, which PostgreSQL puts into the views of entries: what is not asked for is not computed.
+-- The parts of entries: participants and their countries, places, sectors, sources, quotes. Each is a view, or a function of
+-- one query, which PostgreSQL expands in the views of entries: it computes only the columns that a query reads.
 
--- Who takes part in a record, as it is recorded: for whom, whether the members of a union come with it, and on which date;
--- whether they are one of the sides. Neither observers nor depositaries are sides, nor is the body that convenes a session.
+-- The participants of records as entered: on whose behalf, whether the members of a union come with it, on which date, and
+-- whether they are one of the sides. Observers, depositaries, and the body that convenes a session are no sides.
 CREATE VIEW register.taking_part AS
     SELECT 'meeting'::text AS noun, t.meeting_id AS key, t.participant_id, t.on_behalf_of_id, t.with_members,
            (SELECT m.date FROM cooperation_meeting m WHERE m.id = t.meeting_id) AS date, t.role <> 'observer' AS is_side

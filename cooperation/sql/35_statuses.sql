@@ -1,8 +1,8 @@
--- Statuses: where an agreement and an initiative stands follows from what is recorded of it. The columns are written when
--- entries are refreshed (register.refresh_statuses), whoever writes. The models declare them (`DERIVED`).
+-- Statuses: the status of an agreement follows from its actions, that of an initiative from its developments. The columns are
+-- written when entries are refreshed (register.refresh_statuses). The models list them in `DERIVED`.
 
--- Return the status that an action of an agreement leads to; NULL for acts of a single participant (ratified, denounced ...)
--- and amendments, which lead to none. (Forms and the data dictionary read the same from cooperation/models/status.py.)
+-- Return the status that an action of an agreement gives it; NULL for actions of a single participant (ratified, denounced
+-- ...) and amendments, which change no status. (Forms and the data dictionary read the same from cooperation/models/status.py.)
 CREATE FUNCTION register.status_after(action text) RETURNS text LANGUAGE sql IMMUTABLE AS $$
     SELECT CASE action
         WHEN 'declared' THEN 'declared'
@@ -48,7 +48,7 @@ CREATE FUNCTION register.last_day_come(period daterange) RETURNS date LANGUAGE s
                 WHEN lower(period) <= CURRENT_DATE THEN lower(period) END
 $$;
 
--- Return the next day after today on which begins_on or last_day_come of a period says something else than today.
+-- Return the next day after today on which begins_on or last_day_come of a period differs from today's.
 CREATE FUNCTION register.next_day(period daterange) RETURNS date LANGUAGE sql STABLE AS $$
     SELECT CASE WHEN lower(period) > CURRENT_DATE THEN lower(period)
                 WHEN lower(period) IS NULL AND upper(period) - 1 > CURRENT_DATE THEN upper(period) - 1
@@ -56,9 +56,9 @@ CREATE FUNCTION register.next_day(period daterange) RETURNS date LANGUAGE sql ST
                     THEN upper(period) END
 $$;
 
--- What leads to a status, and when: actions of agreements, the entry into force of agreements that end others, and
--- developments of initiatives. "reported_on" breaks ties between moves of the same date.
-CREATE VIEW register.move AS
+-- What changes a status, and when: actions of agreements, the entry into force of agreements that end others, and
+-- developments of initiatives. "reported_on" breaks ties between changes of the same date.
+CREATE VIEW register.status_change AS
     SELECT 'agreement'::text AS noun, a.agreement_id AS key, register.status_after(a.kind) AS status,
            register.stage_of(a.kind) AS stage, COALESCE(a.effective_date, a.date) AS date, NULL::date AS reported_on, a.id
     FROM cooperation_agreementaction a
@@ -77,30 +77,35 @@ CREATE VIEW register.move AS
     JOIN cooperation_initiative i ON i.id = l.initiative_id
     WHERE d.status_becomes <> '' AND register.counts_for(d.publication, i.publication);
 
--- Return the status of a record and since when it has had it. The latest move counts, by the end of its date (where that
--- is open, as in "since 2023", its beginning), then by the day of the report, then by entry. What lies in the future
--- changes nothing until its day; what has no date counts only when nothing dated does. The first of those that have said
--- the same ever since says since when.
-CREATE FUNCTION register.status_of(of_noun text, of_key bigint) RETURNS TABLE (status text, since daterange)
+-- Return the status of a record and since when it has had it: NULL if there is none. The latest change counts, by the end of
+-- its date (where that is open, as in "since 2023", its beginning), then by the day of the report, then by entry. What lies
+-- in the future changes nothing until its day; what has no date counts only when nothing dated does. "since" is the date
+-- of the earliest change after which the status stayed the same. "next_day" is the next day on which the calendar changes the answer.
+CREATE FUNCTION register.status_of(of_noun text, of_key bigint) RETURNS TABLE (status text, since daterange, next_day date)
 LANGUAGE sql STABLE AS $$
-    SELECT status, date
-    FROM (
-        SELECT status, date, place, count(*) FILTER (WHERE is_another) OVER (ORDER BY place) AS others
+    WITH change AS MATERIALIZED (SELECT * FROM register.status_change WHERE noun = of_noun AND key = of_key)
+    SELECT latest.status, latest.date, calendar.next_day
+    FROM (SELECT min(register.next_day(date)) AS next_day FROM change) calendar
+    LEFT JOIN (
+        SELECT status, date
         FROM (
-            SELECT status, date, row_number() OVER latest AS place,
-                   (status, date IS NULL) <> (lag(status) OVER latest, lag(date IS NULL) OVER latest) AS is_another
-            FROM register.move
-            WHERE noun = of_noun AND key = of_key AND (date IS NULL OR register.begins_on(date) <= CURRENT_DATE)
-            WINDOW latest AS (
-                ORDER BY date IS NULL, stage DESC, COALESCE(upper(date), lower(date) + 1) DESC,
-                         reported_on DESC NULLS LAST, id DESC
-            )
-        ) moves
-    ) said
-    WHERE others = 0 ORDER BY place DESC LIMIT 1
+            SELECT status, date, position, count(*) FILTER (WHERE is_another) OVER (ORDER BY position) AS breaks
+            FROM (
+                SELECT status, date, row_number() OVER latest AS position,
+                       (status, date IS NULL) <> (lag(status) OVER latest, lag(date IS NULL) OVER latest) AS is_another
+                FROM change
+                WHERE date IS NULL OR register.begins_on(date) <= CURRENT_DATE
+                WINDOW latest AS (
+                    ORDER BY date IS NULL, stage DESC, COALESCE(upper(date), lower(date) + 1) DESC,
+                             reported_on DESC NULLS LAST, id DESC
+                )
+            ) changes
+        ) latest_first
+        WHERE breaks = 0 ORDER BY position DESC LIMIT 1
+    ) latest ON true
 $$;
 
--- Return the last day of which developments give news of a record, and the next day on which the calendar changes that.
+-- Return the last day on which there was news of a record in developments, and the next day on which the calendar changes that.
 CREATE FUNCTION register.news_of(of_noun text, of_key bigint) RETURNS TABLE (heard_on date, next_day date)
 LANGUAGE sql STABLE AS $$
     SELECT max(GREATEST(d.reported_on, register.last_day_come(d.date))) FILTER (WHERE d.publication <> 'withdrawn'),
@@ -115,7 +120,7 @@ LANGUAGE sql STABLE AS $$
 $$;
 
 -- What the columns of an agreement should be. "main_date" is that of the first signature, else of the first adoption, else
--- of the first declaration; "heard_on" is the last day of which there is news; "recalculate_on" is the next day on which
+-- of the first declaration; "heard_on" is the last day on which there was news; "recalculate_on" is the next day on which
 -- the calendar changes any of these.
 CREATE VIEW register.agreement_status AS
 SELECT r.id AS key,
@@ -123,11 +128,9 @@ SELECT r.id AS key,
        s.since AS status_since,
        acts.main_date,
        GREATEST(r.checked_on, acts.heard_on, news.heard_on) AS heard_on,
-       LEAST(acts.next_day, news.next_day,
-             (SELECT min(register.next_day(m.date)) FROM register.move m WHERE m.noun = 'agreement' AND m.key = r.id)
-       ) AS recalculate_on
+       LEAST(s.next_day, acts.next_day, news.next_day) AS recalculate_on
 FROM cooperation_agreement r
-LEFT JOIN LATERAL register.status_of('agreement', r.id) s ON true
+CROSS JOIN LATERAL register.status_of('agreement', r.id) s
 CROSS JOIN LATERAL (
     SELECT (array_agg(a.date ORDER BY array_position(ARRAY['signed', 'adopted', 'declared'], a.kind::text),
                                       lower(a.date) NULLS LAST, a.id)
@@ -145,9 +148,9 @@ SELECT r.id AS key,
        COALESCE(s.status, 'idea') AS status,
        s.since AS status_since,
        GREATEST(r.checked_on, news.heard_on) AS heard_on,
-       news.next_day AS recalculate_on
+       news.next_day AS recalculate_on  -- each change is a development
 FROM cooperation_initiative r
-LEFT JOIN LATERAL register.status_of('initiative', r.id) s ON true
+CROSS JOIN LATERAL register.status_of('initiative', r.id) s
 CROSS JOIN LATERAL register.news_of('initiative', r.id) news;
 
 -- Return the agreements or initiatives, of some, whose columns are not what they should be.

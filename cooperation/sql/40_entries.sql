@@ -1,5 +1,5 @@
--- Entries: one view a noun says what its entry is, column by column. The table cooperation_entry keeps what these views
--- say; its columns are described in cooperation/models. "titles" and "texts" are the words by which an entry is found,
+-- Entries: one view a noun defines its entries, column by column. The table cooperation_entry stores what these views return;
+-- its columns are described in cooperation/models. "titles" and "texts" are the words by which an entry is found,
 -- besides the names of those whom it names. "own_countries" is NULL where it would be the same as "countries".
 
 CREATE VIEW register.meeting_entry AS
@@ -9,8 +9,8 @@ SELECT 'meeting'::text AS noun,
        r.title,
        r.date AS period,
        NULL::date AS due,
-       (SELECT countries FROM register.countries_of('meeting', r.id, r.publication, who.countries)) AS countries,
-       (SELECT NULLIF(who.countries, countries) FROM register.countries_of('meeting', r.id, r.publication, who.countries)) AS own_countries,
+       with_linked.countries,
+       NULLIF(who.countries, with_linked.countries) AS own_countries,
        who.participants,
        (SELECT places FROM register.places_of('meeting', r.id)) AS places,
        (SELECT sectors FROM register.sectors_of('meeting', r.id)) AS sectors,
@@ -35,7 +35,8 @@ SELECT 'meeting'::text AS noun,
            (SELECT quotes FROM register.quotes_of('meeting', r.id))
        ) AS texts
 FROM cooperation_meeting r
-LEFT JOIN LATERAL register.participants_of('meeting', r.id) who ON true;
+LEFT JOIN LATERAL register.participants_of('meeting', r.id) who ON true
+LEFT JOIN LATERAL register.countries_of('meeting', r.id, r.publication, who.countries) with_linked ON true;
 
 CREATE VIEW register.agreement_entry AS
 SELECT 'agreement'::text AS noun,
@@ -44,8 +45,8 @@ SELECT 'agreement'::text AS noun,
        r.title,
        r.main_date AS period,
        NULL::date AS due,
-       (SELECT countries FROM register.countries_of('agreement', r.id, r.publication, who.countries)) AS countries,
-       (SELECT NULLIF(who.countries, countries) FROM register.countries_of('agreement', r.id, r.publication, who.countries)) AS own_countries,
+       with_linked.countries,
+       NULLIF(who.countries, with_linked.countries) AS own_countries,
        who.participants,
        (SELECT places FROM register.places_of('agreement', r.id)) AS places,
        (SELECT sectors FROM register.sectors_of('agreement', r.id)) AS sectors,
@@ -68,7 +69,8 @@ SELECT 'agreement'::text AS noun,
            (SELECT quotes FROM register.quotes_of('agreement', r.id))
        ) AS texts
 FROM cooperation_agreement r
-LEFT JOIN LATERAL register.participants_of('agreement', r.id) who ON true;
+LEFT JOIN LATERAL register.participants_of('agreement', r.id) who ON true
+LEFT JOIN LATERAL register.countries_of('agreement', r.id, r.publication, who.countries) with_linked ON true;
 
 -- An action shares who, where and in which sector with its agreement. It has no words of its own: it stands on the page of
 -- the agreement, whose texts have its note and quotes.
@@ -108,8 +110,8 @@ SELECT 'initiative'::text AS noun,
        -- Since when it stands where it stands, as in its list; what is planned for 2035 is not the latest.
        COALESCE(r.status_since, r.actual, r.planned) AS period,
        NULL::date AS due,
-       (SELECT countries FROM register.countries_of('initiative', r.id, r.publication, who.countries)) AS countries,
-       (SELECT NULLIF(who.countries, countries) FROM register.countries_of('initiative', r.id, r.publication, who.countries)) AS own_countries,
+       with_linked.countries,
+       NULLIF(who.countries, with_linked.countries) AS own_countries,
        who.participants,
        (SELECT places FROM register.places_of('initiative', r.id)) AS places,
        (SELECT sectors FROM register.sectors_of('initiative', r.id)) AS sectors,
@@ -130,7 +132,8 @@ SELECT 'initiative'::text AS noun,
        concat_ws(' ', r.title, array_to_string(r.other_titles, ' ')) AS titles,
        concat_ws(' ', r.summary, (SELECT quotes FROM register.quotes_of('initiative', r.id))) AS texts
 FROM cooperation_initiative r
-LEFT JOIN LATERAL register.participants_of('initiative', r.id) who ON true;
+LEFT JOIN LATERAL register.participants_of('initiative', r.id) who ON true
+LEFT JOIN LATERAL register.countries_of('initiative', r.id, r.publication, who.countries) with_linked ON true;
 
 CREATE VIEW register.development_entry AS
 SELECT 'development'::text AS noun,
@@ -140,8 +143,8 @@ SELECT 'development'::text AS noun,
        -- A range without bounds would be all time.
        COALESCE(r.date, CASE WHEN r.reported_on IS NOT NULL THEN daterange(r.reported_on, r.reported_on, '[]') END) AS period,
        NULL::date AS due,
-       (SELECT countries FROM register.countries_of('development', r.id, r.publication, who.countries)) AS countries,
-       (SELECT NULLIF(who.countries, countries) FROM register.countries_of('development', r.id, r.publication, who.countries)) AS own_countries,
+       with_linked.countries,
+       NULLIF(who.countries, with_linked.countries) AS own_countries,
        who.participants,
        (SELECT places FROM register.places_of('development', r.id)) AS places,
        (SELECT sectors FROM register.sectors_of('development', r.id)) AS sectors,
@@ -160,7 +163,8 @@ SELECT 'development'::text AS noun,
        concat_ws(' ', r.title, array_to_string(r.other_titles, ' ')) AS titles,
        concat_ws(' ', r.summary, r.text, (SELECT quotes FROM register.quotes_of('development', r.id))) AS texts
 FROM cooperation_development r
-LEFT JOIN LATERAL register.participants_of('development', r.id) who ON true;
+LEFT JOIN LATERAL register.participants_of('development', r.id) who ON true
+LEFT JOIN LATERAL register.countries_of('development', r.id, r.publication, who.countries) with_linked ON true;
 
 CREATE VIEW register.commitment_entry AS
 SELECT 'commitment'::text AS noun,
@@ -176,8 +180,8 @@ SELECT 'commitment'::text AS noun,
            r.due
        ) AS period,
        upper(r.due) AS due,
-       (SELECT countries FROM register.countries_of('commitment', r.id, r.publication, who.countries)) AS countries,
-       (SELECT NULLIF(who.countries, countries) FROM register.countries_of('commitment', r.id, r.publication, who.countries)) AS own_countries,
+       with_linked.countries,
+       NULLIF(who.countries, with_linked.countries) AS own_countries,
        who.participants,
        (SELECT places FROM register.places_of('commitment', r.id)) AS places,
        (SELECT sectors FROM register.sectors_of('commitment', r.id)) AS sectors,
@@ -198,7 +202,8 @@ SELECT 'commitment'::text AS noun,
        concat_ws(' ', r.title, array_to_string(r.other_titles, ' ')) AS titles,
        concat_ws(' ', r.summary, r.what, r.condition, (SELECT quotes FROM register.quotes_of('commitment', r.id))) AS texts
 FROM cooperation_commitment r
-LEFT JOIN LATERAL register.participants_of('commitment', r.id) who ON true;
+LEFT JOIN LATERAL register.participants_of('commitment', r.id) who ON true
+LEFT JOIN LATERAL register.countries_of('commitment', r.id, r.publication, who.countries) with_linked ON true;
 
 CREATE VIEW register.figure_entry AS
 SELECT 'figure'::text AS noun,
@@ -207,8 +212,8 @@ SELECT 'figure'::text AS noun,
        r.title,
        r.period,
        NULL::date AS due,
-       (SELECT countries FROM register.countries_of('figure', r.id, r.publication, who.countries)) AS countries,
-       (SELECT NULLIF(who.countries, countries) FROM register.countries_of('figure', r.id, r.publication, who.countries)) AS own_countries,
+       with_linked.countries,
+       NULLIF(who.countries, with_linked.countries) AS own_countries,
        who.participants,
        (SELECT places FROM register.places_of('figure', r.id)) AS places,
        (SELECT sectors FROM register.sectors_of('figure', r.id)) AS sectors,
@@ -230,7 +235,8 @@ SELECT 'figure'::text AS noun,
            (SELECT quotes FROM register.quotes_of('figure', r.id))
        ) AS texts
 FROM cooperation_figure r
-LEFT JOIN LATERAL register.participants_of('figure', r.id) who ON true;
+LEFT JOIN LATERAL register.participants_of('figure', r.id) who ON true
+LEFT JOIN LATERAL register.countries_of('figure', r.id, r.publication, who.countries) with_linked ON true;
 
 CREATE VIEW register.participant_entry AS
 SELECT 'participant'::text AS noun,

@@ -1,7 +1,7 @@
 -- Names: the search vectors of participants, places and countries in all spellings, in weight B. A state is named by a third
 -- of all records: its names are made into a vector once, not once a record.
 
--- What the vectors should be. Each ends in the word that nobody can type, so that no phrase begins in one name and ends in
+-- What the vectors should be. Each ends in a word that nobody can type: no phrase can begin in one name and end in
 -- the next.
 CREATE VIEW register.names AS
     SELECT noun, key, id, register.vector(names, 'B') || (chr(1) || ':1')::tsvector AS vector
@@ -16,18 +16,18 @@ CREATE VIEW register.names AS
         FROM cooperation_country
     ) named;
 
--- The vectors as they are kept.
+-- The stored vectors.
 CREATE TABLE register.name_vector (noun text, key text, vector tsvector NOT NULL, PRIMARY KEY (noun, key));
 
--- Make all vectors anew.
+-- Make all vectors again.
 CREATE FUNCTION register.rebuild_name_vectors() RETURNS void LANGUAGE sql AS $$
-    LOCK TABLE register.name_vector IN SHARE ROW EXCLUSIVE MODE;  -- whoever changes a name meanwhile waits
+    LOCK TABLE register.name_vector IN SHARE ROW EXCLUSIVE MODE;  -- transactions that change names wait
     DELETE FROM register.name_vector;
     INSERT INTO register.name_vector SELECT noun, key, vector FROM register.names;
 $$;
 SELECT register.rebuild_name_vectors();
 
--- The vectors that are not what they should be.
+-- The stored vectors that are wrong.
 CREATE VIEW register.wrong_name_vector AS
     SELECT COALESCE(v.noun, n.noun) AS noun, COALESCE(v.key, n.key) AS key
     FROM register.name_vector v FULL JOIN register.names n ON n.noun = v.noun AND n.key = v.key
@@ -61,7 +61,7 @@ FOR EACH ROW EXECUTE FUNCTION register.keep_name_vector('place');
 CREATE TRIGGER entries_on_names AFTER INSERT OR UPDATE OR DELETE ON cooperation_country
 FOR EACH ROW EXECUTE FUNCTION register.keep_name_vector('country');
 
--- Return the names by which an entry is found besides its own words: of the participants, places and countries that it names.
+-- Return the vectors of the participants, places and countries that an entry names: search finds it by these names too.
 CREATE FUNCTION register.names_of(of_participants bigint[], of_places bigint[], of_countries text[])
 RETURNS TABLE (names tsvector) LANGUAGE sql STABLE AS $$
     SELECT COALESCE(register.joined(v.vector ORDER BY v.noun, v.key), '')
@@ -72,4 +72,12 @@ RETURNS TABLE (names tsvector) LANGUAGE sql STABLE AS $$
         UNION ALL
         SELECT * FROM register.name_vector WHERE noun = 'country' AND key = ANY (of_countries)
     ) v
+$$;
+
+-- Return the search vector of an entry: its own words, and the names of what it names.
+CREATE FUNCTION register.search_of(
+    of_titles text, of_texts text, of_participants bigint[], of_places bigint[], of_countries text[]
+) RETURNS TABLE (search tsvector) LANGUAGE sql STABLE AS $$
+    SELECT register.search_vector(register.own_vector(of_titles, of_texts), n.names)
+    FROM register.names_of(of_participants, of_places, of_countries) n
 $$;

@@ -3,6 +3,7 @@
 -- What the open transaction has yet to refresh; empty between transactions, so it need not survive a crash. Other
 -- transactions don't see these rows, and none is ever committed. The reasons:
 --   changed: the row itself, or a row that belongs to it, was written: read it again
+--   cited:   this action, involvement or affiliation has other citations: so has the record that it belongs to
 --   status:  what its status follows from was written
 --   moved:   this action, involvement or affiliation, with its citations, belongs to another record now
 --   named:   one more entry names it: visitors may see it from now on, unless they do already
@@ -10,67 +11,61 @@
 --   read:    entries that name it take more than its name from it: read these again
 --   renamed: its name has changed, which entries that name it are sorted by
 --   respelled: its name, or another spelling, has changed: entries that name it are found by these
---   refresh: says that the others wait for the commit; there is one such row
+--   refresh: fires the trigger that refreshes at commit; a transaction has one such row
 CREATE UNLOGGED TABLE register.pending (noun text NOT NULL, keys text[] NOT NULL, reason text NOT NULL);
 
--- Wait until no other transaction is at what is done at commit: refreshing entries, and checking that what is published
--- has its source. Both take this one lock and no locks of rows, or two transactions could wait for each other.
-CREATE FUNCTION register.one_at_a_time() RETURNS void LANGUAGE sql AS $$
-    SELECT pg_advisory_xact_lock(hashtext('register.one_at_a_time'))
-$$;
-
--- Bring entries of a noun up to date with their views: add those of new rows, remove those of rows that are gone, write
--- what differs. One function a noun, so that each has plans of its own, which a session makes once.
+-- Bring entries of a noun up to date with their views: add those of new rows, delete those of deleted rows, write what
+-- differs. One function a noun: a session plans each once.
 DO $$
 DECLARE
     noun text;
-    rows text;
+    table_name text;
+    search text;
 BEGIN
-    FOR noun, rows IN SELECT n.noun, n.rows FROM register.entry_noun n LOOP
-        -- The words by which the entries are found.
-        EXECUTE format($pattern$
-            CREATE VIEW register.%1$s_words AS
-            SELECT e.noun, e.key, e.publication,
-                   register.search_vector(register.own_vector(v.titles, v.texts), n.names) AS search
-            FROM cooperation_entry e
-            JOIN register.%1$s_entry v ON v.key = e.key
-            CROSS JOIN LATERAL register.names_of(e.participants, e.places, e.countries) n
-            WHERE e.noun = '%1$s' AND v.titles IS NOT NULL
-            $pattern$, noun);
+    FOR noun, table_name IN SELECT n.noun, n.table_name FROM register.entry_noun n LOOP
+        -- Actions have no search vectors: search finds their agreement.
+        search := CASE WHEN noun <> 'action' THEN format($pattern$, search AS (
+                    INSERT INTO cooperation_entrywords_%1$s AS w (noun, key, publication, search)
+                    SELECT e.noun, e.key, e.publication, s.search
+                    FROM entry e CROSS JOIN LATERAL register.search_of(e.titles, e.texts, e.participants, e.places, e.countries) s
+                    ON CONFLICT (noun, key) DO UPDATE SET publication = EXCLUDED.publication, search = EXCLUDED.search
+                        WHERE (w.publication, w.search) IS DISTINCT FROM (EXCLUDED.publication, EXCLUDED.search)
+                )$pattern$, noun) ELSE '' END;
         EXECUTE format($pattern$
             CREATE FUNCTION register.refresh_%1$s(keys bigint[]) RETURNS void LANGUAGE plpgsql
             SET plan_cache_mode = force_generic_plan AS $body$
+            DECLARE
+                found bigint;
             BEGIN
-                IF EXISTS (SELECT FROM unnest(keys) k WHERE NOT EXISTS (SELECT FROM %2$s r WHERE r.id = k)) THEN
+                WITH entry AS MATERIALIZED (
+                    SELECT * FROM register.%1$s_entry WHERE key = ANY (keys)
+                )%3$s, written AS (
+                    INSERT INTO cooperation_entry_%1$s AS e (
+                        noun, key, slug, title, period, due, countries, own_countries, participants, places, sectors, sources,
+                        sides, status, kind, publication, named, named_beside, value, checked_on, updated_at
+                    )
+                    SELECT noun, key, slug, title, period, due, countries, own_countries, participants, places, sectors, sources,
+                           sides, status, kind, publication, named, named_beside, value, checked_on, updated_at
+                    FROM entry
+                    ON CONFLICT (noun, key) DO UPDATE SET
+                        slug = EXCLUDED.slug, title = EXCLUDED.title, period = EXCLUDED.period, due = EXCLUDED.due,
+                        countries = EXCLUDED.countries, own_countries = EXCLUDED.own_countries,
+                        participants = EXCLUDED.participants, places = EXCLUDED.places, sectors = EXCLUDED.sectors,
+                        sources = EXCLUDED.sources, sides = EXCLUDED.sides, status = EXCLUDED.status, kind = EXCLUDED.kind,
+                        publication = EXCLUDED.publication, named = EXCLUDED.named, named_beside = EXCLUDED.named_beside,
+                        value = EXCLUDED.value, checked_on = EXCLUDED.checked_on, updated_at = EXCLUDED.updated_at
+                        WHERE (e.*) IS DISTINCT FROM (EXCLUDED.*)
+                )
+                SELECT count(*) INTO found FROM entry;
+                IF found < cardinality(keys) THEN
                     DELETE FROM cooperation_entry_%1$s e
                     WHERE e.key = ANY (keys) AND NOT EXISTS (SELECT FROM %2$s r WHERE r.id = e.key);
                     DELETE FROM cooperation_entrywords w
                     WHERE w.noun = '%1$s' AND w.key = ANY (keys) AND NOT EXISTS (SELECT FROM %2$s r WHERE r.id = w.key);
                 END IF;
-                INSERT INTO cooperation_entry_%1$s AS e (
-                    noun, key, slug, title, period, due, countries, own_countries, participants, places, sectors, sources,
-                    sides, status, kind, publication, named, named_beside, value, checked_on, updated_at
-                )
-                SELECT noun, key, slug, title, period, due, countries, own_countries, participants, places, sectors, sources,
-                       sides, status, kind, publication, named, named_beside, value, checked_on, updated_at
-                FROM register.%1$s_entry WHERE key = ANY (keys)
-                ON CONFLICT (noun, key) DO UPDATE SET
-                    slug = EXCLUDED.slug, title = EXCLUDED.title, period = EXCLUDED.period, due = EXCLUDED.due,
-                    countries = EXCLUDED.countries, own_countries = EXCLUDED.own_countries,
-                    participants = EXCLUDED.participants, places = EXCLUDED.places, sectors = EXCLUDED.sectors,
-                    sources = EXCLUDED.sources, sides = EXCLUDED.sides, status = EXCLUDED.status, kind = EXCLUDED.kind,
-                    publication = EXCLUDED.publication, named = EXCLUDED.named, named_beside = EXCLUDED.named_beside,
-                    value = EXCLUDED.value, checked_on = EXCLUDED.checked_on, updated_at = EXCLUDED.updated_at
-                    WHERE (e.*) IS DISTINCT FROM (EXCLUDED.*);
-                IF '%1$s' <> 'action' THEN  -- actions have no words
-                    INSERT INTO cooperation_entrywords AS w (noun, key, publication, search)
-                    SELECT noun, key, publication, search FROM register.%1$s_words WHERE key = ANY (keys)
-                    ON CONFLICT (noun, key) DO UPDATE SET publication = EXCLUDED.publication, search = EXCLUDED.search
-                        WHERE (w.publication, w.search) IS DISTINCT FROM (EXCLUDED.publication, EXCLUDED.search);
-                END IF;
             END;
             $body$
-            $pattern$, noun, rows);
+            $pattern$, noun, table_name, search);
         -- A renamed participant changes only title, named and named_beside of the entries that name it. Other spellings
         -- change only their search vectors.
         EXECUTE format($pattern$
@@ -115,8 +110,10 @@ BEGIN
                     WHERE e.noun = '%1$s' AND e.key = ANY (keys)
                 ) e
                 FULL JOIN (
-                    SELECT v.key, to_jsonb(v) - '{titles,texts}'::text[] AS said, w.search
-                    FROM register.%1$s_entry v LEFT JOIN register.%1$s_words w ON w.key = v.key
+                    SELECT v.key, to_jsonb(v) - '{titles,texts}'::text[] AS said,
+                           CASE WHEN v.titles IS NOT NULL THEN w.search END AS search
+                    FROM register.%1$s_entry v
+                    CROSS JOIN LATERAL register.search_of(v.titles, v.texts, v.participants, v.places, v.countries) w
                     WHERE v.key = ANY (keys)
                 ) v ON v.key = e.key
                 WHERE (e.kept, e.search) IS DISTINCT FROM (v.said, v.search)
@@ -135,8 +132,7 @@ BEGIN
 END;
 $$;
 
--- Bring entries of a noun up to date: one call for each, made in advance, for PostgreSQL plans what is put together at run
--- time anew each time.
+-- Call the function of a noun. The calls are made in advance: PostgreSQL would plan a dynamic one each time.
 DO $$
 BEGIN
     EXECUTE (
@@ -167,9 +163,8 @@ BEGIN
 END;
 $$;
 
--- Tell again of participants, places and sources whether visitors see them.
-CREATE FUNCTION register.refresh_publication() RETURNS void LANGUAGE plpgsql
-SET plan_cache_mode = force_generic_plan AS $$
+-- Find out again whether visitors see the participants, places and sources that are noted as unnamed.
+CREATE FUNCTION register.refresh_publication() RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
     WITH taken AS (
         DELETE FROM register.pending WHERE reason = 'unnamed' RETURNING noun, keys
@@ -187,8 +182,7 @@ $$;
 
 -- Return the agreements and initiatives whose columns follow from what was noted: they themselves were, developments about
 -- them, or agreements that end them.
-CREATE FUNCTION register.to_derive(OUT agreements bigint[], OUT initiatives bigint[]) LANGUAGE plpgsql
-SET plan_cache_mode = force_generic_plan SET enable_hashjoin = off SET enable_mergejoin = off AS $$
+CREATE FUNCTION register.to_derive(OUT agreements bigint[], OUT initiatives bigint[]) LANGUAGE plpgsql AS $$
 DECLARE
     developments bigint[];
 BEGIN
@@ -213,23 +207,32 @@ BEGIN
 END;
 $$;
 
--- Lock the rows of register.to_derive before the commit. Statements that change what a status follows from do so, as if
--- they changed the status at once.
-CREATE FUNCTION register.lock_derived() RETURNS trigger LANGUAGE plpgsql
-SET plan_cache_mode = force_generic_plan AS $$
+-- Wait until no other transaction does what is done at commit: refresh entries, and check that each published record
+-- has its source. Rows that the refresh will update are locked before. A transaction that waits here must not hold a lock that
+-- the one ahead still needs, or both would wait for each other.
+CREATE FUNCTION register.one_at_a_time() RETURNS void LANGUAGE plpgsql
+SET plan_cache_mode = force_generic_plan SET enable_hashjoin = off SET enable_mergejoin = off AS $$
 DECLARE
-    row record := register.to_derive();
+    derived record;
 BEGIN
-    PERFORM FROM cooperation_agreement WHERE id = ANY (row.agreements) ORDER BY id FOR NO KEY UPDATE;
-    PERFORM FROM cooperation_initiative WHERE id = ANY (row.initiatives) ORDER BY id FOR NO KEY UPDATE;
-    RETURN NULL;
+    IF current_setting('register.turn', true) = 'taken' THEN
+        RETURN;
+    END IF;
+    derived := register.to_derive();
+    IF derived.agreements IS NOT NULL THEN
+        PERFORM FROM cooperation_agreement WHERE id = ANY (derived.agreements) ORDER BY id FOR NO KEY UPDATE;
+    END IF;
+    IF derived.initiatives IS NOT NULL THEN
+        PERFORM FROM cooperation_initiative WHERE id = ANY (derived.initiatives) ORDER BY id FOR NO KEY UPDATE;
+    END IF;
+    PERFORM pg_advisory_xact_lock(hashtext('register.one_at_a_time'));
+    PERFORM set_config('register.turn', 'taken', true);
 END;
 $$;
 
--- Note the records to which noted actions, involvements and affiliations belong now: what is cited for these is cited for
--- the record.
-CREATE FUNCTION register.note_owners() RETURNS void LANGUAGE plpgsql
-SET plan_cache_mode = force_generic_plan SET enable_hashjoin = off SET enable_mergejoin = off AS $$
+-- Note the records to which actions, involvements and affiliations belong now whose citations have changed or moved: what is
+-- cited for these is cited for the record.
+CREATE FUNCTION register.note_owners() RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
     INSERT INTO register.pending (noun, keys, reason)
     SELECT owner.noun, array_agg(DISTINCT owner.key::text), 'changed'
@@ -244,15 +247,14 @@ BEGIN
         SELECT 'participant', r.participant_id FROM cooperation_affiliation r
         WHERE p.noun = 'affiliation' AND r.id = ANY (p.keys::bigint[])
     ) owner(noun, key)
-    WHERE p.noun IN ('action', 'involvement', 'affiliation') AND p.reason IN ('changed', 'moved')
+    WHERE p.reason IN ('cited', 'moved')
     GROUP BY owner.noun;
 END;
 $$;
 
 -- Bring the columns of agreements and initiatives that follow from other rows up to date with their views
 -- (35_statuses.sql), and note those that change.
-CREATE FUNCTION register.refresh_statuses() RETURNS void LANGUAGE plpgsql
-SET plan_cache_mode = force_generic_plan SET enable_hashjoin = off SET enable_mergejoin = off AS $$
+CREATE FUNCTION register.refresh_statuses() RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
     agreements bigint[];
     initiatives bigint[];
@@ -290,16 +292,19 @@ END;
 $$;
 
 -- Bring up to date what the transaction has noted so far. An entry that changes notes those that read it in turn
--- (register.entries_changed), so this goes on until nothing is left: records first, in the order in which they read one
+-- (register.note_dependents), so this goes on until nothing is left: records first, in the order in which they read one
 -- another, then what they name. New entries need not notify those that read them, which come later in this order.
--- One transaction at a time: the second waits, and then sees what the first has written. That holds in READ COMMITTED
--- alone, so other transactions that write are refused. So no entry misses what is entered at the same moment.
+-- One transaction at a time: the second waits, and then sees what the first has written, so no entry misses what others write
+-- at the same moment. That is so in READ COMMITTED alone: other transactions that write get an error.
 CREATE FUNCTION register.refresh_pending() RETURNS void LANGUAGE plpgsql
 SET plan_cache_mode = force_generic_plan SET enable_hashjoin = off SET enable_mergejoin = off AS $$
 DECLARE
+    any_cited boolean;
     any_read boolean;
     any_moved boolean;
     any_renamed boolean;
+    any_changed boolean;
+    any_unnamed boolean;
     next_noun text;
     next_keys bigint[];
     next_reason text;
@@ -308,15 +313,22 @@ BEGIN
         RAISE EXCEPTION 'Records can be written in READ COMMITTED transactions only.' USING ERRCODE = 'feature_not_supported';
     END IF;
     PERFORM register.one_at_a_time();
-    PERFORM register.note_owners();
+    SELECT bool_or(reason IN ('cited', 'moved')), bool_or(reason = 'read'), bool_or(reason = 'moved'),
+           bool_or(reason IN ('renamed', 'respelled'))
+    INTO any_cited, any_read, any_moved, any_renamed FROM register.pending;
+    IF any_cited THEN
+        PERFORM register.note_owners();
+    END IF;
     PERFORM register.refresh_statuses();
-    SELECT bool_or(reason = 'read'), bool_or(reason = 'moved'), bool_or(reason IN ('renamed', 'respelled'))
-    INTO any_read, any_moved, any_renamed FROM register.pending;
     IF any_read THEN
         INSERT INTO register.pending (noun, keys, reason)
         SELECT e.noun, array_agg(e.key), 'changed'
-        FROM register.pending p CROSS JOIN LATERAL register.entries_naming(p.noun, p.keys) e
-        WHERE p.reason = 'read' GROUP BY e.noun;
+        FROM (
+            SELECT p.noun, array_agg(DISTINCT key) AS keys FROM register.pending p CROSS JOIN LATERAL unnest(p.keys) key
+            WHERE p.reason = 'read' GROUP BY p.noun
+        ) p
+        CROSS JOIN LATERAL register.entries_naming(p.noun, p.keys) e
+        GROUP BY e.noun;
     END IF;
     IF any_moved THEN
         INSERT INTO register.pending (noun, keys, reason)
@@ -337,7 +349,7 @@ BEGIN
     END IF;
     WITH named AS (
         DELETE FROM register.pending
-        WHERE reason IN ('status', 'moved', 'named', 'read', 'refresh') OR noun IN ('involvement', 'affiliation')
+        WHERE reason IN ('cited', 'status', 'moved', 'named', 'read', 'refresh')
         RETURNING noun, keys, reason
     )
     INSERT INTO register.pending (noun, keys, reason)
@@ -349,20 +361,18 @@ BEGIN
     )
     GROUP BY named.noun;
     LOOP
-        WITH next AS (
-            SELECT p.noun FROM register.pending p JOIN register.entry_noun n ON n.noun = p.noun
-            WHERE p.reason = 'changed' ORDER BY n.position LIMIT 1
-        ), taken AS (
-            DELETE FROM register.pending p USING next WHERE p.noun = next.noun AND p.reason = 'changed' RETURNING p.noun, p.keys
-        )
-        SELECT min(noun), array_agg(DISTINCT key::bigint) INTO next_noun, next_keys
-        FROM taken CROSS JOIN LATERAL unnest(keys) key;
-        IF next_noun IS NOT NULL THEN
+        FOR next_noun, next_keys IN
+            WITH taken AS (DELETE FROM register.pending WHERE reason = 'changed' RETURNING noun, keys)
+            SELECT n.noun, array_agg(DISTINCT key::bigint)
+            FROM taken JOIN register.entry_noun n ON n.noun = taken.noun CROSS JOIN LATERAL unnest(taken.keys) key
+            GROUP BY n.noun, n.position ORDER BY n.position
+        LOOP
             PERFORM register.refresh(next_noun, next_keys);
-        ELSE
-            EXIT WHEN NOT EXISTS (SELECT FROM register.pending WHERE reason = 'unnamed');
-            PERFORM register.refresh_publication();
-        END IF;
+        END LOOP;
+        SELECT bool_or(reason = 'changed'), bool_or(reason = 'unnamed') INTO any_changed, any_unnamed FROM register.pending;
+        CONTINUE WHEN any_changed;
+        EXIT WHEN any_unnamed IS NOT TRUE;
+        PERFORM register.refresh_publication();
     END LOOP;
     IF NOT any_renamed THEN
         RETURN;
@@ -380,7 +390,7 @@ BEGIN
 END;
 $$;
 
--- Refresh at commit what is noted in register.pending; whoever notes something calls this afterwards. A savepoint that is
+-- Refresh at commit what is noted in register.pending; to be called after noting something. A savepoint that is
 -- rolled back takes both back. SET CONSTRAINTS register.refresh_entries IMMEDIATE refreshes earlier.
 CREATE FUNCTION register.refresh_later() RETURNS void LANGUAGE plpgsql AS $$
 BEGIN

@@ -2,36 +2,41 @@
 -- what follows is done at commit (register.refresh_pending).
 
 -- Make the function and the triggers of each table in register.link_column. The function notes the entries that changed rows
--- belonged or belong to ("changed"), the participants, places and sources that they begin ("named") or cease ("unnamed") to
--- name, and the agreements and initiatives that a development begins or ceases to be about ("status"). One function a table,
--- so that each statement runs one short query with a plan of its own.
+-- belonged or belong to ("changed"; "cited" if the row is a citation of a part of a record), the participants, places and
+-- sources that they begin ("named") or cease ("unnamed") to name, and the agreements and initiatives that a development
+-- begins or ceases to be about ("status"). One function a table, so that each statement runs one short query with a plan of
+-- its own.
 DO $$
 DECLARE
     line record;
 BEGIN
     FOR line IN
-        SELECT rows AS "table",
-               string_agg(DISTINCT format('(%L, r.%I, ''changed'')', noun, owner), ', ')
+        SELECT table_name AS "table",
+               string_agg(DISTINCT format('(%L, r.%I, %L)', noun, owner, written), ', ')
                || COALESCE(', ' || string_agg(DISTINCT format('(%L, r.%I, %L)', to_noun, to_column, named), ', ') FILTER (WHERE named <> ''), '') AS inserted,
-               string_agg(DISTINCT format('(%L, r.%I, ''changed'')', noun, owner), ', ')
+               string_agg(DISTINCT format('(%L, r.%I, %L)', noun, owner, written), ', ')
                || COALESCE(', ' || string_agg(DISTINCT format('(%L, r.%I, %L)', to_noun, to_column, unnamed), ', ') FILTER (WHERE named <> ''), '') AS deleted,
-               string_agg(DISTINCT format('(%1$L, (r.o).%2$I, ''changed''), (%1$L, (r.n).%2$I, ''changed'')', noun, owner), ', ')
-               || COALESCE(', ' || string_agg(format(
+               string_agg(DISTINCT format('(%1$L, (r.o).%2$I, %3$L), (%1$L, (r.n).%2$I, %3$L)', noun, owner, written), ', ')
+               || COALESCE(', ' || string_agg(DISTINCT format(
                    '(%1$L, CASE WHEN %2$s THEN (r.o).%3$I END, %4$L), (%1$L, CASE WHEN %2$s THEN (r.n).%3$I END, %5$L)',
                    to_noun, format('((r.o).%1$I, (r.o).%2$I) IS DISTINCT FROM ((r.n).%1$I, (r.n).%2$I)', owner, to_column),
                    to_column, unnamed, named
                ), ', ') FILTER (WHERE named <> ''), '') AS updated
         FROM register.link_column
+        CROSS JOIN LATERAL (
+            SELECT 'changed' AS written WHERE noun IN (SELECT n.noun FROM register.entry_noun n)
+            UNION ALL
+            SELECT 'cited' WHERE table_name = 'cooperation_citation' AND noun IN ('action', 'involvement', 'affiliation')
+        ) writing
         LEFT JOIN LATERAL (
             SELECT 'named' AS named, 'unnamed' AS unnamed WHERE to_noun IN ('participant', 'place', 'source')
             UNION ALL
             SELECT 'status', 'status' WHERE noun = 'development' AND to_noun IN ('agreement', 'initiative')
         ) reason ON true
-        GROUP BY rows
+        GROUP BY table_name
     LOOP
         EXECUTE format($pattern$
-            CREATE FUNCTION register.note_%1$s() RETURNS trigger LANGUAGE plpgsql
-            SET plan_cache_mode = force_generic_plan AS $body$
+            CREATE FUNCTION register.note_%1$s() RETURNS trigger LANGUAGE plpgsql AS $body$
             BEGIN
                 -- During a refresh, refresh_pending() processes what it writes itself.
                 IF current_setting('register.refresh', true) = 'now' THEN
@@ -77,20 +82,6 @@ BEGIN
 END;
 $$;
 
--- Lock what has a status before the commit where a statement changes what the status follows from. By their names these
--- triggers come after those that note the change.
-DO $$
-DECLARE
-    "table" text;
-BEGIN
-    FOREACH "table" IN ARRAY ARRAY['agreementaction', 'agreementlink', 'development', 'development_agreements',
-                                   'development_initiatives'] LOOP
-        EXECUTE format('CREATE TRIGGER lock_derived AFTER INSERT OR UPDATE OR DELETE ON %I '
-                       'FOR EACH STATEMENT EXECUTE FUNCTION register.lock_derived()', 'cooperation_' || "table");
-    END LOOP;
-END;
-$$;
-
 -- Note an action, an involvement or an affiliation that moves to another record: its citations move with it. TG_ARGV is
 -- what it is.
 CREATE FUNCTION register.note_move() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -100,19 +91,19 @@ BEGIN
     RETURN NULL;
 END;
 $$;
-CREATE TRIGGER entries_on_move AFTER UPDATE OF agreement_id ON cooperation_agreementaction
+CREATE TRIGGER entries_on_move AFTER UPDATE ON cooperation_agreementaction
 FOR EACH ROW WHEN (NEW.agreement_id <> OLD.agreement_id) EXECUTE FUNCTION register.note_move('action');
-CREATE TRIGGER entries_on_move AFTER UPDATE OF initiative_id ON cooperation_involvement
+CREATE TRIGGER entries_on_move AFTER UPDATE ON cooperation_involvement
 FOR EACH ROW WHEN (NEW.initiative_id <> OLD.initiative_id) EXECUTE FUNCTION register.note_move('involvement');
-CREATE TRIGGER entries_on_move AFTER UPDATE OF participant_id ON cooperation_affiliation
+CREATE TRIGGER entries_on_move AFTER UPDATE ON cooperation_affiliation
 FOR EACH ROW WHEN (NEW.participant_id <> OLD.participant_id) EXECUTE FUNCTION register.note_move('affiliation');
 
 -- Note that those who name a row must read it again, or be found by its new names: TG_ARGV are its noun and the reason.
 CREATE FUNCTION register.note_reading() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     INSERT INTO register.pending (noun, keys, reason)
-    VALUES (TG_ARGV[0], ARRAY[CASE TG_ARGV[0] WHEN 'country' THEN to_jsonb(OLD) ->> 'code' ELSE to_jsonb(OLD) ->> 'id' END],
-            TG_ARGV[1]);
+    SELECT TG_ARGV[0], ARRAY[CASE TG_ARGV[0] WHEN 'country' THEN r ->> 'code' ELSE r ->> 'id' END], TG_ARGV[1]
+    FROM to_jsonb(COALESCE(OLD, NEW)) r;
     PERFORM register.refresh_later();
     RETURN NULL;
 END;
@@ -140,6 +131,15 @@ CREATE TRIGGER entries_on_reading AFTER UPDATE ON cooperation_place
 FOR EACH ROW WHEN (NEW.within_id IS DISTINCT FROM OLD.within_id) EXECUTE FUNCTION register.note_reading('place', 'read');
 CREATE TRIGGER entries_on_reading AFTER UPDATE ON cooperation_sector
 FOR EACH ROW WHEN (NEW.parent_id IS DISTINCT FROM OLD.parent_id) EXECUTE FUNCTION register.note_reading('sector', 'read');
+-- Foreign keys are checked at commit, so a row that entries name can be deleted and inserted again as another.
+CREATE TRIGGER entries_on_replacement AFTER INSERT OR DELETE ON cooperation_participant
+FOR EACH ROW EXECUTE FUNCTION register.note_reading('participant', 'read');
+CREATE TRIGGER entries_on_replacement AFTER INSERT OR DELETE ON cooperation_place
+FOR EACH ROW EXECUTE FUNCTION register.note_reading('place', 'read');
+CREATE TRIGGER entries_on_replacement AFTER INSERT OR DELETE ON cooperation_country
+FOR EACH ROW EXECUTE FUNCTION register.note_reading('country', 'read');
+CREATE TRIGGER entries_on_replacement AFTER INSERT OR DELETE ON cooperation_sector
+FOR EACH ROW EXECUTE FUNCTION register.note_reading('sector', 'read');
 
 -- Note the unions whose members changed: these come with them "with its members".
 CREATE FUNCTION register.note_members() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -157,9 +157,9 @@ $$;
 CREATE TRIGGER entries_on_members AFTER INSERT OR UPDATE OR DELETE ON cooperation_affiliation
 FOR EACH ROW EXECUTE FUNCTION register.note_members();
 
--- Note what reads an entry that changed: the records linked to it take its countries and its date, as far as it counts for
--- them; an agreement's actions share all with it; what it names may be seen by visitors now, or no longer.
-CREATE FUNCTION register.entries_changed() RETURNS trigger LANGUAGE plpgsql
+-- Note what depends on entries that changed: records linked to them take their countries and dates, if register.counts_for
+-- allows it; an agreement's actions share its columns; visitors may see what they name from now on, or no longer.
+CREATE FUNCTION register.note_dependents() RETURNS trigger LANGUAGE plpgsql
 SET plan_cache_mode = force_generic_plan AS $$
 BEGIN
     IF NOT EXISTS (SELECT FROM new_rows) THEN
@@ -220,15 +220,15 @@ BEGIN
     RETURN NULL;
 END;
 $$;
--- On each part of the table too: whoever writes to a part wakes no trigger of the whole.
+-- On each partition too: a statement that writes to a partition fires no statement triggers of the whole table.
 DO $$
 DECLARE
     part regclass;
 BEGIN
     FOR part IN SELECT relid FROM pg_partition_tree('cooperation_entry') LOOP
         EXECUTE format(
-            'CREATE TRIGGER entries_changed AFTER UPDATE ON %s REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows '
-            'FOR EACH STATEMENT EXECUTE FUNCTION register.entries_changed()', part);
+            'CREATE TRIGGER dependents AFTER UPDATE ON %s REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows '
+            'FOR EACH STATEMENT EXECUTE FUNCTION register.note_dependents()', part);
     END LOOP;
 END;
 $$;

@@ -1,4 +1,4 @@
--- Tallies: how many entries there are of what, so that nobody counts a million rows to show a list
+-- Tallies: the number of entries by country, sector, status and kind. Lists read them instead of counting a million rows
 -- (cooperation/models/tallies.py).
 
 -- Return what an entry is counted under: a country, a number of sides (four and more together) or everybody; a sector or
@@ -18,7 +18,7 @@ $$;
 
 -- Count the entries of a statement: new ones in, old ones out. Entries are written by one transaction at a time
 -- (register.one_at_a_time), so nobody waits for a count that another one has yet to commit.
-CREATE FUNCTION register.tally() RETURNS trigger LANGUAGE plpgsql SET plan_cache_mode = force_generic_plan AS $$
+CREATE FUNCTION register.tally() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF TG_OP = 'INSERT' THEN
         INSERT INTO cooperation_tally AS t (noun, publication, who, sector, status, kind, n)

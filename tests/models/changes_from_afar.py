@@ -48,6 +48,28 @@ def swap_names(r):
         )
 
 
+def inserted_again(model, row, **values):
+    """Return a change that deletes a row to which others refer, and inserts it again with other values."""
+
+    def run(r):
+        table, pk = model._meta.db_table, model._meta.pk.column
+        news = ", ".join(f"{column} = %({column})s" for column in values)
+        with connection.cursor() as cursor:
+            cursor.execute(
+                f"""
+                CREATE TEMPORARY TABLE again ON COMMIT DROP AS SELECT * FROM {table} WHERE {pk} = %(pk)s;
+                UPDATE again SET {news};
+                DELETE FROM {table} WHERE {pk} = %(pk)s;
+                INSERT INTO {table} SELECT * FROM again;
+                """,
+                {"pk": getattr(r, row).pk}
+                | {name: value(r) if callable(value) else value for name, value in values.items()},
+            )
+            cursor.execute("DROP TABLE again")
+
+    return run
+
+
 def behind_others(table, column, row):
     """Return a change that moves the first row of a record to the end."""
 
@@ -159,5 +181,10 @@ FROM_AFAR = {
     "an act is dated by when it took effect": lambda r: AgreementAction.objects.filter(pk=r.action.pk).update(
         kind="entered_into_force", date=None, effective_date="2010"
     ),
+    # Rows that are deleted and inserted again in one transaction
+    "another participant takes the place of one": inserted_again(Participant, "ann", name="Zoe", country_id="XE"),
+    "another place takes the place of one": inserted_again(Place, "town", name="Aa Town", within_id=None),
+    "another sector takes the place of one": inserted_again(Sector, "sector", parent_id=lambda r: r.other_sector.pk),
+    "another country takes the place of one": inserted_again(Country, "north_country", name="Aaland"),
     "a draft gets another address": put("draft_meeting", slug="elsewhere"),
 }

@@ -64,8 +64,8 @@ def test_every_link_between_nouns_is_followed():
         *("cooperation_meeting.part_of_id", "cooperation_initiative.part_of_id", "cooperation_commitment.restates_id"),
     }
     with connection.cursor() as cursor:
-        cursor.execute("SELECT rows, owner, to_column FROM register.link_column")
-        followed = {f"{rows}.{column}" for rows, *columns in cursor.fetchall() for column in columns if column}
+        cursor.execute("SELECT table_name, owner, to_column FROM register.link_column")
+        followed = {f"{table}.{column}" for table, *columns in cursor.fetchall() for column in columns if column}
     models_with_entries = list(ENTRY_MODELS.values())
     tables = [*apps.get_app_config("cooperation").get_models(include_auto_created=True)]
     keys = {
