@@ -1,12 +1,17 @@
 """The admin site: its titles, the desk, and the order of its models."""
 
+from collections.abc import Callable
+from functools import wraps
+
 from django.contrib import admin
 from django.contrib.auth.forms import AuthenticationForm
+from django.db import OperationalError
 from django.http import HttpRequest, HttpResponseRedirect, JsonResponse
 from django.urls import path, reverse
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.views.decorators.http import require_GET
+from psycopg.errors import DeadlockDetected
 
 from cooperation.admin import desk
 from cooperation.admin.autocomplete import LabelledAutocomplete
@@ -16,6 +21,25 @@ from cooperation.models import RECORD_MODELS, Commitment, Record
 
 MENU_MODELS = (*(model.__name__ for model in RECORD_MODELS), "Participant", "Place", "Source", "Country", "Sector")
 """Names of the models in the order of work on a communiqué, with the reference data last."""
+
+
+MAX_DEADLOCKS = 3  # of one request; the other transaction of a deadlock commits, so a second one is very rare
+
+
+def retry_after_deadlock(view: Callable) -> Callable:
+    """Return a view that runs again if PostgreSQL ended its transaction because of a deadlock: nothing was saved."""
+
+    @wraps(view)
+    def retry(*args, **kwargs):
+        for _ in range(MAX_DEADLOCKS):
+            try:
+                return view(*args, **kwargs)
+            except OperationalError as error:
+                if not isinstance(error.__cause__, DeadlockDetected):
+                    raise
+        return view(*args, **kwargs)
+
+    return retry
 
 
 class RegisterSite(DeletedPages, admin.AdminSite):
@@ -28,6 +52,9 @@ class RegisterSite(DeletedPages, admin.AdminSite):
     empty_value_display = SafeString('<span class="no-value">-</span>')
     # All users sign in and out here, also those without access to the admin.
     login_form = AuthenticationForm
+
+    def admin_view(self, view, cacheable=False):
+        return super().admin_view(retry_after_deadlock(view), cacheable)
 
     def get_urls(self):
         return [

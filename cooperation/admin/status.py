@@ -196,7 +196,7 @@ class StatusAdmin(RecordAdmin):
 
     def _change_status(self, request, rows, new: NewStatus) -> None:
         with transaction.atomic():
-            for row in rows.select_for_update():
+            for row in rows.select_for_update(no_key=True):
                 record_status(row, new, request.user)
                 self.message_user(request, status_message(row, new), messages.SUCCESS)
             check_constraints_now()

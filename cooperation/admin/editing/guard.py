@@ -81,7 +81,7 @@ class VersionGuard(admin.ModelAdmin):
         obj = super().get_object(request, object_id, from_field)
         if obj is not None and request.method == "POST":
             # A user who saves the same object at the same time waits here, and then gets the new version.
-            self.model._base_manager.select_for_update().filter(pk=obj.pk).first()
+            self.model._base_manager.select_for_update(no_key=True).filter(pk=obj.pk).first()
             obj = super().get_object(request, object_id, from_field)
             if obj is not None and (version := request.POST.get(VERSION)):
                 inlines = [(inline.model, inline.fk_name) for inline in self.get_inlines(request, obj)]
