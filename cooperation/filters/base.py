@@ -96,6 +96,7 @@ class Filters(FilterSet):
         prefix: str | None = None,
     ) -> None:
         self.user = request.user
+        self._matching: dict[tuple[str, ...], QuerySet] = {}
         super().__init__(QueryDict() if data is None else data, queryset, request=request, prefix=prefix)
         if not self.user.is_staff:
             for name in self.for_editors:
@@ -206,11 +207,13 @@ class Filters(FilterSet):
 
     def matching(self, *without: str) -> QuerySet:
         """Return the rows of ``unfiltered`` that match, unsorted; ``without`` names filters to leave out."""
-        rows = self.unfiltered
-        for name, value in self.values.items():
-            if name not in without:
-                rows = self.filters[name].filter(rows, value)
-        return rows
+        if without not in self._matching:
+            rows = self.unfiltered
+            for name, value in self.values.items():
+                if name not in without:
+                    rows = self.filters[name].filter(rows, value)
+            self._matching[without] = rows
+        return self._matching[without].all()  # a page asks several times, and some filters query
 
     @property
     def qs(self) -> QuerySet:
@@ -241,8 +244,7 @@ class Filters(FilterSet):
         """The matching rows that have a value in the sort column, written so that PostgreSQL uses the best index.
 
         For the latest records of a year, PostgreSQL should scan the index of dates backwards until the page is full.
-        For a
-        condition "overlaps the year" it would first find all such rows, then sort them.
+        For a condition "overlaps the year" it would first find all such rows, then sort them.
         """
         name, value = next(((name, value) for name, value in self.active.items() if name in DATE_FILTERS), ("", None))
         if not isinstance(value, Period) or self.order.value != BY_DATE.value:
