@@ -173,7 +173,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name_plural': 'tallies',
                 'ordering': ['pk'],
-                'indexes': [models.Index(condition=models.Q(('status', '*')), fields=['noun', 'publication', 'sector', 'who'], include=('n',), name='tally_whole')],
+                'indexes': [models.Index(condition=models.Q(('status', '*')), fields=['noun', 'publication', 'sector', 'who'], name='tally_whole')],
             },
         ),
         migrations.CreateModel(

@@ -52,7 +52,6 @@ class Tally(models.Model):
             models.Index(
                 name="tally_whole",
                 fields=["noun", "publication", "sector", "who"],
-                include=["n"],
                 condition=models.Q(status=ANY_STATUS),
             ),
         ]
