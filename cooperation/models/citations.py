@@ -37,7 +37,7 @@ def _target(model: type[models.Model]) -> models.ForeignKey:
 
 
 def _optional_index(name: str) -> models.Index:
-    """Return an index of a foreign key that few citations have: those without it are not in it."""
+    """Return an index of the citations that have a foreign key."""
     return models.Index(fields=[name], name=f"citation_{name}", condition=models.Q(**{f"{name}__isnull": False}))
 
 

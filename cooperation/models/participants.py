@@ -20,9 +20,9 @@ TAKE_NAMES_FROM_COUNTRY = pgtrigger.Trigger(
     operation=pgtrigger.Insert | pgtrigger.Update,
     condition=pgtrigger.Q(new__kind="state", new__country__isnull=False),
     declare=[("known", "cooperation_country")],
-    # Whoever inserts a state while its country is being renamed waits for the new name.
+    # A new state waits until a change of its country's names is committed.
     func="""
-        IF TG_OP = 'INSERT' THEN
+        IF TG_OP = 'INSERT' OR (NEW.kind, NEW.country_id) IS DISTINCT FROM (OLD.kind, OLD.country_id) THEN
             PERFORM FROM cooperation_country WHERE code = NEW.country_id FOR SHARE;
         END IF;
         SELECT * INTO known FROM cooperation_country WHERE code = NEW.country_id;

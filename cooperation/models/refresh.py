@@ -20,7 +20,7 @@ def refresh_entries() -> None:
     """Refresh the entries of what the open transaction has changed, before its commit.
 
     For code that reads entries of its own changes. Other transactions with changes wait at their commit until this one
-    ends.
+    ends, so it should write nothing afterwards that another one may have locked.
     """
     with connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS register.refresh_entries IMMEDIATE")

@@ -18,7 +18,7 @@ INSERT INTO register.entry_noun (noun, table_name) VALUES
 
 -- One line a column. A row of the table belongs to the entry of "noun" whose key is in the column "owner", and names
 -- the entry of "to_noun" whose key is in "to_column" (nothing where that is NULL). Involvements and affiliations have no
--- entries: what belongs to one belongs to its initiative or participant (register.refresh_pending).
+-- entries: what belongs to one belongs to its initiative or participant (register.note_owners).
 CREATE TABLE register.link_column (
     table_name text NOT NULL,
     noun text NOT NULL,

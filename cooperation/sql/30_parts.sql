@@ -44,13 +44,13 @@ CREATE VIEW register.acting AS
 -- for another brings no country.
 CREATE FUNCTION register.participants_of(of_noun text, of_key bigint)
 RETURNS TABLE (participants bigint[], countries text[], sides smallint) LANGUAGE sql STABLE AS $$
-    SELECT COALESCE(array_agg(DISTINCT p.id), '{}'),
+    SELECT COALESCE(array_agg(DISTINCT a.participant_id), '{}'),
            COALESCE(array_agg(DISTINCT p.country_id::text) FILTER (WHERE p.country_id IS NOT NULL AND is_represented), '{}'),
            count(DISTINCT COALESCE(p.country_id, p.id::text)) FILTER (
                WHERE a.is_side AND is_represented AND (p.country_id IS NOT NULL OR p.kind = 'intergovernmental')
            )::smallint
     FROM register.acting a
-    JOIN cooperation_participant p ON p.id = a.participant_id
+    LEFT JOIN cooperation_participant p ON p.id = a.participant_id  -- it may be replaced before the commit
     CROSS JOIN LATERAL (SELECT NOT (a.is_for_another AND p.kind = 'person') AS is_represented) r
     WHERE a.noun = of_noun AND a.key = of_key
 $$;

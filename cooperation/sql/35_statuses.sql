@@ -42,17 +42,23 @@ CREATE FUNCTION register.begins_on(period daterange) RETURNS date LANGUAGE sql I
     SELECT COALESCE(lower(period), upper(period) - 1)
 $$;
 
+-- Return the day of the statement, at a commit that of the commit. CURRENT_DATE is that of the transaction's first statement,
+-- so what begins before midnight and commits after it would derive yesterday's statuses.
+CREATE FUNCTION register.today() RETURNS date LANGUAGE sql STABLE AS $$
+    SELECT statement_timestamp()::date
+$$;
+
 -- Return the last day of a period that has come, NULL if none has.
 CREATE FUNCTION register.last_day_come(period daterange) RETURNS date LANGUAGE sql STABLE AS $$
-    SELECT CASE WHEN upper(period) <= CURRENT_DATE THEN upper(period) - 1
-                WHEN lower(period) <= CURRENT_DATE THEN lower(period) END
+    SELECT CASE WHEN upper(period) <= register.today() THEN upper(period) - 1
+                WHEN lower(period) <= register.today() THEN lower(period) END
 $$;
 
 -- Return the next day after today on which begins_on or last_day_come of a period differs from today's.
 CREATE FUNCTION register.next_day(period daterange) RETURNS date LANGUAGE sql STABLE AS $$
-    SELECT CASE WHEN lower(period) > CURRENT_DATE THEN lower(period)
-                WHEN lower(period) IS NULL AND upper(period) - 1 > CURRENT_DATE THEN upper(period) - 1
-                WHEN upper(period) > CURRENT_DATE AND (lower(period) IS NULL OR upper(period) - lower(period) > 1)
+    SELECT CASE WHEN lower(period) > register.today() THEN lower(period)
+                WHEN lower(period) IS NULL AND upper(period) - 1 > register.today() THEN upper(period) - 1
+                WHEN upper(period) > register.today() AND (lower(period) IS NULL OR upper(period) - lower(period) > 1)
                     THEN upper(period) END
 $$;
 
@@ -94,7 +100,7 @@ LANGUAGE sql STABLE AS $$
                 SELECT status, date, row_number() OVER latest AS position,
                        (status, date IS NULL) <> (lag(status) OVER latest, lag(date IS NULL) OVER latest) AS is_another
                 FROM change
-                WHERE date IS NULL OR register.begins_on(date) <= CURRENT_DATE
+                WHERE date IS NULL OR register.begins_on(date) <= register.today()
                 WINDOW latest AS (
                     ORDER BY date IS NULL, stage DESC, COALESCE(upper(date), lower(date) + 1) DESC,
                              reported_on DESC NULLS LAST, id DESC
@@ -134,7 +140,7 @@ CROSS JOIN LATERAL register.status_of('agreement', r.id) s
 CROSS JOIN LATERAL (
     SELECT (array_agg(a.date ORDER BY array_position(ARRAY['signed', 'adopted', 'declared'], a.kind::text),
                                       lower(a.date) NULLS LAST, a.id)
-            FILTER (WHERE a.kind IN ('signed', 'adopted', 'declared') AND register.begins_on(a.date) <= CURRENT_DATE)
+            FILTER (WHERE a.kind IN ('signed', 'adopted', 'declared') AND register.begins_on(a.date) <= register.today())
            )[1] AS main_date,
            max(register.last_day_come(a.date)) AS heard_on,
            min(register.next_day(a.date)) AS next_day

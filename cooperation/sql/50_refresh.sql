@@ -3,7 +3,7 @@
 -- What the open transaction has yet to refresh; empty between transactions, so it need not survive a crash. Other
 -- transactions don't see these rows, and none is ever committed. The reasons:
 --   changed: the row itself, or a row that belongs to it, was written: read it again
---   cited:   this action, involvement or affiliation has other citations: so has the record that it belongs to
+--   cited:   citations of this action, involvement or affiliation changed: read the record that it belongs to again
 --   status:  what its status follows from was written
 --   moved:   this action, involvement or affiliation, with its citations, belongs to another record now
 --   named:   one more entry names it: visitors may see it from now on, unless they do already
@@ -208,14 +208,15 @@ END;
 $$;
 
 -- Wait until no other transaction does what is done at commit: refresh entries, and check that each published record
--- has its source. Rows that the refresh will update are locked before. A transaction that waits here must not hold a lock that
--- the one ahead still needs, or both would wait for each other.
+-- has its source. Rows that the refresh may update are locked before, because a transaction that waits here must not hold a lock
+-- that the one ahead still needs: PostgreSQL would end one of them with a deadlock error. That can still happen, for example
+-- with the lock of a foreign key; the admin then runs the request again (cooperation/admin/site.py).
 CREATE FUNCTION register.one_at_a_time() RETURNS void LANGUAGE plpgsql
 SET plan_cache_mode = force_generic_plan SET enable_hashjoin = off SET enable_mergejoin = off AS $$
 DECLARE
     derived record;
 BEGIN
-    IF current_setting('register.turn', true) = 'taken' THEN
+    IF current_setting('register.commit_lock', true) = 'held' THEN
         RETURN;
     END IF;
     derived := register.to_derive();
@@ -226,7 +227,7 @@ BEGIN
         PERFORM FROM cooperation_initiative WHERE id = ANY (derived.initiatives) ORDER BY id FOR NO KEY UPDATE;
     END IF;
     PERFORM pg_advisory_xact_lock(hashtext('register.one_at_a_time'));
-    PERFORM set_config('register.turn', 'taken', true);
+    PERFORM set_config('register.commit_lock', 'held', true);
 END;
 $$;
 
@@ -292,8 +293,8 @@ END;
 $$;
 
 -- Bring up to date what the transaction has noted so far. An entry that changes notes those that read it in turn
--- (register.note_dependents), so this goes on until nothing is left: records first, in the order in which they read one
--- another, then what they name. New entries need not notify those that read them, which come later in this order.
+-- (register.note_dependents), so this goes on, round by round, until nothing is left. In a round, records come first, in the
+-- order in which they read one another, then what they name. So new entries need not notify those that read them.
 -- One transaction at a time: the second waits, and then sees what the first has written, so no entry misses what others write
 -- at the same moment. That is so in READ COMMITTED alone: other transactions that write get an error.
 CREATE FUNCTION register.refresh_pending() RETURNS void LANGUAGE plpgsql

@@ -1,5 +1,6 @@
--- Changes: triggers that note which entries a statement concerns. They run once a statement and read only the changed rows;
--- what follows is done at commit (register.refresh_pending).
+-- Changes: triggers that note in register.pending which entries a statement concerns. They read only the changed rows: those
+-- made from register.link_column once a statement, the others once a row. The rest is done at commit
+-- (register.refresh_pending).
 
 -- Make the function and the triggers of each table in register.link_column. The function notes the entries that changed rows
 -- belonged or belong to ("changed"; "cited" if the row is a citation of a part of a record), the participants, places and
@@ -82,8 +83,8 @@ BEGIN
 END;
 $$;
 
--- Note an action, an involvement or an affiliation that moves to another record: its citations move with it. TG_ARGV is
--- what it is.
+-- Note an action, an involvement or an affiliation that moves to another record: its citations move with it. TG_ARGV[0] is
+-- 'action', 'involvement' or 'affiliation'.
 CREATE FUNCTION register.note_move() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     INSERT INTO register.pending (noun, keys, reason) VALUES (TG_ARGV[0], ARRAY[NEW.id::text], 'moved');
@@ -98,7 +99,8 @@ FOR EACH ROW WHEN (NEW.initiative_id <> OLD.initiative_id) EXECUTE FUNCTION regi
 CREATE TRIGGER entries_on_move AFTER UPDATE ON cooperation_affiliation
 FOR EACH ROW WHEN (NEW.participant_id <> OLD.participant_id) EXECUTE FUNCTION register.note_move('affiliation');
 
--- Note that those who name a row must read it again, or be found by its new names: TG_ARGV are its noun and the reason.
+-- Note a row whose entry others refer to: all their columns depend on it ('read'), their sort keys ('renamed'), or their
+-- search vectors ('respelled'). TG_ARGV are its noun and the reason.
 CREATE FUNCTION register.note_reading() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     INSERT INTO register.pending (noun, keys, reason)

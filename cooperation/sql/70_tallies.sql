@@ -1,5 +1,5 @@
 -- Tallies: the number of entries by country, sector, status and kind. Lists read them instead of counting a million rows
--- (cooperation/models/tallies.py).
+-- (cooperation/models/counts/tallies.py).
 
 -- Return what an entry is counted under: a country, a number of sides (four and more together) or everybody; a sector or
 -- all; a status and a kind or all ("*"). Actions are in no list of their own.

@@ -50,9 +50,8 @@ SELECT 'visit'::text AS noun,
        r.title,
        r.date AS period,
        NULL::date AS due,
-       (SELECT countries FROM register.countries_of('visit', r.id, r.publication, who.countries)) AS countries,
-       (SELECT NULLIF(who.countries, countries)
-        FROM register.countries_of('visit', r.id, r.publication, who.countries)) AS own_countries,
+       with_linked.countries,
+       NULLIF(who.countries, with_linked.countries) AS own_countries,
        who.participants,
        (SELECT places FROM register.places_of('visit', r.id)) AS places,
        (SELECT sectors FROM register.sectors_of('visit', r.id)) AS sectors,
@@ -74,7 +73,8 @@ SELECT 'visit'::text AS noun,
            (SELECT quotes FROM register.quotes_of('visit', r.id))
        ) AS texts
 FROM cooperation_visit r
-LEFT JOIN LATERAL register.participants_of('visit', r.id) who ON true;
+LEFT JOIN LATERAL register.participants_of('visit', r.id) who ON true
+LEFT JOIN LATERAL register.countries_of('visit', r.id, r.publication, who.countries) with_linked ON true;
 
 """
 
