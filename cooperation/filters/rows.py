@@ -33,8 +33,8 @@ class RowsField(forms.MultipleChoiceField):
             try:
                 meant[text] = [by_slug[text]] if text in by_slug else _named(rows, text.strip())
             except ValidationError as error:
-                error.params = {"text": text}
-                wrong.append(error)
+                # A message with parameters is a format string, and this one contains what was typed.
+                wrong.append(ValidationError(str(error.message).replace("%", "%%"), params={"text": text}))
         if wrong:
             raise ValidationError(wrong)
         return meant

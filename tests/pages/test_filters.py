@@ -1,5 +1,7 @@
 """Filters match the columns of their lists."""
 
+from urllib.parse import unquote
+
 import pytest
 from django.contrib.auth.models import AnonymousUser, User
 from django.http import QueryDict
@@ -9,6 +11,7 @@ from cooperation import filters
 from cooperation.filters import Filters
 from cooperation.models import Meeting
 from tests import builders as make
+from tests.html import one, text
 from tests.pages.reading import columns
 
 pytestmark = pytest.mark.django_db
@@ -131,3 +134,22 @@ def test_a_value_that_no_filter_takes_is_an_error_for_an_api():
     chosen = filters.MeetingFilters(QueryDict("kind=nonsense"), request=request_of(AnonymousUser()))
     assert not chosen.is_valid()
     assert set(chosen.errors) == {"kind"}
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "/meetings/?participant=100%25",
+        "/agreements/?place=a%25b",
+        "/initiatives/?meeting=%25s",
+        "/commitments/?by=%25(text)s",
+        "/participants/?part_of=%25",
+        "/sources/?publisher=%25d",
+    ],
+)
+def test_a_name_with_a_percent_sign_is_an_invalid_value_like_others(client, url):
+    response = client.get(url)
+
+    assert response.status_code == 200
+    name, typed = url.partition("?")[2].split("=")
+    assert unquote(typed) in text(one(response, f"#filter-{name}-error"))
