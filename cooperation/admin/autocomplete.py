@@ -1,10 +1,12 @@
 """Relations in forms: fields with autocomplete, labels of selected objects, and the search for them."""
 
+from contextlib import suppress
 from functools import lru_cache, singledispatch
 
 from django import forms
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple, RelatedFieldWidgetWrapper
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Case, Q, When
 from django.urls import get_script_prefix, reverse
@@ -96,6 +98,17 @@ class LabelledMultipleChoiceField(forms.ModelMultipleChoiceField):
         return label_of(obj)
 
 
+def _possible_ids(field: forms.ModelChoiceField, values: list) -> list:
+    """Return the values that can be primary keys; a browser sends no others. To query the others raises ValueError."""
+    pk, possible = field.queryset.model._meta.pk, []
+    for value in values:
+        with suppress(ValidationError):
+            if value not in field.empty_values:
+                pk.clean(value, None)
+            possible.append(value)
+    return possible
+
+
 class CachedUrlMixin:
     """An autocomplete that resolves the URL of the search only once; a page has dozens of them."""
 
@@ -119,7 +132,9 @@ class RelatedAutocomplete(CachedUrlMixin, AutocompleteSelect):
     """An autocomplete for one object. It needs no query if it is empty or has the object that its field knows."""
 
     def optgroups(self, name, value, attr=None):
-        field, selected = self.choices.field, [pk for pk in value if pk]
+        field = self.choices.field
+        value = _possible_ids(field, value)
+        selected = [pk for pk in value if pk]
         if not all(map(field.is_known, selected)):
             return super().optgroups(name, value, attr)
         options = [] if self.is_required else [self.create_option(name, "", "", False, 0)]
@@ -135,9 +150,10 @@ class RelatedAutocompleteMultiple(CachedUrlMixin, AutocompleteSelectMultiple):
         return super().build_attrs(base_attrs, extra_attrs) | {"data-allow-clear": "false"}
 
     def optgroups(self, name, value, attr=None):
+        field, known = self.choices.field, {str(obj.pk): obj for obj in self.choices.field.known}
+        value = _possible_ids(field, value)
         if not any(value):
             return []
-        field, known = self.choices.field, {str(obj.pk): obj for obj in self.choices.field.known}
         if not all(str(pk) in known for pk in value):
             return super().optgroups(name, value, attr)
         models.prefetch_related_objects([*known.values()], *PREFETCH_FOR_LABEL.get(field.queryset.model, ()))
