@@ -5,6 +5,7 @@ from functools import wraps
 
 from django.contrib import admin
 from django.contrib.auth.forms import AuthenticationForm
+from django.contrib.messages import get_messages
 from django.db import OperationalError
 from django.http import HttpRequest, HttpResponseRedirect, JsonResponse
 from django.urls import path, reverse
@@ -30,14 +31,16 @@ def retry_after_deadlock(view: Callable) -> Callable:
     """Return a view that runs again if PostgreSQL ended its transaction because of a deadlock: nothing was saved."""
 
     @wraps(view)
-    def retry(*args, **kwargs):
+    def retry(request, *args, **kwargs):
         for _ in range(MAX_DEADLOCKS):
             try:
-                return view(*args, **kwargs)
+                return view(request, *args, **kwargs)
             except OperationalError as error:
                 if not isinstance(error.__cause__, DeadlockDetected):
                     raise
-        return view(*args, **kwargs)
+                # Messages of what was not saved; there is no public way to take one back.
+                get_messages(request)._queued_messages.clear()
+        return view(request, *args, **kwargs)
 
     return retry
 

@@ -5,13 +5,13 @@ from dataclasses import replace
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.template.response import TemplateResponse
 
 from cooperation.admin.autocomplete import LabelledChoiceField, RelatedAutocomplete
 from cooperation.admin.base import RecordAdmin, is_popup
 from cooperation.admin.citations import QUOTE, SOURCE
-from cooperation.admin.errors import check_constraints_now
+from cooperation.admin.errors import check_constraints_now, integrity_message
 from cooperation.admin.forms import RecordForm
 from cooperation.admin.status_changes import NewStatus, publish_status_changes, record_status, status_message
 from cooperation.fields import PeriodFormField
@@ -180,8 +180,12 @@ class StatusAdmin(RecordAdmin):
         rows = self.model.objects.filter(pk__in=pks).order_by("pk")
         form = StatusActionForm(request.POST if "apply" in request.POST else None, records=rows)
         if form.is_valid():
-            self._change_status(request, rows, form.selected_status())
-            return None
+            try:
+                self._change_status(request, rows, form.selected_status())
+            except IntegrityError as error:
+                form.add_error(None, integrity_message(error))
+            else:
+                return None
         verbose_name = self.opts.verbose_name if len(pks) == 1 else self.opts.verbose_name_plural
         context = {
             **self.admin_site.each_context(request),
@@ -196,10 +200,12 @@ class StatusAdmin(RecordAdmin):
 
     def _change_status(self, request, rows, new: NewStatus) -> None:
         with transaction.atomic():
-            for row in rows.select_for_update(no_key=True):
+            changed = list(rows.select_for_update(no_key=True))
+            for row in changed:
                 record_status(row, new, request.user)
-                self.message_user(request, status_message(row, new), messages.SUCCESS)
             check_constraints_now()
+        for row in changed:
+            self.message_user(request, status_message(row, new), messages.SUCCESS)
 
 
 def _new_citations(formsets) -> list[Citation]:

@@ -4,7 +4,9 @@ from threading import Event, Thread
 from time import sleep
 
 import pytest
+from django.contrib import messages
 from django.contrib.auth import get_user_model
+from django.contrib.messages.storage.cookie import CookieStorage
 from django.db import OperationalError, connection, transaction
 from django.db.models.signals import pre_save
 from psycopg.errors import DeadlockDetected
@@ -71,27 +73,41 @@ def test_a_form_that_waits_for_a_party_which_waits_for_it_is_saved(client, saves
     assert [party.slug for party in agreement.participants.all()] == ["ministry-of-lakes"]
 
 
-def test_other_errors_of_the_database_are_raised_at_once():
-    calls = []
+def test_messages_of_what_was_not_saved_are_not_shown(rf, deadlock):
+    request, errors = rf.post("/"), [deadlock]
+    request._messages = CookieStorage(request)
 
-    def view():
+    def view(request):
+        messages.success(request, "Saved.")
+        if errors:
+            raise errors.pop()
+
+    retry_after_deadlock(view)(request)
+    assert [str(message) for message in messages.get_messages(request)] == ["Saved."]
+
+
+def test_other_errors_of_the_database_are_raised_at_once(rf):
+    request, calls = rf.post("/"), []
+
+    def view(request):
         calls.append(1)
         raise OperationalError("The connection is lost.")
 
     with pytest.raises(OperationalError, match="lost"):
-        retry_after_deadlock(view)()
+        retry_after_deadlock(view)(request)
     assert len(calls) == 1
 
 
-def test_a_request_that_always_meets_a_deadlock_raises_it_in_the_end(deadlock):
-    calls = []
+def test_a_request_that_always_meets_a_deadlock_raises_it_in_the_end(rf, deadlock):
+    request, calls = rf.post("/"), []
+    request._messages = CookieStorage(request)
 
-    def view():
+    def view(request):
         calls.append(1)
         raise deadlock
 
     with pytest.raises(OperationalError, match="deadlock"):
-        retry_after_deadlock(view)()
+        retry_after_deadlock(view)(request)
     assert len(calls) == MAX_DEADLOCKS + 1
 
 

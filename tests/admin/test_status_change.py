@@ -1,7 +1,9 @@
 """A status is derived: changing it in a form or a list records an action or development."""
 
 import pytest
+from django.db import connection
 
+from cooperation.admin.status_changes import record_status
 from cooperation.models import Agreement, Development, Initiative
 from tests import builders as make
 from tests.admin.filling import errors, opened, save
@@ -255,6 +257,24 @@ class TestTheList:
 
         assert "some of the selected records are published" in response.content.decode()
         assert b'value="2025"' in response.content
+        assert standing(row) == ("idea", "")
+
+    def test_the_status_action_changes_nothing_if_the_source_was_deleted_meanwhile(
+        self, as_editor, source, monkeypatch
+    ):
+        row = make.initiative(title="One")
+
+        def record_without_source(*args):
+            with connection.cursor() as cursor:
+                cursor.execute("DELETE FROM cooperation_source WHERE id = %s", [source.pk])
+            record_status(*args)
+
+        monkeypatch.setattr("cooperation.admin.status.record_status", record_without_source)
+        response = self.ask(as_editor, [row], apply="yes", new_status="planned", since="2025", source=source.pk)
+
+        assert "this conflicts with another record" in response.content.decode()
+        assert b'value="2025"' in response.content
+        assert said(response) == ""
         assert standing(row) == ("idea", "")
 
     def test_the_status_action_is_not_offered_to_those_who_may_not_change_records(self, client):
