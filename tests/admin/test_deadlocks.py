@@ -17,7 +17,9 @@ from tests import builders as make
 from tests.admin.filling import opened, save
 
 ADD = "/admin/cooperation/agreement/add/"
-SOMEBODY_WAITS = "SELECT count(*) FROM pg_locks WHERE NOT granted"
+SOMEBODY_WAITS = """
+    SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()
+"""
 
 
 def change_slug_until_another_waits(pk, changed):
