@@ -1,10 +1,8 @@
 """The base classes of all model admins."""
 
 from django.contrib import admin, messages
-from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.options import IS_POPUP_VAR
 from django.contrib.postgres.fields import ArrayField
-from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
 from django.forms import Textarea
 from django.http import HttpResponseRedirect
@@ -178,17 +176,13 @@ class RegisterAdmin(RegisterFields, VersionGuard, HistoryPage, DraftMixin, Retur
     # --- Actions ------------------------------------------------------------------------------------------------------
     def response_action(self, request, queryset):
         try:
-            for pk in request.POST.getlist(ACTION_CHECKBOX_NAME):
-                self.opts.pk.clean(pk, None)
             # All or nothing: Django logs a deletion and reports its success apart from the deletion itself.
             with transaction.atomic():
                 return super().response_action(request, queryset)
-        except ValidationError:
-            self.message_user(request, "Nothing was changed. Select rows of this list.", messages.ERROR)
         except IntegrityError as error:
             done = "deleted" if request.POST.get("action") == "delete_selected" else "changed"
             self.message_user(request, f"Nothing was {done}. {integrity_message(error)}", messages.ERROR)
-        return HttpResponseRedirect(request.get_full_path())
+            return HttpResponseRedirect(request.get_full_path())
 
 
 class RecordAdmin(RegisterAdmin):

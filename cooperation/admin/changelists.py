@@ -3,9 +3,10 @@
 from functools import cached_property
 from urllib.parse import urlencode
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.views.main import ORDER_VAR, PAGE_VAR, SEARCH_VAR, ChangeList
+from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.db.models.expressions import OrderBy
 from django.http import HttpResponseRedirect
@@ -136,3 +137,12 @@ class RegisterList(admin.ModelAdmin):
             given = [(name, value) for name, value in request.GET.items() if value]
             return HttpResponseRedirect(f"?{urlencode(given)}")
         return super().changelist_view(request, extra_context)
+
+    def response_action(self, request, queryset):
+        try:
+            for pk in request.POST.getlist(ACTION_CHECKBOX_NAME):
+                self.opts.pk.clean(pk, None)
+        except ValidationError:
+            self.message_user(request, "Nothing was changed. Select rows of this list.", messages.ERROR)
+            return HttpResponseRedirect(request.get_full_path())
+        return super().response_action(request, queryset)

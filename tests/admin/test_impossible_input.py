@@ -47,6 +47,20 @@ def test_an_action_on_what_is_no_row_changes_nothing(as_editor, action, value):
     assert said(response) == ["Nothing was changed. Select rows of this list."]
 
 
+@pytest.mark.parametrize(
+    ("url", "action"),
+    [
+        ("/admin/auth/user/", "delete_selected"),
+        ("/admin/auth/group/", "delete_selected"),
+        ("/admin/axes/accessattempt/", "unlock"),
+    ],
+)
+def test_the_lists_of_accounts_do_the_same(as_admin, url, action):
+    response = as_admin.post(url, {"action": action, "_selected_action": ["abc"], "post": "yes"}, follow=True)
+
+    assert said(response) == ["Nothing was changed. Select rows of this list."]
+
+
 def test_rows_that_another_one_names_meanwhile_are_not_reported_as_deleted(as_editor):
     meeting, agreement = make.meeting(title="Talks"), make.agreement()
 
