@@ -47,7 +47,7 @@ def test_every_noun_has_its_part_of_the_entries_its_view_and_its_function(noun):
 @pytest.mark.parametrize("noun", [*Entry.TITLED_TYPES, *Entry.NAMED_TYPES])
 def test_search_finds_in_an_entry_what_its_model_and_its_parts_name(noun):
     model = ENTRY_MODELS[noun]
-    texts = view_of(noun).partition(" AS named")[2]
+    texts = view_of(noun).partition(" AS sort_names")[2]
     for field in [*model.search_fields, *(field for part in owned_models(model) for field in part.search_fields)]:
         assert re.search(rf"\b[a-z]\.{field}\b", texts), field
 

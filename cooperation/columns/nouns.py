@@ -26,8 +26,8 @@ from cooperation.columns.related import (
 )
 from cooperation.columns.sorting import (
     BY_DATE,
-    BY_NAMED,
-    BY_SECOND_NAMED,
+    BY_NAMES,
+    BY_SECOND_NAMES,
     BY_TITLE,
     BY_VALUE,
     by_day,
@@ -66,7 +66,7 @@ def _status(choices, cell: str = "status") -> Column:
     return choice("status", "Status", choices, cell=cell, css="cell-status", phone_label=False, sort=by_word("status"))
 
 
-def _people(name: str, label: str, *args, sort=BY_NAMED, relation: str = "", **options) -> NamesColumn:
+def _people(name: str, label: str, *args, sort=BY_NAMES, relation: str = "", **options) -> NamesColumn:
     """A column of participants. Pages show the first ones, which ``with_participants`` reads for a relation."""
     usual = {"cell": "people", "css": "cell-who", "attr": f"first_{relation or name}", "phone_label": False}
     return linked_names(name, label, *args, sort=sort, **usual | options)
@@ -222,7 +222,7 @@ COMMITMENT_COLUMNS = ListColumns(
                 Commitment.to.through.objects,
                 "commitment",
                 "participant__name",
-                sort=BY_SECOND_NAMED,
+                sort=BY_SECOND_NAMES,
                 phone_label=True,
             ),
             text("condition", "Condition"),
@@ -298,9 +298,9 @@ PARTICIPANT_COLUMNS = ListColumns(
         choice("kind", "Kind", Participant.Kind, phone_label=False, sort=by_word("kind")),
         text("native_name", "Native name", width=30),
         texts("other_names", "Other names"),
-        text("country", "Country", "country__name", cell="country", sort=BY_NAMED),
+        text("country", "Country", "country__name", cell="country", sort=BY_NAMES),
         text("country_code", "Country code", "country", width=8),
-        text("part_of", "Part of", "part_of__name", width=30, cell="link", sort=BY_SECOND_NAMED),
+        text("part_of", "Part of", "part_of__name", width=30, cell="link", sort=BY_SECOND_NAMES),
         posts("posts", "Posts and memberships"),
         web_address("website", "Website", width=30),
         *sources("participant"),
@@ -319,9 +319,9 @@ PLACE_COLUMNS = ListColumns(
         text("name", "Name", width=40, cell="name", heading="Place", css="cell-title", sort=by_name("title")),
         choice("kind", "Kind", Place.Kind, phone_label=False, sort=by_word("kind")),
         texts("other_names", "Other names"),
-        NamesColumn("countries", "Countries", ((_countries, 1),), width=24, cell="countries", sort=BY_NAMED),
+        NamesColumn("countries", "Countries", ((_countries, 1),), width=24, cell="countries", sort=BY_NAMES),
         NamesColumn("country_codes", "Country codes", ((_countries, 2),), width=12),
-        text("within", "Within", "within__name", width=30, cell="link", sort=BY_SECOND_NAMED),
+        text("within", "Within", "within__name", width=30, cell="link", sort=BY_SECOND_NAMES),
         NumberColumn("latitude", "Latitude", (F("latitude"),), width=12),
         NumberColumn("longitude", "Longitude", (F("longitude"),), width=12),
         *sources("place"),
@@ -337,7 +337,7 @@ SOURCE_COLUMNS = ListColumns(
     (
         *period("published", "Published", days=True, sort=BY_DATE, sort_name="date"),
         _title("Source", "source_title"),
-        text("publisher", "Publisher", "publisher__name", width=30, cell="link", sort=BY_NAMED),
+        text("publisher", "Publisher", "publisher__name", width=30, cell="link", sort=BY_NAMES),
         text("language", "Language", width=10, cell="language", sort=BY_LANGUAGE),
         text("dateline", "Dateline"),
         web_address("url", "Web address", width=40),

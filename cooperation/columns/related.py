@@ -19,7 +19,7 @@ from cooperation.columns.kinds import (
     OwnUrlColumn,
     UrlColumn,
 )
-from cooperation.columns.sorting import BY_SECOND_NAMED, BY_SOURCES
+from cooperation.columns.sorting import BY_SECOND_NAMES, BY_SOURCES
 from cooperation.models import Affiliation, Citation, Entry, Record
 
 
@@ -199,7 +199,7 @@ def last_columns(model: type[Record]) -> list[Column]:
             "place__name",
             cell="places",
             css="cell-where",
-            sort=BY_SECOND_NAMED,
+            sort=BY_SECOND_NAMES,
             sort_name="where",
         ),
         text("summary", "Summary", width=48),

@@ -66,8 +66,8 @@ def by_names(path: str) -> SortKey:
 
 BY_DATE = by_day(LowerBound("period"))
 BY_TITLE = by_name("title")
-BY_NAMED = by_names("named")
-BY_SECOND_NAMED = by_names("named_beside")
+BY_NAMES = by_names("sort_names")
+BY_SECOND_NAMES = by_names("second_sort_names")
 BY_SOURCES = by_number("source_count")
 BY_VALUE = SortKey(
     F("value"),

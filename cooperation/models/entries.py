@@ -157,10 +157,10 @@ class Entry(models.Model):
         "draft if only others use it, empty if none does.",
     )
     # NULL, not empty, if there is no name: rows without a value come last in both directions.
-    named = models.TextField(  # noqa: DJ001
+    sort_names = models.TextField(  # noqa: DJ001
         null=True, help_text="Sort key of the first name column of its list."
     )
-    named_beside = models.TextField(  # noqa: DJ001
+    second_sort_names = models.TextField(  # noqa: DJ001
         null=True, help_text="Sort key of the second name column: recipients, places, part of."
     )
     value = models.DecimalField(max_digits=30, decimal_places=6, null=True, help_text="Value of a figure, in any unit.")
@@ -197,8 +197,8 @@ class Entry(models.Model):
                 for name, value in {
                     "sorted_by_status": NullIf("status", models.Value("")),
                     "sorted_by_kind": NullIf("kind", models.Value("")),
-                    "by_named": models.F("named"),
-                    "by_named_beside": models.F("named_beside"),
+                    "by_sort_names": models.F("sort_names"),
+                    "by_second_sort_names": models.F("second_sort_names"),
                 }.items()
             ),
             *(

@@ -1,5 +1,5 @@
 -- Statuses: the status of an agreement follows from its actions, that of an initiative from its developments. The columns are
--- written when entries are refreshed (register.refresh_statuses). The models list them in `DERIVED`.
+-- written when entries are refreshed (register.write_statuses). The models list them in `DERIVED`.
 
 -- Return the status that an action of an agreement gives it; NULL for actions of a single participant (ratified, denounced
 -- ...) and amendments, which change no status. (Forms and the data dictionary read the same from cooperation/models/status.py.)

@@ -2,16 +2,16 @@
 
 -- What the open transaction has yet to refresh; empty between transactions, so it need not survive a crash. Other
 -- transactions don't see these rows, and none is ever committed. The reasons:
---   changed: the row itself, or a row that belongs to it, was written: read it again
---   cited:   citations of this action, involvement or affiliation changed: read the record that it belongs to again
---   status:  what its status follows from was written
---   moved:   this action, involvement or affiliation, with its citations, belongs to another record now
---   named:   one more entry names it: visitors may see it from now on, unless they do already
---   unnamed: one fewer names it, or is published: whether visitors see it must be found out again
---   read:    entries that name it take more than its name from it: read these again
---   renamed: its name has changed, which entries that name it are sorted by
+--   changed:   the row itself, or a row that belongs to it, was written: read it again
+--   cited:     citations of this action, involvement or affiliation changed: read the record that it belongs to again
+--   status:    what its status follows from was written
+--   moved:     this action, involvement or affiliation, with its citations, belongs to another record now
+--   linked:    one more entry links to it: visitors may see it from now on, unless they do already
+--   unlinked:  one fewer links to it, or is published: whether visitors see it must be found out again
+--   details:   more than its name has changed of what entries that name it take from it: read these again
+--   renamed:   its name has changed, which entries that name it are sorted by
 --   respelled: its name, or another spelling, has changed: entries that name it are found by these
---   refresh: fires the trigger that refreshes at commit; a transaction has one such row
+--   refresh:   fires the trigger that refreshes at commit; a transaction has one such row
 CREATE UNLOGGED TABLE register.pending (noun text NOT NULL, keys text[] NOT NULL, reason text NOT NULL);
 
 -- Bring entries of a noun up to date with their views: add those of new rows, delete those of deleted rows, write what
@@ -42,17 +42,17 @@ BEGIN
                 )%3$s, written AS (
                     INSERT INTO cooperation_entry_%1$s AS e (
                         noun, key, slug, title, period, due, countries, own_countries, participants, places, sectors, sources,
-                        sides, status, kind, publication, named, named_beside, value, checked_on, updated_at
+                        sides, status, kind, publication, sort_names, second_sort_names, value, checked_on, updated_at
                     )
                     SELECT noun, key, slug, title, period, due, countries, own_countries, participants, places, sectors, sources,
-                           sides, status, kind, publication, named, named_beside, value, checked_on, updated_at
+                           sides, status, kind, publication, sort_names, second_sort_names, value, checked_on, updated_at
                     FROM entry
                     ON CONFLICT (noun, key) DO UPDATE SET
                         slug = EXCLUDED.slug, title = EXCLUDED.title, period = EXCLUDED.period, due = EXCLUDED.due,
                         countries = EXCLUDED.countries, own_countries = EXCLUDED.own_countries,
                         participants = EXCLUDED.participants, places = EXCLUDED.places, sectors = EXCLUDED.sectors,
                         sources = EXCLUDED.sources, sides = EXCLUDED.sides, status = EXCLUDED.status, kind = EXCLUDED.kind,
-                        publication = EXCLUDED.publication, named = EXCLUDED.named, named_beside = EXCLUDED.named_beside,
+                        publication = EXCLUDED.publication, sort_names = EXCLUDED.sort_names, second_sort_names = EXCLUDED.second_sort_names,
                         value = EXCLUDED.value, checked_on = EXCLUDED.checked_on, updated_at = EXCLUDED.updated_at
                         WHERE (e.*) IS DISTINCT FROM (EXCLUDED.*)
                 )
@@ -66,16 +66,16 @@ BEGIN
             END;
             $body$
             $pattern$, noun, table_name, search);
-        -- A renamed participant changes only title, named and named_beside of the entries that name it. Other spellings
-        -- change only their search vectors.
+        -- A renamed participant changes only title, sort_names and second_sort_names of the entries that name it. Other
+        -- spellings change only their search vectors.
         EXECUTE format($pattern$
             CREATE FUNCTION register.rename_in_%1$s(keys bigint[]) RETURNS void LANGUAGE plpgsql
             SET plan_cache_mode = force_generic_plan AS $body$
             BEGIN
-                UPDATE cooperation_entry e SET (title, named, named_beside) = ROW (v.title, v.named, v.named_beside)
+                UPDATE cooperation_entry e SET (title, sort_names, second_sort_names) = ROW (v.title, v.sort_names, v.second_sort_names)
                 FROM register.%1$s_entry v
                 WHERE e.noun = '%1$s' AND e.key = ANY (keys) AND v.key = e.key
-                  AND (e.title, e.named, e.named_beside) IS DISTINCT FROM (v.title, v.named, v.named_beside);
+                  AND (e.title, e.sort_names, e.second_sort_names) IS DISTINCT FROM (v.title, v.sort_names, v.second_sort_names);
             END;
             $body$
             $pattern$, noun);
@@ -163,11 +163,11 @@ BEGIN
 END;
 $$;
 
--- Find out again whether visitors see the participants, places and sources that are noted as unnamed.
+-- Find out again whether visitors see the participants, places and sources that are noted as unlinked.
 CREATE FUNCTION register.refresh_publication() RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
     WITH taken AS (
-        DELETE FROM register.pending WHERE reason = 'unnamed' RETURNING noun, keys
+        DELETE FROM register.pending WHERE reason = 'unlinked' RETURNING noun, keys
     ), seen AS MATERIALIZED (
         SELECT noun, key, register.reference_publication(noun, key) AS publication
         FROM (SELECT DISTINCT noun, key::bigint FROM taken CROSS JOIN LATERAL unnest(keys) key) reference(noun, key)
@@ -255,7 +255,7 @@ $$;
 
 -- Bring the columns of agreements and initiatives that follow from other rows up to date with their views
 -- (35_statuses.sql), and note those that change.
-CREATE FUNCTION register.refresh_statuses() RETURNS void LANGUAGE plpgsql AS $$
+CREATE FUNCTION register.write_statuses() RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
     agreements bigint[];
     initiatives bigint[];
@@ -301,11 +301,11 @@ CREATE FUNCTION register.refresh_pending() RETURNS void LANGUAGE plpgsql
 SET plan_cache_mode = force_generic_plan SET enable_hashjoin = off SET enable_mergejoin = off AS $$
 DECLARE
     any_cited boolean;
-    any_read boolean;
+    any_details boolean;
     any_moved boolean;
     any_renamed boolean;
     any_changed boolean;
-    any_unnamed boolean;
+    any_unlinked boolean;
     next_noun text;
     next_keys bigint[];
     next_reason text;
@@ -314,26 +314,26 @@ BEGIN
         RAISE EXCEPTION 'Records can be written in READ COMMITTED transactions only.' USING ERRCODE = 'feature_not_supported';
     END IF;
     PERFORM register.one_at_a_time();
-    SELECT bool_or(reason IN ('cited', 'moved')), bool_or(reason = 'read'), bool_or(reason = 'moved'),
+    SELECT bool_or(reason IN ('cited', 'moved')), bool_or(reason = 'details'), bool_or(reason = 'moved'),
            bool_or(reason IN ('renamed', 'respelled'))
-    INTO any_cited, any_read, any_moved, any_renamed FROM register.pending;
+    INTO any_cited, any_details, any_moved, any_renamed FROM register.pending;
     IF any_cited THEN
         PERFORM register.note_owners();
     END IF;
-    PERFORM register.refresh_statuses();
-    IF any_read THEN
+    PERFORM register.write_statuses();
+    IF any_details THEN
         INSERT INTO register.pending (noun, keys, reason)
         SELECT e.noun, array_agg(e.key), 'changed'
         FROM (
             SELECT p.noun, array_agg(DISTINCT key) AS keys FROM register.pending p CROSS JOIN LATERAL unnest(p.keys) key
-            WHERE p.reason = 'read' GROUP BY p.noun
+            WHERE p.reason = 'details' GROUP BY p.noun
         ) p
         CROSS JOIN LATERAL register.entries_naming(p.noun, p.keys) e
         GROUP BY e.noun;
     END IF;
     IF any_moved THEN
         INSERT INTO register.pending (noun, keys, reason)
-        SELECT cited.noun, array_agg(DISTINCT cited.key::text), 'unnamed'
+        SELECT cited.noun, array_agg(DISTINCT cited.key::text), 'unlinked'
         FROM register.pending p
         CROSS JOIN LATERAL (
             SELECT * FROM cooperation_citation WHERE p.noun = 'action' AND action_id = ANY (p.keys::bigint[])
@@ -348,19 +348,19 @@ BEGIN
         WHERE p.reason = 'moved' AND cited.key IS NOT NULL
         GROUP BY cited.noun;
     END IF;
-    WITH named AS (
+    WITH done AS (
         DELETE FROM register.pending
-        WHERE reason IN ('cited', 'status', 'moved', 'named', 'read', 'refresh')
+        WHERE reason IN ('cited', 'status', 'moved', 'linked', 'details', 'refresh')
         RETURNING noun, keys, reason
     )
     INSERT INTO register.pending (noun, keys, reason)
-    SELECT named.noun, array_agg(DISTINCT named_key), 'unnamed'
-    FROM named CROSS JOIN LATERAL unnest(named.keys) named_key
-    WHERE named.reason = 'named' AND NOT EXISTS (
+    SELECT done.noun, array_agg(DISTINCT linked_key), 'unlinked'
+    FROM done CROSS JOIN LATERAL unnest(done.keys) linked_key
+    WHERE done.reason = 'linked' AND NOT EXISTS (
         SELECT FROM cooperation_entry e
-        WHERE e.noun = named.noun AND e.key = named_key::bigint AND e.publication = 'published'
+        WHERE e.noun = done.noun AND e.key = linked_key::bigint AND e.publication = 'published'
     )
-    GROUP BY named.noun;
+    GROUP BY done.noun;
     LOOP
         FOR next_noun, next_keys IN
             WITH taken AS (DELETE FROM register.pending WHERE reason = 'changed' RETURNING noun, keys)
@@ -370,9 +370,9 @@ BEGIN
         LOOP
             PERFORM register.refresh(next_noun, next_keys);
         END LOOP;
-        SELECT bool_or(reason = 'changed'), bool_or(reason = 'unnamed') INTO any_changed, any_unnamed FROM register.pending;
+        SELECT bool_or(reason = 'changed'), bool_or(reason = 'unlinked') INTO any_changed, any_unlinked FROM register.pending;
         CONTINUE WHEN any_changed;
-        EXIT WHEN any_unnamed IS NOT TRUE;
+        EXIT WHEN any_unlinked IS NOT TRUE;
         PERFORM register.refresh_publication();
     END LOOP;
     IF NOT any_renamed THEN

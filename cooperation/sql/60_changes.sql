@@ -4,7 +4,7 @@
 
 -- Make the function and the triggers of each table in register.link_column. The function notes the entries that changed rows
 -- belonged or belong to ("changed"; "cited" if the row is a citation of a part of a record), the participants, places and
--- sources that they begin ("named") or cease ("unnamed") to name, and the agreements and initiatives that a development
+-- sources that they begin ("linked") or cease ("unlinked") to link to, and the agreements and initiatives that a development
 -- begins or ceases to be about ("status"). One function a table, so that each statement runs one short query with a plan of
 -- its own.
 DO $$
@@ -14,15 +14,15 @@ BEGIN
     FOR line IN
         SELECT table_name AS "table",
                string_agg(DISTINCT format('(%L, r.%I, %L)', noun, owner, written), ', ')
-               || COALESCE(', ' || string_agg(DISTINCT format('(%L, r.%I, %L)', to_noun, to_column, named), ', ') FILTER (WHERE named <> ''), '') AS inserted,
+               || COALESCE(', ' || string_agg(DISTINCT format('(%L, r.%I, %L)', to_noun, to_column, linked), ', ') FILTER (WHERE linked <> ''), '') AS inserted,
                string_agg(DISTINCT format('(%L, r.%I, %L)', noun, owner, written), ', ')
-               || COALESCE(', ' || string_agg(DISTINCT format('(%L, r.%I, %L)', to_noun, to_column, unnamed), ', ') FILTER (WHERE named <> ''), '') AS deleted,
+               || COALESCE(', ' || string_agg(DISTINCT format('(%L, r.%I, %L)', to_noun, to_column, unlinked), ', ') FILTER (WHERE linked <> ''), '') AS deleted,
                string_agg(DISTINCT format('(%1$L, (r.o).%2$I, %3$L), (%1$L, (r.n).%2$I, %3$L)', noun, owner, written), ', ')
                || COALESCE(', ' || string_agg(DISTINCT format(
                    '(%1$L, CASE WHEN %2$s THEN (r.o).%3$I END, %4$L), (%1$L, CASE WHEN %2$s THEN (r.n).%3$I END, %5$L)',
                    to_noun, format('((r.o).%1$I, (r.o).%2$I) IS DISTINCT FROM ((r.n).%1$I, (r.n).%2$I)', owner, to_column),
-                   to_column, unnamed, named
-               ), ', ') FILTER (WHERE named <> ''), '') AS updated
+                   to_column, unlinked, linked
+               ), ', ') FILTER (WHERE linked <> ''), '') AS updated
         FROM register.link_column
         CROSS JOIN LATERAL (
             SELECT 'changed' AS written WHERE noun IN (SELECT n.noun FROM register.entry_noun n)
@@ -30,7 +30,7 @@ BEGIN
             SELECT 'cited' WHERE table_name = 'cooperation_citation' AND noun IN ('action', 'involvement', 'affiliation')
         ) writing
         LEFT JOIN LATERAL (
-            SELECT 'named' AS named, 'unnamed' AS unnamed WHERE to_noun IN ('participant', 'place', 'source')
+            SELECT 'linked' AS linked, 'unlinked' AS unlinked WHERE to_noun IN ('participant', 'place', 'source')
             UNION ALL
             SELECT 'status', 'status' WHERE noun = 'development' AND to_noun IN ('agreement', 'initiative')
         ) reason ON true
@@ -99,7 +99,7 @@ FOR EACH ROW WHEN (NEW.initiative_id <> OLD.initiative_id) EXECUTE FUNCTION regi
 CREATE TRIGGER entries_on_move AFTER UPDATE ON cooperation_affiliation
 FOR EACH ROW WHEN (NEW.participant_id <> OLD.participant_id) EXECUTE FUNCTION register.note_move('affiliation');
 
--- Note a row whose entry others refer to: all their columns depend on it ('read'), their sort keys ('renamed'), or their
+-- Note a row whose entry others refer to: all their columns depend on it ('details'), their sort keys ('renamed'), or their
 -- search vectors ('respelled'). TG_ARGV are its noun and the reason.
 CREATE FUNCTION register.note_reading() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -128,26 +128,26 @@ FOR EACH ROW WHEN ((NEW.name, NEW.official_name, NEW.other_names) IS DISTINCT FR
 EXECUTE FUNCTION register.note_reading('country', 'respelled');
 CREATE TRIGGER entries_on_reading AFTER UPDATE ON cooperation_participant
 FOR EACH ROW WHEN ((NEW.kind, NEW.country_id) IS DISTINCT FROM (OLD.kind, OLD.country_id))
-EXECUTE FUNCTION register.note_reading('participant', 'read');
+EXECUTE FUNCTION register.note_reading('participant', 'details');
 CREATE TRIGGER entries_on_reading AFTER UPDATE ON cooperation_place
-FOR EACH ROW WHEN (NEW.within_id IS DISTINCT FROM OLD.within_id) EXECUTE FUNCTION register.note_reading('place', 'read');
+FOR EACH ROW WHEN (NEW.within_id IS DISTINCT FROM OLD.within_id) EXECUTE FUNCTION register.note_reading('place', 'details');
 CREATE TRIGGER entries_on_reading AFTER UPDATE ON cooperation_sector
-FOR EACH ROW WHEN (NEW.parent_id IS DISTINCT FROM OLD.parent_id) EXECUTE FUNCTION register.note_reading('sector', 'read');
+FOR EACH ROW WHEN (NEW.parent_id IS DISTINCT FROM OLD.parent_id) EXECUTE FUNCTION register.note_reading('sector', 'details');
 -- Foreign keys are checked at commit, so a row that entries name can be deleted and inserted again as another.
 CREATE TRIGGER entries_on_replacement AFTER INSERT OR DELETE ON cooperation_participant
-FOR EACH ROW EXECUTE FUNCTION register.note_reading('participant', 'read');
+FOR EACH ROW EXECUTE FUNCTION register.note_reading('participant', 'details');
 CREATE TRIGGER entries_on_replacement AFTER INSERT OR DELETE ON cooperation_place
-FOR EACH ROW EXECUTE FUNCTION register.note_reading('place', 'read');
+FOR EACH ROW EXECUTE FUNCTION register.note_reading('place', 'details');
 CREATE TRIGGER entries_on_replacement AFTER INSERT OR DELETE ON cooperation_country
-FOR EACH ROW EXECUTE FUNCTION register.note_reading('country', 'read');
+FOR EACH ROW EXECUTE FUNCTION register.note_reading('country', 'details');
 CREATE TRIGGER entries_on_replacement AFTER INSERT OR DELETE ON cooperation_sector
-FOR EACH ROW EXECUTE FUNCTION register.note_reading('sector', 'read');
+FOR EACH ROW EXECUTE FUNCTION register.note_reading('sector', 'details');
 
 -- Note the unions whose members changed: these come with them "with its members".
 CREATE FUNCTION register.note_members() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     INSERT INTO register.pending (noun, keys, reason)
-    SELECT 'participant', ARRAY[a.organisation_id::text], 'read'
+    SELECT 'participant', ARRAY[a.organisation_id::text], 'details'
     FROM (VALUES (OLD.organisation_id, OLD.kind), (NEW.organisation_id, NEW.kind)) a(organisation_id, kind)
     WHERE a.kind = 'member';
     IF FOUND THEN
@@ -201,7 +201,7 @@ BEGIN
         WHERE n.publication <> o.publication AND n.noun <> 'action'
     ) THEN
         INSERT INTO register.pending (noun, keys, reason)
-        SELECT l.to_noun, array_agg(DISTINCT l.to_key::text), 'unnamed'
+        SELECT l.to_noun, array_agg(DISTINCT l.to_key::text), 'unlinked'
         FROM old_rows o
         JOIN new_rows n ON n.noun = o.noun AND n.key = o.key
         CROSS JOIN LATERAL (

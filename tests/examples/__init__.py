@@ -13,9 +13,10 @@ FIELD = {
     ],
     "cooperation/sql/40_entries.sql": [
         (
-            "FROM cooperation_participant p WHERE p.id = r.publisher_id) AS named,\n       NULL::text AS named_beside,",
-            "FROM cooperation_participant p WHERE p.id = r.publisher_id) AS named,\n"
-            "       register.sort_key(r.author) AS named_beside,",
+            "FROM cooperation_participant p WHERE p.id = r.publisher_id) AS sort_names,\n"
+            "       NULL::text AS second_sort_names,",
+            "FROM cooperation_participant p WHERE p.id = r.publisher_id) AS sort_names,\n"
+            "       register.sort_key(r.author) AS second_sort_names,",
         ),
         ("concat_ws(' ', r.dateline, ", "concat_ws(' ', r.author, r.dateline, "),
     ],
@@ -28,7 +29,7 @@ FIELD = {
     "cooperation/columns/nouns.py": [
         (
             '        text("language", "Language",',
-            '        text("author", "Author", width=30, sort=BY_SECOND_NAMED),\n        text("language", "Language",',
+            '        text("author", "Author", width=30, sort=BY_SECOND_NAMES),\n        text("language", "Language",',
         ),
         ('"publisher", "language"),', '"publisher", "author", "language"),'),
         ('facts=("dateline", ', 'facts=("author", "dateline", '),
@@ -62,8 +63,8 @@ SELECT 'visit'::text AS noun,
        r.publication,
        (SELECT register.sort_key(string_agg(register.label(p, p.country_id), '  ' ORDER BY lower(p.name), t.id))
         FROM cooperation_visit_participants t JOIN cooperation_participant p ON p.id = t.participant_id
-        WHERE t.visit_id = r.id) AS named,
-       NULL::text AS named_beside,
+        WHERE t.visit_id = r.id) AS sort_names,
+       NULL::text AS second_sort_names,
        NULL::numeric AS value,
        r.checked_on,
        r.updated_at,
