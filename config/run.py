@@ -22,6 +22,7 @@ from config import process
 from config.command_errors import report_errors_briefly
 from config.postgres.server import Server
 from config.static import collect_static_files
+from cooperation.sql_install import entries_are_current
 
 REGISTER_START_LIMIT = 60
 """Seconds to wait for gunicorn."""
@@ -94,7 +95,10 @@ def refuse_taken_port(host, port, patience=3):
 
 
 def prepare():
-    """Migrate, seed and collect static files. Raise ImproperlyConfigured or NotSupportedError for the database."""
+    """Migrate, seed, rebuild the entries after an upgrade, and collect static files.
+
+    Raise ImproperlyConfigured or NotSupportedError for the database.
+    """
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     if not os.environ.get("ALLOWED_HOSTS") and not os.environ.get("HTTPS"):
         # Only this machine connects, and gunicorn uses plain HTTP.
@@ -102,6 +106,9 @@ def prepare():
     django.setup()
     call_command("migrate", interactive=False, verbosity=0)
     call_command("seed")
+    if not entries_are_current():
+        print("Bringing all lists and the search up to date with this version …", flush=True)
+        call_command("rebuild_entries")
     collect_static_files()
 
 

@@ -2,7 +2,8 @@
 
 The views, functions and triggers are in a schema of their own, ``register``. If a file changed, one transaction drops
 the schema with all triggers that call its functions, and creates it again. So a changed function needs no migration.
-The comment on the schema is the SHA-256 of the files.
+The comment on the schema is the SHA-256 of the files. That on the table of entries is the SHA-256 of the files that its
+rows were made with: after a change, ``rebuild_entries`` brings them up to date.
 """
 
 import hashlib
@@ -13,6 +14,7 @@ from django.db import connections, transaction
 
 FOLDER = Path(__file__).parent / "sql"
 SCHEMA = "register"
+ENTRIES = "cooperation_entry"
 
 
 def source() -> str:
@@ -32,6 +34,19 @@ def installed(using: str) -> str | None:
         return cursor.fetchone()[0]
 
 
+def entries_are_current(using: str = "default") -> bool:
+    """Whether all entries were made with the current files."""
+    with connections[using].cursor() as cursor:
+        cursor.execute("SELECT obj_description(to_regclass(%s), 'pg_class')", [ENTRIES])
+        return cursor.fetchone()[0] == digest()
+
+
+def mark_entries_as_current(using: str = "default") -> None:
+    """Note that all entries were made with the current files."""
+    with connections[using].cursor() as cursor:
+        cursor.execute(f"COMMENT ON TABLE {ENTRIES} IS '{digest()}'")
+
+
 def install(using: str = "default", *, force: bool = False, **options) -> None:
     """Install the SQL files if they have changed. Django calls this after ``migrate``.
 
@@ -44,12 +59,16 @@ def install(using: str = "default", *, force: bool = False, **options) -> None:
     with transaction.atomic(using=using), connections[using].cursor() as cursor:
         # A second process waits here, and then finds the files installed.
         cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [SCHEMA])
-        if force or installed(using) != digest():
+        before = installed(using)
+        if force or before != digest():
             cursor.execute("SET LOCAL client_min_messages = warning")
             cursor.execute(f"DROP SCHEMA IF EXISTS {SCHEMA} CASCADE")
             cursor.execute(f"CREATE SCHEMA {SCHEMA}")
             cursor.execute(source())
             cursor.execute(f"COMMENT ON SCHEMA {SCHEMA} IS '{digest()}'")
+            cursor.execute(f"SELECT EXISTS (SELECT FROM {ENTRIES})")  # noqa: S608 (a name from this module)
+            if before is None and not cursor.fetchone()[0]:
+                mark_entries_as_current(using)
 
 
 @checks.register(checks.Tags.database)

@@ -6,7 +6,7 @@ from django.urls import URLPattern, path, register_converter
 from django.urls.converters import StringConverter
 
 from cooperation.register import RECORD_TYPES, RecordType
-from cooperation.views import base, countries, exports, home, lists, saved_searches
+from cooperation.views import base, contradictions, countries, exports, home, lists, saved_searches
 from cooperation.views.details import detail_view
 from cooperation.views.search import pages as search
 
@@ -44,6 +44,7 @@ app_name = "cooperation"
 urlpatterns = [
     path("", home.Home.as_view(), name="home"),
     path("about/", base.About.as_view(), name="about"),
+    path("contradictions/", contradictions.Contradictions.as_view(), name="contradictions"),
     path("search/", search.Search.as_view(), name="search"),
     path("search/suggestions/", search.Suggestions.as_view(), name="suggestions"),
     path("saved-searches/", saved_searches.SavedSearches.as_view(), name="saved-searches"),

@@ -21,6 +21,7 @@ from cooperation.models import (
     Country,
     Development,
     Figure,
+    FigureConversion,
     Initiative,
     Involvement,
     Meeting,
@@ -32,6 +33,7 @@ from cooperation.models import (
     SavedSearch,
     Sector,
     Source,
+    Unit,
 )
 
 # Codes that ISO 3166 leaves to its users, so no real country has them.
@@ -124,14 +126,27 @@ def commitment(**fields) -> Commitment:
     return _make(Commitment, **{"what": "Repair the example.", **fields})
 
 
-def figure(**fields) -> Figure:
-    return _make(Figure, **{"indicator": "mutual trade", "value_low": 1_700_000_000, "unit": "USD", **fields})
+def unit(symbol: str = "USD", **fields) -> Unit:
+    """Return the unit with this symbol. Create it if it does not exist."""
+    return Unit.objects.get_or_create(symbol=symbol, defaults={"name": symbol, **fields})[0]
+
+
+def figure(*, unit: str = "USD", **fields) -> Figure:
+    """Create a figure; the unit is given by its symbol."""
+    return _make(Figure, **{"indicator": "mutual trade", "value_low": 1_700_000_000, "unit": _unit(unit), **fields})
+
+
+def conversion(figure: Figure, value: int, unit: str, **fields) -> FigureConversion:
+    return _make(FigureConversion, figure=figure, value_low=value, unit=_unit(unit), **fields)
 
 
 def cite(target: models.Model, source: Source | None = None, quote: str = "the words that say so", **fields):
     """Create a citation for a fact: a record, an action, a participant, a place ..."""
     name = TARGETS.get(type(target), target._meta.model_name)
     return _make(Citation, source=source or _make(Source, title=AN_ARTICLE), quote=quote, **{name: target}, **fields)
+
+
+_unit = unit  # where a parameter has its name
 
 
 def _make(model: type[models.Model], *, published: bool = False, **fields) -> models.Model:

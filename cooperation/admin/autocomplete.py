@@ -11,7 +11,7 @@ from django.db import models
 from django.db.models import Case, Q, When
 from django.urls import get_script_prefix, reverse
 
-from cooperation.models import Agreement, Country, Participant, Place, Record, Source
+from cooperation.models import Agreement, Country, Participant, Place, Record, Source, Unit
 
 
 # --- Labels -----------------------------------------------------------------------------------------------------------
@@ -37,6 +37,11 @@ def _(obj: Place) -> str:
 @label_of.register
 def _(obj: Country) -> str:
     return _with_notes(obj.name, obj.code, obj.dissolved and f"until {obj.dissolved}")
+
+
+@label_of.register
+def _(obj: Unit) -> str:
+    return obj.symbol if obj.name == obj.symbol else _with_notes(obj.symbol, obj.name)
 
 
 @label_of.register

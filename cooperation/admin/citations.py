@@ -1,10 +1,13 @@
 """The admin of citations: inline in the form of what they support, and in a form of their own."""
 
+from functools import cache
+
 from django import forms
 from django.contrib import admin
 from django.db.models import Prefetch
 from django.urls import reverse
 from django.utils.html import format_html_join
+from django.utils.text import capfirst
 
 from cooperation.admin.autocomplete import LabelledChoiceField, RelatedAutocomplete, RelatedButtons
 from cooperation.admin.base import RegisterAdmin
@@ -14,9 +17,11 @@ from cooperation.admin.initial_data import initial_sources
 from cooperation.admin.inlines import RowInline
 from cooperation.models import Citation, Source
 from cooperation.models.citations import TARGETS
+from cooperation.models.differences import fields_that_may_differ
 
 SOURCE = Citation._meta.get_field("source")
 QUOTE = Citation._meta.get_field("quote")
+DIFFERS_IN = Citation._meta.get_field("differs_in")
 
 
 class CitationInline(RowInline):
@@ -25,13 +30,30 @@ class CitationInline(RowInline):
     model = Citation
     after = "Subject"
     extra = 1
-    fields = [("source", "quote"), ("locator", "speaker", "relies_on", "differs")]
+    fields = [("source", "quote"), ("locator", "speaker", "relies_on"), ("differs_in", "differs")]
     related = ("source__publisher", "speaker", "relies_on__publisher")
     formset = CitationFormSet
     classes = ["citations"]
 
     def get_initial(self, parameters):
         return initial_sources(parameters)
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        if db_field.name == DIFFERS_IN.name:
+            return field_choices(self.parent_model)
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
+
+
+@cache
+def field_choices(model) -> forms.ChoiceField:
+    """The form field that names the field of a record which a source contradicts."""
+    fields = fields_that_may_differ(model).values()
+    return forms.ChoiceField(
+        choices=[("", "–"), *((field.name, capfirst(field.verbose_name)) for field in fields)],
+        required=False,
+        label=capfirst(DIFFERS_IN.verbose_name),
+        help_text=DIFFERS_IN.help_text,
+    )
 
 
 class CitedRowForm(RegisterForm):
@@ -105,14 +127,20 @@ class CitationAdmin(RegisterAdmin):
     sortable_by = []
     list_select_related = ["source", *TARGETS]
     search_fields = []
-    popup_fields = ("source", "quote", "locator", "speaker", "relies_on", "differs")
+    popup_fields = ("source", "quote", "locator", "speaker", "relies_on", "differs_in", "differs")
     fieldsets = [
-        ("Source and quote", {"fields": ["source", "quote", "locator", "speaker", "relies_on", "differs"]}),
+        ("Source and quote", {"fields": [*popup_fields]}),
         (
             "What it supports: choose exactly one",
             {"fields": [name for name in TARGETS if name not in ("affiliation", "action", "involvement")]},
         ),
     ]
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        form = super().get_form(request, obj, change, **kwargs)
+        if "differs_in" in form.base_fields and obj is not None and obj.target_model:
+            form.base_fields["differs_in"] = field_choices(obj.target_model)
+        return form
 
     def has_module_permission(self, request):
         # Citations are entered in the forms of the objects that they support, so the index does not list them.

@@ -1,19 +1,72 @@
 """The admin of commitments."""
 
+from django import forms
 from django.contrib import admin
 from django.db.models import F
+from django.urls import reverse
+from django.utils.html import format_html_join
 
 from cooperation.admin.base import RecordAdmin
 from cooperation.admin.citations import CitationInline
 from cooperation.admin.filters import ChoiceFilter, CountryFilter, DueYearFilter, RelatedFilter
-from cooperation.models import Commitment
+from cooperation.admin.forms import RecordForm
+from cooperation.admin.quantities import AmountField, unit_spelt
+from cooperation.models import Commitment, Figure
 from cooperation.models.base import join_names
+
+INDICATOR = Figure._meta.get_field("indicator")
+
+
+class CommitmentForm(RecordForm):
+    """A commitment, with fields for a figure that it names: to reach $3 billion of trade by 2030."""
+
+    indicator = INDICATOR.formfield(required=False, label="What is measured")
+    value = AmountField(label="Value", help_text="With its unit, e.g. $3 billion, 30% or at least 500 MW.")
+
+    def clean(self):
+        super().clean()
+        indicator, amount = self.cleaned_data.get("indicator"), self.cleaned_data.get("value")
+        if indicator and not amount and "value" not in self.errors:
+            self.add_error("value", "Enter the value that was named.")
+        if amount and not indicator:
+            self.add_error("indicator", "Enter what is measured, e.g. mutual trade.")
+        if amount:
+            try:
+                self.unit = unit_spelt(amount.unit) if amount.unit else None
+            except forms.ValidationError as error:
+                self.add_error("value", error)
+            else:
+                if self.unit is None:
+                    self.add_error("value", "Write the unit after the number, e.g. 3 billion USD.")
+
+    def named_figure(self) -> Figure | None:
+        """Return the figure that was entered with the commitment, not yet saved; None if there is none."""
+        if not (amount := self.cleaned_data.get("value")):
+            return None
+        commitment = self.instance
+        return Figure(
+            indicator=self.cleaned_data["indicator"],
+            value_low=amount.low,
+            value_high=amount.high,
+            bound=amount.bound,
+            step=amount.step,
+            unit=self.unit,
+            printed=self["value"].data.strip(),
+            nature=Figure.Nature.TARGET,
+            period=commitment.due,
+            period_stated=commitment.due_stated,
+            period_inferred=commitment.due_inferred,
+            commitment=commitment,
+            agreement=commitment.agreement,
+            meeting=commitment.meeting,
+        )
 
 
 @admin.register(Commitment)
 class CommitmentAdmin(RecordAdmin):
     """Commitments, the soonest deadline first."""
 
+    form = CommitmentForm
     name_field = "what"
     carried_fields = ("meeting", "agreement")
     list_display = ["due", "title", "who", "to_whom", "kind", "status", "publication", "sources"]
@@ -46,6 +99,7 @@ class CommitmentAdmin(RecordAdmin):
             "Related meetings, agreements and initiatives",
             {"fields": [("meeting", "agreement"), "about_initiatives", "about_agreements", "restates"]},
         ),
+        ("A figure that it names", {"fields": [("indicator", "value"), "figures"]}),
         ("Subject", {"fields": ["sectors", "places"]}),
         ("Publication", {"fields": [("publication", "checked_on")]}),
         (
@@ -54,6 +108,35 @@ class CommitmentAdmin(RecordAdmin):
         ),
     ]
     inlines = [CitationInline]
+    readonly_fields = ["figures"]
+
+    @admin.display(description="figures named")
+    def figures(self, commitment: Commitment) -> str:
+        """Links to the forms of the figures that it names."""
+        rows = commitment.figures.order_by("pk") if commitment.pk else ()
+        lines = ((reverse("admin:cooperation_figure_change", args=[figure.pk]), figure) for figure in rows)
+        return format_html_join("; ", '<a href="{}">{}</a>', lines) or "None yet"
+
+    def complete(self, request, form, formsets, change):
+        super().complete(request, form, formsets, change)
+        if figure := form.named_figure():
+            self._add_figure(request, form.instance, figure)
+
+    def _add_figure(self, request, commitment: Commitment, figure: Figure) -> None:
+        """Save a figure with the participants, the subject and the citations of the commitment that names it."""
+        figure.created_by = figure.updated_by = request.user
+        figure.save()
+        for name, rows in {"of": commitment.by, "sectors": commitment.sectors, "places": commitment.places}.items():
+            getattr(figure, name).set(rows.all())
+        for citation in commitment.citations.all():
+            citation.pk, citation.commitment, citation.figure = None, None, figure
+            citation.save()
+        figure.publication = commitment.publication
+        figure.title, figure.slug = (
+            figure.generated_title(),
+            "",
+        )  # the title names participants, who were not yet linked
+        figure.save()
 
     @admin.display(description="by")
     def who(self, commitment: Commitment) -> str:

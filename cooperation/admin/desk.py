@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 
 from cooperation.admin.return_url import add_development_url, change_url
-from cooperation.models import Agreement, Commitment, Initiative, Record
+from cooperation.models import Agreement, Commitment, Entry, Figure, Initiative, Record
 
 MAX_ITEMS = 8  # of each list
 DUE_WITHIN_DAYS = 30
@@ -84,6 +84,21 @@ def open_items(record_models: Iterable[type[Record]]) -> list[OpenItem]:
         OpenItem(row, _change_url(row._meta.model_name, row.pk), add_development_url(row, reverse("admin:index")))
         for row in rows[:MAX_ITEMS]
     ]
+
+
+def contradictions() -> list[Entry]:
+    """Return the latest records of which sources say different things, but for figures among which one is preferred."""
+    entries = Entry.objects.contradicted().with_pages().exclude(publication=Record.Publication.WITHDRAWN)
+    latest = list(entries.order_by("-updated_at", "-key", "noun")[: 4 * MAX_ITEMS])
+    figures = [entry.key for entry in latest if entry.noun == Entry.Noun.FIGURE]
+    pairs = Figure.objects.contradicting_pairs(figures)
+    preferred = set(
+        Figure.objects.filter(preferred=True, pk__in={key for pair in pairs for key in pair}).values_list(
+            "pk", flat=True
+        )
+    )
+    settled = {one for one, other in pairs if preferred & {one, other}}
+    return [entry for entry in latest if entry.noun != Entry.Noun.FIGURE or entry.key not in settled][:MAX_ITEMS]
 
 
 def due() -> list[Due]:

@@ -2,20 +2,54 @@
 
 from django.contrib import admin
 from django.db.models import F
+from django.utils.html import format_html, format_html_join
+from django.utils.timezone import now
 
 from cooperation.admin.base import RecordAdmin
 from cooperation.admin.citations import CitationInline
 from cooperation.admin.filters import ChoiceFilter, CountryFilter, RelatedFilter, YearFilter
-from cooperation.models import Figure
+from cooperation.admin.forms import RecordForm, RegisterForm
+from cooperation.admin.inlines import RowInline
+from cooperation.admin.quantities import QuantityForm
+from cooperation.models import Figure, FigureConversion
 from cooperation.models.base import join_names
+
+MAX_RIVALS = 20  # contradicting values that a form shows
+
+
+class FigureForm(QuantityForm, RecordForm):
+    """A figure. At most one of contradicting figures is preferred."""
+
+    def clean(self):
+        super().clean()
+        figure = self.instance
+        is_chosen = figure.pk and self.cleaned_data.get("preferred") and "preferred" in self.changed_data
+        if is_chosen and (other := Figure.objects.contradicting(figure).filter(preferred=True).first()):
+            self.add_error("preferred", f"“{other}” is preferred now. Open it and clear this box there first.")
+
+
+class ConversionForm(QuantityForm, RegisterForm):
+    """A conversion of a figure."""
+
+
+class ConversionInline(RowInline):
+    """The same value in other units, as the source printed it."""
+
+    model = FigureConversion
+    form = ConversionForm
+    after = "What was measured, and when"
+    verbose_name_plural = "Conversions printed by the source"
+    fields = [("value_low", "unit", "printed"), ("value_high", "bound")]
+    related = ("unit",)
 
 
 @admin.register(Figure)
 class FigureAdmin(RecordAdmin):
     """Figures, the latest period first."""
 
+    form = FigureForm
     name_field = "indicator"
-    carried_fields = ("period", "period_inferred", "meeting", "initiative", "agreement")
+    carried_fields = ("period", "period_inferred", "as_of", "as_of_inferred", "meeting", "initiative", "agreement")
     list_display = ["period", "title", "who", "value", "nature", "preferred", "publication", "sources"]
     list_display_links = ["title"]
     list_filter = [
@@ -29,28 +63,33 @@ class FigureAdmin(RecordAdmin):
     ]
     sortable_by = ["period"]
     ordering = [F("period__startswith").desc(nulls_last=True), "-pk"]
+    readonly_fields = ["rivals"]
     fieldsets = [
         (
             "What was measured, and when",
             {
                 "fields": [
                     ("indicator", "nature"),
-                    ("printed", "approximate"),
-                    ("value_low", "value_high", "unit"),
+                    ("value_low", "printed"),
+                    ("unit", "bound", "value_high"),
                     ("period", "period_stated", "period_inferred"),
+                    ("as_of", "as_of_stated", "as_of_inferred"),
                 ]
             },
         ),
-        ("Participants and related records", {"fields": [("of", "to"), ("initiative", "agreement", "meeting")]}),
+        (
+            "Participants and related records",
+            {"fields": [("of", "to"), ("initiative", "agreement"), ("commitment", "meeting")]},
+        ),
         ("Subject", {"fields": ["sectors", "places"]}),
-        ("If sources give different values", {"fields": [("preferred", "preferred_reason")]}),
+        ("If sources give different values", {"fields": ["rivals", ("preferred", "preferred_reason")]}),
         ("Publication", {"fields": [("publication", "checked_on")]}),
         (
             "Title and page address",
             {"fields": ["title", "other_titles", "summary", "slug"], "classes": ["collapse"]},
         ),
     ]
-    inlines = [CitationInline]
+    inlines = [ConversionInline, CitationInline]
 
     @admin.display(description="of")
     def who(self, figure: Figure) -> str:
@@ -61,3 +100,20 @@ class FigureAdmin(RecordAdmin):
     def value(self, figure: Figure) -> str:
         """The value as printed, or the number with its unit."""
         return figure.shown_value()
+
+    @admin.display(description="contradicting values")
+    def rivals(self, figure: Figure) -> str:
+        """Links to the figures that give other values for the same, and which of them is preferred."""
+        if figure.pk is None:
+            return "Once this figure is saved, values that contradict it are listed here."
+        others = Figure.objects.contradicting(figure)[:MAX_RIVALS]
+        lines = ((other.get_absolute_url(), other, " (preferred)" if other.preferred else "") for other in others)
+        found = format_html_join("", '<li><a href="{}">{}</a>{}</li>', lines)
+        return format_html("<ul>{}</ul>", found) if found else "None"
+
+    def save_model(self, request, obj, form, change):
+        if not obj.preferred:
+            obj.preferred_by = obj.preferred_at = None
+        elif {"preferred", "preferred_reason"} & {*form.changed_data}:
+            obj.preferred_by, obj.preferred_at = request.user, now()
+        super().save_model(request, obj, form, change)

@@ -1,10 +1,10 @@
-"""The admin of reference data, which administrators edit: countries and sectors."""
+"""The admin of reference data: countries and sectors, which administrators edit, and units."""
 
 from django.contrib import admin
 
 from cooperation.admin.base import RegisterAdmin
 from cooperation.admin.return_url import ShowUnusedMixin
-from cooperation.models import Country, Sector
+from cooperation.models import Country, Sector, Unit
 
 
 @admin.register(Country)
@@ -31,3 +31,18 @@ class SectorAdmin(RegisterAdmin):
     view_on_site = False
     search_fields = ["name", "code"]
     fields = [("name", "code"), "parent", "slug"]
+
+
+@admin.register(Unit)
+class UnitAdmin(RegisterAdmin):
+    """Units by symbol."""
+
+    name_field = "symbol"
+    list_display = ["symbol", "name", "dimension"]
+    view_on_site = False
+    search_fields = ["symbol", "name", "aliases"]
+    fields = [("symbol", "singular"), "name", "aliases", ("dimension", "factor")]
+
+    def get_readonly_fields(self, request, obj=None):
+        # The symbol is the primary key: another symbol would be another unit.
+        return ["symbol"] if obj else []

@@ -6,6 +6,7 @@ from functools import wraps
 from django.contrib import admin
 from django.contrib.auth.forms import AuthenticationForm
 from django.contrib.messages import get_messages
+from django.core.exceptions import ValidationError
 from django.db import OperationalError
 from django.http import HttpRequest, HttpResponseRedirect, JsonResponse
 from django.urls import path, reverse
@@ -17,10 +18,12 @@ from psycopg.errors import DeadlockDetected
 from cooperation.admin import desk
 from cooperation.admin.autocomplete import LabelledAutocomplete
 from cooperation.admin.deletion import DeletedPages
+from cooperation.admin.quantities import describe_amount
 from cooperation.fields import describe_typed_period
 from cooperation.models import RECORD_MODELS, Commitment, Record
 
-MENU_MODELS = (*(model.__name__ for model in RECORD_MODELS), "Participant", "Place", "Source", "Country", "Sector")
+REFERENCE_NAMES = ("Participant", "Place", "Source", "Country", "Sector", "Unit")
+MENU_MODELS = (*(model.__name__ for model in RECORD_MODELS), *REFERENCE_NAMES)
 """Names of the models in the order of work on a communiqué, with the reference data last."""
 
 
@@ -62,6 +65,7 @@ class RegisterSite(DeletedPages, admin.AdminSite):
     def get_urls(self):
         return [
             path("understood/", self.admin_view(require_GET(self.date_preview)), name="date-preview"),
+            path("understood/amount/", self.admin_view(require_GET(self.amount_preview)), name="amount-preview"),
             path("logout/", self.logout, name="logout"),
             *super().get_urls(),
         ]
@@ -85,6 +89,16 @@ class RegisterSite(DeletedPages, admin.AdminSite):
         except ValueError as error:
             return JsonResponse({"error": str(error)})
 
+    def amount_preview(self, request: HttpRequest) -> JsonResponse:
+        """Return how a typed amount is understood, or an error.
+
+        ``?text=over 280 km``: {"understood": "more than 280 km"}
+        """
+        try:
+            return JsonResponse({"understood": describe_amount(request.GET.get("text", ""))})
+        except ValidationError as error:
+            return JsonResponse({"error": " ".join(error.messages)})
+
     def index(self, request, extra_context=None):
         """The desk: drafts, deadlines, recent changes, and the models with forms."""
         models = [model for model in RECORD_MODELS if self._registry[model].has_view_or_change_permission(request)]
@@ -93,6 +107,7 @@ class RegisterSite(DeletedPages, admin.AdminSite):
             "drafts": desk.changed(request.user, models, publication.DRAFT, own_first=True),
             "in_review": desk.changed(request.user, models, publication.IN_REVIEW),
             "open_items": desk.open_items(models),
+            "contradictions": desk.contradictions() if models else [],
             "due": desk.due() if Commitment in models else [],
             "recent": desk.changed(request.user, models, publication.PUBLISHED),
         }

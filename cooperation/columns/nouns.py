@@ -1,8 +1,8 @@
 """The columns of each record type's list, files and feed."""
 
 from babel import Locale
-from django.db.models import BooleanField, ExpressionWrapper, F
-from django.db.models.functions import Concat
+from django.db.models import BooleanField, Case, CharField, ExpressionWrapper, F, Value, When
+from django.db.models.functions import Cast, Concat
 
 from cooperation.columns.dates import moment, period
 from cooperation.columns.kinds import BooleanColumn, Column, ListColumns, NamesColumn, NumberColumn
@@ -41,6 +41,7 @@ from cooperation.models import (
     Country,
     Development,
     Figure,
+    FigureConversion,
     Initiative,
     InitiativeStatus,
     Involvement,
@@ -246,20 +247,28 @@ COMMITMENT_COLUMNS = ListColumns(
     default_sort="due",
 )
 
+
+def _conversion() -> Case:
+    """A conversion as printed, or its number and unit."""
+    value = Concat(Cast("value_low", CharField()), Value(" "), F("unit"), output_field=CharField())
+    return Case(When(printed__gt="", then=F("printed")), default=value)
+
+
 FIGURE_COLUMNS = ListColumns(
     Figure,
     (
         *first_columns(
             period("period", "Period", days=True, sort=BY_DATE),
-            _title("Figure"),
+            _title("Figure", "figure_title"),
             text("indicator", "What is measured", width=30),
             NumberColumn(
                 "value", "Value", (F("value_low"),), cell="figure_value", attr="value_low", css="number", sort=BY_VALUE
             ),
             NumberColumn("value_up_to", "Up to", (F("value_high"),)),
             text("unit", "Unit", width=10),
-            BooleanColumn("approximate", "Approximate", (F("approximate"),), width=12),
+            choice("bound", "Exactly or about", Figure.Bound),
             text("value_as_printed", "Value as printed", "printed"),
+            linked_names("conversions", "Conversions", FigureConversion.objects, "figure", _conversion()),
             choice("nature", "Nature", Figure.Nature, sort=by_word("kind")),
             _people(
                 "of",
@@ -271,11 +280,14 @@ FIGURE_COLUMNS = ListColumns(
                 phone_label=True,
             ),
             linked_names("to", "Recipients", Figure.to.through.objects, "figure", "participant__name"),
+            *period("as_of", "As of"),
             record_title("initiative", "Initiative"),
             record_title("agreement", "Agreement"),
+            record_title("commitment", "Commitment"),
             record_title("meeting", "Meeting"),
             BooleanColumn("preferred", "Preferred", (F("preferred"),), width=12),
             text("preferred_reason", "Why preferred"),
+            moment("preferred_at", "Preferred at"),
         ),
         *last_columns(Figure),
     ),

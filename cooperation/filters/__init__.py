@@ -4,6 +4,7 @@ from cooperation.filters.base import Filters
 from cooperation.filters.nouns import (
     AgreementFilters,
     CommitmentFilters,
+    ContradictionFilters,
     CountryFilters,
     DevelopmentFilters,
     FigureFilters,
@@ -18,6 +19,7 @@ from cooperation.filters.nouns import (
 __all__ = [
     "AgreementFilters",
     "CommitmentFilters",
+    "ContradictionFilters",
     "CountryFilters",
     "DevelopmentFilters",
     "FigureFilters",

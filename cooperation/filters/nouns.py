@@ -27,6 +27,7 @@ from cooperation.models import (
     Place,
     Source,
     Tally,
+    Unit,
 )
 from cooperation.models.counts.tallies import sum_tallies
 from cooperation.models.records import RECORD_NAMES
@@ -171,21 +172,44 @@ class CommitmentFilters(RecordFilters):
     form_fields = RecordFilters.form_fields | {"initiative": "about_initiatives", "participant": "by"}
 
 
+class UnitFilter(ExactText):
+    """Figures in a unit, in any of its spellings."""
+
+    def __init__(self, **kwargs) -> None:
+        super().__init__("unit", **kwargs)
+
+    def filter(self, qs: QuerySet, value: str) -> QuerySet:
+        if not value:
+            return qs
+        unit = Unit.objects.spelt(value)
+        return self.filter_rows(qs, unit=unit) if unit else qs.none()
+
+
+class PreferredFilter(Tick):
+    """Figures that are preferred to contradicting ones."""
+
+    def filter(self, qs: QuerySet, value: str) -> QuerySet:
+        return qs.filter(status="preferred") if value else qs
+
+
 class FigureFilters(RecordFilters):
     """Figures by what they measure, their period, and their subject."""
 
     class Meta(Filters.Meta):
         model = Figure
 
-    panel = ("q", "period", "country", "nature", "unit", "sector", "participant", "place", "sort")
-    more_filters = ("initiative", "agreement", "meeting", *RecordFilters.more_filters)
+    panel = ("q", "period", "country", "nature", "indicator", "unit", "sector", "participant", "place", "sort")
+    more_filters = ("initiative", "agreement", "commitment", "meeting", "preferred", *RecordFilters.more_filters)
 
     period = PeriodFilter(label="Period")
-    unit = ExactText("unit", label="Unit", help_text="E.g. USD, MW, percent")
+    indicator = ExactText("indicator", label="What is measured", help_text="E.g. mutual trade")
+    unit = UnitFilter(label="Unit", help_text="E.g. USD, dollars, MW, percent")
     nature = AnyOf(Figure.Nature.choices, "kind", label="Nature")
     initiative = RowsFilter(Initiative, "initiative", label="About the initiative")
     agreement = RowsFilter(Agreement, "agreement", label="About the agreement")
+    commitment = RowsFilter(Commitment, "commitment", label="Named in the commitment")
     meeting = RowsFilter(Meeting, "meeting", label="Given at")
+    preferred = PreferredFilter(label="Only preferred values")
     sort = SortFilter(columns.FIGURE_COLUMNS)
     form_fields = RecordFilters.form_fields | {"participant": "of"}
 
@@ -312,6 +336,27 @@ class CountryFilters(Filters):
     all = IncludeWithoutRecords(label="Include countries without records")
     sort = SortFilter(columns.COUNTRY_COLUMNS)
     rows = SizeFilter()
+
+
+class ContradictionFilters(Filters):
+    """Records, participants and places of which sources say different things."""
+
+    class Meta(Filters.Meta):
+        model = Entry
+
+    @cached_property
+    def unfiltered(self) -> QuerySet:
+        return Entry.objects.visible_to(self.user).with_pages().contradicted()
+
+    panel = ("noun", "country")
+    cursor_params = ("page",)
+
+    noun = SingleChoice(
+        [choice for choice in Entry.Noun.choices if choice[0] not in (Entry.Noun.ACTION, Entry.Noun.SOURCE)],
+        field_name="noun",
+        label="Record type",
+    )
+    country = CountriesFilter(label="Country")
 
 
 class SearchTextFilter(ListFilter):

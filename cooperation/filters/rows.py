@@ -129,6 +129,13 @@ class IncludeUnnamed(Tick):
         return qs if value else qs.exclude(publication="")
 
 
+class Contradicted(Tick):
+    """Records of which sources say different things."""
+
+    def filter(self, qs: QuerySet, value: str) -> QuerySet:
+        return qs.contradicted() if value else qs
+
+
 class WithoutSource(Tick):
     """Records without a cited source."""
 

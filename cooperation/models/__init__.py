@@ -7,6 +7,7 @@ from cooperation.models.base import Record
 from cooperation.models.citations import Citation
 from cooperation.models.counts.tallies import Tally
 from cooperation.models.entries import Entry
+from cooperation.models.figures import FigureConversion
 from cooperation.models.history import LINK_MODELS
 from cooperation.models.initiatives import Involvement
 from cooperation.models.meetings import Participation
@@ -18,6 +19,7 @@ from cooperation.models.search.vectors import EntryWords, search_rows
 from cooperation.models.sectors import Sector
 from cooperation.models.seeds import SeedFile
 from cooperation.models.status import ActionKind, AgreementStatus, InitiativeStatus
+from cooperation.models.units import Unit
 
 __all__ = [
     *records.__all__,
@@ -30,6 +32,7 @@ __all__ = [
     "Citation",
     "Entry",
     "EntryWords",
+    "FigureConversion",
     "InitiativeStatus",
     "Involvement",
     "Participation",
@@ -39,6 +42,7 @@ __all__ = [
     "Sector",
     "SeedFile",
     "Tally",
+    "Unit",
     "refresh_entries",
     "search_rows",
 ]

@@ -31,14 +31,14 @@ def lines(**options) -> ArrayField:
     return ArrayField(LineField(validators=[MaxLengthValidator(LINE_CHARACTERS)]), default=list, blank=True, **options)
 
 
-def stated(example: str = "last year") -> LineField:
-    """The companion field of a Period with the source's wording, such as "last year"."""
-    return line(blank=True, help_text=f"Wording in the source, if different, e.g. “{example}”.")
+def stated(example: str = "last year", name: str | None = None) -> LineField:
+    """The companion field of a Period with the source's wording, such as "last year"; ``name`` is its verbose name."""
+    return line(name, blank=True, help_text=f"Wording in the source, if different, e.g. “{example}”.")
 
 
-def inferred() -> models.BooleanField:
+def inferred(name: str | None = None) -> models.BooleanField:
     """The companion field of a Period: whether the user or the publication date supplied it."""
-    return models.BooleanField(default=False, help_text="You worked this date out.")
+    return models.BooleanField(name, default=False, help_text="You worked this date out.")
 
 
 class NotBlank(ColumnCheck):

@@ -2,15 +2,18 @@
 
 from collections.abc import Iterable
 from functools import reduce
+from itertools import chain
 from operator import or_
 from typing import Self
 
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator
 from django.db import models
 
-from cooperation.fields import ColumnCheck, QuoteField
+from cooperation.fields import ColumnCheck, PeriodField, QuoteField, RowCheck, period_not_empty
 from cooperation.models.actions import AgreementAction
 from cooperation.models.base import LINE_CHARACTERS, line, owner_field
+from cooperation.models.differences import fields_that_may_differ, read_difference
 from cooperation.models.initiatives import Involvement
 from cooperation.models.keys import Among, RegisterQuerySet, Row
 from cooperation.models.participants import Affiliation, Participant
@@ -52,6 +55,13 @@ class ShortCheck(ColumnCheck):
 
     def accepts(self, value) -> bool:
         return len(value.split()) <= MAX_QUOTE_WORDS
+
+
+class DiffersWithValue(RowCheck):
+    """A check that a citation that names a field, or has a typed value, says what differs."""
+
+    def accepts(self, row: models.Model) -> bool:
+        return row.differs != "" or (row.differs_in == "" and row.differs_period is None and row.differs_number is None)
 
 
 class CitationQuerySet(RegisterQuerySet):
@@ -117,7 +127,23 @@ class Citation(Row):
         db_index=False,
         help_text="Another source that this one names, e.g. “according to Akorda”.",
     )
-    differs = line(blank=True, help_text="What this source says instead, if it contradicts the record.")
+    differs = line(
+        blank=True,
+        help_text="What this source says instead, if it contradicts the record. A date or a number as in the field.",
+    )
+    differs_in = line("differs in", blank=True, help_text="The field of the record that this source contradicts.")
+    differs_period = PeriodField(
+        "differs: date", null=True, blank=True, editable=False, help_text="The other value, if it is a date."
+    )
+    differs_number = models.DecimalField(
+        "differs: number",
+        max_digits=30,
+        decimal_places=6,
+        null=True,
+        blank=True,
+        editable=False,
+        help_text="The other value, if it is a number.",
+    )
     # One foreign key per target: `participant`, `meeting`, `agreement` and so on.
     vars().update({name: _target(model) for name, model in TARGETS.items()})
 
@@ -139,11 +165,53 @@ class Citation(Row):
                     f"A quote has at most {MAX_QUOTE_WORDS} words. Keep the fewest that state the fact."
                 ),
             ),
+            period_not_empty("differs_period"),
+            DiffersWithValue(
+                condition=~models.Q(differs="")
+                | models.Q(differs_in="", differs_period__isnull=True, differs_number__isnull=True),
+                name="citation_differs_with_value",
+                violation_error_message="Say what this source says instead, or choose no field.",
+            ),
         ]
         triggers = [ProtectLast("citation", {f"{record}_id": f"cooperation_{record}" for record in RECORD_NAMES})]
 
     def __str__(self) -> str:
         return f"{self.source}: “{self.quote}”" if self.quote else str(self.source)
+
+    def clean(self) -> None:
+        super().clean()
+        self.differs_period = self.differs_number = None
+        if not self.differs_in:
+            return
+        if not self.differs:
+            raise ValidationError({"differs": "Say what this source says instead, or choose no field."})
+        field = self.differing_field
+        if field is None:
+            raise ValidationError({"differs_in": "Choose one of the fields of the record."})
+        try:
+            self.differs_period, self.differs_number = read_difference(field, self.differs)
+        except ValidationError as error:
+            raise ValidationError({"differs": error.messages}) from error
+
+    @property
+    def target_model(self) -> type[models.Model] | None:
+        """The model of the cited row, which need not be saved yet."""
+        stored = (model for name, model in TARGETS.items() if getattr(self, f"{name}_id") is not None)
+        new = (model for name, model in TARGETS.items() if self._state.fields_cache.get(name) is not None)
+        return next(chain(stored, new), None)
+
+    @property
+    def differing_field(self) -> models.Field | None:
+        """The field of the cited row that this source contradicts."""
+        model = self.target_model
+        return fields_that_may_differ(model).get(self.differs_in) if model else None
+
+    @property
+    def difference(self) -> str:
+        """What this source says instead, after the name of the field: "date: 26 February 2025"; "" if it agrees."""
+        value = str(self.differs_period or self.differs)
+        field = self.differing_field
+        return f"{field.verbose_name}: {value}" if field and value else value
 
     @classmethod
     def target_of(cls, row: models.Model) -> str:

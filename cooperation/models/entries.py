@@ -89,6 +89,10 @@ class EntryQuerySet(SearchMixin, DeadlineMixin):
         """Return records, sorted by their last change, latest first."""
         return self.filter(updated_at__isnull=False).order_by("-updated_at", "-key", "noun")
 
+    def contradicted(self) -> Self:
+        """Return entries of which sources say different things."""
+        return self.filter(contradictions__gt=0)
+
     def each_participant(self) -> Self:
         """Return the ids of all participants in these entries, for a subquery."""
         return self.order_by().values_list(models.Func("participants", function="unnest"), flat=True)
@@ -110,6 +114,12 @@ class EntryQuerySet(SearchMixin, DeadlineMixin):
         latest = self.about_country(code).by_date().values("countries")[:sample]
         counts = Counter(other for entry in latest for other in dict.fromkeys(entry["countries"]) if other != code)
         return dict(counts.most_common())
+
+
+def with_contradictions(rows: models.QuerySet) -> models.QuerySet:
+    """Add ``contradictions`` to rows of a model with entries: the number of values that contradict the row."""
+    entry = Entry.objects.filter(noun=rows.model._meta.model_name, key=models.OuterRef("pk")).order_by()
+    return rows.annotate(contradictions=models.Subquery(entry.values("contradictions")))
 
 
 class Entry(models.Model):
@@ -147,7 +157,9 @@ class Entry(models.Model):
         help_text="Number of these sources.",
     )
     sides = models.PositiveSmallIntegerField(help_text="Number of states and unions represented.")
-    status = models.CharField(help_text="Status; for a development, the new status of the initiative.")
+    status = models.CharField(
+        help_text="Status; for a development, the new status of the initiative; for a figure “preferred” if it is."
+    )
     kind = models.CharField(
         help_text="Kind; for an agreement its form, for a figure its nature, for a source its language."
     )
@@ -165,6 +177,11 @@ class Entry(models.Model):
     )
     value = models.DecimalField(max_digits=30, decimal_places=6, null=True, help_text="Value of a figure, in any unit.")
     checked_on = models.DateField(null=True, help_text="Day when somebody last looked for news of it.")
+    contradictions = models.PositiveSmallIntegerField(
+        default=0,
+        db_default=0,
+        help_text="Number of citations that give another value; of a figure, also of figures that contradict it.",
+    )
     updated_at = models.DateTimeField(null=True, help_text="Time of the last change of the record.")
     own_countries = ArrayField(
         models.TextField(),
@@ -215,6 +232,12 @@ class Entry(models.Model):
                 models.F("key").desc(),
                 name="entry_recent",
                 condition=models.Q(updated_at__isnull=False),
+            ),
+            models.Index(
+                models.F("updated_at").desc(),
+                models.F("key").desc(),
+                name="entry_contradicted",
+                condition=models.Q(contradictions__gt=0),
             ),
             GistIndex(fields=["period"], name="entry_period"),
             GinIndex(fields=["countries"], name="entry_countries"),

@@ -1,58 +1,195 @@
-"""Figures: amounts and counts with unit, period and scope. Contradicting figures are stored side by side."""
+"""Figures: amounts and counts with unit, period and subject. Contradicting figures are stored side by side."""
 
 from decimal import Decimal
 from typing import Self
 
+from django.conf import settings
+from django.contrib.postgres.aggregates import JSONBAgg
+from django.contrib.postgres.fields import DecimalRangeField
 from django.contrib.postgres.indexes import GistIndex
-from django.db import models
+from django.db import connections, models
+from django.db.models.functions import Cast, JSONObject
 
-from cooperation.fields import PeriodField, period_not_empty
-from cooperation.models.base import Record, RecordQuerySet, inferred, join_names, line, required, stated
+from cooperation.fields import Amount, PeriodField, amounts, period_not_empty
+from cooperation.models.base import Record, RecordQuerySet, inferred, join_names, line, required, shorten, stated
 from cooperation.models.choices import Choice
+from cooperation.models.keys import Named, RegisterQuerySet
 from cooperation.models.rules import PublishedNeeds
 from cooperation.models.tracking import tracked
+from cooperation.models.units import Unit
+
+CONTRADICTING = """
+    SELECT f.id, other.key
+    FROM cooperation_figure f CROSS JOIN LATERAL register.contradicting_figures(f) other WHERE f.id = ANY (%s)
+"""
+MAX_TITLE_PART = 60  # characters of a record's title in the title of a figure about it
 
 
 class FigureQuerySet(RecordQuerySet):
-    """Figures by period and scope."""
+    """Figures by period and subject."""
 
     def by_period(self) -> Self:
         """Sort by period, latest first, undated last."""
         return self.order_by(models.F("period__startswith").desc(nulls_last=True), "-pk")
 
     def for_list(self) -> Self:
-        rows = self.by_period().select_related("initiative", "agreement", "meeting")
-        return rows.with_participants("of", "to").with_source_count()
+        rows = self.by_period().select_related("unit", "initiative", "agreement", "commitment", "meeting")
+        return rows.prefetch_related("places").with_conversions().with_participants("of", "to").with_source_count()
 
     def for_dossier(self) -> Self:
-        return self.by_period()
+        return self.by_period().select_related("unit").with_conversions()
 
     def for_detail(self) -> Self:
-        return self.select_related("initiative", "agreement", "meeting").with_all_participants("of", "to")
+        rows = self.select_related("unit", "initiative", "agreement", "commitment", "meeting", "preferred_by")
+        return rows.with_conversions().with_all_participants("of", "to")
 
-    def in_conflict_with(self, figure: "Figure") -> list["Figure"]:
-        """Return figures of the same indicator, unit, nature, period and scope but other values, preferred first."""
-        alike = self.exclude(pk=figure.pk).filter(
-            indicator__iexact=figure.indicator,
-            unit=figure.unit,
-            nature=figure.nature,
-            initiative=figure.initiative_id,
-            agreement=figure.agreement_id,
-            meeting=figure.meeting_id,
+    def with_conversions(self) -> Self:
+        """Add ``converted``: the values in other units, as JSON for ``FigureConversion.from_json``."""
+        columns = {name: Cast(name, models.TextField()) for name in ("value_low", "value_high")}
+        columns |= {name: models.F(name) for name in ("bound", "printed")}
+        columns |= {"unit": JSONObject(symbol="unit__symbol", singular="unit__singular")}
+        rows = FigureConversion.objects.filter(figure=models.OuterRef("pk")).order_by().values("figure")
+        found = rows.annotate(found=JSONBAgg(JSONObject(**columns), order_by="pk")).values("found")
+        return self.annotate(converted=models.Subquery(found))
+
+    def in_series_of(self, figure: "Figure") -> Self:
+        """Return the figures that measure the same as ``figure``, and ``figure`` itself, in order of time.
+
+        They have the same ``series``, and no two of them are about different initiatives or agreements.
+        """
+        subject = models.Q()
+        for name in ("initiative", "agreement"):
+            if (key := getattr(figure, f"{name}_id")) is not None:
+                subject &= models.Q(**{name: key}) | models.Q(**{f"{name}__isnull": True})
+        rows = self.filter(subject, series=figure.series).exclude(series="").select_related("unit")
+        return rows.order_by(
+            models.F("period__startswith").asc(nulls_last=True),
+            models.F("as_of__startswith").asc(nulls_first=True),
+            "nature",
+            "pk",
         )
-        alike = alike.filter(period=figure.period) if figure.period else alike.filter(period__isnull=True)
-        value = (figure.value_low, figure.value_high)
-        rows = alike.prefetch_related("of", "to").order_by("-preferred", "pk")
-        others = [row for row in rows if (row.value_low, row.value_high) != value]
-        scope = figure.scope() if others else None
-        return [row for row in others if row.scope() == scope]
+
+    def contradicting(self, figure: "Figure") -> Self:
+        """Return the figures that give other values for the same as a stored ``figure``: preferred ones first."""
+        return (
+            self.filter(pk__in=[other for _, other in self.contradicting_pairs([figure.pk])])
+            .select_related("unit")
+            .order_by("-preferred", "pk")
+        )
+
+    def contradicting_pairs(self, ids: list[int]) -> list[tuple[int, int]]:
+        """Return pairs of ids: one of these figures, and one that contradicts it."""
+        with connections[self.db].cursor() as cursor:
+            cursor.execute(CONTRADICTING, [ids])
+            return cursor.fetchall()
 
 
-@tracked()
-class Figure(Record):
-    """A value with its unit, nature and period, and the participants or places that it describes."""
+class Quantity(models.Model):
+    """The abstract base of rows with a value: a number or a range, what bounds it, and a unit."""
 
-    search_fields = ("printed", "indicator", "unit", "preferred_reason", *Record.search_fields)
+    class Bound(models.TextChoices):
+        EXACTLY = amounts.EXACTLY, "exactly"
+        ABOUT = amounts.ABOUT, "about"
+        MORE_THAN = amounts.MORE_THAN, "more than"
+        AT_LEAST = amounts.AT_LEAST, "at least"
+        LESS_THAN = amounts.LESS_THAN, "less than"
+        AT_MOST = amounts.AT_MOST, "at most"
+
+    bound = Choice(
+        Bound,
+        "exactly or about",
+        default=Bound.EXACTLY,
+        help_text="“Over 280 km” is more than 280, “nearly 300” about 300.",
+    )
+    value_low = models.DecimalField(
+        "value",
+        max_digits=30,
+        decimal_places=6,
+        null=True,
+        blank=True,
+        help_text="As a number or in words, with or without the unit: 1.7 billion, over 280 km, 10–12%. Leave it blank "
+        "if the source names no number, as in “dozens of documents”.",
+    )
+    value_high = models.DecimalField(
+        "up to", max_digits=30, decimal_places=6, null=True, blank=True, help_text="Only for a range."
+    )
+    step = models.DecimalField(
+        max_digits=30,
+        decimal_places=6,
+        null=True,
+        blank=True,
+        editable=False,
+        help_text="The value of the last digit that was given: 100000000 for 1.7 billion. It may be rounded to this.",
+    )
+    unit = models.ForeignKey("cooperation.Unit", models.PROTECT, related_name="%(class)ss")
+    printed = line("as printed", blank=True, help_text="The words of the source, e.g. $1.7 billion.")
+
+    class Meta:
+        abstract = True
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(value_high__isnull=True) | models.Q(value_high__gt=models.F("value_low")),
+                name="%(class)s_range_upwards",
+                violation_error_message="The upper value of a range must be more than the lower one.",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(value_high__isnull=True) | models.Q(bound__in=[amounts.EXACTLY, amounts.ABOUT]),
+                name="%(class)s_range_bounded_once",
+                violation_error_message="A range has two ends: it can’t be “at least”, “at most” or the like as well.",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(value_low__isnull=False)
+                | ~models.Q(printed="") & models.Q(value_high__isnull=True, bound=amounts.EXACTLY),
+                name="%(class)s_value_or_words",
+                violation_error_message="Enter the value, or the words of the source if they name no number.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.shown_value()
+
+    def shown_value(self) -> str:
+        """The value as printed in the source, or the number with its unit.
+
+        What bounds it stands before the printed words unless they say so themselves.
+        """
+        if not self.printed:
+            return self.measured()
+        if self.bound == self.Bound.EXACTLY or self._bound_as_printed() in (None, self.bound):
+            return self.printed
+        return f"{self.get_bound_display()} {self.printed}"
+
+    def measured(self) -> str:
+        """The number with its unit; "" if there is no number."""
+        if self.value_low is None:
+            return ""
+        return f"{self.number()} {self.unit.after(self.value_high or self.value_low)}"
+
+    def number(self) -> str:
+        """The numeric value with thousands separators, without trailing zeros; "" if there is none.
+
+        >>> Figure(value_low=Decimal("1.7E+9"), bound="about").number()
+        'about 1,700,000,000'
+        >>> Figure(value_low=Decimal("-2.50"), value_high=Decimal("3")).number()
+        '−2.5 to 3'
+        """
+        values = [value for value in (self.value_low, self.value_high) if value is not None]
+        # Between negative numbers a dash would look like a minus sign.
+        text = (" to " if any(value < 0 for value in values) else "–").join(map(_plain, values))
+        return text if self.bound == self.Bound.EXACTLY or not text else f"{self.get_bound_display()} {text}"
+
+    def _bound_as_printed(self) -> str | None:
+        try:
+            return Amount.parse(self.printed).bound
+        except ValueError:
+            return None
+
+
+@tracked(exclude=["series", "agrees_with"])  # they follow from the rest, nobody edits them
+class Figure(Record, Quantity):
+    """A value with its unit, nature and period, and the participants, places or records that it describes."""
+
+    search_fields = ("printed", "indicator", "unit_id", "preferred_reason", *Record.search_fields)
 
     class Nature(models.TextChoices):
         ACTUAL = "actual", "actual"
@@ -60,18 +197,22 @@ class Figure(Record):
         TARGET = "target", "target"
         FORECAST = "forecast", "forecast"
 
+    DERIVED = ("series", "agrees_with")
+
     indicator = line(help_text="What is measured, e.g. mutual trade, installed capacity, documents signed.")
-    value_low = models.DecimalField("value", max_digits=30, decimal_places=6, help_text="In full, e.g. 1700000000.")
-    value_high = models.DecimalField(
-        "up to", max_digits=30, decimal_places=6, null=True, blank=True, help_text="Only for a range."
-    )
-    unit = line(help_text="E.g. USD, MW, m3, percent, documents.")
-    approximate = models.BooleanField(default=False, help_text="The source says “about”, “nearly” or “more than”.")
-    printed = line("as printed", blank=True, help_text="E.g. $1.7 billion.")
     nature = Choice(Nature, default=Nature.ACTUAL)
     period = PeriodField(null=True, blank=True, help_text="The period of the value, e.g. 2024.")
     period_stated = stated("last year")
     period_inferred = inferred()
+    as_of = PeriodField(
+        "as of",
+        null=True,
+        blank=True,
+        help_text="Only if the value changes over time: the day on which it was stated or revised. Another day is a "
+        "revision, not a contradiction.",
+    )
+    as_of_stated = stated("by now", "day stated")
+    as_of_inferred = inferred("day inferred")
     of = models.ManyToManyField(
         "cooperation.Participant",
         blank=True,
@@ -92,9 +233,40 @@ class Figure(Record):
     agreement = models.ForeignKey(
         "cooperation.Agreement", models.PROTECT, null=True, blank=True, related_name="figures"
     )
-    meeting = models.ForeignKey("cooperation.Meeting", models.PROTECT, null=True, blank=True, related_name="figures")
-    preferred = models.BooleanField(default=False, help_text="This value is preferred to conflicting ones.")
+    commitment = models.ForeignKey(
+        "cooperation.Commitment",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="figures",
+        help_text="The commitment that names it, e.g. to reach $3 billion by 2030.",
+    )
+    meeting = models.ForeignKey(
+        "cooperation.Meeting",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="figures",
+        verbose_name="given at",
+    )
+    preferred = models.BooleanField(default=False, help_text="This value is preferred to contradicting ones.")
     preferred_reason = line("why preferred", blank=True)
+    preferred_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, editable=False, related_name="+"
+    )
+    preferred_at = models.DateTimeField(null=True, blank=True, editable=False)
+    series = models.CharField(
+        default="",
+        blank=True,
+        editable=False,
+        help_text="The same for figures that measure the same: indicator, unit, participants, recipients and places.",
+    )
+    agrees_with = DecimalRangeField(
+        null=True,
+        blank=True,
+        editable=False,
+        help_text="The values that agree with this one, which may be rounded or bounded, in the smallest unit.",
+    )
 
     objects = FigureQuerySet.as_manager()
 
@@ -102,17 +274,21 @@ class Figure(Record):
         ordering = ["-pk"]
         constraints = [
             *Record.Meta.constraints,
+            *Quantity.Meta.constraints,
             period_not_empty("period"),
+            period_not_empty("as_of"),
             required("indicator", "Enter what is measured."),
-            models.CheckConstraint(
-                condition=models.Q(value_high__isnull=True) | models.Q(value_high__gt=models.F("value_low")),
-                name="figure_range_upwards",
-                violation_error_message="The upper value of a range must be more than the lower one.",
-            ),
             models.CheckConstraint(
                 condition=models.Q(preferred=False) | ~models.Q(preferred_reason=""),
                 name="figure_preferred_with_reason",
                 violation_error_message="Explain why this value is preferred.",
+            ),
+            models.UniqueConstraint(
+                fields=["series", "nature", "period", "as_of", "initiative", "agreement"],
+                condition=models.Q(preferred=True) & ~models.Q(series=""),
+                nulls_distinct=False,
+                name="figure_preferred_once",
+                violation_error_message="Another value of the same is preferred. Clear its box first.",
             ),
         ]
         indexes = [
@@ -122,38 +298,71 @@ class Figure(Record):
                 models.F("period__startswith").desc(nulls_last=True), models.F("id").desc(), name="figure_by_period"
             ),
             models.Index(models.functions.Upper("indicator"), "unit", name="figure_by_indicator"),
+            models.Index("series", name="figure_series", condition=~models.Q(series="")),
         ]
         triggers = [*Record.Meta.triggers, PublishedNeeds("citation", "cooperation_citation")]
 
+    @property
+    def shown_conversions(self) -> list[str]:
+        """The values in other units, of a figure that was read ``with_conversions``."""
+        return [str(FigureConversion.from_json(row)) for row in self.converted or ()]
+
     def generated_title(self) -> str:
-        of = f", {join_names(str(p) for p in self.of.all())}" if self.pk and self.of.all() else ""
-        when = f", {self.period}" if self.period else ""
-        return f"{self.indicator[:1].upper()}{self.indicator[1:]}{of}{when}: {self.shown_value()}"
+        indicator = f"{self.indicator[:1].upper()}{self.indicator[1:]}"
+        if self.nature != self.Nature.ACTUAL:
+            indicator += f" ({self.get_nature_display()})"
+        as_of = f"as of {self.as_of}" if self.as_of else ""
+        parts = [indicator, self._subject(), self._whose(), str(self.period or ""), as_of]
+        return f"{', '.join(filter(None, parts))}: {self.shown_value()}"
 
-    def shown_value(self) -> str:
-        """The value as printed in the source, or the number with its unit.
+    def _subject(self) -> str:
+        """What it is about: an initiative or agreement; else, if it has no participants and places, a meeting.
 
-        >>> Figure(value_low=Decimal("12.500000"), unit="MW").shown_value()
-        '12.5 MW'
+        Only if that is published: a title is read by everybody who sees the figure.
         """
-        return self.printed or f"{self.number()} {self.unit}"
+        about = self.initiative or self.agreement
+        if about is None and not self._linked("of", "places"):
+            about = self.commitment or self.meeting
+        return shorten(about.title, limit=MAX_TITLE_PART) if about and about.is_published else ""
 
-    def number(self) -> str:
-        """The numeric value with thousands separators, without trailing zeros.
+    def _whose(self) -> str:
+        """The participants, the recipients, and the places."""
+        of, to, places = (join_names(self._linked(name)) for name in ("of", "to", "places"))
+        return ", ".join(filter(None, [f"{of} to {to}".strip() if to else of, places]))
 
-        >>> Figure(value_low=Decimal("1.7E+9"), approximate=True).number()
-        'about 1,700,000,000'
-        >>> Figure(value_low=Decimal("-2.50"), value_high=Decimal("3")).number()
-        '−2.5 to 3'
-        """
-        values = [value for value in (self.value_low, self.value_high) if value is not None]
-        # Between negative numbers a dash would look like a minus sign.
-        text = (" to " if any(value < 0 for value in values) else "–").join(map(_plain, values))
-        return f"about {text}" if self.approximate else text
+    def _linked(self, *relations: str) -> list[str]:
+        return [str(row) for name in relations for row in getattr(self, name).all()] if self.pk else []
 
-    def scope(self) -> tuple[frozenset, frozenset]:
-        """The ids of the participants that the value describes, and of the recipients."""
-        return frozenset(p.pk for p in self.of.all()), frozenset(p.pk for p in self.to.all())
+
+@tracked()
+class FigureConversion(Quantity, Named):
+    """A value that the source printed beside a figure, in another unit: $655 million for 356 billion tenge."""
+
+    natural_key_fields = ("figure__slug", "unit__symbol")
+    search_fields = ("printed",)
+
+    # The index of figureconversion_once begins with it.
+    figure = models.ForeignKey(Figure, models.CASCADE, related_name="conversions", db_index=False)
+
+    objects = RegisterQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["figure", "pk"]
+        verbose_name = "conversion"
+        constraints = [
+            *Quantity.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["figure", "unit"],
+                name="figureconversion_once",
+                violation_error_message="This figure already has a conversion into this unit.",
+            ),
+        ]
+
+    @classmethod
+    def from_json(cls, row: dict) -> Self:
+        """Return the conversion that ``with_conversions`` wrote as JSON."""
+        numbers = {name: row[name] and Decimal(row[name]) for name in ("value_low", "value_high")}
+        return cls(**row | numbers | {"unit": Unit(**row["unit"])})
 
 
 def _plain(value: Decimal | int) -> str:

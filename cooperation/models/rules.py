@@ -50,7 +50,10 @@ class NoCycle(pgtrigger.Trigger):
         """
 
 
-BOOKKEEPING = {"version", "created_at", "updated_at", "created_by", "updated_by"}
+BOOKKEEPING = {
+    *("version", "created_at", "updated_at", "created_by", "updated_by"),
+    *("preferred_by", "preferred_at", "step"),
+}
 
 
 class CountVersions(pgtrigger.Trigger):

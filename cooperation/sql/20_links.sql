@@ -72,10 +72,12 @@ INSERT INTO register.link_column (table_name, noun, owner, to_noun, to_column) V
     ('cooperation_figure', 'figure', 'id', 'meeting', 'meeting_id'),
     ('cooperation_figure', 'figure', 'id', 'agreement', 'agreement_id'),
     ('cooperation_figure', 'figure', 'id', 'initiative', 'initiative_id'),
+    ('cooperation_figure', 'figure', 'id', 'commitment', 'commitment_id'),
     ('cooperation_figure_sectors', 'figure', 'figure_id', NULL, NULL),
     ('cooperation_figure_places', 'figure', 'figure_id', 'place', 'place_id'),
     ('cooperation_figure_of', 'figure', 'figure_id', 'participant', 'participant_id'),
     ('cooperation_figure_to', 'figure', 'figure_id', 'participant', 'participant_id'),
+    ('cooperation_figureconversion', 'figure', 'figure_id', NULL, NULL),
 
     ('cooperation_participant', 'participant', 'id', 'participant', 'part_of_id'),
     ('cooperation_affiliation', 'participant', 'participant_id', 'participant', 'organisation_id'),

@@ -110,17 +110,12 @@ RETURNS TABLE (sectors bigint[]) LANGUAGE sql STABLE AS $$
     ) part_of
 $$;
 
--- Return the sources that are cited for the row itself.
-CREATE FUNCTION register.sources_of(of_noun text, of_key bigint) RETURNS TABLE (sources bigint[]) LANGUAGE sql STABLE AS $$
-    SELECT ARRAY(
-        SELECT DISTINCT (c.citation).source_id FROM register.citation_of c
-        WHERE c.noun = of_noun AND c.key = of_key AND c.is_direct ORDER BY 1
-    )
-$$;
-
--- Return what is quoted for an entry.
-CREATE FUNCTION register.quotes_of(of_noun text, of_key bigint) RETURNS TABLE (quotes text) LANGUAGE sql STABLE AS $$
-    SELECT string_agg(concat_ws(' ', (c.citation).quote, (c.citation).differs), ' ' ORDER BY (c.citation).id)
+-- Return what is cited for an entry: the sources of the row itself, what is quoted, and how many citations give another value.
+CREATE FUNCTION register.citations_of(of_noun text, of_key bigint)
+RETURNS TABLE (sources bigint[], quotes text, contradictions smallint) LANGUAGE sql STABLE AS $$
+    SELECT COALESCE(array_agg(DISTINCT (c.citation).source_id) FILTER (WHERE c.is_direct), '{}'),
+           string_agg(concat_ws(' ', (c.citation).quote, (c.citation).differs), ' ' ORDER BY (c.citation).id),
+           count(*) FILTER (WHERE (c.citation).differs <> '')::smallint
     FROM register.citation_of c WHERE c.noun = of_noun AND c.key = of_key
 $$;
 

@@ -159,7 +159,7 @@ FROM cooperation_initiative r
 CROSS JOIN LATERAL register.status_of('initiative', r.id) s
 CROSS JOIN LATERAL register.news_of('initiative', r.id) news;
 
--- Return the agreements or initiatives, of some, whose columns are not what they should be.
+-- Return the agreements, initiatives or figures, of some, whose columns are not what they should be.
 CREATE FUNCTION register.wrong_status(of_noun text, of_keys bigint[]) RETURNS TABLE (key bigint) LANGUAGE plpgsql STABLE
 SET plan_cache_mode = force_generic_plan AS $$
 #variable_conflict use_column
@@ -172,6 +172,9 @@ BEGIN
         RETURN QUERY SELECT s.key FROM register.initiative_status s JOIN cooperation_initiative r ON r.id = s.key
         WHERE s.key = ANY (of_keys) AND (r.status, r.status_since, r.heard_on, r.recalculate_on)
               IS DISTINCT FROM (s.status, s.status_since, s.heard_on, s.recalculate_on);
+    ELSIF of_noun = 'figure' THEN
+        RETURN QUERY SELECT s.key FROM register.figure_status s JOIN cooperation_figure r ON r.id = s.key
+        WHERE s.key = ANY (of_keys) AND (r.series, r.agrees_with) IS DISTINCT FROM (s.series, s.agrees_with);
     END IF;
 END;
 $$;

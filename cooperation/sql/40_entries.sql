@@ -14,7 +14,7 @@ SELECT 'meeting'::text AS noun,
        who.participants,
        (SELECT places FROM register.places_of('meeting', r.id)) AS places,
        (SELECT sectors FROM register.sectors_of('meeting', r.id)) AS sectors,
-       (SELECT sources FROM register.sources_of('meeting', r.id)) AS sources,
+       cited.sources,
        who.sides,
        r.status,
        r.kind,
@@ -27,14 +27,16 @@ SELECT 'meeting'::text AS noun,
        NULL::text AS second_sort_names,
        NULL::numeric AS value,
        r.checked_on,
+       cited.contradictions,
        r.updated_at,
        concat_ws(' ', r.title, array_to_string(r.other_titles, ' ')) AS titles,
        concat_ws(' ',
            r.summary,
            (SELECT string_agg(t.capacity, ' ' ORDER BY t.id) FROM cooperation_participation t WHERE t.meeting_id = r.id),
-           (SELECT quotes FROM register.quotes_of('meeting', r.id))
+           cited.quotes
        ) AS texts
 FROM cooperation_meeting r
+LEFT JOIN LATERAL register.citations_of('meeting', r.id) cited ON true
 LEFT JOIN LATERAL register.participants_of('meeting', r.id) who ON true
 LEFT JOIN LATERAL register.countries_of('meeting', r.id, r.publication, who.countries) with_linked ON true;
 
@@ -50,7 +52,7 @@ SELECT 'agreement'::text AS noun,
        who.participants,
        (SELECT places FROM register.places_of('agreement', r.id)) AS places,
        (SELECT sectors FROM register.sectors_of('agreement', r.id)) AS sectors,
-       (SELECT sources FROM register.sources_of('agreement', r.id)) AS sources,
+       cited.sources,
        who.sides,
        r.status,
        r.form AS kind,
@@ -61,14 +63,16 @@ SELECT 'agreement'::text AS noun,
        NULL::text AS second_sort_names,
        NULL::numeric AS value,
        r.checked_on,
+       cited.contradictions,
        r.updated_at,
        concat_ws(' ', r.title, array_to_string(r.other_titles, ' '), array_to_string(r.references, ' ')) AS titles,
        concat_ws(' ',
            r.summary,
            (SELECT string_agg(a.note, ' ' ORDER BY a.id) FROM cooperation_agreementaction a WHERE a.agreement_id = r.id),
-           (SELECT quotes FROM register.quotes_of('agreement', r.id))
+           cited.quotes
        ) AS texts
 FROM cooperation_agreement r
+LEFT JOIN LATERAL register.citations_of('agreement', r.id) cited ON true
 LEFT JOIN LATERAL register.participants_of('agreement', r.id) who ON true
 LEFT JOIN LATERAL register.countries_of('agreement', r.id, r.publication, who.countries) with_linked ON true;
 
@@ -86,7 +90,7 @@ SELECT 'action'::text AS noun,
        ARRAY(SELECT DISTINCT id FROM unnest(e.participants || r.participant_id) id WHERE id > 0 ORDER BY id) AS participants,
        e.places,
        e.sectors,
-       (SELECT sources FROM register.sources_of('action', r.id)) AS sources,
+       cited.sources,
        e.sides,
        ''::text AS status,
        r.kind,
@@ -95,10 +99,12 @@ SELECT 'action'::text AS noun,
        NULL::text AS second_sort_names,
        NULL::numeric AS value,
        NULL::date AS checked_on,
+       0::smallint AS contradictions,
        NULL::timestamptz AS updated_at,
        NULL::text AS titles,
        NULL::text AS texts
 FROM cooperation_agreementaction r
+LEFT JOIN LATERAL register.citations_of('action', r.id) cited ON true
 JOIN cooperation_entry e ON e.noun = 'agreement' AND e.key = r.agreement_id
 LEFT JOIN cooperation_participant p ON p.id = r.participant_id;
 
@@ -115,7 +121,7 @@ SELECT 'initiative'::text AS noun,
        who.participants,
        (SELECT places FROM register.places_of('initiative', r.id)) AS places,
        (SELECT sectors FROM register.sectors_of('initiative', r.id)) AS sectors,
-       (SELECT sources FROM register.sources_of('initiative', r.id)) AS sources,
+       cited.sources,
        who.sides,
        r.status,
        ''::text AS kind,
@@ -128,10 +134,12 @@ SELECT 'initiative'::text AS noun,
         WHERE t.initiative_id = r.id) AS second_sort_names,
        NULL::numeric AS value,
        r.checked_on,
+       cited.contradictions,
        r.updated_at,
        concat_ws(' ', r.title, array_to_string(r.other_titles, ' ')) AS titles,
-       concat_ws(' ', r.summary, (SELECT quotes FROM register.quotes_of('initiative', r.id))) AS texts
+       concat_ws(' ', r.summary, cited.quotes) AS texts
 FROM cooperation_initiative r
+LEFT JOIN LATERAL register.citations_of('initiative', r.id) cited ON true
 LEFT JOIN LATERAL register.participants_of('initiative', r.id) who ON true
 LEFT JOIN LATERAL register.countries_of('initiative', r.id, r.publication, who.countries) with_linked ON true;
 
@@ -148,7 +156,7 @@ SELECT 'development'::text AS noun,
        who.participants,
        (SELECT places FROM register.places_of('development', r.id)) AS places,
        (SELECT sectors FROM register.sectors_of('development', r.id)) AS sectors,
-       (SELECT sources FROM register.sources_of('development', r.id)) AS sources,
+       cited.sources,
        who.sides,
        r.status_becomes AS status,
        r.kind,
@@ -159,10 +167,12 @@ SELECT 'development'::text AS noun,
        NULL::text AS second_sort_names,
        NULL::numeric AS value,
        r.checked_on,
+       cited.contradictions,
        r.updated_at,
        concat_ws(' ', r.title, array_to_string(r.other_titles, ' ')) AS titles,
-       concat_ws(' ', r.summary, r.text, (SELECT quotes FROM register.quotes_of('development', r.id))) AS texts
+       concat_ws(' ', r.summary, r.text, cited.quotes) AS texts
 FROM cooperation_development r
+LEFT JOIN LATERAL register.citations_of('development', r.id) cited ON true
 LEFT JOIN LATERAL register.participants_of('development', r.id) who ON true
 LEFT JOIN LATERAL register.countries_of('development', r.id, r.publication, who.countries) with_linked ON true;
 
@@ -185,7 +195,7 @@ SELECT 'commitment'::text AS noun,
        who.participants,
        (SELECT places FROM register.places_of('commitment', r.id)) AS places,
        (SELECT sectors FROM register.sectors_of('commitment', r.id)) AS sectors,
-       (SELECT sources FROM register.sources_of('commitment', r.id)) AS sources,
+       cited.sources,
        who.sides,
        r.status,
        r.kind,
@@ -198,10 +208,12 @@ SELECT 'commitment'::text AS noun,
         WHERE t.commitment_id = r.id) AS second_sort_names,
        NULL::numeric AS value,
        r.checked_on,
+       cited.contradictions,
        r.updated_at,
        concat_ws(' ', r.title, array_to_string(r.other_titles, ' ')) AS titles,
-       concat_ws(' ', r.summary, r.what, r.condition, (SELECT quotes FROM register.quotes_of('commitment', r.id))) AS texts
+       concat_ws(' ', r.summary, r.what, r.condition, cited.quotes) AS texts
 FROM cooperation_commitment r
+LEFT JOIN LATERAL register.citations_of('commitment', r.id) cited ON true
 LEFT JOIN LATERAL register.participants_of('commitment', r.id) who ON true
 LEFT JOIN LATERAL register.countries_of('commitment', r.id, r.publication, who.countries) with_linked ON true;
 
@@ -217,9 +229,9 @@ SELECT 'figure'::text AS noun,
        who.participants,
        (SELECT places FROM register.places_of('figure', r.id)) AS places,
        (SELECT sectors FROM register.sectors_of('figure', r.id)) AS sectors,
-       (SELECT sources FROM register.sources_of('figure', r.id)) AS sources,
+       cited.sources,
        who.sides,
-       ''::text AS status,
+       CASE WHEN r.preferred THEN 'preferred' ELSE '' END AS status,
        r.nature AS kind,
        r.publication,
        (SELECT register.sort_key(string_agg(register.label(p, p.country_id), '  ' ORDER BY lower(p.name), t.id))
@@ -228,13 +240,19 @@ SELECT 'figure'::text AS noun,
        NULL::text AS second_sort_names,
        r.value_low::numeric AS value,
        r.checked_on,
+       (cited.contradictions + (
+           SELECT count(*) FROM register.contradicting_figures(r) o WHERE register.counts_for(o.publication, r.publication)
+       ))::smallint AS contradictions,
        r.updated_at,
        concat_ws(' ', r.title, array_to_string(r.other_titles, ' ')) AS titles,
        concat_ws(' ',
-           r.summary, r.indicator, r.unit, r.printed, r.preferred_reason,
-           (SELECT quotes FROM register.quotes_of('figure', r.id))
+           r.summary, r.indicator, r.unit_id, u.name, array_to_string(u.aliases, ' '), r.printed, r.preferred_reason,
+           (SELECT string_agg(c.printed, ' ' ORDER BY c.id) FROM cooperation_figureconversion c WHERE c.figure_id = r.id),
+           cited.quotes
        ) AS texts
 FROM cooperation_figure r
+JOIN cooperation_unit u ON u.symbol = r.unit_id
+LEFT JOIN LATERAL register.citations_of('figure', r.id) cited ON true
 LEFT JOIN LATERAL register.participants_of('figure', r.id) who ON true
 LEFT JOIN LATERAL register.countries_of('figure', r.id, r.publication, who.countries) with_linked ON true;
 
@@ -262,13 +280,15 @@ SELECT 'participant'::text AS noun,
        (SELECT register.sort_key(p.name) FROM cooperation_participant p WHERE p.id = r.part_of_id) AS second_sort_names,
        NULL::numeric AS value,
        NULL::date AS checked_on,
+       cited.contradictions,
        NULL::timestamptz AS updated_at,
        concat_ws(' ', r.name, array_to_string(r.other_names, ' '), r.native_name) AS titles,
        concat_ws(' ',
            (SELECT string_agg(a.role, ' ' ORDER BY a.id) FROM cooperation_affiliation a WHERE a.participant_id = r.id),
-           (SELECT quotes FROM register.quotes_of('participant', r.id))
+           cited.quotes
        ) AS texts
-FROM cooperation_participant r;
+FROM cooperation_participant r
+LEFT JOIN LATERAL register.citations_of('participant', r.id) cited ON true;
 
 CREATE VIEW register.place_entry AS
 SELECT 'place'::text AS noun,
@@ -293,10 +313,12 @@ SELECT 'place'::text AS noun,
        (SELECT register.sort_key(p.name) FROM cooperation_place p WHERE p.id = r.within_id) AS second_sort_names,
        NULL::numeric AS value,
        NULL::date AS checked_on,
+       cited.contradictions,
        NULL::timestamptz AS updated_at,
        concat_ws(' ', r.name, array_to_string(r.other_names, ' ')) AS titles,
-       concat_ws(' ', (SELECT quotes FROM register.quotes_of('place', r.id))) AS texts
-FROM cooperation_place r;
+       concat_ws(' ', cited.quotes) AS texts
+FROM cooperation_place r
+LEFT JOIN LATERAL register.citations_of('place', r.id) cited ON true;
 
 CREATE VIEW register.source_entry AS
 SELECT 'source'::text AS noun,
@@ -319,6 +341,7 @@ SELECT 'source'::text AS noun,
        NULL::text AS second_sort_names,
        NULL::numeric AS value,
        NULL::date AS checked_on,
+       0::smallint AS contradictions,
        NULL::timestamptz AS updated_at,
        r.title AS titles,
        concat_ws(' ', r.dateline, r.url, r.text) AS texts

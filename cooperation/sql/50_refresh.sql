@@ -42,10 +42,12 @@ BEGIN
                 )%3$s, written AS (
                     INSERT INTO cooperation_entry_%1$s AS e (
                         noun, key, slug, title, period, due, countries, own_countries, participants, places, sectors, sources,
-                        sides, status, kind, publication, sort_names, second_sort_names, value, checked_on, updated_at
+                        sides, status, kind, publication, sort_names, second_sort_names, value, checked_on, contradictions,
+                        updated_at
                     )
                     SELECT noun, key, slug, title, period, due, countries, own_countries, participants, places, sectors, sources,
-                           sides, status, kind, publication, sort_names, second_sort_names, value, checked_on, updated_at
+                           sides, status, kind, publication, sort_names, second_sort_names, value, checked_on, contradictions,
+                           updated_at
                     FROM entry
                     ON CONFLICT (noun, key) DO UPDATE SET
                         slug = EXCLUDED.slug, title = EXCLUDED.title, period = EXCLUDED.period, due = EXCLUDED.due,
@@ -53,7 +55,8 @@ BEGIN
                         participants = EXCLUDED.participants, places = EXCLUDED.places, sectors = EXCLUDED.sectors,
                         sources = EXCLUDED.sources, sides = EXCLUDED.sides, status = EXCLUDED.status, kind = EXCLUDED.kind,
                         publication = EXCLUDED.publication, sort_names = EXCLUDED.sort_names, second_sort_names = EXCLUDED.second_sort_names,
-                        value = EXCLUDED.value, checked_on = EXCLUDED.checked_on, updated_at = EXCLUDED.updated_at
+                        value = EXCLUDED.value, checked_on = EXCLUDED.checked_on,
+                        contradictions = EXCLUDED.contradictions, updated_at = EXCLUDED.updated_at
                         WHERE (e.*) IS DISTINCT FROM (EXCLUDED.*)
                 )
                 SELECT count(*) INTO found FROM entry;
@@ -180,15 +183,16 @@ BEGIN
 END;
 $$;
 
--- Return the agreements and initiatives whose columns follow from what was noted: they themselves were, developments about
--- them, or agreements that end them.
-CREATE FUNCTION register.to_derive(OUT agreements bigint[], OUT initiatives bigint[]) LANGUAGE plpgsql AS $$
+-- Return the agreements, initiatives and figures whose derived columns follow from what was noted: they themselves were,
+-- developments about them, or agreements that end them.
+CREATE FUNCTION register.to_derive(OUT agreements bigint[], OUT initiatives bigint[], OUT figures bigint[])
+LANGUAGE plpgsql AS $$
 DECLARE
     developments bigint[];
 BEGIN
     SELECT array_agg(key) FILTER (WHERE noun = 'agreement'), array_agg(key) FILTER (WHERE noun = 'initiative'),
-           array_agg(key) FILTER (WHERE noun = 'development')
-    INTO agreements, initiatives, developments
+           array_agg(key) FILTER (WHERE noun = 'figure'), array_agg(key) FILTER (WHERE noun = 'development')
+    INTO agreements, initiatives, figures, developments
     FROM (
         SELECT DISTINCT noun, key::bigint FROM register.pending CROSS JOIN LATERAL unnest(keys) key
         WHERE reason IN ('changed', 'status')
@@ -226,6 +230,9 @@ BEGIN
     IF derived.initiatives IS NOT NULL THEN
         PERFORM FROM cooperation_initiative WHERE id = ANY (derived.initiatives) ORDER BY id FOR NO KEY UPDATE;
     END IF;
+    IF derived.figures IS NOT NULL THEN
+        PERFORM FROM cooperation_figure WHERE id = ANY (derived.figures) ORDER BY id FOR NO KEY UPDATE;
+    END IF;
     PERFORM pg_advisory_xact_lock(hashtext('register.one_at_a_time'));
     PERFORM set_config('register.commit_lock', 'held', true);
 END;
@@ -253,14 +260,15 @@ BEGIN
 END;
 $$;
 
--- Bring the columns of agreements and initiatives that follow from other rows up to date with their views
--- (35_statuses.sql), and note those that change.
+-- Bring the columns of agreements, initiatives and figures that follow from other rows up to date with their views
+-- (35_statuses.sql, 37_figures.sql), and note those that change.
 CREATE FUNCTION register.write_statuses() RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
     agreements bigint[];
     initiatives bigint[];
+    figures bigint[];
 BEGIN
-    SELECT d.agreements, d.initiatives INTO agreements, initiatives FROM register.to_derive() d;
+    SELECT d.agreements, d.initiatives, d.figures INTO agreements, initiatives, figures FROM register.to_derive() d;
     IF agreements IS NOT NULL THEN
         WITH updated AS (
             UPDATE cooperation_agreement r
@@ -288,6 +296,14 @@ BEGIN
         )
         INSERT INTO register.pending (noun, keys, reason)
         SELECT 'initiative', array_agg(id::text), 'changed' FROM updated HAVING count(*) > 0;
+    END IF;
+    -- The trigger `rivals` notes them and those that they contradict or no longer do.
+    IF figures IS NOT NULL THEN
+        UPDATE cooperation_figure r
+        SET (series, agrees_with) = ROW (s.series, s.agrees_with)
+        FROM register.figure_status s
+        WHERE r.id = ANY (figures) AND s.key = r.id
+          AND (r.series, r.agrees_with) IS DISTINCT FROM (s.series, s.agrees_with);
     END IF;
 END;
 $$;

@@ -159,6 +159,51 @@ $$;
 CREATE TRIGGER entries_on_members AFTER INSERT OR UPDATE OR DELETE ON cooperation_affiliation
 FOR EACH ROW EXECUTE FUNCTION register.note_members();
 
+-- Note the figures that changed figures contradict or no longer contradict: all of the series that they were and are in.
+CREATE FUNCTION register.note_rivals() RETURNS trigger LANGUAGE plpgsql SET plan_cache_mode = force_generic_plan AS $$
+BEGIN
+    IF TG_OP = 'DELETE' THEN
+        INSERT INTO register.pending (noun, keys, reason)
+        SELECT 'figure', array_agg(DISTINCT r.id::text), 'changed'
+        FROM old_rows o JOIN cooperation_figure r ON r.series = o.series AND r.series <> ''
+        HAVING count(*) > 0;
+    ELSE
+        INSERT INTO register.pending (noun, keys, reason)
+        SELECT 'figure', array_agg(DISTINCT r.id::text), 'changed'
+        FROM old_rows o JOIN new_rows n ON n.id = o.id
+        CROSS JOIN LATERAL (VALUES (o.series), (n.series)) both_series(series)
+        JOIN cooperation_figure r ON r.series = both_series.series AND r.series <> ''
+        WHERE (n.series, n.agrees_with, n.nature, n.period, n.as_of, n.initiative_id, n.agreement_id, n.publication)
+              IS DISTINCT FROM
+              (o.series, o.agrees_with, o.nature, o.period, o.as_of, o.initiative_id, o.agreement_id, o.publication)
+        HAVING count(*) > 0;
+    END IF;
+    IF FOUND THEN
+        PERFORM register.refresh_later();
+    END IF;
+    RETURN NULL;
+END;
+$$;
+CREATE TRIGGER rivals_on_update AFTER UPDATE ON cooperation_figure REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows
+FOR EACH STATEMENT EXECUTE FUNCTION register.note_rivals();
+CREATE TRIGGER rivals_on_delete AFTER DELETE ON cooperation_figure REFERENCING OLD TABLE AS old_rows
+FOR EACH STATEMENT EXECUTE FUNCTION register.note_rivals();
+
+-- Note the figures of a unit whose spellings, kind or factor changed.
+CREATE FUNCTION register.note_unit() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    INSERT INTO register.pending (noun, keys, reason)
+    SELECT 'figure', array_agg(r.id::text), 'changed' FROM cooperation_figure r WHERE r.unit_id = NEW.symbol
+    HAVING count(*) > 0;
+    IF FOUND THEN
+        PERFORM register.refresh_later();
+    END IF;
+    RETURN NULL;
+END;
+$$;
+CREATE TRIGGER entries_on_unit AFTER UPDATE ON cooperation_unit
+FOR EACH ROW WHEN (NEW.* IS DISTINCT FROM OLD.*) EXECUTE FUNCTION register.note_unit();
+
 -- Note what depends on entries that changed: records linked to them take their countries and dates, if register.counts_for
 -- allows it; an agreement's actions share its columns; visitors may see what they name from now on, or no longer.
 CREATE FUNCTION register.note_dependents() RETURNS trigger LANGUAGE plpgsql

@@ -11,7 +11,8 @@ from django.views.generic import TemplateView
 
 from cooperation.filters import Filters
 from cooperation.filters.queries import canonical_query, initial_data, summary
-from cooperation.models import SavedSearch
+from cooperation.models import ENTRY_MODELS, SavedSearch
+from cooperation.models.entries import with_contradictions
 from cooperation.models.prepared import Prepared
 from cooperation.register import RecordType
 from cooperation.views.base import Page
@@ -83,7 +84,8 @@ class ListPage(Page, TemplateView):
 @cache
 def _rows(model: type[Model]) -> Prepared:
     """Return a prepared query for the rows of a model, by id, with what lists show."""
-    return Prepared.by_ids(model.objects.for_list().order_by())
+    rows = model.objects.for_list().order_by()
+    return Prepared.by_ids(with_contradictions(rows) if model in ENTRY_MODELS.values() else rows)
 
 
 class FilterValues(Page, TemplateView):

@@ -25,7 +25,7 @@ class Note:
 
     @property
     def first(self) -> Citation:
-        """The first of the citations. All have the same source, quote, locator and `differs`."""
+        """The first of the citations. All have the same source, quote, locator and `difference`."""
         return self.citations[0]
 
     @property
@@ -77,7 +77,7 @@ class Notes:
         return self._by_fact.get((Citation.target_of(row), row.pk), [])
 
     def _note(self, citation: Citation) -> Note:
-        words = (citation.source_id, citation.quote, citation.locator, citation.differs)
+        words = (citation.source_id, citation.quote, citation.locator, citation.difference)
         if words not in self._notes:
             named = any(note.first.source_id == citation.source_id for note in self)
             self._notes[words] = Note(number=len(self._notes) + 1, names_source=not named)

@@ -96,7 +96,7 @@ def test_the_desk_names_the_nouns_in_the_order_of_the_work(as_editor):
     nouns = [model["object_name"] for model in as_editor.get(DESK).context["app_list"][0]["models"]]
 
     assert nouns[:4] == ["Meeting", "Agreement", "Initiative", "Development"]
-    assert nouns[-2:] == ["Country", "Sector"]
+    assert nouns[-3:] == ["Country", "Sector", "Unit"]
 
 
 def test_the_desk_shows_users_and_groups_to_administrators_only(as_editor, admin_user, client):

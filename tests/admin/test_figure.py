@@ -41,12 +41,151 @@ def test_thousands_may_be_set_apart(as_editor, typed):
     assert Figure.objects.latest("pk").value_low == 1_700_000_000
 
 
-@pytest.mark.parametrize("typed", ["1,7", "1.700.000", "a lot", "1,70,000"])
-def test_a_number_that_could_be_read_in_two_ways_is_refused(as_editor, typed):
+@pytest.mark.parametrize(
+    ("typed", "message"),
+    [
+        ("1,7", "“1,7” can be read in two ways: write a point before decimals"),
+        ("1.700.000", "“1.700.000” can be read in two ways"),
+        ("1,70,000", "“1,70,000” can be read in two ways"),
+        ("a lot", "“a lot” names no number. Leave the value empty, and enter these words as printed."),
+        ("5 furlongs", "“furlongs” is not a unit of the register."),
+        ("five or six", "can’t be read as a number"),
+    ],
+)
+def test_a_number_that_cannot_be_read_is_refused_and_stays_in_the_form(as_editor, typed, message):
     response = type_in(as_editor, value_low=typed)
 
-    assert errors(response) == "Enter a number."
+    assert message in errors(response)
     assert response.context["adminform"].form["value_low"].value() == typed
+
+
+@pytest.mark.parametrize(
+    ("typed", "stored"),
+    [
+        ("1.7 billion", (1_700_000_000, None, "exactly", "USD")),
+        ("over 280 km", (280, None, "more_than", "km")),
+        ("about 30%", (30, None, "about", "%")),
+        ("10-12 MW", (10, 12, "exactly", "MW")),
+        ("€5m", (5_000_000, None, "exactly", "EUR")),
+    ],
+)
+def test_bound_range_and_unit_are_read_in_the_field_of_the_value(as_editor, typed, stored):
+    type_in(as_editor, value_low=typed, unit="USD" if stored[3] == "USD" else "")
+
+    figure = Figure.objects.latest("pk")
+    assert (figure.value_low, figure.value_high, figure.bound, figure.unit_id) == stored
+
+
+def test_the_printed_words_are_read_if_no_value_is_typed(as_editor):
+    type_in(as_editor, value_low="", unit="", printed="nearly $1.7 billion")
+
+    figure = Figure.objects.latest("pk")
+    assert (figure.value_low, figure.bound, figure.unit_id) == (1_700_000_000, "about", "USD")
+    assert figure.shown_value() == "nearly $1.7 billion"
+
+
+def test_words_without_a_number_need_only_a_unit(as_editor):
+    typed = {"value_low": "", "printed": "dozens of documents"}
+    assert (
+        errors(type_in(as_editor, **typed, unit="")) == "Choose a unit, or write it after the value: 1.7 billion USD."
+    )
+
+    type_in(as_editor, **typed, unit="documents")
+    figure = Figure.objects.latest("pk")
+    assert (figure.value_low, figure.shown_value()) == (None, "dozens of documents")
+
+
+def test_a_value_or_its_words_are_needed(as_editor):
+    assert errors(type_in(as_editor, value_low="")) == (
+        "Enter the value, or the words of the source if they name no number."
+    )
+
+
+@pytest.mark.parametrize(
+    ("fields", "message"),
+    [
+        ({"value_low": "over 5", "bound": "at_most"}, "This differs from what the field “value” says (more than)."),
+        ({"value_low": "5 km", "unit": "USD"}, "This differs from what the field “value” says (km)."),
+        ({"value_low": "5-7", "value_high": "8"}, "This differs from what the field “value” says (7)."),
+    ],
+)
+def test_two_fields_that_say_different_things_are_refused(as_editor, fields, message):
+    assert message in errors(type_in(as_editor, **fields))
+
+
+def test_an_unchanged_value_keeps_its_bound_and_what_it_is_rounded_to(as_editor):
+    type_in(as_editor, value_low="over 1.7 billion")
+    figure = Figure.objects.latest("pk")
+    address = f"/admin/cooperation/figure/{figure.pk}/change/"
+
+    save(as_editor, address, opened(as_editor, address), summary="Seen again.")
+
+    figure.refresh_from_db()
+    assert (figure.summary, figure.bound, figure.step) == ("Seen again.", "more_than", 100_000_000)
+
+
+def test_a_new_value_replaces_what_the_old_one_was_rounded_to(as_editor):
+    type_in(as_editor, value_low="1.7 billion")
+    figure = Figure.objects.latest("pk")
+    address = f"/admin/cooperation/figure/{figure.pk}/change/"
+
+    save(as_editor, address, opened(as_editor, address), value_low="1,712,000,000")
+
+    figure.refresh_from_db()
+    assert (figure.value_low, figure.step) == (1_712_000_000, 1)
+
+
+def test_a_conversion_of_the_source_is_kept_with_the_value(as_editor):
+    page = opened(as_editor, ADD)
+    row = {"conversions-TOTAL_FORMS": "1", "conversions-0-value_low": "$655 million", "conversions-0-unit": ""}
+    row |= {"conversions-0-bound": "exactly", "conversions-0-printed": "", "conversions-0-value_high": ""}
+
+    save(as_editor, ADD, page, indicator="cost", value_low="356 bn tenge", **row)
+
+    figure = Figure.objects.latest("pk")
+    assert figure.shown_value() == "356,000,000,000 KZT"
+    assert [conversion.shown_value() for conversion in figure.conversions.all()] == ["655,000,000 USD"]
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("over 280 km", {"understood": "more than 280 km"}),
+        ("1.7 billion", {"understood": "1,700,000,000"}),
+        ("US$1.7bn", {"understood": "1,700,000,000 USD"}),
+        ("3 to 5 percent", {"understood": "3–5 %"}),
+        (
+            "5 furlongs",
+            {"error": "“furlongs” is not a unit of the register. Write another one, or add it to the list of units."},
+        ),
+    ],
+)
+def test_a_typed_amount_is_echoed(as_editor, text, answer):
+    assert as_editor.get("/admin/understood/amount/", {"text": text}).json() == answer
+
+
+class TestPreferring:
+    @pytest.fixture
+    def figures(self):
+        both = [make.state("XN"), make.state("XS")]
+        return [make.figure(value_low=value, period="2024", of=both) for value in (100, 900)]
+
+    def test_the_form_lists_what_contradicts_the_value(self, as_editor, figures):
+        page = as_editor.get(f"/admin/cooperation/figure/{figures[0].pk}/change/").content.decode()
+        assert f'href="{figures[1].get_absolute_url()}"' in page
+
+    def test_it_is_kept_who_preferred_a_value_and_when(self, as_editor, figures):
+        address = f"/admin/cooperation/figure/{figures[0].pk}/change/"
+        save(as_editor, address, opened(as_editor, address), preferred="on", preferred_reason="Exact.")
+        figure = Figure.objects.get(pk=figures[0].pk)
+        assert figure.preferred_by.username == "edith"
+        assert figure.preferred_at is not None
+
+    def test_a_second_preferred_value_is_refused_with_the_name_of_the_first(self, as_editor, figures):
+        Figure.objects.filter(pk=figures[0].pk).update(preferred=True, preferred_reason="Exact.")
+        address = f"/admin/cooperation/figure/{figures[1].pk}/change/"
+        response = save(as_editor, address, opened(as_editor, address), preferred="on", preferred_reason="Later.")
+        assert errors(response) == f"“{figures[0]}” is preferred now. Open it and clear this box there first."
 
 
 def test_a_value_is_shown_without_idle_zeros(as_editor):

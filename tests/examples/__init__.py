@@ -56,7 +56,7 @@ SELECT 'visit'::text AS noun,
        who.participants,
        (SELECT places FROM register.places_of('visit', r.id)) AS places,
        (SELECT sectors FROM register.sectors_of('visit', r.id)) AS sectors,
-       (SELECT sources FROM register.sources_of('visit', r.id)) AS sources,
+       cited.sources,
        who.sides,
        ''::text AS status,
        ''::text AS kind,
@@ -67,13 +67,15 @@ SELECT 'visit'::text AS noun,
        NULL::text AS second_sort_names,
        NULL::numeric AS value,
        r.checked_on,
+       cited.contradictions,
        r.updated_at,
        concat_ws(' ', r.title, array_to_string(r.other_titles, ' ')) AS titles,
        concat_ws(' ',
            r.summary, r.purpose,
-           (SELECT quotes FROM register.quotes_of('visit', r.id))
+           cited.quotes
        ) AS texts
 FROM cooperation_visit r
+LEFT JOIN LATERAL register.citations_of('visit', r.id) cited ON true
 LEFT JOIN LATERAL register.participants_of('visit', r.id) who ON true
 LEFT JOIN LATERAL register.countries_of('visit', r.id, r.publication, who.countries) with_linked ON true;
 
@@ -150,7 +152,7 @@ PARTICIPANT_COLUMNS = ListColumns(""",
         ),
     ],
     "cooperation/filters/nouns.py": [
-        ("    Tally,\n)", "    Tally,\n    Visit,\n)"),
+        ("    Unit,\n)", "    Unit,\n    Visit,\n)"),
         (
             "class ParticipantFilters(EntryFilters):",
             """\

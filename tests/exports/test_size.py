@@ -27,7 +27,7 @@ BUDGETS = {
     "initiatives": 15,
     "developments": 16,
     "commitments": 17,
-    "figures": 15,
+    "figures": 16,
     "participants": 9,
     "places": 9,
     "sources": 7,

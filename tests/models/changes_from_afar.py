@@ -174,7 +174,7 @@ FROM_AFAR = {
     "who is named first comes last": behind_others("cooperation_participation", "meeting_id", "meeting"),
     "a meeting was looked after": lambda r: Meeting.objects.filter(pk=r.meeting.pk).update(checked_on="2025-01-01"),
     "a figure gets another value": lambda r: Figure.objects.filter(pk=r.figure.pk).update(value_low=5),
-    "a figure gets another unit": lambda r: Figure.objects.filter(pk=r.figure.pk).update(unit="furlongs"),
+    "a figure gets another unit": lambda r: Figure.objects.filter(pk=r.figure.pk).update(unit=make.unit("furlongs")),
     "a source gets a date, a language and an address": lambda r: Source.objects.filter(pk=r.source.pk).update(
         published="2020", language="de-AT", url="https://example.org/elsewhere"
     ),

@@ -10,6 +10,7 @@ from cooperation.models import (
     Country,
     Development,
     Figure,
+    FigureConversion,
     Initiative,
     Involvement,
     Meeting,
@@ -19,6 +20,7 @@ from cooperation.models import (
     Place,
     Sector,
     Source,
+    Unit,
 )
 from tests import builders as make
 
@@ -40,6 +42,8 @@ SAMPLES = {
     Development: make.development,
     Commitment: make.commitment,
     Figure: make.figure,
+    FigureConversion: lambda: make.conversion(make.figure(), 5, "EUR"),
+    Unit: lambda: make.unit("furlongs"),
     Citation: lambda: make.cite(make.meeting()),
 }
 RECORDS = [Meeting, Agreement, Initiative, Development, Commitment, Figure]
@@ -56,6 +60,8 @@ CHANGES = {
     AgreementAction: {"note": "Changed"},
     AgreementLink: {"kind": "replaces"},
     Involvement: {"outcome": "left"},
+    FigureConversion: {"printed": "Changed"},
+    Unit: {"singular": "Changed"},
     Citation: {"locator": "Changed"},
     **{record: {"summary": "Changed"} for record in RECORDS},
 }

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from cooperation.models import Figure, Meeting
+from cooperation.models import Figure, Meeting, Unit
 from cooperation.models.base import join_names, shorten
 from tests import builders as make
 
@@ -161,16 +161,19 @@ class TestNumbers:
         assert Figure(value_low=Decimal(low), value_high=high).number() == text
 
     def test_an_approximate_value_says_so(self):
-        assert Figure(value_low=Decimal(5), approximate=True).number() == "about 5"
+        assert Figure(value_low=Decimal(5), bound="about").number() == "about 5"
 
     def test_a_value_is_shown_as_printed(self):
-        assert Figure(value_low=Decimal(5), unit="MW", printed="five megawatts").shown_value() == "five megawatts"
+        assert (
+            Figure(value_low=Decimal(5), unit=Unit(symbol="MW"), printed="five megawatts").shown_value()
+            == "five megawatts"
+        )
 
     def test_a_value_that_was_not_printed_is_shown_with_its_unit(self):
-        assert Figure(value_low=Decimal(5), unit="MW").shown_value() == "5 MW"
+        assert Figure(value_low=Decimal(5), unit=Unit(symbol="MW")).shown_value() == "5 MW"
 
     def test_the_number_of_a_figure_without_a_value_is_empty(self):
-        assert Figure(unit="MW").number() == ""
+        assert Figure(unit=Unit(symbol="MW")).number() == ""
 
 
 class TestLines:

@@ -7,6 +7,7 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 
 from cooperation.models import Entry, Meeting
+from cooperation.sql_install import ENTRIES, entries_are_current
 from tests import builders as make
 from tests.models.world_of_entries import wrong_tallies
 
@@ -94,3 +95,13 @@ def test_a_check_of_entries_changes_nothing():
     with pytest.raises(CommandError):
         rebuild(check=True)
     assert not Entry.objects.for_model(Meeting).filter(key=meeting.pk).exists()
+
+
+def test_entries_made_with_older_sql_files_are_known_until_they_are_rebuilt():
+    assert entries_are_current()
+    with connection.cursor() as cursor:
+        cursor.execute(f"COMMENT ON TABLE {ENTRIES} IS 'an older digest'")
+    call_command("rebuild_entries", "--check", verbosity=0)
+    assert not entries_are_current()
+    call_command("rebuild_entries", verbosity=0)
+    assert entries_are_current()

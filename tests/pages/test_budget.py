@@ -50,7 +50,7 @@ LISTS = {
     "/initiatives/": (an_initiative, 9),
     "/developments/": (a_development, 10),
     "/commitments/": (a_commitment, 8),
-    "/figures/": (a_figure, 8),
+    "/figures/": (a_figure, 9),
     "/participants/": (a_meeting, 5),
     "/places/": (a_meeting, 6),
     "/sources/": (a_source, 7),

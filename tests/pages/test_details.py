@@ -231,11 +231,11 @@ class TestFigure:
             value_low=1_650_000_000, period="2024", preferred=True, preferred_reason="Later and exact.", published=True
         )
         make.cite(other, make.source("Yearbook"))
-        text = section(client.get("/figures/trade/"), "Conflicting values")
+        text = section(client.get("/figures/trade/"), "Contradicting values")
         assert text.index("1,650,000,000 USD") < text.index("1,700,000,000 USD (this one)")
         assert "Preferred: Later and exact." in text
         assert "Yearbook" in text
 
     def test_has_no_comparison_where_nothing_differs(self, client):
         make.figure(slug="trade", published=True)
-        assert section(client.get("/figures/trade/"), "Conflicting values") == ""
+        assert section(client.get("/figures/trade/"), "Contradicting values") == ""

@@ -4,6 +4,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import connection, transaction
 
 from cooperation.models import ENTRY_MODELS, Entry
+from cooperation.sql_install import mark_entries_as_current
 
 BATCH = 5_000  # ids per transaction, so users can enter records meanwhile
 FAULTS = ("left over", "missing", "out of date")
@@ -39,6 +40,8 @@ class Command(BaseCommand):
         if verbosity:
             self.stdout.write(f"tallies: {wrong} out of date")
         total += wrong
+        if not check:
+            mark_entries_as_current()
         if check and total:
             raise CommandError(f"{total} entries differ from the register; rebuild_entries corrects them.")
 

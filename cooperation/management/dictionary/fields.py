@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.fields import ArrayField, DecimalRangeField
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 
@@ -14,6 +14,7 @@ from . import markdown
 FIELD_KINDS = {
     PeriodField: "a date, possibly not exact",
     ArrayField: "a list",
+    DecimalRangeField: "a range of numbers",
     SearchVectorField: "a search vector",
     models.URLField: "a web address",
     models.TextField: "text",

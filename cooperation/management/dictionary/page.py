@@ -14,6 +14,7 @@ CHAPTERS = {
     "Reference data": [
         register.Country,
         register.Sector,
+        register.Unit,
         register.Place,
         register.Participant,
         *owned_models(register.Participant),

@@ -10,6 +10,7 @@ from django.http import Http404
 from django.views.generic import DetailView
 
 from cooperation.models import Affiliation, AgreementAction, Commitment, Development, Figure, Involvement
+from cooperation.models.entries import with_contradictions
 from cooperation.models.prepared import ID_PLACEHOLDER, Prepared
 from cooperation.register import RecordType
 from cooperation.views.base import Page
@@ -43,7 +44,7 @@ class DetailQueries:
 
     def __init__(self, model: type[models.Model], own: RelatedLists, related: RelatedLists, audience: Audience) -> None:
         row = model(pk=ID_PLACEHOLDER)
-        detail = model.objects.visible_to(audience).for_detail()
+        detail = with_contradictions(model.objects.visible_to(audience).for_detail())
         self._row = Prepared(detail.filter(slug=SLUG_PLACEHOLDER), SLUG_PLACEHOLDER)
         self._own = {name: Prepared(rows, ID_PLACEHOLDER) for name, rows in own(row).items()}
         self._related = {

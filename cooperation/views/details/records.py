@@ -11,6 +11,7 @@ from cooperation.models import (
     Place,
 )
 from cooperation.views.details.base import Detail
+from cooperation.views.previews import MAX_PREVIEW_ROWS, Preview
 
 
 class RecordDetail(Detail):
@@ -117,6 +118,7 @@ class CommitmentDetail(RecordDetail):
         return {
             "initiatives": commitment.about_initiatives.in_order_of_entry(),
             "agreements": commitment.about_agreements.by_date(),
+            "figures": commitment.figures.for_dossier(),
         }
 
     def compared(self):
@@ -125,11 +127,14 @@ class CommitmentDetail(RecordDetail):
 
 
 class FigureDetail(RecordDetail):
-    """A figure: the value and its scope, and contradicting values."""
+    """A figure: the value and its subject, contradicting values, and the same in other periods."""
 
     model = Figure
 
     def compared(self):
-        others = Figure.objects.visible_to(self.request.user).in_conflict_with(self.object)
+        visible = Figure.objects.visible_to(self.request.user)
+        others = list(visible.contradicting(self.object).select_related("preferred_by")[:MAX_PREVIEW_ROWS])
         values = sorted([self.object, *others], key=lambda figure: (not figure.preferred, figure.pk))
-        return {"values": values if others else []}
+        series = Preview.from_queryset(visible.in_series_of(self.object))
+        is_alone = len(series) <= len(values if others else [self.object])  # the first table has all of it
+        return {"values": values if others else [], "series": [] if is_alone else series}

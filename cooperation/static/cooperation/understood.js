@@ -1,9 +1,9 @@
-/* Shows below each date how it is understood, while the user types. Without scripts the form shows it after
+/* Shows below each date and each amount how it is understood, while the user types. Without scripts the form shows it after
    submitting. */
 "use strict";
 
 (() => {
-  const url = document.currentScript.dataset.url;
+  const { date, amount } = document.currentScript.dataset; // addresses that say how a text is understood
   const waiting = new WeakMap(); // input -> timer of its next request
 
   function outputOf(input) {
@@ -25,6 +25,7 @@
       output.textContent = "";
       return;
     }
+    const url = input.matches("[data-amount]") ? amount : date;
     const response = await fetch(`${url}?${new URLSearchParams({ text })}`);
     const answer = response.ok ? await response.json() : {};
     if (input.value === text) {
@@ -34,9 +35,9 @@
   }
 
   document.addEventListener("input", ({ target }) => {
-    if (target.matches("input[data-period]")) {
+    if (target.matches("input[data-period], input[data-amount]")) {
       clearTimeout(waiting.get(target));
-      // An incomplete date is invalid, so wait until the user pauses.
+      // An incomplete text is invalid, so wait until the user pauses.
       waiting.set(target, setTimeout(() => ask(target).catch(() => {}), 400));
     }
   });

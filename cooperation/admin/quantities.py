@@ -1,0 +1,133 @@
+"""Forms of values: the number is typed as people write it, with or without what bounds it and its unit."""
+
+from collections.abc import Mapping
+
+from django import forms
+from django.db import models
+
+from cooperation.fields import Amount, amounts
+from cooperation.models import Figure, Unit
+
+VALUE = Figure._meta.get_field("value_low")
+VALUE_FIELDS = ("value_low", "value_high", "bound", "unit")
+
+
+class AmountField(forms.CharField):
+    """A number as people write it: ``1.7 billion``, ``over 280 km``. Its value is an ``Amount``, or None."""
+
+    widget = forms.TextInput(attrs={"class": "vTextField number", "data-amount": True, "autocomplete": "off"})
+
+    def __init__(self, **kwargs):
+        super().__init__(**{"required": False, **kwargs, "empty_value": None})
+
+    def prepare_value(self, value):
+        # "f" writes 1700000000 instead of 1.7E+9.
+        return f"{value.normalize():f}" if hasattr(value, "normalize") else value
+
+    def to_python(self, value) -> Amount | None:
+        text = super().to_python(value)
+        if text is None:
+            return None
+        try:
+            return Amount.parse(text)
+        except ValueError as error:
+            raise forms.ValidationError(str(error), code="invalid") from error
+
+    def has_changed(self, initial, data) -> bool:
+        """Whether the text says more or something else than the number that the field had."""
+        try:
+            amount = self.to_python(data)
+        except forms.ValidationError:
+            return True
+        if amount is None or initial is None:
+            return (amount is None) != (initial is None)
+        return (amount.low, amount.high, amount.bound, amount.unit) != (initial, None, amounts.EXACTLY, "")
+
+
+def unit_spelt(text: str) -> Unit:
+    """Return the unit with this spelling. Raise ValidationError with a message for the user if there is none."""
+    unit = Unit.objects.spelt(text)
+    if unit is None:
+        raise forms.ValidationError(
+            f"“{text}” is not a unit of the register. Write another one, or add it to the list of units."
+        )
+    return unit
+
+
+def describe_amount(text: str) -> str:
+    """Return how a typed amount was understood, to show beside its field. Raise ValidationError if it can't be."""
+    try:
+        amount = Amount.parse(text)
+    except ValueError as error:
+        raise forms.ValidationError(str(error)) from error
+    figure = Figure(bound=amount.bound, value_low=amount.low, value_high=amount.high)
+    if not amount.unit:
+        return figure.number()
+    figure.unit = unit_spelt(amount.unit)
+    return figure.measured()
+
+
+class QuantityForm(forms.ModelForm):
+    """A form of a row with a value. What was typed in the field of the value fills the others.
+
+    Without a value, the printed words are read instead.
+    """
+
+    value_low = AmountField(label="Value", help_text=VALUE.help_text)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["unit"].required = False  # it may be typed after the value
+
+    def clean(self):
+        super().clean()
+        amount = self._typed_amount()
+        if amount is not None:
+            self._fill(amount)
+        if isinstance(self.cleaned_data.get("value_low"), Amount):
+            self.cleaned_data["value_low"] = self.cleaned_data["value_low"].low
+        if not self.cleaned_data.get("unit") and not self.errors.keys() & set(VALUE_FIELDS):
+            self.add_error("unit", "Choose a unit, or write it after the value: 1.7 billion USD.")
+
+    def _typed_amount(self) -> Amount | None:
+        """What was typed as the value if it was changed, else the printed words if there is no value."""
+        if "value_low" in self.errors:
+            return None
+        if typed := self.cleaned_data.get("value_low"):
+            return typed if "value_low" in self.changed_data else None
+        try:
+            return Amount.parse(self.cleaned_data.get("printed", ""))
+        except ValueError:
+            return None  # "dozens of documents"
+
+    def _fill(self, amount: Amount) -> None:
+        typed_in = "value_low" if self.cleaned_data.get("value_low") else "printed"
+        self.cleaned_data["value_low"] = amount.low
+        self.instance.step = amount.step
+        self._fill_one("value_high", amount.high, typed_in)
+        if amount.bound != amounts.EXACTLY:
+            self._fill_one("bound", amount.bound, typed_in, blank=amounts.EXACTLY)
+        if amount.unit:
+            try:
+                self._fill_one("unit", unit_spelt(amount.unit), typed_in)
+            except forms.ValidationError as error:
+                if typed_in == "value_low" or not self.cleaned_data.get("unit"):
+                    self.add_error(typed_in, error)
+
+    def _fill_one(self, name: str, value, typed_in: str, blank=None) -> None:
+        """Set a field to what was typed elsewhere, unless the user has just set it to something else."""
+        current = self.cleaned_data.get(name)
+        if value is None or name in self.errors:
+            return
+        if name in self.changed_data and current not in (None, blank, value):
+            where = self.fields[typed_in].label.lower()
+            self.add_error(
+                name, f"This differs from what the field “{where}” says ({_shown(value)}). Correct one of them."
+            )
+            return
+        self.cleaned_data[name] = value
+
+
+def _shown(value) -> str:
+    labels: Mapping = dict(Figure.Bound.choices)
+    return str(labels.get(value, value)) if isinstance(value, str | models.Model) else f"{value:,f}"
