@@ -4,7 +4,7 @@ from django.contrib import admin
 
 from cooperation.admin.base import RegisterAdmin
 from cooperation.admin.return_url import ShowUnusedMixin
-from cooperation.models import Country, Sector, Unit
+from cooperation.models import Country, Sector, Unit, search_countries
 
 
 @admin.register(Country)
@@ -15,6 +15,9 @@ class CountryAdmin(ShowUnusedMixin, RegisterAdmin):
     list_display = ["name", "code", "subregion", "dissolved"]
     search_fields = ["name", "official_name", "code"]
     fields = ["code", "name", "official_name", "other_names", ("subregion", "dissolved")]
+
+    def get_search_results(self, request, queryset, search_term):
+        return (search_countries(queryset, search_term) if search_term else queryset), False
 
     def get_readonly_fields(self, request, obj=None):
         # The code is the primary key: another code would be another country.

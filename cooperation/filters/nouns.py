@@ -28,6 +28,7 @@ from cooperation.models import (
     Source,
     Tally,
     Unit,
+    search_countries,
 )
 from cooperation.models.counts.tallies import sum_tallies
 from cooperation.models.records import RECORD_NAMES
@@ -295,7 +296,7 @@ class NameFilter(ListFilter):
     is_form_field = False
 
     def filter(self, qs: QuerySet, value: str) -> QuerySet:
-        return qs.search_names(value) if value else qs
+        return search_countries(qs, value) if value else qs
 
     def value_label(self, value: str, text: str) -> str:
         return f"“{text}”"

@@ -18,27 +18,75 @@ CREATE FUNCTION register.sort_key(names text) RETURNS text LANGUAGE sql IMMUTABL
     SELECT NULLIF(left(register.alphabetical(names), 200), '')
 $$;
 
--- Return the first 50,000 characters of a text, each letter in one piece ("й" can also be "и" and a breve) and without
--- the marks that some servers take for letters. A tsvector holds 1 MB in all.
-CREATE FUNCTION register.searchable(value text) RETURNS text LANGUAGE sql IMMUTABLE AS $$
-    SELECT translate(
-        CASE WHEN left(value, 50000) IS NFC NORMALIZED THEN left(value, 50000) ELSE normalize(left(value, 50000), NFC) END,
-        '’‘ʼ“”„«»‹›–—―…·•№', '                 '
-    )
+-- Return a text in which characters that look alike are one: spaces, hyphens, apostrophes, accented letters, ligatures;
+-- invisible characters are left out. "й" stays a letter of its own, "ё" is "е". The twin of folded() in
+-- cooperation/models/alphabet.py. Most texts have few signs beyond ASCII, and need no more than the first lines.
+CREATE FUNCTION register.folded(said text) RETURNS text LANGUAGE plpgsql IMMUTABLE AS $$
+BEGIN
+    IF octet_length(said) = length(said) THEN
+        RETURN said;
+    ELSIF said !~ '[^\u0001-\u007fЁА-яё“”«»‘’–—…]' THEN
+        RETURN translate(said, '–—‘’“”«»…Ёё', '--''''     Ее');
+    END IF;
+    said := replace(translate(
+        normalize(said, NFC),
+        E'\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2043\u02d7\u058a\u05be\ufe58\ufe63\uff0d'
+        '\u2018\u2019\u201a\u201b\u02b9\u02bb\u02bc\u02bd\u02be\u02bf\u02c8\u02ca\u02cb\u2032\u2035\u00b4\uff07\ua78c'
+        '\u201c\u201d\u201e\u201f\u00ab\u00bb\u2039\u203a\u2033\u2034\u2036\u2026\u00b7\u2022\u2023\u25cf\u25a0\u25aa'
+        '\u00a7\u00b6\u00a9\u00ae\u00b0\u2192\u2190\u2194\u00d7\u00f7\u1680\u2028\u2029'
+        '\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c'
+        '\u202d\u202e\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\ufe00\ufe01\ufe02\ufe0e\ufe0f\ufeff',
+        '--------------' || repeat('''', 18) || repeat(' ', 31)  -- the last two lines become nothing
+    ), '№', ' No ');
+    said := replace(replace(normalize(said, NFKD), E'и\u0306', 'й'), E'И\u0306', 'Й');
+    said := normalize(regexp_replace(said, '[\u0300-\u036f]+', '', 'g'), NFC);
+    IF said ~ '[ßẞæÆœŒþÞ]' THEN
+        said := replace(replace(replace(replace(said, 'ß', 'ss'), 'æ', 'ae'), 'œ', 'oe'), 'þ', 'th');
+        said := replace(replace(replace(replace(said, 'ẞ', 'SS'), 'Æ', 'AE'), 'Œ', 'OE'), 'Þ', 'Th');
+    END IF;
+    RETURN translate(said, E'øØłŁđĐðıəƏқҚғҒңҢөӨұҰүҮһҺәӘіІєЄґҐ\u2044', 'oOlLdDdiaAкКгГнНоОуУуУхХаАиИеЕгГ/');
+END;
 $$;
 
--- Return the search vector of a text: its words inflected (the Russian configuration inflects words in Latin letters by
--- the rules of English) and as they stand. Between the two stands a word that nobody can type, or a phrase could begin
--- in the one and end in the other; functions that join vectors remove it at the end. PL/pgSQL, because PostgreSQL would plan a
--- SQL function at each call.
+-- Return a folded text with joined words apart: "CASA-1000" and "casa1000" are two words each.
+CREATE FUNCTION register.separated(said text) RETURNS text LANGUAGE plpgsql IMMUTABLE AS $$
+BEGIN
+    said := translate(said, E'/.@+_&=?#:~%|''`-<>^*\\', repeat(' ', 21));
+    IF said ~ '[A-Za-z\u0080-\U0010ffff][0-9]|[0-9][A-Za-z\u0080-\U0010ffff]' THEN
+        said := regexp_replace(said, '([A-Za-z\u0080-\U0010ffff])([0-9])', '\1 \2', 'g');
+        said := regexp_replace(said, '([0-9])([A-Za-z\u0080-\U0010ffff])', '\1 \2', 'g');
+    END IF;
+    RETURN said;
+END;
+$$;
+
+-- Return a folded text in which hyphens join words, whatever the sign: PostgreSQL then finds the whole and the parts, of
+-- "Astana/Bishkek" as of "Astana-Bishkek". It would take the former for a file, and a name with dots for a server.
+CREATE FUNCTION register.hyphenated(said text) RETURNS text LANGUAGE sql IMMUTABLE AS $$
+    SELECT translate(said, E'/.@+_&''`\\<>', '---------  ')
+$$;
+
+-- Return the search vector of the first 50,000 characters of a text: its words inflected (the Russian configuration
+-- inflects words in Latin letters by the rules of English) with joined words apart, and as they stand, with joined words
+-- together. A tsvector holds 1 MB in all. Between the two stands a word that nobody can type, or a phrase could begin
+-- in the one and end in the other; functions that join vectors remove it at the end. PL/pgSQL, because PostgreSQL would
+-- plan a SQL function at each call.
 CREATE FUNCTION register.vector(value text, weight "char") RETURNS tsvector LANGUAGE plpgsql IMMUTABLE AS $$
 DECLARE
-    said text := register.searchable(value);
+    said text := register.folded(left(value, 50000));
 BEGIN
-    RETURN setweight(to_tsvector('pg_catalog.russian', said), weight)
+    RETURN setweight(to_tsvector('pg_catalog.russian', register.separated(said)), weight)
         || (chr(1) || ':1')::tsvector
-        || setweight(to_tsvector('pg_catalog.simple', said), weight);
+        || setweight(to_tsvector('pg_catalog.simple', register.hyphenated(said)), weight);
 END;
+$$;
+
+-- Return the query for any of some grammatical forms of a folded word (cooperation/models/search/forms.py); an empty one
+-- for a word that is too common to be searched.
+CREATE FUNCTION register.any_form(word text, forms text) RETURNS tsquery LANGUAGE sql IMMUTABLE AS $$
+    SELECT COALESCE(string_agg(quote_literal(lexeme), ' | '), '')::tsquery
+    FROM unnest(tsvector_to_array(to_tsvector('pg_catalog.russian', forms))) lexeme
+    WHERE to_tsvector('pg_catalog.russian', word) <> ''
 $$;
 
 -- Return the search vector of a record's own words: titles in weight A, texts in weight C.

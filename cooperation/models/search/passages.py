@@ -39,12 +39,14 @@ class Passage:
     """A text in which found words are marked.
 
     ``kind`` is "title", "text" or "quote" of an entry, with its noun and key. Or it is "participant", "place" or
-    "country", with that row's names; for a country ``noun`` is its code.
+    "country", with that row's names; for a country ``noun`` is its code. ``marked`` is the text as search vectors have
+    it (``separated_positions()``).
     """
 
     kind: str
     noun: str
     key: int
+    text: str
     marked: str
 
 
@@ -73,9 +75,10 @@ def passages(entries: Iterable[models.Model], text: str) -> list[Passage]:
     }
     selects = [TITLES_SQL, NAMES_SQL, *(select for name in ids for select in _texts_and_quotes(name))]
     sql = f"""
-        SELECT kind, noun, key,
-               ts_headline('russian', normalize(left(passage, %(max_characters)s), NFC), q, '{MARKING}')
+        SELECT kind, noun, key, said,
+               ts_headline('russian', register.separated(register.folded(said)), q, '{MARKING}')
         FROM ({" UNION ALL ".join(selects)}) passages(kind, noun, key, passage),
+             translate(normalize(left(passage, %(max_characters)s), NFC), '{BEGIN}{END}', '') said,
              (SELECT {query.sql % tuple(f"%({name})s" for name in query_values)}) query(q)
         WHERE passage <> ''
     """

@@ -9,6 +9,7 @@ from typing import Self
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchQuery, SearchRank, SearchVectorField
 from django.db import connection, models
+from django.db.models.expressions import RawSQL
 
 from cooperation.models.counts.estimates import estimate_count, estimate_counts
 from cooperation.models.records import ENTRY_MODELS
@@ -27,9 +28,9 @@ TITLE_VECTOR = models.Func(
 class EntryWordsQuerySet(models.QuerySet):
     """Search vectors by what they match."""
 
-    def search(self, text: str) -> Self:
-        """Return those that match a search text."""
-        return self.filter(search=search_query(text))
+    def search(self, text: str, *, with_forms: bool = True) -> Self:
+        """Return those that match a search text; ``with_forms`` as in ``search_query()``."""
+        return self.filter(search=search_query(text, with_forms=with_forms))
 
     def ids_if_few(self, text: str, limit: int = MAX_LISTED_IDS) -> list[int] | None:
         """Return the ids of the entries of one record type that match a text; None if there are more than ``limit``.
@@ -37,8 +38,8 @@ class EntryWordsQuerySet(models.QuerySet):
         PostgreSQL assumes that a word without statistics is in one of 200 entries. It would read all entries in the
         order of a list, instead of looking up a word that is in three of them.
         """
-        found = self.search(text)
-        if len(words_of(text)) == 1 and estimate_count(found) > MAX_ESTIMATE_RATIO * limit:
+        found, stemmed = self.search(text), self.search(text, with_forms=False)
+        if len(words_of(text)) == 1 and estimate_count(stemmed) > MAX_ESTIMATE_RATIO * limit:
             return None
         # A materialized query is planned for all its rows, and read only up to the limit.
         sql, values = found.order_by().values("key").query.sql_with_params()
@@ -59,7 +60,9 @@ class EntryWordsQuerySet(models.QuerySet):
         """Return the number of matching entries per record type, at most one more than ``limit``."""
         found = {name: self.filter(noun=name).search(text) for name in model_names}
         numbers, counts, parameters = dict.fromkeys(found, limit + 1), [], []
-        estimates = estimate_counts(list(found.values())) if len(words_of(text)) == 1 else [0] * len(found)
+        estimates = [0] * len(found)
+        if len(words_of(text)) == 1:
+            estimates = estimate_counts([self.filter(noun=name).search(text, with_forms=False) for name in found])
         for (name, vectors), estimate in zip(found.items(), estimates, strict=True):
             if estimate <= MAX_ESTIMATE_RATIO * limit:
                 sql, values = vectors.order_by().values("key")[: limit + 1].query.sql_with_params()
@@ -106,3 +109,12 @@ def search_rows(queryset: models.QuerySet, text: str) -> models.QuerySet:
     vectors = EntryWords.objects.filter(noun=model_name)
     ids = vectors.ids_if_few(text)
     return queryset.filter(pk__in=vectors.search(text).values("key") if ids is None else ids)
+
+
+def search_countries(queryset: models.QuerySet, text: str) -> models.QuerySet:
+    """Filter countries by a code, by a part of a name, or by the words of a name in any form."""
+    query = search_query(text)
+    named = RawSQL(  # noqa: S611 (the query has parameters)
+        f"SELECT key FROM register.name_vector WHERE noun = 'country' AND vector @@ ({query.sql})", query.values
+    )
+    return queryset.filter(models.Q(pk__in=queryset.search_names(text).values("pk")) | models.Q(pk__in=named))

@@ -8,6 +8,7 @@ from typing import Self
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
+from cooperation.models.alphabet import folded, separated, separated_positions
 from cooperation.models.search.passages import BEGIN, END
 
 FOUND = re.compile(f"{BEGIN}([^{BEGIN}{END}]*){END}")
@@ -22,19 +23,29 @@ class Marked:
     spans: tuple[tuple[int, int], ...] = ()
 
     @classmethod
-    def read(cls, text: str, begun: Iterable[str] = ()) -> Self:
-        """Parse a text in which PostgreSQL marked words. Words that begin with one of ``begun`` are marked too."""
+    def read(cls, marked: str, begun: Iterable[str] = (), *, text: str | None = None) -> Self:
+        """Parse a text in which PostgreSQL marked words.
+
+        Args:
+            marked: the text with markers.
+            begun: beginnings of words; words with one of them are marked too.
+            text: the text as it is shown, if ``marked`` is what search vectors have of it.
+        """
         plain, spans, at = "", [], 0
-        for found in FOUND.finditer(text):
-            plain += _without_signs(text[at : found.start()])
+        for found in FOUND.finditer(marked):
+            plain += _without_signs(marked[at : found.start()])
             spans.append((len(plain), len(plain) + len(found[1])))
             plain += found[1]
             at = found.end()
-        plain += _without_signs(text[at:])
-        for beginning in begun:
-            words = re.finditer(rf"(?<!\w){re.escape(beginning)}\w*", plain, re.IGNORECASE)
-            spans += [word.span() for word in words]
-        return cls(plain, _joined(spans, plain))
+        plain += _without_signs(marked[at:])
+        if text is None:
+            text = plain
+            spans += _begun(text, begun)
+        else:
+            for beginning in map(folded, begun):
+                spans += [word.span() for word in _words_with(beginning, plain)]
+            spans = _moved(spans, plain, text)
+        return cls(text, _joined(spans, text))
 
     @property
     def words(self) -> set[str]:
@@ -73,11 +84,34 @@ def _without_signs(text: str) -> str:
     return text.replace(BEGIN, "").replace(END, "")
 
 
+def _words_with(beginning: str, plain: str) -> Iterable[re.Match]:
+    return re.finditer(rf"(?<!\w){re.escape(beginning)}\w*", plain, re.IGNORECASE)
+
+
+def _begun(text: str, begun: Iterable[str]) -> list[tuple[int, int]]:
+    """Return the spans of the words of a text with one of some beginnings, whatever their accents."""
+    begun = list(begun)
+    if not begun:
+        return []
+    plain, _ = separated_positions(text)
+    return _moved([word.span() for it in begun for word in _words_with(separated(folded(it)), plain)], plain, text)
+
+
+def _moved(spans: list[tuple[int, int]], plain: str, text: str) -> list[tuple[int, int]]:
+    """Return spans of the text that search vectors have, as spans of the text that is shown."""
+    if not spans:
+        return []
+    same, origins = separated_positions(text)
+    if same != plain:  # a server may fold letters that are younger than this Python
+        return []
+    return [(origins[start], origins[end - 1] + 1) for start, end in spans if start < end]
+
+
 def _joined(spans: list[tuple[int, int]], text: str) -> tuple[tuple[int, int], ...]:
-    """Return the spans in order, merging those with nothing but whitespace between them."""
+    """Return the spans in order, merging those with only spaces, or a sign that joins words, between them."""
     joined = []
     for start, end in sorted(spans):
-        if joined and (start <= joined[-1][1] or text[joined[-1][1] : start].isspace()):
+        if joined and (start <= joined[-1][1] or separated(folded(text[joined[-1][1] : start])).isspace()):
             joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
         elif start < end:
             joined.append((start, end))

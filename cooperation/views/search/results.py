@@ -40,13 +40,15 @@ def search_results(entries: Iterable[Entry], text: str) -> list[SearchResult]:
         if passage.kind in ("participant", "place", "country"):
             names[passage.kind, passage.noun or passage.key] = _name(passage, begun)
         else:
-            of_entries[passage.noun, passage.key].append((passage.kind, Marked.read(passage.marked, begun)))
+            of_entries[passage.noun, passage.key].append(
+                (passage.kind, Marked.read(passage.marked, begun, text=passage.text))
+            )
     return [_result(entry, of_entries[entry.noun, entry.key], names, begun) for entry in entries]
 
 
 def _result(entry: Entry, texts: list[tuple[str, Marked]], names: dict, begun: list[str]) -> SearchResult:
     title = next((marked for kind, marked in texts if kind == "title"), None)
-    # PostgreSQL removes text that looks like markup.
+    # A passage has no more than the beginning of a long title.
     if title is None or title.text != composed(entry.title):
         title = Marked.read(entry.title, begun)
     others = [
@@ -88,7 +90,8 @@ def _explaining(entry: Entry, names: dict, seen: set[str]) -> list[MatchedName]:
 
 def _name(passage: Passage, begun: list[str]) -> MatchedName | None:
     """Return the matching name of a participant, place or country; None if none matches."""
-    name, *others = (Marked.read(part, begun) for part in passage.marked.split(SPELLING_SEPARATOR))
+    spellings = zip(*(it.split(SPELLING_SEPARATOR) for it in (passage.marked, passage.text)), strict=True)
+    name, *others = (Marked.read(marked, begun, text=text) for marked, text in spellings)
     if name.spans:
         return MatchedName(name)
     other = max(others, key=lambda other: len(other.words), default=None)

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from cooperation.models import Country, Record
+from cooperation.models import Country, Record, search_countries
 from cooperation.models.entries import Entry, EntryQuerySet
 from cooperation.models.search.mixin import NAMED_MODELS
-from cooperation.models.search.query import composed, title_distance, words_of
+from cooperation.models.search.query import beginnings_of, composed, title_distance, words_of
 from cooperation.views.search.highlighting import Marked
 
 MIN_TEXT_LENGTH = 2  # characters; a shorter text gets no suggestions
@@ -34,7 +34,7 @@ def suggestions(entries: EntryQuerySet, text: str) -> list[Suggestion]:
     text = composed(text.replace("\0", " ")).strip()
     if len(text) < MIN_TEXT_LENGTH:
         return []
-    begun = words_of(text)
+    begun = beginnings_of(text)
     found = entries.suggest(text, (*Entry.NAMED_TYPES, *Entry.TITLED_TYPES))
     names = [entry for entry in found if entry.noun in NAMED_MODELS][:MAX_SUGGESTED_NAMES]
     titled = [entry for entry in found if entry.noun not in NAMED_MODELS][:MAX_SUGGESTED_TITLES]
@@ -54,7 +54,7 @@ def suggestions(entries: EntryQuerySet, text: str) -> list[Suggestion]:
 def find_countries(text: str) -> list[Country]:
     """Return countries with a text in one of their names, best match first; none for a text without letters."""
     code = text.upper()
-    found = Country.objects.search_names(text) if words_of(text) else []
+    found = search_countries(Country.objects.all(), text) if words_of(text) else []
     return sorted(found, key=lambda country: (country.code != code, title_distance(country.name, text)))
 
 
