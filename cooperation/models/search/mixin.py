@@ -15,6 +15,7 @@ from cooperation.models.keys import Among
 from cooperation.models.participants import Participant
 from cooperation.models.places import Place
 from cooperation.models.search import query
+from cooperation.models.search.partial import partial_matches
 from cooperation.models.search.vectors import EntryWords, EntryWordsQuerySet
 
 NAMED_MODELS = {"participant": Participant, "place": Place}  # their names are searched in all spellings
@@ -113,12 +114,11 @@ class SearchMixin(models.QuerySet):
         found = self.fetch(union_all(branches))
         return sorted(found, key=lambda entry: (*query.title_distance(entry.title, text), entry.key))
 
-    def find_similar_names(self, text: str, limit: int) -> list[models.Model]:
-        """Return participants and places with a name similar to the longest word of a text, most similar first.
+    def find_similar_names(self, word: str, limit: int) -> list[models.Model]:
+        """Return participants and places with a name similar to a word, most similar first.
 
         Only names with the same beginning are compared. To find others fast, PostgreSQL needs an extension.
         """
-        word = max(query.words_of(query.included_words(text)), key=len, default="")
         for length in PREFIX_LENGTHS:
             if len(word) > length:
                 found = self._nearest(word, query.prefix_query(word[:length]), NAMED_MODELS, sample=200)
@@ -126,6 +126,11 @@ class SearchMixin(models.QuerySet):
                 if similar := [entry for degree, entry in rated if degree >= MIN_SIMILARITY]:
                     return similar[:limit]
         return []
+
+    def with_some_words(self, text: str, limit: int) -> tuple[list[tuple[models.Model, list[str]]], list[str]]:
+        """Return entries with most words of a text, each with the words that it misses, and the words that none has."""
+        found = partial_matches(self.vectors(), text, limit)
+        return [(entry, found.missing[entry.noun, entry.key]) for entry in self.fetch(found.missing)], found.unknown
 
     def for_lines(self) -> Self:
         """Read only the columns that a line of a list shows."""

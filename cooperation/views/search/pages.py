@@ -8,7 +8,7 @@ from django.views.generic import TemplateView
 from cooperation.filters import SearchFilters
 from cooperation.models import Country
 from cooperation.models.entries import Entry
-from cooperation.models.search.query import included_words
+from cooperation.models.search.query import corrected_text, included_words
 from cooperation.views.base import Page, page_number
 from cooperation.views.pagination import NumberedPage
 from cooperation.views.search.results import SearchResult, search_results
@@ -19,6 +19,7 @@ BEST_RESULTS = 4  # per record type, on the page of all types
 RESULT_COUNT_LIMIT = 1000  # maximum number of results to count per record type
 MAX_NAMES_FOUND = 6  # countries above the results; as many participants and places
 MAX_SIMILAR_NAMES = 5  # offered if nothing is found
+MAX_PARTIAL_RESULTS = 10  # with some of the words, if nothing has all
 
 
 @dataclass
@@ -30,7 +31,9 @@ class SearchResults:
     groups: dict[str, list[SearchResult]] = field(default_factory=dict)
     page: NumberedPage | None = None
     rows: list[SearchResult] = field(default_factory=list)
+    partial: list[tuple[SearchResult, list[str]]] = field(default_factory=list)
     similar: list[Entry] = field(default_factory=list)
+    corrected: str = ""
 
     @property
     def is_empty(self) -> bool:
@@ -41,6 +44,7 @@ class SearchResults:
     def codes(self) -> set[str]:
         """The codes of the countries of all entries on the page."""
         found = [*self.names, *self.rows, *(one for group in self.groups.values() for one in group)]
+        found += [finding for finding, _ in self.partial]
         entries = [finding.entry for finding in found] + self.similar
         return {code for entry in entries for code in entry.countries}
 
@@ -97,8 +101,17 @@ class Search(Page, TemplateView):
             countries=find_countries(included_words(text))[:MAX_NAMES_FOUND],
             groups={noun: list(islice(shown, len(group))) for noun, group in best.items()},
         )
-        if found.is_empty:
-            found.similar = entries.find_similar_names(text, MAX_SIMILAR_NAMES)
+        return found if found.is_empty is False else self._instead(entries, text)
+
+    def _instead(self, entries, text: str) -> SearchResults:
+        """Return what may be meant if no entry has all words: entries with some of them, and names like a word."""
+        matches, unknown = entries.with_some_words(text, MAX_PARTIAL_RESULTS)
+        results = search_results([entry for entry, _ in matches], text)
+        found = SearchResults(partial=list(zip(results, (missing for _, missing in matches), strict=True)))
+        if unknown:
+            misspelt = max(unknown, key=len)
+            found.similar = entries.find_similar_names(misspelt, MAX_SIMILAR_NAMES)
+            found.corrected = corrected_text(text, misspelt, [entry.title for entry in found.similar])
         return found
 
 
