@@ -74,13 +74,13 @@ class TextFilter(ListFilter):
         if not value:
             return qs
         if value not in self._few:
-            self._few[value] = qs.vectors().filter(noun=self.parent.model_name).ids_if_few(value)
-        keys = self._few[value]
-        return qs.search(value) if keys is None else qs.filter(Among("key", keys))
+            self._few[value] = qs.vectors().filter(noun=self.parent.model_name).find(value)
+        text, keys = self._few[value]
+        return qs.search(text) if keys is None else qs.filter(Among("key", keys))
 
     @cached_property
-    def _few(self) -> dict[str, list[int] | None]:
-        """Cached ids of entries with rare words, for the next query of the same list."""
+    def _few(self) -> dict[str, tuple[str, list[int] | None]]:
+        """Cached ids of entries with rare words, for the next query of the same list: value -> text and ids."""
         return {}
 
     def is_estimable(self, value: str) -> bool:

@@ -282,12 +282,13 @@ SELECT 'participant'::text AS noun,
        NULL::date AS checked_on,
        cited.contradictions,
        NULL::timestamptz AS updated_at,
-       concat_ws(' ', r.name, array_to_string(r.other_names, ' '), r.native_name) AS titles,
+       concat_ws(' ', names.said, array_to_string(register.spellings(names.said), ' ')) AS titles,
        concat_ws(' ',
            (SELECT string_agg(a.role, ' ' ORDER BY a.id) FROM cooperation_affiliation a WHERE a.participant_id = r.id),
            cited.quotes
        ) AS texts
 FROM cooperation_participant r
+CROSS JOIN concat_ws(' ', r.name, array_to_string(r.other_names, ' '), r.native_name) names(said)
 LEFT JOIN LATERAL register.citations_of('participant', r.id) cited ON true;
 
 CREATE VIEW register.place_entry AS
@@ -315,9 +316,10 @@ SELECT 'place'::text AS noun,
        NULL::date AS checked_on,
        cited.contradictions,
        NULL::timestamptz AS updated_at,
-       concat_ws(' ', r.name, array_to_string(r.other_names, ' ')) AS titles,
+       concat_ws(' ', names.said, array_to_string(register.spellings(names.said), ' ')) AS titles,
        concat_ws(' ', cited.quotes) AS texts
 FROM cooperation_place r
+CROSS JOIN concat_ws(' ', r.name, array_to_string(r.other_names, ' ')) names(said)
 LEFT JOIN LATERAL register.citations_of('place', r.id) cited ON true;
 
 CREATE VIEW register.source_entry AS

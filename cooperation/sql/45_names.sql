@@ -1,10 +1,11 @@
 -- Names: the search vectors of participants, places and countries in all spellings, in weight B. A state is named by a third
 -- of all records: its names are made into a vector once, not once a record.
 
--- What the vectors should be. Each ends in a word that nobody can type: no phrase can begin in one name and end in
--- the next.
+-- What the vectors should be: the names as they are written, and as they sound, the latter without a position, which saves
+-- space. Each ends in a word that nobody can type: no phrase can begin in one name and end in the next.
 CREATE VIEW register.names AS
-    SELECT noun, key, id, register.vector(names, 'B') || (chr(1) || ':1')::tsvector AS vector
+    SELECT noun, key, id,
+           register.vector(names, 'B') || array_to_tsvector(register.spellings(names)) || (chr(1) || ':1')::tsvector AS vector
     FROM (
         SELECT 'participant'::text AS noun, id::text AS key, id,
                concat_ws(' ', name, array_to_string(other_names, ' '), native_name) AS names

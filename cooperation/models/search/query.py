@@ -34,6 +34,11 @@ class Term:
     is_excluded: bool = False
 
     @property
+    def source(self) -> str:
+        """The term as it can be typed."""
+        return f"{'-' * self.is_excluded}{_quoted(self.text, force=self.is_phrase)}"
+
+    @property
     def words(self) -> list[str]:
         """The words of a phrase, or those that signs join: "CASA-1000" has two."""
         return separated(self.text).translate(OPERATORS).split()

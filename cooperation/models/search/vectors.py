@@ -14,6 +14,7 @@ from django.db.models.expressions import RawSQL
 from cooperation.models.counts.estimates import estimate_count, estimate_counts
 from cooperation.models.records import ENTRY_MODELS
 from cooperation.models.search.query import search_query, words_of
+from cooperation.models.search.spellings import respelled
 
 MAX_LISTED_IDS = 2_000  # results that a list filters by id; for more, PostgreSQL searches as part of the list's query
 # Results are not counted if PostgreSQL estimates more than this many times the limit. It knows how common one word is,
@@ -47,6 +48,16 @@ class EntryWordsQuerySet(models.QuerySet):
             cursor.execute(f"WITH found AS MATERIALIZED ({sql}) SELECT key FROM found LIMIT {limit + 1}", values)
             ids = [entry_id for (entry_id,) in cursor.fetchall()]
         return ids if len(ids) <= limit else None
+
+    def find(self, text: str) -> tuple[str, list[int] | None]:
+        """Return the text to search for, and its ids as from ``ids_if_few()``, of one record type.
+
+        If nothing has the words of a text, the text is that of names that sound like them.
+        """
+        ids = self.ids_if_few(text)
+        if ids == [] and (other := respelled(text)) and (others := self.ids_if_few(other)) != []:
+            return other, others
+        return text, ids
 
     def in_titles(self, query: SearchQuery) -> Self:
         """Return those whose title matches a query; of participants and places, a name in any spelling."""
@@ -107,7 +118,7 @@ def search_rows(queryset: models.QuerySet, text: str) -> models.QuerySet:
     if model_name not in ENTRY_MODELS:
         raise ValueError(model_name)
     vectors = EntryWords.objects.filter(noun=model_name)
-    ids = vectors.ids_if_few(text)
+    text, ids = vectors.find(text)
     return queryset.filter(pk__in=vectors.search(text).values("key") if ids is None else ids)
 
 

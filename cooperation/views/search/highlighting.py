@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from cooperation.models.alphabet import folded, separated, separated_positions
 from cooperation.models.search.passages import BEGIN, END
+from cooperation.models.search.spellings import spelling
 
 FOUND = re.compile(f"{BEGIN}([^{BEGIN}{END}]*){END}")
 EXCERPT_CONTEXT = 60  # characters before the first mark of an excerpt
@@ -23,13 +24,16 @@ class Marked:
     spans: tuple[tuple[int, int], ...] = ()
 
     @classmethod
-    def read(cls, marked: str, begun: Iterable[str] = (), *, text: str | None = None) -> Self:
+    def read(
+        cls, marked: str, begun: Iterable[str] = (), *, text: str | None = None, sounds: Iterable[str] = ()
+    ) -> Self:
         """Parse a text in which PostgreSQL marked words.
 
         Args:
             marked: the text with markers.
             begun: beginnings of words; words with one of them are marked too.
             text: the text as it is shown, if ``marked`` is what search vectors have of it.
+            sounds: how words sound that are marked too (``spelling()``).
         """
         plain, spans, at = "", [], 0
         for found in FOUND.finditer(marked):
@@ -40,11 +44,10 @@ class Marked:
         plain += _without_signs(marked[at:])
         if text is None:
             text = plain
-            spans += _begun(text, begun)
+            plain, _ = separated_positions(text) if begun or sounds else (text, ())
+            spans += _moved(_more_spans(plain, begun, sounds), plain, text)
         else:
-            for beginning in map(folded, begun):
-                spans += [word.span() for word in _words_with(beginning, plain)]
-            spans = _moved(spans, plain, text)
+            spans = _moved(spans + _more_spans(plain, begun, sounds), plain, text)
         return cls(text, _joined(spans, text))
 
     @property
@@ -84,17 +87,16 @@ def _without_signs(text: str) -> str:
     return text.replace(BEGIN, "").replace(END, "")
 
 
-def _words_with(beginning: str, plain: str) -> Iterable[re.Match]:
-    return re.finditer(rf"(?<!\w){re.escape(beginning)}\w*", plain, re.IGNORECASE)
-
-
-def _begun(text: str, begun: Iterable[str]) -> list[tuple[int, int]]:
-    """Return the spans of the words of a text with one of some beginnings, whatever their accents."""
-    begun = list(begun)
-    if not begun:
-        return []
-    plain, _ = separated_positions(text)
-    return _moved([word.span() for it in begun for word in _words_with(separated(folded(it)), plain)], plain, text)
+def _more_spans(plain: str, begun: Iterable[str], sounds: Iterable[str]) -> list[tuple[int, int]]:
+    """Return the spans of words with one of some beginnings, or that sound so, in a text as search vectors have it."""
+    found = []
+    for beginning in begun:
+        pattern = rf"(?<!\w){re.escape(separated(folded(beginning)))}\w*"
+        found += [word.span() for word in re.finditer(pattern, plain, re.IGNORECASE)]
+    if sounds:
+        words = re.finditer("[A-Za-z]+", plain)
+        found += [word.span() for word in words if spelling(word[0].lower()).startswith(tuple(sounds))]
+    return found
 
 
 def _moved(spans: list[tuple[int, int]], plain: str, text: str) -> list[tuple[int, int]]:

@@ -1,6 +1,8 @@
 """Search pages."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import islice
 
 from django.views.generic import TemplateView
@@ -9,6 +11,7 @@ from cooperation.filters import SearchFilters
 from cooperation.models import Country
 from cooperation.models.entries import Entry
 from cooperation.models.search.query import corrected_text, included_words
+from cooperation.models.search.spellings import respelled
 from cooperation.views.base import Page, page_number
 from cooperation.views.pagination import NumberedPage
 from cooperation.views.search.results import SearchResult, search_results
@@ -59,12 +62,17 @@ class Search(Page, TemplateView):
         visible = chosen.unfiltered
         sought = chosen.active if chosen.is_readable else {}
         text, noun = sought.get("q", ""), sought.get("noun")
-        wanted, numbers, found = included_words(text), {}, SearchResults()
+        wanted, numbers, found, alike = included_words(text), {}, SearchResults(), ""
         if wanted:
-            numbers = visible.vectors().count_by_type(
-                text, (*Entry.TITLED_TYPES, *Entry.NAMED_TYPES), RESULT_COUNT_LIMIT
-            )
-            found = self._of_type(chosen.matching(), text) if noun else self._of_all(visible, text, numbers)
+            numbers = self._numbers(visible, text)
+            if not any(numbers.values()) and not find_countries(wanted) and (other := respelled(text)):
+                numbers = self._numbers(visible, other)
+                alike = other if any(numbers.values()) or find_countries(other) else ""
+            results = partial(search_results, text=alike or text, by_sound=bool(alike))
+            if noun:
+                found = self._of_type(visible.filter(noun=noun), alike or text, results)
+            else:
+                found = self._of_all(visible, alike or text, numbers, results)
         return super().get_context_data(
             filters=chosen,
             text=text,
@@ -73,32 +81,37 @@ class Search(Page, TemplateView):
             numbers=numbers,
             counted=RESULT_COUNT_LIMIT,
             found=found,
+            alike=alike,
             country_named=Country.objects.in_bulk(found.codes),
             **kwargs,
         )
 
-    def _of_type(self, entries, text: str) -> SearchResults:
+    def _numbers(self, entries, text: str) -> dict[str, int]:
+        """Return the number of results per record type."""
+        return entries.vectors().count_by_type(text, (*Entry.TITLED_TYPES, *Entry.NAMED_TYPES), RESULT_COUNT_LIMIT)
+
+    def _of_type(self, entries, text: str, results: Callable) -> SearchResults:
         """Return one page of the results of a record type."""
         page = NumberedPage(
-            entries.by_date(),
+            entries.search(text).by_date(),
             page_number(self.request.GET),
             shown=Entry.objects.for_lines(),
             size=RESULTS_PER_PAGE,
             limit=RESULT_COUNT_LIMIT,
         )
-        return SearchResults(page=page, rows=search_results(page.rows, text))
+        return SearchResults(page=page, rows=results(page.rows))
 
-    def _of_all(self, entries, text: str, numbers: dict[str, int]) -> SearchResults:
+    def _of_all(self, entries, text: str, numbers: dict[str, int], results: Callable) -> SearchResults:
         """Return matching names, and the best results of each record type."""
         best = entries.best_of_each(text, {noun: number for noun, number in numbers.items() if number}, BEST_RESULTS)
         # Those with the name come before those found by their country or post.
         named = entries.find_names(text, MAX_NAMES_FOUND) if best.keys() & set(Entry.NAMED_TYPES) else []
         others = [entry for noun in Entry.NAMED_TYPES for entry in best.pop(noun, [])]
         names = list({(entry.noun, entry.key): entry for entry in [*named, *others]}.values())[:MAX_NAMES_FOUND]
-        shown = iter(search_results([*names, *(entry for group in best.values() for entry in group)], text))
+        shown = iter(results([*names, *(entry for group in best.values() for entry in group)]))
         found = SearchResults(
             names=list(islice(shown, len(names))),
-            countries=find_countries(included_words(text))[:MAX_NAMES_FOUND],
+            countries=find_countries(included_words(text))[:MAX_NAMES_FOUND] or find_countries(text)[:MAX_NAMES_FOUND],
             groups={noun: list(islice(shown, len(group))) for noun, group in best.items()},
         )
         return found if found.is_empty is False else self._instead(entries, text)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from cooperation.models.entries import Entry
 from cooperation.models.search.passages import SPELLING_SEPARATOR, Passage, passages
 from cooperation.models.search.query import composed, last_word
+from cooperation.models.search.spellings import sounds_of
 from cooperation.views.search.highlighting import Marked
 
 MAX_PASSAGE_LENGTH = 220  # characters
@@ -32,16 +33,23 @@ class SearchResult:
     names: list[MatchedName]
 
 
-def search_results(entries: Iterable[Entry], text: str) -> list[SearchResult]:
-    """Return what a page shows of found entries, with one query."""
+def search_results(entries: Iterable[Entry], text: str, *, by_sound: bool = False) -> list[SearchResult]:
+    """Return what a page shows of found entries, with one query.
+
+    Args:
+        entries: the entries.
+        text: the text that found them.
+        by_sound: whether names that sound like its words are marked too.
+    """
     entries, begun = list(entries), [last_word(text)] if last_word(text) else []
+    sounds = sounds_of(text) if by_sound else set()
     of_entries, names = defaultdict(list), {}
     for passage in passages(entries, text):
         if passage.kind in ("participant", "place", "country"):
-            names[passage.kind, passage.noun or passage.key] = _name(passage, begun)
+            names[passage.kind, passage.noun or passage.key] = _name(passage, begun, sounds)
         else:
             of_entries[passage.noun, passage.key].append(
-                (passage.kind, Marked.read(passage.marked, begun, text=passage.text))
+                (passage.kind, Marked.read(passage.marked, begun, text=passage.text, sounds=sounds))
             )
     return [_result(entry, of_entries[entry.noun, entry.key], names, begun) for entry in entries]
 
@@ -88,10 +96,10 @@ def _explaining(entry: Entry, names: dict, seen: set[str]) -> list[MatchedName]:
     return list(explaining.values())[:MAX_MATCHED_NAMES]
 
 
-def _name(passage: Passage, begun: list[str]) -> MatchedName | None:
+def _name(passage: Passage, begun: list[str], sounds: set[str]) -> MatchedName | None:
     """Return the matching name of a participant, place or country; None if none matches."""
     spellings = zip(*(it.split(SPELLING_SEPARATOR) for it in (passage.marked, passage.text)), strict=True)
-    name, *others = (Marked.read(marked, begun, text=text) for marked, text in spellings)
+    name, *others = (Marked.read(marked, begun, text=text, sounds=sounds) for marked, text in spellings)
     if name.spans:
         return MatchedName(name)
     other = max(others, key=lambda other: len(other.words), default=None)

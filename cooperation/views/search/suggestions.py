@@ -6,6 +6,7 @@ from cooperation.models import Country, Record, search_countries
 from cooperation.models.entries import Entry, EntryQuerySet
 from cooperation.models.search.mixin import NAMED_MODELS
 from cooperation.models.search.query import beginnings_of, composed, title_distance, words_of
+from cooperation.models.search.spellings import respelled, spelling
 from cooperation.views.search.highlighting import Marked
 
 MIN_TEXT_LENGTH = 2  # characters; a shorter text gets no suggestions
@@ -34,11 +35,14 @@ def suggestions(entries: EntryQuerySet, text: str) -> list[Suggestion]:
     text = composed(text.replace("\0", " ")).strip()
     if len(text) < MIN_TEXT_LENGTH:
         return []
-    begun = beginnings_of(text)
+    begun, sounds = beginnings_of(text), []
     found = entries.suggest(text, (*Entry.NAMED_TYPES, *Entry.TITLED_TYPES))
+    if not found and respelled(text):
+        sounds = [spelling(word.lower()) for word in words_of(text)]
+        found = entries.suggest(" ".join(sounds), Entry.NAMED_TYPES)
     names = [entry for entry in found if entry.noun in NAMED_MODELS][:MAX_SUGGESTED_NAMES]
     titled = [entry for entry in found if entry.noun not in NAMED_MODELS][:MAX_SUGGESTED_TITLES]
-    marked = [(entry, Marked.read(entry.title, begun)) for entry in [*names, *titled]]
+    marked = [(entry, Marked.read(entry.title, begun, sounds=sounds)) for entry in [*names, *titled]]
     others = _other_names([entry for entry, title in marked if not title.spans])
     return [_country(country, begun) for country in find_countries(text)[:MAX_SUGGESTED_COUNTRIES]] + [
         Suggestion(

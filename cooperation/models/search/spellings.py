@@ -1,0 +1,82 @@
+"""Latin spellings of one name: Qasymaliev, Kasymaliyev. A search falls back on them if it finds nothing.
+
+Each name of a participant, place or country is also stored as it sounds. The function ``register.spelling`` in
+cooperation/sql/10_texts.sql is the twin of ``spelling()``, and a test compares them.
+"""
+
+import re
+from functools import lru_cache
+from itertools import chain, product
+
+from cooperation.models.search.query import MAX_SEARCH_CHARACTERS, Term, terms_of
+
+MIN_SPELLED_LETTERS = 4  # shorter names sound like too many words
+MIN_SOUNDS = 3
+MAX_RESPELLED_WORDS = 3  # of a text, the longest ones: each doubles the query
+# In this order. Letters are small, and folded: "ş" is "s", "ç" is "c".
+SOUNDS = [
+    ("shch|sch|sh", "s"),
+    ("tch|ch|t[sz]", "c"),
+    ("dzh|dj|zh", "j"),
+    ("kh|ks(?=[aeiouy])|x", "h"),
+    ("gh", "g"),
+    ("ph", "f"),
+    ("ck|q", "k"),
+    ("w", "v"),
+    ("([aeiou])j([aeou]|[^aeiou]|$)", r"\1i\2"),  # Nazarbajev; but "j" as in Tajik stays
+    ("y", "i"),
+    (r"([^l])\1+", r"\1"),  # spellings of one name agree on "ll"; a typo gets "Did you mean"
+    ("ie", "e"),
+    (r"([^l])\1+", r"\1"),
+]
+PATTERNS = [(re.compile(letters), sound) for letters, sound in SOUNDS]
+
+
+@lru_cache(maxsize=4096)
+def spelling(word: str) -> str:
+    """Return how a name sounds, for its small Latin letters.
+
+    >>> spelling("qasymaliev"), spelling("kasymaliyev"), spelling("zhaparov")
+    ('kasimalev', 'kasimalev', 'japarov')
+    """
+    for letters, sound in PATTERNS:
+        word = letters.sub(sound, word)
+    return word
+
+
+def respelled(text: str) -> str:
+    """Return a search text that also finds names which sound like its words; "" if it would be the same text.
+
+    It has an alternative for each way to write the words, as long as there is room for all of it.
+    """
+    alternatives = [_spellings(terms) for terms in terms_of(text)]
+    if not any(len(words) > 1 for spellings in alternatives for words in spellings):
+        return ""
+    longer = ""
+    for words in chain.from_iterable(product(*spellings) for spellings in alternatives):
+        joined = f"{longer} or {' '.join(words)}" if longer else " ".join(words)
+        longer = joined if len(joined) <= MAX_SEARCH_CHARACTERS else longer
+    return longer
+
+
+def _spellings(terms: list[Term]) -> list[list[str]]:
+    """Return the ways to write each term: as it sounds, and as it is."""
+    sounds = {position: sound for position, term in enumerate(terms) if (sound := _sound(term))}
+    longest = sorted(sounds, key=lambda position: -len(sounds[position]))[:MAX_RESPELLED_WORDS]
+    return [
+        [sounds[position], term.source] if position in longest else [term.source] for position, term in enumerate(terms)
+    ]
+
+
+def _sound(term: Term) -> str:
+    """Return how a Latin word sounds, with joined words as one; "" if that is how it is written."""
+    letters = re.sub("[^a-z]", "", term.text.lower())
+    if term.is_phrase or term.is_excluded or len(letters) < max(MIN_SPELLED_LETTERS, len("".join(term.words))):
+        return ""
+    sound = spelling(letters)
+    return sound if sound != term.text.lower() and len(sound) >= MIN_SOUNDS else ""
+
+
+def sounds_of(text: str) -> set[str]:
+    """Return how the words of a text sound that are not in quotes."""
+    return {sound for terms in terms_of(text) for term in terms if (sound := _sound(term) or term.text.lower())}
