@@ -9,6 +9,7 @@ from django_filters import ChoiceFilter, Filter
 
 from cooperation.models.counts.tallies import MAX_COUNTED_SIDES
 from cooperation.models.keys import Among
+from cooperation.models.search.forms import all_forms
 from cooperation.models.search.query import words_of
 
 
@@ -84,7 +85,7 @@ class TextFilter(ListFilter):
         return {}
 
     def is_estimable(self, value: str) -> bool:
-        return len(words_of(value)) == 1
+        return len(words_of(value)) == 1 and not all_forms(value)
 
     def value_label(self, value: str, text: str) -> str:
         return text if '"' in text else f"“{text}”"

@@ -31,13 +31,6 @@ class Alphabetical(models.Func):
     output_field = models.TextField()
 
 
-class SearchText(models.Func):
-    """Texts, each on a line, as ``search_text()`` returns them."""
-
-    template = "lower(register.separated(register.folded(concat_ws(E'\\n', %(expressions)s))))"
-    output_field = models.TextField()
-
-
 # --- Search -----------------------------------------------------------------------------------------------------------
 # The functions of this part have twins in cooperation/sql/10_texts.sql. A test compares them.
 INVISIBLE = (
@@ -109,8 +102,3 @@ def separated_positions(text: str) -> tuple[str, list[int]]:
         joined = f"{joined[:gap]} {joined[gap:]}"
         origins.insert(gap, origins[gap])
     return joined, [*origins, len(text)]
-
-
-def search_text(text: str) -> str:
-    """Return a text to be looked for within others: folded, in small letters, with joined words apart."""
-    return " ".join(separated(folded(text)).lower().split())

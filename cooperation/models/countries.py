@@ -5,7 +5,6 @@ from typing import Self
 import pgtrigger
 from django.db import models
 
-from cooperation.models.alphabet import SearchText, search_text
 from cooperation.models.base import line, lines, required
 from cooperation.models.keys import Named, RegisterQuerySet, page_url
 from cooperation.models.tracking import tracked
@@ -32,11 +31,11 @@ class CountryQuerySet(RegisterQuerySet):
     def search_names(self, text: str) -> Self:
         """Return countries with this code or with this text in a name. They are few, so no index is needed."""
         # The array's own text would include its brackets and quotes.
-        others = models.Func("other_names", models.Value("\n"), function="array_to_string")
-        names = SearchText("name", "official_name", others)
-        return self.alias(names=names).filter(
-            models.Q(names__contains=search_text(text)) | models.Q(code__iexact=text.strip())
+        others = models.Func(
+            "other_names", models.Value("\n"), function="array_to_string", output_field=models.TextField()
         )
+        named = models.Q(name__icontains=text) | models.Q(official_name__icontains=text)
+        return self.alias(others=others).filter(named | models.Q(others__icontains=text) | models.Q(code__iexact=text))
 
     def visible_to(self, user) -> Self:
         """Return all countries: everybody may see them."""

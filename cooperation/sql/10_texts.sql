@@ -128,10 +128,13 @@ $$;
 
 -- Return the query for any of some grammatical forms of a folded word (cooperation/models/search/forms.py); an empty one
 -- for a word that is too common to be searched.
-CREATE FUNCTION register.any_form(word text, forms text) RETURNS tsquery LANGUAGE sql IMMUTABLE AS $$
-    SELECT COALESCE(string_agg(quote_literal(lexeme), ' | '), '')::tsquery
-    FROM unnest(tsvector_to_array(to_tsvector('pg_catalog.russian', forms))) lexeme
-    WHERE to_tsvector('pg_catalog.russian', word) <> ''
+CREATE FUNCTION register.any_form(word text, forms text) RETURNS tsquery LANGUAGE plpgsql IMMUTABLE AS $$
+BEGIN
+    IF to_tsvector('pg_catalog.russian', word) = '' THEN
+        RETURN '';
+    END IF;
+    RETURN '''' || array_to_string(tsvector_to_array(to_tsvector('pg_catalog.russian', forms)), ''' | ''') || '''';
+END;
 $$;
 
 -- Return the search vector of a record's own words: titles in weight A, texts in weight C.

@@ -78,7 +78,7 @@ def passages(entries: Iterable[models.Model], text: str) -> list[Passage]:
         SELECT kind, noun, key, said,
                ts_headline('russian', register.separated(register.folded(said)), q, '{MARKING}')
         FROM ({" UNION ALL ".join(selects)}) passages(kind, noun, key, passage),
-             translate(normalize(left(passage, %(max_characters)s), NFC), '{BEGIN}{END}', '') said,
+             regexp_replace(normalize(left(passage, %(max_characters)s), NFC), '[{BEGIN}{END}]', '', 'g') said,
              (SELECT {query.sql % tuple(f"%({name})s" for name in query_values)}) query(q)
         WHERE passage <> ''
     """

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Self
 
 from django.utils.html import escape
@@ -36,7 +37,7 @@ class Marked:
             sounds: how words sound that are marked too (``spelling()``).
         """
         plain, spans, at = "", [], 0
-        for found in FOUND.finditer(marked):
+        for found in FOUND.finditer(marked) if BEGIN in marked else ():
             plain += _without_signs(marked[at : found.start()])
             spans.append((len(plain), len(plain) + len(found[1])))
             plain += found[1]
@@ -87,12 +88,16 @@ def _without_signs(text: str) -> str:
     return text.replace(BEGIN, "").replace(END, "")
 
 
+@lru_cache
+def _words_with(beginnings: tuple[str, ...]) -> re.Pattern:
+    """Return the pattern of words with one of some beginnings, in a text as search vectors have it."""
+    folded_beginnings = (re.escape(separated(folded(beginning))) for beginning in beginnings)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(folded_beginnings)})\w*", re.IGNORECASE)
+
+
 def _more_spans(plain: str, begun: Iterable[str], sounds: Iterable[str]) -> list[tuple[int, int]]:
     """Return the spans of words with one of some beginnings, or that sound so, in a text as search vectors have it."""
-    found = []
-    for beginning in begun:
-        pattern = rf"(?<!\w){re.escape(separated(folded(beginning)))}\w*"
-        found += [word.span() for word in re.finditer(pattern, plain, re.IGNORECASE)]
+    found = [word.span() for word in _words_with(tuple(begun)).finditer(plain)] if begun else []
     if sounds:
         words = re.finditer("[A-Za-z]+", plain)
         found += [word.span() for word in words if spelling(word[0].lower()).startswith(tuple(sounds))]

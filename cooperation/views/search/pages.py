@@ -64,15 +64,15 @@ class Search(Page, TemplateView):
         text, noun = sought.get("q", ""), sought.get("noun")
         wanted, numbers, found, alike = included_words(text), {}, SearchResults(), ""
         if wanted:
-            numbers = self._numbers(visible, text)
-            if not any(numbers.values()) and not find_countries(wanted) and (other := respelled(text)):
-                numbers = self._numbers(visible, other)
-                alike = other if any(numbers.values()) or find_countries(other) else ""
+            numbers, countries = self._numbers(visible, text), [] if noun else find_countries(wanted)
+            if not any(numbers.values()) and not countries and (other := respelled(text)):
+                numbers, countries = self._numbers(visible, other), find_countries(other)
+                alike = other if any(numbers.values()) or countries else ""
             results = partial(search_results, text=alike or text, by_sound=bool(alike))
             if noun:
                 found = self._of_type(visible.filter(noun=noun), alike or text, results)
             else:
-                found = self._of_all(visible, alike or text, numbers, results)
+                found = self._of_all(visible, alike or text, numbers, countries, results)
         return super().get_context_data(
             filters=chosen,
             text=text,
@@ -101,7 +101,9 @@ class Search(Page, TemplateView):
         )
         return SearchResults(page=page, rows=results(page.rows))
 
-    def _of_all(self, entries, text: str, numbers: dict[str, int], results: Callable) -> SearchResults:
+    def _of_all(
+        self, entries, text: str, numbers: dict[str, int], countries: list[Country], results: Callable
+    ) -> SearchResults:
         """Return matching names, and the best results of each record type."""
         best = entries.best_of_each(text, {noun: number for noun, number in numbers.items() if number}, BEST_RESULTS)
         # Those with the name come before those found by their country or post.
@@ -111,7 +113,7 @@ class Search(Page, TemplateView):
         shown = iter(results([*names, *(entry for group in best.values() for entry in group)]))
         found = SearchResults(
             names=list(islice(shown, len(names))),
-            countries=find_countries(included_words(text))[:MAX_NAMES_FOUND] or find_countries(text)[:MAX_NAMES_FOUND],
+            countries=countries[:MAX_NAMES_FOUND],
             groups={noun: list(islice(shown, len(group))) for noun, group in best.items()},
         )
         return found if found.is_empty is False else self._instead(entries, text)
