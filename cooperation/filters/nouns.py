@@ -28,10 +28,10 @@ from cooperation.models import (
     Source,
     Tally,
     Unit,
-    search_countries,
 )
 from cooperation.models.counts.tallies import sum_tallies
 from cooperation.models.records import RECORD_NAMES
+from cooperation.models.search.vectors import search_countries
 
 
 class MeetingFilters(RecordFilters):

@@ -57,6 +57,12 @@ def test_words_in_other_forms_count_as_present(client):
     assert missing(client.get("/search/?q=Астана+зебры+окапи")) == {"Зебра в Астане": "окапи"}
 
 
+def test_names_that_sound_alike_count_as_present(client):
+    make.participation(make.meeting(title="Talks", published=True), make.person("Zekrymaliyev"))
+    response = client.get("/search/?q=Zeqrimaliev+talks+okapi")
+    assert missing(response) == {"Talks": "okapi"}
+
+
 def test_common_words_are_never_missing(client, animals):
     assert missing(client.get("/search/?q=the+zebra+of+okapi")).keys() >= {"Zebra alone"}
     assert "the" not in missing(client.get("/search/?q=the+zebra+of+okapi")).values()

@@ -11,6 +11,7 @@ from django.db import connection, models
 
 from cooperation.models.keys import Among
 from cooperation.models.search.query import TextQuery, word_queries
+from cooperation.models.search.spellings import or_alike
 from cooperation.models.search.vectors import EntryWordsQuerySet
 
 MAX_PARTIAL_WORDS = 6  # of a text; others are ignored. There are up to 20 ways to leave out some of six.
@@ -33,7 +34,8 @@ def partial_matches(vectors: EntryWordsQuerySet, text: str, limit: int) -> Parti
         text: the search text. Excluded words are ignored.
         limit: the number of entries.
     """
-    queries = dict(list(word_queries(text).items())[:MAX_PARTIAL_WORDS])
+    words = list(word_queries(text).items())[:MAX_PARTIAL_WORDS]
+    queries = {word: or_alike(word, query) for word, query in words}
     known = _known(vectors, queries)
     found = PartialMatches(unknown=[word for word, is_known in known.items() if not is_known])
     queries = {word: queries[word] for word in known}  # without those that are too common to be searched

@@ -8,7 +8,7 @@ import re
 from functools import lru_cache
 from itertools import chain, product
 
-from cooperation.models.search.query import MAX_SEARCH_CHARACTERS, Term, terms_of
+from cooperation.models.search.query import MAX_SEARCH_CHARACTERS, Term, TextQuery, terms_of
 
 MIN_SPELLED_LETTERS = 4  # shorter names sound like too many words
 MIN_SOUNDS = 3
@@ -75,6 +75,12 @@ def _sound(term: Term) -> str:
         return ""
     sound = spelling(letters)
     return sound if sound != term.text.lower() and len(sound) >= MIN_SOUNDS else ""
+
+
+def or_alike(word: str, query: TextQuery) -> TextQuery:
+    """Return the query for a word, or for a name that sounds like it."""
+    sound = _sound(Term(word))
+    return query.combined("||", TextQuery("to_tsquery('simple', %s)", sound)) if sound else query
 
 
 def sounds_of(text: str) -> set[str]:

@@ -121,7 +121,7 @@ class Search(Page, TemplateView):
     def _instead(self, entries, text: str) -> SearchResults:
         """Return what may be meant if no entry has all words: entries with some of them, and names like a word."""
         matches, unknown = entries.with_some_words(text, MAX_PARTIAL_RESULTS)
-        results = search_results([entry for entry, _ in matches], text)
+        results = search_results([entry for entry, _ in matches], text, by_sound=True)
         found = SearchResults(partial=list(zip(results, (missing for _, missing in matches), strict=True)))
         if unknown:
             misspelt = max(unknown, key=len)
