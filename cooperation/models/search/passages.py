@@ -17,6 +17,7 @@ from cooperation.models.search.query import search_query
 BEGIN, END = "\x02", "\x03"  # around a found word; forms do not accept these characters
 SPELLING_SEPARATOR = "\x1e"  # separates the names of one participant, place or country
 MARKING = f"StartSel={BEGIN}, StopSel={END}, HighlightAll=true"
+RARE_CHARACTERS = f'[^A-Za-zА-Яа-я ,;()!"{SPELLING_SEPARATOR}]'  # texts without them are those of search vectors
 MAX_PASSAGE_CHARACTERS = 4_000  # of a text in which words are marked
 MAX_PASSAGE_NAMES = 1_000  # names of participants, and as many of places, in which words are marked: 20 µs each
 
@@ -75,12 +76,23 @@ def passages(entries: Iterable[models.Model], text: str) -> list[Passage]:
     }
     selects = [TITLES_SQL, NAMES_SQL, *(select for name in ids for select in _texts_and_quotes(name))]
     sql = f"""
-        SELECT kind, noun, key, said,
-               ts_headline('russian', register.separated(register.folded(said)), q, '{MARKING}')
-        FROM ({" UNION ALL ".join(selects)}) passages(kind, noun, key, passage),
-             regexp_replace(normalize(left(passage, %(max_characters)s), NFC), '[{BEGIN}{END}]', '', 'g') said,
-             (SELECT {query.sql % tuple(f"%({name})s" for name in query_values)}) query(q)
-        WHERE passage <> ''
+        SELECT kind, noun, key, said, ts_headline(
+            'russian',
+            CASE WHEN said ~ '{RARE_CHARACTERS}' THEN register.separated(register.folded(said)) ELSE said END,
+            q,
+            '{MARKING}'
+        )
+        FROM (
+            SELECT kind, noun, key, regexp_replace(
+                       CASE WHEN octet_length(passage) = length(passage) THEN left(passage, %(max_characters)s)
+                            ELSE normalize(left(passage, %(max_characters)s), NFC) END,
+                       '[{BEGIN}{END}]', '', 'g'
+                   ) AS said
+            FROM ({" UNION ALL ".join(selects)}) passages(kind, noun, key, passage)
+            WHERE passage <> ''
+            OFFSET 0  -- evaluates the text once
+        ) texts,
+        (SELECT {query.sql % tuple(f"%({name})s" for name in query_values)}) query(q)
     """
     with connection.cursor() as cursor:
         cursor.execute(sql, parameters)

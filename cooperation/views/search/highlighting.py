@@ -45,7 +45,7 @@ class Marked:
         plain += _without_signs(marked[at:])
         if text is None:
             text = plain
-            plain, _ = separated_positions(text) if begun or sounds else (text, ())
+            plain = separated(folded(text)) if begun or sounds else text
             spans += _moved(_more_spans(plain, begun, sounds), plain, text)
         else:
             spans = _moved(spans + _more_spans(plain, begun, sounds), plain, text)
