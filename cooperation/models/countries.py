@@ -1,5 +1,7 @@
 """Countries: the states and territories of ISO 3166."""
 
+from functools import reduce
+from operator import or_
 from typing import Self
 
 import pgtrigger
@@ -28,14 +30,18 @@ class CountryQuerySet(RegisterQuerySet):
         """Return countries that exist today."""
         return self.filter(dissolved__isnull=True)
 
-    def search_names(self, text: str) -> Self:
-        """Return countries with this code or with this text in a name. They are few, so no index is needed."""
+    def search_names(self, text: str, *others: models.Q) -> Self:
+        """Return countries with this code, with this text in a name, or with another condition.
+
+        They are few, so no index is needed.
+        """
         # The array's own text would include its brackets and quotes.
-        others = models.Func(
+        other_names = models.Func(
             "other_names", models.Value("\n"), function="array_to_string", output_field=models.TextField()
         )
         named = models.Q(name__icontains=text) | models.Q(official_name__icontains=text)
-        return self.alias(others=others).filter(named | models.Q(others__icontains=text) | models.Q(code__iexact=text))
+        named |= models.Q(others__icontains=text) | models.Q(code__iexact=text)
+        return self.alias(others=other_names).filter(reduce(or_, others, named))
 
     def visible_to(self, user) -> Self:
         """Return all countries: everybody may see them."""

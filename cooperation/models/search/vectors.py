@@ -128,4 +128,4 @@ def search_countries(queryset: models.QuerySet, text: str) -> models.QuerySet:
     named = RawSQL(  # noqa: S611 (the query has parameters)
         f"SELECT key FROM register.name_vector WHERE noun = 'country' AND vector @@ ({query.sql})", query.values
     )
-    return queryset.filter(models.Q(pk__in=queryset.search_names(text).values("pk")) | models.Q(pk__in=named))
+    return queryset.search_names(text, models.Q(pk__in=named))
