@@ -17,7 +17,7 @@ from jinja2.runtime import Context
 
 from cooperation import models
 from cooperation.columns.kinds import Column
-from cooperation.fields import display_period
+from cooperation.fields import date_after, display_period, time_later
 from cooperation.filters.base import CURSOR_PARAMS
 from cooperation.register import RECORD_TYPES
 from cooperation.wording import language_name, percent, post_in, shape_of, thousands
@@ -48,6 +48,7 @@ def environment(**options):
     env.globals.update(
         add_url=add_url,
         cells_of=cells_of,
+        date_after=date_after,
         edit_url=edit_url,
         list_url=list_url,
         may=may,
@@ -66,6 +67,7 @@ def environment(**options):
         static_prefix=settings.STATIC_URL,
         url=url,
         version=APP_VERSION,
+        with_gaps=with_gaps,
     )
     env.filters.update(language=language_name, visible_to=visible_to, thousands=thousands)
     return env
@@ -136,6 +138,15 @@ def cells_of(env: Environment, columns: Iterable[Column]) -> list[tuple]:
 def visible_to(records: Iterable[models.Record], user) -> list[models.Record]:
     """Return the records that a user may see."""
     return [record for record in records if record.is_visible_to(user)]
+
+
+def with_gaps(rows: Iterable) -> list[tuple]:
+    """Return each dated row with how much later it was than the dated row before: "3 years, 2 months later"."""
+    pairs, before = [], None
+    for row in rows:
+        pairs.append((row, time_later(before, row.date) if before and row.date else ""))
+        before = row.date or before
+    return pairs
 
 
 @pass_context

@@ -1,7 +1,6 @@
 """The admin of agreements, with their parties, actions and links to other agreements."""
 
 from django.contrib import admin
-from django.db.models import F
 
 from cooperation.admin.citations import CitationInline, CitedRowInline
 from cooperation.admin.developments import AddDevelopmentMixin
@@ -9,6 +8,7 @@ from cooperation.admin.editing.formsets import PartyFormSet
 from cooperation.admin.filters import ChoiceFilter, CountryFilter, RelatedFilter, YearFilter
 from cooperation.admin.inlines import ParticipantInline, RowInline
 from cooperation.admin.status import StatusAdmin
+from cooperation.fields import SortDay
 from cooperation.models import Agreement, AgreementAction, AgreementLink, Party
 from cooperation.models.base import join_names
 
@@ -69,7 +69,7 @@ class AgreementAdmin(AddDevelopmentMixin, StatusAdmin):
         ("sectors", RelatedFilter),
     ]
     sortable_by = ["main_date"]
-    ordering = [F("main_date__startswith").desc(nulls_last=True), "-pk"]
+    ordering = [SortDay("main_date").desc(nulls_last=True), "-pk"]
     fieldsets = [
         (
             "What, when and where",

@@ -4,7 +4,7 @@ from django.contrib import admin, messages
 from django.contrib.admin.options import IS_POPUP_VAR
 from django.contrib.postgres.fields import ArrayField
 from django.db import IntegrityError, models, transaction
-from django.forms import Textarea
+from django.forms import Textarea, TimeInput
 from django.http import HttpResponseRedirect
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
@@ -39,6 +39,7 @@ class RegisterFields(admin.options.BaseModelAdmin):
     form = RegisterForm
     formfield_overrides = {
         models.TextField: {"widget": Textarea(attrs={"rows": 3, "cols": 40, "class": "vLargeTextField"})},
+        models.TimeField: {"widget": TimeInput(attrs={"type": "time"}, format="%H:%M")},
         models.DecimalField: {"form_class": PlainDecimalField},
         models.URLField: {"assume_scheme": "https"},
         ArrayField: {"form_class": LinesField},

@@ -8,7 +8,7 @@ from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.views.main import ORDER_VAR, PAGE_VAR, SEARCH_VAR, ChangeList
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
-from django.db.models.expressions import OrderBy
+from django.db.models.expressions import F, OrderBy
 from django.http import HttpResponseRedirect
 from django.utils.html import format_html
 from django.utils.text import capfirst
@@ -78,7 +78,10 @@ class RegisterChangeList(ChangeList):
     def period_ordering(self) -> tuple[str, OrderBy] | None:
         """The period column that orders the list by default, and its expression; None if it is no period."""
         first = (self.model_admin.ordering or [None])[0]
-        return (first.expression.name.split("__")[0], first) if isinstance(first, OrderBy) else None
+        if not isinstance(first, OrderBy):
+            return None
+        column = first.expression if isinstance(first.expression, F) else first.expression.source_expressions[0]
+        return column.name.split("__")[0], first
 
     def get_ordering_field(self, field_name):
         # The bound has an index, the period does not. Descending order reads the same index backwards.

@@ -1,7 +1,6 @@
 """The admin of developments, and the links in other forms that add one."""
 
 from django.contrib import admin, messages
-from django.db.models import F
 from django.utils.html import format_html
 
 from cooperation.admin.base import RecordAdmin
@@ -10,6 +9,7 @@ from cooperation.admin.filters import ChoiceFilter, CountryFilter, RelatedFilter
 from cooperation.admin.initial_data import MAX_PARTICIPANTS
 from cooperation.admin.return_url import add_development_url
 from cooperation.admin.status_changes import NewStatus, status_message
+from cooperation.fields import SortDay
 from cooperation.models import Agreement, Citation, Development, Initiative
 from cooperation.models.base import join_names
 
@@ -58,7 +58,7 @@ class DevelopmentAdmin(RecordAdmin):
         ("participants", RelatedFilter),
     ]
     sortable_by = ["date"]
-    ordering = [F("date__startswith").desc(nulls_last=True), "-pk"]
+    ordering = [SortDay("date").desc(nulls_last=True), "-pk"]
     fieldsets = [
         (
             "What happened, and when",

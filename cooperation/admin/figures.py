@@ -1,7 +1,6 @@
 """The admin of figures."""
 
 from django.contrib import admin
-from django.db.models import F
 from django.utils.html import format_html, format_html_join
 from django.utils.timezone import now
 
@@ -11,6 +10,7 @@ from cooperation.admin.filters import ChoiceFilter, CountryFilter, RelatedFilter
 from cooperation.admin.forms import RecordForm, RegisterForm
 from cooperation.admin.inlines import RowInline
 from cooperation.admin.quantities import QuantityForm
+from cooperation.fields import SortDay
 from cooperation.models import Figure, FigureConversion
 from cooperation.models.base import join_names
 
@@ -62,7 +62,7 @@ class FigureAdmin(RecordAdmin):
         ("sectors", RelatedFilter),
     ]
     sortable_by = ["period"]
-    ordering = [F("period__startswith").desc(nulls_last=True), "-pk"]
+    ordering = [SortDay("period").desc(nulls_last=True), "-pk"]
     readonly_fields = ["rivals"]
     fieldsets = [
         (

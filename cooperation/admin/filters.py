@@ -95,7 +95,7 @@ class ChoiceFilter(FieldFilter):
 
 
 class YearFilter(FieldFilter):
-    """A filter by year: periods that overlap it."""
+    """A filter by year: periods that overlap it, or of which only the last day is known and in it."""
 
     lookup = "year"
     name = "year"
@@ -110,7 +110,11 @@ class YearFilter(FieldFilter):
         )
 
     def apply(self, queryset, value):
-        return queryset.filter(**{f"{self.field.name}__overlap": Period.of_year(value)})
+        year, name = Period.of_year(value), self.field.name
+        # What happened by some day is found by that day. Its open beginning overlaps all earlier years.
+        is_within = models.Q(**{f"{name}__startswith__isnull": False})
+        is_within |= models.Q(**{f"{name}__endswith__lte": year.upper})
+        return queryset.filter(is_within, **{f"{name}__overlap": year})
 
 
 class DueYearFilter(YearFilter):

@@ -1,11 +1,13 @@
 """Values as text, for the history and for messages."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 
 from django.db import models
 from django.utils.formats import date_format
 from django.utils.timezone import localdate, localtime
+
+from cooperation.fields import Period
 
 DATE_FORMAT, DATETIME_FORMAT, TIME_FORMAT = "j F Y", "j F Y, H:i", "H:i"
 
@@ -15,7 +17,7 @@ def format_field(obj: models.Model, field: models.Field) -> str:
     value = getattr(obj, field.name if field.is_relation else field.attname)
     if not field.is_relation and field.flatchoices:
         value = dict(field.flatchoices).get(value, value)
-    return format_value(value)
+    return format_value(field.write(value) if isinstance(value, Period) else value)
 
 
 def format_value(value) -> str:
@@ -29,6 +31,8 @@ def format_value(value) -> str:
             return ""
         case bool():
             return "yes" if value else "no"
+        case time():
+            return date_format(value, TIME_FORMAT)
         case datetime():
             return date_format(localtime(value), DATETIME_FORMAT)
         case date():

@@ -1,13 +1,13 @@
 """The admin of initiatives, with the participants involved."""
 
 from django.contrib import admin
-from django.db.models import F
 
 from cooperation.admin.citations import CitationInline, CitedRowInline
 from cooperation.admin.developments import AddDevelopmentMixin
 from cooperation.admin.filters import ChoiceFilter, CountryFilter, RelatedFilter, YearFilter
 from cooperation.admin.inlines import ParticipantInline
 from cooperation.admin.status import StatusAdmin
+from cooperation.fields import SortDay
 from cooperation.models import Initiative, Involvement
 from cooperation.models.base import join_names
 
@@ -46,7 +46,7 @@ class InitiativeAdmin(AddDevelopmentMixin, StatusAdmin):
         ("places", RelatedFilter),
     ]
     sortable_by = ["status_since"]
-    ordering = [F("status_since__startswith").desc(nulls_last=True), "-pk"]
+    ordering = [SortDay("status_since").desc(nulls_last=True), "-pk"]
     fieldsets = [
         (
             "What and when",

@@ -1,12 +1,12 @@
 """The admin of meetings."""
 
 from django.contrib import admin
-from django.db.models import F
 
 from cooperation.admin.base import RecordAdmin
 from cooperation.admin.citations import CitationInline
 from cooperation.admin.filters import ChoiceFilter, CountryFilter, RelatedFilter, YearFilter
 from cooperation.admin.inlines import ParticipantInline
+from cooperation.fields import SortDay
 from cooperation.models import Meeting, Participation
 from cooperation.models.base import join_names
 
@@ -41,7 +41,7 @@ class MeetingAdmin(RecordAdmin):
         ("sectors", RelatedFilter),
     ]
     sortable_by = ["date"]
-    ordering = [F("date__startswith").desc(nulls_last=True), "-pk"]
+    ordering = [SortDay("date").desc(nulls_last=True), "-pk"]
     fieldsets = [
         (
             "What, when and where",
@@ -49,6 +49,7 @@ class MeetingAdmin(RecordAdmin):
                 "fields": [
                     ("kind", "status", "held"),
                     ("date", "date_stated", "date_inferred"),
+                    ("time", "time_zone"),
                     ("venue", "part_of"),
                     ("convening_body", "session_number"),
                     "title",

@@ -82,10 +82,12 @@ class RegisterSite(DeletedPages, admin.AdminSite):
     def date_preview(self, request: HttpRequest) -> JsonResponse:
         """Return how a typed date is understood, or an error that lists valid formats.
 
-        ``?text=Feb 2025``: {"understood": "February 2025, known to the month"}
+        ``?text=Feb 2025``: {"understood": "February 2025, known to the month"}. With ``&of=lasting`` the field is
+        one of what lasts.
         """
+        lasting = request.GET.get("of") == "lasting"
         try:
-            return JsonResponse({"understood": describe_typed_period(request.GET.get("text", ""))})
+            return JsonResponse({"understood": describe_typed_period(request.GET.get("text", ""), lasting=lasting)})
         except ValueError as error:
             return JsonResponse({"error": str(error)})
 

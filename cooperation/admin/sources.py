@@ -1,10 +1,10 @@
 """The admin of sources."""
 
 from django.contrib import admin
-from django.db.models import F
 
 from cooperation.admin.base import RegisterAdmin
 from cooperation.admin.filters import RelatedFilter, YearFilter
+from cooperation.fields import SortDay
 from cooperation.models import Source
 
 
@@ -16,7 +16,7 @@ class SourceAdmin(RegisterAdmin):
     list_display_links = ["title"]
     list_filter = [("published", YearFilter), ("publisher", RelatedFilter)]
     sortable_by = ["published"]
-    ordering = [F("published__startswith").desc(nulls_last=True), "-pk"]
+    ordering = [SortDay("published").desc(nulls_last=True), "-pk"]
     popup_fields = ("title", "publisher", "url", ("published", "published_inferred"), "language")
     fieldsets = [
         (

@@ -13,7 +13,13 @@ from cooperation.admin.base import RecordAdmin, is_popup
 from cooperation.admin.citations import QUOTE, SOURCE
 from cooperation.admin.errors import check_constraints_now, integrity_message
 from cooperation.admin.forms import RecordForm
-from cooperation.admin.status_changes import NewStatus, publish_status_changes, record_status, status_message
+from cooperation.admin.status_changes import (
+    NewStatus,
+    describe_status,
+    publish_status_changes,
+    record_status,
+    status_message,
+)
 from cooperation.fields import PeriodFormField
 from cooperation.models import Agreement, AgreementStatus, Citation, Initiative, Record, Source
 from cooperation.models.base import inferred, stated
@@ -135,8 +141,7 @@ class StatusAdmin(RecordAdmin):
     @admin.display(description="current status")
     def status_now(self, row: Agreement | Initiative) -> str:
         """The derived status, and its date."""
-        since = f", since {row.status_since}" if row.status_since else ""
-        return f"{row.get_status_display()}{since}"
+        return describe_status(row)
 
     def get_changeform_initial_data(self, request):
         status = {name: request.GET[name] for name in ("new_status", "since") if name in request.GET}
@@ -192,6 +197,7 @@ class StatusAdmin(RecordAdmin):
             "title": f"Change status of {len(pks)} {verbose_name}",
             "form": form,
             "rows": rows,
+            "selected": [(row, describe_status(row)) for row in rows],
             "opts": self.opts,
             "media": self.media + form.media,
             "checkbox": ACTION_CHECKBOX_NAME,

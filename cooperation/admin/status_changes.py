@@ -8,7 +8,7 @@ from django.utils.formats import date_format
 from django.utils.timezone import localdate
 
 from cooperation.admin.formatting import DATE_FORMAT
-from cooperation.fields import Period
+from cooperation.fields import Period, date_after
 from cooperation.models import (
     ActionKind,
     Agreement,
@@ -78,10 +78,16 @@ def status_message(obj: Agreement | Initiative, new: NewStatus | None = None, *,
 
     ``published``: whether the development that records the new status is published.
     """
-    since = f", since {obj.status_since}" if obj.status_since else ""
+    status = describe_status(obj)
     if new is None or obj.status == new.status:
-        return f"Status of “{obj}” is now {obj.get_status_display()}{since}."
-    return f"Status of “{obj}” stays {obj.get_status_display()}{since}: {_why_unchanged(obj, new, published)}"
+        return f"Status of “{obj}” is now {status}."
+    return f"Status of “{obj}” stays {status}: {_why_unchanged(obj, new, published)}"
+
+
+def describe_status(obj: Agreement | Initiative) -> str:
+    """Return the status of ``obj`` and its date: "in force, since 2023", "in force, by 13 March 2026 at the latest"."""
+    since = date_after("since", obj.status_since).removeprefix(",")
+    return f"{obj.get_status_display()},{since}" if since else obj.get_status_display()
 
 
 def _why_unchanged(obj: Agreement | Initiative, new: NewStatus, published: bool) -> str:

@@ -1,16 +1,15 @@
 """Columns of dates and times: Python values from the text that PostgreSQL writes, and their text."""
 
+from dataclasses import dataclass, field
 from datetime import date, datetime
-from functools import lru_cache
+from functools import lru_cache, partial
 
-from django.db.models import CharField, F
+from django.db.models import CharField, F, Model
 from django.db.models.functions import Cast, TruncSecond
 from django.utils.timezone import get_current_timezone
 
 from cooperation.columns.kinds import Column
-from cooperation.fields import Period, display_period
-
-CACHED_PERIODS = 20_000  # dates repeat, and parsing or formatting one costs more than a cache hit
+from cooperation.fields import CACHED_PERIODS, Period, display_period, stored_period
 
 
 class MomentColumn(Column):
@@ -36,10 +35,21 @@ def moment(name: str, label: str) -> MomentColumn:
     return MomentColumn(name, label, (Cast(TruncSecond(name), CharField()),))
 
 
+@dataclass(frozen=True, eq=False)
 class DateColumn(Column):
-    """A Period; as text in EDTF."""
+    """A Period; as text in EDTF.
+
+    Attributes:
+        stated: whether the row has the source's wording, which a page shows if there is no date.
+    """
+
+    stated: bool = field(default=False, kw_only=True)
 
     is_plain = True
+
+    def wording(self, row: Model) -> str:
+        """Return the source's wording as pages show it without a date."""
+        return display_period(None, getattr(row, f"{self.attr}_stated")) if self.stated else ""
 
     def values(self, *answers):
         return list(map(_period, answers[0]))
@@ -48,11 +58,27 @@ class DateColumn(Column):
         return [value and edtf(value) for value in values]
 
 
+@dataclass(frozen=True, eq=False)
 class PrintedDateColumn(Column):
-    """A period as pages show it, with the source's wording if that says more."""
+    """A period as pages show it, with the source's wording if that says more.
+
+    Attributes:
+        lasting: whether the period is how long something lasts.
+    """
+
+    lasting: bool = field(default=False, kw_only=True)
 
     def values(self, *answers):
-        return list(map(_printed, *answers))
+        return list(map(partial(_printed, lasting=self.lasting), *answers))
+
+
+class CertaintyColumn(Column):
+    """How certain a period is: "about", "possibly" or "possibly about"; empty if it is not doubted."""
+
+    is_plain = True
+
+    def values(self, *answers):
+        return [(stored and stored_period(stored).certainty) or None for stored in answers[0]]
 
 
 class FirstDayColumn(Column):
@@ -75,12 +101,9 @@ class LastDayColumn(FirstDayColumn):
         return list(map(_last_day, answers[0]))
 
 
-@lru_cache(CACHED_PERIODS)
 def _period(stored: str | None) -> Period | None:
-    """Parse PostgreSQL's range text, such as ``[2025-02-01,2025-03-01)``; an open end is empty."""
-    if not stored:
-        return None
-    return Period(*(date.fromisoformat(day) if day else None for day in stored[1:-1].split(",")))
+    """Parse a stored date: PostgreSQL's range text and the phrase, as a PeriodField selects them."""
+    return stored_period(stored) if stored else None
 
 
 @lru_cache(CACHED_PERIODS)
@@ -90,22 +113,31 @@ def edtf(period: Period) -> str:
 
 
 @lru_cache(CACHED_PERIODS)
-def _printed(stored: str | None, stated: str = "", inferred: bool = False) -> str | None:
-    return display_period(_period(stored), stated, inferred) or None
+def _printed(stored: str | None, stated: str = "", inferred: bool = False, *, lasting: bool = False) -> str | None:
+    return display_period(_period(stored), stated, inferred, lasting=lasting) or None
 
 
 @lru_cache(CACHED_PERIODS)
 def _first_day(stored: str | None) -> date | None:
-    return stored and _period(stored).lower
+    return stored and stored_period(stored).lower
 
 
 @lru_cache(CACHED_PERIODS)
 def _last_day(stored: str | None) -> date | None:
-    return stored and _period(stored).last_day
+    return stored and stored_period(stored).last_day
 
 
-def period(of: str, label: str, *, name: str = "", stated: bool = True, days: bool = False, **options) -> list[Column]:
-    """The columns of a Period: the date itself, and as shown on pages.
+def period(
+    of: str,
+    label: str,
+    *,
+    name: str = "",
+    stated: bool = True,
+    days: bool = False,
+    lasting: bool = False,
+    **options,
+) -> list[Column]:
+    """The columns of a Period: the date itself, as shown on pages, and how certain it is.
 
     Args:
         of: the field.
@@ -113,14 +145,16 @@ def period(of: str, label: str, *, name: str = "", stated: bool = True, days: bo
         name: its key in JSON, if that is not the field.
         stated: whether the model has the companion fields with the source's wording.
         days: whether to add the first and last day, as dates that a spreadsheet can sort and calculate with.
+        lasting: whether the period is how long something lasts.
         options: other options of the first column, for pages.
     """
     name = name or of
-    stored = Cast(of, CharField())
+    stored = F(of)
     wording = (F(f"{of}_stated"), F(f"{of}_inferred")) if stated else ()
     columns = [
-        DateColumn(name, label, (stored,), cell="date", attr=of, css="cell-date", **options),
-        PrintedDateColumn(f"{name}_as_printed", f"{label}, as printed", (stored, *wording), width=24),
+        DateColumn(name, label, (stored,), cell="date", attr=of, css="cell-date", stated=stated, **options),
+        PrintedDateColumn(f"{name}_as_printed", f"{label}, as printed", (stored, *wording), width=24, lasting=lasting),
+        CertaintyColumn(f"{name}_certainty", f"{label}, certainty", (stored,), width=12),
     ]
     if days:
         columns += [

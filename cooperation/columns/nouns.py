@@ -2,7 +2,7 @@
 
 from babel import Locale
 from django.db.models import BooleanField, Case, CharField, ExpressionWrapper, F, Value, When
-from django.db.models.functions import Cast, Concat
+from django.db.models.functions import Cast, Concat, Left
 
 from cooperation.columns.dates import moment, period
 from cooperation.columns.kinds import BooleanColumn, Column, ListColumns, NamesColumn, NumberColumn
@@ -82,6 +82,8 @@ MEETING_COLUMNS = ListColumns(
             choice("kind", "Kind", Meeting.Kind, phone_label=False, sort=by_word("kind")),
             _status(Meeting.Status),
             choice("held", "How it was held", Meeting.Held),
+            Column("time", "Time", (Left(Cast("time", CharField()), 5),), width=8),
+            text("time_zone", "Time zone"),
             _people(
                 "participants",
                 "Participants",
@@ -134,7 +136,7 @@ AGREEMENT_COLUMNS = ListColumns(
             ),
             record_title("meeting", "Concluded at"),
             text("venue", "Venue", "venue__name"),
-            *period("valid", "Valid"),
+            *period("valid", "Valid", lasting=True),
             choice("renewal", "Renewal", Agreement.Renewal),
             texts("references", "References"),
         ),
@@ -165,7 +167,7 @@ INITIATIVE_COLUMNS = ListColumns(
                 sort_name="who",
             ),
             *period("planned", "Planned"),
-            *period("actual", "Carried out"),
+            *period("actual", "Carried out", lasting=True),
             record_title("part_of", "Part of"),
             record_titles("agreements", "Agreements", Initiative.agreements.through, "initiative", "agreement"),
         ),

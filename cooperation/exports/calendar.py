@@ -1,12 +1,14 @@
-"""iCalendar files (RFC 5545) of meetings and deadlines."""
+"""iCalendar files (RFC 5545) of meetings, at their time of day if that is known, and of deadlines."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from functools import cache
 from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
 
 from django.db.models import F, TextChoices
-from icalendar import Calendar, Event, vDuration
+from icalendar import Calendar, Event, Timezone, vDuration
 
 from cooperation.columns.kinds import Column, ListColumns
 from cooperation.exports.facts import facts, printable
@@ -47,6 +49,8 @@ class CalendarEvents:
         title: the title of an event, with ``{}`` for the row's title.
         statuses: the statuses of the model.
         called_off: statuses of events that will not take place.
+        time: the name of the field with the time of day, if there is one.
+        zone: the name of the field with its time zone.
     """
 
     label: str
@@ -55,6 +59,8 @@ class CalendarEvents:
     title: str
     statuses: type[TextChoices]
     called_off: frozenset[str]
+    time: str = ""
+    zone: str = ""
 
 
 # The date of a postponed meeting is the original one, on which it does not take place.
@@ -65,6 +71,8 @@ MEETING_DAYS = CalendarEvents(
     title="{}",
     statuses=Meeting.Status,
     called_off=frozenset({Meeting.Status.CANCELLED, Meeting.Status.POSTPONED}),
+    time="time",
+    zone="time_zone",
 )
 DEADLINES = CalendarEvents(
     label="Deadlines",
@@ -79,7 +87,9 @@ DEADLINES = CalendarEvents(
 def calendar_file(
     columns: ListColumns, kind: CalendarEvents, ids: Iterable, user, list_url: str, name: str
 ) -> Iterator[bytes]:
-    """Yield the rows with these ids as events of whole days. Rows without a date are left out.
+    """Yield the rows with these ids as events: of whole days, or from a time of day. Rows without a date are left out.
+
+    Each time zone is described before the first event that needs it.
 
     Args:
         columns: the columns of the list.
@@ -91,7 +101,12 @@ def calendar_file(
     """
     opening, closing = _calendar(name).to_ical().split(b"END:VCALENDAR")
     yield opening
+    described = {"UTC"}
     for event in _events(columns, kind, ids, user, list_url):
+        zone = event["dtstart"].params.get("tzid", "UTC")
+        if zone not in described:
+            described.add(zone)
+            yield _timezone(zone)
         yield event.to_ical()
     yield b"END:VCALENDAR" + closing
 
@@ -107,6 +122,11 @@ def _calendar(name: str) -> Calendar:
     return calendar
 
 
+@cache
+def _timezone(name: str) -> bytes:
+    return Timezone.from_tzid(name).to_ical()
+
+
 def _events(columns: ListColumns, kind: CalendarEvents, ids: Iterable, user, list_url: str) -> Iterator[Event]:
     model, shown = columns.model, columns.for_file(user, list_url)
     bounds = LowerBound(kind.date), UpperBound(kind.date)
@@ -119,6 +139,7 @@ def _events(columns: ListColumns, kind: CalendarEvents, ids: Iterable, user, lis
             "version": F("version"),
             "created": F("created_at"),
             "changed": F("updated_at"),
+            **({"starts_at": F(kind.time), "zone": F(kind.zone)} if kind.time else {}),
         }.items()
     ]
     table = Table(model, [*shown, *raw])
@@ -143,8 +164,12 @@ def _event(it: dict, kind: CalendarEvents, on: tuple[date, date], uid: str, text
     event.add("sequence", it["version"] - 1)
     # Some programs do not mark cancelled events.
     event.add("summary", f"{title} ({kind.statuses(it['status']).label})" if called_off else title)
-    event.add("dtstart", on[0])
-    event.add("dtend", on[1])
+    if starts_at := it.get("starts_at"):
+        # Without a zone it is local time. The end is not known: the event ends when it begins.
+        event.add("dtstart", datetime.combine(on[0], starts_at, ZoneInfo(it["zone"]) if it["zone"] else None))
+    else:
+        event.add("dtstart", on[0])
+        event.add("dtend", on[1])
     event.add("status", "CANCELLED" if called_off else "CONFIRMED")
     event.add("transp", "TRANSPARENT")  # it does not make anyone busy
     if it.get("venue"):

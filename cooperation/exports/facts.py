@@ -8,6 +8,7 @@ from cooperation.columns.kinds import Column
 from cooperation.fields import INVISIBLE_CHARACTERS
 
 OMITTED = {"title", "name", "address", "updated_at", "other_titles", "other_names", "country_codes", "country_code"}
+DETAILS_OF_DATES = ("_certainty", "_first_day", "_last_day")
 UNPRINTABLE = re.compile(f"[{INVISIBLE_CHARACTERS}]")
 """Characters not allowed in XML or iCalendar. Forms do not accept them, but SQL does."""
 
@@ -31,7 +32,7 @@ def _text(column: Column, value) -> str:
 
 
 def _is_for_people(column: Column) -> bool:
-    return not isinstance(column, DateColumn) and not column.name.endswith(("_first_day", "_last_day"))
+    return not isinstance(column, DateColumn) and not column.name.endswith(DETAILS_OF_DATES)
 
 
 def printable(text: str) -> str:

@@ -4,26 +4,52 @@ from . import amounts
 from .amounts import Amount
 from .checks import ColumnCheck, RowCheck
 from .form_field import PeriodFormField, PeriodInput
-from .model_field import LowerBound, PeriodField, UpperBound, period_not_empty
-from .period import Period, describe_typed_period, display_period
+from .gaps import time_later
+from .model_field import (
+    CACHED_PERIODS,
+    IsOneDay,
+    LowerBound,
+    PeriodField,
+    PhraseField,
+    SortDay,
+    UpperBound,
+    period_not_empty,
+    phrase_name,
+    stored_period,
+    with_phrase_names,
+    with_phrases,
+)
+from .period import Period, date_after, describe_typed_period, display_period
 from .texts import INVISIBLE_CHARACTERS, LineField, ProseField, QuoteField
+from .zones import ZoneField
 
 __all__ = [
+    "CACHED_PERIODS",
     "INVISIBLE_CHARACTERS",
     "Amount",
     "ColumnCheck",
+    "IsOneDay",
     "LineField",
     "LowerBound",
     "Period",
     "PeriodField",
     "PeriodFormField",
     "PeriodInput",
+    "PhraseField",
     "ProseField",
     "QuoteField",
     "RowCheck",
+    "SortDay",
     "UpperBound",
+    "ZoneField",
     "amounts",
+    "date_after",
     "describe_typed_period",
     "display_period",
     "period_not_empty",
+    "phrase_name",
+    "stored_period",
+    "time_later",
+    "with_phrase_names",
+    "with_phrases",
 ]

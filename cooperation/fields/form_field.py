@@ -5,7 +5,10 @@ from django.core.exceptions import ValidationError
 
 from .period import Period
 
-HELP_TEXT = "For example 25 Feb 2025, Feb 2025, 2025, early 1990s, 12–13 Nov 2025, 2035–2036, by 2030 or since 2023."
+HELP_TEXT = (
+    "For example 25 Feb 2025, Feb 2025, 2025, late 2025, mid-October 2022, spring 2025, Q1 2026, early 1990s, "
+    "12–13 Nov 2025, 2035–2036, about 2024, by 2030 or since 2023."
+)
 
 
 class PeriodInput(forms.TextInput):
@@ -20,12 +23,19 @@ class PeriodFormField(forms.CharField):
 
     widget = PeriodInput
 
-    def __init__(self, **kwargs):
+    def __init__(self, *, lasting: bool = False, **kwargs):
+        """Create the field; ``lasting`` as of a PeriodField."""
+        self.lasting = lasting
         super().__init__(**{**kwargs, "help_text": kwargs.get("help_text") or HELP_TEXT, "empty_value": None})
 
     def prepare_value(self, value):
         """Return a Period as text that can be parsed again. Text that was not valid is returned as typed."""
-        return str(value) if isinstance(value, Period) else value
+        if not isinstance(value, Period):
+            return value
+        return value.lasting if self.lasting else str(value)
+
+    def widget_attrs(self, widget):
+        return super().widget_attrs(widget) | ({"data-period": "lasting"} if self.lasting else {})
 
     def to_python(self, value):
         """Return the Period, or None for empty text. Raise ValidationError with a message that lists valid formats."""

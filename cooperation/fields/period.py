@@ -1,4 +1,4 @@
-"""Period: a date that may be known only to the month, year or decade, or be open at one end."""
+"""Period: a date that may be known only to the month, year or decade, be open at one end, or be uncertain."""
 
 import re
 from dataclasses import dataclass
@@ -7,10 +7,16 @@ from functools import total_ordering
 from typing import Self
 
 from . import reading, writing
-from .spans import FIRST_DAY, LAST_UPPER, LAST_YEAR, ONE_DAY, PARTS_OF_DECADE, Bounds, span_of_day, span_of_years
+from .spans import FIRST_DAY, LAST_UPPER, LAST_YEAR, ONE_DAY, Bounds, span_of_day, span_of_years
 
 _YEAR = re.compile(r"\d{4}")
-_PART_OF_DECADE = re.compile(rf"\b({'|'.join(PARTS_OF_DECADE)})\b", re.IGNORECASE)
+
+DOUBTS = {
+    "": "",
+    "about": "approximate",
+    "possibly": "uncertain",
+    "possibly about": "uncertain and approximate",
+}
 
 
 @total_ordering
@@ -19,19 +25,21 @@ class Period:
     """The days on which something may have happened, or during which it lasted.
 
     `lower` is the first day, `upper` the day after the last. None means that this end is open; at least one end is
-    given.
+    given. `phrase` is the date in English if the bounds do not say all of it, such as "about 2024" or "late 2025".
     Periods sort by their first day, then by their end; open ends come last. Raises ValueError for bounds that are
-    missing,
-    reversed, or outside the years 1 to 9998.
+    missing, reversed, or outside the years 1 to 9998.
 
     >>> Period.parse("Feb 2025")
-    Period(lower=datetime.date(2025, 2, 1), upper=datetime.date(2025, 3, 1))
+    Period(lower=datetime.date(2025, 2, 1), upper=datetime.date(2025, 3, 1), phrase='')
     >>> str(Period.parse("until 20 Dec 2025"))
     'by 20 December 2025'
+    >>> str(Period.parse("2024~"))
+    'about 2024'
     """
 
     lower: date | None
     upper: date | None
+    phrase: str = ""
 
     def __post_init__(self) -> None:
         for day in (self.lower, self.upper):
@@ -47,12 +55,33 @@ class Period:
     @classmethod
     def parse(cls, text: str) -> Self:
         """Return the period that a user typed (see `reading`). Raise ValueError with a message for that user."""
-        return cls(*reading.read(text))
+        said = reading.read(text)
+        return cls(*said.bounds, said.phrase)
 
     @classmethod
     def from_edtf(cls, text: str) -> Self:
         """Return the period of an EDTF text. Raise ValueError if it is not valid."""
-        return cls(*reading.read_edtf(text))
+        said = reading.read_edtf(text)
+        return cls(*said.bounds, said.phrase)
+
+    @classmethod
+    def of_columns(cls, lower: date | None, upper: date | None, phrase: str) -> Self:
+        """Return the period of stored bounds and phrase. A phrase of another date than the bounds is ignored.
+
+        Entries have the last day of what happened by some day, and a phrase with that day.
+
+        >>> str(Period.of_columns(date(2024, 12, 5), date(2024, 12, 6), "by 2024-12-05"))
+        'by 5 December 2024'
+        """
+        if phrase:
+            try:
+                said = cls.parse(phrase)
+            except ValueError:
+                return cls(lower, upper)
+            last_day_only = said.lower is None and lower and upper and upper - lower == ONE_DAY
+            if said.upper == upper and (said.lower == lower or last_day_only):
+                return said
+        return cls(lower, upper)
 
     @classmethod
     def of_day(cls, day: date) -> Self:
@@ -70,23 +99,53 @@ class Period:
         return self.lower, self.upper
 
     def __str__(self) -> str:
-        return writing.write(self.bounds)
+        return self.phrase or writing.write(self.bounds)
 
     def __lt__(self, other: object) -> bool:
         return self._sort_key() < other._sort_key() if isinstance(other, Period) else NotImplemented
 
-    def _sort_key(self) -> tuple[date, date]:
-        return self.lower or date.max, self.upper or date.max
+    def _sort_key(self) -> tuple[date, date, str]:
+        return self.lower or date.max, self.upper or date.max, self.phrase
 
     @property
     def edtf(self) -> str:
-        """The period in EDTF, such as 2025-02, 199X or ../2030."""
-        return writing.write_edtf(self.bounds)
+        """The period in EDTF, such as 2025-02, 199X, 2025-21, 2024~ or ../2030."""
+        return reading.read(self.phrase).edtf if self.phrase else writing.write_edtf(self.bounds)
+
+    @property
+    def certainty(self) -> str:
+        """How certain it is: "about", "possibly" or "possibly about"; "" if it is not doubted."""
+        return reading.read(self.phrase).certainty if self.phrase else ""
+
+    @property
+    def plain(self) -> Self:
+        """The period of the same days, without a phrase."""
+        return type(self)(*self.bounds)
+
+    @property
+    def text(self) -> str:
+        """Text that `parse` converts to the same period: EDTF, or its phrase if EDTF can’t say it."""
+        try:
+            is_said = type(self).parse(self.edtf) == self
+        except ValueError:
+            is_said = False  # people may mean two years by 2020-21
+        return self.edtf if is_said else str(self)
 
     @property
     def precision(self) -> str:
-        """How exactly the date is known, such as "known to the month"."""
-        return writing.PRECISIONS[writing.kind_of(self.bounds)]
+        """How exactly the date is known, such as "known to the month, approximate"."""
+        return ", ".join(filter(None, [writing.PRECISIONS[writing.kind_of(self.bounds)], DOUBTS[self.certainty]]))
+
+    @property
+    def lasting(self) -> str:
+        """The period in English, of what lasts: "until 2030", where something that happens has "by 2030"."""
+        text = str(self)
+        return f"until {text.removeprefix('by ')}" if self.lower is None and text.startswith("by ") else text
+
+    @property
+    def is_day(self) -> bool:
+        """Whether it is a single day."""
+        return writing.kind_of(self.bounds) == "day"
 
     @property
     def last_day(self) -> date | None:
@@ -94,26 +153,35 @@ class Period:
         return self.upper - ONE_DAY if self.upper else None
 
 
-def describe_typed_period(text: str) -> str:
+def describe_typed_period(text: str, *, lasting: bool = False) -> str:
     """Return how a typed date was understood, to show beside its field. Raise ValueError as `Period.parse` does.
+
+    `lasting` is for a date of what lasts: "until the end of 2030" instead of "by the end of 2030".
 
     >>> describe_typed_period("2025-02")
     'February 2025, known to the month'
     >>> describe_typed_period("by 2030")
     'by the end of 2030, beginning not known'
     >>> describe_typed_period("early 1990s")
-    '1990–1993, a range of years'
+    'early 1990s (1990–1993), a range of years'
+    >>> describe_typed_period("2024~")
+    'about 2024, known to the year, approximate'
     """
     period = Period.parse(text)
+    shown, plain = (one.lasting if lasting else str(one) for one in (period, period.plain))
+    if period.phrase.removeprefix(f"{period.certainty} ") not in ("", str(period.plain)):
+        return f"{shown} ({plain}), {period.precision}"
     match writing.kind_of(period.bounds), period.lower, period.upper:
         case "since", date() as lower, _ if writing.step_of(lower) != "day":
             detail = f" (from {Period.of_day(lower)})"
         case _:
             detail = ""
-    return f"{period}{detail}, {period.precision}"
+    return f"{shown}{detail}, {period.precision}"
 
 
-def display_period(period: Period | None, stated: str = "", inferred: bool = False, *, brief: bool = False) -> str:
+def display_period(
+    period: Period | None, stated: str = "", inferred: bool = False, *, brief: bool = False, lasting: bool = False
+) -> str:
     """Return a period as pages show it, with the source's wording if that says more. Return "" if nothing is known.
 
     Args:
@@ -121,6 +189,7 @@ def display_period(period: Period | None, stated: str = "", inferred: bool = Fal
         stated: the source's wording, such as "last year"; may be empty.
         inferred: whether the user worked the date out, or the publication date supplied a missing part.
         brief: leave out the source's wording if there is a date, as in a list.
+        lasting: whether it is how long something lasts, "until 2030", not when it happens, "by 2030".
 
     >>> display_period(Period.of_year(2024), "last year")
     '2024 (stated as “last year”)'
@@ -134,20 +203,44 @@ def display_period(period: Period | None, stated: str = "", inferred: bool = Fal
     stated = stated.strip()
     if period is None:
         return f"“{stated}”" if stated else ""
-    shown = str(period)
+    said = _read(stated)
+    is_same = said is not None and said.bounds == period.bounds
+    if is_same and not period.phrase:
+        period = said
+    shown = period.lasting if lasting else str(period)
     notes = []
-    if stated and _reads_as(stated, period):
-        if _PART_OF_DECADE.search(stated):
-            shown = stated
-    elif stated and not brief and stated.lower() not in shown.lower():
+    if stated and not is_same and not brief and stated.lower() not in shown.lower():
         notes.append(f"stated as “{stated}”")
     if inferred:
         notes.append("year inferred" if stated and not _YEAR.search(stated) else "inferred")
     return f"{shown} ({', '.join(notes)})" if notes else shown
 
 
-def _reads_as(stated: str, period: Period) -> bool:
+def date_after(word: str, period: Period | None, stated: str = "", inferred: bool = False) -> str:
+    """Return a date to follow a status, with the space or comma that joins them. Return "" if nothing is known.
+
+    Args:
+        word: what the date needs before it if it has no such word of its own: "since", "from" or "".
+        period, stated, inferred: as of ``display_period``.
+
+    >>> "implementation" + date_after("since", Period.parse("March 2026"))
+    'implementation since March 2026'
+    >>> "implementation" + date_after("since", Period.parse("since March 2026"))
+    'implementation since March 2026'
+    >>> "implementation" + date_after("since", Period.parse("by 13 March 2026"))
+    'implementation, by 13 March 2026 at the latest'
+    """
+    shown = display_period(period, stated, inferred)
+    if period is None or shown.startswith(("from ", "before ")):
+        return f", {shown}" if shown else ""
+    if period.lower is None:
+        text = str(period)
+        return f", {text} at the latest{shown.removeprefix(text)}"
+    return f" {shown}" if period.upper is None or not word else f" {word} {shown}"
+
+
+def _read(stated: str) -> Period | None:
     try:
-        return Period.parse(stated) == period
+        return Period.parse(stated)
     except ValueError:
-        return False
+        return None

@@ -17,11 +17,17 @@ MONTHS = [
 ]
 ORDINALS = ["first", "second", "third", "fourth"]
 
-# Part of a decade -> its first year, counted from the decade's. Each part has four years because its limits are
-# vague:
-# mid is the middle four, and shares a year with each neighbour.
-PARTS_OF_DECADE = {"early": 0, "mid": 3, "late": 6}
+# The parts of decades, years and months have no exact limits. "Beginning" has those of "early", "end" those of "late".
+PARTS = {"early": 0, "beginning": 0, "mid": 1, "late": 2, "end": 2}
+# Part of a decade -> its first year, counted from the decade's. Each part has four years: mid is the middle four, and
+# shares a year with each neighbour.
+FIRST_YEAR_OF_PART = (0, 3, 6)
 YEARS_IN_PART = 4
+MONTHS_IN_PART = 4  # a third of a year: January–April, May–August, September–December
+DAYS_IN_PART = 10  # a third of a month: 1–10, 11–20, and from 21 to its end
+
+# Season -> its number in EDTF, and its first month: three whole months of the northern hemisphere.
+SEASONS = {"spring": (21, 3), "summer": (22, 6), "autumn": (23, 9), "winter": (24, 12)}
 
 
 def span_of_years(first: int, count: int = 1) -> Span:
@@ -65,10 +71,43 @@ def span_of_half(year: int, half: int) -> Span:
     return span_of_months(year, 6 * half - 5, 6)
 
 
-def span_of_decade(first: int, part: str | None = None) -> Span:
-    """Return the span of the decade that begins in the year `first`, or of its early, mid or late part.
+def span_of_decade(first: int, part: str = "") -> Span:
+    """Return the span of the decade that begins in the year `first`, or of one of its PARTS.
 
     >>> span_of_decade(1990, "early")
     (datetime.date(1990, 1, 1), datetime.date(1994, 1, 1))
     """
-    return span_of_years(first + PARTS_OF_DECADE[part], YEARS_IN_PART) if part else span_of_years(first, 10)
+    return span_of_years(first + FIRST_YEAR_OF_PART[PARTS[part]], YEARS_IN_PART) if part else span_of_years(first, 10)
+
+
+def span_of_part_of_year(year: int, part: str) -> Span:
+    """Return the span of one of the PARTS of a year: four months."""
+    return span_of_months(year, 1 + MONTHS_IN_PART * PARTS[part], MONTHS_IN_PART)
+
+
+def span_of_ten_days(year: int, month: int, number: int) -> Span:
+    """Return the span of the first, second or third (0 to 2) ten days of a month; the third lasts to its end.
+
+    >>> span_of_ten_days(2022, 10, 2)
+    (datetime.date(2022, 10, 21), datetime.date(2022, 11, 1))
+    """
+    beginning, after = span_of_months(year, month)
+    lower = beginning.replace(day=1 + DAYS_IN_PART * number)
+    return lower, after if number == 2 else lower + DAYS_IN_PART * ONE_DAY
+
+
+def span_of_half_month(year: int, month: int, half: int) -> Span:
+    """Return the span of a half (1 or 2) of a month: the days 1 to 15, or from 16 to its end."""
+    beginning, after = span_of_months(year, month)
+    middle = beginning.replace(day=16)
+    return (beginning, middle) if half == 1 else (middle, after)
+
+
+def span_of_season(season: str, year: int) -> Span:
+    """Return the span of one of the SEASONS that begins in this year. A winter ends in the next year.
+
+    >>> span_of_season("winter", 2024)
+    (datetime.date(2024, 12, 1), datetime.date(2025, 3, 1))
+    """
+    _, month = SEASONS[season]
+    return span_of_months(year, month)[0], span_of_months(year + month // 12, (month + 1) % 12 + 1)[1]

@@ -1,7 +1,7 @@
 """Format bounds in English and in EDTF, exactly as precise as they are.
 
-The bounds are all that is known. A period from 1 January to 31 December is the year, however it was typed. "Early
-1990s" is 1990–1993, like a programme for these four years. The source's wording is stored beside the period.
+A period from 1 January to 31 December is the year, however it was typed. What bounds do not say, such as "about 2024"
+or "late 2025", is in the words of a Period.
 """
 
 from datetime import date

@@ -1,7 +1,7 @@
 """The base class of all filter sets: parsing of the query string, its problems, and the rows that match."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Container, Iterator
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from django.db.models import Model, QuerySet
@@ -10,7 +10,7 @@ from django.http import HttpRequest, QueryDict
 from django_filters import FilterSet
 
 from cooperation.columns.sorting import BY_DATE
-from cooperation.fields import Period
+from cooperation.fields import Period, UpperBound
 from cooperation.filters.controls import Control, Option
 from cooperation.filters.rows import RowsFilter
 from cooperation.filters.sorting import DEFAULT_PAGE_SIZE, Order
@@ -153,7 +153,16 @@ class Filters(FilterSet):
     @cached_property
     def active(self) -> dict[str, object]:
         """The filters that are set: filter -> value, without sort order and page size."""
-        return {name: value for name, value in self.values.items() if value and name not in DISPLAY_FILTERS}
+        return {
+            name: value
+            for name, value in self.values.items()
+            if value and name not in DISPLAY_FILTERS and self._counts(name, self.values)
+        }
+
+    def _counts(self, name: str, filters: Container[str]) -> bool:
+        """Whether a filter counts among others: a choice of a filter does not without it."""
+        beside = getattr(self.filters[name], "beside", "")
+        return not beside or bool(beside in filters and self.values.get(beside))
 
     @property
     def chips(self) -> Iterator[Chip]:
@@ -210,7 +219,7 @@ class Filters(FilterSet):
         if without not in self._matching:
             rows = self.unfiltered
             for name, value in self.values.items():
-                if name not in without:
+                if name not in without and self._counts(name, self.values.keys() - {*without}):
                     rows = self.filters[name].filter(rows, value)
             self._matching[without] = rows
         return self._matching[without].all()  # a page asks several times, and some filters query
@@ -249,27 +258,40 @@ class Filters(FilterSet):
         name, value = next(((name, value) for name, value in self.active.items() if name in DATE_FILTERS), ("", None))
         if not isinstance(value, Period) or self.order.value != BY_DATE.value:
             return self.matching()
-        rows = self.matching(name).exclude(period__fully_lt=value) if self.order.descending else self.matching()
-        return rows.alias(begins=self.order.value).filter(begins__lt=value.upper) if value.upper else rows
+        within = any(getattr(self.filters[other], "beside", "") == name for other in self.active)
+        if within:
+            rows = self.matching(name).alias(ends=UpperBound("period"))
+            rows = rows.filter(ends__lte=value.upper) if value.upper else rows
+        else:
+            rows = self.matching(name).exclude(period__fully_lt=value) if self.order.descending else self.matching()
+        rows = rows.alias(begins=self.order.value)
+        rows = rows.filter(begins__gte=value.lower) if within and value.lower else rows
+        return rows.filter(begins__lt=value.upper) if value.upper else rows
 
     # --- The panel ----------------------------------------------------------------------------------------------------
     def controls(self, names: tuple[str, ...]) -> Iterator[Control]:
         """Yield the panel's controls for these filters, as far as this user has them."""
+        beside = {name: filter_.beside for name, filter_ in self.filters.items() if getattr(filter_, "beside", "")}
         for name in names:
-            if name in self.filters:
-                filter_, form_field = self.filters[name], self.form.fields[name]
-                yield Control(
-                    name=name,
-                    kind=filter_.control,
-                    label=form_field.label,
-                    values=self.data.getlist(name),
-                    hint=form_field.help_text,
-                    errors=self.errors.get(name, []),
-                    understood=self._understood(name),
-                    invalid_text=self.invalid_text(name),
-                    totals=self.totals(name),
-                    options=list(self.options(name)),
+            if name in self.filters and name not in beside:
+                yield replace(
+                    self._control(name), beside=[self._control(other) for other in beside if beside[other] == name]
                 )
+
+    def _control(self, name: str) -> Control:
+        filter_, form_field = self.filters[name], self.form.fields[name]
+        return Control(
+            name=name,
+            kind=filter_.control,
+            label=form_field.label,
+            values=self.data.getlist(name),
+            hint=form_field.help_text,
+            errors=self.errors.get(name, []),
+            understood=self._understood(name),
+            invalid_text=self.invalid_text(name),
+            totals=self.totals(name),
+            options=list(self.options(name)),
+        )
 
     def totals(self, name: str) -> dict[str, int]:
         """Return the number of rows per value of a filter in the whole list. It ranks values without current counts."""

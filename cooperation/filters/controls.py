@@ -34,6 +34,7 @@ class Control:
     Attributes:
         totals: the number of rows per value in the whole list, to rank values without current counts.
         invalid_text: an invalid value, to be corrected by the user.
+        beside: the controls of filters that are a choice of this one.
     """
 
     name: str
@@ -46,6 +47,7 @@ class Control:
     options: list[Option] = field(default_factory=list)
     totals: dict[str, int] = field(default_factory=dict)
     invalid_text: str = ""
+    beside: list["Control"] = field(default_factory=list)
 
     @property
     def field(self) -> str:

@@ -3,11 +3,11 @@
 from django.db.models import Q, QuerySet
 
 from cooperation.fields import PeriodFormField
-from cooperation.filters.kinds import ListFilter
+from cooperation.filters.kinds import ListFilter, Tick
 
 
 class PeriodFilter(ListFilter):
-    """Entries whose date may be within the typed date.
+    """Entries whose date may be within the typed date: it overlaps. A ``WithinFilter`` beside it asks for more.
 
     Args:
         own: whether ``field_name`` is a column of the model's own table, not of entries.
@@ -31,6 +31,26 @@ class PeriodFilter(ListFilter):
 
     def value_label(self, value, text: str) -> str:
         return str(value)
+
+
+class WithinFilter(Tick):
+    """Of the entries whose date overlaps the typed date, those whose date is wholly within it.
+
+    Args:
+        beside: the name of the PeriodFilter; the panel shows the box beside it.
+    """
+
+    def __init__(self, beside: str, *, label: str = "Only dates wholly within it", **kwargs) -> None:
+        self.beside = beside
+        super().__init__(label=label, **kwargs)
+
+    def filter(self, qs: QuerySet, value: str) -> QuerySet:
+        typed = self.parent.values.get(self.beside)
+        if not (value and typed):
+            return qs
+        date = self.parent.filters[self.beside]
+        within = {f"{date.field_name}__contained_by": typed}
+        return date.filter_rows(qs, **within) if date.own else qs.filter(**within)
 
 
 class DueFilter(PeriodFilter):

@@ -35,6 +35,7 @@ class ListFilter(Filter):
         multiple: whether it takes more than one value.
         match_all: whether an entry must have all the values, or any.
         is_form_field: whether the form of a new row has a field for the same value.
+        beside: the name of the filter that this one is a choice of; it counts only with that filter.
     """
 
     control = "text"
@@ -42,6 +43,7 @@ class ListFilter(Filter):
     multiple = False
     match_all = False
     is_form_field = True
+    beside = ""
 
     def filter_rows(self, qs: QuerySet, **conditions) -> QuerySet:
         """Limit entries to those whose row meets these conditions in the model's own table."""

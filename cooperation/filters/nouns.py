@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from cooperation.columns import nouns as columns
 from cooperation.columns.nouns import LANGUAGES
 from cooperation.filters.base import Filters, visible_publications
-from cooperation.filters.dates import DueFilter, PeriodFilter
+from cooperation.filters.dates import DueFilter, PeriodFilter, WithinFilter
 from cooperation.filters.kinds import AnyOf, ExactText, ListFilter, SingleChoice, TextFilter, Tick, ValuesField
 from cooperation.filters.records import EntryFilters, RecordFilters
 from cooperation.filters.reference import CountriesFilter
@@ -41,9 +41,10 @@ class MeetingFilters(RecordFilters):
         model = Meeting
 
     panel = ("q", "date", "country", "kind", "status", "sector", "participant", "place", "sort")
-    more_filters = ("held", "initiative", "part_of", *RecordFilters.more_filters)
+    more_filters = ("date_within", "held", "initiative", "part_of", *RecordFilters.more_filters)
 
     date = PeriodFilter(label="Date")
+    date_within = WithinFilter("date")
     kind = AnyOf(Meeting.Kind.choices, "kind", label="Kind")
     status = AnyOf(Meeting.Status.choices, "status", label="Status")
     held = AnyOf(Meeting.Held.choices, "held", own=True, label="How it was held")
@@ -60,9 +61,10 @@ class AgreementFilters(RecordFilters):
         model = Agreement
 
     panel = ("q", "date", "country", "status", "form", "sector", "participant", "place", "sort")
-    more_filters = ("binding", "meeting", "initiative", *RecordFilters.more_filters)
+    more_filters = ("date_within", "binding", "meeting", "initiative", *RecordFilters.more_filters)
 
     date = PeriodFilter(label="Date")
+    date_within = WithinFilter("date")
     status = AnyOf(Agreement.Status.choices, "status", label="Status")
     form = AnyOf(Agreement.Form.choices, "kind", label="Form")
     binding = AnyOf(Agreement.Binding.choices, "binding", own=True, label="Legal force")
@@ -84,11 +86,13 @@ class InitiativeFilters(RecordFilters):
         model = Initiative
 
     panel = ("q", "country", "status", "sector", "participant", "place", "date", "planned", "sort")
-    more_filters = ("part_of", "agreement", "meeting", *RecordFilters.more_filters)
+    more_filters = ("date_within", "planned_within", "part_of", "agreement", "meeting", *RecordFilters.more_filters)
 
     status = AnyOf(Initiative.Status.choices, "status", label="Status")
     date = PeriodFilter(label="Status since")
+    date_within = WithinFilter("date")
     planned = PeriodFilter("planned", own=True, label="Planned for")
+    planned_within = WithinFilter("planned", label="Only plans wholly within it")
     part_of = RowsFilter(Initiative, "part_of", label="Part of the initiative")
     agreement = RowsFilter(Agreement, "agreements", label="Under the agreement")
     meeting = RowsFilter(Meeting, "meetings", label="Discussed at")
@@ -109,9 +113,10 @@ class DevelopmentFilters(RecordFilters):
         model = Development
 
     panel = ("q", "date", "country", "kind", "sector", "participant", "place", "initiative", "agreement", "sort")
-    more_filters = ("meeting", "status_becomes", *RecordFilters.more_filters)
+    more_filters = ("date_within", "meeting", "status_becomes", *RecordFilters.more_filters)
 
     date = PeriodFilter(label="Date")
+    date_within = WithinFilter("date")
     kind = AnyOf(Development.Kind.choices, "kind", label="Kind")
     initiative = RowsFilter(Initiative, "initiatives", label="About the initiative")
     agreement = RowsFilter(Agreement, "agreements", label="About the agreement")
@@ -200,9 +205,18 @@ class FigureFilters(RecordFilters):
         model = Figure
 
     panel = ("q", "period", "country", "nature", "indicator", "unit", "sector", "participant", "place", "sort")
-    more_filters = ("initiative", "agreement", "commitment", "meeting", "preferred", *RecordFilters.more_filters)
+    more_filters = (
+        "period_within",
+        "initiative",
+        "agreement",
+        "commitment",
+        "meeting",
+        "preferred",
+        *RecordFilters.more_filters,
+    )
 
     period = PeriodFilter(label="Period")
+    period_within = WithinFilter("period")
     indicator = ExactText("indicator", label="What is measured", help_text="E.g. mutual trade")
     unit = UnitFilter(label="Unit", help_text="E.g. USD, dollars, MW, percent")
     nature = AnyOf(Figure.Nature.choices, "kind", label="Nature")
@@ -278,11 +292,12 @@ class SourceFilters(EntryFilters):
         model = Source
 
     panel = ("q", "date", "publisher", "language", "sort")
-    more_filters = ("rows",)
+    more_filters = ("date_within", "rows")
     form_fields = {"date": "published"}
 
     q = TextFilter(label="Words")
     date = PeriodFilter(label="Published")
+    date_within = WithinFilter("date")
     publisher = EntryRowsFilter(Participant, "participants", label="Publisher")
     language = LanguageFilter(label="Language")
     sort = SortFilter(columns.SOURCE_COLUMNS)

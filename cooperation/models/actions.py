@@ -4,9 +4,9 @@ from typing import Self
 
 from django.db import models
 
-from cooperation.fields import PeriodField, period_not_empty
+from cooperation.fields import PeriodField, SortDay, period_not_empty
 from cooperation.models.agreements import Agreement
-from cooperation.models.base import OwnedQuerySet, inferred, line, stated
+from cooperation.models.base import OwnedQuerySet, inferred, line, phrase, stated
 from cooperation.models.choices import Choice
 from cooperation.models.keys import Named, RegisterQuerySet
 from cooperation.models.status import ActionKind
@@ -35,9 +35,11 @@ class AgreementAction(Named):
     date = PeriodField(null=True, blank=True)
     date_stated = stated("yesterday")
     date_inferred = inferred()
+    date_phrase = phrase()
     effective_date = PeriodField(null=True, blank=True, help_text="Only if it took effect on another day.")
     effective_date_stated = stated("thirty days later")
     effective_date_inferred = inferred()
+    effective_date_phrase = phrase()
     participant = models.ForeignKey(
         "cooperation.Participant",
         models.PROTECT,
@@ -51,7 +53,7 @@ class AgreementAction(Named):
     objects = AgreementActionQuerySet.as_manager()
 
     class Meta:
-        ordering = [models.F("date__startswith").asc(nulls_last=True), "pk"]
+        ordering = [SortDay("date").asc(nulls_last=True), "pk"]
         verbose_name = "action"
         constraints = [period_not_empty("date"), period_not_empty("effective_date")]
 

@@ -5,8 +5,8 @@ from typing import Self
 from django.contrib.postgres.indexes import GistIndex
 from django.db import models
 
-from cooperation.fields import PeriodField, period_not_empty
-from cooperation.models.base import Record, RecordQuerySet, Today, inferred, join_names, lines, stated
+from cooperation.fields import PeriodField, SortDay, period_not_empty
+from cooperation.models.base import Record, RecordQuerySet, Today, inferred, join_names, lines, phrase, stated
 from cooperation.models.choices import Choice
 from cooperation.models.keys import Named, RegisterQuerySet
 from cooperation.models.last_news import LastNewsMixin, last_news_field, last_news_index
@@ -20,7 +20,7 @@ class AgreementQuerySet(LastNewsMixin, RecordQuerySet):
 
     def by_date(self) -> Self:
         """Sort by main date, latest first, undated last."""
-        return self.order_by(models.F("main_date__startswith").desc(nulls_last=True), "-pk")
+        return self.order_by(SortDay("main_date").desc(nulls_last=True), "-pk")
 
     def for_list(self) -> Self:
         return self.by_date().with_participants("parties").with_source_count()
@@ -71,7 +71,10 @@ class Agreement(Record):
         UNKNOWN = "unknown", "not stated"
 
     Status = AgreementStatus
-    DERIVED = ("status", "status_since", "recalculate_on", "main_date", "heard_on")
+    DERIVED = (
+        *("status", "status_since", "status_since_phrase", "recalculate_on"),
+        *("main_date", "main_date_phrase", "heard_on"),
+    )
 
     form = Choice(Form, default=Form.AGREEMENT)
     binding = Choice(Binding, "legal force", default=Binding.UNKNOWN)
@@ -87,16 +90,19 @@ class Agreement(Record):
     venue = models.ForeignKey(
         "cooperation.Place", models.PROTECT, null=True, blank=True, related_name="agreements_concluded"
     )
-    valid = PeriodField(null=True, blank=True, help_text="How long it is valid, e.g. 2025-2035.")
+    valid = PeriodField(lasting=True, null=True, blank=True, help_text="How long it is valid, e.g. 2025-2035.")
     valid_stated = stated("for ten years")
     valid_inferred = inferred()
+    valid_phrase = phrase()
     renewal = Choice(Renewal, default=Renewal.UNKNOWN)
     references = lines(help_text="Numbers in treaty series, e.g. UNTS 1155.")
     status = Choice(Status, default=Status.UNDER_NEGOTIATION, editable=False)
     status_since = PeriodField(null=True, blank=True, editable=False)
+    status_since_phrase = phrase(editable=False)
     recalculate_on = models.DateField(null=True, blank=True, editable=False)
     heard_on = last_news_field()
     main_date = PeriodField("date", null=True, blank=True, editable=False)
+    main_date_phrase = phrase(editable=False)
     participants = models.ManyToManyField(
         "cooperation.Participant",
         through="Party",
@@ -115,9 +121,7 @@ class Agreement(Record):
         indexes = [
             *Record.Meta.indexes,
             GistIndex("main_date", name="agreement_main_date"),
-            models.Index(
-                models.F("main_date__startswith").desc(nulls_last=True), models.F("id").desc(), name="agreement_by_date"
-            ),
+            models.Index(SortDay("main_date").desc(nulls_last=True), models.F("id").desc(), name="agreement_by_date"),
             models.Index("status", models.F("id").desc(), name="agreement_by_status"),
             models.Index("recalculate_on", condition=models.Q(recalculate_on__isnull=False), name="agreement_due"),
             last_news_index("agreement"),

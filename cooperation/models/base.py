@@ -10,7 +10,7 @@ from django.core.validators import MaxLengthValidator
 from django.db import models
 from django.db.models.functions import Now
 
-from cooperation.fields import ColumnCheck, LineField, ProseField
+from cooperation.fields import ColumnCheck, LineField, PhraseField, ProseField, phrase_name
 from cooperation.models.choices import Choice
 from cooperation.models.keys import RegisterQuerySet, WithPage
 from cooperation.models.labels import all_labels, first_labels
@@ -39,6 +39,11 @@ def stated(example: str = "last year", name: str | None = None) -> LineField:
 def inferred(name: str | None = None) -> models.BooleanField:
     """The companion field of a Period: whether the user or the publication date supplied it."""
     return models.BooleanField(name, default=False, help_text="You worked this date out.")
+
+
+def phrase(**options) -> PhraseField:
+    """The companion field of a Period with what its bounds do not say; see ``PhraseField``."""
+    return PhraseField(help_text="The date in English if its days do not say all, e.g. “about 2024”.", **options)
 
 
 class NotBlank(ColumnCheck):
@@ -192,8 +197,13 @@ class Record(WithPage):
         For code that needs the results of its own changes. The views are in ``cooperation/sql/35_statuses.sql``.
         """
         if self.DERIVED:
-            # Only names of this model go into the SQL.
-            select = f"SELECT key AS id, {', '.join(self.DERIVED)} FROM register.{self._meta.model_name}_status"
+            # Only names of this model go into the SQL. A PeriodField reads its phrase from the same text.
+            phrases = {name: phrase_name(name) for name in self.DERIVED if phrase_name(name) in self.DERIVED}
+            columns = [
+                f"{name}::text || ' ' || {phrases[name]} AS {name}" if name in phrases else name
+                for name in self.DERIVED
+            ]
+            select = f"SELECT key AS id, {', '.join(columns)} FROM register.{self._meta.model_name}_status"
             (derived,) = type(self)._base_manager.raw(f"{select} WHERE key = %s", [self.pk])
             for name in self.DERIVED:
                 setattr(self, name, getattr(derived, name))

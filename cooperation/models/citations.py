@@ -12,7 +12,7 @@ from django.db import models
 
 from cooperation.fields import ColumnCheck, PeriodField, QuoteField, RowCheck, period_not_empty
 from cooperation.models.actions import AgreementAction
-from cooperation.models.base import LINE_CHARACTERS, line, owner_field
+from cooperation.models.base import LINE_CHARACTERS, line, owner_field, phrase
 from cooperation.models.differences import fields_that_may_differ, read_difference
 from cooperation.models.initiatives import Involvement
 from cooperation.models.keys import Among, RegisterQuerySet, Row
@@ -135,6 +135,7 @@ class Citation(Row):
     differs_period = PeriodField(
         "differs: date", null=True, blank=True, editable=False, help_text="The other value, if it is a date."
     )
+    differs_period_phrase = phrase()
     differs_number = models.DecimalField(
         "differs: number",
         max_digits=30,

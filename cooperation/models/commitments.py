@@ -15,6 +15,7 @@ from cooperation.models.base import (
     check_cycle,
     inferred,
     line,
+    phrase,
     required,
     shorten,
     stated,
@@ -151,6 +152,7 @@ class Commitment(Record):
     due = PeriodField(null=True, blank=True, help_text="E.g. by 20 December 2025, by 2030.")
     due_stated = stated("this year")
     due_inferred = inferred()
+    due_phrase = phrase()
     condition = line(blank=True, help_text="E.g. once the loan is agreed.")
     status = Choice(Status, default=Status.OPEN)
     restates = models.ForeignKey(
@@ -198,7 +200,8 @@ class Commitment(Record):
         before = self.restates.due if self.restates else None
         if not (self.due and self.due.upper and before and before.upper):
             return ""
-        return moved(before.upper, self.due.upper)
+        shift = moved(before.upper, self.due.upper)
+        return f"about {shift}" if shift and (self.due.certainty or before.certainty) else shift
 
 
 def moved(before: date, after: date) -> str:

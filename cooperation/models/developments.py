@@ -5,8 +5,8 @@ from typing import Self
 from django.contrib.postgres.indexes import GistIndex
 from django.db import models
 
-from cooperation.fields import PeriodField, ProseField, period_not_empty
-from cooperation.models.base import Record, RecordQuerySet, inferred, required, shorten, stated
+from cooperation.fields import PeriodField, ProseField, SortDay, period_not_empty
+from cooperation.models.base import Record, RecordQuerySet, inferred, phrase, required, shorten, stated
 from cooperation.models.choices import Choice
 from cooperation.models.rules import PublishedNeeds
 from cooperation.models.status import InitiativeStatus
@@ -18,7 +18,7 @@ class DevelopmentQuerySet(RecordQuerySet):
 
     def by_date(self) -> Self:
         """Sort by date, latest first, undated last."""
-        return self.order_by(models.F("date__startswith").desc(nulls_last=True), "-pk")
+        return self.order_by(SortDay("date").desc(nulls_last=True), "-pk")
 
     def for_list(self) -> Self:
         return (
@@ -55,6 +55,7 @@ class Development(Record):
     date = PeriodField(null=True, blank=True, help_text="When it happened or was said, e.g. 25 Feb 2025, early 1990s.")
     date_stated = stated("on the same day")
     date_inferred = inferred()
+    date_phrase = phrase()
     reported_on = models.DateField(null=True, blank=True, help_text="The day of the report, e.g. 2025-02-26.")
     text = ProseField(help_text="What happened or was said, in a sentence or two.")
     initiatives = models.ManyToManyField("cooperation.Initiative", blank=True, related_name="developments")
@@ -90,9 +91,7 @@ class Development(Record):
         indexes = [
             *Record.Meta.indexes,
             GistIndex("date", name="development_date"),
-            models.Index(
-                models.F("date__startswith").desc(nulls_last=True), models.F("id").desc(), name="development_by_date"
-            ),
+            models.Index(SortDay("date").desc(nulls_last=True), models.F("id").desc(), name="development_by_date"),
         ]
         triggers = [*Record.Meta.triggers, PublishedNeeds("citation", "cooperation_citation")]
 

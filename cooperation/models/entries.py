@@ -16,7 +16,7 @@ from django.db.models.functions import NullIf
 
 from cooperation.fields import LowerBound, Period, PeriodField
 from cooperation.models.alphabet import Alphabetical
-from cooperation.models.base import Record
+from cooperation.models.base import Record, phrase
 from cooperation.models.commitments import Commitment, DeadlineMixin
 from cooperation.models.keys import page_url
 from cooperation.models.records import ENTRY_MODELS, RECORD_NAMES
@@ -137,7 +137,11 @@ class Entry(models.Model):
     key = models.BigIntegerField(help_text="Id of the row.")
     slug = models.CharField(help_text="Slug of the row; an action has the slug of its agreement.")
     title = models.TextField()
-    period = PeriodField(null=True, help_text="Date of the record, as lists and timelines sort it.")
+    period = PeriodField(
+        null=True,
+        help_text="Date of the record, as lists and timelines sort it. What happened by some day has that day.",
+    )
+    period_phrase = phrase()
     due = models.DateField(null=True, help_text="Deadline of a commitment: the day after its last day.")
     countries = ArrayField(
         models.TextField(), help_text="Country codes of its participants, and of those of linked records."

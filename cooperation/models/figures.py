@@ -10,8 +10,18 @@ from django.contrib.postgres.indexes import GistIndex
 from django.db import connections, models
 from django.db.models.functions import Cast, JSONObject
 
-from cooperation.fields import Amount, PeriodField, amounts, period_not_empty
-from cooperation.models.base import Record, RecordQuerySet, inferred, join_names, line, required, shorten, stated
+from cooperation.fields import Amount, PeriodField, SortDay, amounts, period_not_empty
+from cooperation.models.base import (
+    Record,
+    RecordQuerySet,
+    inferred,
+    join_names,
+    line,
+    phrase,
+    required,
+    shorten,
+    stated,
+)
 from cooperation.models.choices import Choice
 from cooperation.models.keys import Named, RegisterQuerySet
 from cooperation.models.rules import PublishedNeeds
@@ -30,7 +40,7 @@ class FigureQuerySet(RecordQuerySet):
 
     def by_period(self) -> Self:
         """Sort by period, latest first, undated last."""
-        return self.order_by(models.F("period__startswith").desc(nulls_last=True), "-pk")
+        return self.order_by(SortDay("period").desc(nulls_last=True), "-pk")
 
     def for_list(self) -> Self:
         rows = self.by_period().select_related("unit", "initiative", "agreement", "commitment", "meeting")
@@ -63,8 +73,8 @@ class FigureQuerySet(RecordQuerySet):
                 subject &= models.Q(**{name: key}) | models.Q(**{f"{name}__isnull": True})
         rows = self.filter(subject, series=figure.series).exclude(series="").select_related("unit")
         return rows.order_by(
-            models.F("period__startswith").asc(nulls_last=True),
-            models.F("as_of__startswith").asc(nulls_first=True),
+            SortDay("period").asc(nulls_last=True),
+            SortDay("as_of").asc(nulls_first=True),
             "nature",
             "pk",
         )
@@ -204,6 +214,7 @@ class Figure(Record, Quantity):
     period = PeriodField(null=True, blank=True, help_text="The period of the value, e.g. 2024.")
     period_stated = stated("last year")
     period_inferred = inferred()
+    period_phrase = phrase()
     as_of = PeriodField(
         "as of",
         null=True,
@@ -213,6 +224,7 @@ class Figure(Record, Quantity):
     )
     as_of_stated = stated("by now", "day stated")
     as_of_inferred = inferred("day inferred")
+    as_of_phrase = phrase()
     of = models.ManyToManyField(
         "cooperation.Participant",
         blank=True,
@@ -294,9 +306,7 @@ class Figure(Record, Quantity):
         indexes = [
             *Record.Meta.indexes,
             GistIndex("period", name="figure_period"),
-            models.Index(
-                models.F("period__startswith").desc(nulls_last=True), models.F("id").desc(), name="figure_by_period"
-            ),
+            models.Index(SortDay("period").desc(nulls_last=True), models.F("id").desc(), name="figure_by_period"),
             models.Index(models.functions.Upper("indicator"), "unit", name="figure_by_indicator"),
             models.Index("series", name="figure_series", condition=~models.Q(series="")),
         ]

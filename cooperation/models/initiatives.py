@@ -5,7 +5,7 @@ from typing import Self
 from django.contrib.postgres.indexes import GistIndex
 from django.db import models
 
-from cooperation.fields import PeriodField, period_not_empty
+from cooperation.fields import PeriodField, SortDay, period_not_empty
 from cooperation.models.base import (
     OwnedQuerySet,
     Record,
@@ -14,6 +14,7 @@ from cooperation.models.base import (
     check_cycle,
     inferred,
     join_names,
+    phrase,
     shorten,
     stated,
 )
@@ -30,7 +31,7 @@ class InitiativeQuerySet(LastNewsMixin, RecordQuerySet):
 
     def by_date(self) -> Self:
         """Sort by last change of status, latest first, undated last."""
-        return self.order_by(models.F("status_since__startswith").desc(nulls_last=True), "-pk")
+        return self.order_by(SortDay("status_since").desc(nulls_last=True), "-pk")
 
     def for_list(self) -> Self:
         rows = self.by_date().select_related("part_of").prefetch_related("places")
@@ -49,7 +50,7 @@ class Initiative(Record):
     """A project, programme or plan that participants pursue together."""
 
     Status = InitiativeStatus
-    DERIVED = ("status", "status_since", "recalculate_on", "heard_on")
+    DERIVED = ("status", "status_since", "status_since_phrase", "recalculate_on", "heard_on")
 
     part_of = models.ForeignKey(
         "self",
@@ -62,9 +63,13 @@ class Initiative(Record):
     planned = PeriodField(null=True, blank=True, help_text="E.g. 2025, by 2030, 2035-2036.")
     planned_stated = stated("this year")
     planned_inferred = inferred()
-    actual = PeriodField(null=True, blank=True, help_text="When it was carried out, e.g. since March 2024.")
+    planned_phrase = phrase()
+    actual = PeriodField(
+        lasting=True, null=True, blank=True, help_text="When it was carried out, e.g. since March 2024."
+    )
     actual_stated = stated("last spring")
     actual_inferred = inferred()
+    actual_phrase = phrase()
     agreements = models.ManyToManyField("cooperation.Agreement", blank=True, related_name="initiatives")
     meetings = models.ManyToManyField(
         "cooperation.Meeting", blank=True, related_name="initiatives", verbose_name="discussed at"
@@ -77,6 +82,7 @@ class Initiative(Record):
     )
     status = Choice(Status, default=Status.IDEA, editable=False)
     status_since = PeriodField(null=True, blank=True, editable=False)
+    status_since_phrase = phrase(editable=False)
     recalculate_on = models.DateField(null=True, blank=True, editable=False)
     heard_on = last_news_field()
     participants = models.ManyToManyField("cooperation.Participant", through="Involvement", related_name="initiatives")
@@ -95,7 +101,7 @@ class Initiative(Record):
             GistIndex("planned", name="initiative_planned"),
             GistIndex("actual", name="initiative_actual"),
             models.Index(
-                models.F("status_since__startswith").desc(nulls_last=True),
+                SortDay("status_since").desc(nulls_last=True),
                 models.F("id").desc(),
                 name="initiative_by_date",
             ),
@@ -157,9 +163,10 @@ class Involvement(Named):
     initiative = models.ForeignKey(Initiative, models.CASCADE, related_name="involvements", db_index=False)
     participant = models.ForeignKey("cooperation.Participant", models.PROTECT, related_name="involvements")
     role = Choice(Role, default=Role.PARTNER)
-    during = PeriodField(null=True, blank=True)
+    during = PeriodField(lasting=True, null=True, blank=True)
     during_stated = stated("since last year")
     during_inferred = inferred()
+    during_phrase = phrase()
     outcome = Choice(Outcome, default=Outcome.ONGOING)
 
     objects = InvolvementQuerySet.as_manager()

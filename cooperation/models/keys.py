@@ -10,7 +10,7 @@ from django.db import models
 from django.urls import get_script_prefix, reverse
 from django.utils.text import slugify
 
-from cooperation.fields import ColumnCheck, Period
+from cooperation.fields import ColumnCheck, Period, with_phrase_names, with_phrases
 
 GENERATED_SLUG_CHARACTERS = 80  # taken from a title for its slug
 MAX_SLUG_CHARACTERS = 300  # accepted by forms
@@ -19,11 +19,23 @@ UNSAFE_IN_URL = r"[\s/?#%.]"  # characters that would end a URL's path or change
 
 
 class RegisterQuerySet(models.QuerySet):
-    """Find rows by their natural key."""
+    """Find rows by their natural key, and write dates with their phrases."""
 
     def get_by_natural_key(self, *values) -> models.Model:
         """Return the row whose ``natural_key_fields`` have these values, in the same order."""
         return self.get(**dict(zip(self.model.natural_key_fields, values, strict=True)))
+
+    def update(self, **values) -> int:
+        """Update the rows. A Period is written with its phrase."""
+        return super().update(**with_phrases(self.model, values))
+
+    update.alters_data = True
+
+    def bulk_update(self, objs: Iterable[models.Model], fields: Iterable[str], **options) -> int:
+        """Update these fields of the rows. A Period is written with its phrase."""
+        return super().bulk_update(objs, with_phrase_names(self.model, fields), **options)
+
+    bulk_update.alters_data = True
 
 
 class Among(models.Func):
@@ -59,6 +71,11 @@ class Row(models.Model):
     class Meta:
         abstract = True
 
+    def save(self, *args, **kwargs) -> None:
+        if (fields := kwargs.get("update_fields")) is not None:
+            kwargs["update_fields"] = with_phrase_names(type(self), fields)
+        super().save(*args, **kwargs)
+
     def clean_fields(self, exclude=None) -> None:
         # Django checks with a query that each related row exists. Cached rows have just been read.
         relations = [field for field in self._meta.fields if field.is_relation and field.is_cached(self)]
@@ -86,7 +103,7 @@ class Named(Row):
 def _follow(value, path: Iterable[str]):
     for name in path:
         value = getattr(value, name, None)
-    return value.edtf if isinstance(value, Period) else value
+    return value.text if isinstance(value, Period) else value
 
 
 class ValidSlug(ColumnCheck):

@@ -3,14 +3,18 @@
 from typing import Self
 
 from django.contrib.postgres.indexes import GistIndex
+from django.core.exceptions import ValidationError
 from django.db import models
 
-from cooperation.fields import PeriodField, period_not_empty
-from cooperation.models.base import Record, RecordQuerySet, check_cycle, inferred, join_names, line, stated
+from cooperation.fields import IsOneDay, Period, PeriodField, SortDay, ZoneField, period_not_empty
+from cooperation.models.base import Record, RecordQuerySet, check_cycle, inferred, join_names, line, phrase, stated
 from cooperation.models.choices import Choice
 from cooperation.models.keys import Named, RegisterQuerySet
 from cooperation.models.rules import NoCycle, PublishedNeeds
 from cooperation.models.tracking import tracked
+
+TIME_NEEDS_DAY = "A time needs a day: enter the day of the meeting as its date, or remove the time."
+ZONE_NEEDS_TIME = "A time zone needs a time: enter the time of the meeting, or remove the zone."
 
 
 class MeetingQuerySet(RecordQuerySet):
@@ -18,7 +22,7 @@ class MeetingQuerySet(RecordQuerySet):
 
     def by_date(self) -> Self:
         """Sort by date, latest first, undated last."""
-        return self.order_by(models.F("date__startswith").desc(nulls_last=True), "-pk")
+        return self.order_by(SortDay("date").desc(nulls_last=True), "-pk")
 
     def for_list(self) -> Self:
         return (
@@ -70,6 +74,9 @@ class Meeting(Record):
     )
     date_stated = stated("on the same day")
     date_inferred = inferred()
+    date_phrase = phrase()
+    time = models.TimeField(null=True, blank=True, help_text="When it began, e.g. 10:00. Only with a day.")
+    time_zone = ZoneField(blank=True, help_text="Whose time it is, e.g. Asia/Almaty. Empty: not stated.")
     venue = models.ForeignKey(
         "cooperation.Place",
         models.PROTECT,
@@ -110,6 +117,16 @@ class Meeting(Record):
             *Record.Meta.constraints,
             period_not_empty("date"),
             models.CheckConstraint(
+                condition=models.Q(time__isnull=True) | models.Q(IsOneDay("date")),
+                name="meeting_time_of_a_day",
+                violation_error_message=TIME_NEEDS_DAY,
+            ),
+            models.CheckConstraint(
+                condition=models.Q(time_zone="") | models.Q(time__isnull=False),
+                name="meeting_zone_of_a_time",
+                violation_error_message=ZONE_NEEDS_TIME,
+            ),
+            models.CheckConstraint(
                 condition=models.Q(session_number__isnull=True) | models.Q(convening_body__isnull=False),
                 name="meeting_session_of_a_body",
                 violation_error_message="Choose the convening body: a session number needs one.",
@@ -118,15 +135,24 @@ class Meeting(Record):
         indexes = [
             *Record.Meta.indexes,
             GistIndex("date", name="meeting_date"),
-            models.Index(
-                models.F("date__startswith").desc(nulls_last=True), models.F("id").desc(), name="meeting_by_date"
-            ),
+            models.Index(SortDay("date").desc(nulls_last=True), models.F("id").desc(), name="meeting_by_date"),
         ]
         triggers = [*Record.Meta.triggers, NoCycle("part_of"), PublishedNeeds("citation", "cooperation_citation")]
 
     def clean(self) -> None:
         super().clean()
         check_cycle(self, "part_of")
+        if self.time and not (isinstance(self.date, Period) and self.date.is_day):
+            raise ValidationError({"time": TIME_NEEDS_DAY})
+        if self.time_zone and not self.time:
+            raise ValidationError({"time_zone": ZONE_NEEDS_TIME})
+
+    @property
+    def clock(self) -> str:
+        """The time of day and its zone, such as "10:00 (Asia/Almaty)"; "" if no time is stated."""
+        if not self.time:
+            return ""
+        return f"{self.time:%H:%M} ({self.time_zone})" if self.time_zone else f"{self.time:%H:%M}"
 
     def generated_title(self) -> str:
         if self.session_number and self.convening_body:

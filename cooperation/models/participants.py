@@ -7,8 +7,18 @@ from django.contrib.postgres.indexes import GistIndex
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 
-from cooperation.fields import PeriodField, period_not_empty
-from cooperation.models.base import BY_NAME, ReferenceQuerySet, check_cycle, inferred, line, lines, required, stated
+from cooperation.fields import PeriodField, SortDay, period_not_empty
+from cooperation.models.base import (
+    BY_NAME,
+    ReferenceQuerySet,
+    check_cycle,
+    inferred,
+    line,
+    lines,
+    phrase,
+    required,
+    stated,
+)
 from cooperation.models.choices import Choice
 from cooperation.models.keys import Named, RegisterQuerySet, WithPage
 from cooperation.models.rules import NoCycle
@@ -126,7 +136,7 @@ class AffiliationQuerySet(RegisterQuerySet):
 
     def by_date(self) -> Self:
         """Sort by date, latest first, undated last."""
-        return self.order_by(models.F("during__startswith").desc(nulls_last=True), "pk")
+        return self.order_by(SortDay("during").desc(nulls_last=True), "pk")
 
     def for_list(self) -> Self:
         return self.by_date().select_related("participant__country", "organisation__country")
@@ -165,9 +175,12 @@ class Affiliation(Named):
         validators=[MinValueValidator(0), MaxValueValidator(100)],
         help_text="The share of an owner, e.g. 50.",
     )
-    during = PeriodField(null=True, blank=True, help_text="Only the dates that a source gives, e.g. since 18 Dec 2024.")
+    during = PeriodField(
+        lasting=True, null=True, blank=True, help_text="Only the dates that a source gives, e.g. since 18 Dec 2024."
+    )
     during_stated = stated("since last year")
     during_inferred = inferred()
+    during_phrase = phrase()
 
     objects = AffiliationQuerySet.as_manager()
 

@@ -5,8 +5,8 @@ from typing import Self
 from django.core.validators import RegexValidator
 from django.db import models
 
-from cooperation.fields import PeriodField, ProseField, period_not_empty
-from cooperation.models.base import ReferenceQuerySet, inferred, line, required, stated
+from cooperation.fields import PeriodField, ProseField, SortDay, period_not_empty
+from cooperation.models.base import ReferenceQuerySet, inferred, line, phrase, required, stated
 from cooperation.models.keys import WithPage
 from cooperation.models.tracking import tracked
 
@@ -15,7 +15,7 @@ class SourceQuerySet(ReferenceQuerySet):
     """Sources by date of publication."""
 
     def for_list(self) -> Self:
-        return self.select_related("publisher").order_by(models.F("published__startswith").desc(nulls_last=True), "-pk")
+        return self.select_related("publisher").order_by(SortDay("published").desc(nulls_last=True), "-pk")
 
     def for_detail(self) -> Self:
         return self.select_related("publisher__country")
@@ -49,6 +49,7 @@ class Source(WithPage):
     published = PeriodField(null=True, blank=True)
     published_stated = stated("yesterday")
     published_inferred = inferred()
+    published_phrase = phrase()
     retrieved_at = models.DateTimeField(null=True, blank=True, help_text="When somebody read the text.")
     sha256 = models.CharField(
         "SHA-256",

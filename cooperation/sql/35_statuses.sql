@@ -66,18 +66,21 @@ $$;
 -- developments of initiatives. "reported_on" breaks ties between changes of the same date.
 CREATE VIEW register.status_change AS
     SELECT 'agreement'::text AS noun, a.agreement_id AS key, register.status_after(a.kind) AS status,
-           register.stage_of(a.kind) AS stage, COALESCE(a.effective_date, a.date) AS date, NULL::date AS reported_on, a.id
+           register.stage_of(a.kind) AS stage, COALESCE(a.effective_date, a.date) AS date,
+           CASE WHEN a.effective_date IS NULL THEN a.date_phrase ELSE a.effective_date_phrase END AS date_phrase,
+           NULL::date AS reported_on, a.id
     FROM cooperation_agreementaction a
     WHERE register.status_after(a.kind) IS NOT NULL
     UNION ALL
-    SELECT 'agreement', e.agreement_id, e.status, 1, COALESCE(a.effective_date, a.date), NULL, a.id
+    SELECT 'agreement', e.agreement_id, e.status, 1, COALESCE(a.effective_date, a.date),
+           CASE WHEN a.effective_date IS NULL THEN a.date_phrase ELSE a.effective_date_phrase END, NULL, a.id
     FROM register.ending e
     JOIN cooperation_agreement ended ON ended.id = e.agreement_id
     JOIN cooperation_agreement other ON other.id = e.by_id
     JOIN cooperation_agreementaction a ON a.agreement_id = other.id AND a.kind = 'entered_into_force'
     WHERE register.counts_for(other.publication, ended.publication)
     UNION ALL
-    SELECT 'initiative', l.initiative_id, d.status_becomes, 1, d.date, d.reported_on, d.id
+    SELECT 'initiative', l.initiative_id, d.status_becomes, 1, d.date, d.date_phrase, d.reported_on, d.id
     FROM cooperation_development_initiatives l
     JOIN cooperation_development d ON d.id = l.development_id
     JOIN cooperation_initiative i ON i.id = l.initiative_id
@@ -87,17 +90,18 @@ CREATE VIEW register.status_change AS
 -- its date (where that is open, as in "since 2023", its beginning), then by the day of the report, then by entry. What lies
 -- in the future changes nothing until its day; what has no date counts only when nothing dated does. "since" is the date
 -- of the earliest change after which the status stayed the same. "next_day" is the next day on which the calendar changes the answer.
-CREATE FUNCTION register.status_of(of_noun text, of_key bigint) RETURNS TABLE (status text, since daterange, next_day date)
+CREATE FUNCTION register.status_of(of_noun text, of_key bigint)
+RETURNS TABLE (status text, since daterange, since_phrase text, next_day date)
 LANGUAGE sql STABLE AS $$
     WITH change AS MATERIALIZED (SELECT * FROM register.status_change WHERE noun = of_noun AND key = of_key)
-    SELECT latest.status, latest.date, calendar.next_day
+    SELECT latest.status, latest.date, COALESCE(latest.date_phrase, ''), calendar.next_day
     FROM (SELECT min(register.next_day(date)) AS next_day FROM change) calendar
     LEFT JOIN (
-        SELECT status, date
+        SELECT status, date, date_phrase
         FROM (
-            SELECT status, date, position, count(*) FILTER (WHERE is_another) OVER (ORDER BY position) AS breaks
+            SELECT status, date, date_phrase, position, count(*) FILTER (WHERE is_another) OVER (ORDER BY position) AS breaks
             FROM (
-                SELECT status, date, row_number() OVER latest AS position,
+                SELECT status, date, date_phrase, row_number() OVER latest AS position,
                        (status, date IS NULL) <> (lag(status) OVER latest, lag(date IS NULL) OVER latest) AS is_another
                 FROM change
                 WHERE date IS NULL OR register.begins_on(date) <= register.today()
@@ -132,19 +136,25 @@ CREATE VIEW register.agreement_status AS
 SELECT r.id AS key,
        COALESCE(s.status, 'under_negotiation') AS status,
        s.since AS status_since,
+       s.since_phrase AS status_since_phrase,
        acts.main_date,
+       COALESCE(acts.main_date_phrase, '') AS main_date_phrase,
        GREATEST(r.checked_on, acts.heard_on, news.heard_on) AS heard_on,
        LEAST(s.next_day, acts.next_day, news.next_day) AS recalculate_on
 FROM cooperation_agreement r
 CROSS JOIN LATERAL register.status_of('agreement', r.id) s
 CROSS JOIN LATERAL (
-    SELECT (array_agg(a.date ORDER BY array_position(ARRAY['signed', 'adopted', 'declared'], a.kind::text),
-                                      lower(a.date) NULLS LAST, a.id)
-            FILTER (WHERE a.kind IN ('signed', 'adopted', 'declared') AND register.begins_on(a.date) <= register.today())
-           )[1] AS main_date,
+    SELECT (array_agg(a.date ORDER BY main.place, register.begins_on(a.date) NULLS LAST, a.id) FILTER (WHERE main.counts))[1] AS main_date,
+           (array_agg(a.date_phrase ORDER BY main.place, register.begins_on(a.date) NULLS LAST, a.id)
+            FILTER (WHERE main.counts))[1] AS main_date_phrase,
            max(register.last_day_come(a.date)) AS heard_on,
            min(register.next_day(a.date)) AS next_day
-    FROM cooperation_agreementaction a WHERE a.agreement_id = r.id
+    FROM cooperation_agreementaction a
+    CROSS JOIN LATERAL (
+        SELECT array_position(ARRAY['signed', 'adopted', 'declared'], a.kind::text) AS place,
+               a.kind IN ('signed', 'adopted', 'declared') AND register.begins_on(a.date) <= register.today() AS counts
+    ) main
+    WHERE a.agreement_id = r.id
 ) acts
 CROSS JOIN LATERAL register.news_of('agreement', r.id) news;
 
@@ -153,6 +163,7 @@ CREATE VIEW register.initiative_status AS
 SELECT r.id AS key,
        COALESCE(s.status, 'idea') AS status,
        s.since AS status_since,
+       s.since_phrase AS status_since_phrase,
        GREATEST(r.checked_on, news.heard_on) AS heard_on,
        news.next_day AS recalculate_on  -- each change is a development
 FROM cooperation_initiative r
@@ -166,12 +177,14 @@ SET plan_cache_mode = force_generic_plan AS $$
 BEGIN
     IF of_noun = 'agreement' THEN
         RETURN QUERY SELECT s.key FROM register.agreement_status s JOIN cooperation_agreement r ON r.id = s.key
-        WHERE s.key = ANY (of_keys) AND (r.status, r.status_since, r.main_date, r.heard_on, r.recalculate_on)
-              IS DISTINCT FROM (s.status, s.status_since, s.main_date, s.heard_on, s.recalculate_on);
+        WHERE s.key = ANY (of_keys) AND (r.status, r.status_since, r.status_since_phrase, r.main_date, r.main_date_phrase,
+               r.heard_on, r.recalculate_on)
+              IS DISTINCT FROM (s.status, s.status_since, s.status_since_phrase, s.main_date, s.main_date_phrase,
+               s.heard_on, s.recalculate_on);
     ELSIF of_noun = 'initiative' THEN
         RETURN QUERY SELECT s.key FROM register.initiative_status s JOIN cooperation_initiative r ON r.id = s.key
-        WHERE s.key = ANY (of_keys) AND (r.status, r.status_since, r.heard_on, r.recalculate_on)
-              IS DISTINCT FROM (s.status, s.status_since, s.heard_on, s.recalculate_on);
+        WHERE s.key = ANY (of_keys) AND (r.status, r.status_since, r.status_since_phrase, r.heard_on, r.recalculate_on)
+              IS DISTINCT FROM (s.status, s.status_since, s.status_since_phrase, s.heard_on, s.recalculate_on);
     ELSIF of_noun = 'figure' THEN
         RETURN QUERY SELECT s.key FROM register.figure_status s JOIN cooperation_figure r ON r.id = s.key
         WHERE s.key = ANY (of_keys) AND (r.series, r.agrees_with) IS DISTINCT FROM (s.series, s.agrees_with);

@@ -2,12 +2,24 @@
 -- its columns are described in cooperation/models. "titles" and "texts" are the words by which an entry is found,
 -- besides the names of those whom it names. "own_countries" is NULL where it would be the same as "countries".
 
+-- Return when something happened. Of what happened by some day only the latest day is known: it is found and sorted by that
+-- day, and does not overlap all earlier years.
+CREATE FUNCTION register.happened(period daterange) RETURNS daterange LANGUAGE sql IMMUTABLE AS $$
+    SELECT CASE WHEN lower_inf(period) THEN daterange(upper(period) - 1, upper(period)) ELSE period END
+$$;
+
+-- Return the phrase of what happened: that of its date, or "by" and the latest day.
+CREATE FUNCTION register.phrase_of(period daterange, phrase text) RETURNS text LANGUAGE sql IMMUTABLE AS $$
+    SELECT CASE WHEN phrase = '' AND lower_inf(period) THEN 'by ' || (upper(period) - 1) ELSE phrase END
+$$;
+
 CREATE VIEW register.meeting_entry AS
 SELECT 'meeting'::text AS noun,
        r.id AS key,
        r.slug,
        r.title,
-       r.date AS period,
+       register.happened(r.date) AS period,
+       register.phrase_of(r.date, r.date_phrase) AS period_phrase,
        NULL::date AS due,
        with_linked.countries,
        NULLIF(who.countries, with_linked.countries) AS own_countries,
@@ -45,7 +57,8 @@ SELECT 'agreement'::text AS noun,
        r.id AS key,
        r.slug,
        r.title,
-       r.main_date AS period,
+       register.happened(r.main_date) AS period,
+       register.phrase_of(r.main_date, r.main_date_phrase) AS period_phrase,
        NULL::date AS due,
        with_linked.countries,
        NULLIF(who.countries, with_linked.countries) AS own_countries,
@@ -83,7 +96,9 @@ SELECT 'action'::text AS noun,
        r.id AS key,
        e.slug,
        concat(e.title, ': ', replace(r.kind, '_', ' '), ' by ' || p.name) AS title,
-       COALESCE(r.date, r.effective_date) AS period,
+       register.happened(COALESCE(r.date, r.effective_date)) AS period,
+       CASE WHEN r.date IS NOT NULL THEN register.phrase_of(r.date, r.date_phrase)
+            ELSE register.phrase_of(r.effective_date, r.effective_date_phrase) END AS period_phrase,
        NULL::date AS due,
        e.countries,
        e.own_countries,
@@ -114,7 +129,10 @@ SELECT 'initiative'::text AS noun,
        r.slug,
        r.title,
        -- Since when it stands where it stands, as in its list; what is planned for 2035 is not the latest.
-       COALESCE(r.status_since, r.actual, r.planned) AS period,
+       -- What is planned or lasts keeps its open beginning.
+       COALESCE(register.happened(r.status_since), r.actual, r.planned) AS period,
+       CASE WHEN r.status_since IS NOT NULL THEN register.phrase_of(r.status_since, r.status_since_phrase)
+            WHEN r.actual IS NOT NULL THEN r.actual_phrase ELSE r.planned_phrase END AS period_phrase,
        NULL::date AS due,
        with_linked.countries,
        NULLIF(who.countries, with_linked.countries) AS own_countries,
@@ -149,7 +167,10 @@ SELECT 'development'::text AS noun,
        r.slug,
        r.title,
        -- A range without bounds would be all time.
-       COALESCE(r.date, CASE WHEN r.reported_on IS NOT NULL THEN daterange(r.reported_on, r.reported_on, '[]') END) AS period,
+       COALESCE(
+           register.happened(r.date), CASE WHEN r.reported_on IS NOT NULL THEN daterange(r.reported_on, r.reported_on, '[]') END
+       ) AS period,
+       register.phrase_of(r.date, r.date_phrase) AS period_phrase,
        NULL::date AS due,
        with_linked.countries,
        NULLIF(who.countries, with_linked.countries) AS own_countries,
@@ -182,13 +203,8 @@ SELECT 'commitment'::text AS noun,
        r.slug,
        r.title,
        -- When it was made, if that is known.
-       COALESCE(
-           (SELECT m.date FROM cooperation_meeting m
-            WHERE m.id = r.meeting_id AND register.counts_for(m.publication, r.publication)),
-           (SELECT a.main_date FROM cooperation_agreement a
-            WHERE a.id = r.agreement_id AND register.counts_for(a.publication, r.publication)),
-           r.due
-       ) AS period,
+       register.happened(made.period) AS period,
+       register.phrase_of(made.period, made.phrase) AS period_phrase,
        upper(r.due) AS due,
        with_linked.countries,
        NULLIF(who.countries, with_linked.countries) AS own_countries,
@@ -214,6 +230,18 @@ SELECT 'commitment'::text AS noun,
        concat_ws(' ', r.summary, r.what, r.condition, cited.quotes) AS texts
 FROM cooperation_commitment r
 LEFT JOIN LATERAL register.citations_of('commitment', r.id) cited ON true
+CROSS JOIN LATERAL (
+    SELECT period, phrase FROM (
+        SELECT 1 AS choice, m.date AS period, m.date_phrase AS phrase FROM cooperation_meeting m
+        WHERE m.id = r.meeting_id AND register.counts_for(m.publication, r.publication)
+        UNION ALL
+        SELECT 2, a.main_date, a.main_date_phrase FROM cooperation_agreement a
+        WHERE a.id = r.agreement_id AND register.counts_for(a.publication, r.publication)
+        UNION ALL
+        SELECT 3, r.due, r.due_phrase
+    ) dates
+    ORDER BY period IS NULL, choice LIMIT 1
+) made
 LEFT JOIN LATERAL register.participants_of('commitment', r.id) who ON true
 LEFT JOIN LATERAL register.countries_of('commitment', r.id, r.publication, who.countries) with_linked ON true;
 
@@ -222,7 +250,8 @@ SELECT 'figure'::text AS noun,
        r.id AS key,
        r.slug,
        r.title,
-       r.period,
+       register.happened(r.period) AS period,
+       register.phrase_of(r.period, r.period_phrase) AS period_phrase,
        NULL::date AS due,
        with_linked.countries,
        NULLIF(who.countries, with_linked.countries) AS own_countries,
@@ -262,6 +291,7 @@ SELECT 'participant'::text AS noun,
        r.slug,
        r.name AS title,
        NULL::daterange AS period,
+       ''::text AS period_phrase,
        NULL::date AS due,
        array_remove(ARRAY[r.country_id::text], NULL) AS countries,
        NULL::text[] AS own_countries,
@@ -297,6 +327,7 @@ SELECT 'place'::text AS noun,
        r.slug,
        r.name AS title,
        NULL::daterange AS period,
+       ''::text AS period_phrase,
        NULL::date AS due,
        ARRAY(SELECT c.country_id::text FROM cooperation_place_countries c WHERE c.place_id = r.id ORDER BY 1) AS countries,
        NULL::text[] AS own_countries,
@@ -327,7 +358,8 @@ SELECT 'source'::text AS noun,
        r.id AS key,
        r.slug,
        r.title,
-       r.published AS period,
+       register.happened(r.published) AS period,
+       register.phrase_of(r.published, r.published_phrase) AS period_phrase,
        NULL::date AS due,
        '{}'::text[] AS countries,
        NULL::text[] AS own_countries,

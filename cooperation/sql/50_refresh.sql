@@ -41,16 +41,17 @@ BEGIN
                     SELECT * FROM register.%1$s_entry WHERE key = ANY (keys)
                 )%3$s, written AS (
                     INSERT INTO cooperation_entry_%1$s AS e (
-                        noun, key, slug, title, period, due, countries, own_countries, participants, places, sectors, sources,
-                        sides, status, kind, publication, sort_names, second_sort_names, value, checked_on, contradictions,
+                        noun, key, slug, title, period, period_phrase, due, countries, own_countries, participants, places,
+                        sectors, sources, sides, status, kind, publication, sort_names, second_sort_names, value, checked_on, contradictions,
                         updated_at
                     )
-                    SELECT noun, key, slug, title, period, due, countries, own_countries, participants, places, sectors, sources,
-                           sides, status, kind, publication, sort_names, second_sort_names, value, checked_on, contradictions,
+                    SELECT noun, key, slug, title, period, period_phrase, due, countries, own_countries, participants, places,
+                           sectors, sources, sides, status, kind, publication, sort_names, second_sort_names, value, checked_on, contradictions,
                            updated_at
                     FROM entry
                     ON CONFLICT (noun, key) DO UPDATE SET
-                        slug = EXCLUDED.slug, title = EXCLUDED.title, period = EXCLUDED.period, due = EXCLUDED.due,
+                        slug = EXCLUDED.slug, title = EXCLUDED.title, period = EXCLUDED.period,
+                        period_phrase = EXCLUDED.period_phrase, due = EXCLUDED.due,
                         countries = EXCLUDED.countries, own_countries = EXCLUDED.own_countries,
                         participants = EXCLUDED.participants, places = EXCLUDED.places, sectors = EXCLUDED.sectors,
                         sources = EXCLUDED.sources, sides = EXCLUDED.sides, status = EXCLUDED.status, kind = EXCLUDED.kind,
@@ -272,12 +273,15 @@ BEGIN
     IF agreements IS NOT NULL THEN
         WITH updated AS (
             UPDATE cooperation_agreement r
-            SET (status, status_since, main_date, heard_on, recalculate_on) =
-                ROW (s.status, s.status_since, s.main_date, s.heard_on, s.recalculate_on)
+            SET (status, status_since, status_since_phrase, main_date, main_date_phrase, heard_on, recalculate_on) =
+                ROW (s.status, s.status_since, s.status_since_phrase, s.main_date, s.main_date_phrase, s.heard_on,
+                     s.recalculate_on)
             FROM register.agreement_status s
             WHERE r.id = ANY (agreements) AND s.key = r.id
-              AND (r.status, r.status_since, r.main_date, r.heard_on, r.recalculate_on)
-                  IS DISTINCT FROM (s.status, s.status_since, s.main_date, s.heard_on, s.recalculate_on)
+              AND (r.status, r.status_since, r.status_since_phrase, r.main_date, r.main_date_phrase,
+               r.heard_on, r.recalculate_on)
+                  IS DISTINCT FROM (s.status, s.status_since, s.status_since_phrase, s.main_date, s.main_date_phrase,
+               s.heard_on, s.recalculate_on)
             RETURNING r.id
         )
         INSERT INTO register.pending (noun, keys, reason)
@@ -286,12 +290,12 @@ BEGIN
     IF initiatives IS NOT NULL THEN
         WITH updated AS (
             UPDATE cooperation_initiative r
-            SET (status, status_since, heard_on, recalculate_on) =
-                ROW (s.status, s.status_since, s.heard_on, s.recalculate_on)
+            SET (status, status_since, status_since_phrase, heard_on, recalculate_on) =
+                ROW (s.status, s.status_since, s.status_since_phrase, s.heard_on, s.recalculate_on)
             FROM register.initiative_status s
             WHERE r.id = ANY (initiatives) AND s.key = r.id
-              AND (r.status, r.status_since, r.heard_on, r.recalculate_on)
-                  IS DISTINCT FROM (s.status, s.status_since, s.heard_on, s.recalculate_on)
+              AND (r.status, r.status_since, r.status_since_phrase, r.heard_on, r.recalculate_on)
+                  IS DISTINCT FROM (s.status, s.status_since, s.status_since_phrase, s.heard_on, s.recalculate_on)
             RETURNING r.id
         )
         INSERT INTO register.pending (noun, keys, reason)

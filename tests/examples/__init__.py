@@ -49,7 +49,8 @@ SELECT 'visit'::text AS noun,
        r.id AS key,
        r.slug,
        r.title,
-       r.date AS period,
+       register.happened(r.date) AS period,
+       register.phrase_of(r.date, r.date_phrase) AS period_phrase,
        NULL::date AS due,
        with_linked.countries,
        NULLIF(who.countries, with_linked.countries) AS own_countries,
@@ -163,8 +164,10 @@ class VisitFilters(RecordFilters):
         model = Visit
 
     panel = ("q", "date", "country", "sector", "participant", "place", "sort")
+    more_filters = ("date_within", *RecordFilters.more_filters)
 
     date = PeriodFilter(label="Date")
+    date_within = WithinFilter("date")
     sort = SortFilter(columns.VISIT_COLUMNS)
     form_fields = RecordFilters.form_fields | {"participant": "participants"}
 

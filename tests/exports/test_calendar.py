@@ -1,6 +1,7 @@
 """The calendar of a list: events of whole days, as exact as the dates."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -38,6 +39,35 @@ def test_events_in_a_calendar_are_whole_days(client):
     text = content(client.get("/meetings/calendar.ics?kind=summit"))
     assert b"DTSTART;VALUE=DATE:20250225\r\n" in text
     assert b"DTEND;VALUE=DATE:20250226\r\n" in text
+
+
+def test_a_meeting_with_a_time_begins_then_in_its_zone(client):
+    fields = {"date": "25 Feb 2025", "time": "10:00", "time_zone": "Europe/Berlin"}
+    event = the_event(client, **fields)
+    assert event["DTSTART"].dt == datetime(2025, 2, 25, 10, tzinfo=ZoneInfo("Europe/Berlin"))
+    assert "DTEND" not in event
+    text = content(client.get("/meetings/calendar.ics?kind=summit"))
+    assert b"DTSTART;TZID=Europe/Berlin:20250225T100000\r\n" in text
+
+
+def test_a_calendar_describes_each_time_zone_once_before_its_events(client):
+    for hour in (9, 10):
+        make.meeting(date="25 Feb 2025", time=f"{hour}:00", time_zone="Asia/Almaty", kind="summit", published=True)
+    text = content(client.get("/meetings/calendar.ics?kind=summit"))
+    assert text.count(b"BEGIN:VTIMEZONE\r\nTZID:Asia/Almaty") == 1
+    assert text.index(b"BEGIN:VTIMEZONE") < text.index(b"BEGIN:VEVENT")
+
+
+def test_a_time_without_a_zone_is_local_time(client):
+    make.meeting(date="25 Feb 2025", time="10:00", kind="summit", published=True)
+    assert b"DTSTART:20250225T100000\r\n" in content(client.get("/meetings/calendar.ics?kind=summit"))
+
+
+def test_a_time_in_utc_needs_no_description(client):
+    make.meeting(date="25 Feb 2025", time="10:00", time_zone="UTC", kind="summit", published=True)
+    text = content(client.get("/meetings/calendar.ics?kind=summit"))
+    assert b"DTSTART:20250225T100000Z\r\n" in text
+    assert b"VTIMEZONE" not in text
 
 
 def test_a_meeting_without_a_date_is_in_no_calendar(client):

@@ -133,6 +133,41 @@ def test_a_date_is_given_in_edtf_as_printed_and_as_days(client):
     assert row["Date, last day"] == datetime(2025, 2, 28)
 
 
+def test_an_uncertain_date_has_its_certainty_in_a_column_and_in_edtf(client):
+    make.meeting(date="about 2024", kind="summit", published=True)
+    (row,) = xlsx_rows(client.get("/meetings/export.xlsx?kind=summit"))
+    assert (row["Date"], row["Date, as printed"], row["Date, certainty"]) == ("2024~", "about 2024", "about")
+    (row,) = json_rows(client.get("/meetings/export.json?kind=summit"))
+    assert (row["date"], row["date_certainty"]) == ("2024~", "about")
+    (row,) = csv_rows(client.get("/meetings/export.csv?kind=summit"))
+    assert (row["Date"], row["Date, certainty"]) == ("2024~", "about")
+
+
+def test_a_part_of_a_year_is_exported_as_printed_and_as_days(client):
+    make.meeting(date="late 2025", kind="summit", published=True)
+    (row,) = xlsx_rows(client.get("/meetings/export.xlsx?kind=summit"))
+    assert (row["Date"], row["Date, as printed"], row["Date, certainty"]) == ("2025-09/2025-12", "late 2025", None)
+    assert row["Date, first day"] == datetime(2025, 9, 1)
+
+
+def test_what_is_valid_until_a_date_is_printed_so(client):
+    make.agreement(title="Unmistakable", valid="by 2030", published=True)
+    (row,) = csv_rows(client.get("/agreements/export.csv?q=unmistakable"))
+    assert (row["Valid"], row["Valid, as printed"]) == ("../2030", "until the end of 2030")
+
+
+def test_a_date_that_is_only_stated_is_exported_as_printed(client):
+    make.meeting(date_stated="ahead of the visit", kind="summit", published=True)
+    (row,) = csv_rows(client.get("/meetings/export.csv?kind=summit"))
+    assert (row["Date"], row["Date, as printed"]) == ("", "“ahead of the visit”")
+
+
+def test_a_time_of_day_is_exported_with_its_zone(client):
+    make.meeting(date="25 Feb 2025", time="10:00", time_zone="Asia/Almaty", kind="summit", published=True)
+    (row,) = csv_rows(client.get("/meetings/export.csv?kind=summit"))
+    assert (row["Time"], row["Time zone"]) == ("10:00", "Asia/Almaty")
+
+
 def test_a_date_before_the_calendar_of_spreadsheets_is_a_text(client):
     make.meeting(date="13 March 1731", kind="summit", published=True)
     assert cell(client.get("/meetings/export.xlsx?kind=summit"), "Date, first day").value == "1731-03-13"

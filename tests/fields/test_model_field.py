@@ -12,16 +12,29 @@ from django.test.utils import isolate_apps
 from hypothesis import given
 from psycopg.types.range import Range
 
-from cooperation.fields import LowerBound, Period, PeriodField, PeriodFormField, UpperBound, period_not_empty
+from cooperation.fields import (
+    LowerBound,
+    Period,
+    PeriodField,
+    PeriodFormField,
+    PhraseField,
+    SortDay,
+    UpperBound,
+    period_not_empty,
+)
+from cooperation.models.keys import RegisterQuerySet, Row
 
 from .strategies import periods
 
 with isolate_apps("cooperation"):
 
-    class Festival(models.Model):
+    class Festival(Row):
         """A model with a date."""
 
         date = PeriodField(null=True, blank=True)
+        date_phrase = PhraseField()
+
+        objects = RegisterQuerySet.as_manager()
 
         class Meta:
             app_label = "cooperation"
@@ -105,7 +118,10 @@ def test_what_cannot_be_a_date_is_a_validation_error(value):
             ("2035/2036", "2035–2036"),
             ("../2030", "by the end of 2030"),
             ("2023/..", "since 2023"),
-            ("early 1990s", "1990–1993"),
+            ("1990/1993", "1990–1993"),
+            ("early 1990s", "early 1990s"),
+            ("2024~", "about 2024"),
+            ("2025-21", "spring 2025"),
         ),
         *(("12-13 November 2025", "12–13 November 2025"), ("25.02.2025", "25 February 2025"), ("0843", "0843")),
     ],
@@ -115,9 +131,11 @@ def test_dates_in_yaml_need_no_quotes(written, shown):
 
 
 def test_fixtures_keep_edtf():
-    rows = [Festival(pk=1, date="Feb 2025"), Festival(pk=2, date=Period.parse("by 2030")), Festival(pk=3)]
-    written = [row["fields"]["date"] for row in serializers.serialize("python", rows)]
-    assert written == ["2025-02", "../2030", None]
+    typed = ["Feb 2025", "by 2030", None, "about 2024", "spring 2025", "late 2025", "winter 2024/25"]
+    rows = [Festival(pk=pk, date=date) for pk, date in enumerate(typed)]
+    written = [row["fields"] for row in serializers.serialize("python", rows)]
+    dates = ["2025-02", "../2030", None, "2024~", "2025-21", "late 2025", "winter 2024/25"]
+    assert written == [{"date": date} for date in dates]
 
 
 @pytest.mark.parametrize(
@@ -225,6 +243,107 @@ def test_deadlines_order_by_their_end_with_open_ends_last(dated):
     assert names(dated.order_by(UpperBound("date").asc(nulls_last=True), "pk")) == [
         *("2024", "25 February 2025", "February 2025", "2025", "by the end of 2030", "since 2023", "None")
     ]
+
+
+def test_lists_sort_what_happened_by_some_day_by_that_day(dated):
+    assert names(dated.order_by(SortDay("date").asc(nulls_last=True), "pk")) == [
+        *("since 2023", "2024", "2025", "February 2025", "25 February 2025", "by the end of 2030", "None")
+    ]
+    dated.filter(date__startswith__isnull=True).delete()
+    dated.create(date="by 5 December 2024")
+    assert names(dated.order_by(SortDay("date").desc(nulls_last=True), "pk"))[3:5] == ["by 5 December 2024", "2024"]
+
+
+# --- Phrases: what bounds do not say ---------------------------------------------------------------------------------
+PHRASES = ["about 2024", "possibly 2024", "late 2025", "spring 2025", "by about 2030", "from about 2024 to 2026"]
+
+
+@pytest.mark.parametrize("phrase", PHRASES)
+class TestAPhrase:
+    def test_is_saved_and_read(self, festivals, phrase):
+        pk = festivals.create(date=phrase).pk
+        assert str(festivals.get(pk=pk).date) == phrase
+        assert festivals.get(pk=pk).date == Period.parse(phrase)
+
+    def test_is_read_with_only_its_date(self, festivals, phrase, django_assert_num_queries):
+        festivals.create(date=phrase)
+        with django_assert_num_queries(1):
+            assert str(festivals.only("date").get().date) == phrase
+
+    def test_is_read_if_the_date_was_deferred(self, festivals, phrase):
+        festivals.create(date=phrase)
+        assert str(festivals.defer("date").get().date) == phrase
+        assert str(festivals.defer("date_phrase").get().date) == phrase
+
+    def test_is_read_by_values(self, festivals, phrase):
+        festivals.create(date=phrase)
+        period = Period.parse(phrase)
+        assert list(festivals.values_list("date", flat=True)) == [period]
+        assert list(festivals.values("date")) == [{"date": period}]
+
+    def test_is_written_in_bulk(self, festivals, phrase):
+        festivals.bulk_create([Festival(date=phrase), Festival(date="2020")])
+        assert names(festivals.filter(date=phrase)) == [phrase]
+
+    def test_is_written_by_an_update(self, festivals, phrase):
+        festivals.create(date="2020")
+        festivals.update(date=phrase)
+        assert str(festivals.get().date) == phrase
+        festivals.update(date=Period.parse(phrase).plain)
+        assert festivals.get().date == Period.parse(phrase).plain
+        festivals.update(date=None)
+        assert festivals.get().date is None
+
+    def test_is_written_by_a_bulk_update(self, festivals, phrase):
+        row = festivals.create(date="2020")
+        row.date = phrase
+        festivals.bulk_update([row], ["date"])
+        assert str(festivals.get().date) == phrase
+
+    def test_is_written_with_some_fields(self, festivals, phrase):
+        row = festivals.create(date="2020")
+        row.date = phrase
+        row.save(update_fields=["date"])
+        assert str(festivals.get().date) == phrase
+
+    def test_is_written_if_only_the_date_was_read(self, festivals, phrase):
+        festivals.create(date=phrase)
+        row = festivals.only("date").get()
+        row.date = Period.parse(phrase).plain
+        row.save()
+        assert festivals.get().date == Period.parse(phrase).plain
+
+    def test_goes_if_the_date_goes(self, festivals, phrase):
+        row = festivals.create(date=phrase)
+        row.date = None
+        row.save()
+        assert festivals.values_list("date", "date_phrase").get() == (None, "")
+
+    def test_is_in_fixtures(self, festivals, phrase):
+        field = Festival._meta.get_field("date")
+        written = field.value_to_string(festivals.create(date=phrase))
+        # As loaddata saves it.
+        Festival(date=field.to_python(yaml.safe_load(written))).save_base(raw=True)
+        assert names(festivals.all()) == [phrase, phrase]
+
+    def test_is_filtered_as_its_days(self, festivals, phrase):
+        festivals.create(date=phrase)
+        period = Period.parse(phrase)
+        assert festivals.filter(date=period.plain, date__overlap=phrase).exists()
+
+
+def test_a_phrase_of_other_days_than_the_column_is_ignored(festivals):
+    festivals.create(date="about 2024")
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE cooperation_festival SET date = '[2025-01-01,2026-01-01)'")
+    assert str(festivals.get().date) == "2025"
+
+
+def test_a_date_that_lasts_is_shown_with_until_in_its_form():
+    field = PeriodField(lasting=True).formfield()
+    assert field.prepare_value(Period.parse("by 2030")) == "until the end of 2030"
+    assert field.clean("until the end of 2030") == Period.parse("by 2030")
+    assert field.widget.attrs["data-period"] == "lasting"
 
 
 def test_bounds_can_be_selected(dated):

@@ -81,8 +81,8 @@ class TestAgreement:
         make.action(agreement, "signed", "1 March 2025")
         assert section(client.get("/agreements/treaty/"), "History") == (
             "1 March 2025 Signed "
-            "10 May 2025 Ratified by Northland XN with a reservation "
-            "20 October 2025 Entered into force with effect from 1 January 2026"
+            "10 May 2025 Ratified by Northland XN 2 months, 9 days later · with a reservation "
+            "20 October 2025 Entered into force 5 months, 10 days later · with effect from 1 January 2026"
         )
 
     def test_shows_its_status_and_since_when(self, client):

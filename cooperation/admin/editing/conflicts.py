@@ -19,6 +19,7 @@ from cooperation.admin.editing.events import (
     tracked_tables,
 )
 from cooperation.admin.formatting import format_moment, format_value
+from cooperation.fields import Period
 
 MICROSECOND = timedelta(microseconds=1)  # the resolution of the database's clock
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -173,6 +174,8 @@ def _field_value(form: forms.ModelForm, column: models.Field) -> tuple[str | Non
     value = form.cleaned_data.get(column.name, form[column.name].value())
     if isinstance(form.fields[column.name], forms.TypedChoiceField):
         value = dict(column.flatchoices).get(value, value)
+    if isinstance(value, Period):
+        value = column.write(value)
     return format_value(value), form[column.name].id_for_label
 
 

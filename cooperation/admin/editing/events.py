@@ -17,6 +17,7 @@ from django.db import models
 from pghistory.models import Context, Event
 
 from cooperation.admin.formatting import format_field
+from cooperation.fields import PhraseField
 from cooperation.models import LINK_MODELS
 
 # Columns about the row itself rather than about what it describes.
@@ -40,7 +41,8 @@ class TrackedTable:
         return [
             column
             for column in self.model._meta.concrete_fields
-            if not column.primary_key and column != self.owner and column.name not in HIDDEN_FIELDS
+            if not (column.primary_key or column == self.owner or column.name in HIDDEN_FIELDS)
+            and not isinstance(column, PhraseField)  # the date beside it is shown with it
         ]
 
 

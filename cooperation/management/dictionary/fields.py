@@ -22,12 +22,17 @@ FIELD_KINDS = {
     models.BooleanField: "yes or no",
     models.DateTimeField: "a date and time",
     models.DateField: "a day",
+    models.TimeField: "a time of day",
     models.DecimalField: "a number",
     models.IntegerField: "a whole number",
     models.GeneratedField: "a number, computed by the database",
 }
 """Field class -> description, subclasses first: a URLField is a CharField too."""
 
+
+TYPED_COMPANIONS = ("stated", "inferred")
+COMPANIONS = (*TYPED_COMPANIONS, "phrase")
+"""Ends of the names of fields that describe the date beside them. The page explains the phrase once for all dates."""
 
 KEPT_BY_REGISTER = {Entry, EntryWords, SeedFile, Tally}
 """Tables without forms: triggers and commands fill them."""
@@ -40,9 +45,9 @@ def columns(model: type[models.Model]) -> list[models.Field]:
 
 
 def described(fields: Iterable[models.Field]) -> str:
-    """Return a Markdown table of fields. A date shares a row with its two companions."""
+    """Return a Markdown table of fields. A date shares a row with its companions."""
     fields = {field.name: field for field in fields}
-    companions = {f"{name}_{what}" for name in fields for what in ("stated", "inferred")}
+    companions = {f"{name}_{what}" for name in fields for what in COMPANIONS}
     rows = [
         (_names(field, companions & fields.keys()), _holds(field), _filled_in(field))
         for name, field in fields.items()
@@ -52,7 +57,10 @@ def described(fields: Iterable[models.Field]) -> str:
 
 
 def _names(field: models.Field, companions: set[str]) -> str:
-    names = [field.name, *(name for name in (f"{field.name}_stated", f"{field.name}_inferred") if name in companions)]
+    names = [
+        field.name,
+        *(name for name in (f"{field.name}_{what}" for what in TYPED_COMPANIONS) if name in companions),
+    ]
     label = str(field.verbose_name)
     shown = ", ".join(f"`{name}`" for name in names)
     return shown if label == field.name.replace("_", " ") else f"{shown} ({label})"

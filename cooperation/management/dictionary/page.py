@@ -41,9 +41,10 @@ change the models.
 ## How to read it
 - **Filled in** says whether a field is *required*, *optional*, has a *default*, or is filled in *by the register*.
 - **A date, possibly not exact,** is a day, a month, a year, a decade or a range. It may have only an end ("by 2030") or
-  only a beginning ("since 2023"). It is stored as a range of days within the years 1 to 9998. Two more fields belong
-  to it: `…_stated` has the wording of the source if that differs, such as "last year". `…_inferred` says that the
-  source does not print the date, and the user worked it out.
+  only a beginning ("since 2023"). It is stored as a range of days within the years 1 to 9998. More fields belong to
+  it: `…_stated` has the wording of the source if that differs, such as "last year". `…_inferred` says that the source
+  does not print the date, and the user worked it out. `…_phrase` has the date in English if its days do not say all,
+  such as "about 2024" or "late 2025"; the register writes it.
 - **One of** lists all values of a field. If the stored value differs from its label, it follows in brackets.
 - The rules of the table are below the fields, some as the error message that users see. The database enforces them for
   forms, imports, fixtures and SQL.

@@ -26,7 +26,7 @@
       return;
     }
     const url = input.matches("[data-amount]") ? amount : date;
-    const response = await fetch(`${url}?${new URLSearchParams({ text })}`);
+    const response = await fetch(`${url}?${new URLSearchParams({ text, of: input.dataset.period || "" })}`);
     const answer = response.ok ? await response.json() : {};
     if (input.value === text) {
       output.textContent = answer.understood || answer.error || "";

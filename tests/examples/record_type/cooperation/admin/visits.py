@@ -1,11 +1,11 @@
 """The admin of visits."""
 
 from django.contrib import admin
-from django.db.models import F
 
 from cooperation.admin.base import RecordAdmin
 from cooperation.admin.citations import CitationInline
 from cooperation.admin.filters import ChoiceFilter, YearFilter
+from cooperation.fields import SortDay
 from cooperation.models import Visit
 
 
@@ -18,7 +18,7 @@ class VisitAdmin(RecordAdmin):
     list_display_links = ["title"]
     list_filter = [("publication", ChoiceFilter), ("date", YearFilter)]
     sortable_by = ["date"]
-    ordering = [F("date__startswith").desc(nulls_last=True), "-pk"]
+    ordering = [SortDay("date").desc(nulls_last=True), "-pk"]
     fieldsets = [
         ("Who, when and why", {"fields": ["purpose", ("date", "date_stated", "date_inferred"), "participants"]}),
         ("Subject", {"fields": ["sectors", "places"]}),

@@ -4,8 +4,8 @@ from typing import Self
 
 from django.db import models
 
-from cooperation.fields import PeriodField, ProseField, period_not_empty
-from cooperation.models.base import Record, RecordQuerySet, inferred, shorten, stated
+from cooperation.fields import PeriodField, ProseField, SortDay, period_not_empty
+from cooperation.models.base import Record, RecordQuerySet, inferred, phrase, shorten, stated
 from cooperation.models.rules import PublishedNeeds
 from cooperation.models.tracking import tracked
 
@@ -15,7 +15,7 @@ class VisitQuerySet(RecordQuerySet):
 
     def by_date(self) -> Self:
         """Latest first, undated last."""
-        return self.order_by(models.F("date__startswith").desc(nulls_last=True), "-pk")
+        return self.order_by(SortDay("date").desc(nulls_last=True), "-pk")
 
     def for_list(self) -> Self:
         return self.by_date().with_participants("participants").with_source_count()
@@ -33,6 +33,7 @@ class Visit(Record):
     date = PeriodField(null=True, blank=True, help_text="E.g. 25 Feb 2025.")
     date_stated = stated()
     date_inferred = inferred()
+    date_phrase = phrase()
     purpose = ProseField(help_text="Why they went, in a sentence.")
     participants = models.ManyToManyField(
         "cooperation.Participant", blank=True, related_name="visits", help_text="Who went."
