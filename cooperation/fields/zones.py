@@ -55,4 +55,5 @@ class ZoneField(LineField):
     default_validators = [validate_time_zone]
 
     def formfield(self, **kwargs):
-        return super().formfield(**{"form_class": ZoneFormField, "widget": ZoneInput, **kwargs})
+        # The admin has a widget for all texts of one line.
+        return super().formfield(**{**kwargs, "form_class": ZoneFormField, "widget": ZoneInput})

@@ -141,7 +141,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='entry',
             name='period_phrase',
-            field=models.CharField(blank=True, db_default='', default='', help_text='The date in English if its days do not say all, e.g. “about 2024”.', serialize=False),
+            field=models.CharField(db_default='', default='', help_text='The date in English if its days do not say all; the wording of the source if there is no date.'),
         ),
         migrations.AddField(
             model_name='figure',

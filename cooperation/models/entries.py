@@ -14,9 +14,9 @@ from django.contrib.postgres.indexes import GinIndex, GistIndex
 from django.db import models
 from django.db.models.functions import NullIf
 
-from cooperation.fields import LowerBound, Period, PeriodField
+from cooperation.fields import LowerBound, Period, PeriodField, display_period
 from cooperation.models.alphabet import Alphabetical
-from cooperation.models.base import Record, phrase
+from cooperation.models.base import Record
 from cooperation.models.commitments import Commitment, DeadlineMixin
 from cooperation.models.keys import page_url
 from cooperation.models.records import ENTRY_MODELS, RECORD_NAMES
@@ -130,7 +130,10 @@ class Entry(models.Model):
 
     NAMED_TYPES = tuple(NAMED_MODELS)
     TITLED_TYPES = (*RECORD_NAMES, "source")
-    LINE_FIELDS = ("noun", "key", "slug", "title", "period", "countries", "participants", "places", "publication")
+    LINE_FIELDS = (
+        *("noun", "key", "slug", "title", "period", "period_phrase"),
+        *("countries", "participants", "places", "publication"),
+    )
 
     pk = models.CompositePrimaryKey("noun", "key")
     noun = models.CharField(choices=Noun)
@@ -141,7 +144,11 @@ class Entry(models.Model):
         null=True,
         help_text="Date of the record, as lists and timelines sort it. What happened by some day has that day.",
     )
-    period_phrase = phrase()
+    period_phrase = models.CharField(
+        default="",
+        db_default="",
+        help_text="The date in English if its days do not say all; the wording of the source if there is no date.",
+    )
     due = models.DateField(null=True, help_text="Deadline of a commitment: the day after its last day.")
     countries = ArrayField(
         models.TextField(), help_text="Country codes of its participants, and of those of linked records."
@@ -258,3 +265,8 @@ class Entry(models.Model):
         if self.noun == self.Noun.ACTION:
             return f"{page_url('agreement', self.slug)}#action-{self.key}"
         return page_url(self.noun, self.slug)
+
+    @property
+    def when(self) -> str:
+        """The date as pages show it; without one, the wording of the source."""
+        return display_period(self.period, "" if self.period else self.period_phrase)

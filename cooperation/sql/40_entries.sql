@@ -8,9 +8,13 @@ CREATE FUNCTION register.happened(period daterange) RETURNS daterange LANGUAGE s
     SELECT CASE WHEN lower_inf(period) THEN daterange(upper(period) - 1, upper(period)) ELSE period END
 $$;
 
--- Return the phrase of what happened: that of its date, or "by" and the latest day.
-CREATE FUNCTION register.phrase_of(period daterange, phrase text) RETURNS text LANGUAGE sql IMMUTABLE AS $$
-    SELECT CASE WHEN phrase = '' AND lower_inf(period) THEN 'by ' || (upper(period) - 1) ELSE phrase END
+-- Return the phrase of what happened: that of its date, or "by" and the latest day. Without a date it is the source's wording,
+-- such as "ahead of the visit".
+CREATE FUNCTION register.phrase_of(period daterange, phrase text, stated text DEFAULT '') RETURNS text
+LANGUAGE sql IMMUTABLE AS $$
+    SELECT CASE WHEN period IS NULL THEN stated
+                WHEN phrase = '' AND lower_inf(period) THEN 'by ' || (upper(period) - 1)
+                ELSE phrase END
 $$;
 
 CREATE VIEW register.meeting_entry AS
@@ -19,7 +23,7 @@ SELECT 'meeting'::text AS noun,
        r.slug,
        r.title,
        register.happened(r.date) AS period,
-       register.phrase_of(r.date, r.date_phrase) AS period_phrase,
+       register.phrase_of(r.date, r.date_phrase, r.date_stated) AS period_phrase,
        NULL::date AS due,
        with_linked.countries,
        NULLIF(who.countries, with_linked.countries) AS own_countries,
@@ -98,7 +102,9 @@ SELECT 'action'::text AS noun,
        concat(e.title, ': ', replace(r.kind, '_', ' '), ' by ' || p.name) AS title,
        register.happened(COALESCE(r.date, r.effective_date)) AS period,
        CASE WHEN r.date IS NOT NULL THEN register.phrase_of(r.date, r.date_phrase)
-            ELSE register.phrase_of(r.effective_date, r.effective_date_phrase) END AS period_phrase,
+            ELSE register.phrase_of(
+                r.effective_date, r.effective_date_phrase, COALESCE(NULLIF(r.date_stated, ''), r.effective_date_stated)
+            ) END AS period_phrase,
        NULL::date AS due,
        e.countries,
        e.own_countries,
@@ -132,7 +138,9 @@ SELECT 'initiative'::text AS noun,
        -- What is planned or lasts keeps its open beginning.
        COALESCE(register.happened(r.status_since), r.actual, r.planned) AS period,
        CASE WHEN r.status_since IS NOT NULL THEN register.phrase_of(r.status_since, r.status_since_phrase)
-            WHEN r.actual IS NOT NULL THEN r.actual_phrase ELSE r.planned_phrase END AS period_phrase,
+            WHEN r.actual IS NOT NULL THEN r.actual_phrase
+            WHEN r.planned IS NOT NULL THEN r.planned_phrase
+            ELSE COALESCE(NULLIF(r.actual_stated, ''), r.planned_stated) END AS period_phrase,
        NULL::date AS due,
        with_linked.countries,
        NULLIF(who.countries, with_linked.countries) AS own_countries,
@@ -170,7 +178,9 @@ SELECT 'development'::text AS noun,
        COALESCE(
            register.happened(r.date), CASE WHEN r.reported_on IS NOT NULL THEN daterange(r.reported_on, r.reported_on, '[]') END
        ) AS period,
-       register.phrase_of(r.date, r.date_phrase) AS period_phrase,
+       register.phrase_of(
+           r.date, r.date_phrase, CASE WHEN r.reported_on IS NULL THEN r.date_stated ELSE '' END
+       ) AS period_phrase,
        NULL::date AS due,
        with_linked.countries,
        NULLIF(who.countries, with_linked.countries) AS own_countries,
@@ -204,7 +214,7 @@ SELECT 'commitment'::text AS noun,
        r.title,
        -- When it was made, if that is known.
        register.happened(made.period) AS period,
-       register.phrase_of(made.period, made.phrase) AS period_phrase,
+       register.phrase_of(made.period, made.phrase, made.stated) AS period_phrase,
        upper(r.due) AS due,
        with_linked.countries,
        NULLIF(who.countries, with_linked.countries) AS own_countries,
@@ -231,16 +241,16 @@ SELECT 'commitment'::text AS noun,
 FROM cooperation_commitment r
 LEFT JOIN LATERAL register.citations_of('commitment', r.id) cited ON true
 CROSS JOIN LATERAL (
-    SELECT period, phrase FROM (
-        SELECT 1 AS choice, m.date AS period, m.date_phrase AS phrase FROM cooperation_meeting m
+    SELECT period, phrase, stated FROM (
+        SELECT 1 AS choice, m.date AS period, m.date_phrase AS phrase, m.date_stated AS stated FROM cooperation_meeting m
         WHERE m.id = r.meeting_id AND register.counts_for(m.publication, r.publication)
         UNION ALL
-        SELECT 2, a.main_date, a.main_date_phrase FROM cooperation_agreement a
+        SELECT 2, a.main_date, a.main_date_phrase, '' FROM cooperation_agreement a
         WHERE a.id = r.agreement_id AND register.counts_for(a.publication, r.publication)
         UNION ALL
-        SELECT 3, r.due, r.due_phrase
+        SELECT 3, r.due, r.due_phrase, r.due_stated
     ) dates
-    ORDER BY period IS NULL, choice LIMIT 1
+    ORDER BY period IS NULL, period IS NULL AND stated = '', choice LIMIT 1
 ) made
 LEFT JOIN LATERAL register.participants_of('commitment', r.id) who ON true
 LEFT JOIN LATERAL register.countries_of('commitment', r.id, r.publication, who.countries) with_linked ON true;
@@ -251,7 +261,7 @@ SELECT 'figure'::text AS noun,
        r.slug,
        r.title,
        register.happened(r.period) AS period,
-       register.phrase_of(r.period, r.period_phrase) AS period_phrase,
+       register.phrase_of(r.period, r.period_phrase, r.period_stated) AS period_phrase,
        NULL::date AS due,
        with_linked.countries,
        NULLIF(who.countries, with_linked.countries) AS own_countries,
@@ -359,7 +369,7 @@ SELECT 'source'::text AS noun,
        r.slug,
        r.title,
        register.happened(r.published) AS period,
-       register.phrase_of(r.published, r.published_phrase) AS period_phrase,
+       register.phrase_of(r.published, r.published_phrase, r.published_stated) AS period_phrase,
        NULL::date AS due,
        '{}'::text[] AS countries,
        NULL::text[] AS own_countries,

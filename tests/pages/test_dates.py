@@ -190,6 +190,21 @@ def test_a_date_that_is_only_stated_is_in_lists_and_on_pages(client, path, build
     assert "“ahead of the visit”" in main(client.get(row.get_absolute_url()))
 
 
+@pytest.mark.parametrize(
+    ("build", "fields"),
+    [
+        (make.meeting, {"date_stated": "ahead of the visit"}),
+        (make.development, {"date_stated": "ahead of the visit"}),
+        (make.commitment, {"due_stated": "ahead of the visit"}),
+        (make.figure, {"period_stated": "ahead of the visit"}),
+        (make.initiative, {"planned_stated": "ahead of the visit"}),
+    ],
+)
+def test_a_date_that_is_only_stated_is_in_search_results(client, build, fields):
+    build(title="Unmistakable", published=True, **fields)
+    assert "“ahead of the visit”" in main(client.get("/search/?q=unmistakable"))
+
+
 def test_a_source_whose_date_is_only_stated_shows_it(editor):
     make.source(title="Unmistakable", published_stated="on the day of signing")
     assert "“on the day of signing”" in main(editor.get("/sources/?q=unmistakable"))
