@@ -41,7 +41,7 @@ from .singles import (
 )
 from .spans import FIRST_DAY, SEASONS, Bounds, Span, span_of_years
 
-EXAMPLES = "25 Feb 2025, 2025, 1990s, 2035–2036, by 2030 or since 2023"
+EXAMPLES = "25 Feb 2025, late 2025, about 2024, 2035–2036, by 2030 or since 2023"
 EDTF_EXAMPLES = "2025-02-25, 2025-02, 2025, 199X, 2025-21, 2024~, 2035/2036, ../2030, 2023/.."
 
 MAX_PERIOD_CHARACTERS = 100
@@ -64,8 +64,8 @@ _SHORT_RANGE = re.compile(r"(?P<century>\d\d)(?P<first>\d\d) ?(?P<dash>[-–/]) 
 _SHORT_OR_MONTH = re.compile(r"\d{4} ?– ?(?:0[1-9]|1[0-2])", re.ASCII)
 _CENTURY = re.compile(r"\bcentur(?:y|ies)\b")
 _MONTH_BEFORE_DAYS = re.compile(rf"{MONTH} (?P<days>\d{{1,2}} ?[-–] ?\d{{1,2}}),? {YEAR}", re.ASCII)
-# A plain hyphen also occurs inside dates, so it separates a range only if no clearer separator does.
-_SEPARATORS = (re.compile(r" ?– ?| - | to | until "), re.compile(r"-"))
+# Plain hyphens and slashes also occur inside dates, so they separate a range only if no clearer separator does.
+_SEPARATORS = (re.compile(r" ?– ?| - | to | until "), re.compile(r"-"), re.compile(r" ?/ ?"))
 
 _DASHES = str.maketrans({"‐": "-", "‑": "-", "‒": "–", "—": "–", "―": "–", "−": "–"})
 
@@ -226,6 +226,8 @@ def _finished(first: Parts | None, last: Parts) -> Parts | None:
         return None
     if "season" in first:
         return {"year": last["year"], **first} if "season" in last and "next" not in last else None
+    if "quarter" in first:
+        return {"year": last["year"], **first} if "quarter" in last else None
     if "day" in first:
         return {"year": last["year"], "month": last["month"], **first} if "day" in last else None
     if "part" in first and "month" not in first:

@@ -37,7 +37,7 @@ MONTH = rf"(?P<month>{'|'.join(sorted(_MONTH_NUMBERS, key=len, reverse=True))})\
 _OF_MONTH = rf"(?:[ -]| of ){MONTH}(?:[ -]|, ?| of ){YEAR}"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _PART = rf"(?P<part>{'|'.join([*PARTS, *_SAME_PART])})(?:-| (?:in |of )?(?:the )?)"
-_QUARTER = rf"(?P<quarter>{'|'.join(ORDINALS)}|1st|2nd|3rd|4th)"
+_QUARTER = rf"(?P<quarter>{'|'.join(ORDINALS)}|1st|2nd|3rd|4th|last)"
 _QUARTER_NUMBER = r"(?P<quarter>[1-4])"
 _HALF = r"(?P<half>first|second|1st|2nd)"
 _HALF_NUMBER = r"(?P<half>[12])"
@@ -70,14 +70,16 @@ DATE_SHAPES = EDTF_SHAPES + shapes(
     rf"q{_QUARTER_NUMBER}(?: of |[ /-]){YEAR}",
     rf"{_QUARTER_NUMBER}q(?: of |[ /-]?){YEAR}",
     rf"{YEAR}[ /-]?q{_QUARTER_NUMBER}",
+    rf"{YEAR}[ /-]{_QUARTER_NUMBER}q",
     rf"{_QUARTER} quarter(?: of |,? ){YEAR}",
     rf"h{_HALF_NUMBER}(?: of |[ /-]){YEAR}",
     rf"{_HALF_NUMBER}h(?: of |[ /-]?){YEAR}",
     rf"{YEAR}[ /-]?h{_HALF_NUMBER}",
+    rf"{YEAR}[ /-]{_HALF_NUMBER}h",
     rf"{_HALF} half(?: of |,? ){YEAR}",
     rf"{_HALF} half{_OF_MONTH}",
     rf"(?P<edge>first|last) (?P<months>1[01]|[2-9]|{'|'.join(_NUMBERS)}) months(?: of |,? ){YEAR}",
-    rf"(?P<tens>first|second|third|1st|2nd|3rd) (?:ten|10) days{_OF_MONTH}",
+    rf"(?P<tens>first|second|third|1st|2nd|3rd) (?:(?:ten|10) days|decade){_OF_MONTH}",
     rf"{_SEASON}(?:-|,? (?:of )?){YEAR}",
     rf"(?P<season>winter) (?:of )?{YEAR} ?[/–-] ?(?P<next>\d\d|\d{{4}})",
 )
@@ -89,6 +91,7 @@ UNFINISHED_SHAPES = shapes(
     rf"{MONTH} (?:the )?{_DAY}",
     rf"(?:{_PART})?{MONTH}",
     rf"(?P<part>{'|'.join([*PARTS, *_SAME_PART])})",
+    rf"q{_QUARTER_NUMBER}",
     _SEASON,
 )
 
@@ -237,4 +240,6 @@ def _day_with_slashes(one: str, other: str, year: str) -> Span:
 
 
 def _ordinal(word: str) -> int:
+    if word == "last":
+        return len(ORDINALS)
     return int(word[0]) if word[0].isdigit() else ORDINALS.index(word) + 1

@@ -60,6 +60,12 @@ MEETING = ("meeting", "participation", "citation", "meeting_sectors", "meeting_p
 AGREEMENT = ("agreement", "party", "agreementaction", "agreementlink", "citation", "entry")
 
 
+def test_a_restored_record_has_its_date_with_all_words(as_admin):
+    delete(as_admin, make.meeting(title="Doubtful talks", date="possibly late 2024"))
+    undo(as_admin)
+    assert str(Meeting.objects.get(title="Doubtful talks").date) == "possibly late 2024"
+
+
 def test_restoring_brings_a_meeting_back_row_by_row(as_editor, talks):
     before = snapshot(*MEETING)
     delete(as_editor, talks)

@@ -1,7 +1,13 @@
 """Dates on pages: found and sorted by what is known, and phrased as sentences."""
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
+from django.db import connection
+from django.http import QueryDict
+from django.test import RequestFactory
 
+from cooperation.filters import MeetingFilters
+from cooperation.filters.queries import canonical_query, initial_data, summary
 from cooperation.models import Entry, Source
 from tests import builders as make
 from tests.exports.reading import json_rows
@@ -103,6 +109,15 @@ def test_the_box_is_beside_the_date_and_is_a_chip(client, dated):
     (box,) = select(page, "#filter-date_within")
     assert box.get("checked") is not None
     assert "Only dates wholly within it" in texts(page, ".chips a")[1] if select(page, ".chips a") else main(page)
+
+
+def test_a_saved_search_and_its_summary_have_the_box(dated):
+    request = RequestFactory().get("/")
+    request.user = AnonymousUser()
+    chosen = MeetingFilters(QueryDict("kind=summit&date=about+2025&date_within=yes"), request=request)
+    assert canonical_query(chosen) == "date=about+2025&date_within=yes&kind=summit"
+    assert summary(chosen) == "Date: about 2025; Only dates wholly within it; Kind: summit"
+    assert initial_data(chosen) == {"date": "about 2025", "kind": "summit"}
 
 
 def test_the_box_without_a_date_changes_nothing(client, dated):
@@ -246,3 +261,19 @@ def test_a_meeting_without_a_time_has_no_such_fact(client):
     page = client.get("/meetings/talks/")
     assert "Time" not in side(page)
     assert "Date" in columns(client.get("/meetings/"))
+
+
+# --- Indexes ----------------------------------------------------------------------------------------------------------
+@pytest.mark.parametrize("query", ["date=2025", "date=2025&date_within=yes", "date=by+2025&date_within=yes"])
+def test_the_latest_of_a_year_are_read_from_the_index_of_dates_until_the_page_is_full(query):
+    request = RequestFactory().get("/")
+    request.user = AnonymousUser()
+    chosen = MeetingFilters(QueryDict(query), request=request)
+    rows = chosen.order.apply(chosen.scan_queryset.filter(period__isnull=False), "key").values_list("key")[:50]
+    with connection.cursor() as cursor:
+        # The tables of a test are too small for an index to be worth it.
+        cursor.execute("SET LOCAL enable_seqscan = off; SET LOCAL enable_bitmapscan = off; SET LOCAL enable_sort = off")
+    plan = rows.explain()
+    assert "Index Cond: " in plan
+    assert "lower(period)" in plan
+    assert "Sort Key" not in plan, plan
