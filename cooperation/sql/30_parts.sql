@@ -1,6 +1,12 @@
 -- The parts of entries: participants and their countries, places, sectors, sources, quotes. Each is a view, or a function of
 -- one query, which PostgreSQL expands in the views of entries: it computes only the columns that a query reads.
 
+-- Return when something happened. Of what happened by some day only the latest day is known: it is found and sorted by that
+-- day, and does not overlap all earlier years.
+CREATE FUNCTION register.happened(period daterange) RETURNS daterange LANGUAGE sql IMMUTABLE AS $$
+    SELECT CASE WHEN lower_inf(period) THEN daterange(upper(period) - 1, upper(period)) ELSE period END
+$$;
+
 -- The participants of records as entered: on whose behalf, whether the members of a union come with it, on which date, and
 -- whether they are one of the sides. Observers, depositaries, and the body that convenes a session are no sides.
 CREATE VIEW register.taking_part AS
@@ -38,7 +44,7 @@ CREATE VIEW register.acting AS
     FROM register.taking_part t
     JOIN cooperation_affiliation member ON member.organisation_id = COALESCE(t.on_behalf_of_id, t.participant_id)
     WHERE t.with_members AND member.kind = 'member'
-      AND (member.during IS NULL OR t.date IS NULL OR member.during && t.date);
+      AND (member.during IS NULL OR t.date IS NULL OR member.during && register.happened(t.date));
 
 -- Return the participants of a record, their countries, and the number of its sides: states and unions. A person who acts
 -- for another brings no country.

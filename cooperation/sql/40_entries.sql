@@ -2,12 +2,6 @@
 -- its columns are described in cooperation/models. "titles" and "texts" are the words by which an entry is found,
 -- besides the names of those whom it names. "own_countries" is NULL where it would be the same as "countries".
 
--- Return when something happened. Of what happened by some day only the latest day is known: it is found and sorted by that
--- day, and does not overlap all earlier years.
-CREATE FUNCTION register.happened(period daterange) RETURNS daterange LANGUAGE sql IMMUTABLE AS $$
-    SELECT CASE WHEN lower_inf(period) THEN daterange(upper(period) - 1, upper(period)) ELSE period END
-$$;
-
 -- Return the phrase of what happened: that of its date, or "by" and the latest day. Without a date it is the source's wording,
 -- such as "ahead of the visit".
 CREATE FUNCTION register.phrase_of(period daterange, phrase text, stated text DEFAULT '') RETURNS text

@@ -167,6 +167,10 @@ CHANGES = {
     "a development is retold": put("development", text="Retold", date=None, reported_on="2024-05-06"),
     "a development was said elsewhere": update("development", meeting="draft_meeting"),
     "developments are deleted": lambda r: Development.objects.all().delete(),
+    "the date of a meeting becomes uncertain": put("meeting", date="about 25 Feb 2025"),
+    "a meeting took place by some day": put("meeting", date="by 24 Feb 2025"),
+    "the date of a meeting is only stated": put("meeting", date=None, date_stated="ahead of the visit"),
+    "the date of an action becomes uncertain": put("action", date="possibly 1 Mar 2005"),
     "a commitment is rewritten": put(
         "commitment", what="Rewritten", condition="if possible", meeting=None, due="by 2030"
     ),

@@ -65,6 +65,15 @@ def test_search_shows_what_happened_by_some_day_with_its_words(client):
     assert "about 2024" in page
 
 
+def test_members_of_a_union_are_those_on_the_latest_day_of_a_meeting():
+    union = make.participant("Union", kind="intergovernmental")
+    make.affiliation(make.state("XN"), union, kind="member", during="1990–1995")
+    make.affiliation(make.state("XS"), union, kind="member", during="since 2000")
+    talks = make.meeting(title="Talks", date=BY)
+    make.participation(talks, union, with_members=True)
+    assert Entry.objects.get(noun="meeting", key=talks.pk).countries == ["XS"]
+
+
 def test_what_lasts_until_some_day_keeps_its_open_beginning():
     make.initiative(title="Plant", planned="by 2030")
     (entry,) = Entry.objects.filter(noun="initiative", title="Plant")
