@@ -18,6 +18,8 @@ def healthz(request):
     return HttpResponse("ok\n", content_type="text/plain")
 
 
+handler400 = "cooperation.views.errors.bad_request"
+
 urlpatterns = [
     path("healthz", healthz),
     path("admin/", admin.site.urls),

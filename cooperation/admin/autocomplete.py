@@ -4,9 +4,10 @@ from contextlib import suppress
 from functools import lru_cache, singledispatch
 
 from django import forms
+from django.apps import apps
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple, RelatedFieldWidgetWrapper
-from django.core.exceptions import ValidationError
+from django.core.exceptions import BadRequest, FieldDoesNotExist, ValidationError
 from django.db import models
 from django.db.models import Case, Q, When
 from django.urls import get_script_prefix, reverse
@@ -169,6 +170,25 @@ class RelatedAutocompleteMultiple(CachedUrlMixin, AutocompleteSelectMultiple):
 # --- Search -----------------------------------------------------------------------------------------------------------
 class LabelledAutocomplete(AutocompleteJsonView):
     """The results of an autocomplete, labelled by ``label_of``. An object with exactly the typed name comes first."""
+
+    def process_request(self, request):
+        app_label, model_name, field_name = (
+            request.GET.get(name, "") for name in ("app_label", "model_name", "field_name")
+        )
+        try:
+            field = apps.get_model(app_label, model_name)._meta.get_field(field_name)
+        except (LookupError, FieldDoesNotExist):
+            field = None
+        # Reverse relations are no fields of a form.
+        if not isinstance(field, models.ForeignKey | models.ManyToManyField) or not self.admin_site.is_registered(
+            field.related_model
+        ):
+            raise BadRequest(
+                "No form has this field. Name a relation in “app_label”, “model_name” and “field_name”, "
+                "such as cooperation, meeting and sectors."
+            )
+        term, *others = super().process_request(request)
+        return term.replace("\0", ""), *others
 
     def get_queryset(self):
         queryset = super().get_queryset()

@@ -116,6 +116,12 @@ class RegisterList(admin.ModelAdmin):
     show_full_result_count = False
     show_facets = admin.ShowFacets.NEVER
 
+    def get_object(self, request, object_id, from_field=None):
+        if "\0" in object_id:  # PostgreSQL does not accept NUL in text
+            return None
+        # An empty "_to_field" in a URL or a form names no field.
+        return super().get_object(request, object_id, from_field or None)
+
     def get_changelist(self, request, **kwargs):
         return RegisterChangeList
 

@@ -35,7 +35,8 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     except Resolver404:
         return default_csrf_failure(request, reason)
     view = getattr(match.func, "view_class", None)
-    if match.app_name == "admin" and match.url_name.endswith(("_add", "_change")):
+    # The URL that catches all others of the admin has no name.
+    if match.app_name == "admin" and (match.url_name or "").endswith(("_add", "_change")):
         form = request.get_full_path()
     elif hasattr(view, "opened_again"):
         form = view.opened_again(request)

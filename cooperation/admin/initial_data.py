@@ -8,13 +8,15 @@ from django.db.models import Q
 from django.http import HttpRequest, HttpResponse, QueryDict
 
 from cooperation.models import Participant, Record
+from cooperation.models.keys import PRIMARY_KEY
 
 MAX_PARTICIPANTS = 20
+MAX_SOURCES = 20
 
 
 def carry_over(request: HttpRequest, record: Record, names: tuple[str, ...], response: HttpResponse) -> HttpResponse:
     """Add the values of the fields ``names`` and the last source to the redirect of "Save and add another"."""
-    if "_addanother" in request.POST:
+    if "_addanother" in request.POST and response.has_header("Location"):  # a popup only closes
         url = urlsplit(response["Location"])
         query = dict(QueryDict(url.query).items()) | _carried_values(record, names)
         response["Location"] = url._replace(query=urlencode(query)).geturl()
@@ -23,7 +25,7 @@ def carry_over(request: HttpRequest, record: Record, names: tuple[str, ...], res
 
 def initial_sources(parameters: QueryDict) -> list[dict]:
     """The first citations of a new record, from ``?source=12``."""
-    return [{"source": pk} for pk in _values(parameters, "source") if pk.isdecimal()]
+    return [{"source": pk} for pk in _values(parameters, "source") if PRIMARY_KEY.fullmatch(pk)][:MAX_SOURCES]
 
 
 def initial_participants(parameters: QueryDict) -> list[int]:
@@ -31,8 +33,8 @@ def initial_participants(parameters: QueryDict) -> list[int]:
 
     ``?participant=12&country=KZ``; unknown ids and codes are ignored.
     """
-    ids = [int(pk) for pk in _values(parameters, "participant") if pk.isdecimal()]
-    codes = [code for code in _values(parameters, "country") if code.isalnum()]
+    ids = [int(pk) for pk in _values(parameters, "participant") if PRIMARY_KEY.fullmatch(pk)][:MAX_PARTICIPANTS]
+    codes = [code for code in _values(parameters, "country") if code.isalnum()][:MAX_PARTICIPANTS]
     if not (ids or codes):
         return []
     is_state = Q(kind=Participant.Kind.STATE, country__in=codes)

@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponseRedirect, JsonResponse
 from django.urls import path, reverse
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_GET, require_http_methods
 from psycopg.errors import DeadlockDetected
 
 from cooperation.admin import desk
@@ -27,6 +27,7 @@ MENU_MODELS = (*(model.__name__ for model in RECORD_MODELS), *REFERENCE_NAMES)
 """Names of the models in the order of work on a communiqué, with the reference data last."""
 
 
+ACCEPTED_METHODS = ["GET", "HEAD", "POST"]
 MAX_DEADLOCKS = 3  # of one request; the other transaction of a deadlock commits, so a second one is very rare
 
 
@@ -60,7 +61,7 @@ class RegisterSite(DeletedPages, admin.AdminSite):
     login_form = AuthenticationForm
 
     def admin_view(self, view, cacheable=False):
-        return super().admin_view(retry_after_deadlock(view), cacheable)
+        return super().admin_view(require_http_methods(ACCEPTED_METHODS)(retry_after_deadlock(view)), cacheable)
 
     def get_urls(self):
         return [

@@ -10,6 +10,7 @@ from cooperation.filters.kinds import FacetColumn, ListFilter, Tick
 from cooperation.models import Entry, search_rows
 from cooperation.models.base import join_names
 
+MAX_NAMES = 20  # in one filter; each is a query
 MAX_ROWS_PER_NAME = 100  # a name with more matches is not specific enough
 
 
@@ -26,6 +27,8 @@ class RowsField(forms.MultipleChoiceField):
     def clean(self, value) -> dict[str, list[Model]]:
         if not (texts := [text for text in value or [] if text.strip()]):
             return {}
+        if len(set(texts)) > MAX_NAMES:
+            raise ValidationError(f"Choose at most {MAX_NAMES}.", params={"text": ""})
         rows = self.rows()
         by_slug = {row.slug: row for row in rows.filter(slug__in=[text for text in texts if "\0" not in text])}
         meant, wrong = {}, []

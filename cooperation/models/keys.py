@@ -14,6 +14,7 @@ from cooperation.fields import ColumnCheck, Period, with_phrase_names, with_phra
 
 GENERATED_SLUG_CHARACTERS = 80  # taken from a title for its slug
 MAX_SLUG_CHARACTERS = 300  # accepted by forms
+PRIMARY_KEY = re.compile(r"\d{1,18}", re.ASCII)  # as text, and not too large for PostgreSQL
 SAFE_IN_URL = "-_~!$&'()*+,;=:@"  # characters not percent-encoded in a URL, besides letters and digits
 UNSAFE_IN_URL = r"[\s/?#%.]"  # characters that would end a URL's path or change its meaning
 

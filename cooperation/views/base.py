@@ -17,6 +17,8 @@ class Page(ContextMixin):
     Pages for signed-in users are cached by their own browser only. Empty parameters of a form are removed from the URL.
     """
 
+    http_method_names = ["get", "head", "options", "post"]  # Django's forms would take PUT for POST
+
     def dispatch(self, request, *args, **kwargs):
         if any("" in values for _, values in request.GET.lists()):
             return HttpResponseRedirect(_without_blanks(request))

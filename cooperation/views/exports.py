@@ -18,6 +18,7 @@ from cooperation.filters import Filters
 from cooperation.filters.queries import summary
 from cooperation.register import RecordType
 from cooperation.views.base import Page
+from cooperation.views.errors import problems_page
 from cooperation.wording import thousands
 
 
@@ -37,7 +38,7 @@ class ListFile(Page, View):
                 "Add filters, or download CSV."
             )
         if problems:
-            return HttpResponse("\n".join([*problems, ""]), status=400, content_type="text/plain; charset=utf-8")
+            return problems_page(request, problems, self._list_to_correct())
         if request.method == "HEAD":
             return StreamingHttpResponse([], content_type=self.content_type)
         return self.answer(chosen)
@@ -60,6 +61,11 @@ class ListFile(Page, View):
                 yield f"This list has no filter “{name}”. Remove it from the web address."
             elif len(values) > 1 and not chosen.takes_several(name):
                 yield f"“{name}” is in the web address more than once. Keep only one."
+
+    def _list_to_correct(self) -> tuple[str, str]:
+        """The URL of the list with the same filters, where the user can correct them, and the text of a link to it."""
+        query = self.request.GET.urlencode()
+        return f"{self.list_url}?{query}", f"Correct the filters of this list of {self.record_type.many}"
 
     @property
     def list_url(self) -> str:

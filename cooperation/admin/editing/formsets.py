@@ -5,16 +5,20 @@ from collections import defaultdict
 from contextlib import suppress
 from functools import cached_property
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import BadRequest, ValidationError
+from django.forms.formsets import TOTAL_FORM_COUNT
 from django.forms.models import BaseInlineFormSet
+from django.http import QueryDict
 
 from cooperation.admin.autocomplete import LabelledChoiceField
 from cooperation.admin.editing.conflicts import ConcurrentEdits
 from cooperation.admin.editing.events import ChangeLine, RowChange, last_versions
 from cooperation.admin.editing.merge import merge_fields, write_field
 from cooperation.models import Record
+from cooperation.models.keys import PRIMARY_KEY
 
-PRIMARY_KEY = re.compile(r"\d{1,18}")  # as submitted, and not too large for PostgreSQL
+MAX_NEW_ROWS = 200  # that one form may add to an object; each takes some milliseconds to validate and to show
+INDEX = r"(0|[1-9]\d{0,5})"  # of a row, in the names of its fields
 
 
 class MergingFormSet(BaseInlineFormSet):
@@ -22,12 +26,17 @@ class MergingFormSet(BaseInlineFormSet):
 
     A row that another user deleted and this user did not change stays deleted. Text typed into a deleted row is shown
     as a new row; ``readded`` has these rows by primary key, as they were before.
+
+    ``is_damaged``: whether the submitted number of rows differs from the rows that were submitted.
     """
 
     def __init__(self, *args, edits: ConcurrentEdits | None = None, **kwargs):
         super().__init__(*args, **kwargs)
         self.readded = {}
-        if self.is_bound and self.management_form.is_valid():
+        self.is_damaged = self.is_bound and not self._has_all_rows()
+        if self.is_damaged:
+            self._count_again()
+        if self.is_bound:
             changes = edits.of_rows(self.model, self.fk) if edits else {}
             if changes or self._deleted_pks():
                 self.data = self.data.copy()
@@ -37,6 +46,8 @@ class MergingFormSet(BaseInlineFormSet):
 
     def clean(self):
         super().clean()
+        if self.is_damaged:
+            raise ValidationError("The data of these rows did not arrive complete. Check them, then save again.")
         if self.readded and self.instance.pk:
             names = ", ".join(f"“{row}”" for row in self.readded.values())
             raise ValidationError(
@@ -63,11 +74,43 @@ class MergingFormSet(BaseInlineFormSet):
         """Whether the row in ``form`` is marked for deletion."""
         return self.can_delete and self._should_delete_form(form)
 
+    @cached_property
+    def _sent_rows(self) -> tuple[list[int], list[int]]:
+        """The indexes of the rows in the data: of those with a primary key, and of those without."""
+        fields = re.compile(rf"{re.escape(self.prefix)}-{INDEX}-.+")
+        rows = sorted({int(match[1]) for match in map(fields.fullmatch, self.data) if match})
+        if len(rows) > MAX_NEW_ROWS and len(rows) > MAX_NEW_ROWS + len(self.get_queryset()):
+            raise BadRequest(
+                f"A form can add at most {MAX_NEW_ROWS} rows of one kind. Save it with fewer, then add more."
+            )
+        name = self.model._meta.pk.name
+        existing = [index for index in rows if self.data.get(self._name(index, name))]
+        return existing, sorted({*rows} - {*existing})
+
+    def _has_all_rows(self) -> bool:
+        """Whether the numbers of rows in the management form are those of the submitted rows, as in any browser.
+
+        The empty rows of a new form may be left out.
+        """
+        if not self.management_form.is_valid():
+            return False
+        existing, new = self._sent_rows
+        total = self.management_form.cleaned_data[TOTAL_FORM_COUNT]
+        is_in_order = existing == [*range(self.initial_form_count())] and all(index < total for index in new)
+        return is_in_order and 0 <= total - len(existing) - len(new) <= self.extra
+
+    def _count_again(self) -> None:
+        """Correct the numbers of rows in the data, so that the form is shown with all rows that were submitted."""
+        existing, new = self._sent_rows
+        self.data = self.data.copy() if self.data else QueryDict(mutable=True)
+        self._reorder([*existing, *new])
+        self._set_initial_count(len(existing))
+
     def _merge_changed(self, changes: dict[int, RowChange]) -> list[ChangeLine]:
         """Write changes by others into the data, unless the user changed the same field."""
         merged = []
         for index, pk in self._submitted_pks().items():
-            change = changes.get(int(pk)) if pk.isdecimal() else None
+            change = changes.get(int(pk)) if PRIMARY_KEY.fullmatch(pk) else None
             if change and change.old and change.new and not self._is_removed(index):
                 form = self.form(self.data, prefix=self.add_prefix(index), instance=change.new)
                 merged += merge_fields(form, self.data, change)
@@ -106,7 +149,7 @@ class MergingFormSet(BaseInlineFormSet):
 
     def _deleted_pks(self) -> dict[int, int]:
         """The primary keys in the data that are no longer in the database, by index."""
-        pks = {index: pk for index, pk in self._submitted_pks().items() if pk.isdecimal()}
+        pks = {index: pk for index, pk in self._submitted_pks().items() if PRIMARY_KEY.fullmatch(pk)}
         existing = {str(row.pk) for row in self.get_queryset()} if pks else set()
         return {index: int(pk) for index, pk in pks.items() if pk not in existing}
 
@@ -142,7 +185,7 @@ class MergingFormSet(BaseInlineFormSet):
 
     def _reorder(self, order: list[int]) -> None:
         """Make the rows at the indexes ``order`` the first, second, ... row of the data, and drop all others."""
-        names = re.compile(rf"{re.escape(self.prefix)}-(\d+)-(.+)")
+        names = re.compile(rf"{re.escape(self.prefix)}-{INDEX}-(.+)")
         values = {name: self.data.getlist(name) for name in self.data}
         new_index = {old: new for new, old in enumerate(order)}
         for name in values:

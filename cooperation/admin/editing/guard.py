@@ -5,6 +5,7 @@ from django.contrib import admin
 from django.contrib.admin.options import unquote
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.http import HttpResponseNotAllowed
 from django.urls import reverse
 
 from cooperation.admin.editing.conflicts import (
@@ -20,6 +21,7 @@ from cooperation.admin.editing.merge import merge_fields, merge_links
 from cooperation.admin.errors import CONCURRENT_EDIT
 
 VERSION = "version"
+READING_METHODS = ["GET", "HEAD"]
 
 
 class GuardedForm(forms.ModelForm):
@@ -100,6 +102,12 @@ class VersionGuard(admin.ModelAdmin):
             kwargs |= {"data": request.POST, "edits": getattr(request, "edits", None)}
         return kwargs
 
+    def history_view(self, request, object_id, extra_context=None):
+        # Locking is for requests that save, in a transaction.
+        if request.method not in READING_METHODS:
+            return HttpResponseNotAllowed(READING_METHODS)
+        return super().history_view(request, object_id, extra_context)
+
     def change_view(self, request, object_id, form_url="", extra_context=None):
         if request.method == "POST" and self.has_add_permission(request) and self._is_deleted(object_id):
             # The object was deleted meanwhile. Pressing Save again creates a new one from the form.
@@ -117,14 +125,18 @@ class VersionGuard(admin.ModelAdmin):
 
     def _is_deleted(self, object_id: str) -> bool:
         try:
-            return not self.model._base_manager.filter(pk=unquote(object_id)).exists()
-        except (ValueError, ValidationError):
+            pk = self.opts.pk.to_python(unquote(object_id))
+            return "\0" not in object_id and not self.model._base_manager.filter(pk=pk).exists()
+        except ValidationError:
             return False
 
 
 def _describe_deletion(model: type[models.Model], pk: str) -> str:
     """Who deleted the object of ``model`` and when: "The meeting “Talks” was deleted by Ada on 3 May 2025, 14:03"."""
-    pk = int(pk) if pk.isdecimal() else 0
+    try:
+        pk = model._meta.pk.clean(pk.replace("\0", ""), None)
+    except ValidationError:
+        pk = 0
     name = f" “{obj}”" if (obj := last_versions(model, [pk]).get(pk)) else ""
     by = describe_editors(model.pgh_event_model.objects.filter(pgh_obj_id=pk, pgh_label="delete"))[-1:]
     return " by ".join([f"The {model._meta.verbose_name}{name} was deleted", *by])

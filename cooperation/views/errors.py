@@ -1,0 +1,37 @@
+"""Answers to requests that are not accepted: pages in the register's own look that say what is wrong."""
+
+from django.core.exceptions import BadRequest, RequestDataTooBig, TooManyFieldsSent
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
+from django.template.loader import render_to_string
+
+KNOWN_PROBLEMS = {
+    TooManyFieldsSent: "The form has too many fields. Save it with fewer rows, then add the others.",
+    RequestDataTooBig: "The form is too long. Shorten its texts, or save them in parts.",
+}
+"""Sentences for exceptions of Django whose own messages are for programmers."""
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Return the page for a damaged request, status 400. The message of a ``BadRequest`` says what is wrong."""
+    # Subclasses are Django's own: their messages are for logs.
+    problem = str(exception) if type(exception) is BadRequest else KNOWN_PROBLEMS.get(type(exception), "")
+    return HttpResponseBadRequest(render_to_string("400.html", {"problems": list(filter(None, [problem]))}, request))
+
+
+def problems_page(request: HttpRequest, problems: list[str], back: tuple[str, str]) -> HttpResponse:
+    """Return an answer with status 400 that lists problems: a page for browsers, text for programs.
+
+    Args:
+        problems: one sentence each.
+        back: URL and text of the link to where the user corrects them.
+    """
+    if request.get_preferred_type(["text/plain", "text/html"]) == "text/html":
+        url, text = back
+        page = render_to_string("400.html", {"problems": problems, "back_url": url, "back_text": text}, request)
+        return HttpResponseBadRequest(page)
+    return HttpResponseBadRequest("\n".join([*problems, ""]), content_type="text/plain; charset=utf-8")
+
+
+def method_not_allowed(request: HttpRequest, allowed: str) -> str:
+    """Return the content of the page for a method that a URL does not accept, status 405."""
+    return render_to_string("405.html", {"method": request.method, "allowed": allowed}, request)
