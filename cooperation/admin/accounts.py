@@ -5,22 +5,46 @@ from django import forms
 from django.conf import settings
 from django.contrib import admin, messages
 from django.contrib.auth import admin as auth
-from django.contrib.auth.forms import UserCreationForm
+from django.contrib.auth.forms import AdminPasswordChangeForm, UserChangeForm, UserCreationForm
 from django.contrib.auth.models import Group, Permission, User
+from django.db import transaction
 from django.db.models import Q
 from django.utils.text import capfirst
 
 from cooperation.admin.changelists import RegisterList
+from cooperation.admin.editing.deletions import GuardedDeletion
+from cooperation.admin.editing.guard import GuardedForm, VersionGuard
+from cooperation.admin.errors import concurrent_edit, form_errors
+from cooperation.admin.passwords import SavePasswordOnly
 
 admin.site.unregister([User, Group])
 
 
-class Accounts(RegisterList, admin.ModelAdmin):
+class Accounts(VersionGuard, GuardedDeletion, RegisterList, admin.ModelAdmin):
     """The base of the admins of users and groups."""
+
+    adds_deleted = False  # the form has no password
 
     change_form_template = "admin/accounts/change_form.html"
     delete_confirmation_template = "admin/accounts/delete_confirmation.html"
     delete_selected_confirmation_template = "admin/accounts/delete_confirmation.html"
+
+    def render_change_form(self, request, context, *args, **kwargs):
+        form = context["adminform"].form
+        context |= {
+            "concurrent_edit": concurrent_edit(form),
+            "form_errors": form_errors(form, {}),
+            "errors": None,  # Django's own summary, which has no links
+        }
+        return super().render_change_form(request, context, *args, **kwargs)
+
+
+class UserForm(GuardedForm, UserChangeForm):
+    """The form of a user."""
+
+
+class PasswordForm(SavePasswordOnly, AdminPasswordChangeForm):
+    """The form in which an administrator sets the password of a user."""
 
 
 @admin.register(User)
@@ -29,6 +53,8 @@ class UserAdmin(Accounts, auth.UserAdmin):
 
     add_form_template = "admin/accounts/add_user.html"
     change_user_password_template = "admin/accounts/change_password.html"  # noqa: S105  no password
+    form = UserForm
+    change_password_form = PasswordForm
     add_form = UserCreationForm  # without the choice of accounts without a password
     add_fieldsets = [(None, {"fields": ["username", "password1", "password2"]})]
     list_display = ["username", "first_name", "last_name", "email", "is_active", "last_login"]
@@ -41,6 +67,10 @@ class UserAdmin(Accounts, auth.UserAdmin):
         ("Permissions", {"fields": ["is_active", "is_staff", "groups", "is_superuser"]}),
         ("Sign-ins", {"fields": [("last_login", "date_joined")]}),
     ]
+
+    @transaction.atomic
+    def user_change_password(self, request, id, form_url=""):  # noqa: A002  as Django names it
+        return super().user_change_password(request, id, form_url)
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         labels = {
@@ -75,6 +105,7 @@ class GroupAdmin(Accounts):
 
     search_fields = ["name"]
     ordering = ["name"]
+    fields = ["name", "permissions"]
 
     def formfield_for_manytomany(self, db_field, request, **kwargs):
         # Nobody needs permissions for models without a form, such as the tables that triggers fill. Those that some

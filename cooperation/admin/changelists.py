@@ -16,6 +16,7 @@ from django.utils.text import capfirst
 from cooperation.models.counts.estimates import COUNT_LIMIT, ESTIMATE_LIMIT, QUICK_COUNT_LIMIT, estimate_count
 from cooperation.wording import thousands
 
+MAX_SELECTED = 200  # rows that an action deletes, or whose status it changes, at once
 PAGES_AHEAD = 10  # pages after the current one that can be opened, up to COUNT_LIMIT rows
 
 

@@ -22,6 +22,7 @@ from django.utils.text import capfirst
 from django.views.decorators.http import require_POST
 from pghistory.models import Event
 
+from cooperation.admin.editing.deletions import GuardedDeletion
 from cooperation.admin.editing.events import describe_contexts, last_versions
 from cooperation.admin.errors import check_constraints_now, integrity_message
 
@@ -30,7 +31,7 @@ MAX_PROTECTING = 50  # objects that are named as preventing a deletion
 UNIQUE_VIOLATION = "23505"
 
 
-class DeletionMixin(admin.ModelAdmin):
+class DeletionMixin(GuardedDeletion):
     """Show what a deletion also deletes or what prevents it, and offer Undo in the message afterwards."""
 
     delete_confirmation_template = "admin/cooperation/delete_confirmation.html"
@@ -185,11 +186,9 @@ def _models_with_forms() -> list[type[models.Model]]:
 
 
 def _tracked_models() -> list[type[models.Model]]:
-    return [
-        event.pgh_tracked_model
-        for event in apps.get_models()
-        if issubclass(event, Event) and event.pgh_tracked_model is not None
-    ]
+    """The tracked models of the register. Accounts can't be restored: their events have no passwords."""
+    tracked = [event.pgh_tracked_model for event in apps.get_models() if issubclass(event, Event)]
+    return [model for model in tracked if model and model._meta.db_table.startswith("cooperation_")]
 
 
 def _referenced_first() -> list[type[models.Model]]:

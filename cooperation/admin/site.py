@@ -5,6 +5,7 @@ from functools import wraps
 
 from django.contrib import admin
 from django.contrib.auth.forms import AuthenticationForm
+from django.contrib.auth.views import PasswordChangeView
 from django.contrib.messages import get_messages
 from django.core.exceptions import ValidationError
 from django.db import OperationalError
@@ -18,6 +19,8 @@ from psycopg.errors import DeadlockDetected
 from cooperation.admin import desk
 from cooperation.admin.autocomplete import LabelledAutocomplete
 from cooperation.admin.deletion import DeletedPages
+from cooperation.admin.editing.deletions import delete_selected
+from cooperation.admin.passwords import OwnPasswordForm
 from cooperation.admin.quantities import describe_amount
 from cooperation.fields import describe_typed_period
 from cooperation.models import RECORD_MODELS, Commitment, Record
@@ -60,6 +63,10 @@ class RegisterSite(DeletedPages, admin.AdminSite):
     # All users sign in and out here, also those without access to the admin.
     login_form = AuthenticationForm
 
+    def __init__(self, name="admin"):
+        super().__init__(name)
+        self.add_action(delete_selected)
+
     def admin_view(self, view, cacheable=False):
         return super().admin_view(require_http_methods(ACCEPTED_METHODS)(retry_after_deadlock(view)), cacheable)
 
@@ -76,6 +83,16 @@ class RegisterSite(DeletedPages, admin.AdminSite):
 
     def logout(self, request, extra_context=None):
         return super().logout(request, {"title": "Signed out", **(extra_context or {})})
+
+    def password_change(self, request, extra_context=None):
+        # As Django's own, with another form.
+        request.current_app = self.name
+        view = PasswordChangeView.as_view(
+            form_class=OwnPasswordForm,
+            success_url=reverse("admin:password_change_done"),
+            extra_context=self.each_context(request) | (extra_context or {}),
+        )
+        return view(request)
 
     def autocomplete_view(self, request):
         return LabelledAutocomplete.as_view(admin_site=self)(request)

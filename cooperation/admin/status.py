@@ -10,6 +10,7 @@ from django.template.response import TemplateResponse
 
 from cooperation.admin.autocomplete import LabelledChoiceField, RelatedAutocomplete
 from cooperation.admin.base import RecordAdmin, is_popup
+from cooperation.admin.changelists import MAX_SELECTED
 from cooperation.admin.citations import QUOTE, SOURCE
 from cooperation.admin.errors import check_constraints_now, integrity_message
 from cooperation.admin.forms import RecordForm
@@ -25,7 +26,6 @@ from cooperation.models import Agreement, AgreementStatus, Citation, Initiative,
 from cooperation.models.base import inferred, stated
 from cooperation.models.citations import TARGETS
 
-MAX_SELECTED = 200  # rows whose status the list action can change at once
 LOCATOR = Citation._meta.get_field("locator")
 TEXT_ATTRS = {"class": "vTextField"}
 

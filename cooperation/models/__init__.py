@@ -8,7 +8,7 @@ from cooperation.models.citations import Citation
 from cooperation.models.counts.tallies import Tally
 from cooperation.models.entries import Entry
 from cooperation.models.figures import FigureConversion
-from cooperation.models.history import LINK_MODELS
+from cooperation.models.history import ACCOUNT_LINK_MODELS, LINK_MODELS
 from cooperation.models.initiatives import Involvement
 from cooperation.models.meetings import Participation
 from cooperation.models.participants import Affiliation
@@ -23,6 +23,7 @@ from cooperation.models.units import Unit
 
 __all__ = [
     *records.__all__,
+    "ACCOUNT_LINK_MODELS",
     "LINK_MODELS",
     "ActionKind",
     "Affiliation",

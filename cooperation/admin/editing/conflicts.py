@@ -1,6 +1,7 @@
 """Changes saved by others while a form was open, and conflicts between them and the form."""
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -86,23 +87,37 @@ class Conflict:
 
 def form_version(obj: models.Model) -> str:
     """The state of ``obj`` in which a form is opened: primary key, version, and time of the last event."""
-    times = [table.events.order_by().values_list("pgh_created_at") for table in _editable_tables(obj)]
-    (last,) = times[0].union(*times[1:]).order_by("-pgh_created_at").first() or (EPOCH,)
-    return f"{obj.pk}:{_version_of(obj)}:{(last - EPOCH) // MICROSECOND}"
+    return form_versions([obj])[0]
 
 
-def edits_since(obj: models.Model, version: str, inlines: Inlines) -> ConcurrentEdits | None:
+def form_versions(objects: Sequence[models.Model]) -> list[str]:
+    """The states of objects of one model, with as many queries as for one object."""
+    last, versions = defaultdict(lambda: EPOCH), _versions_of(objects)
+    times = [
+        table.events.order_by()
+        .values_list(table.owner.attname if table.owner else "pgh_obj_id")
+        .annotate(models.Max("pgh_created_at"))
+        for table in _editable_tables(*objects)
+    ]
+    for pk, at in times[0].union(*times[1:]):
+        last[pk] = max(last[pk], at)
+    return [f"{obj.pk}:{versions[obj.pk]}:{(last[obj.pk] - EPOCH) // MICROSECOND}" for obj in objects]
+
+
+def edits_since(obj: models.Model, version: str, inlines: Inlines | None) -> ConcurrentEdits | None:
     """Return what was saved into ``obj`` since the form with ``version`` was opened; None if nothing was.
 
     ``inlines`` are the formsets of the form: pairs of a model and the name of its foreign key to ``obj``. The name may
-    be None if there is only one.
+    be None if there is only one. Without ``inlines``, the rows of all models that it owns count.
     """
     if version == form_version(obj):
         return None
     match = FORM_VERSION.fullmatch(version)
     number, microseconds = match.groups() if match else ("", None)
     opened, later = _event_of(obj, number), []
-    if number != str(_version_of(obj)):
+    if opened is None:
+        return None
+    if number != str(_versions_of([obj])[obj.pk]):
         later = [*type(opened).objects.filter(pgh_obj_id=obj.pk, pgh_id__gt=opened.pgh_id).order_by("pgh_id")]
     since = EPOCH + int(microseconds) * MICROSECOND if microseconds else opened.pgh_created_at
     # The transaction that began first may have committed last: its events have the earlier time.
@@ -179,24 +194,33 @@ def _field_value(form: forms.ModelForm, column: models.Field) -> tuple[str | Non
     return format_value(value), form[column.name].id_for_label
 
 
-def _editable_tables(obj: models.Model) -> list[TrackedTable]:
-    """The object itself, its links and what it owns, but not what that owns in turn: no form shows it."""
-    return [table for table in tracked_tables(obj) if table.owner is None or table.owner.related_model is type(obj)]
+def _editable_tables(*objects: models.Model) -> list[TrackedTable]:
+    """The objects, their links and what they own, but not what that owns in turn: no form shows it."""
+    model = type(objects[0])
+    return [
+        table
+        for table in tracked_tables(*objects)
+        if table.owner is None or table.link or table.owner.related_model is model
+    ]
 
 
-def _is_in_form(table: TrackedTable, inlines: Inlines) -> bool:
-    return bool(table.link) or any(table.model is model and fk in (None, table.owner.name) for model, fk in inlines)
+def _is_in_form(table: TrackedTable, inlines: Inlines | None) -> bool:
+    if inlines is None or table.link:
+        return True
+    return any(table.model is model and fk in (None, table.owner.name) for model, fk in inlines)
 
 
-def _version_of(obj: models.Model) -> int:
-    """The version of ``obj``: the record's own, or the id of the last event of an object without one."""
-    if hasattr(obj, "version"):
-        return obj.version
-    return obj.pgh_event_model.objects.filter(pgh_obj_id=obj.pk).aggregate(last=models.Max("pgh_id"))["last"] or 0
+def _versions_of(objects: Sequence[models.Model]) -> dict[object, int]:
+    """The versions of objects by primary key: a record's own, or the id of the last event of an object without one."""
+    if hasattr(objects[0], "version"):
+        return {obj.pk: obj.version for obj in objects}
+    events = objects[0].pgh_event_model.objects.filter(pgh_obj_id__in=[obj.pk for obj in objects]).order_by()
+    last = dict(events.values_list("pgh_obj_id").annotate(models.Max("pgh_id")))
+    return {obj.pk: last.get(obj.pk, 0) for obj in objects}
 
 
-def _event_of(obj: models.Model, version: str) -> Event:
-    """The event that made ``version`` of ``obj``; its first event if there is no such."""
+def _event_of(obj: models.Model, version: str) -> Event | None:
+    """The event that made ``version`` of ``obj``; its first event if there is no such, None if it has no events."""
     events = obj.pgh_event_model.objects.filter(pgh_obj_id=obj.pk).order_by("pgh_id")
     if version:
         lookup = {"version" if hasattr(obj, "version") else "pgh_id": int(version)}

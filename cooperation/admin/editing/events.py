@@ -18,7 +18,7 @@ from pghistory.models import Context, Event
 
 from cooperation.admin.formatting import format_field
 from cooperation.fields import PhraseField
-from cooperation.models import LINK_MODELS
+from cooperation.models import ACCOUNT_LINK_MODELS, LINK_MODELS
 
 # Columns about the row itself rather than about what it describes.
 HIDDEN_FIELDS = {"version", "created_at", "created_by", "updated_at", "updated_by"}
@@ -37,11 +37,15 @@ class TrackedTable:
     link: models.ManyToManyField | None = None
 
     def fields(self) -> list[models.Field]:
-        """The fields with content of the record."""
+        """The fields with content of the record, as far as they are tracked."""
+        tracked = {column.attname for column in self.events.model._meta.concrete_fields}
         return [
             column
             for column in self.model._meta.concrete_fields
-            if not (column.primary_key or column == self.owner or column.name in HIDDEN_FIELDS)
+            if not column.primary_key
+            and column != self.owner
+            and column.name not in HIDDEN_FIELDS
+            and column.attname in tracked
             and not isinstance(column, PhraseField)  # the date beside it is shown with it
         ]
 
@@ -107,11 +111,11 @@ class Changeset:
     lines: list[ChangeLine] = field(default_factory=list)
 
 
-def tracked_tables(obj: models.Model) -> list[TrackedTable]:
-    """The tables with events about ``obj``: its own, those of the rows that it owns, and its links."""
-    model = type(obj)
-    own = TrackedTable(model, model.pgh_event_model.objects.filter(pgh_obj_id=obj.pk))
-    return [own, *_owned_tables(model, [obj.pk]), *_link_tables(obj)]
+def tracked_tables(*objects: models.Model) -> list[TrackedTable]:
+    """The tables with events about objects of one model: its own, those of the rows that they own, and its links."""
+    model, pks = type(objects[0]), [obj.pk for obj in objects]
+    own = TrackedTable(model, model.pgh_event_model.objects.filter(pgh_obj_id__in=pks))
+    return [own, *_owned_tables(model, pks), *_link_tables(model, pks)]
 
 
 def changesets(obj: models.Model, *, before: datetime | None = None, limit: int = 25) -> list[Changeset]:
@@ -191,12 +195,12 @@ def _owned_tables(model: type[models.Model], pks) -> list[TrackedTable]:
     return tables
 
 
-def _link_tables(obj: models.Model) -> list[TrackedTable]:
+def _link_tables(model: type[models.Model], pks) -> list[TrackedTable]:
     tables = []
-    for link in obj._meta.local_many_to_many:
-        if (proxy := LINK_MODELS.get((type(obj), link.name))) is not None:
+    for link in model._meta.local_many_to_many:
+        if (proxy := (LINK_MODELS | ACCOUNT_LINK_MODELS).get((model, link.name))) is not None:
             owner = proxy._meta.get_field(link.m2m_field_name())
-            events = proxy.pgh_event_model.objects.filter(**{owner.name: obj.pk})
+            events = proxy.pgh_event_model.objects.filter(**{f"{owner.name}__in": pks})
             tables.append(TrackedTable(proxy, events, owner, link))
     return tables
 

@@ -78,6 +78,8 @@ class VersionGuard(admin.ModelAdmin):
     """Show changes by others before they are overwritten, and lock the object while it is saved."""
 
     form = GuardedForm
+    adds_deleted = True
+    """Whether a form of an object that was deleted meanwhile adds it again."""
 
     def get_object(self, request, object_id, from_field=None):
         obj = super().get_object(request, object_id, from_field)
@@ -91,7 +93,7 @@ class VersionGuard(admin.ModelAdmin):
         return obj
 
     def get_form(self, request, obj=None, change=False, **kwargs):
-        form = super().get_form(request, obj, change, **kwargs)
+        form = super().get_form(request, obj, change=change, **kwargs)
         form.edits = getattr(request, "edits", None)
         return form
 
@@ -109,7 +111,8 @@ class VersionGuard(admin.ModelAdmin):
         return super().history_view(request, object_id, extra_context)
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
-        if request.method == "POST" and self.has_add_permission(request) and self._is_deleted(object_id):
+        may_add = self.adds_deleted and self.has_add_permission(request)
+        if request.method == "POST" and may_add and self._is_deleted(object_id):
             # The object was deleted meanwhile. Pressing Save again creates a new one from the form.
             url = reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_add")
             return self.add_view(request, url, extra_context)
