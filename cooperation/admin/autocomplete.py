@@ -111,7 +111,8 @@ def _possible_ids(field: forms.ModelChoiceField, values: list) -> list:
         with suppress(ValidationError):
             if value not in field.empty_values:
                 pk.clean(value, None)
-            possible.append(value)
+            if "\0" not in str(value):  # PostgreSQL does not accept NUL in text
+                possible.append(value)
     return possible
 
 

@@ -10,7 +10,7 @@ from tests import builders as make
 from tests.admin.filling import opened, save
 
 ADD, LIST = "/admin/cooperation/agreement/add/", "/admin/cooperation/agreement/"
-NOT_AN_ID = ["abc", "1.5", "-", "99999999999999999999"]
+NOT_AN_ID = ["abc", "1.5", "-", "99999999999999999999", "9" * 5000, "\0"]
 
 
 def said(response) -> list[str]:
@@ -25,6 +25,16 @@ def test_a_relation_to_what_is_no_id_is_an_error_of_the_form(as_editor, field, v
     assert response.status_code == 200
     assert response.context["form_errors"] != []
     assert 'value="Treaty"' in response.content.decode()
+
+
+@pytest.mark.parametrize("value", ["\0", "KZ\0", "9" * 5000])
+@pytest.mark.parametrize("url", ["/admin/cooperation/place/add/", "/admin/cooperation/participant/add/?_popup=1"])
+def test_a_country_with_an_impossible_code_is_an_error_of_the_form(as_editor, url, value):
+    response = save(as_editor, url, opened(as_editor, url), name="Exampleton", countries=[value], country=value)
+
+    assert response.status_code == 200
+    assert response.context["form_errors"] != []
+    assert 'value="Exampleton"' in response.content.decode()
 
 
 @pytest.mark.parametrize("value", NOT_AN_ID)

@@ -35,7 +35,7 @@ def test_a_form_without_a_token_sent_to_no_page_of_the_admin_gets_an_error_page(
 
 
 # --- Rows -------------------------------------------------------------------------------------------------------------
-@pytest.mark.parametrize("claimed", ["99999", "-1", "abc", "", "1.5", "9" * 5000])
+@pytest.mark.parametrize("claimed", ["99999", "42244673315628", "-1", "abc", "", "1.5", "9" * 5000])
 @pytest.mark.parametrize("count", ["TOTAL_FORMS", "INITIAL_FORMS"])
 def test_a_wrong_number_of_rows_gets_the_form_again_with_the_rows(
     as_editor, url, count, claimed, django_assert_max_num_queries

@@ -96,8 +96,9 @@ class MergingFormSet(BaseInlineFormSet):
             return False
         existing, new = self._sent_rows
         total = self.management_form.cleaned_data[TOTAL_FORM_COUNT]
-        is_in_order = existing == [*range(self.initial_form_count())] and all(index < total for index in new)
-        return is_in_order and 0 <= total - len(existing) - len(new) <= self.extra
+        is_in_order = existing == [*range(len(existing))] and all(index < total for index in new)
+        is_counted = self.initial_form_count() == len(existing)
+        return is_in_order and is_counted and 0 <= total - len(existing) - len(new) <= self.extra
 
     def _count_again(self) -> None:
         """Correct the numbers of rows in the data, so that the form is shown with all rows that were submitted."""
