@@ -12,6 +12,7 @@ from django.db.models import Q
 from django.utils.text import capfirst
 
 from cooperation.admin.changelists import RegisterList
+from cooperation.admin.drafts import DraftMixin
 from cooperation.admin.editing.deletions import GuardedDeletion
 from cooperation.admin.editing.guard import GuardedForm, VersionGuard
 from cooperation.admin.errors import concurrent_edit, form_errors
@@ -20,7 +21,7 @@ from cooperation.admin.passwords import SavePasswordOnly
 admin.site.unregister([User, Group])
 
 
-class Accounts(VersionGuard, GuardedDeletion, RegisterList, admin.ModelAdmin):
+class Accounts(VersionGuard, DraftMixin, GuardedDeletion, RegisterList, admin.ModelAdmin):
     """The base of the admins of users and groups."""
 
     adds_deleted = False  # the form has no password

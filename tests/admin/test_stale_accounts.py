@@ -145,3 +145,9 @@ def test_the_history_of_an_account_has_no_password(colleague):
 
     assert {"username", "is_active", "is_superuser"} <= names
     assert not names & {"password", "last_login"}
+
+
+def test_a_saved_account_is_not_offered_as_unsaved_text(as_admin, colleague, url):
+    response = save(as_admin, url, open_form(as_admin, url), first_name="Cem", draft="abc123")
+
+    assert response.cookies["saved_forms"].value == "abc123"
