@@ -187,8 +187,7 @@ class UnitFilter(ExactText):
     def filter(self, qs: QuerySet, value: str) -> QuerySet:
         if not value:
             return qs
-        unit = Unit.objects.spelt(value)
-        return self.filter_rows(qs, unit=unit) if unit else qs.none()
+        return self.filter_rows(qs, unit=Unit.objects.spelt(value) or value)  # no unit has an unknown symbol
 
 
 class PreferredFilter(Tick):
