@@ -15,7 +15,7 @@ SHAPES = {
     "most": {"signed", "provisionally_applied", "implementation"},
     "full": {"in_force", "held", "completed", "met"},
     "paused": {"suspended", "postponed"},
-    "ended": {"terminated", "expired", "replaced", "never_in_force", "cancelled", "missed", "dropped"},
+    "ended": {"terminated", "expired", "replaced", "never_in_force", "cancelled", "missed", "dropped", "restated"},
 }
 _SHAPE_OF = {status: shape for shape, statuses in SHAPES.items() for status in statuses}
 

@@ -15,6 +15,8 @@ from cooperation.models import Commitment, Figure
 from cooperation.models.base import join_names
 
 INDICATOR = Figure._meta.get_field("indicator")
+RESTATED_FIELDS = ("kind", "what", "due", "condition")
+RESTATED_LINKS = ("by", "to", "about_initiatives", "about_agreements", "sectors", "places")
 
 
 class CommitmentForm(RecordForm):
@@ -60,6 +62,12 @@ class CommitmentForm(RecordForm):
             agreement=commitment.agreement,
             meeting=commitment.meeting,
         )
+
+
+def restatement_of(commitment: Commitment) -> dict:
+    """Return the initial data of a commitment that restates this one: all that stays the same unless it is changed."""
+    links = {name: [row.pk for row in getattr(commitment, name).all()] for name in RESTATED_LINKS}
+    return {name: getattr(commitment, name) for name in RESTATED_FIELDS} | links
 
 
 @admin.register(Commitment)
@@ -109,6 +117,11 @@ class CommitmentAdmin(RecordAdmin):
     ]
     inlines = [CitationInline]
     readonly_fields = ["figures"]
+
+    def get_changeform_initial_data(self, request):
+        initial = super().get_changeform_initial_data(request)
+        earlier = Commitment.objects.filter(pk=initial["restates"]).first() if initial.get("restates") else None
+        return (restatement_of(earlier) if earlier else {}) | initial
 
     @admin.display(description="figures named")
     def figures(self, commitment: Commitment) -> str:

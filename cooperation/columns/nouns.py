@@ -1,7 +1,7 @@
 """The columns of each record type's list, files and feed."""
 
 from babel import Locale
-from django.db.models import BooleanField, Case, CharField, ExpressionWrapper, F, Value, When
+from django.db.models import BooleanField, Case, CharField, ExpressionWrapper, F, Q, Value, When
 from django.db.models.functions import Cast, Concat, Left
 
 from cooperation.columns.dates import moment, period
@@ -28,6 +28,7 @@ from cooperation.columns.sorting import (
     BY_DATE,
     BY_NAMES,
     BY_SECOND_NAMES,
+    BY_SLIPPAGE,
     BY_TITLE,
     BY_VALUE,
     by_day,
@@ -52,7 +53,7 @@ from cooperation.models import (
     Place,
     Source,
 )
-from cooperation.models.commitments import overdue
+from cooperation.models.commitments import FirstDeadlineDay, Slippage, overdue, restated
 
 LANGUAGES = Locale("en").languages
 BY_LANGUAGE = by_position("kind", sorted((code for code in LANGUAGES if "_" not in code), key=LANGUAGES.get))
@@ -212,9 +213,25 @@ COMMITMENT_COLUMNS = ListColumns(
         *first_columns(
             period("due", "Due", days=True, sort=by_day(F("due"))),
             _title("Commitment"),
+            Column("first_deadline", "First deadline, last day", (FirstDeadlineDay(),), width=12),
+            NumberColumn(
+                "slippage_days",
+                "Deadline moved by, days",
+                (Slippage(),),
+                cell="slippage",
+                attr="slippage_since_first",
+                page_label="Moved",
+                css="cell-moved",
+                sort=BY_SLIPPAGE,
+                sort_name="slippage",
+            ),
             _status(Commitment.Status, cell="commitment_status"),
+            BooleanColumn("restated", "Restated", (restated(),), width=10),
             BooleanColumn(
-                "overdue", "Overdue", (ExpressionWrapper(overdue("due__endswith"), BooleanField()),), width=10
+                "overdue",
+                "Overdue",
+                (ExpressionWrapper(overdue("due__endswith") & ~Q(restated()), BooleanField()),),
+                width=10,
             ),
             choice("kind", "Kind", Commitment.Kind, phone_label=False, sort=by_word("kind")),
             text("what", "What is to be done", width=60),
@@ -245,7 +262,7 @@ COMMITMENT_COLUMNS = ListColumns(
         ),
         *last_columns(Commitment),
     ),
-    page=("due", "title", "by", "to", "kind", "status", "sources"),
+    page=("due", "title", "by", "to", "kind", "status", "slippage_days", "sources"),
     default_sort="due",
 )
 

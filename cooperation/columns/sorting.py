@@ -1,7 +1,7 @@
 """Sort orders of lists."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from json import dumps
 
@@ -75,3 +75,4 @@ BY_VALUE = SortKey(
     nullable=True,
     parse=lambda text: Entry._meta.get_field("value").clean(text, None),
 )
+BY_SLIPPAGE = replace(BY_VALUE, directions=("moved least first", "moved most first"))

@@ -29,6 +29,7 @@ from cooperation.models import (
     Tally,
     Unit,
 )
+from cooperation.models.commitments import RESTATED
 from cooperation.models.counts.tallies import sum_tallies
 from cooperation.models.records import RECORD_NAMES
 from cooperation.models.search.vectors import search_countries
@@ -131,14 +132,34 @@ class DevelopmentFilters(RecordFilters):
 
 
 class OverdueFilter(Tick):
-    """Commitments neither met nor dropped whose deadline has passed."""
+    """Commitments without a verdict, and not restated, whose deadline has passed."""
 
     def filter(self, qs: QuerySet, value: str) -> QuerySet:
         return qs.overdue() if value else qs
 
 
+class WithoutDeadline(Tick):
+    """Commitments without a deadline."""
+
+    def filter(self, qs: QuerySet, value: str) -> QuerySet:
+        return qs.filter(due__isnull=True) if value else qs
+
+
+class MovedFilter(SingleChoice):
+    """Restatements by how their deadline moved since the first wording."""
+
+    is_form_field = False
+    conditions = {"later": {"value__gt": 0}, "earlier": {"value__lt": 0}, "unmoved": {"value": 0}}
+
+    def __init__(self, **kwargs) -> None:
+        super().__init__([("later", "later"), ("earlier", "earlier"), ("unmoved", "restated, not moved")], **kwargs)
+
+    def filter(self, qs: QuerySet, value: str) -> QuerySet:
+        return qs.filter(**self.conditions[value]) if value else qs
+
+
 class DueWithin(ListFilter):
-    """Commitments neither met nor dropped whose deadline ends within the typed number of days from today."""
+    """Commitments without a verdict, and not restated, whose deadline ends within the typed number of days from today."""
 
     field_class = forms.IntegerField
     is_form_field = False
@@ -161,15 +182,31 @@ class CommitmentFilters(RecordFilters):
     class Meta(Filters.Meta):
         model = Commitment
 
-    panel = ("q", "due", "overdue", "due_within", "country", "status", "kind", "by", "to", "sector", "sort")
+    panel = (
+        "q",
+        "due",
+        "overdue",
+        "undated",
+        "due_within",
+        "moved",
+        "country",
+        "status",
+        "kind",
+        "by",
+        "to",
+        "sector",
+        "sort",
+    )
     more_filters = ("participant", "place", "meeting", "agreement", "initiative", *RecordFilters.more_filters)
 
     due = DueFilter("due", label="Due")
     overdue = OverdueFilter(label="Only overdue commitments")
+    undated = WithoutDeadline(label="Only without a deadline")
     due_within = DueWithin(label="Due within")
+    moved = MovedFilter(label="Deadline moved")
     by = RowsFilter(Participant, "by", label="By")
     to = RowsFilter(Participant, "to", label="To")
-    status = AnyOf(Commitment.Status.choices, "status", label="Status")
+    status = AnyOf([*Commitment.Status.choices, (RESTATED, RESTATED)], "status", label="Status")
     kind = AnyOf(Commitment.Kind.choices, "kind", label="Kind")
     meeting = RowsFilter(Meeting, "meeting", label="Made at")
     agreement = RowsFilter(Agreement, "agreement", label="Made in")

@@ -3,8 +3,10 @@
 from datetime import date, timedelta
 from typing import Self
 
+from django.contrib.postgres.fields import DateRangeField
 from django.contrib.postgres.indexes import GistIndex
 from django.db import models
+from django.db.models.lookups import Exact
 from django.utils.timezone import localdate
 
 from cooperation.fields import PeriodField, ProseField, period_not_empty
@@ -38,12 +40,51 @@ RESTATEMENTS = """
 """
 
 
-def overdue(ends: str) -> models.Q:
-    """Return the condition that a commitment is neither met nor dropped and its deadline has passed.
+RESTATED = "restated"
+"""The status, in lists, of a commitment without a verdict that was restated: its restatement stands instead."""
 
-    ``ends`` is the path to the day after the deadline's last day.
+
+def overdue(ends: str) -> models.Q:
+    """Return the condition that a commitment, or its entry, has no verdict and its deadline has passed.
+
+    ``ends`` is the path to the day after the deadline's last day. Of rows of the model, also exclude ``restated()``.
     """
-    return ~models.Q(status__in=Commitment.SETTLED) & models.Q(**{f"{ends}__lte": Today()})
+    return ~models.Q(status__in=[*Commitment.SETTLED, RESTATED]) & models.Q(**{f"{ends}__lte": Today()})
+
+
+def restated() -> models.Exists:
+    """Return the condition that another commitment restates this one; of a published one, a published one.
+
+    ``register.is_restated`` is the same in SQL.
+    """
+    later = Commitment.objects.filter(restates=models.OuterRef("pk")).exclude(publication=Record.Publication.WITHDRAWN)
+    published = models.Value(Record.Publication.PUBLISHED.value)
+    seen = models.Q(publication=published) | ~models.Q(Exact(models.OuterRef("publication"), published))
+    return models.Exists(later.filter(seen))
+
+
+class FirstDeadline(models.Func):
+    """The deadline of the first wording of a commitment that has one: of the commitment itself if it restates none."""
+
+    template = "(SELECT due FROM register.first_deadline(%(expressions)s))"
+    output_field = DateRangeField()
+
+    def __init__(self) -> None:
+        super().__init__(models.F("pk"), models.F("publication"))
+
+
+class FirstDeadlineDay(FirstDeadline):
+    """The last day of that deadline, as text."""
+
+    template = "(SELECT (upper(due) - 1)::text FROM register.first_deadline(%(expressions)s))"
+    output_field = models.CharField()
+
+
+class Slippage(FirstDeadline):
+    """By how many days the deadline of a restatement is later than the first one."""
+
+    template = "register.slippage(%(expressions)s)"
+    output_field = models.IntegerField()
 
 
 class DeadlineMixin(models.QuerySet):
@@ -55,15 +96,15 @@ class DeadlineMixin(models.QuerySet):
     ends: str
 
     def unsettled(self) -> Self:
-        """Return commitments that are neither met nor dropped."""
-        return self.exclude(status__in=Commitment.SETTLED)
+        """Return commitments without a verdict that no other one restates."""
+        return self.exclude(status__in=[*Commitment.SETTLED, RESTATED])
 
     def overdue(self) -> Self:
-        """Return commitments neither met nor dropped whose deadline has passed."""
-        return self.filter(overdue(self.ends))
+        """Return commitments without a verdict, and not restated, whose deadline has passed."""
+        return self.unsettled().filter(overdue(self.ends))
 
     def due_within(self, days: int) -> Self:
-        """Return commitments neither met nor dropped whose deadline ends today or within ``days`` days."""
+        """Return commitments without a verdict, and not restated, whose deadline ends within ``days`` days from today."""
         after = localdate() + timedelta(days=days + 1)
         return self.unsettled().filter(**{f"{self.ends}__gt": Today(), f"{self.ends}__lte": after})
 
@@ -72,6 +113,13 @@ class CommitmentQuerySet(DeadlineMixin, RecordQuerySet):
     """Commitments by deadline."""
 
     ends = "due__endswith"
+
+    def unsettled(self) -> Self:
+        return super().unsettled().filter(~restated())
+
+    def with_standing(self) -> Self:
+        """Add ``is_restated`` and ``first_due``, which ``standing`` and ``slippage_since_first`` read."""
+        return self.annotate(is_restated=restated(), first_due=FirstDeadline())
 
     def by_due(self) -> Self:
         """Sort by the last day of the deadline, soonest first; without a deadline last."""
@@ -89,17 +137,18 @@ class CommitmentQuerySet(DeadlineMixin, RecordQuerySet):
     def restatements_of(self, commitment: "Commitment") -> list["Commitment"]:
         """Return all wordings of a commitment, including itself: the first, its restatements, and theirs."""
         keys = [row.pk for row in self.model.objects.raw(RESTATEMENTS, [commitment.pk])]
-        rows = self.filter(pk__in=keys).select_related("restates", "meeting", "agreement")
+        rows = self.filter(pk__in=keys).select_related("restates", "meeting", "agreement").with_standing()
         return sorted(rows, key=lambda row: keys.index(row.pk))
 
     def for_list(self) -> Self:
-        return self.by_due().select_related("meeting", "agreement").with_participants("by", "to").with_source_count()
+        rows = self.by_due().select_related("meeting", "agreement").with_standing()
+        return rows.with_participants("by", "to").with_source_count()
 
     def for_dossier(self) -> Self:
-        return self.by_due().with_all_participants("by", "to")
+        return self.by_due().with_standing().with_all_participants("by", "to")
 
     def for_detail(self) -> Self:
-        return self.select_related("meeting", "agreement").with_all_participants("by", "to")
+        return self.select_related("meeting", "agreement").with_standing().with_all_participants("by", "to")
 
 
 @tracked()
@@ -123,7 +172,8 @@ class Commitment(Record):
         DROPPED = "dropped", "dropped"
         UNKNOWN = "unknown", "unknown"
 
-    SETTLED = (Status.MET, Status.DROPPED)
+    SETTLED = (Status.MET, Status.MISSED, Status.DROPPED)
+    """The statuses that are a verdict: nothing is expected any more."""
 
     kind = Choice(Kind, default=Kind.PLEDGE)
     by = models.ManyToManyField(
@@ -190,9 +240,37 @@ class Commitment(Record):
         return shorten(self.what)
 
     @property
+    def standing(self) -> str:
+        """The status as lists show it: RESTATED if another one restates it and there is no verdict.
+
+        Of a row that was read ``with_standing``; of others, the status.
+        """
+        is_open = self.status not in self.SETTLED
+        return RESTATED if is_open and getattr(self, "is_restated", False) else self.status
+
+    def get_standing_display(self) -> str:
+        """The label of ``standing``."""
+        return RESTATED if self.standing == RESTATED else self.get_status_display()
+
+    @property
     def is_overdue(self) -> bool:
-        """Whether it is neither met nor dropped and its deadline has passed; the same rule as ``overdue``."""
-        return self.status not in self.SETTLED and bool(self.due and self.due.upper and self.due.upper <= localdate())
+        """Whether it has no verdict, is not restated, and its deadline has passed; the same rule as ``overdue``."""
+        is_open = self.standing not in (*self.SETTLED, RESTATED)
+        return is_open and bool(self.due and self.due.upper and self.due.upper <= localdate())
+
+    @property
+    def first_day_due(self) -> date | None:
+        """The last day of the first wording's deadline, of a row that was read ``with_standing``."""
+        return self.first_due.upper - timedelta(days=1) if self.first_due else None
+
+    @property
+    def slippage_since_first(self) -> str:
+        """How the deadline moved from that of the first wording, of a row that was read ``with_standing``."""
+        first = self.first_due
+        if not (self.due and self.due.upper and first and first.upper):
+            return ""
+        shift = moved(first.upper, self.due.upper)
+        return f"about {shift}" if shift and self.due.certainty else shift
 
     @property
     def slippage(self) -> str:

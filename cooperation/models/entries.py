@@ -186,7 +186,12 @@ class Entry(models.Model):
     second_sort_names = models.TextField(  # noqa: DJ001
         null=True, help_text="Sort key of the second name column: recipients, places, part of."
     )
-    value = models.DecimalField(max_digits=30, decimal_places=6, null=True, help_text="Value of a figure, in any unit.")
+    value = models.DecimalField(
+        max_digits=30,
+        decimal_places=6,
+        null=True,
+        help_text="Value of a figure, in any unit; of a commitment, by how many days its deadline moved.",
+    )
     checked_on = models.DateField(null=True, help_text="Day when somebody last looked for news of it.")
     contradictions = models.PositiveSmallIntegerField(
         default=0,

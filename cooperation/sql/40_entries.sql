@@ -217,7 +217,8 @@ SELECT 'commitment'::text AS noun,
        (SELECT sectors FROM register.sectors_of('commitment', r.id)) AS sectors,
        cited.sources,
        who.sides,
-       r.status,
+       CASE WHEN r.status NOT IN ('met', 'missed', 'dropped') AND register.is_restated(r.id, r.publication)
+           THEN 'restated' ELSE r.status END AS status,
        r.kind,
        r.publication,
        (SELECT register.sort_key(string_agg(register.label(p, p.country_id), '  ' ORDER BY lower(p.name), t.id))
@@ -226,7 +227,8 @@ SELECT 'commitment'::text AS noun,
        (SELECT register.sort_key(string_agg(register.label(p, p.country_id), '  ' ORDER BY lower(p.name), t.id))
         FROM cooperation_commitment_to t JOIN cooperation_participant p ON p.id = t.participant_id
         WHERE t.commitment_id = r.id) AS second_sort_names,
-       NULL::numeric AS value,
+       -- By how many days the deadline moved since the first wording.
+       register.slippage(r.id, r.publication)::numeric AS value,
        r.checked_on,
        cited.contradictions,
        r.updated_at,

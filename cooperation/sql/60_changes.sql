@@ -159,6 +159,31 @@ $$;
 CREATE TRIGGER entries_on_members AFTER INSERT OR UPDATE OR DELETE ON cooperation_affiliation
 FOR EACH ROW EXECUTE FUNCTION register.note_members();
 
+-- Note the commitments that a changed one restates, and those that restate it in turn: they take their standing and their first
+-- deadline from one another.
+CREATE FUNCTION register.note_wordings() RETURNS trigger LANGUAGE plpgsql SET plan_cache_mode = force_generic_plan AS $$
+BEGIN
+    INSERT INTO register.pending (noun, keys, reason)
+    WITH RECURSIVE wording(id) AS (
+        SELECT COALESCE(NEW.id, OLD.id)
+        UNION
+        SELECT c.id FROM cooperation_commitment c JOIN wording w ON c.restates_id = w.id
+    )
+    SELECT 'commitment', array_agg(DISTINCT key::text), 'changed'
+    FROM (SELECT id FROM wording UNION VALUES (OLD.restates_id), (NEW.restates_id)) noted(key)
+    WHERE key IS NOT NULL;
+    PERFORM register.refresh_later();
+    RETURN NULL;
+END;
+$$;
+CREATE TRIGGER entries_on_restating AFTER INSERT ON cooperation_commitment
+FOR EACH ROW WHEN (NEW.restates_id IS NOT NULL) EXECUTE FUNCTION register.note_wordings();
+CREATE TRIGGER entries_on_rewording AFTER UPDATE ON cooperation_commitment
+FOR EACH ROW WHEN ((NEW.restates_id, NEW.due, NEW.publication) IS DISTINCT FROM (OLD.restates_id, OLD.due, OLD.publication))
+EXECUTE FUNCTION register.note_wordings();
+CREATE TRIGGER entries_on_withdrawing AFTER DELETE ON cooperation_commitment
+FOR EACH ROW WHEN (OLD.restates_id IS NOT NULL) EXECUTE FUNCTION register.note_wordings();
+
 -- Note the figures that changed figures contradict or no longer contradict: all of the series that they were and are in.
 CREATE FUNCTION register.note_rivals() RETURNS trigger LANGUAGE plpgsql SET plan_cache_mode = force_generic_plan AS $$
 BEGIN

@@ -4,9 +4,10 @@ from datetime import date
 
 import pytest
 
-from cooperation.models import Commitment
+from cooperation.models import Commitment, Entry, refresh_entries
 from cooperation.models.commitments import moved
 from tests import builders as make
+from tests.html import select, text
 
 pytestmark = pytest.mark.django_db
 
@@ -75,3 +76,119 @@ def test_the_commitments_of_an_agreement_are_those_made_in_it_and_about_it():
     make.commitment(agreement=other)
     assert set(Commitment.objects.of_agreement(agreement)) == {made_in, about, both}
     assert Commitment.objects.of_agreement(agreement).count() == 3
+
+
+class TestStanding:
+    """A commitment without a verdict that is restated gives way to its restatement."""
+
+    @pytest.fixture
+    def wordings(self):
+        first = make.commitment(what="Build the plant.", due="by 2025", published=True)
+        second = make.commitment(what="Build it later.", due="by 2028", restates=first, published=True)
+        third = make.commitment(what="Build it after all.", due="by 2027", restates=second, published=True)
+        return first, second, third
+
+    def entry(self, commitment):
+        refresh_entries()
+        return Entry.objects.get(noun="commitment", key=commitment.pk)
+
+    def test_only_the_current_wording_is_open(self, wordings):
+        assert [self.entry(it).status for it in wordings] == ["restated", "restated", "open"]
+        rows = {row.pk: row for row in Commitment.objects.with_standing()}
+        assert [rows[it.pk].standing for it in wordings] == ["restated", "restated", "open"]
+
+    @pytest.mark.parametrize("verdict", ["met", "missed", "dropped"])
+    def test_a_verdict_stays(self, wordings, verdict):
+        Commitment.objects.filter(pk=wordings[0].pk).update(status=verdict)
+        assert self.entry(wordings[0]).status == verdict
+
+    @pytest.mark.parametrize("status", ["met", "missed", "dropped"])
+    def test_what_has_a_verdict_is_not_overdue(self, status):
+        settled = make.commitment(due="by 2020", status=status)
+        open_one = make.commitment(due="by 2020")
+        assert list(Commitment.objects.overdue()) == [open_one]
+        assert not settled.is_overdue
+        refresh_entries()
+        assert [entry.key for entry in Entry.objects.for_model(Commitment).overdue()] == [open_one.pk]
+
+    def test_what_is_restated_is_not_overdue_and_not_due(self):
+        first = make.commitment(due="by 2020")
+        second = make.commitment(due="by 2021", restates=first)
+        assert list(Commitment.objects.overdue()) == [second]
+        refresh_entries()
+        assert [entry.key for entry in Entry.objects.for_model(Commitment).overdue()] == [second.pk]
+
+    def test_a_draft_does_not_close_what_is_published(self):
+        first = make.commitment(due="by 2025", published=True)
+        draft = make.commitment(due="by 2027", restates=first)
+        assert self.entry(first).status == "open"
+        assert Commitment.objects.with_standing().get(pk=first.pk).standing == "open"
+        make.cite(draft)
+        Commitment.objects.filter(pk=draft.pk).update(publication="published")
+        assert self.entry(first).status == "restated"
+
+    def test_it_stands_again_when_its_restatement_is_deleted_or_turned_elsewhere(self, wordings):
+        first, second, third = wordings
+        third.delete()
+        assert self.entry(second).status == "open"
+        Commitment.objects.filter(pk=second.pk).update(restates=None)
+        assert self.entry(first).status == "open"
+
+    def test_the_deadline_moved_since_the_first_wording(self, wordings):
+        first, second, third = wordings
+        assert [self.entry(it).value for it in wordings] == [None, 3 * 365 + 1, 2 * 365]
+        rows = {row.pk: row for row in Commitment.objects.with_standing()}
+        assert [rows[it.pk].slippage_since_first for it in wordings] == ["", "3 years later", "2 years later"]
+
+    def test_another_first_deadline_moves_all_that_follow(self, wordings):
+        Commitment.objects.filter(pk=wordings[0].pk).update(due="by 2027")
+        assert [self.entry(it).value for it in wordings] == [None, 366, 0]
+
+
+class TestListOfCommitments:
+    @pytest.fixture(autouse=True)
+    def wordings(self):
+        first = make.commitment(what="Build the plant.", due="by 2025", published=True)
+        make.commitment(what="Build it later.", due="by 2028", restates=first, published=True)
+        make.commitment(what="Build it some day.", published=True)
+
+    def titles(self, client, query):
+        response = client.get(f"/commitments/?q=build&{query}")
+        return [text(title) for title in select(response, "tbody .cell-title")]
+
+    @pytest.mark.parametrize(
+        ("query", "titles"),
+        [
+            ("moved=later", ["Build it later."]),
+            ("moved=earlier", []),
+            ("status=restated", ["Build the plant."]),
+            ("undated=yes", ["Build it some day."]),
+            ("sort=-slippage", ["Build it later.", "Build it some day.", "Build the plant."]),
+        ],
+    )
+    def test_it_is_filtered_and_sorted_by_how_deadlines_moved(self, client, query, titles):
+        assert self.titles(client, query) == titles
+
+    def test_a_row_shows_how_far_the_deadline_moved(self, client):
+        page = client.get("/commitments/?moved=later").content.decode()
+        assert "3 years later" in page
+
+    def test_files_have_both_deadlines(self, client):
+        csv = client.get("/commitments/export.csv?moved=later").getvalue().decode()
+        assert "First deadline, last day" in csv
+        assert "2025-12-31" in csv
+        assert "1096" in csv
+
+
+def test_add_restatement_brings_everything_along(client, admin_user):
+    client.force_login(admin_user)
+    of, to, plant = make.state("XN"), make.state("XS"), make.initiative()
+    first = make.commitment(
+        what="Build the plant.", due="by 2025", condition="once paid", by=[of], to=[to], about_initiatives=[plant]
+    )
+    form = client.get(f"/admin/cooperation/commitment/add/?restates={first.pk}").context["adminform"].form
+    assert form["what"].value() == "Build the plant."
+    assert form["condition"].value() == "once paid"
+    assert form["due"].value() == "by the end of 2025"
+    assert (form["by"].value(), form["to"].value()) == ([of.pk], [to.pk])
+    assert form["about_initiatives"].value() == [plant.pk]

@@ -1,0 +1,32 @@
+-- Restatements: a commitment that repeats an earlier one stands instead of it.
+
+-- Return whether another commitment restates one with this publication state.
+CREATE FUNCTION register.is_restated(of_key bigint, of_publication text) RETURNS boolean LANGUAGE sql STABLE AS $$
+    SELECT EXISTS (
+        SELECT FROM cooperation_commitment later
+        WHERE later.restates_id = of_key AND later.publication <> 'withdrawn'
+          AND register.counts_for(later.publication, of_publication)
+    )
+$$;
+
+-- Return the deadline of the first wording of a commitment, among itself and those that it restates in turn. Wordings without
+-- a last day don't count.
+CREATE FUNCTION register.first_deadline(of_key bigint, of_publication text) RETURNS TABLE (due daterange)
+LANGUAGE sql STABLE AS $$
+    WITH RECURSIVE wording(id, restates_id, due, publication, step) AS (
+        SELECT id, restates_id, due, publication, 0 FROM cooperation_commitment WHERE id = of_key
+        UNION ALL
+        SELECT c.id, c.restates_id, c.due, c.publication, w.step + 1
+        FROM cooperation_commitment c JOIN wording w ON c.id = w.restates_id
+    )
+    SELECT w.due FROM wording w
+    WHERE upper(w.due) IS NOT NULL AND (w.step = 0 OR register.counts_for(w.publication, of_publication))
+    ORDER BY w.step DESC LIMIT 1
+$$;
+
+-- Return by how many days the deadline of a restatement is later than the first one; NULL if it restates nothing.
+CREATE FUNCTION register.slippage(of_key bigint, of_publication text) RETURNS integer LANGUAGE sql STABLE AS $$
+    SELECT upper(c.due) - upper(f.due)
+    FROM cooperation_commitment c CROSS JOIN LATERAL register.first_deadline(c.id, of_publication) f
+    WHERE c.id = of_key AND c.restates_id IS NOT NULL
+$$;
