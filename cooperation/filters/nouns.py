@@ -159,7 +159,7 @@ class MovedFilter(SingleChoice):
 
 
 class DueWithin(ListFilter):
-    """Commitments without a verdict, and not restated, whose deadline ends within the typed number of days from today."""
+    """Commitments without a verdict, not restated, whose deadline ends within the typed number of days from today."""
 
     field_class = forms.IntegerField
     is_form_field = False

@@ -104,7 +104,7 @@ class DeadlineMixin(models.QuerySet):
         return self.unsettled().filter(overdue(self.ends))
 
     def due_within(self, days: int) -> Self:
-        """Return commitments without a verdict, and not restated, whose deadline ends within ``days`` days from today."""
+        """Return commitments without a verdict, not restated, whose deadline ends within ``days`` days."""
         after = localdate() + timedelta(days=days + 1)
         return self.unsettled().filter(**{f"{self.ends}__gt": Today(), f"{self.ends}__lte": after})
 
