@@ -43,11 +43,12 @@ def of_actions(actions):
 
 
 def main_date(actions):
-    """Return the date of an agreement: the earliest signature, else adoption, else declaration."""
-    for kind in MAIN:
-        dates = [when for done, when in actions if done == kind and when is not None and begins(when) <= CURRENT_DAY]
+    """Return the date of an agreement: the earliest signature, else adoption, else declaration, else any action."""
+    past = [(kind, when) for kind, when in actions if when is not None and begins(when) <= CURRENT_DAY]
+    for kinds in (*((kind,) for kind in MAIN), [kind for kind, _ in past]):
+        dates = [when for kind, when in past if kind in kinds]
         if dates:
-            return min(dates, key=lambda when: when[0])
+            return min(dates, key=begins)
     return None
 
 

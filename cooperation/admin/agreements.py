@@ -5,7 +5,7 @@ from django.contrib import admin
 from cooperation.admin.citations import CitationInline, CitedRowInline
 from cooperation.admin.developments import AddDevelopmentMixin
 from cooperation.admin.editing.formsets import PartyFormSet
-from cooperation.admin.filters import ChoiceFilter, CountryFilter, RelatedFilter, YearFilter
+from cooperation.admin.filters import ActsYearFilter, ChoiceFilter, CountryFilter, ParticipantFilter, RelatedFilter
 from cooperation.admin.inlines import ParticipantInline, RowInline
 from cooperation.admin.status import StatusAdmin
 from cooperation.fields import SortDay
@@ -63,9 +63,9 @@ class AgreementAdmin(AddDevelopmentMixin, StatusAdmin):
         ("publication", ChoiceFilter),
         ("form", ChoiceFilter),
         ("status", ChoiceFilter),
-        ("main_date", YearFilter),
+        ("main_date", ActsYearFilter),
         CountryFilter,
-        ("participants", RelatedFilter),
+        ("participants", ParticipantFilter),
         ("sectors", RelatedFilter),
     ]
     sortable_by = ["main_date"]

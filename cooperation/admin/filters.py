@@ -117,6 +117,14 @@ class YearFilter(FieldFilter):
         return queryset.filter(is_within, **{f"{name}__overlap": year})
 
 
+class ActsYearFilter(YearFilter):
+    """A filter by year: agreements with an action in it."""
+
+    def apply(self, queryset, value):
+        entries = Entry.objects.for_model(queryset.model).filter(acts__overlap=Period.of_year(value))
+        return queryset.filter(pk__in=entries.order_by().values("key"))
+
+
 class DueYearFilter(YearFilter):
     """A filter by the year in which a period ends. A period without a beginning overlaps all earlier years."""
 
@@ -143,6 +151,14 @@ class RelatedFilter(FieldFilter):
             return super().apply(queryset, value)
         links = self.field.remote_field.through.objects.filter(**{self.field.m2m_reverse_field_name(): value})
         return queryset.filter(pk__in=links.values(self.field.m2m_field_name()))
+
+
+class ParticipantFilter(RelatedFilter):
+    """A filter by participant: listed, represented by others, or named by an action."""
+
+    def apply(self, queryset, value):
+        entries = Entry.objects.for_model(queryset.model).about_participant(value)
+        return queryset.filter(pk__in=entries.order_by().values("key"))
 
 
 class CountryFilter(FormFilter):

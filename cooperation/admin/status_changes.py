@@ -108,8 +108,9 @@ def _create_action(agreement: Agreement, new: NewStatus) -> None:
     kind = ACTION_FOR[new.status]
     if new.status == AgreementStatus.IN_FORCE and agreement.status == AgreementStatus.SUSPENDED:
         kind = ActionKind.RESUMED
-    # The same action may have been entered in the rows of the same form.
-    if not agreement.actions.filter(kind=kind, date=new.since).exists():
+    # The same action may have been entered in the rows of the same form. One that a participant did alone is another.
+    same = agreement.actions.filter(kind=kind, date=new.since)
+    if not (same if kind in CONCLUSION else same.filter(participant=None)).exists():
         action = agreement.actions.create(
             kind=kind, date=new.since, date_stated=new.since_stated, date_inferred=new.since_inferred
         )

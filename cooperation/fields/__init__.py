@@ -19,6 +19,7 @@ from .model_field import (
     with_phrase_names,
     with_phrases,
 )
+from .multirange import PeriodsField
 from .period import Period, date_after, describe_typed_period, display_period
 from .texts import INVISIBLE_CHARACTERS, LineField, ProseField, QuoteField
 from .zones import ZoneField
@@ -35,6 +36,7 @@ __all__ = [
     "PeriodField",
     "PeriodFormField",
     "PeriodInput",
+    "PeriodsField",
     "PhraseField",
     "ProseField",
     "QuoteField",

@@ -258,6 +258,8 @@ class Filters(FilterSet):
         name, value = next(((name, value) for name, value in self.active.items() if name in DATE_FILTERS), ("", None))
         if not isinstance(value, Period) or self.order.value != BY_DATE.value:
             return self.matching()
+        if self.filters[name].field_name != "period":
+            return self.matching()  # an agreement signed in another year may be found by its ratification
         within = any(getattr(self.filters[other], "beside", "") == name for other in self.active)
         if within:
             rows = self.matching(name).alias(ends=UpperBound("period"))

@@ -1,9 +1,18 @@
 """Filters of lists by dates as people type them."""
 
-from django.db.models import Q, QuerySet
+from datetime import timedelta
 
-from cooperation.fields import PeriodFormField
+from django.db.models import Q, QuerySet
+from django.utils.timezone import localdate
+
+from cooperation.columns.sorting import BY_DATE
+from cooperation.fields import Period, PeriodFormField
 from cooperation.filters.kinds import ListFilter, Tick
+from cooperation.filters.sorting import Order
+from cooperation.models import AgreementAction, Entry
+
+RECENT = timedelta(days=2 * 365)
+"""How far back the index of dates is the fastest way to the agreements of a date."""
 
 
 class PeriodFilter(ListFilter):
@@ -26,11 +35,40 @@ class PeriodFilter(ListFilter):
         within = {f"{self.field_name}__overlap": value}
         return self.filter_rows(qs, **within) if self.own else qs.filter(**within)
 
+    def filter_within(self, qs: QuerySet, value) -> QuerySet:
+        """Return the rows whose date is wholly within the typed date."""
+        within = {f"{self.field_name}__contained_by": value}
+        return self.filter_rows(qs, **within) if self.own else qs.filter(**within)
+
     def is_estimable(self, value) -> bool:
         return not self.own
 
     def value_label(self, value, text: str) -> str:
         return str(value)
+
+
+class ActsFilter(PeriodFilter):
+    """Agreements with an action whose date may be within the typed date."""
+
+    def __init__(self, **kwargs) -> None:
+        super().__init__("acts", **kwargs)
+
+    def filter_within(self, qs: QuerySet, value) -> QuerySet:
+        # The days of the actions are merged in "acts", so it can't say whether one action is wholly within.
+        acts = Entry.objects.filter(noun=Entry.Noun.ACTION, period__contained_by=value)
+        agreements = AgreementAction.objects.filter(pk__in=acts.values("key")).order_by().values("agreement")
+        return qs.filter(key__in=agreements)
+
+    def fastest(self, order: Order, value: Period | None) -> Order:
+        """Return the same order, but without the index of dates if it would be slow.
+
+        An agreement may be found by an action long before or after its date. So the index has no place where those
+        found begin: PostgreSQL would read all agreements that are later.
+        """
+        if value is None or order.value != BY_DATE.value:
+            return order
+        is_far = value.upper and value.upper < localdate() - RECENT if order.descending else value.lower
+        return order.without_index() if is_far else order
 
 
 class WithinFilter(Tick):
@@ -48,9 +86,7 @@ class WithinFilter(Tick):
         typed = self.parent.values.get(self.beside)
         if not (value and typed):
             return qs
-        date = self.parent.filters[self.beside]
-        within = {f"{date.field_name}__contained_by": typed}
-        return date.filter_rows(qs, **within) if date.own else qs.filter(**within)
+        return self.parent.filters[self.beside].filter_within(qs, typed)
 
 
 class DueFilter(PeriodFilter):

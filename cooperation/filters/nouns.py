@@ -8,12 +8,12 @@ from django.db.models import QuerySet
 from cooperation.columns import nouns as columns
 from cooperation.columns.nouns import LANGUAGES
 from cooperation.filters.base import Filters, visible_publications
-from cooperation.filters.dates import DueFilter, PeriodFilter, WithinFilter
+from cooperation.filters.dates import ActsFilter, DueFilter, PeriodFilter, WithinFilter
 from cooperation.filters.kinds import AnyOf, ExactText, ListFilter, SingleChoice, TextFilter, Tick, ValuesField
 from cooperation.filters.records import EntryFilters, RecordFilters
 from cooperation.filters.reference import CountriesFilter
 from cooperation.filters.rows import EntryRowsFilter, IncludeUnnamed, RowsFilter, TogetherWithFilter
-from cooperation.filters.sorting import SizeFilter, SortFilter
+from cooperation.filters.sorting import Order, SizeFilter, SortFilter
 from cooperation.models import (
     Agreement,
     Commitment,
@@ -64,7 +64,7 @@ class AgreementFilters(RecordFilters):
     panel = ("q", "date", "country", "status", "form", "sector", "participant", "place", "sort")
     more_filters = ("date_within", "binding", "meeting", "initiative", *RecordFilters.more_filters)
 
-    date = PeriodFilter(label="Date")
+    date = ActsFilter(label="Date")
     date_within = WithinFilter("date")
     status = AnyOf(Agreement.Status.choices, "status", label="Status")
     form = AnyOf(Agreement.Form.choices, "kind", label="Form")
@@ -78,6 +78,10 @@ class AgreementFilters(RecordFilters):
         "date": "since",
         "initiative": "",
     }
+
+    @property
+    def order(self) -> Order:
+        return self.filters["date"].fastest(super().order, self.active.get("date"))
 
 
 class InitiativeFilters(RecordFilters):

@@ -1,9 +1,10 @@
 """The sort order of a list, and its page size."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Self
 
-from django.db.models import Expression, F, QuerySet
+from django.db.models import Expression, F, Func, QuerySet
 
 from cooperation.columns.kinds import ListColumns
 from cooperation.filters.kinds import SingleChoice
@@ -34,6 +35,17 @@ class Order:
         if self.descending:
             return rows.order_by(self.value.desc(**nulls), *(F(name).desc() for name in id_fields))
         return rows.order_by(self.value.asc(**nulls), *(F(name).asc() for name in id_fields))
+
+    def without_index(self) -> Self:
+        """Return the same order by day, for rows that are few and far from its beginning."""
+        return replace(self, value=Unindexed(self.value))
+
+
+class Unindexed(Func):
+    """The same day, as an expression that no index has: PostgreSQL finds the rows first, and then sorts them."""
+
+    template = "(%(expressions)s + 0)"
+    arity = 1
 
 
 class SortFilter(SingleChoice):

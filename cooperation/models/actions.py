@@ -46,7 +46,8 @@ class AgreementAction(Named):
         null=True,
         blank=True,
         related_name="agreement_actions",
-        help_text="Only for the action of one participant, e.g. a ratification.",
+        help_text="Only for the action of one participant, e.g. a ratification. What one of several parties suspends, "
+        "applies or ends stays as it was for the others: leave this blank if all do it.",
     )
     note = line(blank=True)
 

@@ -14,7 +14,7 @@ from django.contrib.postgres.indexes import GinIndex, GistIndex
 from django.db import models
 from django.db.models.functions import NullIf
 
-from cooperation.fields import LowerBound, Period, PeriodField, display_period
+from cooperation.fields import LowerBound, Period, PeriodField, PeriodsField, display_period
 from cooperation.models.alphabet import Alphabetical
 from cooperation.models.base import Record
 from cooperation.models.commitments import Commitment, DeadlineMixin
@@ -149,6 +149,9 @@ class Entry(models.Model):
         db_default="",
         help_text="The date in English if its days do not say all; the wording of the source if there is no date.",
     )
+    acts = PeriodsField(
+        null=True, help_text="Days of all actions of an agreement, past and future: date filters find it by each."
+    )
     due = models.DateField(null=True, help_text="Deadline of a commitment: the day after its last day.")
     countries = ArrayField(
         models.TextField(), help_text="Country codes of its participants, and of those of linked records."
@@ -256,6 +259,7 @@ class Entry(models.Model):
                 condition=models.Q(contradictions__gt=0),
             ),
             GistIndex(fields=["period"], name="entry_period"),
+            GistIndex(fields=["acts"], name="entry_acts", condition=models.Q(acts__isnull=False)),
             GinIndex(fields=["countries"], name="entry_countries"),
             GinIndex(fields=["participants"], name="entry_participants"),
             GinIndex(fields=["places"], name="entry_places"),

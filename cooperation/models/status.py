@@ -46,14 +46,24 @@ class ActionKind(models.TextChoices):
     INITIALLED = "initialled", "initialled"
     ADOPTED = "adopted", "adopted"
     SIGNED = "signed", "signed"
+    SIGNED_DEFINITIVELY = "signed_definitively", "signed definitively"
     PASSED_BY_PARLIAMENT = "passed_by_parliament", "passed by parliament"
     RATIFIED = "ratified", "ratified"
     ACCEPTED = "accepted", "accepted"
     APPROVED = "approved", "approved"
     ACCEDED = "acceded", "acceded"
+    SUCCEEDED = "succeeded", "succeeded"
     NOTIFIED = "notified", "notified"
+    RESERVATION_MADE = "reservation_made", "reservation made"
+    DECLARATION_MADE = "declaration_made", "declaration made"
+    OBJECTION_MADE = "objection_made", "objection made"
+    RESERVATION_WITHDRAWN = "reservation_withdrawn", "reservation withdrawn"
     PROVISIONALLY_APPLIED = "provisionally_applied", "provisionally applied"
     ENTERED_INTO_FORCE = "entered_into_force", "entered into force"
+    ENTERED_INTO_FORCE_IN_PART = "entered_into_force_in_part", "entered into force in part"
+    APPLIED_TO_TERRITORY = "applied_to_a_territory", "applied to a territory"
+    REGISTERED = "registered", "registered"
+    CORRECTED = "corrected", "corrected"
     AMENDED = "amended", "amended"
     EXTENDED = "extended", "extended"
     RESUMED = "resumed", "resumed"
@@ -75,6 +85,7 @@ CONCLUSION = {
     ActionKind.INITIALLED: AgreementStatus.INITIALLED,
     ActionKind.ADOPTED: AgreementStatus.ADOPTED,
     ActionKind.SIGNED: AgreementStatus.SIGNED,
+    ActionKind.SIGNED_DEFINITIVELY: AgreementStatus.SIGNED,
 }
 OPERATION = {
     ActionKind.PROVISIONALLY_APPLIED: AgreementStatus.PROVISIONALLY_APPLIED,
@@ -87,8 +98,18 @@ OPERATION = {
     ActionKind.EXPIRED: AgreementStatus.EXPIRED,
     ActionKind.LAPSED: AgreementStatus.NEVER_IN_FORCE,
 }
-# Acts of one participant (ratified, passed by parliament, denounced ...) and amendments do not change the status.
+# Acts of one participant by nature (ratified, denounced ...) and amendments do not change the status.
+# An act of OPERATION that names a participant doesn't either, unless the agreement has no other party.
 STATUS_AFTER = CONCLUSION | OPERATION
+
+# Who does one of these is a side of the agreement, also if not listed as a party.
+MAKES_SIDE = frozenset(
+    {
+        *(ActionKind.SIGNED, ActionKind.SIGNED_DEFINITIVELY, ActionKind.RATIFIED, ActionKind.ACCEPTED),
+        *(ActionKind.APPROVED, ActionKind.ACCEDED, ActionKind.SUCCEEDED),
+        *(ActionKind.PROVISIONALLY_APPLIED, ActionKind.ENTERED_INTO_FORCE),
+    }
+)
 
 # Kind of link -> status of an agreement after the linked agreement enters into force.
 ENDED_BY = {

@@ -7,8 +7,16 @@ CREATE FUNCTION register.happened(period daterange) RETURNS daterange LANGUAGE s
     SELECT CASE WHEN lower_inf(period) THEN daterange(upper(period) - 1, upper(period)) ELSE period END
 $$;
 
+-- Return whether a participant who did this to an agreement is bound by it, or signed it: one of its sides. One who only
+-- passes, notifies, objects or deposits is none by that.
+CREATE FUNCTION register.makes_side(action text) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
+    SELECT action IN ('signed', 'signed_definitively', 'ratified', 'accepted', 'approved', 'acceded', 'succeeded',
+                      'provisionally_applied', 'entered_into_force')
+$$;
+
 -- The participants of records as entered: on whose behalf, whether the members of a union come with it, on which date, and
--- whether they are one of the sides. Observers, depositaries, and the body that convenes a session are no sides.
+-- whether they are one of the sides. Observers, depositaries, and the body that convenes a session are no sides. Who acts on an agreement
+-- takes part in it without being listed as a party, such as a state that accedes; a person, for whom the list says.
 CREATE VIEW register.taking_part AS
     SELECT 'meeting'::text AS noun, t.meeting_id AS key, t.participant_id, t.on_behalf_of_id, t.with_members,
            (SELECT m.date FROM cooperation_meeting m WHERE m.id = t.meeting_id) AS date, t.role <> 'observer' AS is_side
@@ -20,6 +28,13 @@ CREATE VIEW register.taking_part AS
     SELECT 'agreement', t.agreement_id, t.participant_id, t.on_behalf_of_id, t.with_members,
            (SELECT a.main_date FROM cooperation_agreement a WHERE a.id = t.agreement_id), t.role <> 'depositary'
     FROM cooperation_party t
+    UNION ALL
+    SELECT 'agreement', t.agreement_id, t.participant_id,
+           (SELECT p.on_behalf_of_id FROM cooperation_party p
+            WHERE p.agreement_id = t.agreement_id AND p.participant_id = t.participant_id AND p.on_behalf_of_id IS NOT NULL
+            ORDER BY p.id LIMIT 1),
+           false, NULL, register.makes_side(t.kind)
+    FROM cooperation_agreementaction t WHERE t.participant_id IS NOT NULL
     UNION ALL
     SELECT 'initiative', t.initiative_id, t.participant_id, NULL, false, NULL, true FROM cooperation_involvement t
     UNION ALL

@@ -1,8 +1,8 @@
 -- Statuses: the status of an agreement follows from its actions, that of an initiative from its developments. The columns are
 -- written when entries are refreshed (register.write_statuses). The models list them in `DERIVED`.
 
--- Return the status that an action of an agreement gives it; NULL for actions of a single participant (ratified, denounced
--- ...) and amendments, which change no status. (Forms and the data dictionary read the same from cooperation/models/status.py.)
+-- Return the status that an action of an agreement gives it; NULL for actions of a single participant by nature (ratified,
+-- denounced ...) and amendments, which change no status. (Forms and the data dictionary read the same from cooperation/models/status.py.)
 CREATE FUNCTION register.status_after(action text) RETURNS text LANGUAGE sql IMMUTABLE AS $$
     SELECT CASE action
         WHEN 'declared' THEN 'declared'
@@ -11,6 +11,7 @@ CREATE FUNCTION register.status_after(action text) RETURNS text LANGUAGE sql IMM
         WHEN 'initialled' THEN 'initialled'
         WHEN 'adopted' THEN 'adopted'
         WHEN 'signed' THEN 'signed'
+        WHEN 'signed_definitively' THEN 'signed'
         WHEN 'provisionally_applied' THEN 'provisionally_applied'
         WHEN 'entered_into_force' THEN 'in_force'
         WHEN 'extended' THEN 'in_force'
@@ -26,7 +27,25 @@ $$;
 -- Return the stage that an action belongs to: 0 up to the text, 1 from the text on. Once an action of stage 1 has counted,
 -- one of stage 0 changes nothing: a state that signs a treaty years after its entry into force does not turn it back.
 CREATE FUNCTION register.stage_of(action text) RETURNS integer LANGUAGE sql IMMUTABLE AS $$
-    SELECT CASE WHEN action IN ('declared', 'negotiations_opened', 'drafted', 'initialled', 'adopted', 'signed') THEN 0 ELSE 1 END
+    SELECT CASE WHEN action IN ('declared', 'negotiations_opened', 'drafted', 'initialled', 'adopted', 'signed', 'signed_definitively')
+                THEN 0 ELSE 1 END
+$$;
+
+-- Return whether an action counts for the agreement as a whole. The first who signs or adopts a text makes it signed or
+-- adopted. But one of several parties suspends, applies or ends an agreement for itself alone: an action of stage 1 that names
+-- a participant counts only if the agreement has no other party, and nobody who is not listed has signed it or acceded to it.
+CREATE FUNCTION register.acts_for_all(action cooperation_agreementaction) RETURNS boolean LANGUAGE sql STABLE AS $$
+    SELECT action.participant_id IS NULL OR register.stage_of(action.kind) = 0 OR COALESCE((
+        SELECT bool_and(COALESCE(t.on_behalf_of_id, t.participant_id) = action.participant_id)
+        FROM cooperation_party t WHERE t.agreement_id = action.agreement_id AND t.role IN ('party', 'signatory')
+    ), false) AND NOT EXISTS (
+        SELECT FROM cooperation_agreementaction other
+        WHERE other.agreement_id = action.agreement_id AND register.makes_side(other.kind)
+          AND NOT EXISTS (
+              SELECT FROM cooperation_party t
+              WHERE t.agreement_id = other.agreement_id AND t.participant_id = other.participant_id
+          ) AND other.participant_id <> action.participant_id
+    )
 $$;
 
 -- Agreements that end when another one enters into force, and the status that they have then.
@@ -70,7 +89,7 @@ CREATE VIEW register.status_change AS
            CASE WHEN a.effective_date IS NULL THEN a.date_phrase ELSE a.effective_date_phrase END AS date_phrase,
            NULL::date AS reported_on, a.id
     FROM cooperation_agreementaction a
-    WHERE register.status_after(a.kind) IS NOT NULL
+    WHERE register.status_after(a.kind) IS NOT NULL AND register.acts_for_all(a)
     UNION ALL
     SELECT 'agreement', e.agreement_id, e.status, 1, COALESCE(a.effective_date, a.date),
            CASE WHEN a.effective_date IS NULL THEN a.date_phrase ELSE a.effective_date_phrase END, NULL, a.id
@@ -78,7 +97,7 @@ CREATE VIEW register.status_change AS
     JOIN cooperation_agreement ended ON ended.id = e.agreement_id
     JOIN cooperation_agreement other ON other.id = e.by_id
     JOIN cooperation_agreementaction a ON a.agreement_id = other.id AND a.kind = 'entered_into_force'
-    WHERE register.counts_for(other.publication, ended.publication)
+    WHERE register.counts_for(other.publication, ended.publication) AND register.acts_for_all(a)
     UNION ALL
     SELECT 'initiative', l.initiative_id, d.status_becomes, 1, d.date, d.date_phrase, d.reported_on, d.id
     FROM cooperation_development_initiatives l
@@ -130,7 +149,7 @@ LANGUAGE sql STABLE AS $$
 $$;
 
 -- What the columns of an agreement should be. "main_date" is that of the first signature, else of the first adoption, else
--- of the first declaration; "heard_on" is the last day on which there was news; "recalculate_on" is the next day on which
+-- of the first declaration, else of the first dated action of any kind; "heard_on" is the last day on which there was news; "recalculate_on" is the next day on which
 -- the calendar changes any of these.
 CREATE VIEW register.agreement_status AS
 SELECT r.id AS key,
@@ -144,15 +163,22 @@ SELECT r.id AS key,
 FROM cooperation_agreement r
 CROSS JOIN LATERAL register.status_of('agreement', r.id) s
 CROSS JOIN LATERAL (
-    SELECT (array_agg(a.date ORDER BY main.place, register.begins_on(a.date) NULLS LAST, a.id) FILTER (WHERE main.counts))[1] AS main_date,
-           (array_agg(a.date_phrase ORDER BY main.place, register.begins_on(a.date) NULLS LAST, a.id)
+    SELECT (array_agg(main.date ORDER BY main.place, register.begins_on(main.date), a.id) FILTER (WHERE main.counts))[1] AS main_date,
+           (array_agg(main.date_phrase ORDER BY main.place, register.begins_on(main.date), a.id)
             FILTER (WHERE main.counts))[1] AS main_date_phrase,
-           max(register.last_day_come(a.date)) AS heard_on,
-           min(register.next_day(a.date)) AS next_day
+           max(register.last_day_come(main.date)) AS heard_on,
+           min(register.next_day(main.date)) AS next_day
     FROM cooperation_agreementaction a
     CROSS JOIN LATERAL (
-        SELECT array_position(ARRAY['signed', 'adopted', 'declared'], a.kind::text) AS place,
-               a.kind IN ('signed', 'adopted', 'declared') AND register.begins_on(a.date) <= register.today() AS counts
+        SELECT done.*, register.begins_on(done.date) <= register.today() AS counts,
+               CASE WHEN a.date IS NULL THEN 3
+                    WHEN a.kind IN ('signed', 'signed_definitively') THEN 0
+                    WHEN a.kind = 'adopted' THEN 1
+                    WHEN a.kind = 'declared' THEN 2 ELSE 3 END AS place
+        FROM (
+            SELECT COALESCE(a.date, a.effective_date) AS date,
+                   CASE WHEN a.date IS NULL THEN a.effective_date_phrase ELSE a.date_phrase END AS date_phrase
+        ) done
     ) main
     WHERE a.agreement_id = r.id
 ) acts

@@ -41,17 +41,17 @@ BEGIN
                     SELECT * FROM register.%1$s_entry WHERE key = ANY (keys)
                 )%3$s, written AS (
                     INSERT INTO cooperation_entry_%1$s AS e (
-                        noun, key, slug, title, period, period_phrase, due, countries, own_countries, participants, places,
+                        noun, key, slug, title, period, period_phrase, acts, due, countries, own_countries, participants, places,
                         sectors, sources, sides, status, kind, publication, sort_names, second_sort_names, value, checked_on, contradictions,
                         updated_at
                     )
-                    SELECT noun, key, slug, title, period, period_phrase, due, countries, own_countries, participants, places,
+                    SELECT noun, key, slug, title, period, period_phrase, acts, due, countries, own_countries, participants, places,
                            sectors, sources, sides, status, kind, publication, sort_names, second_sort_names, value, checked_on, contradictions,
                            updated_at
                     FROM entry
                     ON CONFLICT (noun, key) DO UPDATE SET
                         slug = EXCLUDED.slug, title = EXCLUDED.title, period = EXCLUDED.period,
-                        period_phrase = EXCLUDED.period_phrase, due = EXCLUDED.due,
+                        period_phrase = EXCLUDED.period_phrase, acts = EXCLUDED.acts, due = EXCLUDED.due,
                         countries = EXCLUDED.countries, own_countries = EXCLUDED.own_countries,
                         participants = EXCLUDED.participants, places = EXCLUDED.places, sectors = EXCLUDED.sectors,
                         sources = EXCLUDED.sources, sides = EXCLUDED.sides, status = EXCLUDED.status, kind = EXCLUDED.kind,

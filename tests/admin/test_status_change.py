@@ -167,12 +167,54 @@ class TestAnExistingRecord:
 
         assert agreement.actions.count() == 1
 
+    def test_is_suspended_by_all_on_the_day_when_one_party_suspended_it_for_itself(self, as_editor):
+        agreement = make.agreement(title="Treaty", parties=[make.state("XN"), make.state("XS")])
+        make.action(agreement, "entered_into_force", "2010")
+        make.action(agreement, "suspended", "2020", participant=make.state("XN"))
+
+        response = change(as_editor, agreement, new_status="suspended", since="2020")
+
+        assert standing(agreement) == ("suspended", "2020")
+        assert "Status of “Treaty” is now suspended, since 2020." in said(response)
+        assert [action.participant for action in agreement.actions.filter(kind="suspended")][-1] is None
+
+    def test_does_not_change_with_the_act_of_one_of_several_parties(self, as_editor):
+        agreement = make.agreement(title="Treaty", parties=[make.state("XN"), make.state("XS")])
+        make.action(agreement, "entered_into_force", "2010")
+        typed = {
+            "actions-TOTAL_FORMS": "2",
+            "actions-1-kind": "terminated",
+            "actions-1-date": "2020",
+            "actions-1-participant": make.state("XS").pk,
+        }
+
+        response = change(as_editor, agreement, **typed)
+
+        assert standing(agreement) == ("in_force", "2010")
+        assert [str(action) for action in agreement.actions.all()][-1] == "terminated by Southland, 2020"
+        assert "Status of" not in said(response)
+
     def test_keeps_a_quote_short(self, as_editor, source):
         response = change(
             as_editor, make.initiative(), new_status="planned", since="2025", source=source.pk, quote="word " * 21
         )
 
         assert "A quote has at most 20 words" in errors(response)
+
+
+class TestTheListOfAgreements:
+    def test_suspends_for_all_what_one_party_had_suspended_for_itself(self, as_editor):
+        agreement = make.agreement(title="Treaty", parties=[make.state("XN"), make.state("XS")])
+        make.action(agreement, "entered_into_force", "2010")
+        make.action(agreement, "suspended", "2020", participant=make.state("XN"))
+        typed = {"action": "change_status", "_selected_action": agreement.pk, "apply": "1"}
+
+        response = as_editor.post(
+            "/admin/cooperation/agreement/", typed | {"new_status": "suspended", "since": "2020"}, follow=True
+        )
+
+        assert standing(agreement) == ("suspended", "2020")
+        assert "Status of “Treaty” is now suspended, since 2020." in said(response)
 
 
 class TestPublishing:

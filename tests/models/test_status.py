@@ -17,7 +17,7 @@ from cooperation.models import (
     Development,
     Initiative,
 )
-from cooperation.models.status import ACTION_FOR, CONCLUSION, ENDED_BY, OPERATION, STATUS_AFTER
+from cooperation.models.status import ACTION_FOR, CONCLUSION, ENDED_BY, MAKES_SIDE, OPERATION, STATUS_AFTER
 from tests import builders as make
 
 pytestmark = pytest.mark.django_db
@@ -31,6 +31,7 @@ AFTER = {
     "initialled": "initialled",
     "adopted": "adopted",
     "signed": "signed",
+    "signed_definitively": "signed",
     "provisionally_applied": "provisionally_applied",
     "entered_into_force": "in_force",
     "extended": "in_force",
@@ -43,7 +44,9 @@ AFTER = {
 }
 MOVES_NOTHING = {
     *("passed_by_parliament", "ratified", "accepted", "approved", "acceded", "notified"),
-    *("amended", "denounced", "withdrawn"),
+    *("amended", "denounced", "withdrawn", "succeeded", "registered", "corrected"),
+    *("reservation_made", "declaration_made", "objection_made", "reservation_withdrawn"),
+    *("entered_into_force_in_part", "applied_to_a_territory"),
 }
 
 
@@ -109,6 +112,13 @@ class TestTables:
         with connection.cursor() as cursor:
             cursor.execute("SELECT status FROM register.ending WHERE %s IN (agreement_id, by_id)", [old.pk])
             assert sorted(status for (status,) in cursor.fetchall()) == sorted(ENDED_BY.values())
+
+    def test_the_database_knows_the_same_actions_that_make_a_side(self):
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT kind FROM unnest(%s::text[]) kind WHERE register.makes_side(kind)", [ActionKind.values]
+            )
+            assert {kind for (kind,) in cursor.fetchall()} == MAKES_SIDE
 
 
 class TestWithoutActions:
@@ -236,14 +246,105 @@ class TestMainDate:
             (["adopted, 2021", "signed, 2022"], "2022"),
             (["declared, 2020", "adopted, 2021"], "2021"),
             (["declared, 2020", "drafted, 2019"], "2020"),
-            (["drafted, 2019", "entered_into_force, 2020"], "None"),
+            (["drafted, 2021", "signed_definitively, 2022"], "2022"),
+            (["entered_into_force, 2020"], "2020"),
+            (["entered_into_force, 2020", "drafted, 2019"], "2019"),
+            (["signed", "ratified, 2020"], "2020"),
             (["signed"], "None"),
         ],
     )
-    def test_the_main_date_is_that_of_the_first_signature_else_adoption_else_declaration(self, actions, expected):
+    def test_the_main_date_is_that_of_the_first_signature_adoption_declaration_or_other_action(self, actions, expected):
         agreement = agreement_with(*actions)
         agreement.refresh_from_db()
         assert str(agreement.main_date) == expected
+
+    def test_an_action_with_only_an_effective_date_dates_the_agreement_if_no_other_does(self):
+        agreement = make.agreement()
+        make.action(agreement, "entered_into_force", None, effective_date="mid-March 2020")
+        agreement.refresh_from_db()
+        assert str(agreement.main_date) == "mid-March 2020"
+
+    def test_an_action_to_come_dates_the_agreement_from_its_day(self):
+        agreement = make.agreement()
+        make.action(agreement, "ratified", None, effective_date=str(TOMORROW))
+        agreement.refresh_from_db()
+        assert (agreement.main_date, agreement.recalculate_on) == (None, TOMORROW)
+
+
+class TestOneOfSeveralParties:
+    """What one of several parties does for itself does not change the agreement as a whole."""
+
+    @pytest.fixture
+    def treaty(self):
+        treaty = make.agreement(parties=[make.state("XN"), make.state("XS")])
+        make.action(treaty, "entered_into_force", "2010")
+        return treaty
+
+    @pytest.mark.parametrize("kind", sorted(set(OPERATION)))
+    def test_one_party_does_not_move_the_whole(self, kind):
+        treaty = make.agreement(parties=[make.state("XN"), make.state("XS")])
+        make.action(treaty, "signed", "2009")
+        make.action(treaty, kind, "2020", participant=make.state("XN"))
+        assert now(treaty) == ("signed", "2009")
+
+    @pytest.mark.parametrize("kind", sorted(set(CONCLUSION)))
+    def test_the_first_who_signs_or_adopts_moves_it(self, kind):
+        treaty = make.agreement(parties=[make.state("XN"), make.state("XS")])
+        make.action(treaty, kind, "2009", participant=make.state("XN"))
+        assert now(treaty) == (AFTER[kind], "2009")
+
+    @pytest.mark.parametrize("kind", sorted(set(OPERATION)))
+    def test_the_only_party_moves_it(self, kind):
+        law = make.agreement(parties=[make.state("XN")])
+        make.party(law, make.state("XS"), role="depositary")
+        make.action(law, kind, "2020", participant=make.state("XN"))
+        assert now(law) == (AFTER[kind], "2020")
+
+    def test_all_together_move_it_after_one_alone_did_not(self, treaty):
+        make.action(treaty, "suspended", "2020", participant=make.state("XN"))
+        make.action(treaty, "suspended", "2021")
+        assert now(treaty) == ("suspended", "2021")
+
+    def test_a_party_that_leaves_the_last_one_alone_leaves_it_to_that_one(self, treaty):
+        make.action(treaty, "terminated", "2020", participant=make.state("XN"))
+        assert now(treaty) == ("in_force", "2010")
+        treaty.parties.get(participant=make.state("XS")).delete()
+        assert now(treaty) == ("terminated", "2020")
+
+    def test_an_action_given_to_one_participant_later_no_longer_moves_it(self, treaty):
+        ended = make.action(treaty, "terminated", "2020")
+        assert now(treaty) == ("terminated", "2020")
+        AgreementAction.objects.filter(pk=ended.pk).update(participant=make.state("XN"))
+        assert now(treaty) == ("in_force", "2010")
+
+    def test_a_state_that_acceded_makes_the_only_listed_party_one_of_several(self):
+        treaty = make.agreement(parties=[make.state("XN")])
+        make.action(treaty, "entered_into_force", "2010")
+        make.action(treaty, "suspended", "2020", participant=make.state("XN"))
+        assert now(treaty)[0] == "suspended"
+        make.action(treaty, "acceded", "2015", participant=make.state("XS"))
+        assert now(treaty) == ("in_force", "2010")
+
+    def test_a_participant_who_is_no_party_does_not_move_it(self, treaty):
+        council = make.participant("Council", kind="joint_body")
+        make.action(treaty, "suspended", "2020", participant=council)
+        assert now(treaty)[0] == "in_force"
+
+    def test_a_person_who_signed_for_the_only_party_is_no_other_party(self):
+        pledge = make.agreement(parties=[make.state("XN")])
+        signatory = make.person()
+        make.party(pledge, signatory, role="signatory", on_behalf_of=make.state("XN"))
+        make.action(pledge, "signed", "2019", participant=signatory)
+        make.action(pledge, "repealed", "2020", participant=make.state("XN"))
+        assert now(pledge) == ("terminated", "2020")
+
+    def test_an_entry_into_force_for_one_party_does_not_end_the_agreement_that_it_replaces(self, treaty):
+        new = make.agreement(parties=[make.state("XN"), make.state("XS")])
+        make.link(new, "replaces", treaty)
+        make.action(new, "entered_into_force", "2020", participant=make.state("XN"))
+        assert now(treaty) == ("in_force", "2010")
+        make.action(new, "entered_into_force", "2021")
+        assert now(treaty) == ("replaced", "2021")
 
 
 class TestLinks:

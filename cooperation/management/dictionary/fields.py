@@ -6,13 +6,14 @@ from django.contrib.postgres.fields import ArrayField, DecimalRangeField
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 
-from cooperation.fields import PeriodField
+from cooperation.fields import PeriodField, PeriodsField
 from cooperation.models import Entry, EntryWords, SeedFile, Tally
 
 from . import markdown
 
 FIELD_KINDS = {
     PeriodField: "a date, possibly not exact",
+    PeriodsField: "several dates",
     ArrayField: "a list",
     DecimalRangeField: "a range of numbers",
     SearchVectorField: "a search vector",

@@ -17,6 +17,9 @@ After one of these actions, those above no longer change the status:
 
 {operation}
 
+One of several parties does these for itself alone: with a participant they change the status only if the agreement has
+no other party. Then nobody else may have signed or acceded to it either.
+
 The entry into force of another agreement ends it if a [link](#agreement-link) says so:
 
 {ended_by}
