@@ -31,6 +31,7 @@ NOUNS = [
     {"meetings"},
     {"agreements"},
     {"actions"},
+    {"standing"},
     {"initiatives"},
     {"developments", "commitments", "figures"},
     {"records"},

@@ -5,7 +5,8 @@ import pytest
 from cooperation.models import Entry
 from tests import builders as make
 from tests.exports.reading import json_rows
-from tests.pages.reading import main, side, titles
+from tests.html import select, text
+from tests.pages.reading import main, section, side, titles
 
 pytestmark = pytest.mark.django_db
 
@@ -80,6 +81,36 @@ class TestWhoActs:
         make.action(treaty, "signed", "2019", participant=signatory)
         entry = Entry.objects.get(noun="agreement", key=treaty.pk)
         assert (entry.countries, entry.sides) == (["XN", "XS"], 2)
+
+
+class TestPartiesByAct:
+    def test_the_page_has_the_standing_of_each_party_and_the_dates_of_its_acts(self, client, treaty):
+        make.action(treaty, "entered_into_force", "2012")
+        ratified = make.action(treaty, "ratified", "2011", participant=make.state("XN"))
+        make.action(treaty, "ratified", None, effective_date="2013", participant=make.state("XS"))
+        make.action(treaty, "denounced", None, participant=make.state("XS"))
+        page = client.get(treaty.get_absolute_url())
+        assert [text(head) for head in select(page, ".by-act thead th")] == [
+            *("Participant", "Standing", "Ratified", "Denounced"),
+        ]
+        assert [[text(cell) for cell in select(row, "td")] for row in select(page, ".by-act tbody tr")] == [
+            ["Bound since 2012", "Ratified 2011", ""],
+            ["No longer bound", "Ratified with effect from 2013", "Denounced undated"],
+        ]
+        assert next(link.get("href") for link in select(page, ".by-act td a")) == f"#action-{ratified.pk}"
+
+    def test_the_page_has_no_chart_if_all_acted_together(self, client, treaty):
+        make.action(treaty, "signed", "2010")
+        assert section(client.get(treaty.get_absolute_url()), "Parties by act") == ""
+
+    def test_the_chart_of_many_parties_is_folded_and_sorted_by_name(self, client):
+        states = [make.participant(f"Company {letter}", kind="company") for letter in "ZYXWVUTSRQPON"]
+        contract = make.agreement(parties=states, published=True)
+        make.action(contract, "signed", "2010", participant=states[0])
+        page = client.get(contract.get_absolute_url())
+        assert text(select(page, "details summary")[-1]) == "13 participants"
+        names = [text(row) for row in select(page, ".by-act tbody th")]
+        assert names == sorted(names)
 
 
 class TestDatesOfActions:

@@ -1,5 +1,7 @@
 """Detail pages of the six types of records."""
 
+from django.utils.timezone import localdate
+
 from cooperation.models import (
     Agreement,
     AgreementLink,
@@ -10,6 +12,7 @@ from cooperation.models import (
     Meeting,
     Place,
 )
+from cooperation.models.standing import parties_by_act
 from cooperation.views.details.base import Detail
 from cooperation.views.previews import MAX_PREVIEW_ROWS, Preview
 
@@ -69,6 +72,11 @@ class AgreementDetail(RecordDetail):
             "commitments": Commitment.objects.of_agreement(agreement).for_dossier(),
             "figures": agreement.figures.for_dossier(),
         }
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        by_act = parties_by_act(self.object, context["parties"], context["actions"], localdate())
+        return context | {"by_act": by_act}
 
 
 class InitiativeDetail(RecordDetail):
