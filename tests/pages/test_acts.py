@@ -7,6 +7,7 @@ from tests import builders as make
 from tests.exports.reading import json_rows
 from tests.html import select, text
 from tests.pages.reading import main, section, side, titles
+from tests.pages.test_keyset import walk
 
 pytestmark = pytest.mark.django_db
 
@@ -168,10 +169,14 @@ class TestDatesOfActions:
         assert "Water treaty" in admin_client.get("/admin/cooperation/agreement/?main_date__year=2014").text
         assert "Water treaty" not in admin_client.get("/admin/cooperation/agreement/?main_date__year=2013").text
 
-    def test_pages_of_many_agreements_follow_one_another(self, client, limits):
+    @pytest.mark.parametrize(("sort", "first"), [("-date", "Treaty 29"), ("date", "Treaty 0")])
+    def test_pages_of_many_agreements_follow_one_another(self, sort, first, client):
         for number in range(30):
             agreement = make.agreement(title=f"Treaty {number}", published=True)
             make.action(agreement, "signed", str(1990 + number))
             make.action(agreement, "amended", "2021")
-        first = client.get("/agreements/?date=2021&rows=25")
-        assert [titles(first)[0], len(titles(first))] == ["Treaty 29", 25]
+        address = f"/agreements/?date=2021&rows=25&sort={sort}"
+        pages = walk(client, address)
+        found = [title for page in pages for title in page]
+        assert (found[0], len(found), len(set(found))) == (first, 30, 30)
+        assert titles(client.get(f"{address}&before=end"))[-5:] == pages[1]
