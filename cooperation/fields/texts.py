@@ -40,6 +40,9 @@ class LineField(models.CharField):
     """A text of one line."""
 
     default_validators = [validate_visible_line]
+    default_error_messages = {
+        "max_length": "Shorten this to %(limit_value)d characters or fewer. It has %(show_value)d now."
+    }
 
     def deconstruct(self):
         name, _, args, kwargs = super().deconstruct()

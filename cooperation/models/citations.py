@@ -12,7 +12,7 @@ from django.db import models
 
 from cooperation.fields import ColumnCheck, PeriodField, QuoteField, RowCheck, period_not_empty
 from cooperation.models.actions import AgreementAction
-from cooperation.models.base import LINE_CHARACTERS, line, owner_field, phrase
+from cooperation.models.base import LINE_CHARACTERS, line, owner_field, phrase, title_line
 from cooperation.models.differences import fields_that_may_differ, read_difference
 from cooperation.models.initiatives import Involvement
 from cooperation.models.keys import Among, RegisterQuerySet, Row
@@ -127,7 +127,7 @@ class Citation(Row):
         db_index=False,
         help_text="Another source that this one names, e.g. “according to Akorda”.",
     )
-    differs = line(
+    differs = title_line(
         blank=True,
         help_text="What this source says instead, if it contradicts the record. A date or a number as in the field.",
     )

@@ -1,7 +1,7 @@
 """Natural keys for fixtures, slugs and URLs of pages."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cache
 from urllib.parse import quote
 
@@ -143,27 +143,42 @@ class Slugged(Named):
 
     def save(self, *args, **kwargs) -> None:
         if not self.slug:
-            self.slug = self._free_slug()
+            self.slug = self.free_slug()
             if (fields := kwargs.get("update_fields")) is not None:
                 kwargs["update_fields"] = {*fields, "slug"}
         super().save(*args, **kwargs)
 
     def validate_constraints(self, exclude=None) -> None:
-        filled_on_save = {name for name in self.filled_on_save if not getattr(self, name)}
-        super().validate_constraints({*(exclude or ()), *filled_on_save})
+        super().validate_constraints({*(exclude or ()), *self._blank_until_saved()})
 
-    def _free_slug(self) -> str:
-        """Return a slug of ``str(self)`` that no other row of this model has. Non-Latin letters are preserved."""
-        text, length = slugify(str(self), allow_unicode=True), GENERATED_SLUG_CHARACTERS
-        whole_words = re.match(rf".{{1,{length}}}(?=-|$)|.{{1,{length}}}", text)
-        wanted = whole_words[0] if whole_words else self._meta.model_name
+    def validate_unique(self, exclude=None) -> None:
+        # Without a query that finds no other blank one.
+        super().validate_unique({*(exclude or ()), *self._blank_until_saved()})
+
+    def _blank_until_saved(self) -> set[str]:
+        return {name for name in self.filled_on_save if not getattr(self, name)}
+
+    def free_slug(self, wanted: str = "", taken: Collection[str] = ()) -> str:
+        """Return a slug that no other row of this model has, with a number if needed.
+
+        Args:
+            wanted: the slug without number; by default that of ``str(self)``. Non-Latin letters are preserved.
+            taken: more slugs that can't be used.
+        """
+        wanted = wanted or self._slug_of_name()
         others = type(self)._default_manager.exclude(pk=self.pk)
-        taken = set(others.filter(slug__regex=rf"^{re.escape(wanted)}(-\d+)?$").values_list("slug", flat=True))
+        found = others.filter(slug__regex=rf"^{re.escape(wanted)}(-\d+)?$").values_list("slug", flat=True)
+        taken = {*taken, *found}
         number, slug = 1, wanted
         while slug in taken:
             number += 1
             slug = f"{wanted}-{number}"
         return slug
+
+    def _slug_of_name(self) -> str:
+        text, length = slugify(str(self), allow_unicode=True), GENERATED_SLUG_CHARACTERS
+        whole_words = re.match(rf".{{1,{length}}}(?=-|$)|.{{1,{length}}}", text)
+        return whole_words[0] if whole_words else self._meta.model_name
 
 
 class WithPage(Slugged):

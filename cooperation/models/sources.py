@@ -6,7 +6,7 @@ from django.core.validators import RegexValidator
 from django.db import models
 
 from cooperation.fields import PeriodField, ProseField, SortDay, period_not_empty
-from cooperation.models.base import ReferenceQuerySet, inferred, line, phrase, required, stated
+from cooperation.models.base import ReferenceQuerySet, inferred, line, phrase, required, stated, title_line
 from cooperation.models.keys import WithPage
 from cooperation.models.tracking import tracked
 
@@ -35,7 +35,7 @@ class Source(WithPage):
 
     search_fields = ("dateline", "url")  # the archived text is searched, but is not the register's to show
 
-    title = line()
+    title = title_line()
     publisher = models.ForeignKey(
         "cooperation.Participant", models.PROTECT, null=True, blank=True, related_name="publications"
     )

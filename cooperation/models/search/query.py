@@ -92,8 +92,17 @@ def composed(text: str) -> str:
 
 def cleaned_text(text: str) -> str:
     """Return the part of a text that is searched for, folded, with straight quotes."""
-    text = DASH_BEFORE_WORD.sub(" ", composed(text[:MAX_SEARCH_CHARACTERS])).translate(QUOTES)
-    return folded(text)[:MAX_SEARCH_CHARACTERS]
+    text = DASH_BEFORE_WORD.sub(" ", composed(_searched_part(text))).translate(QUOTES)
+    return _searched_part(folded(text))
+
+
+def _searched_part(text: str) -> str:
+    """The first ``MAX_SEARCH_CHARACTERS`` of a text, without a word that is cut there: no title has half a word."""
+    if len(text) <= MAX_SEARCH_CHARACTERS:
+        return text
+    beginning = text[: MAX_SEARCH_CHARACTERS + 1]
+    whole_words = beginning.rsplit(maxsplit=1)[0] if beginning.split()[1:] else beginning
+    return whole_words[:MAX_SEARCH_CHARACTERS]
 
 
 def terms_of(text: str) -> list[list[Term]]:
