@@ -15,13 +15,15 @@ from cooperation.admin.changelists import RegisterList
 from cooperation.admin.drafts import DraftMixin
 from cooperation.admin.editing.deletions import GuardedDeletion
 from cooperation.admin.editing.guard import GuardedForm, VersionGuard
+from cooperation.admin.editing.submissions import AddOnce, SubmittedOnce
+from cooperation.admin.editing.unchanged import SkipUnchanged
 from cooperation.admin.errors import concurrent_edit, form_errors
 from cooperation.admin.passwords import SavePasswordOnly
 
 admin.site.unregister([User, Group])
 
 
-class Accounts(VersionGuard, DraftMixin, GuardedDeletion, RegisterList, admin.ModelAdmin):
+class Accounts(SkipUnchanged, AddOnce, VersionGuard, DraftMixin, GuardedDeletion, RegisterList, admin.ModelAdmin):
     """The base of the admins of users and groups."""
 
     adds_deleted = False  # the form has no password
@@ -44,6 +46,14 @@ class UserForm(GuardedForm, UserChangeForm):
     """The form of a user."""
 
 
+class NewUserForm(SubmittedOnce, UserCreationForm):
+    """The form that adds a user, without the choice of accounts without a password."""
+
+
+class GroupForm(SubmittedOnce, GuardedForm):
+    """The form of a group."""
+
+
 class PasswordForm(SavePasswordOnly, AdminPasswordChangeForm):
     """The form in which an administrator sets the password of a user."""
 
@@ -56,7 +66,7 @@ class UserAdmin(Accounts, auth.UserAdmin):
     change_user_password_template = "admin/accounts/change_password.html"  # noqa: S105  no password
     form = UserForm
     change_password_form = PasswordForm
-    add_form = UserCreationForm  # without the choice of accounts without a password
+    add_form = NewUserForm
     add_fieldsets = [(None, {"fields": ["username", "password1", "password2"]})]
     list_display = ["username", "first_name", "last_name", "email", "is_active", "last_login"]
     list_filter = []
@@ -104,6 +114,7 @@ class PermissionsField(forms.ModelMultipleChoiceField):
 class GroupAdmin(Accounts):
     """Groups of users, with their permissions."""
 
+    form = GroupForm
     search_fields = ["name"]
     ordering = ["name"]
     fields = ["name", "permissions"]

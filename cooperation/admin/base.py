@@ -21,6 +21,8 @@ from cooperation.admin.changelists import RegisterList
 from cooperation.admin.deletion import DeletionMixin
 from cooperation.admin.drafts import DraftMixin
 from cooperation.admin.editing.guard import VersionGuard
+from cooperation.admin.editing.submissions import AddOnce
+from cooperation.admin.editing.unchanged import SkipUnchanged
 from cooperation.admin.errors import check_constraints_now, concurrent_edit, form_errors, integrity_message
 from cooperation.admin.forms import LinesField, MainForm, PlainDecimalField, RecordForm, RegisterForm
 from cooperation.admin.history import HistoryPage
@@ -88,7 +90,17 @@ class RegisterFields(admin.options.BaseModelAdmin):
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 
 
-class RegisterAdmin(RegisterFields, VersionGuard, HistoryPage, DraftMixin, ReturnUrlMixin, DeletionMixin, RegisterList):
+class RegisterAdmin(
+    RegisterFields,
+    SkipUnchanged,
+    AddOnce,
+    VersionGuard,
+    HistoryPage,
+    DraftMixin,
+    ReturnUrlMixin,
+    DeletionMixin,
+    RegisterList,
+):
     """The admin of any model: fast lists, autocomplete for every relation, errors of the database as messages."""
 
     form = MainForm
@@ -152,8 +164,9 @@ class RegisterAdmin(RegisterFields, VersionGuard, HistoryPage, DraftMixin, Retur
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
-        self.complete(request, form, formsets, change)
-        check_constraints_now()
+        if not self.skips(request):
+            self.complete(request, form, formsets, change)
+            check_constraints_now()
 
     def complete(self, request, form, formsets, change) -> None:
         """Hook, called after the object, its links and its rows were saved, before deferred constraints are checked."""

@@ -9,6 +9,8 @@ from django.forms.utils import ErrorList
 
 from cooperation.admin.autocomplete import RelatedAutocomplete, RelatedAutocompleteMultiple
 from cooperation.admin.editing.guard import GuardedForm
+from cooperation.admin.editing.submissions import SubmittedOnce
+from cooperation.admin.editing.unchanged import TextsAsShown
 from cooperation.admin.history import ReasonForm
 from cooperation.models import Record
 
@@ -24,7 +26,7 @@ class Errors(ErrorList):
     __str__ = __html__ = render  # as Django has it
 
 
-class RegisterForm(forms.ModelForm):
+class RegisterForm(TextsAsShown):
     """A form of any model, or of a row in an inline.
 
     ``database_error`` is the database's message if a first save failed. The form is shown again with the message and
@@ -55,8 +57,8 @@ class RegisterForm(forms.ModelForm):
             raise forms.ValidationError(self.database_error)
 
 
-class MainForm(GuardedForm, ReasonForm, RegisterForm):
-    """The form of a page: it does not overwrite unseen changes, and asks for the reason."""
+class MainForm(SubmittedOnce, GuardedForm, ReasonForm, RegisterForm):
+    """The form of a page: it does not overwrite unseen changes, asks for the reason, and adds one object only."""
 
 
 class RecordForm(MainForm):

@@ -6,6 +6,7 @@ from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.db import IntegrityError, transaction
+from django.db.models import Model
 from django.template.response import TemplateResponse
 
 from cooperation.admin.autocomplete import LabelledChoiceField, RelatedAutocomplete
@@ -17,12 +18,13 @@ from cooperation.admin.forms import RecordForm
 from cooperation.admin.status_changes import (
     NewStatus,
     describe_status,
+    is_recorded,
     publish_status_changes,
     record_status,
     status_message,
 )
 from cooperation.fields import PeriodFormField
-from cooperation.models import Agreement, AgreementStatus, Citation, Initiative, Record, Source
+from cooperation.models import Agreement, AgreementAction, AgreementStatus, Citation, Initiative, Record, Source
 from cooperation.models.base import inferred, stated
 from cooperation.models.citations import TARGETS
 
@@ -98,6 +100,10 @@ class StatusForm(StatusFields, RecordForm):
         if unsourced and published and isinstance(self.instance, Initiative) and "source" not in self.errors:
             self.add_error("source", "Choose a source: a published record needs one.")
 
+    def repeated_fields(self) -> set[str]:
+        new = self.selected_status()
+        return {*StatusFields.base_fields} if new and is_recorded(self.instance, new) else set()
+
 
 class StatusActionForm(StatusFields):
     """The form of the list action: a new status for the selected rows."""
@@ -157,7 +163,10 @@ class StatusAdmin(RecordAdmin):
         self.publication_changed(request, row)
         if new:
             # The citations of a new record support its status too. A later change has a source of its own.
-            record_status(row, new if change else replace(new, citations=_new_citations(formsets)), request.user)
+            if not change:
+                new = replace(new, citations=_new_objects(formsets, Citation))
+            is_first = not change and not _new_objects(formsets, AgreementAction)
+            record_status(row, new, request.user, is_first=is_first)
             if "title" in form.to_generate:
                 # A generated title contains the agreement's date, which this action may be the first to give.
                 row.retitle(address="slug" in form.to_generate)
@@ -207,12 +216,12 @@ class StatusAdmin(RecordAdmin):
     def _change_status(self, request, rows, new: NewStatus) -> None:
         with transaction.atomic():
             changed = list(rows.select_for_update(no_key=True))
-            for row in changed:
-                record_status(row, new, request.user)
+            recorded = [record_status(row, new, request.user) for row in changed]
             check_constraints_now()
-        for row in changed:
-            self.message_user(request, status_message(row, new), messages.SUCCESS)
+        for row, is_new in zip(changed, recorded, strict=True):
+            level = messages.SUCCESS if is_new else messages.INFO
+            self.message_user(request, status_message(row, new, changed=is_new), level)
 
 
-def _new_citations(formsets) -> list[Citation]:
-    return [citation for formset in formsets if formset.model is Citation for citation in formset.new_objects]
+def _new_objects(formsets, model: type[Model]) -> list:
+    return [obj for formset in formsets if formset.model is model for obj in formset.new_objects]

@@ -12,6 +12,7 @@ from cooperation.fields import Period, date_after
 from cooperation.models import (
     ActionKind,
     Agreement,
+    AgreementAction,
     AgreementStatus,
     Citation,
     Development,
@@ -48,13 +49,18 @@ class NewStatus:
     citations: Iterable[Citation] = ()
 
 
-def record_status(obj: Agreement | Initiative, new: NewStatus, user: User) -> None:
-    """Create the action or development that records the new status, and reload the status of ``obj``."""
+def record_status(obj: Agreement | Initiative, new: NewStatus, user: User, *, is_first: bool = False) -> bool:
+    """Record the new status as an action or development, and reload the status of ``obj``.
+
+    ``is_first`` says that ``obj`` has no action or development yet, so that none is queried. Return whether that was a
+    change. If the same status is recorded with the same date, only citations that it does not have are added.
+    """
     if isinstance(obj, Agreement):
-        _create_action(obj, new)
+        changed = _create_action(obj, new, is_first)
     else:
-        _create_development(obj, new, user)
+        changed = _create_development(obj, new, user, is_first)
     obj.refresh_derived()
+    return changed
 
 
 def publish_status_changes(initiative: Initiative, user: User) -> None:
@@ -67,18 +73,23 @@ def publish_status_changes(initiative: Initiative, user: User) -> None:
     for development in initiative.developments.exclude(publication=initiative.publication).exclude(status_becomes=""):
         if development.text == _text(development.status_becomes) and development.initiatives.count() == 1:
             if not development.citations.exists():
-                _cite(initiative.citations.all(), development=development)
+                _cite(initiative.citations.all(), development)
             development.publication, development.updated_by = initiative.publication, user
             development.save(update_fields=["publication", "updated_by"])
     initiative.refresh_derived()
 
 
-def status_message(obj: Agreement | Initiative, new: NewStatus | None = None, *, published: bool = True) -> str:
+def status_message(
+    obj: Agreement | Initiative, new: NewStatus | None = None, *, published: bool = True, changed: bool = True
+) -> str:
     """The status of ``obj`` now, and if it is not ``new``, why not.
 
-    ``published``: whether the development that records the new status is published.
+    ``published``: whether the development that records the new status is published; ``changed``: whether something was
+    recorded.
     """
     status = describe_status(obj)
+    if not changed:
+        return f"Nothing was changed: “{obj}” already has this status on record. Its status is {status}."
     if new is None or obj.status == new.status:
         return f"Status of “{obj}” is now {status}."
     return f"Status of “{obj}” stays {status}: {_why_unchanged(obj, new, published)}"
@@ -104,20 +115,51 @@ def _why_unchanged(obj: Agreement | Initiative, new: NewStatus, published: bool)
     return f"a status later than “{label}” is recorded."
 
 
-def _create_action(agreement: Agreement, new: NewStatus) -> None:
-    kind = ACTION_FOR[new.status]
+def is_recorded(obj: Agreement | Initiative, new: NewStatus) -> bool:
+    """Whether the status is recorded with the same date and these citations, so recording it would change nothing."""
+    same = _same_action(obj, new) if isinstance(obj, Agreement) else _same_development(obj, new)
+    return same is not None and not _not_yet_cited(new.citations, same)
+
+
+def _same_action(agreement: Agreement, new: NewStatus) -> AgreementAction | None:
+    kind = _kind_of_action(agreement, new)
+    same = agreement.actions.filter(kind=kind, date=new.since).order_by("pk")
+    # One that a participant did alone is another, but a signature is one of the agreement.
+    return (same if kind in CONCLUSION else same.filter(participant=None)).first()
+
+
+def _kind_of_action(agreement: Agreement, new: NewStatus) -> str:
     if new.status == AgreementStatus.IN_FORCE and agreement.status == AgreementStatus.SUSPENDED:
-        kind = ActionKind.RESUMED
-    # The same action may have been entered in the rows of the same form. One that a participant did alone is another.
-    same = agreement.actions.filter(kind=kind, date=new.since)
-    if not (same if kind in CONCLUSION else same.filter(participant=None)).exists():
-        action = agreement.actions.create(
-            kind=kind, date=new.since, date_stated=new.since_stated, date_inferred=new.since_inferred
-        )
-        _cite(new.citations, action=action)
+        return ActionKind.RESUMED
+    return ACTION_FOR[new.status]
 
 
-def _create_development(initiative: Initiative, new: NewStatus, user: User) -> None:
+def _same_development(initiative: Initiative, new: NewStatus) -> Development | None:
+    if initiative.status != new.status and new.since in (None, initiative.status_since):
+        return None  # of two on the same day, or two without date, the one entered last counts: it is not a repetition
+    found = initiative.developments.filter(
+        status_becomes=new.status, date=new.since, publication=initiative.publication
+    )
+    return found.order_by("pk").first()
+
+
+def _create_action(agreement: Agreement, new: NewStatus, is_first: bool) -> bool:
+    # The same action may have been entered before, or in the rows of the same form.
+    if not is_first and (same := _same_action(agreement, new)):
+        return _cite(_not_yet_cited(new.citations, same), same)
+    action = agreement.actions.create(
+        kind=_kind_of_action(agreement, new),
+        date=new.since,
+        date_stated=new.since_stated,
+        date_inferred=new.since_inferred,
+    )
+    _cite(new.citations, action)
+    return True
+
+
+def _create_development(initiative: Initiative, new: NewStatus, user: User, is_first: bool) -> bool:
+    if not is_first and (same := _same_development(initiative, new)):
+        return _cite(_not_yet_cited(new.citations, same), same)
     development = Development.objects.create(
         title=shorten(f"{initiative}: {InitiativeStatus(new.status).label}"),
         text=_text(new.status),
@@ -133,14 +175,30 @@ def _create_development(initiative: Initiative, new: NewStatus, user: User) -> N
     development.initiatives.add(initiative)
     development.sectors.set(initiative.sectors.all())
     development.places.set(initiative.places.all())
-    _cite(new.citations, development=development)
+    _cite(new.citations, development)
+    return True
 
 
 def _text(status: str) -> str:
     return f"Status recorded as {InitiativeStatus(status).label}."
 
 
-def _cite(citations: Iterable[Citation], **target) -> None:
-    Citation.objects.bulk_create(
-        Citation(**{name: getattr(citation, name) for name in CITATION_FIELDS}, **target) for citation in citations
-    )
+def _cite(citations: Iterable[Citation], target: AgreementAction | Development) -> bool:
+    """Copy citations to ``target``. Return whether there were any to copy."""
+    copies = [
+        Citation(**{name: getattr(citation, name) for name in CITATION_FIELDS}, **_as_target(target))
+        for citation in citations
+    ]
+    return bool(Citation.objects.bulk_create(copies))
+
+
+def _not_yet_cited(citations: Iterable[Citation], target: AgreementAction | Development) -> list[Citation]:
+    citations = list(citations)
+    if not citations:
+        return []
+    known = Citation.objects.filter(**_as_target(target)).values_list("source_id", "quote", "locator")
+    return [one for one in citations if (one.source_id, one.quote, one.locator) not in set(known)]
+
+
+def _as_target(target: AgreementAction | Development) -> dict[str, AgreementAction | Development]:
+    return {"action" if isinstance(target, AgreementAction) else "development": target}

@@ -80,7 +80,7 @@
     return [...form.elements].filter(
       (field) =>
         field.name &&
-        !["csrfmiddlewaretoken", "draft"].includes(field.name) &&
+        !["csrfmiddlewaretoken", "draft", "submission"].includes(field.name) &&
         !["submit", "button", "file"].includes(field.type) &&
         !field.closest(".empty-form"),
     );
