@@ -1,7 +1,7 @@
 """A deletion can be undone: all of its rows are restored as they were."""
 
 import pytest
-from django.contrib.auth.models import User
+from django.contrib.auth.models import Permission, User
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -9,7 +9,7 @@ from django.urls import reverse
 from cooperation.admin.deletion import deletions
 from cooperation.models import Agreement, Meeting, Participant, Source
 from tests import builders as make
-from tests.admin.filling import time_passes
+from tests.admin.filling import errors, opened, save, time_passes
 
 
 @pytest.fixture
@@ -158,6 +158,99 @@ def test_the_history_tells_of_the_deletion_and_the_return(as_editor, talks):
     assert ("meeting", "Talks", "") in [(line.label, line.old, line.new) for line in moments[1].lines]
 
 
+class TestRestoringWhatAnotherReplaced:
+    """A record whose page address was taken meanwhile returns with another one."""
+
+    @pytest.mark.parametrize(
+        "make_row", [make.meeting, make.agreement, make.initiative, make.commitment, make.figure, make.development]
+    )
+    def test_gives_a_record_a_new_page_address(self, as_editor, make_row):
+        row = make_row(title="Taken", slug="taken")
+        delete(as_editor, row)
+        other = make_row(title="Taken", slug="taken")
+
+        response = undo(as_editor)
+
+        row.refresh_from_db()
+        other.refresh_from_db()
+        assert (row.slug, other.slug) == ("taken-2", "taken")
+        assert "now has the page address “taken”. The restored one has the new page address “taken-2”." in said(
+            response
+        )
+
+    @pytest.mark.parametrize("make_row", [make.person, make.place, make.source, make.sector])
+    def test_gives_other_objects_a_new_page_address(self, as_admin, make_row):
+        row = make_row("Taken", slug="taken")
+        delete(as_admin, row)
+        make_row("Taken by another", slug="taken")
+
+        undo(as_admin)
+
+        row.refresh_from_db()
+        assert row.slug == "taken-2"
+
+    def test_leaves_a_published_record_that_can_be_edited(self, as_editor, talks):
+        delete(as_editor, talks)
+        make.meeting(title="Talks", slug=talks.slug)
+        undo(as_editor)
+        url = f"{_list(talks)}{talks.pk}/change/"
+
+        response = save(as_editor, url, opened(as_editor, url), summary="Edited after restoring.")
+
+        assert response.status_code == 302, errors(response)
+        talks.refresh_from_db()
+        assert (talks.slug, talks.summary) == ("talks-2", "Edited after restoring.")
+        assert as_editor.get(talks.get_absolute_url()).status_code == 200
+
+    def test_gives_each_of_several_its_own_page_address(self, as_editor):
+        rows = [make.meeting(title="Talks", slug=slug) for slug in ("talks", "talks-2")]
+        delete_selected(as_editor, rows)
+        for slug in ("talks", "talks-3"):
+            make.meeting(title="Talks", slug=slug)
+
+        undo(as_editor)
+
+        assert sorted(Meeting.objects.filter(title="Talks").values_list("slug", flat=True)) == [
+            *("talks", "talks-2", "talks-3", "talks-4"),
+        ]
+
+    def test_restores_what_it_refers_to_as_well(self, as_editor, talks):
+        before = snapshot(*MEETING)
+        delete(as_editor, talks)
+        time_passes()
+        context = deletions()[0].context
+        for name in ("Ann Example", "Ben Example"):
+            delete(as_editor, Participant.objects.get(name=name))
+
+        response = as_editor.post(reverse("admin:restore", args=[context]), follow=True)
+
+        assert "It refers to the participant “Ann Example”, which was deleted too." in said(response)
+        assert snapshot(*MEETING) == before
+        assert response.redirect_chain[0][0] == f"{_list(talks)}{talks.pk}/change/"
+
+    def test_restores_the_source_of_its_citations_as_well(self, as_editor, talks):
+        delete(as_editor, talks)
+        time_passes()
+        context = deletions()[0].context
+        delete(as_editor, Source.objects.get(title="Another article"))
+
+        as_editor.post(reverse("admin:restore", args=[context]), follow=True)
+
+        assert talks.citations.filter(source__title="Another article").exists()
+
+    def test_restores_the_organisation_of_a_participant_as_well(self, as_editor):
+        person, ministry = make.person("Nora Example"), make.participant("Ministry of Returns")
+        make.affiliation(person, ministry)
+        delete(as_editor, person)
+        time_passes()
+        context = deletions()[0].context
+        delete(as_editor, ministry)
+
+        as_editor.post(reverse("admin:restore", args=[context]), follow=True)
+
+        assert person.affiliations.get().organisation == ministry
+
+
 class TestRestoringIsRefused:
     def test_a_second_time(self, as_editor, talks):
         delete(as_editor, talks)
@@ -168,24 +261,29 @@ class TestRestoringIsRefused:
 
         assert "Not restored. It is already restored." in said(again)
 
-    def test_while_another_has_its_address(self, as_editor, talks):
-        delete(as_editor, talks)
-        make.meeting(title="Talks", slug="talks")
+    def test_while_another_has_the_same_web_address(self, as_editor):
+        source = make.source("Ours", url="https://example.org/ours")
+        delete(as_editor, source)
+        make.source("Theirs", url="https://example.org/ours")
 
         response = undo(as_editor)
 
-        assert "Another meeting now has the page address “talks”." in said(response)
-        assert not Meeting.objects.filter(pk=talks.pk).exists()
+        assert "Another source now has the web address “https://example.org/ours”." in said(response)
+        assert not Source.objects.filter(pk=source.pk).exists()
 
-    def test_before_the_rows_that_it_refers_to_are_restored(self, as_editor, talks):
+    def test_with_what_the_user_may_not_restore(self, client, as_editor, editor, talks):
         delete(as_editor, talks)
         time_passes()
-        talks_deletion = deletions()[0].context
+        context = deletions()[0].context
         delete(as_editor, Participant.objects.get(name="Ann Example"))
+        reader = User.objects.create(username="reader", is_staff=True)
+        reader.user_permissions.set(Permission.objects.filter(codename__in=["add_meeting", "view_meeting"]))
+        client.force_login(reader)
 
-        response = as_editor.post(reverse("admin:restore", args=[talks_deletion]), follow=True)
+        response = client.post(reverse("admin:restore", args=[context]), follow=True)
 
-        assert "It refers to the participant “Ann Example”, which was deleted too." in said(response)
+        assert "You may not restore that: ask an administrator." in said(response)
+        assert not Meeting.objects.filter(pk=talks.pk).exists()
 
     def test_for_a_deletion_that_nobody_knows_of(self, as_editor):
         unknown = reverse("admin:restore", args=["00000000-0000-0000-0000-000000000000"])
