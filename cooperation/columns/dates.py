@@ -35,6 +35,21 @@ def moment(name: str, label: str) -> MomentColumn:
     return MomentColumn(name, label, (Cast(TruncSecond(name), CharField()),))
 
 
+class DayColumn(Column):
+    """A day."""
+
+    is_plain = True
+    is_native = True
+
+    def texts(self, values):
+        return [value and value.isoformat() for value in values]
+
+
+def day(name: str, label: str) -> DayColumn:
+    """The column of a DateField."""
+    return DayColumn(name, label, (F(name),), width=12)
+
+
 @dataclass(frozen=True, eq=False)
 class DateColumn(Column):
     """A Period; as text in EDTF.

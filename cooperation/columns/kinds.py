@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
+from itertools import starmap
 from operator import attrgetter
 from typing import ClassVar, Self
 from urllib.parse import quote
@@ -213,6 +214,27 @@ class DistinctNamesColumn(NamesColumn):
 def _distinct(ids: str, names: str) -> str:
     # A dictionary preserves the position of the first occurrence.
     return NAME_SEPARATOR.join(dict(zip(ids.split(NAME_SEPARATOR), names.split(NAME_SEPARATOR), strict=True)).values())
+
+
+@dataclass(frozen=True, eq=False)
+class WrittenNamesColumn(NamesColumn):
+    """Texts that are made from several values of each related object.
+
+    Attributes:
+        write: returns the text from the values, which are texts; "" leaves the object out.
+    """
+
+    write: Callable[..., str] = field(kw_only=True)
+
+    def values(self, *answers):
+        return super().values(self._joined(*answers))
+
+    def _joined(self, *answers):
+        return [parts[0] if parts[0] is None else self._write_all(parts) for parts in zip(*answers, strict=True)]
+
+    def _write_all(self, parts: Sequence[str]) -> str:
+        objects = zip(*(part.split(NAME_SEPARATOR) for part in parts), strict=True)
+        return NAME_SEPARATOR.join(filter(None, starmap(self.write, objects)))
 
 
 @dataclass(frozen=True, eq=False)

@@ -4,8 +4,9 @@ from babel import Locale
 from django.db.models import BooleanField, Case, CharField, ExpressionWrapper, F, Q, Value, When
 from django.db.models.functions import Cast, Concat, Left
 
-from cooperation.columns.dates import moment, period
+from cooperation.columns.dates import day, moment, period
 from cooperation.columns.kinds import BooleanColumn, Column, ListColumns, NamesColumn, NumberColumn
+from cooperation.columns.owned import actions, agreement_links, posts, wordings
 from cooperation.columns.related import (
     after,
     choice,
@@ -15,7 +16,6 @@ from cooperation.columns.related import (
     linked,
     linked_names,
     own_url,
-    posts,
     record_title,
     record_titles,
     sources,
@@ -38,6 +38,7 @@ from cooperation.columns.sorting import (
 )
 from cooperation.models import (
     Agreement,
+    AgreementLink,
     Commitment,
     Country,
     Development,
@@ -140,6 +141,21 @@ AGREEMENT_COLUMNS = ListColumns(
             *period("valid", "Valid", lasting=True),
             choice("renewal", "Renewal", Agreement.Renewal),
             texts("references", "References"),
+            actions(),
+            agreement_links(
+                "related_agreements",
+                "Related agreements",
+                "from_agreement",
+                "to_agreement",
+                wordings(AgreementLink.Kind),
+            ),
+            agreement_links(
+                "related_by_others",
+                "Related agreements, by their links",
+                "to_agreement",
+                "from_agreement",
+                wordings(AgreementLink.Kind, AgreementLink.INVERSE),
+            ),
         ),
         *last_columns(Agreement),
     ),
@@ -200,6 +216,7 @@ DEVELOPMENT_COLUMNS = ListColumns(
             record_titles("agreements", "About agreements", Development.agreements.through, "development", "agreement"),
             record_title("meeting", "Said at"),
             choice("status_becomes", "Initiative’s status becomes", InitiativeStatus),
+            day("reported_on", "Reported on"),
         ),
         *last_columns(Development),
     ),
@@ -332,7 +349,8 @@ PARTICIPANT_COLUMNS = ListColumns(
         text("country", "Country", "country__name", cell="country", sort=BY_NAMES),
         text("country_code", "Country code", "country", width=8),
         text("part_of", "Part of", "part_of__name", width=30, cell="link", sort=BY_SECOND_NAMES),
-        posts("posts", "Posts and memberships"),
+        posts("posts", "Posts and memberships", "participant", "organisation"),
+        posts("members", "People, members and owners", "organisation", "participant"),
         web_address("website", "Website", width=30),
         *sources("participant"),
         *own_url(),
@@ -373,6 +391,7 @@ SOURCE_COLUMNS = ListColumns(
         text("dateline", "Dateline"),
         web_address("url", "Web address", width=40),
         moment("retrieved_at", "Retrieved at"),
+        text("sha256", "SHA-256 of the text"),
         *own_url(),
     ),
     page=("published", "title", "publisher", "language"),

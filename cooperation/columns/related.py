@@ -5,9 +5,9 @@ from dataclasses import dataclass, field, replace
 
 from django.contrib.postgres.aggregates import StringAgg
 from django.db.models import Case, CharField, Expression, F, Func, Manager, Model, Q, QuerySet, TextChoices, Value, When
-from django.db.models.functions import Cast, Concat, Replace
+from django.db.models.functions import Cast, Coalesce, Concat, Replace
 
-from cooperation.columns.dates import moment
+from cooperation.columns.dates import day, moment
 from cooperation.columns.kinds import (
     NAME_SEPARATOR,
     ChoiceColumn,
@@ -18,9 +18,10 @@ from cooperation.columns.kinds import (
     NamesColumn,
     OwnUrlColumn,
     UrlColumn,
+    WrittenNamesColumn,
 )
 from cooperation.columns.sorting import BY_SECOND_NAMES, BY_SOURCES
-from cooperation.models import Affiliation, Citation, Entry, Record
+from cooperation.models import Citation, Entry, Record
 
 
 def text(name: str, label: str, path: str = "", **options) -> Column:
@@ -67,7 +68,9 @@ def linked_names(
     return NamesColumn(name, label, ((linked(rows.all(), owner, shown, order=order), 1),), width=36, **options)
 
 
-def linked(rows: QuerySet, owner: str, *shown: str | Expression, order: str = "pk") -> LinkedRows:
+def linked(
+    rows: QuerySet, owner: str, *shown: str | Expression, order: str | Sequence[str | Expression] = "pk"
+) -> LinkedRows:
     """A query for linked rows: one text per expression in ``shown``, all in the same order."""
     together = {
         f"shown_{number}": StringAgg(Replace(what, Value(NAME_SEPARATOR), Value(" ")), NAME_SEPARATOR, order_by=order)
@@ -145,20 +148,42 @@ def record_titles(name: str, label: str, through: type[Model], owner: str, path:
     return RelatedNamesColumn(name, label, links=through.objects, owner=owner, shown=f"{path}__title", path=path)
 
 
-def posts(name: str, label: str) -> RelatedNamesColumn:
-    """The posts and memberships of a participant."""
-    post = Concat("organisation__name", after(", ", "role"))
-    return RelatedNamesColumn(name, label, links=Affiliation.objects, owner="participant", shown=post)
+def never_null(part: str | Expression) -> Coalesce:
+    """A value as text, "" for NULL: ``linked`` would leave it out."""
+    return Coalesce(Cast(part, CharField()), Value(""))
 
 
 def sources(target: str, **options) -> list[NamesColumn]:
-    """The sources cited for the row itself: their titles, and their web addresses in the same order."""
+    """The sources cited for the row itself: their quotes, titles, and their web addresses in the same order."""
     citations = Citation.objects.filter(**{f"{target}__isnull": False})
-    cited = linked(citations, target, Cast("source", CharField()), "source__title", "source__url")
+    cited = linked(
+        citations,
+        target,
+        *(Cast("source", CharField()), "source__title", "source__url"),
+        *map(never_null, ("quote", "locator", "speaker__name", "relies_on__title", "differs")),
+    )
     return [
+        WrittenNamesColumn(
+            "quotes", "Quotes", tuple((cited, number) for number in (2, *range(4, 9))), width=48, write=_quote
+        ),
         DistinctNamesColumn("sources", "Sources", ((cited, 1), (cited, 2)), width=36, **options),
         DistinctNamesColumn("source_urls", "Web addresses of sources", ((cited, 1), (cited, 3)), width=36),
     ]
+
+
+def _quote(source: str, quote: str, locator: str, speaker: str, relies_on: str, differs: str) -> str:
+    """A citation as one text; "" if it only names its source, which has a column of its own."""
+    if not (quote or differs):
+        return ""
+    said = [
+        f"“{quote}”" if quote else "",
+        speaker and f"said by {speaker}",
+        source,
+        locator,
+        relies_on and f"relies on {relies_on}",
+        differs and f"differs: {differs}",
+    ]
+    return ", ".join(filter(None, said))
 
 
 def countries(model_name: str) -> list[NamesColumn]:
@@ -203,6 +228,7 @@ def last_columns(model: type[Record]) -> list[Column]:
             sort_name="where",
         ),
         text("summary", "Summary", width=48),
+        day("checked_on", "Last checked"),
         texts("other_titles", "Other titles"),
         *sources(name, cell="number", attr="source_count", css="number", sort=BY_SOURCES),
         choice("publication", "Publication", Record.Publication, for_editors=True),

@@ -174,6 +174,7 @@ def _event(it: dict, kind: CalendarEvents, on: tuple[date, date], uid: str, text
     event.add("transp", "TRANSPARENT")  # it does not make anyone busy
     if it.get("venue"):
         event.add("location", printable(it["venue"]))
-    event.add("description", text)
+    # Many programs do not show the URL of an event.
+    event.add("description", f"{text}\n{it['address']}".strip())
     event.add("url", it["address"])
     return event

@@ -23,12 +23,12 @@ from tests.pages.test_budget import LISTS
 
 BUDGETS = {
     "meetings": 14,
-    "agreements": 14,
+    "agreements": 17,
     "initiatives": 15,
     "developments": 16,
     "commitments": 17,
     "figures": 16,
-    "participants": 9,
+    "participants": 10,
     "places": 9,
     "sources": 7,
     "countries": 7,

@@ -1,0 +1,113 @@
+"""Columns of the rows that a record owns, each written out as its page shows it: actions, links, posts."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from django.db.models import Case, CharField, Expression, F, Manager, QuerySet, TextChoices, Value, When
+
+from cooperation.columns.kinds import Column, LinkedRows, NamesColumn, WrittenNamesColumn
+from cooperation.columns.related import linked, never_null
+from cooperation.fields import SortDay, date_after, display_period, stored_period
+from cooperation.models import ActionKind, Affiliation, AgreementAction, AgreementLink
+
+DATE_PARTS = ("", "_phrase", "_stated", "_inferred")  # of a Period, in the order that ``_date`` takes them
+
+
+@dataclass(frozen=True, eq=False)
+class OwnedRowsColumn(NamesColumn):
+    """Rows that belong to the listed row, or link to it, as texts.
+
+    Attributes:
+        rows: the rows, with ``visible_to`` if users see different ones.
+        owner: their foreign key to the listed row.
+        parts: the fields or expressions that a text needs. The first must not be NULL.
+        write: makes the text from their values, which are texts.
+        order: the order of the rows.
+    """
+
+    rows: QuerySet | Manager = field(kw_only=True)
+    owner: str = field(kw_only=True)
+    parts: Sequence[str | Expression] = field(kw_only=True)
+    write: Callable[..., str] = field(kw_only=True)
+    order: Sequence[str | Expression] = field(default=("pk",), kw_only=True)
+
+    def bind(self, user, list_url):
+        found = self._linked(self.rows.visible_to(user) if hasattr(self.rows, "visible_to") else self.rows.all())
+        numbers = range(1, len(self.parts) + 1)
+        return WrittenNamesColumn(
+            self.name, self.label, tuple((found, number) for number in numbers), width=48, write=self.write
+        )
+
+    def _linked(self, rows: QuerySet) -> LinkedRows:
+        given = {f"{self.owner}__isnull": False}
+        texts = [never_null(part) for part in self.parts]
+        return linked(rows.filter(**given), self.owner, *texts, order=self.order)
+
+
+def actions() -> Column:
+    """What happened to an agreement: each action with its participant, its dates and its note."""
+    return OwnedRowsColumn(
+        "actions",
+        "Signing, ratification, entry into force",
+        (),
+        rows=AgreementAction.objects,
+        owner="agreement",
+        parts=("kind", "participant__name", *_date_parts("date"), *_date_parts("effective_date"), "note"),
+        write=_action,
+        order=(SortDay("date").asc(nulls_last=True), "pk"),
+    )
+
+
+def agreement_links(name: str, label: str, owner: str, other: str, wordings: dict[str, str]) -> Column:
+    """The related agreements at one end of the links, each after what links it."""
+    wording = Case(*(When(kind=kind, then=Value(text)) for kind, text in wordings.items()), output_field=CharField())
+    return OwnedRowsColumn(
+        name, label, (), rows=AgreementLink.objects, owner=owner, parts=(wording, f"{other}__title"), write=_spaced
+    )
+
+
+def posts(name: str, label: str, owner: str, other: str) -> Column:
+    """Posts, memberships and shares: of a participant in organisations, or of others in it."""
+    return OwnedRowsColumn(
+        name,
+        label,
+        (),
+        rows=Affiliation.objects,
+        owner=owner,
+        parts=(f"{other}__name", "kind", "role", "share", *_date_parts("during")),
+        write=_post,
+    )
+
+
+def _date_parts(name: str) -> tuple[F, ...]:
+    return tuple(F(f"{name}{part}") for part in DATE_PARTS)
+
+
+def _date(days: str, phrase: str, stated: str, inferred: str) -> tuple:
+    return (stored_period(f"{days} {phrase}") if days else None), stated, inferred == "true"
+
+
+def _action(kind: str, participant: str, *parts: str) -> str:
+    happened, effective, note = _date(*parts[:4]), _date(*parts[4:8]), parts[8]
+    text = ActionKind(kind).label.capitalize() + (f" by {participant}" if participant else "")
+    if shown := display_period(*happened):
+        text += f", {shown}"
+    if after := date_after("from", *effective):
+        text += f", with effect{after}"
+    return f"{text} ({note})" if note else text
+
+
+def _post(name: str, kind: str, role: str, share: str, *during: str) -> str:
+    period, stated, inferred = _date(*during)
+    percent = f"{share.rstrip('0').rstrip('.')}%" if "." in share else share and f"{share}%"
+    what = role or Affiliation.Kind(kind).label
+    return ", ".join(filter(None, [name, what, percent, display_period(period, stated, inferred, lasting=True)]))
+
+
+def _spaced(*parts: str) -> str:
+    return " ".join(parts)
+
+
+def wordings(choices: type[TextChoices], inverse: dict[str, str] | None = None) -> dict[str, str]:
+    """The wording of each kind of link, or that of its inverse."""
+    return {value: (inverse or {}).get(value, label) for value, label in choices.choices}
