@@ -6,7 +6,7 @@ from django.db.models.functions import Cast, Concat, Left
 
 from cooperation.columns.dates import day, moment, period
 from cooperation.columns.kinds import BooleanColumn, Column, ListColumns, NamesColumn, NumberColumn
-from cooperation.columns.owned import actions, agreement_links, posts, wordings
+from cooperation.columns.owned import actions, agreement_links, involvements, posts, wordings
 from cooperation.columns.related import (
     after,
     choice,
@@ -183,6 +183,7 @@ INITIATIVE_COLUMNS = ListColumns(
                 relation="involvements",
                 sort_name="who",
             ),
+            involvements(),
             *period("planned", "Planned"),
             *period("actual", "Carried out", lasting=True),
             record_title("part_of", "Part of"),

@@ -8,7 +8,7 @@ from django.db.models import Case, CharField, Expression, F, Manager, QuerySet, 
 from cooperation.columns.kinds import Column, LinkedRows, NamesColumn, WrittenNamesColumn
 from cooperation.columns.related import linked, never_null
 from cooperation.fields import SortDay, date_after, display_period, stored_period
-from cooperation.models import ActionKind, Affiliation, AgreementAction, AgreementLink
+from cooperation.models import ActionKind, Affiliation, AgreementAction, AgreementLink, Involvement
 
 DATE_PARTS = ("", "_phrase", "_stated", "_inferred")  # of a Period, in the order that ``_date`` takes them
 
@@ -66,6 +66,19 @@ def agreement_links(name: str, label: str, owner: str, other: str, wordings: dic
     )
 
 
+def involvements() -> Column:
+    """The participants of an initiative, with their roles, the time of their involvement, and its outcome."""
+    return OwnedRowsColumn(
+        "involvements",
+        "Participants, with dates",
+        (),
+        rows=Involvement.objects,
+        owner="initiative",
+        parts=("participant__name", "role", "outcome", *_date_parts("during")),
+        write=_involvement,
+    )
+
+
 def posts(name: str, label: str, owner: str, other: str) -> Column:
     """Posts, memberships and shares: of a participant in organisations, or of others in it."""
     return OwnedRowsColumn(
@@ -95,6 +108,13 @@ def _action(kind: str, participant: str, *parts: str) -> str:
     if after := date_after("from", *effective):
         text += f", with effect{after}"
     return f"{text} ({note})" if note else text
+
+
+def _involvement(name: str, role: str, outcome: str, *during: str) -> str:
+    period, stated, inferred = _date(*during)
+    left = Involvement.Outcome(outcome).label if outcome != Involvement.Outcome.ONGOING else ""
+    what = role and Involvement.Role(role).label
+    return ", ".join(filter(None, [name, what, display_period(period, stated, inferred, lasting=True), left]))
 
 
 def _post(name: str, kind: str, role: str, share: str, *during: str) -> str:

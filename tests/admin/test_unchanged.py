@@ -118,6 +118,14 @@ def test_publishing_an_otherwise_unchanged_record_is_a_change(as_editor):
     assert meeting.is_published
 
 
+def test_an_unchanged_development_does_not_say_that_a_status_changed(as_editor):
+    development = make.development(initiatives=[make.initiative()], status_becomes="planned", date="2025")
+
+    response = change(as_editor, development)
+
+    assert said(response) == "Nothing was changed: the form was saved as it was opened."
+
+
 def test_a_changed_title_is_saved(as_editor):
     meeting = make.meeting(title="Talks")
 

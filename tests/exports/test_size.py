@@ -24,7 +24,7 @@ from tests.pages.test_budget import LISTS
 BUDGETS = {
     "meetings": 14,
     "agreements": 17,
-    "initiatives": 15,
+    "initiatives": 16,
     "developments": 16,
     "commitments": 17,
     "figures": 16,

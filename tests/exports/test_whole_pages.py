@@ -81,6 +81,16 @@ def test_a_development_has_the_day_of_the_report_and_of_the_last_check(client, d
     assert row_of(json_rows(client.get("/developments/export.json")), "News")["reported_on"] == "2025-03-01"
 
 
+def test_an_initiative_has_the_time_and_the_outcome_of_each_involvement(client, db):
+    plant = make.initiative(title="Plant", published=True)
+    make.involvement(plant, make.participant("Builder"), role="contractor", during="since 2023")
+    make.involvement(plant, make.participant("Bank"), role="funder", during="2024", outcome="left")
+
+    row = row_of(json_rows(client.get("/initiatives/export.json")), "Plant")
+
+    assert row["involvements"] == ["Builder, contractor, since 2023", "Bank, funder, 2024, left"]
+
+
 def test_posts_have_role_share_and_dates_in_the_rows_of_both_participants(client, editor, db):
     company = make.participant("Company of Examples", kind="company")
     make.affiliation(make.person("Ann Example"), company, role="director", during="since 2023")

@@ -63,7 +63,10 @@ class SkipUnchanged(admin.ModelAdmin):
         return getattr(request, "is_unchanged", False)
 
     def message_user(self, request, message, level=messages.INFO, extra_tags="", fail_silently=False):
-        if level == messages.SUCCESS and request.__dict__.pop("is_unchanged", False):
+        if level == messages.SUCCESS and self.skips(request):
+            if request.__dict__.get("said_unchanged"):
+                return
+            request.said_unchanged = True
             message, level = "Nothing was changed: the form was saved as it was opened.", messages.INFO
         super().message_user(request, message, level, extra_tags, fail_silently)
 
