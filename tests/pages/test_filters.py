@@ -20,6 +20,7 @@ FILTERED_BY = {
     "Date": "date",
     "Status since": "date",
     "Due": "due",
+    "Moved": "moved",
     "Period": "period",
     "Published": "date",
     "Meeting": "q",
