@@ -75,4 +75,4 @@ BY_VALUE = SortKey(
     nullable=True,
     parse=lambda text: Entry._meta.get_field("value").clean(text, None),
 )
-BY_SLIPPAGE = replace(BY_VALUE, directions=("moved least first", "moved most first"))
+BY_SLIPPAGE = replace(BY_VALUE, directions=("least first", "most first"))
