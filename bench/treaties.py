@@ -148,7 +148,7 @@ def write_batch(rows, parties, venues):
         for participant in dict.fromkeys(parties[name] for name in names(row))
     )
     AgreementAction.objects.bulk_create(
-        AgreementAction(agreement=agreed, kind=kind, date=row[on] or None, effective_date=row.get(effective) or None)
+        AgreementAction(agreement=agreed, kind_id=kind, date=row[on] or None, effective_date=row.get(effective) or None)
         for row, agreed in each
         for kind, (on, effective) in ACTIONS.items()
         if row[on] or row.get(effective)

@@ -12,6 +12,7 @@ from babel import Locale
 from django.db import models, transaction
 
 from cooperation.models import (
+    ActionKind,
     Affiliation,
     Agreement,
     AgreementAction,
@@ -102,8 +103,12 @@ def party(agreement: Agreement, participant: Participant, **fields) -> Party:
 
 
 def action(agreement: Agreement, kind: str = "signed", date: str | None = "25 Feb 2025", **fields):
-    """Create an action of an agreement. Reload the agreement to see its new status."""
-    return _make(AgreementAction, agreement=agreement, kind=kind, date=date, **fields)
+    """Create an action of an agreement; the kind is given by its code. Reload the agreement to see its new status."""
+    return _make(AgreementAction, agreement=agreement, kind_id=kind, date=date, **fields)
+
+
+def action_kind(code: str = "toasted", **fields) -> ActionKind:
+    return _make(ActionKind, code=code, **{"name": code.replace("_", " "), **fields})
 
 
 def link(from_agreement: Agreement, kind: str, to_agreement: Agreement) -> AgreementLink:

@@ -24,7 +24,7 @@ NOUNS = [
     {"prepared", "labels"},
     {"base"},
     {"last_news"},
-    {"countries", "sectors", "seeds", "units"},
+    {"action_kinds", "countries", "sectors", "seeds", "units"},
     {"places"},
     {"participants"},
     {"sources"},

@@ -4,10 +4,25 @@ These functions follow the rules of `cooperation/sql/35_statuses.sql`; `check.py
 """
 
 from bench.register.random_values import TODAY
-from cooperation.models.status import CONCLUSION, OPERATION, STATUS_AFTER
+from cooperation.models.status import CONCLUSION
 
 CURRENT_DAY = TODAY.toordinal()
 MAIN = ("signed", "adopted", "declared")
+# Kind of action -> status after it, of the kinds in bench/register/agreements.py; as in fixtures/036-action-kinds.yaml.
+STATUS_AFTER = {
+    "declared": "declared",
+    "negotiations_opened": "under_negotiation",
+    "drafted": "drafted",
+    "initialled": "initialled",
+    "adopted": "adopted",
+    "signed": "signed",
+    "provisionally_applied": "provisionally_applied",
+    "entered_into_force": "in_force",
+    "extended": "in_force",
+    "suspended": "suspended",
+    "terminated": "terminated",
+    "expired": "expired",
+}
 
 
 def status_of(moves, default):
@@ -36,9 +51,9 @@ def status_of(moves, default):
 def of_actions(actions):
     """Return the moves of an agreement's actions, pairs of kind and period or None, in the order of their ids."""
     return [
-        (STATUS_AFTER[kind].value, int(kind in OPERATION), when, tie)
+        (STATUS_AFTER[kind], int(STATUS_AFTER[kind] not in CONCLUSION), when, tie)
         for tie, (kind, when) in enumerate(actions)
-        if kind in CONCLUSION or kind in OPERATION
+        if kind in STATUS_AFTER
     ]
 
 

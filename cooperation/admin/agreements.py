@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 
+from cooperation.admin.actions import ActionFormSet, ActionKindField
 from cooperation.admin.citations import CitationInline, CitedRowInline
 from cooperation.admin.developments import AddDevelopmentMixin
 from cooperation.admin.editing.formsets import PartyFormSet
@@ -36,8 +37,14 @@ class ActionInline(CitedRowInline):
         ("effective_date", "effective_date_stated", "effective_date_inferred", "note"),
         ("source", "quote", "cited"),
     ]
-    related = ("participant",)
+    related = ("kind", "participant")
+    formset = ActionFormSet
     classes = ["actions"]
+
+    def make_formfield(self, db_field, request, **kwargs):
+        if db_field.name == "kind":
+            return ActionKindField(label="Kind")
+        return super().make_formfield(db_field, request, **kwargs)
 
 
 class LinkInline(RowInline):

@@ -1,10 +1,10 @@
-"""The admin of reference data: countries and sectors, which administrators edit, and units."""
+"""The admin of reference data: countries, sectors and kinds of actions, which administrators edit, and units."""
 
 from django.contrib import admin
 
 from cooperation.admin.base import RegisterAdmin
 from cooperation.admin.return_url import ShowUnusedMixin
-from cooperation.models import Country, Sector, Unit, search_countries
+from cooperation.models import ActionKind, Country, Sector, Unit, search_countries
 
 
 @admin.register(Country)
@@ -49,3 +49,19 @@ class UnitAdmin(RegisterAdmin):
     def get_readonly_fields(self, request, obj=None):
         # The symbol is the primary key: another symbol would be another unit.
         return ["symbol"] if obj else []
+
+
+@admin.register(ActionKind)
+class ActionKindAdmin(RegisterAdmin):
+    """Kinds of actions in the order of forms."""
+
+    name_field = "name"
+    list_display = ["name", "position", "status", "party_effect"]
+    view_on_site = False
+    sortable_by = []
+    search_fields = ["code", "name"]
+    fields = [("name", "code"), "position", ("status", "party_effect")]
+
+    def get_readonly_fields(self, request, obj=None):
+        # The code is the primary key: another code would be another kind.
+        return ["code"] if obj else []

@@ -25,7 +25,7 @@ from cooperation.admin.quantities import describe_amount
 from cooperation.fields import describe_typed_period
 from cooperation.models import RECORD_MODELS, Commitment, Record
 
-REFERENCE_NAMES = ("Participant", "Place", "Source", "Country", "Sector", "Unit")
+REFERENCE_NAMES = ("Participant", "Place", "Source", "Country", "Sector", "Unit", "ActionKind")
 MENU_MODELS = (*(model.__name__ for model in RECORD_MODELS), *REFERENCE_NAMES)
 """Names of the models in the order of work on a communiqué, with the reference data last."""
 

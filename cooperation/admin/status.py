@@ -1,6 +1,7 @@
 """Form fields, forms and the list action that change the status of agreements and initiatives."""
 
 from dataclasses import replace
+from functools import cached_property
 
 from django import forms
 from django.contrib import admin, messages
@@ -24,7 +25,17 @@ from cooperation.admin.status_changes import (
     status_message,
 )
 from cooperation.fields import PeriodFormField
-from cooperation.models import Agreement, AgreementAction, AgreementStatus, Citation, Initiative, Record, Source
+from cooperation.models import (
+    ActionKind,
+    Agreement,
+    AgreementAction,
+    AgreementStatus,
+    Citation,
+    Initiative,
+    Record,
+    Source,
+)
+from cooperation.models.action_kinds import kind_for
 from cooperation.models.base import inferred, stated
 from cooperation.models.citations import TARGETS
 
@@ -47,15 +58,26 @@ class StatusFields(forms.Form):
 
     def set_choices(self, model: type[Agreement | Initiative], empty_label: str) -> None:
         """Set the choices to the statuses of ``model``."""
+        self.model_of_status = model
         # "Replaced" can't be chosen: it follows from a link to the agreement that replaces this one.
         choices = [(value, label) for value, label in model.Status.choices if value != AgreementStatus.REPLACED]
         self.fields["new_status"].choices = [("", empty_label), *choices]
+
+    @cached_property
+    def kinds(self) -> list[ActionKind]:
+        """All kinds of actions, one of which records the status of an agreement."""
+        return list(ActionKind.objects.for_list())
 
     def clean(self):
         super().clean()
         data = self.cleaned_data
         if data.get("new_status") == "" and any(data.get(name) for name in ("since", "source", "quote")):
             self.add_error("new_status", "Choose the status that starts on this date.")
+        status = data.get("new_status") if self.model_of_status is Agreement else ""
+        if status and kind_for(status, self.kinds) is None:
+            label = AgreementStatus(status).label
+            message = f"No kind of action gives the status “{label}”. Ask an administrator to add one."
+            self.add_error("new_status", message)
         if data.get("quote") and not data.get("source"):
             self.add_error("source", "Choose the source of this quote.")
         try:
@@ -69,9 +91,9 @@ class StatusFields(forms.Form):
         if not data["new_status"]:
             return None
         citations = [self._citation()] if data["source"] else []
-        return NewStatus(
-            data["new_status"], data["since"], data["since_stated"], data["since_inferred"], citations=citations
-        )
+        since = data["since"], data["since_stated"], data["since_inferred"]
+        kinds = self.kinds if self.model_of_status is Agreement else ()
+        return NewStatus(data["new_status"], *since, citations=citations, kinds=kinds)
 
     def _citation(self) -> Citation:
         return Citation(
@@ -99,6 +121,10 @@ class StatusForm(StatusFields, RecordForm):
         published = data.get("publication") == Record.Publication.PUBLISHED
         if unsourced and published and isinstance(self.instance, Initiative) and "source" not in self.errors:
             self.add_error("source", "Choose a source: a published record needs one.")
+
+    @property
+    def kinds(self) -> list[ActionKind]:
+        return self.instance.action_kinds  # the rows of actions read the same
 
     def repeated_fields(self) -> set[str]:
         new = self.selected_status()

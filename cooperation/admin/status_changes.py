@@ -1,6 +1,6 @@
 """Status changes: each is recorded as a dated action of an agreement or a development of an initiative."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.contrib.auth.models import User
@@ -13,14 +13,14 @@ from cooperation.models import (
     ActionKind,
     Agreement,
     AgreementAction,
-    AgreementStatus,
     Citation,
     Development,
     Initiative,
     InitiativeStatus,
 )
+from cooperation.models.action_kinds import kind_for
 from cooperation.models.base import shorten
-from cooperation.models.status import ACTION_FOR, CONCLUSION
+from cooperation.models.status import CONCLUSION
 
 # The kind of the development that records a status.
 KIND_FOR = {
@@ -39,7 +39,8 @@ CITATION_FIELDS = ("source_id", "quote", "locator", "speaker_id", "relies_on_id"
 class NewStatus:
     """A status, since when, the date as stated in the source, and the citations.
 
-    ``citations`` are copied for the action or development; they need no target.
+    ``citations`` are copied for the action or development; they need no target. ``kinds`` are all kinds of actions, for
+    the status of an agreement.
     """
 
     status: str
@@ -47,6 +48,11 @@ class NewStatus:
     since_stated: str = ""
     since_inferred: bool = False
     citations: Iterable[Citation] = ()
+    kinds: Sequence[ActionKind] = ()
+
+    def kind_of_action(self, agreement: Agreement) -> ActionKind | None:
+        """The kind of the action that records it."""
+        return kind_for(self.status, self.kinds, before=agreement.status)
 
 
 def record_status(obj: Agreement | Initiative, new: NewStatus, user: User, *, is_first: bool = False) -> bool:
@@ -110,28 +116,24 @@ def _why_unchanged(obj: Agreement | Initiative, new: NewStatus, published: bool)
         return f"“{label}” has no date, so statuses with a date come before it."
     if begins > localdate():
         return f"it becomes {label} on {date_format(begins, DATE_FORMAT)}."
-    if new.status in CONCLUSION.values():
+    if new.status in CONCLUSION:
         return f"it is already past “{label}”, or a later status is recorded."
     return f"a status later than “{label}” is recorded."
 
 
 def is_recorded(obj: Agreement | Initiative, new: NewStatus) -> bool:
     """Whether the status is recorded with the same date and these citations, so recording it would change nothing."""
-    same = _same_action(obj, new) if isinstance(obj, Agreement) else _same_development(obj, new)
+    if isinstance(obj, Agreement):
+        same = _same_action(obj, new, new.kind_of_action(obj))
+    else:
+        same = _same_development(obj, new)
     return same is not None and not _not_yet_cited(new.citations, same)
 
 
-def _same_action(agreement: Agreement, new: NewStatus) -> AgreementAction | None:
-    kind = _kind_of_action(agreement, new)
+def _same_action(agreement: Agreement, new: NewStatus, kind: ActionKind) -> AgreementAction | None:
     same = agreement.actions.filter(kind=kind, date=new.since).order_by("pk")
     # One that a participant did alone is another, but a signature is one of the agreement.
-    return (same if kind in CONCLUSION else same.filter(participant=None)).first()
-
-
-def _kind_of_action(agreement: Agreement, new: NewStatus) -> str:
-    if new.status == AgreementStatus.IN_FORCE and agreement.status == AgreementStatus.SUSPENDED:
-        return ActionKind.RESUMED
-    return ACTION_FOR[new.status]
+    return (same if new.status in CONCLUSION else same.filter(participant=None)).first()
 
 
 def _same_development(initiative: Initiative, new: NewStatus) -> Development | None:
@@ -144,11 +146,12 @@ def _same_development(initiative: Initiative, new: NewStatus) -> Development | N
 
 
 def _create_action(agreement: Agreement, new: NewStatus, is_first: bool) -> bool:
+    kind = new.kind_of_action(agreement)
     # The same action may have been entered before, or in the rows of the same form.
-    if not is_first and (same := _same_action(agreement, new)):
+    if not is_first and (same := _same_action(agreement, new, kind)):
         return _cite(_not_yet_cited(new.citations, same), same)
     action = agreement.actions.create(
-        kind=_kind_of_action(agreement, new),
+        kind=kind,
         date=new.since,
         date_stated=new.since_stated,
         date_inferred=new.since_inferred,

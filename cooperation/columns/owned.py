@@ -8,7 +8,7 @@ from django.db.models import Case, CharField, Expression, F, Manager, QuerySet, 
 from cooperation.columns.kinds import Column, LinkedRows, NamesColumn, WrittenNamesColumn
 from cooperation.columns.related import linked, never_null
 from cooperation.fields import SortDay, date_after, display_period, stored_period
-from cooperation.models import ActionKind, Affiliation, AgreementAction, AgreementLink, Involvement
+from cooperation.models import Affiliation, AgreementAction, AgreementLink, Involvement
 
 DATE_PARTS = ("", "_phrase", "_stated", "_inferred")  # of a Period, in the order that ``_date`` takes them
 
@@ -52,7 +52,7 @@ def actions() -> Column:
         (),
         rows=AgreementAction.objects,
         owner="agreement",
-        parts=("kind", "participant__name", *_date_parts("date"), *_date_parts("effective_date"), "note"),
+        parts=("kind__name", "participant__name", *_date_parts("date"), *_date_parts("effective_date"), "note"),
         write=_action,
         order=(SortDay("date").asc(nulls_last=True), "pk"),
     )
@@ -102,7 +102,7 @@ def _date(days: str, phrase: str, stated: str, inferred: str) -> tuple:
 
 def _action(kind: str, participant: str, *parts: str) -> str:
     happened, effective, note = _date(*parts[:4]), _date(*parts[4:8]), parts[8]
-    text = ActionKind(kind).label.capitalize() + (f" by {participant}" if participant else "")
+    text = kind.capitalize() + (f" by {participant}" if participant else "")
     if shown := display_period(*happened):
         text += f", {shown}"
     if after := date_after("from", *effective):

@@ -1,6 +1,7 @@
 """The models of the register, one module per record type."""
 
 from cooperation.models import records
+from cooperation.models.action_kinds import ActionKind
 from cooperation.models.actions import AgreementAction, AgreementLink
 from cooperation.models.agreements import Party
 from cooperation.models.base import Record
@@ -18,7 +19,7 @@ from cooperation.models.saved_searches import SavedSearch
 from cooperation.models.search.vectors import EntryWords, search_countries, search_rows
 from cooperation.models.sectors import Sector
 from cooperation.models.seeds import SeedFile
-from cooperation.models.status import ActionKind, AgreementStatus, InitiativeStatus
+from cooperation.models.status import AgreementStatus, InitiativeStatus
 from cooperation.models.units import Unit
 
 __all__ = [

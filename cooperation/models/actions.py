@@ -5,11 +5,11 @@ from typing import Self
 from django.db import models
 
 from cooperation.fields import PeriodField, SortDay, period_not_empty
+from cooperation.models.action_kinds import ActionKind
 from cooperation.models.agreements import Agreement
 from cooperation.models.base import OwnedQuerySet, inferred, line, phrase, stated
 from cooperation.models.choices import Choice
 from cooperation.models.keys import Named, RegisterQuerySet
-from cooperation.models.status import ActionKind
 from cooperation.models.tracking import tracked
 
 
@@ -17,21 +17,19 @@ class AgreementActionQuerySet(OwnedQuerySet):
     """Actions of agreements."""
 
     def for_dossier(self) -> Self:
-        """Sort by date, and load participants with their countries."""
-        return self.select_related("participant__country")
+        """Sort by date, and load kinds, and participants with their countries."""
+        return self.select_related("kind", "participant__country")
 
 
 @tracked()
 class AgreementAction(Named):
     """An action in the life of an agreement, such as signing; the agreement's status follows from its actions."""
 
-    natural_key_fields = ("agreement__slug", "kind", "date", "participant__slug")
+    natural_key_fields = ("agreement__slug", "kind__code", "date", "participant__slug")
     search_fields = ("note",)
 
-    Kind = ActionKind
-
     agreement = models.ForeignKey(Agreement, models.CASCADE, related_name="actions")
-    kind = Choice(Kind)
+    kind = models.ForeignKey(ActionKind, models.PROTECT, db_column="kind", related_name="actions")
     date = PeriodField(null=True, blank=True)
     date_stated = stated("yesterday")
     date_inferred = inferred()
@@ -61,7 +59,7 @@ class AgreementAction(Named):
     def __str__(self) -> str:
         who = f" by {self.participant}" if self.participant_id else ""
         when = f", {self.date}" if self.date else ""
-        return f"{self.get_kind_display()}{who}{when}"
+        return f"{self.kind}{who}{when}"
 
     def get_absolute_url(self) -> str:
         return f"{self.agreement.get_absolute_url()}#action-{self.pk}"

@@ -1,11 +1,13 @@
 """Agreements and their parties."""
 
+from functools import cached_property
 from typing import Self
 
 from django.contrib.postgres.indexes import GistIndex
 from django.db import models
 
 from cooperation.fields import PeriodField, SortDay, period_not_empty
+from cooperation.models.action_kinds import ActionKind
 from cooperation.models.base import Record, RecordQuerySet, Today, inferred, join_names, lines, phrase, stated
 from cooperation.models.choices import Choice
 from cooperation.models.keys import Named, RegisterQuerySet
@@ -131,6 +133,11 @@ class Agreement(Record):
             PublishedNeeds("citation", "cooperation_citation"),
             PublishedNeeds("party", "cooperation_party"),
         ]
+
+    @cached_property
+    def action_kinds(self) -> list[ActionKind]:
+        """All kinds of actions in order, for forms, which read them once."""
+        return list(ActionKind.objects.for_list())
 
     def generated_title(self) -> str:
         parties = self.parties.filter(role=Party.Role.PARTY) if self.pk else Party.objects.none()

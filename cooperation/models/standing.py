@@ -1,26 +1,18 @@
 """Who is bound by an agreement, since when and until when: the standing of each party, derived from its actions."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
 from cooperation.fields import Period, date_after
+from cooperation.models.action_kinds import ActionKind
 from cooperation.models.actions import AgreementAction
 from cooperation.models.agreements import Agreement, Party
 from cooperation.models.participants import Participant
-from cooperation.models.status import MAKES_SIDE, ActionKind, AgreementStatus
+from cooperation.models.status import AgreementStatus
 
-SIGNATURES = frozenset({ActionKind.SIGNED, ActionKind.SIGNED_DEFINITIVELY})
-CONSENTS = MAKES_SIDE - {ActionKind.SIGNED, ActionKind.PROVISIONALLY_APPLIED, ActionKind.ENTERED_INTO_FORCE}
-"""Acts by which a participant agrees to be bound."""
-
-ENDINGS = frozenset(
-    {
-        *(ActionKind.DENOUNCED, ActionKind.WITHDRAWN, ActionKind.REPEALED),
-        *(ActionKind.TERMINATED, ActionKind.EXPIRED, ActionKind.LAPSED),
-    }
-)
+Effect = ActionKind.PartyEffect
 ENDED = frozenset({AgreementStatus.TERMINATED, AgreementStatus.EXPIRED, AgreementStatus.REPLACED})
 
 
@@ -31,6 +23,11 @@ class Act(NamedTuple):
     effect: Period | None
 
     @property
+    def does(self) -> Effect:
+        """What it does to the participant."""
+        return self.kind.party_effect
+
+    @property
     def day(self) -> date:
         """The day by which acts are sorted; undated ones come first."""
         return first_day(self.effect) or date.min
@@ -38,7 +35,7 @@ class Act(NamedTuple):
 
 @dataclass
 class PartyActs:
-    """A participant of an agreement: its own actions by kind, and its standing, such as "bound since 2010"."""
+    """A participant of an agreement: its own actions by code of kind, and its standing, such as "bound since 2010"."""
 
     participant: Participant
     is_side: bool = False
@@ -64,7 +61,7 @@ def first_day(period: Period | None) -> date | None:
 
 def past_acts(actions: Iterable[AgreementAction], today: date) -> list[Act]:
     """Return the acts up to a day, in order. Those without a date count as past."""
-    acts = (Act(ActionKind(action.kind), action.effective_date or action.date) for action in actions)
+    acts = (Act(action.kind, action.effective_date or action.date) for action in actions)
     return sorted((act for act in acts if act.day <= today), key=lambda act: act.day)
 
 
@@ -85,17 +82,17 @@ def parties_by_act(
     represent = {party.participant_id for party in parties if party.on_behalf_of_id}
     for action in own:
         row = rows.setdefault(action.participant_id, PartyActs(action.participant))
-        row.is_side |= action.kind in MAKES_SIDE and action.participant_id not in represent
-        row.actions.setdefault(action.kind, []).append(action)
+        row.is_side |= action.kind.party_effect in ActionKind.MAKES_SIDE and action.participant_id not in represent
+        row.actions.setdefault(action.kind.code, []).append(action)
     joint = past_acts((action for action in actions if not action.participant_id), today)
     listed = {party.participant_id for party in parties}
-    each_consents = any(action.kind in CONSENTS for action in own)
+    each_consents = any(action.kind.party_effect == Effect.CONSENTS for action in own)
     for row in rows.values():
         if row.is_side:
-            shared = [act for act in joint if row.participant.pk in listed or act.kind not in SIGNATURES]
+            shared = [act for act in joint if row.participant.pk in listed or not act.kind.is_signature]
             row.standing = _standing(agreement, row.acts(today), shared, each_consents=each_consents)
     done = {action.kind for action in own}
-    return PartiesByAct([*rows.values()], [kind for kind in ActionKind if kind in done])
+    return PartiesByAct([*rows.values()], sorted(done, key=lambda kind: (kind.position, kind.name)))
 
 
 def _standing(agreement: Agreement, own: list[Act], joint: list[Act], *, each_consents: bool) -> str:
@@ -107,29 +104,29 @@ def _standing(agreement: Agreement, own: list[Act], joint: list[Act], *, each_co
         joint: what all did together.
         each_consents: whether participants ratify or accede one by one, so that one who has not is not bound.
     """
-    consent = _last(own, CONSENTS)
-    start = _last(own, {ActionKind.ENTERED_INTO_FORCE})
+    consent = _last(own, Effect.CONSENTS)
+    start = _last(own, Effect.BECOMES_BOUND)
     if start is None and (consent or not each_consents):
-        start = next((act for act in joint if act.kind == ActionKind.ENTERED_INTO_FORCE), None)
+        start = next((act for act in joint if act.does == Effect.BECOMES_BOUND), None)
         if start and consent and consent.day > start.day:
             start = consent
-    applied = _last([*own, *joint], {ActionKind.PROVISIONALLY_APPLIED})
+    applied = _last([*own, *joint], Effect.APPLIES)
     end = _end(agreement, own, start or consent or applied)
     if start:
-        return _bound(start, end, _last([*own, *joint], {ActionKind.SUSPENDED, ActionKind.RESUMED}))
+        return _bound(start, end, _last([*own, *joint], Effect.SUSPENDS, Effect.RESUMES))
     if end:
         return f"applied it provisionally{date_after('until', end.effect)}" if applied else "not bound"
     if applied:
         return f"applies it provisionally{date_after('since', applied.effect)}"
     if consent:
-        return f"{consent.kind.label}, not in force yet"
-    return "signed only" if _last([*own, *joint], SIGNATURES) else ""
+        return f"{consent.kind}, not in force yet"
+    return "signed only" if any(act.kind.is_signature for act in [*own, *joint]) else ""
 
 
 def _bound(start: Act, end: Act | None, paused: Act | None) -> str:
     if end:
         return _until(end)
-    if paused and paused.kind == ActionKind.SUSPENDED and paused.day >= start.day:
+    if paused and paused.does == Effect.SUSPENDS and paused.day >= start.day:
         return f"suspended{date_after('since', paused.effect)}"
     return f"bound{date_after('since', start.effect)}"
 
@@ -140,11 +137,11 @@ def _until(end: Act) -> str:
 
 def _end(agreement: Agreement, own: list[Act], start: Act | None) -> Act | None:
     """Return what ended the participation after it began: an own act, or the end of the agreement."""
-    ends = [act for act in own if act.kind in ENDINGS and (start is None or act.day >= start.day or not act.effect)]
+    ends = [act for act in own if act.does == Effect.ENDS and (start is None or act.day >= start.day or not act.effect)]
     if agreement.status in ENDED:
-        ends.append(Act(ActionKind.TERMINATED, agreement.status_since))
+        ends.append(Act(ActionKind(party_effect=Effect.ENDS), agreement.status_since))
     return min(ends, key=lambda act: first_day(act.effect) or date.max, default=None)
 
 
-def _last(acts: Iterator[Act] | list[Act], kinds: Iterable[ActionKind]) -> Act | None:
-    return max((act for act in acts if act.kind in kinds), key=lambda act: act.day, default=None)
+def _last(acts: Iterable[Act], *effects: Effect) -> Act | None:
+    return max((act for act in acts if act.does in effects), key=lambda act: act.day, default=None)

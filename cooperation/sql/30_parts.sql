@@ -7,11 +7,10 @@ CREATE FUNCTION register.happened(period daterange) RETURNS daterange LANGUAGE s
     SELECT CASE WHEN lower_inf(period) THEN daterange(upper(period) - 1, upper(period)) ELSE period END
 $$;
 
--- Return whether a participant who did this to an agreement is bound by it, or signed it: one of its sides. One who only
--- passes, notifies, objects or deposits is none by that.
-CREATE FUNCTION register.makes_side(action text) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
-    SELECT action IN ('signed', 'signed_definitively', 'ratified', 'accepted', 'approved', 'acceded', 'succeeded',
-                      'provisionally_applied', 'entered_into_force')
+-- Return whether a participant is bound by an agreement, or signed it, by an action with this effect: one of its sides. One
+-- who only passes, notifies or objects is none by that.
+CREATE FUNCTION register.makes_side(effect text) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
+    SELECT effect IN ('signs', 'consents', 'applies', 'becomes_bound')
 $$;
 
 -- The participants of records as entered: on whose behalf, whether the members of a union come with it, on which date, and
@@ -33,8 +32,10 @@ CREATE VIEW register.taking_part AS
            (SELECT p.on_behalf_of_id FROM cooperation_party p
             WHERE p.agreement_id = t.agreement_id AND p.participant_id = t.participant_id AND p.on_behalf_of_id IS NOT NULL
             ORDER BY p.id LIMIT 1),
-           false, NULL, register.makes_side(t.kind)
-    FROM cooperation_agreementaction t WHERE t.participant_id IS NOT NULL
+           false, NULL, COALESCE(register.makes_side(k.party_effect), false)
+    FROM cooperation_agreementaction t
+    LEFT JOIN cooperation_actionkind k ON k.code = t.kind  -- it may be replaced before the commit
+    WHERE t.participant_id IS NOT NULL
     UNION ALL
     SELECT 'initiative', t.initiative_id, t.participant_id, NULL, false, NULL, true FROM cooperation_involvement t
     UNION ALL

@@ -1,46 +1,24 @@
 -- Statuses: the status of an agreement follows from its actions, that of an initiative from its developments. The columns are
 -- written when entries are refreshed (register.write_statuses). The models list them in `DERIVED`.
 
--- Return the status that an action of an agreement gives it; NULL for actions of a single participant by nature (ratified,
--- denounced ...) and amendments, which change no status. (Forms and the data dictionary read the same from cooperation/models/status.py.)
-CREATE FUNCTION register.status_after(action text) RETURNS text LANGUAGE sql IMMUTABLE AS $$
-    SELECT CASE action
-        WHEN 'declared' THEN 'declared'
-        WHEN 'negotiations_opened' THEN 'under_negotiation'
-        WHEN 'drafted' THEN 'drafted'
-        WHEN 'initialled' THEN 'initialled'
-        WHEN 'adopted' THEN 'adopted'
-        WHEN 'signed' THEN 'signed'
-        WHEN 'signed_definitively' THEN 'signed'
-        WHEN 'provisionally_applied' THEN 'provisionally_applied'
-        WHEN 'entered_into_force' THEN 'in_force'
-        WHEN 'extended' THEN 'in_force'
-        WHEN 'resumed' THEN 'in_force'
-        WHEN 'suspended' THEN 'suspended'
-        WHEN 'repealed' THEN 'terminated'
-        WHEN 'terminated' THEN 'terminated'
-        WHEN 'expired' THEN 'expired'
-        WHEN 'lapsed' THEN 'never_in_force'
-    END
+-- Return the stage of an action by the status that it gives: 0 up to the text, 1 from the text on. Once an action of stage 1
+-- has counted, one of stage 0 changes nothing: a state that signs a treaty years after its entry into force does not turn it
+-- back. (Forms and the data dictionary read the same from CONCLUSION in cooperation/models/status.py.)
+CREATE FUNCTION register.stage_of(given text) RETURNS integer LANGUAGE sql IMMUTABLE AS $$
+    SELECT CASE WHEN given IN ('under_negotiation', 'declared', 'drafted', 'initialled', 'adopted', 'signed') THEN 0 ELSE 1 END
 $$;
 
--- Return the stage that an action belongs to: 0 up to the text, 1 from the text on. Once an action of stage 1 has counted,
--- one of stage 0 changes nothing: a state that signs a treaty years after its entry into force does not turn it back.
-CREATE FUNCTION register.stage_of(action text) RETURNS integer LANGUAGE sql IMMUTABLE AS $$
-    SELECT CASE WHEN action IN ('declared', 'negotiations_opened', 'drafted', 'initialled', 'adopted', 'signed', 'signed_definitively')
-                THEN 0 ELSE 1 END
-$$;
-
--- Return whether an action counts for the agreement as a whole. The first who signs or adopts a text makes it signed or
--- adopted. But one of several parties suspends, applies or ends an agreement for itself alone: an action of stage 1 that names
--- a participant counts only if the agreement has no other party, and nobody who is not listed has signed it or acceded to it.
-CREATE FUNCTION register.acts_for_all(action cooperation_agreementaction) RETURNS boolean LANGUAGE sql STABLE AS $$
-    SELECT action.participant_id IS NULL OR register.stage_of(action.kind) = 0 OR COALESCE((
+-- Return whether an action that gives a status counts for the agreement as a whole. The first who signs or adopts a text makes
+-- it signed or adopted. But one of several parties suspends, applies or ends an agreement for itself alone: an action of stage 1
+-- that names a participant counts only if the agreement has no other party, and nobody who is not listed has signed it or
+-- acceded to it.
+CREATE FUNCTION register.acts_for_all(action cooperation_agreementaction, given text) RETURNS boolean LANGUAGE sql STABLE AS $$
+    SELECT action.participant_id IS NULL OR register.stage_of(given) = 0 OR COALESCE((
         SELECT bool_and(COALESCE(t.on_behalf_of_id, t.participant_id) = action.participant_id)
         FROM cooperation_party t WHERE t.agreement_id = action.agreement_id AND t.role IN ('party', 'signatory')
     ), false) AND NOT EXISTS (
-        SELECT FROM cooperation_agreementaction other
-        WHERE other.agreement_id = action.agreement_id AND register.makes_side(other.kind)
+        SELECT FROM cooperation_agreementaction other JOIN cooperation_actionkind k ON k.code = other.kind
+        WHERE other.agreement_id = action.agreement_id AND register.makes_side(k.party_effect)
           AND NOT EXISTS (
               SELECT FROM cooperation_party t
               WHERE t.agreement_id = other.agreement_id AND t.participant_id = other.participant_id
@@ -84,20 +62,22 @@ $$;
 -- What changes a status, and when: actions of agreements, the entry into force of agreements that end others, and
 -- developments of initiatives. "reported_on" breaks ties between changes of the same date.
 CREATE VIEW register.status_change AS
-    SELECT 'agreement'::text AS noun, a.agreement_id AS key, register.status_after(a.kind) AS status,
-           register.stage_of(a.kind) AS stage, COALESCE(a.effective_date, a.date) AS date,
+    SELECT 'agreement'::text AS noun, a.agreement_id AS key, k.status::text AS status,
+           register.stage_of(k.status) AS stage, COALESCE(a.effective_date, a.date) AS date,
            CASE WHEN a.effective_date IS NULL THEN a.date_phrase ELSE a.effective_date_phrase END AS date_phrase,
            NULL::date AS reported_on, a.id
     FROM cooperation_agreementaction a
-    WHERE register.status_after(a.kind) IS NOT NULL AND register.acts_for_all(a)
+    JOIN cooperation_actionkind k ON k.code = a.kind
+    WHERE k.status <> '' AND register.acts_for_all(a, k.status)
     UNION ALL
     SELECT 'agreement', e.agreement_id, e.status, 1, COALESCE(a.effective_date, a.date),
            CASE WHEN a.effective_date IS NULL THEN a.date_phrase ELSE a.effective_date_phrase END, NULL, a.id
     FROM register.ending e
     JOIN cooperation_agreement ended ON ended.id = e.agreement_id
     JOIN cooperation_agreement other ON other.id = e.by_id
-    JOIN cooperation_agreementaction a ON a.agreement_id = other.id AND a.kind = 'entered_into_force'
-    WHERE register.counts_for(other.publication, ended.publication) AND register.acts_for_all(a)
+    JOIN cooperation_agreementaction a ON a.agreement_id = other.id
+    JOIN cooperation_actionkind k ON k.code = a.kind AND k.status = 'in_force' AND k.party_effect = 'becomes_bound'
+    WHERE register.counts_for(other.publication, ended.publication) AND register.acts_for_all(a, k.status)
     UNION ALL
     SELECT 'initiative', l.initiative_id, d.status_becomes, 1, d.date, d.date_phrase, d.reported_on, d.id
     FROM cooperation_development_initiatives l
@@ -169,12 +149,13 @@ CROSS JOIN LATERAL (
            max(register.last_day_come(main.date)) AS heard_on,
            min(register.next_day(main.date)) AS next_day
     FROM cooperation_agreementaction a
+    LEFT JOIN cooperation_actionkind k ON k.code = a.kind  -- it may be replaced before the commit
     CROSS JOIN LATERAL (
         SELECT done.*, register.begins_on(done.date) <= register.today() AS counts,
                CASE WHEN a.date IS NULL THEN 3
-                    WHEN a.kind IN ('signed', 'signed_definitively') THEN 0
-                    WHEN a.kind = 'adopted' THEN 1
-                    WHEN a.kind = 'declared' THEN 2 ELSE 3 END AS place
+                    WHEN k.status = 'signed' THEN 0
+                    WHEN k.status = 'adopted' THEN 1
+                    WHEN k.status = 'declared' THEN 2 ELSE 3 END AS place
         FROM (
             SELECT COALESCE(a.date, a.effective_date) AS date,
                    CASE WHEN a.date IS NULL THEN a.effective_date_phrase ELSE a.date_phrase END AS date_phrase

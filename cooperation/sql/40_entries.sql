@@ -96,7 +96,7 @@ CREATE VIEW register.action_entry AS
 SELECT 'action'::text AS noun,
        r.id AS key,
        e.slug,
-       concat(e.title, ': ', replace(r.kind, '_', ' '), ' by ' || p.name) AS title,
+       concat(e.title, ': ', COALESCE(k.name, r.kind), ' by ' || p.name) AS title,
        register.happened(COALESCE(r.date, r.effective_date)) AS period,
        CASE WHEN r.date IS NOT NULL THEN register.phrase_of(r.date, r.date_phrase)
             ELSE register.phrase_of(
@@ -125,6 +125,7 @@ SELECT 'action'::text AS noun,
 FROM cooperation_agreementaction r
 LEFT JOIN LATERAL register.citations_of('action', r.id) cited ON true
 JOIN cooperation_entry e ON e.noun = 'agreement' AND e.key = r.agreement_id
+LEFT JOIN cooperation_actionkind k ON k.code = r.kind  -- it may be replaced before the commit
 LEFT JOIN cooperation_participant p ON p.id = r.participant_id;
 
 CREATE VIEW register.initiative_entry AS

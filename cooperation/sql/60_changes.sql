@@ -229,6 +229,29 @@ $$;
 CREATE TRIGGER entries_on_unit AFTER UPDATE ON cooperation_unit
 FOR EACH ROW WHEN (NEW.* IS DISTINCT FROM OLD.*) EXECUTE FUNCTION register.note_unit();
 
+-- Note the actions of a kind that was changed or replaced, whose titles have its name, and their agreements if it does
+-- something else to them or to their parties now.
+CREATE FUNCTION register.note_action_kind() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    INSERT INTO register.pending (noun, keys, reason)
+    SELECT noted.noun, array_agg(DISTINCT noted.key::text), 'changed'
+    FROM cooperation_agreementaction a
+    CROSS JOIN LATERAL (VALUES ('action', a.id), ('agreement', a.agreement_id)) noted(noun, key)
+    WHERE a.kind = COALESCE(NEW.code, OLD.code)
+      AND (noted.noun = 'action' OR (NEW.status, NEW.party_effect) IS DISTINCT FROM (OLD.status, OLD.party_effect))
+    GROUP BY noted.noun;
+    IF FOUND THEN
+        PERFORM register.refresh_later();
+    END IF;
+    RETURN NULL;
+END;
+$$;
+CREATE TRIGGER entries_on_action_kind AFTER UPDATE ON cooperation_actionkind
+FOR EACH ROW WHEN ((NEW.name, NEW.status, NEW.party_effect) IS DISTINCT FROM (OLD.name, OLD.status, OLD.party_effect))
+EXECUTE FUNCTION register.note_action_kind();
+CREATE TRIGGER entries_on_replacement AFTER INSERT OR DELETE ON cooperation_actionkind
+FOR EACH ROW EXECUTE FUNCTION register.note_action_kind();
+
 -- Note what depends on entries that changed: records linked to them take their countries and dates, if register.counts_for
 -- allows it; an agreement's actions share its columns; visitors may see what they name from now on, or no longer.
 CREATE FUNCTION register.note_dependents() RETURNS trigger LANGUAGE plpgsql

@@ -76,7 +76,7 @@ class TestANewRecord:
 
         agreement = Agreement.objects.get(title="Treaty")
         assert standing(agreement) == ("in_force", "2020")
-        assert [action.kind for action in agreement.actions.all()] == ["entered_into_force"]
+        assert [action.kind_id for action in agreement.actions.all()] == ["entered_into_force"]
 
     def test_has_its_status_for_visitors_too_if_published_at_once(self, as_editor, source):
         add(
@@ -156,7 +156,7 @@ class TestAnExistingRecord:
         change(as_editor, agreement, new_status="in_force", since="2024")
 
         assert standing(agreement) == ("in_force", "2024")
-        assert agreement.actions.latest("pk").kind == "resumed"
+        assert agreement.actions.latest("pk").kind_id == "resumed"
 
     def test_has_an_act_once_that_was_typed_among_its_actions_too(self, as_editor):
         agreement = make.agreement()

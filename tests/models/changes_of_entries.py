@@ -142,7 +142,7 @@ CHANGES = {
     "an action becomes another participant's": update("action", participant="agency"),
     "an agreement is signed": lambda r: make.action(r.draft_agreement, participant=r.west),
     "actions are added in bulk": lambda r: AgreementAction.objects.bulk_create(
-        AgreementAction(agreement=agreement, kind="ratified", date="2026")
+        AgreementAction(agreement=agreement, kind_id="ratified", date="2026")
         for agreement in (r.agreement, r.draft_agreement)
     ),
     "an action moves to another agreement": update("action", agreement="draft_agreement"),

@@ -1,6 +1,7 @@
 """One row of each table that users edit, and a change of it, for tests of all tables."""
 
 from cooperation.models import (
+    ActionKind,
     Affiliation,
     Agreement,
     AgreementAction,
@@ -44,6 +45,7 @@ SAMPLES = {
     Figure: make.figure,
     FigureConversion: lambda: make.conversion(make.figure(), 5, "EUR"),
     Unit: lambda: make.unit("furlongs"),
+    ActionKind: make.action_kind,
     Citation: lambda: make.cite(make.meeting()),
 }
 RECORDS = [Meeting, Agreement, Initiative, Development, Commitment, Figure]
@@ -62,6 +64,7 @@ CHANGES = {
     Involvement: {"outcome": "left"},
     FigureConversion: {"printed": "Changed"},
     Unit: {"singular": "Changed"},
+    ActionKind: {"party_effect": "signs"},
     Citation: {"locator": "Changed"},
     **{record: {"summary": "Changed"} for record in RECORDS},
 }

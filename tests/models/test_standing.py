@@ -90,7 +90,7 @@ def test_who_only_passes_registers_or_signs_for_another_has_no_standing():
 
 def test_the_chart_has_a_column_for_each_kind_of_act_of_one_participant_in_their_usual_order():
     agreement = treaty("ratified, 2020", "signed, 2019", "all entered_into_force, 2021")
-    assert [kind.label for kind in by_act(agreement).kinds] == ["signed", "ratified"]
+    assert [kind.name for kind in by_act(agreement).kinds] == ["signed", "ratified"]
 
 
 def test_an_agreement_without_acts_of_one_participant_has_no_chart():

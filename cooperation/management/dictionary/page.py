@@ -15,6 +15,7 @@ CHAPTERS = {
         register.Country,
         register.Sector,
         register.Unit,
+        register.ActionKind,
         register.Place,
         register.Participant,
         *owned_models(register.Participant),

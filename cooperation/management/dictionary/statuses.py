@@ -1,15 +1,22 @@
 """Descriptions of how statuses follow from actions and developments."""
 
-from cooperation.models import ActionKind, AgreementLink, AgreementStatus, InitiativeStatus
-from cooperation.models.status import CONCLUSION, ENDED_BY, OPERATION, STATUS_AFTER
+from collections.abc import Iterable
+from pathlib import Path
+
+import yaml
+from django.conf import settings
+
+from cooperation.models import AgreementLink, AgreementStatus, InitiativeStatus
+from cooperation.models.status import CONCLUSION, ENDED_BY
 
 from . import markdown
 
 AGREEMENT = """\
 #### How an agreement's status follows
-Users don't enter the status. It follows from the latest of these actions, by the last day on which each may have
-happened. An action in the future counts from its day. An action without a date counts only if no dated one does.
-An agreement without any of these actions is *{default}*.
+Users don't enter the status. Each [kind of action](#action-kind) has the status that the agreement has after it, or
+none. The latest action with a status counts, by the last day on which each may have happened. An action in the future
+counts from its day. An action without a date counts only if no dated one does. An agreement without any of these
+actions is *{default}*. Administrators can add kinds of actions. These are there from the start:
 
 {conclusion}
 
@@ -36,12 +43,14 @@ initiative is published, only published developments count. An initiative withou
 
 def agreement_status() -> str:
     """Return a table of actions and the agreement's status after each."""
+    kinds = _seeded_kinds()
+    moves = [(kind["name"], AgreementStatus(kind["status"])) for kind in kinds if kind.get("status")]
     return AGREEMENT.format(
         default=AgreementStatus.UNDER_NEGOTIATION.label,
-        conclusion=_moves(CONCLUSION),
-        operation=_moves(OPERATION),
+        conclusion=_moves(move for move in moves if move[1] in CONCLUSION),
+        operation=_moves(move for move in moves if move[1] not in CONCLUSION),
         ended_by=_ends(),
-        rest=", ".join(kind.label for kind in ActionKind if kind not in STATUS_AFTER),
+        rest=", ".join(kind["name"] for kind in kinds if not kind.get("status")),
     )
 
 
@@ -50,9 +59,14 @@ def initiative_status() -> str:
     return INITIATIVE.format(default=InitiativeStatus.IDEA.label)
 
 
-def _moves(moves: dict[ActionKind, AgreementStatus]) -> str:
-    rows = [(kind.label, status.label) for kind, status in moves.items()]
-    return markdown.table(("After this action", "the agreement is"), rows)
+def _seeded_kinds() -> list[dict]:
+    """Return the kinds of actions of a new register, in order."""
+    path = Path(settings.FIXTURE_DIRS[0]) / "036-action-kinds.yaml"
+    return [row["fields"] for row in yaml.safe_load(path.read_text()) if row["model"] == "cooperation.actionkind"]
+
+
+def _moves(moves: Iterable[tuple[str, AgreementStatus]]) -> str:
+    return markdown.table(("After this action", "the agreement is"), [(name, status.label) for name, status in moves])
 
 
 def _ends() -> str:

@@ -1,0 +1,102 @@
+"""Kinds of actions on agreements: reference data that says what each does to the agreement and to its participant."""
+
+from collections.abc import Iterable
+from typing import Self
+
+from django.db import models
+
+from cooperation.models.base import line, required
+from cooperation.models.choices import Choice
+from cooperation.models.keys import Named, RegisterQuerySet
+from cooperation.models.status import AgreementStatus
+from cooperation.models.tracking import tracked
+
+CODE = r"^[a-z][a-z0-9_]*$"
+CODE_MESSAGE = "A code has only small letters, digits and underscores, and begins with a letter."
+
+
+class ActionKindQuerySet(RegisterQuerySet):
+    """Kinds of actions."""
+
+    def for_list(self) -> Self:
+        return self.order_by("position", "name")
+
+
+@tracked()
+class ActionKind(Named):
+    """A kind of action on an agreement, such as signing: what it does to the agreement and to who does it."""
+
+    natural_key_fields = ("code",)
+
+    class PartyEffect(models.TextChoices):
+        NONE = "none", "none"
+        SIGNS = "signs", "signs"
+        CONSENTS = "consents", "consents to be bound"
+        APPLIES = "applies", "applies it provisionally"
+        BECOMES_BOUND = "becomes_bound", "becomes bound"
+        SUSPENDS = "suspends", "suspends it"
+        RESUMES = "resumes", "resumes it"
+        ENDS = "ends", "is no longer bound"
+
+    MAKES_SIDE = frozenset({PartyEffect.SIGNS, PartyEffect.CONSENTS, PartyEffect.APPLIES, PartyEffect.BECOMES_BOUND})
+    """Effects on participants that are sides of the agreement by it, also if not listed as parties."""
+
+    code = line(
+        primary_key=True,
+        help_text="For files and web addresses, e.g. signed_ad_referendum. It can't be changed later.",
+    )
+    name = line(unique=True, help_text="As in “… by Kazakhstan”, e.g. signed ad referendum.")
+    position = models.PositiveSmallIntegerField(
+        default=500,
+        help_text="Kinds with lower numbers come first. Of several kinds with the same status, “Change status” records "
+        "the first.",
+    )
+    status = Choice(
+        [choice for choice in AgreementStatus.choices if choice[0] != AgreementStatus.REPLACED],
+        "status of the agreement",
+        blank=True,
+        help_text="The status that the agreement has after it. Leave it blank if it changes none.",
+    )
+    party_effect = Choice(
+        PartyEffect,
+        "effect on the participant",
+        default=PartyEffect.NONE,
+        help_text="What it does to the participant who does it.",
+    )
+
+    objects = ActionKindQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["position", "name"]
+        verbose_name = "kind of action"
+        verbose_name_plural = "kinds of actions"
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(code__regex=CODE), name="actionkind_code_valid", violation_error_message=CODE_MESSAGE
+            ),
+            required("name", "Enter a name."),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def is_signature(self) -> bool:
+        """Whether a participant who does it signs the text."""
+        return self.party_effect == self.PartyEffect.SIGNS or self.status == AgreementStatus.SIGNED
+
+
+def kind_for(status: str, kinds: Iterable[ActionKind], *, before: str = "") -> ActionKind | None:
+    """Return the kind of the action to record for a new status: the first of those that give it, None if none does.
+
+    An agreement that was suspended is resumed, if a kind of action resumes.
+
+    Args:
+        status: the new status.
+        kinds: all kinds, in order.
+        before: the status until now.
+    """
+    giving = [kind for kind in kinds if kind.status == status]
+    resumes = before == AgreementStatus.SUSPENDED
+    expected = [kind for kind in giving if (kind.party_effect == ActionKind.PartyEffect.RESUMES) == resumes]
+    return next(iter([*expected, *giving]), None)
