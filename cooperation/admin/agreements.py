@@ -20,7 +20,7 @@ class PartyInline(ParticipantInline):
     model = Party
     after = "What, when and where"
     extra = 2
-    fields = [("participant", "role", "on_behalf_of", "with_members")]
+    fields = [("participant", "printed_as", "role", "on_behalf_of", "with_members")]
     related = ("participant", "on_behalf_of")
     formset = PartyFormSet
     classes = ["parties", "one-line"]
@@ -35,11 +35,15 @@ class ActionInline(CitedRowInline):
     fields = [
         ("kind", "participant", "date", "date_stated", "date_inferred"),
         ("effective_date", "effective_date_stated", "effective_date_inferred", "note"),
+        ("succeeds", "place", "legal_ground", "series", "number"),
         ("source", "quote", "cited"),
     ]
-    related = ("kind", "participant")
+    related = ("kind", "participant", "succeeds", "place")
     formset = ActionFormSet
     classes = ["actions"]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).prefetch_related("place__countries")
 
     def make_formfield(self, db_field, request, **kwargs):
         if db_field.name == "kind":

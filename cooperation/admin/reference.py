@@ -60,7 +60,7 @@ class ActionKindAdmin(RegisterAdmin):
     view_on_site = False
     sortable_by = []
     search_fields = ["code", "name"]
-    fields = [("name", "code"), "position", ("status", "party_effect")]
+    fields = [("name", "code"), "position", ("status", "party_effect"), "by_succession"]
 
     def get_readonly_fields(self, request, obj=None):
         # The code is the primary key: another code would be another kind.

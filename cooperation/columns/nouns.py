@@ -131,6 +131,7 @@ AGREEMENT_COLUMNS = ListColumns(
                 "agreement",
                 Concat(
                     "participant__name",
+                    after(" (as “", "printed_as", "”)"),
                     comma_label("role", Party.Role, unless=(Party.Role.PARTY,)),
                     after(", for ", "on_behalf_of__name"),
                     ticked("with_members", " with its members"),

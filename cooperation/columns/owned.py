@@ -52,7 +52,11 @@ def actions() -> Column:
         (),
         rows=AgreementAction.objects,
         owner="agreement",
-        parts=("kind__name", "participant__name", *_date_parts("date"), *_date_parts("effective_date"), "note"),
+        parts=(
+            *("kind__name", "participant__name", "succeeds__name"),
+            *(*_date_parts("date"), *_date_parts("effective_date")),
+            *("place__name", "legal_ground", "series", "number", "note"),
+        ),
         write=_action,
         order=(SortDay("date").asc(nulls_last=True), "pk"),
     )
@@ -100,13 +104,21 @@ def _date(days: str, phrase: str, stated: str, inferred: str) -> tuple:
     return (stored_period(f"{days} {phrase}") if days else None), stated, inferred == "true"
 
 
-def _action(kind: str, participant: str, *parts: str) -> str:
-    happened, effective, note = _date(*parts[:4]), _date(*parts[4:8]), parts[8]
+def _action(kind: str, participant: str, predecessor: str, *parts: str) -> str:
+    happened, effective = _date(*parts[:4]), _date(*parts[4:8])
+    place, legal_ground, series, number, note = parts[8:]
     text = kind.capitalize() + (f" by {participant}" if participant else "")
-    if shown := display_period(*happened):
-        text += f", {shown}"
-    if after := date_after("from", *effective):
-        text += f", with effect{after}"
+    text += f" in succession to {predecessor}" if predecessor else ""
+    effect = date_after("from", *effective)
+    details = [
+        display_period(*happened),
+        effect and f"with effect{effect}",
+        place,
+        legal_ground and f"under {legal_ground}",
+        series,
+        number,
+    ]
+    text = ", ".join(filter(None, [text, *details]))
     return f"{text} ({note})" if note else text
 
 

@@ -79,9 +79,9 @@ def linked(
     return LinkedRows(rows.order_by().values_list(owner).annotate(**together))
 
 
-def after(before: str, path: str) -> Case:
-    """A text with a prefix, or "" if the text is empty: ``after(", ", "capacity")``."""
-    return _where({f"{path}__gt": ""}, Concat(Value(before), F(path), output_field=CharField()))
+def after(before: str, path: str, end: str = "") -> Case:
+    """A text with a prefix and an end, or "" if the text is empty: ``after(", ", "capacity")``."""
+    return _where({f"{path}__gt": ""}, Concat(Value(before), F(path), Value(end), output_field=CharField()))
 
 
 def comma_label(field: str, choices: type[TextChoices], *, unless: Sequence[str] = ("",)) -> Case:

@@ -52,6 +52,7 @@ class Migration(migrations.Migration):
                 ('position', models.PositiveSmallIntegerField(default=500, help_text='Kinds with lower numbers come first. Of several kinds with the same status, “Change status” records the first.')),
                 ('status', models.CharField(blank=True, choices=[('under_negotiation', 'under negotiation'), ('declared', 'declared'), ('drafted', 'drafted'), ('initialled', 'initialled'), ('adopted', 'adopted'), ('signed', 'signed'), ('provisionally_applied', 'provisionally applied'), ('in_force', 'in force'), ('suspended', 'suspended'), ('terminated', 'terminated'), ('expired', 'expired'), ('never_in_force', 'never in force')], help_text='The status that the agreement has after it. Leave it blank if it changes none.', verbose_name='status of the agreement')),
                 ('party_effect', models.CharField(choices=[('none', 'none'), ('signs', 'signs'), ('consents', 'consents to be bound'), ('applies', 'applies it provisionally'), ('becomes_bound', 'becomes bound'), ('suspends', 'suspends it'), ('resumes', 'resumes it'), ('ends', 'is no longer bound')], default='none', help_text='What it does to the participant who does it.', verbose_name='effect on the participant')),
+                ('by_succession', models.BooleanField(default=False, help_text='Who does it succeeds another participant, which the action can name.')),
             ],
             options={
                 'verbose_name': 'kind of action',
@@ -70,6 +71,7 @@ class Migration(migrations.Migration):
                 ('position', models.PositiveSmallIntegerField(default=500, help_text='Kinds with lower numbers come first. Of several kinds with the same status, “Change status” records the first.')),
                 ('status', models.CharField(blank=True, choices=[('under_negotiation', 'under negotiation'), ('declared', 'declared'), ('drafted', 'drafted'), ('initialled', 'initialled'), ('adopted', 'adopted'), ('signed', 'signed'), ('provisionally_applied', 'provisionally applied'), ('in_force', 'in force'), ('suspended', 'suspended'), ('terminated', 'terminated'), ('expired', 'expired'), ('never_in_force', 'never in force')], help_text='The status that the agreement has after it. Leave it blank if it changes none.', verbose_name='status of the agreement')),
                 ('party_effect', models.CharField(choices=[('none', 'none'), ('signs', 'signs'), ('consents', 'consents to be bound'), ('applies', 'applies it provisionally'), ('becomes_bound', 'becomes bound'), ('suspends', 'suspends it'), ('resumes', 'resumes it'), ('ends', 'is no longer bound')], default='none', help_text='What it does to the participant who does it.', verbose_name='effect on the participant')),
+                ('by_succession', models.BooleanField(default=False, help_text='Who does it succeeds another participant, which the action can name.')),
             ],
             options={
                 'abstract': False,

@@ -3,16 +3,21 @@
 from collections.abc import Iterable
 from typing import Self
 
+import pgtrigger
+from django.core.exceptions import ValidationError
 from django.db import models
 
 from cooperation.models.base import line, required
 from cooperation.models.choices import Choice
 from cooperation.models.keys import Named, RegisterQuerySet
+from cooperation.models.rules import AS_CHECK_VIOLATION
 from cooperation.models.status import AgreementStatus
 from cooperation.models.tracking import tracked
 
 CODE = r"^[a-z][a-z0-9_]*$"
 CODE_MESSAGE = "A code has only small letters, digits and underscores, and begins with a letter."
+
+NAMES_PREDECESSORS = "Actions of this kind name a predecessor. Remove it from them first."
 
 
 class ActionKindQuerySet(RegisterQuerySet):
@@ -64,6 +69,10 @@ class ActionKind(Named):
         help_text="What it does to the participant who does it.",
     )
 
+    by_succession = models.BooleanField(
+        default=False, help_text="Who does it succeeds another participant, which the action can name."
+    )
+
     objects = ActionKindQuerySet.as_manager()
 
     class Meta:
@@ -76,9 +85,29 @@ class ActionKind(Named):
             ),
             required("name", "Enter a name."),
         ]
+        triggers = [
+            pgtrigger.Trigger(
+                name="keeps_predecessors",
+                when=pgtrigger.Before,
+                operation=pgtrigger.UpdateOf("by_succession"),
+                condition=pgtrigger.Q(new__by_succession=False, old__by_succession=True),
+                func=f"""
+                    IF EXISTS (
+                        SELECT FROM cooperation_agreementaction WHERE kind = NEW.code AND succeeds_id IS NOT NULL
+                    ) THEN
+                        RAISE EXCEPTION '{NAMES_PREDECESSORS}' {AS_CHECK_VIOLATION};
+                    END IF;
+                    RETURN NEW;
+                """,
+            )
+        ]
 
     def __str__(self) -> str:
         return self.name
+
+    def clean(self) -> None:
+        if not self.by_succession and not self._state.adding and self.actions.filter(succeeds__isnull=False).exists():
+            raise ValidationError({"by_succession": NAMES_PREDECESSORS})
 
     @property
     def is_signature(self) -> bool:

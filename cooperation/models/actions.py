@@ -2,23 +2,35 @@
 
 from typing import Self
 
+import pgtrigger
+from django.core.exceptions import ValidationError
 from django.db import models
 
-from cooperation.fields import PeriodField, SortDay, period_not_empty
+from cooperation.fields import PeriodField, RowCheck, SortDay, period_not_empty
 from cooperation.models.action_kinds import ActionKind
 from cooperation.models.agreements import Agreement
 from cooperation.models.base import OwnedQuerySet, inferred, line, phrase, stated
 from cooperation.models.choices import Choice
 from cooperation.models.keys import Named, RegisterQuerySet
+from cooperation.models.rules import AS_CHECK_VIOLATION
 from cooperation.models.tracking import tracked
+
+ONLY_SUCCESSIONS = "Only a succession names a predecessor. Choose the kind “succeeded”, or clear this field."
+
+
+class Succession(RowCheck):
+    """A check that who succeeds is another participant than the predecessor."""
+
+    def accepts(self, row: models.Model) -> bool:
+        return row.succeeds_id is None or row.participant_id not in (None, row.succeeds_id)
 
 
 class AgreementActionQuerySet(OwnedQuerySet):
     """Actions of agreements."""
 
     def for_dossier(self) -> Self:
-        """Sort by date, and load kinds, and participants with their countries."""
-        return self.select_related("kind", "participant__country")
+        """Sort by date, and load kinds, places, and participants with their countries."""
+        return self.select_related("kind", "participant__country", "succeeds__country", "place")
 
 
 @tracked()
@@ -26,7 +38,7 @@ class AgreementAction(Named):
     """An action in the life of an agreement, such as signing; the agreement's status follows from its actions."""
 
     natural_key_fields = ("agreement__slug", "kind__code", "date", "participant__slug")
-    search_fields = ("note",)
+    search_fields = ("note", "series", "number", "legal_ground")
 
     agreement = models.ForeignKey(Agreement, models.CASCADE, related_name="actions")
     kind = models.ForeignKey(ActionKind, models.PROTECT, db_column="kind", related_name="actions")
@@ -47,6 +59,26 @@ class AgreementAction(Named):
         help_text="Only for the action of one participant, e.g. a ratification. What one of several parties suspends, "
         "applies or ends stays as it was for the others: leave this blank if all do it.",
     )
+    succeeds = models.ForeignKey(
+        "cooperation.Participant",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="succeeded_by",
+        verbose_name="in succession to",
+        help_text="The predecessor whose act a succession continues, e.g. Czechoslovakia.",
+    )
+    place = models.ForeignKey(
+        "cooperation.Place",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="agreement_actions",
+        help_text="Where it was done, or the territory that it is about.",
+    )
+    legal_ground = line(blank=True, help_text="E.g. article 54, or Law No. 12, article 3.")
+    series = line(blank=True, help_text="The register or series that numbers it, e.g. UNTS or Collection of laws.")
+    number = line(blank=True, help_text="Its number: of a registration, law, decree or note, e.g. I-18232.")
     note = line(blank=True)
 
     objects = AgreementActionQuerySet.as_manager()
@@ -54,12 +86,55 @@ class AgreementAction(Named):
     class Meta:
         ordering = [SortDay("date").asc(nulls_last=True), "pk"]
         verbose_name = "action"
-        constraints = [period_not_empty("date"), period_not_empty("effective_date")]
+        constraints = [
+            period_not_empty("date"),
+            period_not_empty("effective_date"),
+            Succession(
+                condition=models.Q(succeeds__isnull=True)
+                | models.Q(participant__isnull=False) & ~models.Q(participant=models.F("succeeds")),
+                name="action_succeeds_another",
+                violation_error_message="Choose the participant that succeeds another one.",
+            ),
+        ]
+        triggers = [
+            pgtrigger.Trigger(
+                name="only_successions_succeed",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert | pgtrigger.UpdateOf("kind", "succeeds_id"),
+                condition=pgtrigger.Q(new__succeeds__isnull=False),
+                func=f"""
+                    IF NOT EXISTS (
+                        SELECT FROM cooperation_actionkind WHERE code = NEW.kind AND by_succession FOR SHARE
+                    ) THEN
+                        RAISE EXCEPTION '{ONLY_SUCCESSIONS}' {AS_CHECK_VIOLATION};
+                    END IF;
+                    RETURN NEW;
+                """,
+            )
+        ]
+
+    def clean(self) -> None:
+        if self.succeeds_id is None or self.kind_id is None:
+            return
+        if not self.kind.by_succession:
+            raise ValidationError({"succeeds": ONLY_SUCCESSIONS})
+        if self.participant_id is None:
+            raise ValidationError({"participant": "Choose the participant that succeeds another one."})
+        if self.participant_id == self.succeeds_id:
+            raise ValidationError({"succeeds": "A participant cannot succeed itself."})
+
+    @property
+    def numbered(self) -> str:
+        """The series and the number: "UNTS, I-18232"."""
+        return ", ".join(filter(None, [self.series, self.number]))
 
     def __str__(self) -> str:
         who = f" by {self.participant}" if self.participant_id else ""
-        when = f", {self.date}" if self.date else ""
-        return f"{self.kind}{who}{when}"
+        predecessor = f" in succession to {self.succeeds}" if self.succeeds_id else ""
+        place = str(self.place) if self.place_id else ""
+        ground = f"under {self.legal_ground}" if self.legal_ground else ""
+        facts = filter(None, [str(self.date or ""), place, ground, self.numbered])
+        return ", ".join([f"{self.kind}{who}{predecessor}", *facts])
 
     def get_absolute_url(self) -> str:
         return f"{self.agreement.get_absolute_url()}#action-{self.pk}"

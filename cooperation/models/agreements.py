@@ -8,7 +8,7 @@ from django.db import models
 
 from cooperation.fields import PeriodField, SortDay, period_not_empty
 from cooperation.models.action_kinds import ActionKind
-from cooperation.models.base import Record, RecordQuerySet, Today, inferred, join_names, lines, phrase, stated
+from cooperation.models.base import Record, RecordQuerySet, Today, inferred, join_names, line, lines, phrase, stated
 from cooperation.models.choices import Choice
 from cooperation.models.keys import Named, RegisterQuerySet
 from cooperation.models.last_news import LastNewsMixin, last_news_field, last_news_index
@@ -160,6 +160,7 @@ class Party(Named):
     """A participant bound by an agreement, or its signatory, depositary or guarantor."""
 
     natural_key_fields = ("agreement__slug", "participant__slug", "role")
+    search_fields = ("printed_as",)
 
     class Role(models.TextChoices):
         PARTY = "party", "party"
@@ -182,6 +183,7 @@ class Party(Named):
     with_members = models.BooleanField(
         "with its members", default=False, help_text="E.g. a union and its member states."
     )
+    printed_as = line("as printed", blank=True, help_text="The name in the text, if different, e.g. Dahomey for Benin.")
 
     objects = PartyQuerySet.as_manager()
 
@@ -198,4 +200,5 @@ class Party(Named):
         triggers = [ProtectLast("party", {"agreement_id": "cooperation_agreement"})]
 
     def __str__(self) -> str:
-        return f"{self.participant}, {self.get_role_display()}"
+        printed = f" (as “{self.printed_as}”)" if self.printed_as else ""
+        return f"{self.participant}{printed}, {self.get_role_display()}"

@@ -79,7 +79,7 @@ class CitationQuerySet(RegisterQuerySet):
     def for_source(self) -> Self:
         """Sort in order of entry, with the objects that they cite the source for."""
         # Prefetched, because PostgreSQL takes seconds to plan so many joins.
-        action = models.Prefetch("action", AgreementAction.objects.select_related("kind"))
+        action = models.Prefetch("action", AgreementAction.objects.select_related("kind", "place", "succeeds"))
         owners = (action, "action__agreement", "involvement__initiative", "affiliation__participant")
         others = ("action__participant", "involvement__participant", "affiliation__organisation__country")
         return (

@@ -41,6 +41,8 @@ INSERT INTO register.link_column (table_name, noun, owner, to_noun, to_column) V
     ('cooperation_party', 'agreement', 'agreement_id', 'participant', 'participant_id'),
     ('cooperation_party', 'agreement', 'agreement_id', 'participant', 'on_behalf_of_id'),
     ('cooperation_agreementaction', 'agreement', 'agreement_id', 'participant', 'participant_id'),
+    ('cooperation_agreementaction', 'agreement', 'agreement_id', 'participant', 'succeeds_id'),
+    ('cooperation_agreementaction', 'agreement', 'agreement_id', 'place', 'place_id'),
     ('cooperation_agreementaction', 'action', 'id', 'agreement', 'agreement_id'),
     ('cooperation_agreementlink', 'agreement', 'from_agreement_id', NULL, NULL),
     ('cooperation_agreementlink', 'agreement', 'to_agreement_id', NULL, NULL),

@@ -15,7 +15,8 @@ $$;
 
 -- The participants of records as entered: on whose behalf, whether the members of a union come with it, on which date, and
 -- whether they are one of the sides. Observers, depositaries, and the body that convenes a session are no sides. Who acts on an agreement
--- takes part in it without being listed as a party, such as a state that accedes; a person, for whom the list says.
+-- takes part in it without being listed as a party, such as a state that accedes; a person, for whom the list says. So does
+-- whom a successor succeeds, without being a side by that.
 CREATE VIEW register.taking_part AS
     SELECT 'meeting'::text AS noun, t.meeting_id AS key, t.participant_id, t.on_behalf_of_id, t.with_members,
            (SELECT m.date FROM cooperation_meeting m WHERE m.id = t.meeting_id) AS date, t.role <> 'observer' AS is_side
@@ -36,6 +37,9 @@ CREATE VIEW register.taking_part AS
     FROM cooperation_agreementaction t
     LEFT JOIN cooperation_actionkind k ON k.code = t.kind  -- it may be replaced before the commit
     WHERE t.participant_id IS NOT NULL
+    UNION ALL
+    SELECT 'agreement', t.agreement_id, t.succeeds_id, NULL, false, NULL, false
+    FROM cooperation_agreementaction t WHERE t.succeeds_id IS NOT NULL
     UNION ALL
     SELECT 'initiative', t.initiative_id, t.participant_id, NULL, false, NULL, true FROM cooperation_involvement t
     UNION ALL

@@ -2,11 +2,11 @@
 
 -- Return the value of the last digit that a number can be taken to give: that of its last digit but zeros, and of at least
 -- two digits. So 1,700,000,000 gives hundreds of millions, 400 gives tens, and 3 gives tenths.
-CREATE FUNCTION register.last_digit_of(number numeric) RETURNS numeric LANGUAGE sql IMMUTABLE AS $$
-    SELECT CASE WHEN number = 0 THEN 1 ELSE (
+CREATE FUNCTION register.last_digit_of(given numeric) RETURNS numeric LANGUAGE sql IMMUTABLE AS $$
+    SELECT CASE WHEN given = 0 THEN 1 ELSE (
         SELECT max(10 ^ place::numeric)
-        FROM generate_series(-6, GREATEST(floor(log(abs(number)))::integer - 1, -6)) place
-        WHERE mod(number, 10 ^ place::numeric) = 0
+        FROM generate_series(-6, GREATEST(floor(log(abs(given)))::integer - 1, -6)) place
+        WHERE mod(given, 10 ^ place::numeric) = 0
     ) END
 $$;
 

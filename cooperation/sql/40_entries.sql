@@ -79,10 +79,16 @@ SELECT 'agreement'::text AS noun,
        r.checked_on,
        cited.contradictions,
        r.updated_at,
-       concat_ws(' ', r.title, array_to_string(r.other_titles, ' '), array_to_string(r.references, ' ')) AS titles,
+       concat_ws(' ',
+           r.title, array_to_string(r.other_titles, ' '), array_to_string(r.references, ' '),
+           (SELECT string_agg(concat_ws(' ', a.series, a.number), ' ' ORDER BY a.id)
+            FROM cooperation_agreementaction a WHERE a.agreement_id = r.id AND (a.series, a.number) <> ('', ''))
+       ) AS titles,
        concat_ws(' ',
            r.summary,
-           (SELECT string_agg(a.note, ' ' ORDER BY a.id) FROM cooperation_agreementaction a WHERE a.agreement_id = r.id),
+           (SELECT string_agg(t.printed_as, ' ' ORDER BY t.id) FROM cooperation_party t WHERE t.agreement_id = r.id),
+           (SELECT string_agg(concat_ws(' ', a.legal_ground, a.note), ' ' ORDER BY a.id)
+            FROM cooperation_agreementaction a WHERE a.agreement_id = r.id),
            cited.quotes
        ) AS texts
 FROM cooperation_agreement r

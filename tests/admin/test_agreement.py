@@ -97,3 +97,46 @@ def test_an_agreement_is_not_linked_to_itself(as_editor):
     response = save(as_editor, change(treaty), opened(as_editor, change(treaty)), **typed)
 
     assert errors(response) == "An agreement cannot be linked to itself."
+
+
+def test_what_an_action_says_is_typed_in_its_row(as_editor):
+    place, one, other = make.place(), make.state("XN"), make.state("XS")
+    typed = {
+        "title": "Convention",
+        "actions-TOTAL_FORMS": "1",
+        "actions-0-kind": "succeeded",
+        "actions-0-participant": one.pk,
+        "actions-0-succeeds": other.pk,
+        "actions-0-place": place.pk,
+        "actions-0-legal_ground": "article 54",
+        "actions-0-series": "UNTS",
+        "actions-0-number": "I-18232",
+        "parties-0-participant": one.pk,
+        "parties-0-printed_as": "Kingdom of the North",
+    }
+
+    save(as_editor, ADD, opened(as_editor, ADD), **typed)
+
+    agreement = Agreement.objects.get(title="Convention")
+    action = agreement.actions.get()
+    assert (action.succeeds, action.place, action.legal_ground) == (other, place, "article 54")
+    assert (action.numbered, agreement.parties.get().printed_as) == ("UNTS, I-18232", "Kingdom of the North")
+
+
+def test_a_predecessor_of_what_is_no_succession_gets_an_error_at_its_field(as_editor):
+    typed = {
+        "title": "Convention",
+        "actions-TOTAL_FORMS": "1",
+        "actions-0-kind": "ratified",
+        "actions-0-participant": make.state("XN").pk,
+        "actions-0-succeeds": make.state("XS").pk,
+    }
+
+    response = save(as_editor, ADD, opened(as_editor, ADD), **typed)
+
+    assert [(error.where, error.message) for error in response.context["form_errors"]] == [
+        (
+            "Signing, ratification, entry into force, row 1, In succession to",
+            "Only a succession names a predecessor. Choose the kind “succeeded”, or clear this field.",
+        )
+    ]
