@@ -91,6 +91,7 @@ class AgreementAdmin(AddDevelopmentMixin, StatusAdmin):
                     ("meeting", "venue"),
                     ("valid", "valid_stated", "valid_inferred"),
                     "renewal",
+                    "names_no_parties",
                 ]
             },
         ),

@@ -57,6 +57,7 @@ from cooperation.models import (
 from cooperation.models.commitments import FirstDeadlineDay, Slippage, overdue, restated
 
 LANGUAGES = Locale("en").languages
+NO_PARTIES_NAMED = "The source names no parties"
 BY_LANGUAGE = by_position("kind", sorted((code for code in LANGUAGES if "_" not in code), key=LANGUAGES.get))
 
 
@@ -137,6 +138,7 @@ AGREEMENT_COLUMNS = ListColumns(
                     ticked("with_members", " with its members"),
                 ),
             ),
+            Column("parties_note", "Parties, note", (ticked("names_no_parties", NO_PARTIES_NAMED),)),
             record_title("meeting", "Concluded at"),
             text("venue", "Venue", "venue__name"),
             *period("valid", "Valid", lasting=True),

@@ -12,9 +12,12 @@ from cooperation.models.base import Record, RecordQuerySet, Today, inferred, joi
 from cooperation.models.choices import Choice
 from cooperation.models.keys import Named, RegisterQuerySet
 from cooperation.models.last_news import LastNewsMixin, last_news_field, last_news_index
-from cooperation.models.rules import ProtectLast, PublishedNeeds
+from cooperation.models.rules import NoneIfTicked, ProtectLast, PublishedNeeds
 from cooperation.models.status import AgreementStatus
 from cooperation.models.tracking import tracked
+
+PARTIES_OR_NONE = "Remove the parties, or clear the box “The source names no parties”."
+NO_PARTIES = "names_no_parties", "cooperation_agreement", ("cooperation_party", "agreement_id"), PARTIES_OR_NONE
 
 
 class AgreementQuerySet(LastNewsMixin, RecordQuerySet):
@@ -98,6 +101,11 @@ class Agreement(Record):
     valid_phrase = phrase()
     renewal = Choice(Renewal, default=Renewal.UNKNOWN)
     references = lines(help_text="Numbers in treaty series, e.g. UNTS 1155.")
+    names_no_parties = models.BooleanField(
+        "the source names no parties",
+        default=False,
+        help_text="Then it can be published without parties, e.g. a memorandum signed at a forum.",
+    )
     status = Choice(Status, default=Status.UNDER_NEGOTIATION, editable=False)
     status_since = PeriodField(null=True, blank=True, editable=False)
     status_since_phrase = phrase(editable=False)
@@ -131,7 +139,8 @@ class Agreement(Record):
         triggers = [
             *Record.Meta.triggers,
             PublishedNeeds("citation", "cooperation_citation"),
-            PublishedNeeds("party", "cooperation_party"),
+            PublishedNeeds("party", "cooperation_party", unless="names_no_parties"),
+            NoneIfTicked(*NO_PARTIES),
         ]
 
     @cached_property
@@ -197,7 +206,10 @@ class Party(Named):
                 violation_error_message="This party is already in the list.",
             ),
         ]
-        triggers = [ProtectLast("party", {"agreement_id": "cooperation_agreement"})]
+        triggers = [
+            ProtectLast("party", {"agreement_id": "cooperation_agreement"}, unless="names_no_parties"),
+            NoneIfTicked(*NO_PARTIES, on_rows=True),
+        ]
 
     def __str__(self) -> str:
         printed = f" (as “{self.printed_as}”)" if self.printed_as else ""

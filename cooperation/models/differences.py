@@ -11,6 +11,7 @@ from cooperation.fields import Amount, Period, PeriodField
 NOT_STATED_BY_SOURCES = {
     *("id", "slug", "title", "summary", "other_titles", "other_names", "sectors", "publication", "checked_on"),
     *("preferred", "preferred_reason", "printed", "value_high", "bound", "with_members", "website"),
+    *("names_no_parties", "printed_as"),
     *("agreement", "initiative", "commitment", "meeting", "figure", "part_of", "restates"),
 }
 """Fields that editors decide on, and links between records."""

@@ -103,57 +103,95 @@ class StableSlug(pgtrigger.Trigger):
 
 
 class PublishedNeeds(pgtrigger.Trigger):
-    """At commit, a published record must have at least one row in ``table``: a citation; an agreement, also a party."""
+    """At commit, a published record must have at least one row in ``table``: a citation; an agreement, also a party.
+
+    ``unless`` is a box of the record: if it is ticked, the record needs none.
+    """
 
     when = pgtrigger.After
     timing = pgtrigger.Deferred
-    operation = pgtrigger.Insert | pgtrigger.UpdateOf("publication")
     condition = pgtrigger.Condition("NEW.publication = 'published'")
 
-    def __init__(self, what: str, table: str) -> None:
-        self.what, self.table = what, table
-        super().__init__(name=f"published_needs_{what}")
+    def __init__(self, what: str, table: str, *, unless: str = "") -> None:
+        self.what, self.table, self.unless = what, table, unless
+        columns = ["publication", unless] if unless else ["publication"]
+        super().__init__(name=f"published_needs_{what}", operation=pgtrigger.Insert | pgtrigger.UpdateOf(*columns))
 
     def get_func(self, model: type[models.Model]) -> str:
-        return (
-            at_least_one_sql(model._meta.db_table, model._meta.model_name, self.what, self.table, "NEW.id")
-            + "RETURN NULL;"
-        )
+        table, model_name = model._meta.db_table, model._meta.model_name
+        return at_least_one_sql(table, model_name, self.what, self.table, "NEW.id", self.unless) + "RETURN NULL;"
 
 
 class ProtectLast(pgtrigger.Trigger):
     """A published record must not lose its last citation or party; checked at commit.
 
     The trigger is on the owned table. ``owners`` maps its foreign key columns to the tables of records that need a row.
+    ``unless`` is a box of these records: if it is ticked, a record needs none.
     """
 
     when = pgtrigger.After
     timing = pgtrigger.Deferred
     operation = pgtrigger.Update | pgtrigger.Delete
 
-    def __init__(self, what: str, owners: dict[str, str]) -> None:
-        self.what, self.owners = what, owners
+    def __init__(self, what: str, owners: dict[str, str], *, unless: str = "") -> None:
+        self.what, self.owners, self.unless = what, owners, unless
         super().__init__(name="stays_with_published")
 
     def get_func(self, model: type[models.Model]) -> str:
         parts = []
         for column, table in self.owners.items():
-            model_name = column.removesuffix("_id")
-            check = at_least_one_sql(table, model_name, self.what, model._meta.db_table, f"OLD.{column}")
-            parts.append(f"IF OLD.{column} IS NOT NULL THEN {check} END IF;")
+            model_name, key = column.removesuffix("_id"), f"OLD.{column}"
+            check = at_least_one_sql(table, model_name, self.what, model._meta.db_table, key, self.unless)
+            parts.append(f"IF {key} IS NOT NULL THEN {check} END IF;")
         return "\n".join(parts) + "\nRETURN NULL;"
 
 
-def at_least_one_sql(table: str, model_name: str, what: str, owned: str, key: str) -> str:
+def at_least_one_sql(table: str, model_name: str, what: str, owned: str, key: str, unless: str = "") -> str:
     """Return SQL that raises an error if the row ``key`` of ``table`` is published without a row of ``owned``.
 
-    One transaction at a time runs it. Otherwise two transactions could delete the last two rows, or one could publish
-    the record while another deletes the last row.
+    A row whose box ``unless`` is ticked needs none. One transaction at a time runs it. Otherwise two transactions could
+    delete the last two rows, or one could publish the record while another deletes the last row.
     """
+    needs = f"publication = 'published' AND NOT {unless}" if unless else "publication = 'published'"
     return f"""
         PERFORM register.one_at_a_time();
-        IF EXISTS (SELECT 1 FROM {table} WHERE id = {key} AND publication = 'published')
+        IF EXISTS (SELECT 1 FROM {table} WHERE id = {key} AND {needs})
            AND NOT EXISTS (SELECT 1 FROM {owned} WHERE {model_name}_id = {key}) THEN
             RAISE EXCEPTION 'A published {model_name} needs at least one {what}.' {AS_CHECK_VIOLATION};
         END IF;
     """
+
+
+class NoneIfTicked(pgtrigger.Trigger):
+    """At commit, a record whose box is ticked must have no row of another table. The trigger is on both tables.
+
+    Args:
+        box: the box of the record.
+        record: the table of records.
+        owned: the table of rows, and their foreign key to the record.
+        message: the error message.
+        on_rows: whether the trigger is on the table of rows.
+    """
+
+    when = pgtrigger.After
+    timing = pgtrigger.Deferred
+
+    def __init__(self, box: str, record: str, owned: tuple[str, str], message: str, *, on_rows: bool = False) -> None:
+        self.box, self.record, self.owned, self.message, self.on_rows = box, record, owned, message, on_rows
+        self.key = f"NEW.{owned[1]}" if on_rows else "NEW.id"
+        super().__init__(
+            name=f"none_if_{box}",
+            operation=pgtrigger.Insert | pgtrigger.UpdateOf(owned[1] if on_rows else box),
+            condition=None if on_rows else pgtrigger.Condition(f"NEW.{box}"),
+        )
+
+    def get_func(self, model: type[models.Model]) -> str:
+        table, column = self.owned
+        return f"""
+            PERFORM register.one_at_a_time();
+            IF EXISTS (SELECT 1 FROM {self.record} WHERE id = {self.key} AND {self.box})
+               AND EXISTS (SELECT 1 FROM {table} WHERE {column} = {self.key}) THEN
+                RAISE EXCEPTION '{self.message}' {AS_CHECK_VIOLATION};
+            END IF;
+            RETURN NULL;
+        """

@@ -15,6 +15,7 @@ from cooperation.admin.editing.conflicts import ConcurrentEdits
 from cooperation.admin.editing.events import ChangeLine, RowChange, last_versions
 from cooperation.admin.editing.merge import merge_fields, write_field
 from cooperation.models import Record
+from cooperation.models.agreements import PARTIES_OR_NONE
 from cooperation.models.keys import PRIMARY_KEY
 
 MAX_NEW_ROWS = 200  # that one form may add to an object; each takes some milliseconds to validate and to show
@@ -217,7 +218,7 @@ class RowFormSet(MergingFormSet):
     def clean(self):
         super().clean()
         published = getattr(self.instance, "publication", "") == Record.Publication.PUBLISHED
-        if self.needed and published and not any(self._is_saved(form) for form in self.forms):
+        if self.needed and published and not self.has_rows:
             verbose_name = self.instance._meta.verbose_name
             raise ValidationError(f"A published {verbose_name} needs at least one {self.needed}.", code="needed")
 
@@ -253,6 +254,11 @@ class RowFormSet(MergingFormSet):
             for field, pk in fields:
                 field.known = found.get(pk)
 
+    @property
+    def has_rows(self) -> bool:
+        """Whether any row remains, or is added."""
+        return any(self._is_saved(form) for form in self.forms)
+
     def _is_saved(self, form) -> bool:
         return not self.is_marked(form) and (form.has_changed() or not form.empty_permitted)
 
@@ -264,6 +270,13 @@ class CitationFormSet(RowFormSet):
 
 
 class PartyFormSet(RowFormSet):
-    """The parties to an agreement."""
+    """The parties to an agreement; none if its source names none."""
 
-    needed = "party"
+    @property
+    def needed(self) -> str:
+        return "" if self.instance.names_no_parties else "party"
+
+    def clean(self):
+        super().clean()
+        if self.instance.names_no_parties and self.has_rows:
+            raise ValidationError(PARTIES_OR_NONE, code="none_named")

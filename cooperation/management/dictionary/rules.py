@@ -69,6 +69,12 @@ def _(rule: rules.PublishedNeeds) -> str:
 
 
 @in_words.register
+def _(rule: rules.NoneIfTicked) -> str:
+    box = f"`{rule.box}`"
+    return f"Its record’s {box} is false." if rule.on_rows else f"If {box} is true, it has no party and needs none."
+
+
+@in_words.register
 def _(rule: rules.StableSlug) -> str:
     return "After publication, its page address (`slug`) can't change."
 
