@@ -90,7 +90,7 @@ class AgreementAdmin(AddDevelopmentMixin, StatusAdmin):
                     "title",
                     ("meeting", "venue"),
                     ("valid", "valid_stated", "valid_inferred"),
-                    "renewal",
+                    ("term", "renewal", "renewal_step", "notice_period"),
                     "names_no_parties",
                 ]
             },

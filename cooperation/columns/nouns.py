@@ -142,7 +142,10 @@ AGREEMENT_COLUMNS = ListColumns(
             record_title("meeting", "Concluded at"),
             text("venue", "Venue", "venue__name"),
             *period("valid", "Valid", lasting=True),
+            text("term", "Term"),
             choice("renewal", "Renewal", Agreement.Renewal),
+            text("renewal_step", "Renewed for"),
+            text("notice_period", "Notice period"),
             texts("references", "References"),
             actions(),
             agreement_links(

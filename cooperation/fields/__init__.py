@@ -3,6 +3,7 @@
 from . import amounts
 from .amounts import Amount
 from .checks import ColumnCheck, RowCheck
+from .durations import EXPECTED_DURATION, DurationLine, is_duration, read_duration
 from .form_field import PeriodFormField, PeriodInput
 from .gaps import time_later
 from .model_field import (
@@ -26,9 +27,11 @@ from .zones import ZoneField
 
 __all__ = [
     "CACHED_PERIODS",
+    "EXPECTED_DURATION",
     "INVISIBLE_CHARACTERS",
     "Amount",
     "ColumnCheck",
+    "DurationLine",
     "IsOneDay",
     "LineField",
     "LowerBound",
@@ -48,8 +51,10 @@ __all__ = [
     "date_after",
     "describe_typed_period",
     "display_period",
+    "is_duration",
     "period_not_empty",
     "phrase_name",
+    "read_duration",
     "stored_period",
     "time_later",
     "with_phrase_names",

@@ -4,9 +4,10 @@ from functools import cached_property
 from typing import Self
 
 from django.contrib.postgres.indexes import GistIndex
+from django.core.exceptions import ValidationError
 from django.db import models
 
-from cooperation.fields import PeriodField, SortDay, period_not_empty
+from cooperation.fields import DurationLine, PeriodField, RowCheck, SortDay, is_duration, period_not_empty
 from cooperation.models.action_kinds import ActionKind
 from cooperation.models.base import Record, RecordQuerySet, Today, inferred, join_names, line, lines, phrase, stated
 from cooperation.models.choices import Choice
@@ -18,6 +19,17 @@ from cooperation.models.tracking import tracked
 
 PARTIES_OR_NONE = "Remove the parties, or clear the box “The source names no parties”."
 NO_PARTIES = "names_no_parties", "cooperation_agreement", ("cooperation_party", "agreement_id"), PARTIES_OR_NONE
+
+NOT_RENEWED = "Choose how it is renewed, or clear “renewed for”."
+
+RENEWALS = {"none": "not renewed", "automatic": "renewed automatically", "by_agreement": "renewed by agreement"}
+
+
+class RenewedForSomeTime(RowCheck):
+    """A check that what is not renewed has no step of renewal."""
+
+    def accepts(self, row: models.Model) -> bool:
+        return not row.renewal_step or row.renewal != Agreement.Renewal.NONE
 
 
 class AgreementQuerySet(LastNewsMixin, RecordQuerySet):
@@ -99,7 +111,12 @@ class Agreement(Record):
     valid_stated = stated("for ten years")
     valid_inferred = inferred()
     valid_phrase = phrase()
+    term = DurationLine(blank=True, help_text="How long it is valid at first, e.g. 25 years.")
     renewal = Choice(Renewal, default=Renewal.UNKNOWN)
+    renewal_step = DurationLine(
+        "renewed for", blank=True, help_text="How long each renewal lasts, e.g. 5 years. Only if it is renewed."
+    )
+    notice_period = DurationLine(blank=True, help_text="Notice that a party gives to end it, e.g. 6 months.")
     references = lines(help_text="Numbers in treaty series, e.g. UNTS 1155.")
     names_no_parties = models.BooleanField(
         "the source names no parties",
@@ -127,6 +144,12 @@ class Agreement(Record):
         constraints = [
             *Record.Meta.constraints,
             period_not_empty("valid"),
+            *(is_duration(field) for field in ("term", "renewal_step", "notice_period")),
+            RenewedForSomeTime(
+                condition=models.Q(renewal_step="") | ~models.Q(renewal="none"),
+                name="agreement_step_of_renewal",
+                violation_error_message=NOT_RENEWED,
+            ),
         ]
         indexes = [
             *Record.Meta.indexes,
@@ -147,6 +170,30 @@ class Agreement(Record):
     def action_kinds(self) -> list[ActionKind]:
         """All kinds of actions in order, for forms, which read them once."""
         return list(ActionKind.objects.for_list())
+
+    def clean(self) -> None:
+        super().clean()
+        if self.renewal_step and self.renewal == self.Renewal.NONE:
+            raise ValidationError({"renewal_step": NOT_RENEWED})
+
+    def term_sentence(self) -> str:
+        """Return how long it is valid, how it is renewed and ended, as the text says; "" if it gives no duration.
+
+        >>> Agreement(term="25 years", renewal="automatic", notice_period="6 months").term_sentence()
+        'Valid for 25 years, then renewed automatically, with a notice period of 6 months'
+        """
+        if not (self.term or self.renewal_step or self.notice_period):
+            return ""
+        renewal = RENEWALS.get(self.renewal, "renewed" if self.renewal_step else "")
+        each = f" for {self.renewal_step} each time" if self.renewal_step else ""
+        then = "then " if self.term and renewal and self.renewal != self.Renewal.NONE else ""
+        said = [
+            self.term and f"valid for {self.term}",
+            f"{then}{renewal}{each}",
+            self.notice_period and f"with a notice period of {self.notice_period}",
+        ]
+        sentence = ", ".join(filter(None, said))
+        return sentence[:1].upper() + sentence[1:]
 
     def generated_title(self) -> str:
         parties = self.parties.filter(role=Party.Role.PARTY) if self.pk else Party.objects.none()

@@ -6,7 +6,7 @@ from django.contrib.postgres.fields import ArrayField, DecimalRangeField
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 
-from cooperation.fields import PeriodField, PeriodsField
+from cooperation.fields import DurationLine, PeriodField, PeriodsField
 from cooperation.models import Entry, EntryWords, SeedFile, Tally
 
 from . import markdown
@@ -17,6 +17,7 @@ FIELD_KINDS = {
     ArrayField: "a list",
     DecimalRangeField: "a range of numbers",
     SearchVectorField: "a search vector",
+    DurationLine: "a duration, such as 25 years",
     models.URLField: "a web address",
     models.TextField: "text",
     models.CharField: "one line of text",
