@@ -68,6 +68,10 @@ class AgreementAdmin(AddDevelopmentMixin, StatusAdmin):
     """Agreements, latest first."""
 
     carried_fields = ("meeting", "venue")
+    status_help = (
+        "It follows from the actions. What one of several parties suspends, applies or ends for itself leaves the "
+        "status as it is."
+    )
     list_display = ["main_date", "title", "who", "form", "status", "publication", "sources"]
     list_display_links = ["title"]
     list_filter = [

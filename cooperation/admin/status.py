@@ -18,6 +18,7 @@ from cooperation.admin.errors import check_constraints_now, integrity_message
 from cooperation.admin.forms import RecordForm
 from cooperation.admin.status_changes import (
     NewStatus,
+    acts_of_one_party,
     describe_status,
     is_recorded,
     publish_status_changes,
@@ -153,6 +154,7 @@ class StatusAdmin(RecordAdmin):
 
     form = StatusForm
     actions = [*RecordAdmin.actions, "change_status"]
+    status_help = ""
 
     def get_fieldsets(self, request, obj=None):
         first, *rest = super().get_fieldsets(request, obj)
@@ -165,7 +167,8 @@ class StatusAdmin(RecordAdmin):
             fields = ["status_now", "new_status", since, "source", ("quote", "locator")]
         else:
             fields = ["status_now"]
-        return [first, ("Status", {"fields": fields, "classes": ["status"]}), *rest]
+        status = {"fields": fields, "classes": ["status"], "description": self.status_help}
+        return [first, ("Status", status), *rest]
 
     def get_readonly_fields(self, request, obj=None):
         return [*super().get_readonly_fields(request, obj), "status_now"]
@@ -204,6 +207,9 @@ class StatusAdmin(RecordAdmin):
         row, new = form.instance, form.selected_status()
         if new or (change and row.status != form.status_before):
             self.message_user(request, status_message(row, new), messages.SUCCESS)
+        if isinstance(row, Agreement):
+            for message in acts_of_one_party(row, _saved_objects(formsets, AgreementAction)):
+                self.message_user(request, message, messages.WARNING)
 
     def publication_changed(self, request, record: Agreement | Initiative) -> None:
         """Publish or withdraw the developments that recorded the status of ``record``, too."""
@@ -251,3 +257,12 @@ class StatusAdmin(RecordAdmin):
 
 def _new_objects(formsets, model: type[Model]) -> list:
     return [obj for formset in formsets if formset.model is model for obj in formset.new_objects]
+
+
+def _saved_objects(formsets, model: type[Model]) -> list:
+    """The rows that were added or changed; none if the form was not saved, because nothing was changed."""
+    changed = [
+        obj for formset in formsets if formset.model is model for obj, _ in getattr(formset, "changed_objects", [])
+    ]
+    added = [obj for formset in formsets if formset.model is model for obj in getattr(formset, "new_objects", [])]
+    return [*changed, *added]

@@ -101,6 +101,20 @@ def status_message(
     return f"Status of “{obj}” stays {status}: {_why_unchanged(obj, new, published)}"
 
 
+def acts_of_one_party(agreement: Agreement, actions: Iterable[AgreementAction]) -> list[str]:
+    """Return messages about those actions that one of several parties did alone, so that the status stays another."""
+    own = [action for action in actions if action.participant_id and action.kind.status not in ("", *CONCLUSION)]
+    if not own:
+        return []
+    agreement.refresh_derived()
+    return [
+        f"{action.kind.name.capitalize()} by {action.participant} alone: the agreement stays "
+        f"{agreement.get_status_display()}."
+        for action in AgreementAction.objects.of_one_party(own)
+        if action.kind.status != agreement.status
+    ]
+
+
 def describe_status(obj: Agreement | Initiative) -> str:
     """Return the status of ``obj`` and its date: "in force, since 2023", "in force, by 13 March 2026 at the latest"."""
     since = date_after("since", obj.status_since).removeprefix(",")

@@ -1,10 +1,12 @@
 """Actions on agreements, such as signing or ratification, and links between agreements."""
 
+from collections.abc import Iterable
 from typing import Self
 
 import pgtrigger
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models.expressions import RawSQL
 
 from cooperation.fields import PeriodField, RowCheck, SortDay, period_not_empty
 from cooperation.models.action_kinds import ActionKind
@@ -31,6 +33,11 @@ class AgreementActionQuerySet(OwnedQuerySet):
     def for_dossier(self) -> Self:
         """Sort by date, and load kinds, places, and participants with their countries."""
         return self.select_related("kind", "participant__country", "succeeds__country", "place")
+
+    def of_one_party(self, actions: Iterable["AgreementAction"]) -> Self:
+        """Return which of these one of several parties did for itself, with no effect on the agreement's status."""
+        among = RawSQL("SELECT key FROM register.acts_of_one(%s)", [[action.pk for action in actions]])
+        return self.filter(pk__in=among).select_related("kind", "participant").order_by("pk")
 
 
 @tracked()

@@ -26,6 +26,13 @@ CREATE FUNCTION register.acts_for_all(action cooperation_agreementaction, given 
     )
 $$;
 
+-- Return which of some actions one of several parties did for itself alone: they leave the status of the agreement as it was.
+CREATE FUNCTION register.acts_of_one(keys bigint[]) RETURNS TABLE (key bigint) LANGUAGE sql STABLE AS $$
+    SELECT a.id
+    FROM cooperation_agreementaction a JOIN cooperation_actionkind k ON k.code = a.kind
+    WHERE a.id = ANY (keys) AND k.status <> '' AND NOT register.acts_for_all(a, k.status)
+$$;
+
 -- Agreements that end when another one enters into force, and the status that they have then.
 CREATE VIEW register.ending AS
     SELECT to_agreement_id AS agreement_id, from_agreement_id AS by_id,
