@@ -139,8 +139,13 @@ def with_slugs(rows, model):
 @transaction.atomic
 def write_batch(rows, parties, venues):
     """Write some treaties with all their parts, one statement per model."""
-    agreements = Agreement.objects.bulk_create(with_slugs([agreement(row, venues) for row in rows], Agreement))
+    agreements = Agreement.objects.bulk_create(with_slugs([agreement(row) for row in rows], Agreement))
     each = list(zip(rows, agreements, strict=True))
+    Agreement.venues.through.objects.bulk_create(
+        Agreement.venues.through(agreement=agreed, place=venues[row["signed_at"]])
+        for row, agreed in each
+        if row["signed_at"]
+    )
     Party.objects.bulk_create(
         Party(agreement=agreed, participant=participant)
         for row, agreed in each
@@ -160,7 +165,7 @@ def write_batch(rows, parties, venues):
     )
 
 
-def agreement(row, venues):
+def agreement(row):
     """Return the agreement of a treaty, not saved."""
     title, subject = row["title"], row["subject"].capitalize()
     return Agreement(
@@ -168,7 +173,6 @@ def agreement(row, venues):
         summary=". ".join(filter(None, [title if len(title) > LINE else "", subject])),
         form=next((form for words, form in FORMS if words in title.lower()), "other"),
         binding=Agreement.Binding.YES,
-        venue=venues.get(row["signed_at"]),
         references=[part.partition("||")[0] for part in row["references"].split(";") if part],
         publication=Agreement.Publication.PUBLISHED,
     )

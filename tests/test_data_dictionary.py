@@ -69,7 +69,7 @@ def test_fields_of_all_records_are_described_once():
 
 def test_what_prevents_a_deletion_and_what_it_also_deletes_is_described():
     text = " ".join(section("Place").split())
-    assert "can't be deleted while these refer to it: [agreements](#agreement) (`venue`, `places`)" in text
+    assert "can't be deleted while these refer to it: [agreements](#agreement) (`places`, `venues`)" in text
     assert "Deleting it also deletes its [citations](#citation) (`place`)" in text
 
 

@@ -69,6 +69,8 @@ def add_agreement(world, rng, rows, key, developments):
     places = world.keys("places")
     if rng.random() < 0.3:
         rows.add("agreement_places", key, rng.choice(places))
+    if rng.random() < 0.3:
+        rows.add("agreement_venues", key, rng.choice(places))
     main = main_date(actions)
     where = f"first of all around {town(rng)}" if rng.random() < 0.4 else "without an end date"
     valid = (main[0], main[0] + 3652) if main and main[0] and rng.random() < 0.2 else None
@@ -89,7 +91,6 @@ def add_agreement(world, rng, rows, key, developments):
         form,
         BINDING.pick(rng),
         world.companion(rng, key, "meetings") if rng.random() < 0.3 else None,
-        rng.choice(places) if rng.random() < 0.3 else None,
         daterange(valid),
         RENEWAL.pick(rng),
         array([f"RC {key % 5000}/{key // 5000}"]) if rng.random() < 0.3 else "{}",

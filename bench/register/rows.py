@@ -10,12 +10,13 @@ COPIED_COLUMNS = {
     "place": "id, slug, name, other_names, kind, within_id",
     "place_countries": "place_id, country_id",
     "source": "id, slug, title, publisher_id, url, language, published",
-    "agreement": f'{RECORD_COLUMNS}, form, binding, meeting_id, venue_id, valid, renewal, "references", status, '
+    "agreement": f'{RECORD_COLUMNS}, form, binding, meeting_id, valid, renewal, "references", status, '
     "status_since, recalculate_on, main_date, heard_on",
     "party": "agreement_id, participant_id, role, on_behalf_of_id, with_members",
     "agreementaction": "agreement_id, kind, date, participant_id, note",
     "agreement_sectors": "agreement_id, sector_id",
     "agreement_places": "agreement_id, place_id",
+    "agreement_venues": "agreement_id, place_id",
     "meeting": f"{RECORD_COLUMNS}, kind, held, status, date, venue_id",
     "participation": "meeting_id, participant_id, role, capacity, on_behalf_of_id, with_members",
     "meeting_sectors": "meeting_id, sector_id",

@@ -36,6 +36,6 @@ class AgreementAdmin(admin.ModelAdmin):
     search_fields = ["title", "summary", "participants__name"]
     list_per_page = 50
     ordering = [F("main_date__startswith").desc(nulls_last=True), "-pk"]
-    raw_id_fields = ["meeting", "venue", "places"]
+    raw_id_fields = ["meeting", "venues", "places"]
     filter_horizontal = ["sectors"]
     inlines = [PartyInline]

@@ -67,7 +67,7 @@ class LinkInline(RowInline):
 class AgreementAdmin(AddDevelopmentMixin, StatusAdmin):
     """Agreements, latest first."""
 
-    carried_fields = ("meeting", "venue")
+    carried_fields = ("meeting", "venues")
     status_help = (
         "It follows from the actions. What one of several parties suspends, applies or ends for itself leaves the "
         "status as it is."
@@ -92,7 +92,7 @@ class AgreementAdmin(AddDevelopmentMixin, StatusAdmin):
                 "fields": [
                     ("form", "binding"),
                     "title",
-                    ("meeting", "venue"),
+                    ("meeting", "venues"),
                     ("valid", "valid_stated", "valid_inferred"),
                     ("term", "renewal", "renewal_step", "notice_period"),
                     "names_no_parties",

@@ -140,7 +140,7 @@ AGREEMENT_COLUMNS = ListColumns(
             ),
             Column("parties_note", "Parties, note", (ticked("names_no_parties", NO_PARTIES_NAMED),)),
             record_title("meeting", "Concluded at"),
-            text("venue", "Venue", "venue__name"),
+            linked_names("venues", "Venues", Agreement.venues.through.objects, "agreement", "place__name"),
             *period("valid", "Valid", lasting=True),
             text("term", "Term"),
             choice("renewal", "Renewal", Agreement.Renewal),

@@ -104,8 +104,11 @@ class Agreement(Record):
         verbose_name="concluded at",
         help_text="The meeting at which it was concluded or declared.",
     )
-    venue = models.ForeignKey(
-        "cooperation.Place", models.PROTECT, null=True, blank=True, related_name="agreements_concluded"
+    venues = models.ManyToManyField(
+        "cooperation.Place",
+        blank=True,
+        related_name="agreements_concluded",
+        help_text="Where it was done, e.g. London, Moscow and Washington.",
     )
     valid = PeriodField(lasting=True, null=True, blank=True, help_text="How long it is valid, e.g. 2025-2035.")
     valid_stated = stated("for ten years")

@@ -34,8 +34,8 @@ INSERT INTO register.link_column (table_name, noun, owner, to_noun, to_column) V
     ('cooperation_participation', 'meeting', 'meeting_id', 'participant', 'participant_id'),
     ('cooperation_participation', 'meeting', 'meeting_id', 'participant', 'on_behalf_of_id'),
 
-    ('cooperation_agreement', 'agreement', 'id', 'place', 'venue_id'),
     ('cooperation_agreement', 'agreement', 'id', 'meeting', 'meeting_id'),
+    ('cooperation_agreement_venues', 'agreement', 'agreement_id', 'place', 'place_id'),
     ('cooperation_agreement_sectors', 'agreement', 'agreement_id', NULL, NULL),
     ('cooperation_agreement_places', 'agreement', 'agreement_id', 'place', 'place_id'),
     ('cooperation_party', 'agreement', 'agreement_id', 'participant', 'participant_id'),

@@ -118,7 +118,10 @@ CHANGES = {
     # Agreements, parties, actions
     "an agreement is renamed": put("agreement", title="Renamed", references=["UNTS 1155"]),
     "an agreement loses its meeting": update("agreement", meeting=None),
-    "an agreement is concluded elsewhere": put("agreement", venue="harbour", meeting="draft_meeting"),
+    "an agreement is concluded elsewhere": lambda r: (
+        put("agreement", meeting="draft_meeting")(r),
+        r.agreement.venues.set([r.town]),
+    ),
     "an agreement goes back to draft by SQL": sql(
         "UPDATE cooperation_agreement SET publication = 'draft' WHERE id = %s", "agreement"
     ),
@@ -286,7 +289,8 @@ def cut_all_links(row, field, other):
 def linking(model, field, way):
     """Return a change of a many-to-many field: of a draft, or of a place, to objects that published records use."""
     name = "harbour" if model is Place else f"draft_{model._meta.model_name}"
-    named = {"countries": "north_country", "sectors": "other_sector", "places": "town", "editions": "meeting"}
+    named = {"countries": "north_country", "sectors": "other_sector", "editions": "meeting"}
+    named |= {"places": "town", "venues": "town"}
     nouns = {"agreements": "agreement", "meetings": "meeting", "initiatives": "initiative"}
     other = named.get(field) or nouns.get(field.removeprefix("about_"), "eve")
     return lambda r: way(getattr(r, name), field, getattr(r, other))

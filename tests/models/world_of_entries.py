@@ -46,7 +46,7 @@ def linked_register() -> SimpleNamespace:
     r.festival = festival = make.meeting(title="Festival", participants=[others[1]], published=True)
     r.plant = plant = make.initiative(title="Plant", participants=[others[2]], published=True)
     r.pact = pact = make.agreement(title="Pact", parties=[others[3]], published=True)
-    r.agreement = make.agreement(meeting=r.meeting, parties=[r.east], published=True, **said)
+    r.agreement = make.agreement(meeting=r.meeting, parties=[r.east], venues=[r.harbour], published=True, **said)
     r.party = make.party(r.agreement, r.union, with_members=True)
     r.action = make.action(r.agreement, participant=r.east, date="1 Mar 2005", note="in two copies")
     r.initiative = make.initiative(

@@ -60,7 +60,7 @@ class AgreementDetail(RecordDetail):
         return RecordDetail.own(agreement) | {
             "parties": agreement.parties.for_dossier(),
             "actions": agreement.actions.for_dossier(),
-            "venue": Place.objects.filter(agreements_concluded=agreement).for_dossier(),
+            "venues": agreement.venues.for_dossier(),
         }
 
     @staticmethod
