@@ -2,10 +2,11 @@
 
 from bench.register.filling import at_once, connected, unattended, without_indexes
 from bench.register.scale import FIRST_KEY
-from cooperation.models import ENTRY_MODELS, Entry
+from cooperation.models import ENTRY_MODELS, Entry, Standing
 
 ENTRIES = ["cooperation_entry", "cooperation_entrywords"]
 TALLIES = ["cooperation_tally"]
+STANDINGS = ["cooperation_standing"]
 ENTRY_COLUMNS = ", ".join(field.column for field in Entry._meta.concrete_fields if not field.generated)
 AT_ONCE = 20_000  # ids per statement
 # Each group reads the entries of the groups before it: countries of linked records, and what records use.
@@ -27,6 +28,10 @@ def fill_entries(address, report):
                 at_once(address, [entries(noun, first) for noun in group for first in slices(connection, noun)])
                 at_once(address, [f"ANALYZE cooperation_entry_{noun}" for noun in group])
                 report(f"Entries and their words filled: {', '.join(group)}")
+        with without_indexes(connection, address, report, STANDINGS), unattended(connection, STANDINGS):
+            (last,) = connection.execute("SELECT COALESCE(max(id), 0) FROM cooperation_agreement").fetchone()
+            at_once(address, [standings(first) for first in range(FIRST_KEY, last + 1, AT_ONCE)])
+            report("Standings of parties filled")
         connection.execute("SET session_replication_role = origin")
         # Added records use seeded rows.
         connection.execute(
@@ -37,7 +42,7 @@ def fill_entries(address, report):
         )
         with without_indexes(connection, address, report, TALLIES):
             connection.execute("SELECT register.recount_tallies()")
-    at_once(address, [f"VACUUM (ANALYZE) {table}" for table in [*ENTRIES, *TALLIES]])
+    at_once(address, [f"VACUUM (ANALYZE) {table}" for table in [*ENTRIES, *STANDINGS, *TALLIES]])
     report("Tallies counted, read model vacuumed and analysed")
 
 
@@ -65,4 +70,13 @@ def entries(noun, first):
             WHERE e.titles IS NOT NULL
         )
         INSERT INTO cooperation_entry ({ENTRY_COLUMNS}) SELECT {ENTRY_COLUMNS} FROM entry
+    """
+
+
+def standings(first):
+    """Return SQL that fills the standings of parties in a slice of agreements."""
+    columns = ", ".join(field.column for field in Standing._meta.concrete_fields)
+    return f"""
+        INSERT INTO cooperation_standing ({columns})
+        SELECT {columns} FROM register.agreement_standing WHERE agreement_id BETWEEN {first} AND {first + AT_ONCE - 1}
     """

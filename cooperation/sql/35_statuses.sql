@@ -135,9 +135,19 @@ LANGUAGE sql STABLE AS $$
     WHERE l.noun = of_noun AND l.key = of_key
 $$;
 
+-- Return the next day on which the calendar makes somebody a member of a union that is a party to an agreement with its
+-- members, or no longer one.
+CREATE FUNCTION register.next_membership(of_key bigint) RETURNS date LANGUAGE sql STABLE AS $$
+    SELECT min(turn.day)
+    FROM cooperation_party t
+    JOIN cooperation_affiliation f ON f.organisation_id = COALESCE(t.on_behalf_of_id, t.participant_id) AND f.kind = 'member'
+    CROSS JOIN LATERAL (VALUES (lower(f.during)), (upper(f.during))) turn(day)
+    WHERE t.agreement_id = of_key AND t.with_members AND turn.day > register.today()
+$$;
+
 -- What the columns of an agreement should be. "main_date" is that of the first signature, else of the first adoption, else
 -- of the first declaration, else of the first dated action of any kind; "heard_on" is the last day on which there was news; "recalculate_on" is the next day on which
--- the calendar changes any of these.
+-- the calendar changes any of these, or a standing (38_standings.sql).
 CREATE VIEW register.agreement_status AS
 SELECT r.id AS key,
        COALESCE(s.status, 'under_negotiation') AS status,
@@ -146,7 +156,7 @@ SELECT r.id AS key,
        acts.main_date,
        COALESCE(acts.main_date_phrase, '') AS main_date_phrase,
        GREATEST(r.checked_on, acts.heard_on, news.heard_on) AS heard_on,
-       LEAST(s.next_day, acts.next_day, news.next_day) AS recalculate_on
+       LEAST(s.next_day, acts.next_day, news.next_day, register.next_membership(r.id)) AS recalculate_on
 FROM cooperation_agreement r
 CROSS JOIN LATERAL register.status_of('agreement', r.id) s
 CROSS JOIN LATERAL (
@@ -154,7 +164,7 @@ CROSS JOIN LATERAL (
            (array_agg(main.date_phrase ORDER BY main.place, register.begins_on(main.date), a.id)
             FILTER (WHERE main.counts))[1] AS main_date_phrase,
            max(register.last_day_come(main.date)) AS heard_on,
-           min(register.next_day(main.date)) AS next_day
+           min(LEAST(register.next_day(main.date), register.next_day(COALESCE(a.effective_date, a.date)))) AS next_day
     FROM cooperation_agreementaction a
     LEFT JOIN cooperation_actionkind k ON k.code = a.kind  -- it may be replaced before the commit
     CROSS JOIN LATERAL (
@@ -194,7 +204,9 @@ BEGIN
         WHERE s.key = ANY (of_keys) AND (r.status, r.status_since, r.status_since_phrase, r.main_date, r.main_date_phrase,
                r.heard_on, r.recalculate_on)
               IS DISTINCT FROM (s.status, s.status_since, s.status_since_phrase, s.main_date, s.main_date_phrase,
-               s.heard_on, s.recalculate_on);
+               s.heard_on, s.recalculate_on)
+        UNION
+        SELECT w.key FROM register.wrong_standing(of_keys) w;
     ELSIF of_noun = 'initiative' THEN
         RETURN QUERY SELECT s.key FROM register.initiative_status s JOIN cooperation_initiative r ON r.id = s.key
         WHERE s.key = ANY (of_keys) AND (r.status, r.status_since, r.status_since_phrase, r.heard_on, r.recalculate_on)

@@ -143,7 +143,11 @@ BEGIN
         SELECT format(
             'CREATE FUNCTION register.refresh(noun text, keys bigint[]) RETURNS void LANGUAGE plpgsql AS '
             '$body$ BEGIN CASE noun %s END CASE; END; $body$',
-            string_agg(format('WHEN %L THEN PERFORM register.refresh_%s(keys);', n.noun, n.noun), ' ' ORDER BY n.position)
+            string_agg(
+                format('WHEN %L THEN PERFORM register.refresh_%s(keys);', n.noun, n.noun)
+                || CASE n.noun WHEN 'agreement' THEN ' PERFORM register.write_standings(keys);' ELSE '' END,
+                ' ' ORDER BY n.position
+            )
         )
         FROM register.entry_noun n
     );
@@ -156,7 +160,9 @@ LANGUAGE plpgsql STABLE SET plan_cache_mode = force_generic_plan AS $$
 BEGIN
     CASE of_noun
         WHEN 'participant' THEN RETURN QUERY
-            SELECT e.noun::text, e.key FROM cooperation_entry e WHERE e.participants && of_keys::bigint[];
+            SELECT e.noun::text, e.key FROM cooperation_entry e WHERE e.participants && of_keys::bigint[]
+            UNION  -- members who joined a union later are bound through it
+            SELECT 'agreement', s.agreement_id FROM cooperation_standing s WHERE s.participant_id = ANY (of_keys::bigint[]);
         WHEN 'place' THEN RETURN QUERY
             SELECT e.noun::text, e.key FROM cooperation_entry e WHERE e.places && of_keys::bigint[];
         WHEN 'sector' THEN RETURN QUERY
@@ -285,7 +291,14 @@ BEGIN
             RETURNING r.id
         )
         INSERT INTO register.pending (noun, keys, reason)
-        SELECT 'agreement', array_agg(id::text), 'changed' FROM updated HAVING count(*) > 0;
+        SELECT 'agreement', array_agg(id::text), 'changed'
+        FROM (
+            SELECT id FROM updated
+            UNION
+            -- Their standings may differ, even if the status does not.
+            SELECT e.agreement_id FROM register.ending e WHERE e.by_id = ANY (agreements)
+        ) changed(id)
+        HAVING count(*) > 0;
     END IF;
     IF initiatives IS NOT NULL THEN
         WITH updated AS (

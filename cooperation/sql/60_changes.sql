@@ -143,7 +143,8 @@ FOR EACH ROW EXECUTE FUNCTION register.note_reading('country', 'details');
 CREATE TRIGGER entries_on_replacement AFTER INSERT OR DELETE ON cooperation_sector
 FOR EACH ROW EXECUTE FUNCTION register.note_reading('sector', 'details');
 
--- Note the unions whose members changed: these come with them "with its members".
+-- Note the unions whose members changed: these come with them "with its members". The calendar may change their standings in
+-- agreements of the union on other days than before.
 CREATE FUNCTION register.note_members() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     INSERT INTO register.pending (noun, keys, reason)
@@ -151,6 +152,11 @@ BEGIN
     FROM (VALUES (OLD.organisation_id, OLD.kind), (NEW.organisation_id, NEW.kind)) a(organisation_id, kind)
     WHERE a.kind = 'member';
     IF FOUND THEN
+        INSERT INTO register.pending (noun, keys, reason)
+        SELECT 'agreement', array_agg(t.agreement_id::text), 'status' FROM cooperation_party t
+        WHERE t.with_members AND (t.participant_id IN (OLD.organisation_id, NEW.organisation_id)
+                                  OR t.on_behalf_of_id IN (OLD.organisation_id, NEW.organisation_id))
+        HAVING count(*) > 0;
         PERFORM register.refresh_later();
     END IF;
     RETURN NULL;

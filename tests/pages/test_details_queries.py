@@ -114,7 +114,7 @@ PAGES = {
 
 BUDGET = {
     "meetings": 17,
-    "agreements": 16,
+    "agreements": 17,
     "initiatives": 16,
     "developments": 10,
     "commitments": 13,

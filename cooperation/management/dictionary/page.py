@@ -24,7 +24,13 @@ CHAPTERS = {
     "Records": [table for model in register.RECORD_MODELS for table in (model, *owned_models(model))],
     "Evidence": [register.Citation],
     "Private data of users": [register.SavedSearch],
-    "Internal tables": [register.Entry, register.EntryWords, register.Tally, register.SeedFile],
+    "Internal tables": [
+        register.Standing,
+        register.Entry,
+        register.EntryWords,
+        register.Tally,
+        register.SeedFile,
+    ],
 }
 DOCUMENTED_MODELS = [model for tables in CHAPTERS.values() for model in tables]
 

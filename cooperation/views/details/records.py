@@ -1,7 +1,5 @@
 """Detail pages of the six types of records."""
 
-from django.utils.timezone import localdate
-
 from cooperation.models import (
     Agreement,
     AgreementLink,
@@ -75,8 +73,9 @@ class AgreementDetail(RecordDetail):
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
-        by_act = parties_by_act(self.object, context["parties"], context["actions"], localdate())
-        return context | {"by_act": by_act}
+        own = any(action.participant_id for action in context["actions"])
+        standings = self.object.standings.select_related("act") if own else []
+        return context | {"by_act": parties_by_act(context["parties"], context["actions"], standings)}
 
 
 class InitiativeDetail(RecordDetail):
