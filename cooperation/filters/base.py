@@ -84,6 +84,9 @@ class Filters(FilterSet):
     form_fields: dict[str, str] = {}
     """Filter -> field of the form for a new row, if it has another name there; "" if the form has no such field."""
 
+    merged: Container[str] = ()
+    """Filters that the chip of another one includes. It changes what they mean, so they have no counts."""
+
     has_more = False
     """Whether the list is known to have more rows than one page."""
 
@@ -169,9 +172,10 @@ class Filters(FilterSet):
         """Yield the filters that are set, one chip per value."""
         for name in self.active:
             for text in self.effective_values(name):
-                yield Chip(
-                    name, text, self.form.fields[name].label, self.filters[name].value_label(self.active[name], text)
-                )
+                yield self._chip(name, text)
+
+    def _chip(self, name: str, text: str) -> Chip:
+        return Chip(name, text, self.form.fields[name].label, self.filters[name].value_label(self.active[name], text))
 
     def effective_values(self, name: str) -> list[str]:
         """Return the values in the URL that count for a filter: distinct, or only the last if the filter takes one."""

@@ -46,7 +46,12 @@ class Facets:
     @cached_property
     def counts(self) -> dict[str, dict[str, int] | None]:
         """The counts of each filter: value of entries as text -> number of rows; None for a filter without counts."""
-        return {name: self._own(name) if self._is_chosen(name) else self._shared(name) for name in self._columns}
+        return {name: self._count(name) for name in self._columns}
+
+    def _count(self, name: str) -> dict[str, int] | None:
+        if name in self._filters.merged:
+            return None
+        return self._own(name) if self._is_chosen(name) else self._shared(name)
 
     def _is_chosen(self, name: str) -> bool:
         """Whether the filter is set and its own counts must ignore it."""

@@ -7,8 +7,9 @@ from django.db.models import QuerySet
 
 from cooperation.columns import nouns as columns
 from cooperation.columns.nouns import LANGUAGES
-from cooperation.filters.base import Filters, visible_publications
+from cooperation.filters.base import Chip, Filters, visible_publications
 from cooperation.filters.dates import ActsFilter, DueFilter, PeriodFilter, WithinFilter
+from cooperation.filters.in_force import InForceFilter, in_force_phrase
 from cooperation.filters.kinds import AnyOf, ExactText, ListFilter, SingleChoice, TextFilter, Tick, ValuesField
 from cooperation.filters.records import EntryFilters, RecordFilters
 from cooperation.filters.reference import CountriesFilter
@@ -61,11 +62,12 @@ class AgreementFilters(RecordFilters):
     class Meta(Filters.Meta):
         model = Agreement
 
-    panel = ("q", "date", "country", "status", "form", "sector", "participant", "place", "sort")
+    panel = ("q", "date", "country", "in_force", "status", "form", "sector", "participant", "place", "sort")
     more_filters = ("date_within", "binding", "meeting", "initiative", *RecordFilters.more_filters)
 
     date = ActsFilter(label="Date")
     date_within = WithinFilter("date")
+    in_force = InForceFilter(label="In force on")
     status = AnyOf(Agreement.Status.choices, "status", label="Status")
     form = AnyOf(Agreement.Form.choices, "kind", label="Form")
     binding = AnyOf(Agreement.Binding.choices, "binding", own=True, label="Legal force")
@@ -82,6 +84,25 @@ class AgreementFilters(RecordFilters):
     @property
     def order(self) -> Order:
         return self.filters["date"].fastest(super().order, self.active.get("date"))
+
+    @property
+    def merged(self) -> tuple[str, ...]:
+        # A count of agreements in which a country takes part would say more than are in force for it.
+        return ("country",) if self.active.get("in_force") else ()
+
+    def matching(self, *without: str) -> QuerySet:
+        period = self.active.get("in_force")
+        if not period or "in_force" in without:
+            return super().matching(*without)
+        codes = [] if "country" in without else self.active.get("country", [])
+        # A member of a union is bound by agreements from before it joined, in which it took no part.
+        return super().matching(*without, "country").in_force(period, codes)
+
+    def _chip(self, name: str, text: str) -> Chip:
+        if name != "in_force":
+            return super()._chip(name, text)
+        names = [self.filters["country"].value_label([], code) for code in self.active.get("country", [])]
+        return Chip(name, text, in_force_phrase(names, self.active[name], text), "")
 
 
 class InitiativeFilters(RecordFilters):

@@ -26,7 +26,8 @@ def canonical_query(filters: Filters) -> str:
 def summary(filters: Filters) -> str:
     """Summarize the filters that are set: "Country: Russia and Tajikistan; Status: adopted or signed"."""
     parts = []
-    for name, chips in groupby(filters.chips, key=lambda chip: chip.name):
+    shown = (chip for chip in filters.chips if chip.name not in filters.merged)
+    for name, chips in groupby(shown, key=lambda chip: chip.name):
         first, *others = chips
         both = " and " if getattr(filters.filters[name], "match_all", False) else " or "
         parts.append(both.join([str(first), *(chip.text for chip in others)]))

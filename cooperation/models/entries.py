@@ -21,6 +21,18 @@ from cooperation.models.commitments import Commitment, DeadlineMixin
 from cooperation.models.keys import page_url
 from cooperation.models.records import ENTRY_MODELS, RECORD_NAMES
 from cooperation.models.search.mixin import NAMED_MODELS, SearchMixin
+from cooperation.models.standing import Standing
+
+
+class InForceTogether(models.Func):
+    """Whether an agreement is in force for some countries on the same day within a period."""
+
+    function = "register.in_force_together"
+    output_field = models.BooleanField()
+
+    def __init__(self, key: str, codes: list[str], period: Period) -> None:
+        array = ArrayField(models.TextField())
+        super().__init__(key, models.Value(codes, array), models.Value(period, PeriodField()))
 
 
 class EntryQuerySet(SearchMixin, DeadlineMixin):
@@ -64,6 +76,19 @@ class EntryQuerySet(SearchMixin, DeadlineMixin):
     def about_country(self, code: str) -> Self:
         """Return entries that a country, given by its code, takes part in."""
         return self.with_all("countries", [code])
+
+    def in_force(self, period: Period, codes: list[str]) -> Self:
+        """Return agreements in force for all of some countries on one day within a period; without any, for anybody.
+
+        Each act counts from the first day on which it can have happened: see ``cooperation/sql/38_standings.sql``.
+        """
+        bound = Standing.objects.in_force(period)
+        if not codes:
+            return self.filter(key__in=bound.values("agreement_id"))
+        rows = self
+        for code in codes:
+            rows = rows.filter(key__in=bound.filter(country=code).values("agreement_id"))
+        return rows if len(codes) == 1 or period.is_day else rows.filter(InForceTogether("key", codes, period))
 
     def about_pair(self, one: str, other: str) -> Self:
         """Return entries that two countries take part in, with or without others."""

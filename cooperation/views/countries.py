@@ -6,10 +6,13 @@ from django.db.models import QuerySet
 from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.timezone import localdate
 from django.views.generic import TemplateView
 
+from cooperation.fields import Period
+from cooperation.filters.in_force import TODAY
 from cooperation.models import Agreement, Commitment, Country, Entry, Participant
-from cooperation.models.counts.estimates import COUNT_LIMIT, ESTIMATE_LIMIT, estimate_count
+from cooperation.models.counts.estimates import COUNT_LIMIT, ESTIMATE_LIMIT, QUICK_COUNT_LIMIT, estimate_count
 from cooperation.models.counts.values import count_by
 from cooperation.models.entries import EntryQuerySet
 from cooperation.models.prepared import Prepared
@@ -70,6 +73,16 @@ def _by_due(commitments: QuerySet) -> Preview:
     return Preview.from_ids(Commitment, list(ids[: MAX_PREVIEW_ROWS + 1]))
 
 
+def _in_force(agreements: EntryQuerySet, *codes: str) -> tuple[int | None, dict[str, object]]:
+    """Return how many agreements are in force today for all of some countries, and the filters of their list.
+
+    The number is None if there are more than QUICK_COUNT_LIMIT, which would take long to count.
+    """
+    found = agreements.in_force(Period.of_day(localdate()), list(codes))
+    total, _ = count_by(found, {}, QUICK_COUNT_LIMIT)
+    return total, {"country": list(codes), "in_force": TODAY}
+
+
 class CountryDetail(Page, TemplateView):
     """A country: its latest records, its partners and its participants."""
 
@@ -97,6 +110,7 @@ class CountryDetail(Page, TemplateView):
             ],
             among=among,
             participants=Preview.from_queryset(participants),
+            in_force=_in_force(entries.for_model(Agreement), country.code),
             **kwargs,
         )
 
@@ -125,5 +139,6 @@ class CountryPair(Page, TemplateView):
             unsettled=_by_due(commitments.unsettled()),
             settled=_by_due(commitments.settled()),
             by_status=_by_status(entries.for_model(Agreement)),
+            in_force=_in_force(Entry.objects.visible_to(user).for_model(Agreement), *codes),
             **kwargs,
         )
