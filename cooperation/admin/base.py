@@ -21,6 +21,7 @@ from cooperation.admin.changelists import RegisterList
 from cooperation.admin.deletion import DeletionMixin
 from cooperation.admin.drafts import DraftMixin
 from cooperation.admin.editing.guard import VersionGuard
+from cooperation.admin.editing.row_pages import PagedRows
 from cooperation.admin.editing.submissions import AddOnce
 from cooperation.admin.editing.unchanged import SkipUnchanged
 from cooperation.admin.errors import check_constraints_now, concurrent_edit, form_errors, integrity_message
@@ -94,6 +95,7 @@ class RegisterAdmin(
     RegisterFields,
     SkipUnchanged,
     AddOnce,
+    PagedRows,
     VersionGuard,
     HistoryPage,
     DraftMixin,

@@ -1,11 +1,13 @@
 """Base classes of inlines: rows entered in the form of the object that owns them."""
 
 from django.contrib import admin
+from django.db.models import Field, Q, QuerySet
 from django.http import QueryDict
 
 from cooperation.admin.base import RegisterFields
 from cooperation.admin.editing.formsets import RowFormSet
 from cooperation.admin.initial_data import initial_participants
+from cooperation.models import ENTRY_MODELS, search_rows
 
 
 class RowInline(RegisterFields, admin.StackedInline):
@@ -34,6 +36,29 @@ class RowInline(RegisterFields, admin.StackedInline):
 
     def get_queryset(self, request):
         return super().get_queryset(request).select_related(*self.related).order_by("pk")
+
+    @property
+    def found_by(self) -> str:
+        """What ``find_rows`` finds rows by, such as "participant"; "" if it finds none."""
+        return str(self._named.verbose_name) if self._named else ""
+
+    def find_rows(self, rows: QuerySet, text: str) -> QuerySet:
+        """Return the rows that name an object with these words or letters, or that have a choice with this label."""
+        relation, model = self._named.name, self._named.related_model
+        title = "title" if hasattr(model, "title") else "name"
+        named = Q(**{f"{relation}__in": search_rows(model.objects.order_by(), text)})
+        named |= Q(**{f"{relation}__{title}__icontains": text})
+        for column in self.model._meta.concrete_fields:
+            values = [value for value, label in column.flatchoices if value and text.casefold() in label.casefold()]
+            if values:
+                named |= Q(**{f"{column.name}__in": values})
+        return rows.filter(named)
+
+    @property
+    def _named(self) -> Field | None:
+        """The relation that a row is known by: the first of ``related``."""
+        column = self.model._meta.get_field(self.related[0].partition("__")[0]) if self.related else None
+        return column if column and column.related_model in ENTRY_MODELS.values() else None
 
 
 class ParticipantInline(RowInline):

@@ -14,6 +14,7 @@ from cooperation.admin.autocomplete import LabelledChoiceField
 from cooperation.admin.editing.conflicts import ConcurrentEdits
 from cooperation.admin.editing.events import ChangeLine, RowChange, last_versions
 from cooperation.admin.editing.merge import merge_fields, write_field
+from cooperation.admin.editing.row_pages import MAX_FORM_ROWS, RowPage
 from cooperation.models import Record
 from cooperation.models.agreements import PARTIES_OR_NONE
 from cooperation.models.keys import PRIMARY_KEY
@@ -29,16 +30,24 @@ class MergingFormSet(BaseInlineFormSet):
     as a new row; ``readded`` has these rows by primary key, as they were before.
 
     ``is_damaged``: whether the submitted number of rows differs from the rows that were submitted.
+
+    ``page``: which rows of the object the form shows. The rows that were submitted need not be all that it has, nor
+    those that this page has now. So only the submitted ones are read, checked and saved.
     """
 
-    def __init__(self, *args, edits: ConcurrentEdits | None = None, **kwargs):
+    def __init__(self, *args, edits: ConcurrentEdits | None = None, page: RowPage | None = None, **kwargs):
         super().__init__(*args, **kwargs)
+        self.page = page
         self.readded = {}
+        if page:
+            self.extra = page.extra
+        changes = edits.of_rows(self.model, self.fk) if edits and self.is_bound else {}
+        if self.is_bound and self.instance.pk:
+            self._leave_out_other_pages(changes)
         self.is_damaged = self.is_bound and not self._has_all_rows()
         if self.is_damaged:
             self._count_again()
         if self.is_bound:
-            changes = edits.of_rows(self.model, self.fk) if edits else {}
             if changes or self._deleted_pks():
                 self.data = self.data.copy()
             merged = [*self._merge_changed(changes), *self._merge_deleted(changes), *self._merge_added(changes)]
@@ -49,6 +58,11 @@ class MergingFormSet(BaseInlineFormSet):
         super().clean()
         if self.is_damaged:
             raise ValidationError("The data of these rows did not arrive complete. Check them, then save again.")
+        if self.instance.pk is None and self.rows_when_opened > max(self.initial_form_count(), MAX_FORM_ROWS):
+            raise ValidationError(
+                f"This form has only some of the {self.rows_when_opened} rows, so it can’t replace what was deleted. "
+                "Restore that from “Recently deleted” on the desk, then enter your changes again."
+            )
         if self.readded and self.instance.pk:
             names = ", ".join(f"“{row}”" for row in self.readded.values())
             raise ValidationError(
@@ -70,6 +84,27 @@ class MergingFormSet(BaseInlineFormSet):
     def empty_form(self):
         # The admin reads it a dozen times per page.
         return super().empty_form
+
+    @property
+    def rows_when_opened(self) -> int:
+        """How many rows the object had when the form was opened, on all pages."""
+        sent = self.data.get(f"{self.prefix}-ROWS", "") if self.is_bound else ""
+        return int(sent) if PRIMARY_KEY.fullmatch(sent) else self.page.total if self.page else 0
+
+    def _leave_out_other_pages(self, changes: dict[int, RowChange]) -> None:
+        """Limit the queryset to the submitted rows. If these were all, include rows that others have added since."""
+        fields = re.compile(rf"{re.escape(self.prefix)}-{INDEX}-{self.model._meta.pk.name}")
+        rows = self.queryset
+        sent = {
+            int(pk) for name in self.data if fields.fullmatch(name) and PRIMARY_KEY.fullmatch(pk := self.data[name])
+        }
+        added = {pk for pk, change in changes.items() if change.old is None}
+        if added and rows.exclude(pk__in=sent | added).exists():
+            # They are on another page, like the rest: there is nothing to merge.
+            for pk in added - sent:
+                del changes[pk]
+            added = set()
+        self.queryset = rows.filter(pk__in=sent | added)
 
     def is_marked(self, form) -> bool:
         """Whether the row in ``form`` is marked for deletion."""
@@ -222,6 +257,11 @@ class RowFormSet(MergingFormSet):
             verbose_name = self.instance._meta.verbose_name
             raise ValidationError(f"A published {verbose_name} needs at least one {self.needed}.", code="needed")
 
+    def _is_whole(self) -> bool:
+        """Whether the object has no rows besides those of the form."""
+        rows = self.model._base_manager.filter(**{self.fk.name: self.instance.pk})
+        return self.instance.pk is None or not rows.exclude(pk__in=[row.pk for row in self.get_queryset()]).exists()
+
     def validate_unique(self):
         """Leave duplicate rows to ``get_form_error``, which shows the error at the row instead of above the rows."""
         with suppress(ValidationError):
@@ -256,8 +296,8 @@ class RowFormSet(MergingFormSet):
 
     @property
     def has_rows(self) -> bool:
-        """Whether any row remains, or is added."""
-        return any(self._is_saved(form) for form in self.forms)
+        """Whether any row remains, or is added, in the form or on its other pages."""
+        return any(self._is_saved(form) for form in self.forms) or not self._is_whole()
 
     def _is_saved(self, form) -> bool:
         return not self.is_marked(form) and (form.has_changed() or not form.empty_permitted)

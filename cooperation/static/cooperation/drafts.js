@@ -17,8 +17,11 @@
   if (!form || new URLSearchParams(location.search).has("_popup")) {
     return;
   }
-  // The URL that the form is submitted to. After its record was deleted, a form is submitted as a new record.
-  const place = `${mine}${new URL(form.getAttribute("action") || "", location.href).pathname}#`;
+  // The URL that the form is submitted to. After its record was deleted, a form is submitted as a new record. A form with
+  // many rows has pages of them, each with a draft of its own.
+  const page = [...new URLSearchParams(location.search)].filter(([name]) => /-(page|find)$/.test(name)).sort();
+  const rows = page.length ? `?${new URLSearchParams(page)}` : "";
+  const place = `${mine}${new URL(form.getAttribute("action") || "", location.href).pathname}${rows}#`;
   const id = idOfThisTab();
   const key = place + id;
 
