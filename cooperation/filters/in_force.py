@@ -6,8 +6,10 @@ from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.utils.timezone import localdate
 
+from cooperation.columns.sorting import BY_DATE
 from cooperation.fields import Period, PeriodFormField
-from cooperation.filters.dates import PeriodFilter
+from cooperation.filters.dates import RECENT, PeriodFilter
+from cooperation.filters.sorting import Order
 from cooperation.models.base import join_names
 
 TODAY = "today"
@@ -47,6 +49,16 @@ class InForceFilter(PeriodFilter):
 
     def is_estimable(self, value) -> bool:
         return False
+
+    def fastest(self, order: Order, value: Period | None) -> Order:
+        """Return the same order, but without the index of dates if it would be slow.
+
+        Few of the latest agreements were in force long ago. PostgreSQL would read all that are later.
+        """
+        if value is None or order.value != BY_DATE.value or not order.descending:
+            return order
+        is_long_ago = value.upper and value.upper < localdate() - RECENT
+        return order.without_index() if is_long_ago else order
 
 
 def in_force_phrase(countries: Iterable[str], period: Period, text: str) -> str:

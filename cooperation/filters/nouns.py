@@ -83,7 +83,10 @@ class AgreementFilters(RecordFilters):
 
     @property
     def order(self) -> Order:
-        return self.filters["date"].fastest(super().order, self.active.get("date"))
+        order = super().order
+        for name in ("date", "in_force"):
+            order = self.filters[name].fastest(order, self.active.get(name))
+        return order
 
     @property
     def merged(self) -> tuple[str, ...]:

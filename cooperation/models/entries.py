@@ -12,6 +12,7 @@ from typing import Self
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex, GistIndex
 from django.db import models
+from django.db.models.expressions import RawSQL
 from django.db.models.functions import NullIf
 
 from cooperation.fields import LowerBound, Period, PeriodField, PeriodsField, display_period
@@ -22,17 +23,6 @@ from cooperation.models.keys import page_url
 from cooperation.models.records import ENTRY_MODELS, RECORD_NAMES
 from cooperation.models.search.mixin import NAMED_MODELS, SearchMixin
 from cooperation.models.standing import Standing
-
-
-class InForceTogether(models.Func):
-    """Whether an agreement is in force for some countries on the same day within a period."""
-
-    function = "register.in_force_together"
-    output_field = models.BooleanField()
-
-    def __init__(self, key: str, codes: list[str], period: Period) -> None:
-        array = ArrayField(models.TextField())
-        super().__init__(key, models.Value(codes, array), models.Value(period, PeriodField()))
 
 
 class EntryQuerySet(SearchMixin, DeadlineMixin):
@@ -85,10 +75,14 @@ class EntryQuerySet(SearchMixin, DeadlineMixin):
         bound = Standing.objects.in_force(period)
         if not codes:
             return self.filter(key__in=bound.values("agreement_id"))
+        if len(codes) > 1 and not period.is_day:
+            days = PeriodField().get_prep_value(period)
+            together = RawSQL("SELECT agreement FROM register.in_force_together(%s, %s)", [codes, days])
+            return self.filter(key__in=together)
         rows = self
         for code in codes:
             rows = rows.filter(key__in=bound.filter(country=code).values("agreement_id"))
-        return rows if len(codes) == 1 or period.is_day else rows.filter(InForceTogether("key", codes, period))
+        return rows
 
     def about_pair(self, one: str, other: str) -> Self:
         """Return entries that two countries take part in, with or without others."""

@@ -223,13 +223,14 @@ LANGUAGE sql STABLE AS $$
     LEFT JOIN cooperation_participant p ON p.id = each.participant_id  -- it may be replaced before the commit
 $$;
 
--- Return whether an agreement is in force on one day for all of some countries, within a period.
-CREATE FUNCTION register.in_force_together(of_agreement bigint, codes text[], within daterange) RETURNS boolean LANGUAGE sql STABLE AS $$
-    SELECT COALESCE(range_intersect_agg(days) && within, false)
+-- Return the agreements that are in force on the same day, within a period, for all of some countries.
+CREATE FUNCTION register.in_force_together(codes text[], within daterange) RETURNS TABLE (agreement bigint) LANGUAGE sql STABLE AS $$
+    SELECT agreement_id
     FROM (
-        SELECT range_agg(bound) AS days FROM cooperation_standing
-        WHERE agreement_id = of_agreement AND country_id = ANY (codes) GROUP BY country_id
+        SELECT agreement_id, range_agg(bound) AS days FROM cooperation_standing
+        WHERE country_id = ANY (codes) AND bound && within GROUP BY agreement_id, country_id
     ) each
+    GROUP BY agreement_id HAVING count(*) = cardinality(codes) AND range_intersect_agg(days) && within
 $$;
 
 -- What the standings of agreements should be.
