@@ -24,6 +24,10 @@ class StandingQuerySet(models.QuerySet):
         """Return standings of participants who were bound on a day within the period."""
         return self.filter(bound__overlap=period)
 
+    def for_dossier(self) -> Self:
+        """Load the participants with their countries, and the acts, sorted by name."""
+        return self.select_related("participant__country", "act").order_by("participant__name", "participant_id")
+
 
 class Standing(models.Model):
     """What an agreement is for one of its sides: signed only, in force since a date, no longer in force."""
@@ -123,6 +127,15 @@ class PartiesByAct(NamedTuple):
 
     rows: list[PartyActs]
     kinds: list[ActionKind]
+
+
+def members_by_union(standings: Iterable[Standing]) -> dict[int, list[Standing]]:
+    """Return the standings of members of unions that are parties with their members, by the id of the union."""
+    members = {}
+    for standing in standings:
+        if standing.through_id:
+            members.setdefault(standing.through_id, []).append(standing)
+    return members
 
 
 def parties_by_act(

@@ -280,6 +280,12 @@ class TestFinding:
         values = shown(page)
         assert [int(values[f"actions-{row}-date"][-4:]) for row in range(stored_rows(values, "actions"))] == years
 
+    @pytest.mark.parametrize("typed", ["' & | ! ( )", "%", "\\", "<script>", "a:*", "ё" * 300])
+    def test_any_text_can_be_searched(self, typed, as_admin, agreement):
+        page = as_admin.get(url_of(agreement), {"actions-find": typed, "citations-find": typed})
+        assert page.status_code == 200
+        assert "<script>”" not in page.text
+
     def test_rows_that_were_found_are_saved(self, as_admin, agreement):
         url = url_of(agreement, "?actions-find=ratified")
         assert save(as_admin, url, opened(as_admin, url), **{"actions-1-note": "in part"}).status_code == 302

@@ -116,6 +116,11 @@ class TestWords:
         assert counted("form=agreement")
         assert counted("in_force=2013") == []
 
+    def test_the_page_with_all_countries_keeps_the_day(self, client, treaty):
+        page = client.get("/agreements/values/country/?in_force=2013")
+        assert page.status_code == 200
+        assert "in_force" in page.text
+
     def test_an_empty_list_offers_to_remove_the_day_or_the_country(self, client, treaty):
         page = client.get("/agreements/?country=XE&in_force=2013")
         offered = [link.get("href") for link in select(page, "main li a") if "?" in (link.get("href") or "")]

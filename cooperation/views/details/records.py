@@ -10,7 +10,7 @@ from cooperation.models import (
     Meeting,
     Place,
 )
-from cooperation.models.standing import parties_by_act
+from cooperation.models.standing import members_by_union, parties_by_act
 from cooperation.views.details.base import Detail
 from cooperation.views.previews import MAX_PREVIEW_ROWS, Preview
 
@@ -73,9 +73,13 @@ class AgreementDetail(RecordDetail):
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
-        own = any(action.participant_id for action in context["actions"])
-        standings = self.object.standings.select_related("act") if own else []
-        return context | {"by_act": parties_by_act(context["parties"], context["actions"], standings)}
+        parties, actions = context["parties"], context["actions"]
+        are_shown = any(action.participant_id for action in actions) or any(party.with_members for party in parties)
+        standings = list(self.object.standings.for_dossier()) if are_shown else []
+        return context | {
+            "by_act": parties_by_act(parties, actions, standings),
+            "members": members_by_union(standings),
+        }
 
 
 class InitiativeDetail(RecordDetail):
