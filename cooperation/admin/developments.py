@@ -1,6 +1,7 @@
 """The admin of developments, and the links in other forms that add one."""
 
 from django.contrib import admin, messages
+from django.db.models import QuerySet
 from django.utils.html import format_html
 
 from cooperation.admin.base import RecordAdmin
@@ -10,7 +11,7 @@ from cooperation.admin.initial_data import MAX_PARTICIPANTS
 from cooperation.admin.return_url import add_development_url
 from cooperation.admin.status_changes import NewStatus, status_message
 from cooperation.fields import SortDay
-from cooperation.models import Agreement, Citation, Development, Initiative
+from cooperation.models import Agreement, Citation, Development, Initiative, Party
 from cooperation.models.base import join_names
 
 LAST_SOURCE = "last_source"  # in the session: the source of the last development
@@ -34,6 +35,16 @@ def _add_development_column(return_to: str):
         return format_html('<a href="{}">Add development</a>', add_development_url(obj, return_to))
 
     return add_development
+
+
+def _related(subject: Agreement | Initiative, name: str) -> QuerySet:
+    """Return the participants, sectors or places of what a new development is about, without former participants."""
+    related = getattr(subject, name).all()
+    if name == "participants" and isinstance(subject, Initiative):
+        return related.filter(pk__in=subject.involvements.taking_part().values("participant"))
+    if name == "participants":
+        return related.filter(pk__in=subject.parties.exclude(role__in=Party.NO_SIDES).values("participant"))
+    return related
 
 
 @admin.register(Development)
@@ -93,7 +104,7 @@ class DevelopmentAdmin(RecordAdmin):
         ]
         for name in ("participants", "sectors", "places"):
             if name not in initial and subjects:
-                related = (getattr(subject, name).all()[:MAX_PARTICIPANTS] for subject in subjects)
+                related = (_related(subject, name)[:MAX_PARTICIPANTS] for subject in subjects)
                 pks = dict.fromkeys(obj.pk for objects in related for obj in objects)
                 initial[name] = list(pks)[:MAX_PARTICIPANTS]
         return initial

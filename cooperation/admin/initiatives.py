@@ -21,11 +21,11 @@ class InvolvementInline(ParticipantInline, CitedRowInline):
     verbose_name = "participant"
     verbose_name_plural = "participants"
     fields = [
-        ("participant", "role", "outcome"),
+        ("participant", "role", "outcome", "replaced_by"),
         ("during", "during_stated", "during_inferred"),
         ("source", "quote", "cited"),
     ]
-    related = ("participant",)
+    related = ("participant", "replaced_by")
     classes = ["involvements"]
 
 

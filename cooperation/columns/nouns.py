@@ -55,6 +55,7 @@ from cooperation.models import (
     Source,
 )
 from cooperation.models.commitments import FirstDeadlineDay, Slippage, overdue, restated
+from cooperation.models.initiatives import involved_apart
 
 LANGUAGES = Locale("en").languages
 NO_PARTIES_NAMED = "The source names no parties"
@@ -169,6 +170,13 @@ AGREEMENT_COLUMNS = ListColumns(
     default_sort="-date",
 )
 
+INVOLVED = Concat(
+    "participant__name",
+    comma_label("role", Involvement.Role),
+    comma_label("outcome", Involvement.Outcome, unless=(Involvement.Outcome.ONGOING,)),
+)
+"""A participant of an initiative with its role and the outcome."""
+
 INITIATIVE_COLUMNS = ListColumns(
     Initiative,
     (
@@ -179,15 +187,19 @@ INITIATIVE_COLUMNS = ListColumns(
             _people(
                 "participants",
                 "Participants",
-                Involvement.objects,
+                Involvement.objects.taking_part(),
                 "initiative",
-                Concat(
-                    "participant__name",
-                    comma_label("role", Involvement.Role),
-                    comma_label("outcome", Involvement.Outcome, unless=(Involvement.Outcome.ONGOING,)),
-                ),
+                INVOLVED,
+                cell="involved",
                 relation="involvements",
                 sort_name="who",
+            ),
+            linked_names(
+                "apart",
+                "Former and interested participants",
+                Involvement.objects.filter(involved_apart()),
+                "initiative",
+                Concat(INVOLVED, after(" by ", "replaced_by__name")),
             ),
             involvements(),
             *period("planned", "Planned"),

@@ -78,7 +78,7 @@ def involvements() -> Column:
         (),
         rows=Involvement.objects,
         owner="initiative",
-        parts=("participant__name", "role", "outcome", *_date_parts("during")),
+        parts=("participant__name", "role", "outcome", "replaced_by__name", *_date_parts("during")),
         write=_involvement,
     )
 
@@ -122,11 +122,13 @@ def _action(kind: str, participant: str, predecessor: str, *parts: str) -> str:
     return f"{text} ({note})" if note else text
 
 
-def _involvement(name: str, role: str, outcome: str, *during: str) -> str:
+def _involvement(name: str, role: str, outcome: str, replaced_by: str, *during: str) -> str:
     period, stated, inferred = _date(*during)
     left = Involvement.Outcome(outcome).label if outcome != Involvement.Outcome.ONGOING else ""
     what = role and Involvement.Role(role).label
-    return ", ".join(filter(None, [name, what, display_period(period, stated, inferred, lasting=True), left]))
+    successor = f"by {replaced_by}" if replaced_by else ""
+    shown = [name, what, display_period(period, stated, inferred, lasting=True), f"{left} {successor}".strip()]
+    return ", ".join(filter(None, shown))
 
 
 def _post(name: str, kind: str, role: str, share: str, *during: str) -> str:

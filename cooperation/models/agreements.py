@@ -227,6 +227,8 @@ class Party(Named):
         DEPOSITARY = "depositary", "depositary"
         GUARANTOR = "guarantor", "guarantor"
 
+    NO_SIDES = (Role.DEPOSITARY, Role.GUARANTOR)
+
     # The index of party_once begins with it.
     agreement = models.ForeignKey(Agreement, models.CASCADE, related_name="parties", db_index=False)
     participant = models.ForeignKey("cooperation.Participant", models.PROTECT, related_name="party_to")

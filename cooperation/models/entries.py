@@ -92,6 +92,10 @@ class EntryQuerySet(SearchMixin, DeadlineMixin):
         """Return entries that a participant takes part in, in person or represented by others."""
         return self.with_all("participants", [participant.pk])
 
+    def naming_apart(self, participant: models.Model) -> Self:
+        """Return initiatives that a participant left or did not join, or in which it is only interested."""
+        return self.with_all("apart", [participant.pk])
+
     def about_place(self, place: models.Model) -> Self:
         """Return entries about a place or a place within it, and meetings held there."""
         return self.with_all("places", [place.pk])
@@ -151,7 +155,7 @@ class Entry(models.Model):
     TITLED_TYPES = (*RECORD_NAMES, "source")
     LINE_FIELDS = (
         *("noun", "key", "slug", "title", "period", "period_phrase"),
-        *("countries", "participants", "places", "publication"),
+        *("countries", "participants", "apart", "places", "publication"),
     )
 
     pk = models.CompositePrimaryKey("noun", "key")
@@ -176,6 +180,16 @@ class Entry(models.Model):
         models.TextField(), help_text="Country codes of its participants, and of those of linked records."
     )
     participants = ArrayField(models.BigIntegerField(), help_text="Ids of participants, and of those they represent.")
+    apart = ArrayField(
+        models.BigIntegerField(),
+        default=list,
+        db_default=[],
+        help_text="Ids of those who left an initiative, were replaced, did not join or are only interested.",
+    )
+    tenures = models.JSONField(
+        null=True,
+        help_text="Countries that it does not give to all records that name it, with the dates for which it does.",
+    )
     places = ArrayField(
         models.BigIntegerField(), help_text="Ids of its places and venue, and of the places that contain them."
     )
@@ -281,6 +295,7 @@ class Entry(models.Model):
             GistIndex(fields=["acts"], name="entry_acts", condition=models.Q(acts__isnull=False)),
             GinIndex(fields=["countries"], name="entry_countries"),
             GinIndex(fields=["participants"], name="entry_participants"),
+            GinIndex(fields=["apart"], name="entry_apart", condition=~models.Q(apart=[])),
             GinIndex(fields=["places"], name="entry_places"),
             GinIndex(fields=["sectors"], name="entry_sectors"),
             GinIndex(fields=["sources"], name="entry_sources"),

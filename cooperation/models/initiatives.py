@@ -3,6 +3,7 @@
 from typing import Self
 
 from django.contrib.postgres.indexes import GistIndex
+from django.core.exceptions import ValidationError
 from django.db import models
 
 from cooperation.fields import PeriodField, SortDay, period_not_empty
@@ -25,6 +26,9 @@ from cooperation.models.rules import NoCycle, PublishedNeeds
 from cooperation.models.status import InitiativeStatus
 from cooperation.models.tracking import tracked
 
+REPLACED_ONLY = "Choose the outcome “replaced”, or leave this empty: only who was replaced has a successor."
+NOT_BY_ITSELF = "Choose another participant: nobody replaces itself."
+
 
 class InitiativeQuerySet(LastNewsMixin, RecordQuerySet):
     """Initiatives by status and date."""
@@ -35,7 +39,11 @@ class InitiativeQuerySet(LastNewsMixin, RecordQuerySet):
 
     def for_list(self) -> Self:
         rows = self.by_date().select_related("part_of").prefetch_related("places")
-        return rows.with_participants("involvements").with_source_count()
+        return (
+            rows.with_participants("involvements", where=~involved_apart())
+            .with_participants("involvements", where=involved_apart(), name="apart", extra=standing_apart())
+            .with_source_count()
+        )
 
     def for_detail(self) -> Self:
         return self.select_related("part_of")
@@ -85,7 +93,12 @@ class Initiative(Record):
     status_since_phrase = phrase(editable=False)
     recalculate_on = models.DateField(null=True, blank=True, editable=False)
     heard_on = last_news_field()
-    participants = models.ManyToManyField("cooperation.Participant", through="Involvement", related_name="initiatives")
+    participants = models.ManyToManyField(
+        "cooperation.Participant",
+        through="Involvement",
+        through_fields=("initiative", "participant"),
+        related_name="initiatives",
+    )
 
     objects = InitiativeQuerySet.as_manager()
 
@@ -122,9 +135,20 @@ class Initiative(Record):
     def generated_title(self) -> str:
         if self.summary:
             return shorten(self.summary)
-        involved = self.involvements.select_related("participant").order_by("pk") if self.pk else []
+        involved = self.involvements.taking_part().select_related("participant").order_by("pk") if self.pk else []
         names = join_names(str(row.participant) for row in involved)
         return f"Initiative of {names}" if names else "Untitled initiative"
+
+
+def involved_apart() -> models.Q:
+    """Return the condition that an involvement does not make the initiative one of the participant's."""
+    return models.Q(role=Involvement.Role.INTERESTED) | models.Q(outcome__in=Involvement.GONE)
+
+
+def standing_apart() -> models.Case:
+    """Return the expression for the words before who is named apart: "left"; see ``Involvement.standing``."""
+    gone = [models.When(outcome=outcome, then=models.Value(outcome.label)) for outcome in Involvement.GONE]
+    return models.Case(*gone, default=models.Value(Involvement.Role.INTERESTED.label), output_field=models.CharField())
 
 
 class InvolvementQuerySet(OwnedQuerySet):
@@ -132,7 +156,15 @@ class InvolvementQuerySet(OwnedQuerySet):
 
     def for_dossier(self) -> Self:
         """Sort in order of entry, with participants and their countries."""
-        return self.select_related("participant__country").order_by("pk")
+        return self.select_related("participant__country", "replaced_by__country").order_by("pk")
+
+    def taking_part(self) -> Self:
+        """Return those that make the initiative one of the participant's; ``is_apart`` is the opposite."""
+        return self.exclude(involved_apart())
+
+    def apart(self) -> Self:
+        """Return those of participants that left, were replaced, did not join or are only interested, latest first."""
+        return self.filter(involved_apart()).select_related("initiative", "replaced_by__country").order_by("-pk")
 
 
 @tracked()
@@ -159,6 +191,10 @@ class Involvement(Named):
         REPLACED = "replaced", "replaced"
         DID_NOT_JOIN = "did_not_join", "did not join"
 
+    GONE = (Outcome.LEFT, Outcome.REPLACED, Outcome.DID_NOT_JOIN)
+    APART = (*GONE, Role.INTERESTED)
+    """The outcomes and the role of those to whom the initiative does not belong."""
+
     # The index of involvement_once begins with it.
     initiative = models.ForeignKey(Initiative, models.CASCADE, related_name="involvements", db_index=False)
     participant = models.ForeignKey("cooperation.Participant", models.PROTECT, related_name="involvements")
@@ -168,6 +204,14 @@ class Involvement(Named):
     during_inferred = inferred()
     during_phrase = phrase()
     outcome = Choice(Outcome, default=Outcome.ONGOING)
+    replaced_by = models.ForeignKey(
+        "cooperation.Participant",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="replacements",
+        help_text="Only if the outcome is “replaced”: who took its place.",
+    )
 
     objects = InvolvementQuerySet.as_manager()
 
@@ -180,10 +224,37 @@ class Involvement(Named):
                 name="involvement_once",
                 violation_error_message="This participant already has this role.",
             ),
+            models.CheckConstraint(
+                condition=models.Q(replaced_by__isnull=True) | models.Q(outcome="replaced"),
+                name="involvement_replaced_by_another",
+                violation_error_message=REPLACED_ONLY,
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(replaced_by=models.F("participant")),
+                name="involvement_not_replaced_by_itself",
+                violation_error_message=NOT_BY_ITSELF,
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.participant}, {self.get_role_display()}"
+
+    def clean(self) -> None:
+        super().clean()
+        if self.replaced_by_id and self.outcome != self.Outcome.REPLACED:
+            raise ValidationError({"replaced_by": REPLACED_ONLY})
+        if self.replaced_by_id and self.replaced_by_id == self.participant_id:
+            raise ValidationError({"replaced_by": NOT_BY_ITSELF})
+
+    @property
+    def is_apart(self) -> bool:
+        """Whether it left, was replaced, did not join or is only interested, so the initiative is not its own."""
+        return self.role == self.Role.INTERESTED or self.outcome in self.GONE
+
+    @property
+    def standing(self) -> str:
+        """Why it is named apart: "Interested", "Did not join", "Left" or "Replaced"."""
+        return (self.get_outcome_display() if self.outcome in self.GONE else self.get_role_display()).capitalize()
 
     def get_absolute_url(self) -> str:
         return self.initiative.get_absolute_url()

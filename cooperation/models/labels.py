@@ -59,7 +59,14 @@ class CountryLabelField(models.JSONField):
         return CountryLabel(*json.loads(value))
 
 
-def first_labels(relation: models.Field, *, on_behalf: bool = False, extra: str = "") -> dict[str, models.Expression]:
+def first_labels(
+    relation: models.Field,
+    *,
+    on_behalf: bool = False,
+    extra: str | models.Expression = "",
+    where: models.Q | None = None,
+    name: str = "",
+) -> dict[str, models.Expression]:
     """Return columns for a queryset: ``first_<relation>``, the first labels, and ``<relation>_count``, the total.
 
     A subquery per row is faster than a prefetch, which creates three models per participant.
@@ -67,14 +74,17 @@ def first_labels(relation: models.Field, *, on_behalf: bool = False, extra: str 
     Args:
         relation: the many-to-many field to participants, or the reverse relation of rows with a ``participant``.
         on_behalf: whether rows have ``on_behalf_of``, the represented participant, whose country is used.
-        extra: another column of these rows to read.
+        extra: another column of these rows to read, or an expression.
+        where: the condition of rows to read.
+        name: the name of the columns, if it is not that of the relation.
     """
     own, owner, order = _rows_between(relation)
+    own = own.filter(where) if where else own
     count = own.order_by().values(owner).annotate(n=models.Count("pk")).values("n")
     first = _participant_label(own.order_by(*order), on_behalf, extra)[:MAX_LISTED_PARTICIPANTS]
     return {
-        f"first_{relation.name}": ArraySubquery(first),
-        f"{relation.name}_count": Coalesce(models.Subquery(count), 0),
+        f"first_{name or relation.name}": ArraySubquery(first),
+        f"{name or relation.name}_count": Coalesce(models.Subquery(count), 0),
     }
 
 
@@ -101,7 +111,9 @@ def _rows_between(relation: models.Field) -> tuple[models.QuerySet, str, list]:
     return rows.objects.filter(**{owner: models.OuterRef("pk")}), owner, order
 
 
-def _participant_label(rows: models.QuerySet, on_behalf: bool = False, extra: str = "") -> models.QuerySet:
+def _participant_label(
+    rows: models.QuerySet, on_behalf: bool = False, extra: str | models.Expression = ""
+) -> models.QuerySet:
     label = JSONArray(
         "participant__slug",
         "participant__name",

@@ -54,6 +54,7 @@ INSERT INTO register.link_column (table_name, noun, owner, to_noun, to_column) V
     ('cooperation_initiative_meetings', 'initiative', 'initiative_id', 'meeting', 'meeting_id'),
     ('cooperation_initiative_editions', 'initiative', 'initiative_id', 'meeting', 'meeting_id'),
     ('cooperation_involvement', 'initiative', 'initiative_id', 'participant', 'participant_id'),
+    ('cooperation_involvement', 'initiative', 'initiative_id', 'participant', 'replaced_by_id'),
 
     ('cooperation_development', 'development', 'id', 'meeting', 'meeting_id'),
     ('cooperation_development_sectors', 'development', 'development_id', NULL, NULL),

@@ -13,85 +13,181 @@ CREATE FUNCTION register.makes_side(effect text) RETURNS boolean LANGUAGE sql IM
     SELECT effect IN ('signs', 'consents', 'applies', 'becomes_bound')
 $$;
 
--- The participants of records as entered: on whose behalf, whether the members of a union come with it, on which date, and
--- whether they are one of the sides. Observers, depositaries, and the body that convenes a session are no sides. Who acts on an agreement
--- takes part in it without being listed as a party, such as a state that accedes; a person, for whom the list says. So does
--- whom a successor succeeds, without being a side by that.
+-- What follows from the acts of each participant of an agreement: whether it is one of the sides, and from when until when.
+-- One that only accedes is bound from then on; one that withdraws, until then, unless it comes back. The dates are NULL
+-- without either, and empty if it is not known when it withdrew.
+CREATE VIEW register.party_tenure AS
+    SELECT agreement_id, participant_id, joined IS NOT NULL AS is_side,
+           CASE WHEN left_on = 'infinity' THEN 'empty'::daterange
+                WHEN accedes OR left_on > joined_last OR joined IS NULL AND left_on IS NOT NULL THEN daterange(
+                    CASE WHEN accedes AND joined > '-infinity' THEN joined END,
+                    CASE WHEN joined IS NULL OR left_on > joined_last THEN left_on END
+                ) END AS tenure
+    FROM (
+        SELECT a.agreement_id, a.participant_id,
+               min(act.first_day) FILTER (WHERE register.makes_side(k.party_effect)) AS joined,
+               max(act.first_day) FILTER (WHERE register.makes_side(k.party_effect)) AS joined_last,
+               max(act.last_day) FILTER (WHERE k.party_effect = 'ends') AS left_on,
+               bool_or(a.kind = 'acceded' OR k.by_succession)
+               AND NOT bool_or(k.party_effect = 'signs' OR a.kind IN ('signed_definitively', 'ratified')) AS accedes
+        FROM cooperation_agreementaction a
+        LEFT JOIN cooperation_actionkind k ON k.code = a.kind  -- it may be replaced before the commit
+        CROSS JOIN LATERAL register.happened(COALESCE(a.effective_date, a.date)) happened(period)
+        CROSS JOIN LATERAL (
+            SELECT COALESCE(lower(period), '-infinity'::date), COALESCE(upper(period), lower(period), 'infinity'::date)
+        ) act(first_day, last_day)
+        WHERE a.participant_id IS NOT NULL
+        GROUP BY a.agreement_id, a.participant_id
+    ) acts;
+
+-- Return whether an initiative names a participant apart, as one that left, was replaced, did not join or is only interested.
+-- The initiative is not theirs. Involvement.is_apart in cooperation/models/initiatives.py is the same.
+CREATE FUNCTION register.is_apart(role text, outcome text) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
+    SELECT role = 'interested' OR outcome IN ('left', 'replaced', 'did_not_join')
+$$;
+
+-- The participants of records as entered: on whose behalf, whether the members of a union come with it, and on which date.
+--   is_side:  whether they are one of the sides. Observers, depositaries, guarantors, and the body that convenes a session
+--             are none.
+--   is_apart: whether they are named apart (register.is_apart).
+--   tenure:   the dates of the records that become theirs because these name this one; NULL for all, empty for none. An
+--             observer hears of what it has no part in; a development of 2024 is not of one who left in 2023.
+-- Who acts on an agreement takes part in it without being listed as a party, such as a state that accedes; a person, for
+-- whom the list says. So does whom a successor succeeds, without being a side by that.
 CREATE VIEW register.taking_part AS
     SELECT 'meeting'::text AS noun, t.meeting_id AS key, t.participant_id, t.on_behalf_of_id, t.with_members,
-           (SELECT m.date FROM cooperation_meeting m WHERE m.id = t.meeting_id) AS date, t.role <> 'observer' AS is_side
+           (SELECT m.date FROM cooperation_meeting m WHERE m.id = t.meeting_id) AS date,
+           false AS is_apart, CASE WHEN t.role = 'observer' THEN 'empty'::daterange END AS tenure, t.role <> 'observer' AS is_side
     FROM cooperation_participation t
     UNION ALL
-    SELECT 'meeting', m.id, m.convening_body_id, NULL::bigint, false, NULL::daterange, false
+    SELECT 'meeting', m.id, m.convening_body_id, NULL::bigint, false, NULL::daterange, false, NULL, false
     FROM cooperation_meeting m WHERE m.convening_body_id IS NOT NULL
     UNION ALL
     SELECT 'agreement', t.agreement_id, t.participant_id, t.on_behalf_of_id, t.with_members,
-           (SELECT a.main_date FROM cooperation_agreement a WHERE a.id = t.agreement_id), t.role <> 'depositary'
+           (SELECT a.main_date FROM cooperation_agreement a WHERE a.id = t.agreement_id),
+           false, CASE WHEN t.role IN ('depositary', 'guarantor') THEN 'empty'::daterange ELSE own.tenure END,
+           t.role NOT IN ('depositary', 'guarantor')
     FROM cooperation_party t
+    LEFT JOIN register.party_tenure own
+      ON own.agreement_id = t.agreement_id AND own.participant_id = COALESCE(t.on_behalf_of_id, t.participant_id)
     UNION ALL
     SELECT 'agreement', t.agreement_id, t.participant_id,
            (SELECT p.on_behalf_of_id FROM cooperation_party p
             WHERE p.agreement_id = t.agreement_id AND p.participant_id = t.participant_id AND p.on_behalf_of_id IS NOT NULL
             ORDER BY p.id LIMIT 1),
-           false, NULL, COALESCE(register.makes_side(k.party_effect), false)
+           false, NULL, false, CASE WHEN own.is_side THEN own.tenure ELSE 'empty'::daterange END,
+           COALESCE(register.makes_side(k.party_effect), false)
     FROM cooperation_agreementaction t
+    JOIN register.party_tenure own ON own.agreement_id = t.agreement_id AND own.participant_id = t.participant_id
     LEFT JOIN cooperation_actionkind k ON k.code = t.kind  -- it may be replaced before the commit
-    WHERE t.participant_id IS NOT NULL
     UNION ALL
-    SELECT 'agreement', t.agreement_id, t.succeeds_id, NULL, false, NULL, false
+    SELECT 'agreement', t.agreement_id, t.succeeds_id, NULL, false, NULL, false, 'empty', false
     FROM cooperation_agreementaction t WHERE t.succeeds_id IS NOT NULL
     UNION ALL
-    SELECT 'initiative', t.initiative_id, t.participant_id, NULL, false, NULL, true FROM cooperation_involvement t
+    SELECT 'initiative', t.initiative_id, t.participant_id, NULL, false, NULL, apart.yes,
+           CASE WHEN t.role = 'interested' OR t.outcome = 'did_not_join' THEN 'empty'
+                WHEN t.outcome = 'finished' THEN daterange(lower(t.during), NULL)
+                WHEN apart.yes AND (t.during IS NULL OR upper_inf(t.during)) THEN 'empty'  -- when it left is not known
+                ELSE t.during END,
+           NOT apart.yes
+    FROM cooperation_involvement t
+    CROSS JOIN LATERAL register.is_apart(t.role, t.outcome) apart(yes)
     UNION ALL
-    SELECT 'development', t.development_id, t.participant_id, NULL, false, NULL, true
+    SELECT 'development', t.development_id, t.participant_id, NULL, false, NULL, false, NULL, true
     FROM cooperation_development_participants t
     UNION ALL
-    SELECT 'commitment', t.commitment_id, t.participant_id, NULL, false, NULL, true FROM cooperation_commitment_by t
+    SELECT 'commitment', t.commitment_id, t.participant_id, NULL, false, NULL, false, NULL, true
+    FROM cooperation_commitment_by t
     UNION ALL
-    SELECT 'commitment', t.commitment_id, t.participant_id, NULL, false, NULL, true FROM cooperation_commitment_to t
+    SELECT 'commitment', t.commitment_id, t.participant_id, NULL, false, NULL, false, NULL, true
+    FROM cooperation_commitment_to t
     UNION ALL
-    SELECT 'figure', t.figure_id, t.participant_id, NULL, false, NULL, true FROM cooperation_figure_of t
+    SELECT 'figure', t.figure_id, t.participant_id, NULL, false, NULL, false, NULL, true FROM cooperation_figure_of t
     UNION ALL
-    SELECT 'figure', t.figure_id, t.participant_id, NULL, false, NULL, true FROM cooperation_figure_to t;
+    SELECT 'figure', t.figure_id, t.participant_id, NULL, false, NULL, false, NULL, true FROM cooperation_figure_to t;
 
 -- The same with those on whose behalf somebody takes part, and with the members of unions that come with them.
 CREATE VIEW register.acting AS
-    SELECT noun, key, participant_id, on_behalf_of_id IS NOT NULL AS is_for_another, is_side FROM register.taking_part
+    SELECT noun, key, participant_id, on_behalf_of_id IS NOT NULL AS is_for_another, is_side, is_apart, tenure
+    FROM register.taking_part
     UNION ALL
-    SELECT noun, key, on_behalf_of_id, false, is_side FROM register.taking_part WHERE on_behalf_of_id IS NOT NULL
+    SELECT noun, key, on_behalf_of_id, false, is_side, is_apart, tenure
+    FROM register.taking_part WHERE on_behalf_of_id IS NOT NULL
     UNION ALL
-    SELECT t.noun, t.key, member.participant_id, false, false
+    SELECT t.noun, t.key, member.participant_id, false, t.is_side, t.is_apart, t.tenure
     FROM register.taking_part t
     JOIN cooperation_affiliation member ON member.organisation_id = COALESCE(t.on_behalf_of_id, t.participant_id)
     WHERE t.with_members AND member.kind = 'member'
       AND (member.during IS NULL OR t.date IS NULL OR member.during && register.happened(t.date));
 
--- Return the participants of a record, their countries, and the number of its sides: states and unions. A person who acts
--- for another brings no country.
+-- Return the countries that a record does not give to all records that name it, each with the dates for which it does:
+-- {"RU": "{[2015-01-01,2023-06-01)}"}; "{}" for none.
+CREATE FUNCTION register.tenures_of(of_noun text, of_key bigint) RETURNS jsonb LANGUAGE plpgsql STABLE AS $$
+BEGIN
+    RETURN (
+        SELECT jsonb_object_agg(country, dates)
+        FROM (
+            SELECT p.country_id AS country, range_agg(a.tenure) AS dates
+            FROM register.acting a JOIN cooperation_participant p ON p.id = a.participant_id
+            WHERE a.noun = of_noun AND a.key = of_key AND p.country_id IS NOT NULL
+              AND NOT (a.is_for_another AND p.kind = 'person')
+            GROUP BY p.country_id HAVING bool_and(a.tenure IS NOT NULL)
+        ) c
+    );
+END;
+$$;
+
+-- Return the participants of a record, those named apart, the countries of the former, and the number of its sides: states
+-- and unions, with the members of unions that come with them. A person who acts for another brings no country.
 CREATE FUNCTION register.participants_of(of_noun text, of_key bigint)
-RETURNS TABLE (participants bigint[], countries text[], sides smallint) LANGUAGE sql STABLE AS $$
-    SELECT COALESCE(array_agg(DISTINCT a.participant_id), '{}'),
-           COALESCE(array_agg(DISTINCT p.country_id::text) FILTER (WHERE p.country_id IS NOT NULL AND is_represented), '{}'),
-           count(DISTINCT COALESCE(p.country_id, p.id::text)) FILTER (
-               WHERE a.is_side AND is_represented AND (p.country_id IS NOT NULL OR p.kind = 'intergovernmental')
-           )::smallint
-    FROM register.acting a
-    LEFT JOIN cooperation_participant p ON p.id = a.participant_id  -- it may be replaced before the commit
-    CROSS JOIN LATERAL (SELECT NOT (a.is_for_another AND p.kind = 'person') AS is_represented) r
-    WHERE a.noun = of_noun AND a.key = of_key
+RETURNS TABLE (participants bigint[], apart bigint[], countries text[], sides smallint, tenures jsonb)
+LANGUAGE sql STABLE AS $$
+    SELECT who.participants,
+           CASE WHEN who.apart IS NULL THEN '{}' ELSE ARRAY(SELECT unnest(who.apart) EXCEPT SELECT unnest(who.participants) ORDER BY 1) END,
+           who.countries,
+           who.sides,
+           CASE WHEN who.has_tenures THEN register.tenures_of(of_noun, of_key) END
+    FROM (
+        SELECT COALESCE(array_agg(DISTINCT a.participant_id) FILTER (WHERE NOT a.is_apart), '{}') AS participants,
+               array_agg(DISTINCT a.participant_id) FILTER (WHERE a.is_apart) AS apart,
+               COALESCE(array_agg(DISTINCT p.country_id::text) FILTER (
+                   WHERE p.country_id IS NOT NULL AND is_represented AND NOT a.is_apart
+               ), '{}') AS countries,
+               count(DISTINCT COALESCE(p.country_id, p.id::text)) FILTER (
+                   WHERE a.is_side AND is_represented AND (p.country_id IS NOT NULL OR p.kind = 'intergovernmental')
+               )::smallint AS sides,
+               bool_or(a.tenure IS NOT NULL) AS has_tenures
+        FROM register.acting a
+        LEFT JOIN cooperation_participant p ON p.id = a.participant_id  -- it may be replaced before the commit
+        CROSS JOIN LATERAL (SELECT NOT (a.is_for_another AND p.kind = 'person') AS is_represented) r
+        WHERE a.noun = of_noun AND a.key = of_key
+    ) who
+$$;
+
+-- Return the countries that a record, given by columns of its entry, gives to a record of some date that names it. To one
+-- without a date it gives its own, if there is any date for which it gives them.
+CREATE FUNCTION register.countries_on(own text[], tenures jsonb, on_date daterange) RETURNS TABLE (country text)
+LANGUAGE sql IMMUTABLE AS $$
+    SELECT c FROM unnest(own) c
+    WHERE tenures IS NULL OR NOT tenures ? c
+       OR CASE WHEN on_date IS NULL THEN tenures ->> c <> '{}' ELSE (tenures ->> c)::datemultirange && on_date END
+    UNION ALL
+    SELECT former.key FROM jsonb_each_text(tenures) former
+    WHERE former.key <> ALL (own) AND former.value::datemultirange && on_date
 $$;
 
 -- Return the countries of a record: its own, and those of the participants of the meetings, agreements and initiatives
--- that it names, if register.counts_for lets these contribute; not of what is linked to these in turn.
-CREATE FUNCTION register.countries_of(of_noun text, of_key bigint, of_publication text, own text[])
+-- that it names, if these had a part in them on the date of the record, and if register.counts_for lets these contribute;
+-- not of what is linked to these in turn.
+CREATE FUNCTION register.countries_of(of_noun text, of_key bigint, of_publication text, own text[], on_date daterange)
 RETURNS TABLE (countries text[]) LANGUAGE sql STABLE AS $$
     SELECT CASE WHEN linked.countries IS NULL THEN own
                 ELSE ARRAY(SELECT DISTINCT c FROM unnest(own || linked.countries) c ORDER BY c) END
     FROM (
-        SELECT array_agg(c) AS countries
+        SELECT array_agg(c.country) AS countries
         FROM register.link l
         JOIN cooperation_entry e ON e.noun = l.to_noun AND e.key = l.to_key
-        CROSS JOIN LATERAL unnest(COALESCE(e.own_countries, e.countries)) c
+        CROSS JOIN LATERAL register.countries_on(COALESCE(e.own_countries, e.countries), e.tenures, on_date) c
         WHERE l.noun = of_noun AND l.key = of_key
           AND l.to_noun IN ('meeting', 'agreement', 'initiative') AND e.noun IN ('meeting', 'agreement', 'initiative')
           AND register.counts_for(e.publication, of_publication)

@@ -23,6 +23,8 @@ SELECT 'meeting'::text AS noun,
        with_linked.countries,
        NULLIF(who.countries, with_linked.countries) AS own_countries,
        who.participants,
+       who.apart,
+       who.tenures,
        (SELECT places FROM register.places_of('meeting', r.id)) AS places,
        (SELECT sectors FROM register.sectors_of('meeting', r.id)) AS sectors,
        cited.sources,
@@ -49,7 +51,7 @@ SELECT 'meeting'::text AS noun,
 FROM cooperation_meeting r
 LEFT JOIN LATERAL register.citations_of('meeting', r.id) cited ON true
 LEFT JOIN LATERAL register.participants_of('meeting', r.id) who ON true
-LEFT JOIN LATERAL register.countries_of('meeting', r.id, r.publication, who.countries) with_linked ON true;
+LEFT JOIN LATERAL register.countries_of('meeting', r.id, r.publication, who.countries, register.happened(r.date)) with_linked ON true;
 
 CREATE VIEW register.agreement_entry AS
 SELECT 'agreement'::text AS noun,
@@ -64,6 +66,8 @@ SELECT 'agreement'::text AS noun,
        with_linked.countries,
        NULLIF(who.countries, with_linked.countries) AS own_countries,
        who.participants,
+       who.apart,
+       who.tenures,
        (SELECT places FROM register.places_of('agreement', r.id)) AS places,
        (SELECT sectors FROM register.sectors_of('agreement', r.id)) AS sectors,
        cited.sources,
@@ -94,7 +98,7 @@ SELECT 'agreement'::text AS noun,
 FROM cooperation_agreement r
 LEFT JOIN LATERAL register.citations_of('agreement', r.id) cited ON true
 LEFT JOIN LATERAL register.participants_of('agreement', r.id) who ON true
-LEFT JOIN LATERAL register.countries_of('agreement', r.id, r.publication, who.countries) with_linked ON true;
+LEFT JOIN LATERAL register.countries_of('agreement', r.id, r.publication, who.countries, register.happened(r.main_date)) with_linked ON true;
 
 -- An action shares who, where and in which sector with its agreement. It has no words of its own: it stands on the page of
 -- the agreement, whose texts have its note and quotes.
@@ -113,6 +117,8 @@ SELECT 'action'::text AS noun,
        e.countries,
        e.own_countries,
        ARRAY(SELECT DISTINCT id FROM unnest(e.participants || r.participant_id) id WHERE id > 0 ORDER BY id) AS participants,
+       '{}'::bigint[] AS apart,
+       NULL::jsonb AS tenures,
        e.places,
        e.sectors,
        cited.sources,
@@ -141,7 +147,7 @@ SELECT 'initiative'::text AS noun,
        r.title,
        -- Since when it stands where it stands, as in its list; what is planned for 2035 is not the latest.
        -- What is planned or lasts keeps its open beginning.
-       COALESCE(register.happened(r.status_since), r.actual, r.planned) AS period,
+       since.period,
        CASE WHEN r.status_since IS NOT NULL THEN register.phrase_of(r.status_since, r.status_since_phrase)
             WHEN r.actual IS NOT NULL THEN r.actual_phrase
             WHEN r.planned IS NOT NULL THEN r.planned_phrase
@@ -151,6 +157,8 @@ SELECT 'initiative'::text AS noun,
        with_linked.countries,
        NULLIF(who.countries, with_linked.countries) AS own_countries,
        who.participants,
+       who.apart,
+       who.tenures,
        (SELECT places FROM register.places_of('initiative', r.id)) AS places,
        (SELECT sectors FROM register.sectors_of('initiative', r.id)) AS sectors,
        cited.sources,
@@ -160,7 +168,7 @@ SELECT 'initiative'::text AS noun,
        r.publication,
        (SELECT register.sort_key(string_agg(register.label(p, p.country_id), '  ' ORDER BY t.id))
         FROM cooperation_involvement t JOIN cooperation_participant p ON p.id = t.participant_id
-        WHERE t.initiative_id = r.id) AS sort_names,
+        WHERE t.initiative_id = r.id AND NOT register.is_apart(t.role, t.outcome)) AS sort_names,
        (SELECT register.sort_key(string_agg(p.name, '  ' ORDER BY lower(p.name), p.id))
         FROM cooperation_initiative_places t JOIN cooperation_place p ON p.id = t.place_id
         WHERE t.initiative_id = r.id) AS second_sort_names,
@@ -171,19 +179,17 @@ SELECT 'initiative'::text AS noun,
        concat_ws(' ', r.title, array_to_string(r.other_titles, ' ')) AS titles,
        concat_ws(' ', r.summary, cited.quotes) AS texts
 FROM cooperation_initiative r
+CROSS JOIN LATERAL (SELECT COALESCE(register.happened(r.status_since), r.actual, r.planned)) since(period)
 LEFT JOIN LATERAL register.citations_of('initiative', r.id) cited ON true
 LEFT JOIN LATERAL register.participants_of('initiative', r.id) who ON true
-LEFT JOIN LATERAL register.countries_of('initiative', r.id, r.publication, who.countries) with_linked ON true;
+LEFT JOIN LATERAL register.countries_of('initiative', r.id, r.publication, who.countries, since.period) with_linked ON true;
 
 CREATE VIEW register.development_entry AS
 SELECT 'development'::text AS noun,
        r.id AS key,
        r.slug,
        r.title,
-       -- A range without bounds would be all time.
-       COALESCE(
-           register.happened(r.date), CASE WHEN r.reported_on IS NOT NULL THEN daterange(r.reported_on, r.reported_on, '[]') END
-       ) AS period,
+       happened.period,
        register.phrase_of(
            r.date, r.date_phrase, CASE WHEN r.reported_on IS NULL THEN r.date_stated ELSE '' END
        ) AS period_phrase,
@@ -192,6 +198,8 @@ SELECT 'development'::text AS noun,
        with_linked.countries,
        NULLIF(who.countries, with_linked.countries) AS own_countries,
        who.participants,
+       who.apart,
+       who.tenures,
        (SELECT places FROM register.places_of('development', r.id)) AS places,
        (SELECT sectors FROM register.sectors_of('development', r.id)) AS sectors,
        cited.sources,
@@ -210,9 +218,12 @@ SELECT 'development'::text AS noun,
        concat_ws(' ', r.title, array_to_string(r.other_titles, ' ')) AS titles,
        concat_ws(' ', r.summary, r.text, cited.quotes) AS texts
 FROM cooperation_development r
+CROSS JOIN LATERAL (  -- a range without bounds would be all time
+    SELECT COALESCE(register.happened(r.date), CASE WHEN r.reported_on IS NOT NULL THEN daterange(r.reported_on, r.reported_on, '[]') END)
+) happened(period)
 LEFT JOIN LATERAL register.citations_of('development', r.id) cited ON true
 LEFT JOIN LATERAL register.participants_of('development', r.id) who ON true
-LEFT JOIN LATERAL register.countries_of('development', r.id, r.publication, who.countries) with_linked ON true;
+LEFT JOIN LATERAL register.countries_of('development', r.id, r.publication, who.countries, happened.period) with_linked ON true;
 
 CREATE VIEW register.commitment_entry AS
 SELECT 'commitment'::text AS noun,
@@ -227,6 +238,8 @@ SELECT 'commitment'::text AS noun,
        with_linked.countries,
        NULLIF(who.countries, with_linked.countries) AS own_countries,
        who.participants,
+       who.apart,
+       who.tenures,
        (SELECT places FROM register.places_of('commitment', r.id)) AS places,
        (SELECT sectors FROM register.sectors_of('commitment', r.id)) AS sectors,
        cited.sources,
@@ -263,7 +276,7 @@ CROSS JOIN LATERAL (
     ORDER BY period IS NULL, period IS NULL AND stated = '', choice LIMIT 1
 ) made
 LEFT JOIN LATERAL register.participants_of('commitment', r.id) who ON true
-LEFT JOIN LATERAL register.countries_of('commitment', r.id, r.publication, who.countries) with_linked ON true;
+LEFT JOIN LATERAL register.countries_of('commitment', r.id, r.publication, who.countries, register.happened(made.period)) with_linked ON true;
 
 CREATE VIEW register.figure_entry AS
 SELECT 'figure'::text AS noun,
@@ -277,6 +290,8 @@ SELECT 'figure'::text AS noun,
        with_linked.countries,
        NULLIF(who.countries, with_linked.countries) AS own_countries,
        who.participants,
+       who.apart,
+       who.tenures,
        (SELECT places FROM register.places_of('figure', r.id)) AS places,
        (SELECT sectors FROM register.sectors_of('figure', r.id)) AS sectors,
        cited.sources,
@@ -304,7 +319,7 @@ FROM cooperation_figure r
 JOIN cooperation_unit u ON u.symbol = r.unit_id
 LEFT JOIN LATERAL register.citations_of('figure', r.id) cited ON true
 LEFT JOIN LATERAL register.participants_of('figure', r.id) who ON true
-LEFT JOIN LATERAL register.countries_of('figure', r.id, r.publication, who.countries) with_linked ON true;
+LEFT JOIN LATERAL register.countries_of('figure', r.id, r.publication, who.countries, register.happened(COALESCE(r.period, r.as_of))) with_linked ON true;
 
 CREATE VIEW register.participant_entry AS
 SELECT 'participant'::text AS noun,
@@ -321,6 +336,8 @@ SELECT 'participant'::text AS noun,
            SELECT DISTINCT l.to_key FROM register.link l
            WHERE l.noun = 'participant' AND l.key = r.id AND l.to_noun = 'participant' ORDER BY 1
        ) AS participants,
+       '{}'::bigint[] AS apart,
+       NULL::jsonb AS tenures,
        '{}'::bigint[] AS places,
        '{}'::bigint[] AS sectors,
        '{}'::bigint[] AS sources,
@@ -355,6 +372,8 @@ SELECT 'place'::text AS noun,
        ARRAY(SELECT c.country_id::text FROM cooperation_place_countries c WHERE c.place_id = r.id ORDER BY 1) AS countries,
        NULL::text[] AS own_countries,
        '{}'::bigint[] AS participants,
+       '{}'::bigint[] AS apart,
+       NULL::jsonb AS tenures,
        (SELECT places FROM register.places_of('place', r.id)) AS places,
        '{}'::bigint[] AS sectors,
        '{}'::bigint[] AS sources,
@@ -388,6 +407,8 @@ SELECT 'source'::text AS noun,
        '{}'::text[] AS countries,
        NULL::text[] AS own_countries,
        array_remove(ARRAY[r.publisher_id], NULL) AS participants,
+       '{}'::bigint[] AS apart,
+       NULL::jsonb AS tenures,
        '{}'::bigint[] AS places,
        '{}'::bigint[] AS sectors,
        '{}'::bigint[] AS sources,

@@ -27,7 +27,9 @@ BEGIN
         search := CASE WHEN noun <> 'action' THEN format($pattern$, search AS (
                     INSERT INTO cooperation_entrywords_%1$s AS w (noun, key, publication, search)
                     SELECT e.noun, e.key, e.publication, s.search
-                    FROM entry e CROSS JOIN LATERAL register.search_of(e.titles, e.texts, e.participants, e.places, e.countries) s
+                    FROM entry e CROSS JOIN LATERAL register.search_of(
+                        e.titles, e.texts, e.participants || e.apart, e.places, e.countries
+                    ) s
                     ON CONFLICT (noun, key) DO UPDATE SET publication = EXCLUDED.publication, search = EXCLUDED.search
                         WHERE (w.publication, w.search) IS DISTINCT FROM (EXCLUDED.publication, EXCLUDED.search)
                 )$pattern$, noun) ELSE '' END;
@@ -41,19 +43,20 @@ BEGIN
                     SELECT * FROM register.%1$s_entry WHERE key = ANY (keys)
                 )%3$s, written AS (
                     INSERT INTO cooperation_entry_%1$s AS e (
-                        noun, key, slug, title, period, period_phrase, acts, due, countries, own_countries, participants, places,
-                        sectors, sources, sides, status, kind, publication, sort_names, second_sort_names, value, checked_on, contradictions,
+                        noun, key, slug, title, period, period_phrase, acts, due, countries, own_countries, participants, apart,
+                        tenures, places, sectors, sources, sides, status, kind, publication, sort_names, second_sort_names, value, checked_on, contradictions,
                         updated_at
                     )
-                    SELECT noun, key, slug, title, period, period_phrase, acts, due, countries, own_countries, participants, places,
-                           sectors, sources, sides, status, kind, publication, sort_names, second_sort_names, value, checked_on, contradictions,
+                    SELECT noun, key, slug, title, period, period_phrase, acts, due, countries, own_countries, participants, apart,
+                           tenures, places, sectors, sources, sides, status, kind, publication, sort_names, second_sort_names, value, checked_on, contradictions,
                            updated_at
                     FROM entry
                     ON CONFLICT (noun, key) DO UPDATE SET
                         slug = EXCLUDED.slug, title = EXCLUDED.title, period = EXCLUDED.period,
                         period_phrase = EXCLUDED.period_phrase, acts = EXCLUDED.acts, due = EXCLUDED.due,
                         countries = EXCLUDED.countries, own_countries = EXCLUDED.own_countries,
-                        participants = EXCLUDED.participants, places = EXCLUDED.places, sectors = EXCLUDED.sectors,
+                        participants = EXCLUDED.participants, apart = EXCLUDED.apart,
+                        tenures = EXCLUDED.tenures, places = EXCLUDED.places, sectors = EXCLUDED.sectors,
                         sources = EXCLUDED.sources, sides = EXCLUDED.sides, status = EXCLUDED.status, kind = EXCLUDED.kind,
                         publication = EXCLUDED.publication, sort_names = EXCLUDED.sort_names, second_sort_names = EXCLUDED.second_sort_names,
                         value = EXCLUDED.value, checked_on = EXCLUDED.checked_on,
@@ -89,7 +92,7 @@ BEGIN
             BEGIN
                 UPDATE cooperation_entrywords w SET search = new.search
                 FROM cooperation_entry e
-                CROSS JOIN LATERAL register.names_of(e.participants, e.places, e.countries) n
+                CROSS JOIN LATERAL register.names_of(e.participants || e.apart, e.places, e.countries) n
                 JOIN cooperation_entrywords old ON old.noun = '%1$s' AND old.key = e.key
                 CROSS JOIN LATERAL (
                     SELECT register.search_vector(ts_filter(old.search, '{a,c}'), n.names) OFFSET 0
@@ -117,7 +120,9 @@ BEGIN
                     SELECT v.key, to_jsonb(v) - '{titles,texts}'::text[] AS said,
                            CASE WHEN v.titles IS NOT NULL THEN w.search END AS search
                     FROM register.%1$s_entry v
-                    CROSS JOIN LATERAL register.search_of(v.titles, v.texts, v.participants, v.places, v.countries) w
+                    CROSS JOIN LATERAL register.search_of(
+                        v.titles, v.texts, v.participants || v.apart, v.places, v.countries
+                    ) w
                     WHERE v.key = ANY (keys)
                 ) v ON v.key = e.key
                 WHERE (e.kept, e.search) IS DISTINCT FROM (v.said, v.search)
@@ -160,7 +165,8 @@ LANGUAGE plpgsql STABLE SET plan_cache_mode = force_generic_plan AS $$
 BEGIN
     CASE of_noun
         WHEN 'participant' THEN RETURN QUERY
-            SELECT e.noun::text, e.key FROM cooperation_entry e WHERE e.participants && of_keys::bigint[]
+            SELECT e.noun::text, e.key FROM cooperation_entry e
+            WHERE e.participants && of_keys::bigint[] OR e.apart <> '{}' AND e.apart && of_keys::bigint[]
             UNION  -- members who joined a union later are bound through it
             SELECT 'agreement', s.agreement_id FROM cooperation_standing s WHERE s.participant_id = ANY (of_keys::bigint[]);
         WHEN 'place' THEN RETURN QUERY

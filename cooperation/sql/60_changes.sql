@@ -269,8 +269,8 @@ BEGIN
     IF EXISTS (
         SELECT FROM old_rows o JOIN new_rows n ON n.noun = o.noun AND n.key = o.key
         WHERE n.noun IN ('meeting', 'agreement', 'initiative')
-          AND (COALESCE(n.own_countries, n.countries), n.period, n.period_phrase, n.publication)
-              IS DISTINCT FROM (COALESCE(o.own_countries, o.countries), o.period, o.period_phrase, o.publication)
+          AND (COALESCE(n.own_countries, n.countries), n.tenures, n.period, n.period_phrase, n.publication)
+              IS DISTINCT FROM (COALESCE(o.own_countries, o.countries), o.tenures, o.period, o.period_phrase, o.publication)
     ) THEN
         INSERT INTO register.pending (noun, keys, reason)
         SELECT l.noun, array_agg(DISTINCT l.key::text), 'changed'
@@ -280,8 +280,8 @@ BEGIN
             SELECT l.noun, l.key FROM register.link l WHERE l.to_noun = n.noun AND l.to_key = n.key OFFSET 0
         ) l
         WHERE n.noun IN ('meeting', 'agreement', 'initiative')
-          AND (COALESCE(n.own_countries, n.countries), n.period, n.period_phrase, n.publication)
-              IS DISTINCT FROM (COALESCE(o.own_countries, o.countries), o.period, o.period_phrase, o.publication)
+          AND (COALESCE(n.own_countries, n.countries), n.tenures, n.period, n.period_phrase, n.publication)
+              IS DISTINCT FROM (COALESCE(o.own_countries, o.countries), o.tenures, o.period, o.period_phrase, o.publication)
         GROUP BY l.noun;
     END IF;
     IF EXISTS (SELECT FROM new_rows n WHERE n.noun = 'agreement') THEN

@@ -11,7 +11,7 @@ from django.views.generic import TemplateView
 
 from cooperation.fields import Period
 from cooperation.filters.in_force import TODAY
-from cooperation.models import Agreement, Commitment, Country, Entry, Participant
+from cooperation.models import Agreement, Commitment, Country, Entry, Involvement, Participant
 from cooperation.models.counts.estimates import COUNT_LIMIT, ESTIMATE_LIMIT, QUICK_COUNT_LIMIT, estimate_count
 from cooperation.models.counts.values import count_by
 from cooperation.models.entries import EntryQuerySet
@@ -99,6 +99,7 @@ class CountryDetail(Page, TemplateView):
         entries = Entry.objects.visible_to(user).with_pages()
         partners, among = _partners(entries, country.code)
         by_code = Country.objects.in_bulk(partners)
+        apart = Involvement.objects.visible_to(user).apart().filter(participant__country=country)
         participants = Participant.objects.visible_to(user).filter(country=country).for_list()
         return super().get_context_data(
             country=country,
@@ -109,6 +110,8 @@ class CountryDetail(Page, TemplateView):
                 if code in by_code
             ],
             among=among,
+            apart=Preview.from_queryset(apart),
+            roles_apart=Involvement.APART,
             participants=Preview.from_queryset(participants),
             in_force=_in_force(entries.for_model(Agreement), country.code),
             **kwargs,

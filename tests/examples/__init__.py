@@ -56,6 +56,8 @@ SELECT 'visit'::text AS noun,
        with_linked.countries,
        NULLIF(who.countries, with_linked.countries) AS own_countries,
        who.participants,
+       who.apart,
+       who.tenures,
        (SELECT places FROM register.places_of('visit', r.id)) AS places,
        (SELECT sectors FROM register.sectors_of('visit', r.id)) AS sectors,
        cited.sources,
@@ -79,7 +81,9 @@ SELECT 'visit'::text AS noun,
 FROM cooperation_visit r
 LEFT JOIN LATERAL register.citations_of('visit', r.id) cited ON true
 LEFT JOIN LATERAL register.participants_of('visit', r.id) who ON true
-LEFT JOIN LATERAL register.countries_of('visit', r.id, r.publication, who.countries) with_linked ON true;
+LEFT JOIN LATERAL register.countries_of(
+    'visit', r.id, r.publication, who.countries, register.happened(r.date)
+) with_linked ON true;
 
 """
 
@@ -117,7 +121,7 @@ RECORD_TYPE = {
         (
             "true FROM cooperation_figure_to t;",
             "true FROM cooperation_figure_to t\n    UNION ALL\n"
-            "    SELECT 'visit', t.visit_id, t.participant_id, NULL, false, NULL, true "
+            "    SELECT 'visit', t.visit_id, t.participant_id, NULL, false, NULL, false, NULL, true "
             "FROM cooperation_visit_participants t;",
         ),
         (

@@ -166,6 +166,14 @@ CHANGES = {
         Involvement(initiative=initiative, participant=r.west) for initiative in (r.initiative, r.draft_initiative)
     ),
     "an involvement ends": lambda r: r.involvement.delete(),
+    "a participant leaves an initiative": update("involvement", outcome="left", during="2015-2023"),
+    "a participant is replaced by another": update("involvement", outcome="replaced", replaced_by="agency"),
+    "who was replaced is renamed": lambda r: (
+        update("involvement", outcome="replaced", replaced_by="agency")(r),
+        put("company", name="Lakes and Rivers Ltd")(r),
+    ),
+    "a party withdraws from an agreement": lambda r: make.action(r.agreement, "withdrawn", "2010", participant=r.east),
+    "a party accedes to an agreement": lambda r: make.action(r.agreement, "acceded", "2030", participant=r.west),
     # Developments, commitments, figures
     "a development is retold": put("development", text="Retold", date=None, reported_on="2024-05-06"),
     "a development was said elsewhere": update("development", meeting="draft_meeting"),

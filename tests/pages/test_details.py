@@ -144,10 +144,10 @@ class TestInitiative:
     def test_says_who_is_involved_and_with_what_outcome(self, client):
         plant = make.initiative(slug="plant", published=True)
         make.involvement(
-            plant, make.participant("Example Power"), role="contractor", during="since 2024", outcome="left"
+            plant, make.participant("Example Power"), role="contractor", during="2023-2024", outcome="finished"
         )
         text = section(client.get("/initiatives/plant/"), "Participants")
-        assert text == "Example Power contractor · since 2024 · left"
+        assert text == "Example Power contractor · 2023–2024 · finished"
 
     def test_shows_its_parts_and_what_it_is_part_of(self, client):
         programme = make.initiative(title="Three plants", slug="programme", published=True)

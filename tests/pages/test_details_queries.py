@@ -119,7 +119,7 @@ BUDGET = {
     "developments": 10,
     "commitments": 13,
     "figures": 10,
-    "participants": 16,
+    "participants": 17,
     "places": 11,
     "sources": 20,
 }

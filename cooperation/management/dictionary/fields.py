@@ -18,6 +18,7 @@ FIELD_KINDS = {
     DecimalRangeField: "a range of numbers",
     SearchVectorField: "a search vector",
     DurationLine: "a duration, such as 25 years",
+    models.JSONField: "values by name",
     models.URLField: "a web address",
     models.TextField: "text",
     models.CharField: "one line of text",

@@ -130,7 +130,7 @@ def _texts(model: type[models.Model]) -> str:
 def _ids_in(entry: models.Model, name: str) -> list[int]:
     """Return the ids of the participants or places of an entry, including its own if it is one."""
     own = [entry.key] if entry.noun == name else []
-    return own + (entry.participants if name == "participant" else entry.places)
+    return own + (entry.participants + entry.apart if name == "participant" else entry.places)
 
 
 def _limited(values: Iterable) -> list:

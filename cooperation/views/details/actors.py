@@ -1,6 +1,6 @@
 """Detail pages of participants, places and sources."""
 
-from cooperation.models import Entry, Participant, Place, Source
+from cooperation.models import Entry, Involvement, Participant, Place, Source
 from cooperation.views.details.base import Detail
 from cooperation.views.notes import Notes
 from cooperation.views.previews import Preview, latest_records
@@ -19,11 +19,13 @@ class ParticipantDetail(Detail):
             "posts": participant.affiliations.for_list(),
             "members": participant.affiliates.for_list(),
             "parts": participant.parts.for_list().order_by("name", "pk"),
+            "apart": participant.involvements.apart(),
         }
 
     def get_context_data(self, **kwargs):
         entries = Entry.objects.visible_to(self.request.user).about_participant(self.object)
-        return super().get_context_data(latest=latest_records(entries, participant=self.object.slug), **kwargs)
+        latest = latest_records(entries, participant=self.object.slug)
+        return super().get_context_data(latest=latest, roles_apart=Involvement.APART, **kwargs)
 
 
 class PlaceDetail(Detail):

@@ -83,7 +83,7 @@ def _explaining(entry: Entry, names: dict, seen: set[str]) -> list[MatchedName]:
     """Return names that explain why an entry was found, unless the result shows them elsewhere."""
     keys = [
         (entry.noun, entry.key),
-        *(("participant", key) for key in entry.participants),
+        *(("participant", key) for key in entry.participants + entry.apart),
         *(("place", key) for key in entry.places),
         *(("country", code) for code in entry.countries),
     ]
