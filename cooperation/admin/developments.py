@@ -67,6 +67,7 @@ class DevelopmentAdmin(RecordAdmin):
         ("initiatives", RelatedFilter),
         ("agreements", RelatedFilter),
         ("participants", RelatedFilter),
+        ("to", RelatedFilter),
     ]
     sortable_by = ["date"]
     ordering = [SortDay("date").desc(nulls_last=True), "-pk"]
@@ -76,7 +77,7 @@ class DevelopmentAdmin(RecordAdmin):
             {"fields": ["kind", "text", ("date", "date_stated", "date_inferred"), "reported_on"]},
         ),
         ("Initiatives and agreements", {"fields": ["initiatives", "agreements", "status_becomes"]}),
-        ("Participants and meeting", {"fields": ["participants", "meeting"]}),
+        ("Participants and meeting", {"fields": [("participants", "to"), "meeting"]}),
         ("Subject", {"fields": ["sectors", "places"]}),
         ("Publication", {"fields": [("publication", "checked_on")]}),
         (

@@ -21,6 +21,7 @@ class AffiliationInline(CitedRowInline):
     fields = [
         ("kind", "organisation", "role", "share"),
         ("during", "during_stated", "during_inferred"),
+        ("as_of", "as_of_stated", "as_of_inferred"),
         ("source", "quote", "cited"),
     ]
     related = ("organisation", "participant")

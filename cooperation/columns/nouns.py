@@ -227,8 +227,10 @@ DEVELOPMENT_COLUMNS = ListColumns(
                 Development.participants.through.objects,
                 "development",
                 "participant__name",
+                cell="from_to",
                 sort_name="who",
             ),
+            linked_names("to", "To", Development.to.through.objects, "development", "participant__name"),
             record_titles(
                 "initiatives", "About initiatives", Development.initiatives.through, "development", "initiative"
             ),
@@ -331,7 +333,7 @@ FIGURE_COLUMNS = ListColumns(
                 Figure.of.through.objects,
                 "figure",
                 "participant__name",
-                cell="figure_of",
+                cell="from_to",
                 phone_label=True,
             ),
             linked_names("to", "Recipients", Figure.to.through.objects, "figure", "participant__name"),

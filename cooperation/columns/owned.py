@@ -91,7 +91,7 @@ def posts(name: str, label: str, owner: str, other: str) -> Column:
         (),
         rows=Affiliation.objects,
         owner=owner,
-        parts=(f"{other}__name", "kind", "role", "share", *_date_parts("during")),
+        parts=(f"{other}__name", "kind", "role", "share", *_date_parts("during"), *_date_parts("as_of")),
         write=_post,
     )
 
@@ -131,11 +131,13 @@ def _involvement(name: str, role: str, outcome: str, replaced_by: str, *during: 
     return ", ".join(filter(None, shown))
 
 
-def _post(name: str, kind: str, role: str, share: str, *during: str) -> str:
-    period, stated, inferred = _date(*during)
+def _post(name: str, kind: str, role: str, share: str, *dates: str) -> str:
+    period, stated, inferred = _date(*dates[:4])
+    as_of = display_period(*_date(*dates[4:]))
     percent = f"{share.rstrip('0').rstrip('.')}%" if "." in share else share and f"{share}%"
     what = role or Affiliation.Kind(kind).label
-    return ", ".join(filter(None, [name, what, percent, display_period(period, stated, inferred, lasting=True)]))
+    held = display_period(period, stated, inferred, lasting=True)
+    return ", ".join(filter(None, [name, what, percent, held, as_of and f"as of {as_of}"]))
 
 
 def _spaced(*parts: str) -> str:

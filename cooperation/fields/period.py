@@ -107,6 +107,13 @@ class Period:
     def _sort_key(self) -> tuple[date, date, str]:
         return self.lower or date.max, self.upper or date.max, self.phrase
 
+    def overlaps(self, other: Self) -> bool:
+        """Whether two periods have a day in common."""
+        return all(
+            first is None or last is None or first < last
+            for first, last in ((self.lower, other.upper), (other.lower, self.upper))
+        )
+
     @property
     def edtf(self) -> str:
         """The period in EDTF, such as 2025-02, 199X, 2025-21, 2024~ or ../2030."""

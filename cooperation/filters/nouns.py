@@ -4,9 +4,11 @@ from functools import cached_property
 
 from django import forms
 from django.db.models import QuerySet
+from django.utils.timezone import localdate
 
 from cooperation.columns import nouns as columns
 from cooperation.columns.nouns import LANGUAGES
+from cooperation.fields import Period
 from cooperation.filters.base import Chip, Filters, visible_publications
 from cooperation.filters.dates import ActsFilter, DueFilter, PeriodFilter, WithinFilter
 from cooperation.filters.in_force import InForceFilter, in_force_phrase
@@ -16,6 +18,7 @@ from cooperation.filters.reference import CountriesFilter
 from cooperation.filters.rows import EntryRowsFilter, IncludeUnnamed, RowsFilter, TogetherWithFilter
 from cooperation.filters.sorting import Order, SizeFilter, SortFilter
 from cooperation.models import (
+    Affiliation,
     Agreement,
     Commitment,
     Country,
@@ -142,13 +145,15 @@ class DevelopmentFilters(RecordFilters):
         model = Development
 
     panel = ("q", "date", "country", "kind", "sector", "participant", "place", "initiative", "agreement", "sort")
-    more_filters = ("date_within", "meeting", "status_becomes", *RecordFilters.more_filters)
+    more_filters = ("date_within", "by", "to", "meeting", "status_becomes", *RecordFilters.more_filters)
 
     date = PeriodFilter(label="Date")
     date_within = WithinFilter("date")
     kind = AnyOf(Development.Kind.choices, "kind", label="Kind")
     initiative = RowsFilter(Initiative, "initiatives", label="About the initiative")
     agreement = RowsFilter(Agreement, "agreements", label="About the agreement")
+    by = RowsFilter(Participant, "participants", label="By")
+    to = RowsFilter(Participant, "to", label="To")
     meeting = RowsFilter(Meeting, "meeting", label="Said at")
     status_becomes = AnyOf(Initiative.Status.choices, "status", label="Initiative becomes")
     sort = SortFilter(columns.DEVELOPMENT_COLUMNS)
@@ -156,6 +161,7 @@ class DevelopmentFilters(RecordFilters):
         "initiative": "initiatives",
         "agreement": "agreements",
         "participant": "participants",
+        "by": "participants",
     }
 
 
@@ -293,6 +299,46 @@ class FigureFilters(RecordFilters):
     form_fields = RecordFilters.form_fields | {"participant": "of"}
 
 
+class PostFilter(RowsFilter):
+    """Participants with a post, membership or share in an organisation: on the date in ``post_on``, or today."""
+
+    is_form_field = False
+
+    def filter(self, qs: QuerySet, value: dict[str, list[Participant]]) -> QuerySet:
+        for rows in value.values():
+            held = Affiliation.objects.visible_to(self.parent.user).filter(organisation__in=rows)
+            if on := self.parent.values.get("post_on"):
+                held = held.held_on(on)
+            if self.parent.values.get("post_today"):
+                held = held.held_on(Period.of_day(localdate()))
+            qs = qs.filter(key__in=held.order_by().values("participant"))
+        return qs
+
+
+class PostToday(Tick):
+    """Of the participants with a post in an organisation, those who may have it today."""
+
+    beside = "post_in"
+
+    def filter(self, qs: QuerySet, value: str) -> QuerySet:
+        return qs  # PostFilter reads it
+
+
+class PostOnFilter(PeriodFilter):
+    """Participants with a post, membership or share on a date."""
+
+    is_form_field = False
+
+    def filter(self, qs: QuerySet, value: Period | None) -> QuerySet:
+        if value is None:
+            return qs
+        held = Affiliation.objects.visible_to(self.parent.user).held_on(value)
+        return qs.filter(key__in=held.order_by().values("participant"))
+
+    def is_estimable(self, value: Period) -> bool:
+        return False
+
+
 class ParticipantFilters(EntryFilters):
     """Participants by name, kind, country and company. By default, those without a record are left out."""
 
@@ -300,13 +346,16 @@ class ParticipantFilters(EntryFilters):
         model = Participant
 
     for_editors = ("all",)
-    panel = ("q", "kind", "country", "part_of", "together_with", "all", "sort")
-    more_filters = ("rows",)
+    panel = ("q", "kind", "country", "part_of", "post_in", "together_with", "all", "sort")
+    more_filters = ("post_today", "post_on", "rows")
 
     q = TextFilter(label="Name")
     kind = AnyOf(Participant.Kind.choices, "kind", label="Kind")
     country = CountriesFilter(label="Country")
     part_of = RowsFilter(Participant, "part_of", label="Part of")
+    post_in = PostFilter(Participant, "affiliations", label="Post or membership in")
+    post_today = PostToday(label="Only who has it today")
+    post_on = PostOnFilter(label="Post or membership on")
     together_with = TogetherWithFilter(Participant, label="Took part with")
     all = IncludeUnnamed(label="Include participants without records")
     sort = SortFilter(columns.PARTICIPANT_COLUMNS)

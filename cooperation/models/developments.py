@@ -24,16 +24,16 @@ class DevelopmentQuerySet(RecordQuerySet):
         return (
             self.by_date()
             .select_related("meeting")
-            .with_participants("participants")
+            .with_participants("participants", "to")
             .prefetch_related("initiatives", "agreements")
             .with_source_count()
         )
 
     def for_dossier(self) -> Self:
-        return self.by_date().select_related("meeting").with_all_participants("participants")
+        return self.by_date().select_related("meeting").with_all_participants("participants", "to")
 
     def for_detail(self) -> Self:
-        return self.select_related("meeting").with_all_participants("participants")
+        return self.select_related("meeting").with_all_participants("participants", "to")
 
 
 @tracked()
@@ -71,6 +71,12 @@ class Development(Record):
     )
     participants = models.ManyToManyField(
         "cooperation.Participant", blank=True, related_name="developments", help_text="Who did or said it."
+    )
+    to = models.ManyToManyField(
+        "cooperation.Participant",
+        blank=True,
+        related_name="developments_received",
+        help_text="To whom it was addressed, e.g. who received the letter, the offer or the award.",
     )
     status_becomes = Choice(
         InitiativeStatus,

@@ -4,10 +4,12 @@ from typing import Self
 
 import pgtrigger
 from django.contrib.postgres.indexes import GistIndex
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.db.models.functions import Coalesce
 
-from cooperation.fields import PeriodField, SortDay, period_not_empty
+from cooperation.fields import ColumnCheck, Period, PeriodField, RowCheck, SortDay, period_not_empty
 from cooperation.models.base import (
     BY_NAME,
     ReferenceQuerySet,
@@ -23,6 +25,9 @@ from cooperation.models.choices import Choice
 from cooperation.models.keys import Named, RegisterQuerySet, WithPage
 from cooperation.models.rules import NoCycle
 from cooperation.models.tracking import tracked
+
+AS_OF_A_DAY = "Enter a day, a month or a year. “Since” and “until” belong to the dates of the post."
+AS_OF_WITHIN = "Enter a day within the dates of the post or membership, or leave one of the two empty."
 
 TAKE_NAMES_FROM_COUNTRY = pgtrigger.Trigger(
     name="state_names_from_country",
@@ -136,7 +141,16 @@ class AffiliationQuerySet(RegisterQuerySet):
 
     def by_date(self) -> Self:
         """Sort by date, latest first, undated last."""
-        return self.order_by(SortDay("during").desc(nulls_last=True), "pk")
+        day = Coalesce(SortDay("during"), SortDay("as_of"))
+        return self.order_by(day.desc(nulls_last=True), "pk")
+
+    def held_on(self, date: Period | str) -> Self:
+        """Return rows that may be so on a date: it overlaps their dates, or the day as of which they are known.
+
+        Of those without any date it is not known that they have ended. ``register.acting`` does the same for members.
+        """
+        known = models.Q(during__overlap=date) | models.Q(during__isnull=True, as_of__overlap=date)
+        return self.filter(known | models.Q(during__isnull=True, as_of__isnull=True))
 
     def for_list(self) -> Self:
         return self.by_date().select_related("participant__country", "organisation__country")
@@ -145,6 +159,22 @@ class AffiliationQuerySet(RegisterQuerySet):
         """Return rows if the user may see both holder and organisation."""
         seen = Participant.objects.visible_to(user)
         return self.filter(participant__in=seen, organisation__in=seen)
+
+
+class HasBothEnds(ColumnCheck):
+    """A check that a date begins and ends, unlike "since 2023"."""
+
+    def accepts(self, value) -> bool:
+        return not isinstance(value, Period) or None not in value.bounds
+
+
+class AsOfWithinDuring(RowCheck):
+    """A check that the day as of which a post is known is not outside its dates."""
+
+    @staticmethod
+    def accepts(row: models.Model) -> bool:
+        dates = row.during, row.as_of
+        return not all(isinstance(date, Period) for date in dates) or dates[0].overlaps(dates[1])
 
 
 @tracked()
@@ -181,6 +211,15 @@ class Affiliation(Named):
     during_stated = stated("since last year")
     during_inferred = inferred()
     during_phrase = phrase()
+    as_of = PeriodField(
+        "as of",
+        null=True,
+        blank=True,
+        help_text="A day on which it was so, if the text does not say since when or until when, e.g. 25 Feb 2025.",
+    )
+    as_of_stated = stated("at the time", "day stated")
+    as_of_inferred = inferred("day inferred")
+    as_of_phrase = phrase()
 
     objects = AffiliationQuerySet.as_manager()
 
@@ -188,6 +227,19 @@ class Affiliation(Named):
         ordering = ["participant", "organisation", "pk"]
         constraints = [
             period_not_empty("during"),
+            period_not_empty("as_of"),
+            HasBothEnds(
+                condition=models.Q(as_of__isnull=True) | models.Q(as_of__lower_inf=False, as_of__upper_inf=False),
+                name="affiliation_as_of_a_day",
+                violation_error_message=AS_OF_A_DAY,
+            ),
+            AsOfWithinDuring(
+                condition=models.Q(during__isnull=True)
+                | models.Q(as_of__isnull=True)
+                | models.Q(during__overlap=models.F("as_of")),
+                name="affiliation_as_of_within_during",
+                violation_error_message=AS_OF_WITHIN,
+            ),
             models.CheckConstraint(
                 condition=~models.Q(participant=models.F("organisation")),
                 name="affiliation_to_another",
@@ -199,7 +251,7 @@ class Affiliation(Named):
                 violation_error_message="A share must be more than 0 and at most 100 percent.",
             ),
             models.UniqueConstraint(
-                fields=["participant", "organisation", "kind", "role", "during"],
+                fields=["participant", "organisation", "kind", "role", "during", "as_of"],
                 name="affiliation_once",
                 nulls_distinct=False,
                 violation_error_message="This post or membership is already recorded.",
@@ -209,6 +261,11 @@ class Affiliation(Named):
 
     def __str__(self) -> str:
         return f"{self.participant}: {self.role or self.get_kind_display()}, {self.organisation}"
+
+    def clean(self) -> None:
+        super().clean()
+        if not AsOfWithinDuring.accepts(self):
+            raise ValidationError({"as_of": AS_OF_WITHIN})
 
     def get_absolute_url(self) -> str:
         return self.participant.get_absolute_url()

@@ -62,6 +62,7 @@ INSERT INTO register.link_column (table_name, noun, owner, to_noun, to_column) V
     ('cooperation_development_initiatives', 'development', 'development_id', 'initiative', 'initiative_id'),
     ('cooperation_development_agreements', 'development', 'development_id', 'agreement', 'agreement_id'),
     ('cooperation_development_participants', 'development', 'development_id', 'participant', 'participant_id'),
+    ('cooperation_development_to', 'development', 'development_id', 'participant', 'participant_id'),
 
     ('cooperation_commitment', 'commitment', 'id', 'meeting', 'meeting_id'),
     ('cooperation_commitment', 'commitment', 'id', 'agreement', 'agreement_id'),

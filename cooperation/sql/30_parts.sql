@@ -96,6 +96,9 @@ CREATE VIEW register.taking_part AS
     SELECT 'development', t.development_id, t.participant_id, NULL, false, NULL, false, NULL, true
     FROM cooperation_development_participants t
     UNION ALL
+    SELECT 'development', t.development_id, t.participant_id, NULL, false, NULL, false, NULL, true
+    FROM cooperation_development_to t
+    UNION ALL
     SELECT 'commitment', t.commitment_id, t.participant_id, NULL, false, NULL, false, NULL, true
     FROM cooperation_commitment_by t
     UNION ALL
@@ -106,7 +109,8 @@ CREATE VIEW register.taking_part AS
     UNION ALL
     SELECT 'figure', t.figure_id, t.participant_id, NULL, false, NULL, false, NULL, true FROM cooperation_figure_to t;
 
--- The same with those on whose behalf somebody takes part, and with the members of unions that come with them.
+-- The same with those on whose behalf somebody takes part, and with the members of unions that come with them. Who is known
+-- to be a member as of some day is one on that day.
 CREATE VIEW register.acting AS
     SELECT noun, key, participant_id, on_behalf_of_id IS NOT NULL AS is_for_another, is_side, is_apart, tenure
     FROM register.taking_part
@@ -118,7 +122,7 @@ CREATE VIEW register.acting AS
     FROM register.taking_part t
     JOIN cooperation_affiliation member ON member.organisation_id = COALESCE(t.on_behalf_of_id, t.participant_id)
     WHERE t.with_members AND member.kind = 'member'
-      AND (member.during IS NULL OR t.date IS NULL OR member.during && register.happened(t.date));
+      AND COALESCE(COALESCE(member.during, member.as_of) && register.happened(t.date), true);
 
 -- Return the countries that a record does not give to all records that name it, each with the dates for which it does:
 -- {"RU": "{[2015-01-01,2023-06-01)}"}; "{}" for none.

@@ -211,6 +211,7 @@ CHANGES = {
     "somebody takes a post": lambda r: make.affiliation(r.bob, r.agency, role="Adviser"),
     "a state joins a union": lambda r: make.affiliation(r.west, r.union, kind="member"),
     "a state joins a union after the fact": lambda r: make.affiliation(r.west, r.union, kind="member", during="2024"),
+    "a state is known to be a member as of a day": update("membership", as_of="2020"),
     "a state was a member at another time": put("membership", during="1990-1995"),
     "a member turns out to be an observer": update("membership", kind="observer"),
     "a post is in another body, under another name": put("post", organisation="agency", role="Adviser"),

@@ -58,6 +58,7 @@ def linked_register() -> SimpleNamespace:
         agreements=[pact],
         meeting=r.meeting,
         participants=[r.ann],
+        to=[r.agency],
         published=True,
         **said,
     )
