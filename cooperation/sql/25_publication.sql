@@ -16,7 +16,8 @@ CREATE VIEW register.named_directly AS
     FROM cooperation_citation t JOIN cooperation_meeting r ON r.id = t.meeting_id WHERE r.publication = 'published';
 
 -- Return whether a record leads to a participant, a place or a source: it names it, or names what names it in turn (the
--- body of a person's post, the region of a town). The walk goes against the links and stops at the first such record.
+-- body of a person's post, the region of a town). A cited post also leads from the body to the person: who holds it is part
+-- of what is known of the body. The walk goes against the links and stops at the first such record.
 -- "work_mem" is small because PostgreSQL makes the table of reached rows as large as it may become by its estimate, within
 -- this limit: to clear megabytes took longer than the walk.
 CREATE FUNCTION register.is_referenced(of_noun text, of_key bigint, only_published boolean) RETURNS boolean
@@ -41,6 +42,10 @@ BEGIN
                     SELECT l.noun, l.key FROM register.link l
                     WHERE l.to_noun = reached.noun AND l.to_key = reached.key AND l.noun <> 'action'
                       AND l.to_noun IN ('participant', 'place')
+                    UNION ALL
+                    SELECT 'participant', a.organisation_id FROM cooperation_affiliation a
+                    WHERE reached.noun = 'participant' AND a.participant_id = reached.key
+                      AND EXISTS (SELECT FROM cooperation_citation c WHERE c.affiliation_id = a.id)
                     UNION ALL
                     SELECT cited.* FROM cooperation_citation c CROSS JOIN LATERAL register.cited_entry(c) cited
                     WHERE reached.noun = 'source' AND c.relies_on_id = reached.key

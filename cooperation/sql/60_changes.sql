@@ -312,6 +312,10 @@ BEGIN
             CROSS JOIN LATERAL (VALUES ('source', (c.citation).source_id), ('source', (c.citation).relies_on_id),
                                        ('participant', (c.citation).speaker_id)) named(noun, key)
             WHERE c.noun = n.noun AND c.key = n.key AND named.key IS NOT NULL
+            UNION ALL
+            SELECT 'participant', a.participant_id FROM cooperation_affiliation a  -- who has a cited post in it
+            WHERE n.noun = 'participant' AND a.organisation_id = n.key
+              AND EXISTS (SELECT FROM cooperation_citation c WHERE c.affiliation_id = a.id)
             OFFSET 0
         ) l
         WHERE n.publication <> o.publication AND n.noun <> 'action'
