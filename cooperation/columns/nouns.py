@@ -56,6 +56,7 @@ from cooperation.models import (
 )
 from cooperation.models.commitments import FirstDeadlineDay, Slippage, overdue, restated
 from cooperation.models.initiatives import involved_apart
+from cooperation.models.meetings import venue_from, venue_name
 
 LANGUAGES = Locale("en").languages
 NO_PARTIES_NAMED = "The source names no parties"
@@ -105,7 +106,8 @@ MEETING_COLUMNS = ListColumns(
                 relation="participations",
                 sort_name="who",
             ),
-            text("venue", "Venue", "venue__name"),
+            Column("venue", "Venue", (venue_name(),)),
+            Column("venue_from", "Venue taken from", (venue_from(),), width=36),
             record_title("part_of", "Part of"),
             text("convening_body", "Convening body", "convening_body__name"),
             NumberColumn("session_number", "Session", (F("session_number"),), width=8),

@@ -10,11 +10,44 @@ from cooperation.fields import IsOneDay, Period, PeriodField, SortDay, ZoneField
 from cooperation.models.base import Record, RecordQuerySet, check_cycle, inferred, join_names, line, phrase, stated
 from cooperation.models.choices import Choice
 from cooperation.models.keys import Named, RegisterQuerySet
+from cooperation.models.places import Place
 from cooperation.models.rules import NoCycle, PublishedNeeds
 from cooperation.models.tracking import tracked
 
 TIME_NEEDS_DAY = "A time needs a day: enter the day of the meeting as its date, or remove the time."
 ZONE_NEEDS_TIME = "A time zone needs a time: enter the time of the meeting, or remove the zone."
+
+
+class VenueOf(models.Func):
+    """The venue of the meeting with an id: its own, else that of the visit that it is part of; see 30_parts.sql."""
+
+    template = "(SELECT v.place_id FROM register.venue_of(%(expressions)s) v)"
+    output_field = models.BigIntegerField()
+
+
+class VenueGiver(VenueOf):
+    """The meeting that gives a meeting its venue: itself, or the visit that it is part of."""
+
+    template = "(SELECT v.meeting_id FROM register.venue_of(%(expressions)s) v)"
+
+
+def venue_name() -> models.Case:
+    """Return the expression for the name of a meeting's venue. Most meetings need no search for it."""
+    given = Place.objects.order_by().filter(pk=VenueOf(models.OuterRef("pk"))).values("name")
+    return models.Case(
+        models.When(venue__isnull=False, then=models.F("venue__name")),
+        models.When(part_of__isnull=False, then=models.Subquery(given)),
+        output_field=models.CharField(),
+    )
+
+
+def venue_from() -> models.Case:
+    """Return the expression for the title of the meeting that gives another its venue; NULL if it has its own."""
+    giver = Meeting.objects.order_by().filter(pk=VenueGiver(models.OuterRef("pk"))).values("title")
+    return models.Case(
+        models.When(venue__isnull=True, part_of__isnull=False, then=models.Subquery(giver)),
+        output_field=models.CharField(),
+    )
 
 
 class MeetingQuerySet(RecordQuerySet):
@@ -27,7 +60,7 @@ class MeetingQuerySet(RecordQuerySet):
     def for_list(self) -> Self:
         return (
             self.by_date()
-            .select_related("venue")
+            .annotate(venue_name=venue_name())
             .with_participants("participations", on_behalf=True, extra="capacity")
             .with_source_count()
         )
@@ -83,7 +116,7 @@ class Meeting(Record):
         null=True,
         blank=True,
         related_name="meetings_held",
-        help_text="Where it took place.",
+        help_text="Where it took place. Leave this empty if that is the venue of the visit that it is part of.",
     )
     part_of = models.ForeignKey(
         "self",
@@ -153,6 +186,13 @@ class Meeting(Record):
         if not self.time:
             return ""
         return f"{self.time:%H:%M} ({self.time_zone})" if self.time_zone else f"{self.time:%H:%M}"
+
+    def venue_with_giver(self) -> models.QuerySet:
+        """Return the venue, with slug and kind of the meeting that gives it: itself, or what it is part of."""
+        key = models.Value(self.pk)
+        giver = Meeting.objects.order_by().filter(pk=VenueGiver(key))
+        places = Place.objects.filter(pk=VenueOf(key)).for_dossier()
+        return places.annotate(giver_slug=giver.values("slug"), giver_kind=giver.values("kind"))
 
     def generated_title(self) -> str:
         if self.session_number and self.convening_body:

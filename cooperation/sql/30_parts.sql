@@ -198,7 +198,22 @@ RETURNS TABLE (countries text[]) LANGUAGE sql STABLE AS $$
     ) linked
 $$;
 
--- Return the places that an entry names, and those that they lie in.
+-- Return the venue of a meeting, and the meeting that gives it: itself, else the nearest one that it is part of with a venue,
+-- such as the visit; if register.counts_for lets these contribute. A call takes place elsewhere. The same for lists is
+-- VenueOf in cooperation/models/meetings.py.
+CREATE FUNCTION register.venue_of(of_key bigint) RETURNS TABLE (place_id bigint, meeting_id bigint) LANGUAGE sql STABLE AS $$
+    WITH RECURSIVE above(id, part_of_id, venue_id, reader) AS (
+        SELECT m.id, CASE WHEN m.held NOT IN ('by_call', 'by_video') THEN m.part_of_id END, m.venue_id, m.publication
+        FROM cooperation_meeting m WHERE m.id = of_key
+        UNION
+        SELECT m.id, m.part_of_id, m.venue_id, a.reader
+        FROM cooperation_meeting m JOIN above a ON m.id = a.part_of_id
+        WHERE a.venue_id IS NULL AND register.counts_for(m.publication, a.reader)
+    )
+    SELECT venue_id, id FROM above WHERE venue_id IS NOT NULL
+$$;
+
+-- Return the places that an entry names, and those that they lie in. The venue of a visit holds for its parts.
 CREATE FUNCTION register.places_of(of_noun text, of_key bigint)
 RETURNS TABLE (places bigint[]) LANGUAGE sql STABLE AS $$
     SELECT COALESCE(array_agg(id ORDER BY id), '{}')
@@ -206,6 +221,8 @@ RETURNS TABLE (places bigint[]) LANGUAGE sql STABLE AS $$
         WITH RECURSIVE place(id) AS (
             SELECT l.to_key FROM register.link l
             WHERE l.noun = of_noun AND l.key = of_key AND l.to_noun = 'place'
+            UNION
+            SELECT v.place_id FROM register.venue_of(of_key) v WHERE of_noun = 'meeting'
             UNION
             SELECT (SELECT p.within_id FROM cooperation_place p WHERE p.id = place.id) FROM place
         )

@@ -165,6 +165,29 @@ $$;
 CREATE TRIGGER entries_on_members AFTER INSERT OR UPDATE OR DELETE ON cooperation_affiliation
 FOR EACH ROW EXECUTE FUNCTION register.note_members();
 
+-- Note the meetings that are part of a changed one: they take its venue.
+CREATE FUNCTION register.note_meeting_parts() RETURNS trigger LANGUAGE plpgsql SET plan_cache_mode = force_generic_plan AS $$
+BEGIN
+    INSERT INTO register.pending (noun, keys, reason)
+    WITH RECURSIVE part(id) AS (
+        SELECT m.id FROM cooperation_meeting m WHERE m.part_of_id = OLD.id
+        UNION
+        SELECT m.id FROM cooperation_meeting m JOIN part ON m.part_of_id = part.id
+    )
+    SELECT 'meeting', array_agg(id::text), 'changed' FROM part HAVING count(*) > 0;
+    IF FOUND THEN
+        PERFORM register.refresh_later();
+    END IF;
+    RETURN NULL;
+END;
+$$;
+CREATE TRIGGER entries_on_venue AFTER UPDATE ON cooperation_meeting
+FOR EACH ROW WHEN ((NEW.id, NEW.venue_id, NEW.part_of_id, NEW.publication, NEW.held) IS DISTINCT FROM
+                   (OLD.id, OLD.venue_id, OLD.part_of_id, OLD.publication, OLD.held))
+EXECUTE FUNCTION register.note_meeting_parts();
+CREATE TRIGGER entries_on_venue_lost AFTER DELETE ON cooperation_meeting
+FOR EACH ROW EXECUTE FUNCTION register.note_meeting_parts();
+
 -- Note the commitments that a changed one restates, and those that restate it in turn: they take their standing and their first
 -- deadline from one another.
 CREATE FUNCTION register.note_wordings() RETURNS trigger LANGUAGE plpgsql SET plan_cache_mode = force_generic_plan AS $$

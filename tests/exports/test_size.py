@@ -24,8 +24,8 @@ from tests.pages.test_budget import LISTS
 BUDGETS = {
     "meetings": 14,
     "agreements": 17,
-    "initiatives": 16,
-    "developments": 16,
+    "initiatives": 17,
+    "developments": 17,
     "commitments": 17,
     "figures": 16,
     "participants": 10,

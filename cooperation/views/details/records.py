@@ -32,7 +32,7 @@ class MeetingDetail(RecordDetail):
     def own(meeting):
         return RecordDetail.own(meeting) | {
             "participations": meeting.participations.for_dossier(),
-            "venue": Place.objects.filter(meetings_held=meeting).for_dossier(),
+            "venue": meeting.venue_with_giver(),
         }
 
     @staticmethod
