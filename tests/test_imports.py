@@ -35,7 +35,7 @@ NOUNS = [
     {"initiatives"},
     {"developments", "commitments", "figures"},
     {"records"},
-    {"differences", "saved_searches"},
+    {"differences", "discussions", "saved_searches"},
     {"citations"},
     {"history", "refresh"},
     {"search"},

@@ -15,7 +15,14 @@ from cooperation.filters.in_force import InForceFilter, in_force_phrase
 from cooperation.filters.kinds import AnyOf, ExactText, ListFilter, SingleChoice, TextFilter, Tick, ValuesField
 from cooperation.filters.records import EntryFilters, RecordFilters
 from cooperation.filters.reference import CountriesFilter
-from cooperation.filters.rows import EntryRowsFilter, IncludeUnnamed, RowsFilter, TogetherWithFilter
+from cooperation.filters.rows import (
+    DiscussedFilter,
+    EntryRowsFilter,
+    IncludeUnnamed,
+    RowsFilter,
+    TogetherWithFilter,
+    TopicFilter,
+)
 from cooperation.filters.sorting import Order, SizeFilter, SortFilter
 from cooperation.models import (
     Affiliation,
@@ -46,17 +53,18 @@ class MeetingFilters(RecordFilters):
         model = Meeting
 
     panel = ("q", "date", "country", "kind", "status", "sector", "participant", "place", "sort")
-    more_filters = ("date_within", "held", "initiative", "part_of", *RecordFilters.more_filters)
+    more_filters = ("date_within", "held", "initiative", "agreement", "part_of", *RecordFilters.more_filters)
 
     date = PeriodFilter(label="Date")
     date_within = WithinFilter("date")
     kind = AnyOf(Meeting.Kind.choices, "kind", label="Kind")
     status = AnyOf(Meeting.Status.choices, "status", label="Status")
     held = AnyOf(Meeting.Held.choices, "held", own=True, label="How it was held")
-    initiative = RowsFilter(Initiative, "initiatives", label="Initiative discussed")
+    initiative = TopicFilter(Initiative, "initiatives", label="Initiative discussed")
+    agreement = TopicFilter(Agreement, "concluded_agreements", label="Agreement discussed")
     part_of = RowsFilter(Meeting, "part_of", label="Part of the meeting")
     sort = SortFilter(columns.MEETING_COLUMNS)
-    form_fields = RecordFilters.form_fields | {"country": "country", "initiative": ""}
+    form_fields = RecordFilters.form_fields | {"country": "country", "initiative": "", "agreement": ""}
 
 
 class AgreementFilters(RecordFilters):
@@ -66,7 +74,7 @@ class AgreementFilters(RecordFilters):
         model = Agreement
 
     panel = ("q", "date", "country", "in_force", "status", "form", "sector", "participant", "place", "sort")
-    more_filters = ("date_within", "binding", "meeting", "initiative", *RecordFilters.more_filters)
+    more_filters = ("date_within", "binding", "meeting", "discussed_at", "initiative", *RecordFilters.more_filters)
 
     date = ActsFilter(label="Date")
     date_within = WithinFilter("date")
@@ -75,6 +83,7 @@ class AgreementFilters(RecordFilters):
     form = AnyOf(Agreement.Form.choices, "kind", label="Form")
     binding = AnyOf(Agreement.Binding.choices, "binding", own=True, label="Legal force")
     meeting = RowsFilter(Meeting, "meeting", label="Concluded at")
+    discussed_at = DiscussedFilter(Meeting, "meeting", label="Discussed at")
     initiative = RowsFilter(Initiative, "initiatives", label="Initiative")
     sort = SortFilter(columns.AGREEMENT_COLUMNS)
     form_fields = RecordFilters.form_fields | {
@@ -82,6 +91,7 @@ class AgreementFilters(RecordFilters):
         "status": "new_status",
         "date": "since",
         "initiative": "",
+        "discussed_at": "",
     }
 
     @property
@@ -127,7 +137,7 @@ class InitiativeFilters(RecordFilters):
     planned_within = WithinFilter("planned", label="Only plans wholly within it")
     part_of = RowsFilter(Initiative, "part_of", label="Part of the initiative")
     agreement = RowsFilter(Agreement, "agreements", label="Under the agreement")
-    meeting = RowsFilter(Meeting, "meetings", label="Discussed at")
+    meeting = DiscussedFilter(Meeting, "meetings", label="Discussed at")
     sort = SortFilter(columns.INITIATIVE_COLUMNS)
     form_fields = RecordFilters.form_fields | {
         "country": "country",

@@ -9,6 +9,7 @@ from django.db.models import Model, QuerySet
 from cooperation.filters.kinds import FacetColumn, ListFilter, Tick
 from cooperation.models import Entry, search_rows
 from cooperation.models.base import join_names
+from cooperation.models.discussions import discussed_at, meetings_about
 
 MAX_NAMES = 20  # in one filter; each is a query
 MAX_ROWS_PER_NAME = 100  # a name with more matches is not specific enough
@@ -92,6 +93,27 @@ class RowsFilter(ListFilter):
 
     def value_label(self, value: dict[str, list[Model]], text: str) -> str:
         return join_names([str(row) for row in value.get(text, [])], last="or") or text
+
+
+class DiscussedFilter(RowsFilter):
+    """Initiatives or agreements that were discussed at a meeting."""
+
+    def filter(self, qs: QuerySet, value: dict[str, list[Model]]) -> QuerySet:
+        model = self.parent.model
+        for meetings in value.values():
+            found = model.objects.order_by().filter(discussed_at(model, meetings, self.parent.user))
+            qs = qs.filter(key__in=found.values("pk"))
+        return qs
+
+
+class TopicFilter(RowsFilter):
+    """Meetings at which an initiative or agreement was discussed."""
+
+    def filter(self, qs: QuerySet, value: dict[str, list[Model]]) -> QuerySet:
+        for rows in value.values():
+            about = meetings_about(self.related_model, rows, self.parent.user)
+            qs = qs.filter(key__in=self.parent.model.objects.order_by().filter(about).values("pk"))
+        return qs
 
 
 class EntryRowsFilter(RowsFilter):

@@ -113,7 +113,7 @@ PAGES = {
 
 
 BUDGET = {
-    "meetings": 17,
+    "meetings": 18,
     "agreements": 17,
     "initiatives": 16,
     "developments": 10,

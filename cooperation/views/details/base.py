@@ -32,6 +32,9 @@ class Audience:
     is_staff: bool
 
 
+VisibleLists = Callable[[models.Model, Audience], dict[str, models.QuerySet]]
+
+
 class DetailQueries:
     """The prepared queries for the detail pages of a model.
 
@@ -39,17 +42,25 @@ class DetailQueries:
         model: the model.
         own: lists shown in full to everybody who sees the row.
         related: lists cut to one page and limited to what the user may see.
+        discussed: more such lists, which depend on other records that the user may see.
         audience: the user's permissions.
     """
 
-    def __init__(self, model: type[models.Model], own: RelatedLists, related: RelatedLists, audience: Audience) -> None:
+    def __init__(
+        self,
+        model: type[models.Model],
+        own: RelatedLists,
+        related: RelatedLists,
+        discussed: VisibleLists,
+        audience: Audience,
+    ) -> None:
         row = model(pk=ID_PLACEHOLDER)
         detail = with_contradictions(model.objects.visible_to(audience).for_detail())
         self._row = Prepared(detail.filter(slug=SLUG_PLACEHOLDER), SLUG_PLACEHOLDER)
         self._own = {name: Prepared(rows, ID_PLACEHOLDER) for name, rows in own(row).items()}
         self._related = {
             name: Prepared(rows.visible_to(audience)[: MAX_PREVIEW_ROWS + 1], ID_PLACEHOLDER)
-            for name, rows in related(row).items()
+            for name, rows in (related(row) | discussed(row, audience)).items()
         }
 
     def row(self, slug: str) -> models.Model | None:
@@ -78,6 +89,11 @@ class Detail(Page, DetailView):
     @staticmethod
     def related(row: models.Model) -> dict[str, models.QuerySet]:
         """Return related objects, by their name in the template. Each list is limited in length and by permission."""
+        return {}
+
+    @staticmethod
+    def discussed(row: models.Model, audience: Audience) -> dict[str, models.QuerySet]:
+        """Return related objects by way of other records, which the audience must see too."""
         return {}
 
     @property
@@ -121,4 +137,4 @@ class Detail(Page, DetailView):
 
 @cache
 def _queries(view: type[Detail], model: type[models.Model], is_staff: bool) -> DetailQueries:
-    return DetailQueries(model, view.own, view.related, Audience(is_staff))
+    return DetailQueries(model, view.own, view.related, view.discussed, Audience(is_staff))

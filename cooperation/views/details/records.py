@@ -10,6 +10,7 @@ from cooperation.models import (
     Meeting,
     Place,
 )
+from cooperation.models.discussions import discussed_at, meetings_about
 from cooperation.models.standing import members_by_union, parties_by_act
 from cooperation.views.details.base import Detail
 from cooperation.views.previews import MAX_PREVIEW_ROWS, Preview
@@ -40,11 +41,20 @@ class MeetingDetail(RecordDetail):
         return {
             "parts": meeting.parts.by_date(),
             "edition_of": meeting.edition_of.by_date(),
-            "initiatives": meeting.initiatives.in_order_of_entry(),
             "developments": meeting.developments.for_dossier(),
             "agreements": meeting.concluded_agreements.for_dossier(),
             "commitments": meeting.commitments.for_dossier(),
             "figures": meeting.figures.for_dossier(),
+        }
+
+    @staticmethod
+    def discussed(meeting, audience):
+        initiatives, agreements = (discussed_at(model, [meeting], audience) for model in (Initiative, Agreement))
+        return {
+            "initiatives": Initiative.objects.filter(initiatives).in_order_of_entry(),
+            "discussed_agreements": Agreement.objects.filter(agreements)
+            .exclude(pk__in=meeting.concluded_agreements.order_by().values("pk"))
+            .by_date(),
         }
 
 
@@ -71,6 +81,12 @@ class AgreementDetail(RecordDetail):
             "figures": agreement.figures.for_dossier(),
         }
 
+    @staticmethod
+    def discussed(agreement, audience):
+        concluded_at = Agreement.objects.order_by().filter(pk=agreement.pk, meeting__isnull=False).values("meeting")
+        meetings = Meeting.objects.filter(meetings_about(Agreement, [agreement], audience))
+        return {"meetings": meetings.exclude(pk__in=concluded_at).by_date()}
+
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
         parties, actions = context["parties"], context["actions"]
@@ -95,13 +111,16 @@ class InitiativeDetail(RecordDetail):
     def related(initiative):
         return {
             "parts": initiative.parts.in_order_of_entry(),
-            "meetings": initiative.meetings.by_date(),
             "editions": initiative.editions.by_date(),
             "agreements": initiative.agreements.by_date(),
             "developments": initiative.developments.for_dossier(),
             "commitments": initiative.commitments.for_dossier(),
             "figures": initiative.figures.for_dossier(),
         }
+
+    @staticmethod
+    def discussed(initiative, audience):
+        return {"meetings": Meeting.objects.filter(meetings_about(Initiative, [initiative], audience)).by_date()}
 
 
 class DevelopmentDetail(RecordDetail):
