@@ -10,11 +10,13 @@ from cooperation.columns.owned import actions, agreement_links, involvements, po
 from cooperation.columns.related import (
     after,
     choice,
+    choice_label,
     comma_label,
     first_columns,
     last_columns,
     linked,
     linked_names,
+    names_with,
     own_url,
     record_title,
     record_titles,
@@ -78,6 +80,12 @@ def _people(name: str, label: str, *args, sort=BY_NAMES, relation: str = "", **o
     return linked_names(name, label, *args, sort=sort, **usual | options)
 
 
+def _people_in_roles(relation: str, name: str, *args, **options) -> list[NamesColumn]:
+    """The same with columns for their roles, which files have."""
+    usual = {"cell": "people", "css": "cell-who", "attr": f"first_{relation}", "phone_label": False, "sort": BY_NAMES}
+    return names_with(name, *args, **usual | options)
+
+
 MEETING_COLUMNS = ListColumns(
     Meeting,
     (
@@ -89,7 +97,8 @@ MEETING_COLUMNS = ListColumns(
             choice("held", "How it was held", Meeting.Held),
             Column("time", "Time", (Left(Cast("time", CharField()), 5),), width=8),
             text("time_zone", "Time zone"),
-            _people(
+            *_people_in_roles(
+                "participations",
                 "participants",
                 "Participants",
                 Participation.objects,
@@ -101,9 +110,9 @@ MEETING_COLUMNS = ListColumns(
                     after(", for ", "on_behalf_of__name"),
                     ticked("with_members", " with its members"),
                 ),
+                {"participant_roles": ("Roles of participants", choice_label("role", Participation.Role))},
                 cell="capacities",
                 css="cell-capacities",
-                relation="participations",
                 sort_name="who",
             ),
             Column("venue", "Venue", (venue_name(),)),
@@ -128,7 +137,8 @@ AGREEMENT_COLUMNS = ListColumns(
             _status(Agreement.Status),
             *period("status_since", "Status since", stated=False),
             choice("binding", "Legal force", Agreement.Binding),
-            _people(
+            *_people_in_roles(
+                "parties",
                 "parties",
                 "Parties",
                 Party.objects,
@@ -140,6 +150,7 @@ AGREEMENT_COLUMNS = ListColumns(
                     after(", for ", "on_behalf_of__name"),
                     ticked("with_members", " with its members"),
                 ),
+                {"party_roles": ("Roles of parties", choice_label("role", Party.Role))},
             ),
             Column("parties_note", "Parties, note", (ticked("names_no_parties", NO_PARTIES_NAMED),)),
             record_title("meeting", "Concluded at"),
@@ -186,14 +197,18 @@ INITIATIVE_COLUMNS = ListColumns(
             period("status_since", "Status since", stated=False, days=True, sort=BY_DATE, sort_name="date"),
             _title("Initiative", "initiative_title"),
             _status(InitiativeStatus),
-            _people(
+            *_people_in_roles(
+                "involvements",
                 "participants",
                 "Participants",
                 Involvement.objects.taking_part(),
                 "initiative",
                 INVOLVED,
+                {
+                    "participant_roles": ("Roles of participants", choice_label("role", Involvement.Role)),
+                    "participant_outcomes": ("Outcomes for participants", choice_label("outcome", Involvement.Outcome)),
+                },
                 cell="involved",
-                relation="involvements",
                 sort_name="who",
             ),
             linked_names(

@@ -68,6 +68,31 @@ def linked_names(
     return NamesColumn(name, label, ((linked(rows.all(), owner, shown, order=order), 1),), width=36, **options)
 
 
+def names_with(
+    name: str,
+    label: str,
+    rows: QuerySet | Manager,
+    owner: str,
+    shown: str | Expression,
+    others: dict[str, tuple[str, Expression]],
+    **options,
+) -> list[NamesColumn]:
+    """Names of linked rows, and more columns with something else of the same rows in the same order, by one query.
+
+    Args:
+        name, label, rows, owner, shown, options: as of ``linked_names``.
+        others: key of another column -> its label, and its text for each link.
+    """
+    found = linked(rows.all(), owner, shown, *(what for _, what in others.values()))
+    return [
+        NamesColumn(name, label, ((found, 1),), width=36, **options),
+        *(
+            NamesColumn(key, heading, ((found, number),), width=24)
+            for number, (key, (heading, _)) in enumerate(others.items(), 2)
+        ),
+    ]
+
+
 def linked(
     rows: QuerySet, owner: str, *shown: str | Expression, order: str | Sequence[str | Expression] = "pk"
 ) -> LinkedRows:
@@ -89,6 +114,12 @@ def comma_label(field: str, choices: type[TextChoices], *, unless: Sequence[str]
     labels = [
         When(**{field: value}, then=Value(f", {label}")) for value, label in choices.choices if value not in unless
     ]
+    return Case(*labels, default=Value(""), output_field=CharField())
+
+
+def choice_label(field: str, choices: type[TextChoices]) -> Case:
+    """The label of a choice; "" for none."""
+    labels = [When(**{field: value}, then=Value(label)) for value, label in choices.choices]
     return Case(*labels, default=Value(""), output_field=CharField())
 
 

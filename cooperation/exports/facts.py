@@ -7,7 +7,10 @@ from cooperation.columns.dates import DateColumn
 from cooperation.columns.kinds import Column
 from cooperation.fields import INVISIBLE_CHARACTERS
 
-OMITTED = {"title", "name", "address", "updated_at", "other_titles", "other_names", "country_codes", "country_code"}
+OMITTED = {
+    *("title", "name", "address", "updated_at", "other_titles", "other_names", "country_codes", "country_code"),
+    *("participant_roles", "participant_outcomes", "party_roles"),  # the names have them
+}
 DETAILS_OF_DATES = ("_certainty", "_first_day", "_last_day")
 UNPRINTABLE = re.compile(f"[{INVISIBLE_CHARACTERS}]")
 """Characters not allowed in XML or iCalendar. Forms do not accept them, but SQL does."""

@@ -100,6 +100,7 @@ class Filters(FilterSet):
     ) -> None:
         self.user = request.user
         self._matching: dict[tuple[str, ...], QuerySet] = {}
+        self._left_out: tuple[str, ...] = ()
         super().__init__(QueryDict() if data is None else data, queryset, request=request, prefix=prefix)
         if not self.user.is_staff:
             for name in self.for_editors:
@@ -221,12 +222,16 @@ class Filters(FilterSet):
     def matching(self, *without: str) -> QuerySet:
         """Return the rows of ``unfiltered`` that match, unsorted; ``without`` names filters to leave out."""
         if without not in self._matching:
-            rows = self.unfiltered
+            rows, self._left_out = self.unfiltered, without
             for name, value in self.values.items():
                 if name not in without and self._counts(name, self.values.keys() - {*without}):
                     rows = self.filters[name].filter(rows, value)
-            self._matching[without] = rows
+            self._matching[without], self._left_out = rows, ()
         return self._matching[without].all()  # a page asks several times, and some filters query
+
+    def beside(self, name: str) -> object:
+        """Return the value of another filter, for a filter that depends on it; None if it has none or is left out."""
+        return None if name in self._left_out else self.values.get(name) or None
 
     @property
     def qs(self) -> QuerySet:

@@ -45,6 +45,11 @@ class ListFilter(Filter):
     is_form_field = True
     beside = ""
 
+    @property
+    def is_counted(self) -> bool:
+        """Whether entries with one of its values are the rows that the value would find, beside the other filters."""
+        return True
+
     def filter_rows(self, qs: QuerySet, **conditions) -> QuerySet:
         """Limit entries to those whose row meets these conditions in the model's own table."""
         return qs.filter(key__in=self.parent.model.objects.order_by().filter(**conditions).values("pk"))

@@ -15,6 +15,7 @@ from cooperation.filters.in_force import InForceFilter, in_force_phrase
 from cooperation.filters.kinds import AnyOf, ExactText, ListFilter, SingleChoice, TextFilter, Tick, ValuesField
 from cooperation.filters.records import EntryFilters, RecordFilters
 from cooperation.filters.reference import CountriesFilter
+from cooperation.filters.roles import CountriesInRole, ParticipantInRole, role_filter
 from cooperation.filters.rows import (
     DiscussedFilter,
     EntryRowsFilter,
@@ -53,13 +54,14 @@ class MeetingFilters(RecordFilters):
         model = Meeting
 
     panel = ("q", "date", "country", "kind", "status", "sector", "participant", "place", "sort")
-    more_filters = ("date_within", "held", "initiative", "agreement", "part_of", *RecordFilters.more_filters)
+    more_filters = ("date_within", "role", "held", "initiative", "agreement", "part_of", *RecordFilters.more_filters)
 
     date = PeriodFilter(label="Date")
     date_within = WithinFilter("date")
     kind = AnyOf(Meeting.Kind.choices, "kind", label="Kind")
     status = AnyOf(Meeting.Status.choices, "status", label="Status")
     held = AnyOf(Meeting.Held.choices, "held", own=True, label="How it was held")
+    country, participant, role = CountriesInRole(label="Country"), ParticipantInRole(), role_filter(Meeting)
     initiative = TopicFilter(Initiative, "initiatives", label="Initiative discussed")
     agreement = TopicFilter(Agreement, "concluded_agreements", label="Agreement discussed")
     part_of = RowsFilter(Meeting, "part_of", label="Part of the meeting")
@@ -74,7 +76,10 @@ class AgreementFilters(RecordFilters):
         model = Agreement
 
     panel = ("q", "date", "country", "in_force", "status", "form", "sector", "participant", "place", "sort")
-    more_filters = ("date_within", "binding", "meeting", "discussed_at", "initiative", *RecordFilters.more_filters)
+    more_filters = (
+        *("date_within", "role", "binding", "meeting", "discussed_at", "initiative"),
+        *RecordFilters.more_filters,
+    )
 
     date = ActsFilter(label="Date")
     date_within = WithinFilter("date")
@@ -83,6 +88,7 @@ class AgreementFilters(RecordFilters):
     form = AnyOf(Agreement.Form.choices, "kind", label="Form")
     binding = AnyOf(Agreement.Binding.choices, "binding", own=True, label="Legal force")
     meeting = RowsFilter(Meeting, "meeting", label="Concluded at")
+    country, participant, role = CountriesInRole(label="Country"), ParticipantInRole(), role_filter(Agreement)
     discussed_at = DiscussedFilter(Meeting, "meeting", label="Discussed at")
     initiative = RowsFilter(Initiative, "initiatives", label="Initiative")
     sort = SortFilter(columns.AGREEMENT_COLUMNS)
@@ -128,9 +134,18 @@ class InitiativeFilters(RecordFilters):
         model = Initiative
 
     panel = ("q", "country", "status", "sector", "participant", "place", "date", "planned", "sort")
-    more_filters = ("date_within", "planned_within", "part_of", "agreement", "meeting", *RecordFilters.more_filters)
+    more_filters = (
+        "date_within",
+        "role",
+        "planned_within",
+        "part_of",
+        "agreement",
+        "meeting",
+        *RecordFilters.more_filters,
+    )
 
     status = AnyOf(Initiative.Status.choices, "status", label="Status")
+    country, participant, role = CountriesInRole(label="Country"), ParticipantInRole(), role_filter(Initiative)
     date = PeriodFilter(label="Status since")
     date_within = WithinFilter("date")
     planned = PeriodFilter("planned", own=True, label="Planned for")
@@ -317,9 +332,9 @@ class PostFilter(RowsFilter):
     def filter(self, qs: QuerySet, value: dict[str, list[Participant]]) -> QuerySet:
         for rows in value.values():
             held = Affiliation.objects.visible_to(self.parent.user).filter(organisation__in=rows)
-            if on := self.parent.values.get("post_on"):
+            if on := self.parent.beside("post_on"):
                 held = held.held_on(on)
-            if self.parent.values.get("post_today"):
+            if self.parent.beside("post_today"):
                 held = held.held_on(Period.of_day(localdate()))
             qs = qs.filter(key__in=held.order_by().values("participant"))
         return qs

@@ -40,7 +40,12 @@ class AgreementQuerySet(LastNewsMixin, RecordQuerySet):
         return self.order_by(SortDay("main_date").desc(nulls_last=True), "-pk")
 
     def for_list(self) -> Self:
-        return self.by_date().with_participants("parties").with_source_count()
+        no_side = models.Case(
+            *(models.When(role=role, then=models.Value(role.label)) for role in Party.NO_SIDES),
+            default=models.Value(""),
+            output_field=models.CharField(),
+        )
+        return self.by_date().with_participants("parties", extra=no_side).with_source_count()
 
     def for_detail(self) -> Self:
         return self.select_related("meeting")
@@ -251,6 +256,8 @@ class Party(Named):
     class Meta:
         ordering = ["agreement", "pk"]
         verbose_name_plural = "parties"
+        # The filter by role.
+        indexes = [models.Index("participant", "role", name="party_by_role", condition=~models.Q(role="party"))]
         constraints = [
             models.UniqueConstraint(
                 fields=["agreement", "participant", "role"],

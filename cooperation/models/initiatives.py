@@ -40,7 +40,7 @@ class InitiativeQuerySet(LastNewsMixin, RecordQuerySet):
     def for_list(self) -> Self:
         rows = self.by_date().select_related("part_of").prefetch_related("places")
         return (
-            rows.with_participants("involvements", where=~involved_apart())
+            rows.with_participants("involvements", where=~involved_apart(), extra=lead())
             .with_participants("involvements", where=involved_apart(), name="apart", extra=standing_apart())
             .with_source_count()
         )
@@ -145,6 +145,13 @@ def involved_apart() -> models.Q:
     return models.Q(role=Involvement.Role.INTERESTED) | models.Q(outcome__in=Involvement.GONE)
 
 
+def lead() -> models.Case:
+    """Return the expression for what lists add to the name of a leading participant."""
+    role = Involvement.Role.LEAD
+    words = models.When(role=role, then=models.Value(role.label))
+    return models.Case(words, default=models.Value(""), output_field=models.CharField())
+
+
 def standing_apart() -> models.Case:
     """Return the expression for the words before who is named apart: "left"; see ``Involvement.standing``."""
     gone = [models.When(outcome=outcome, then=models.Value(outcome.label)) for outcome in Involvement.GONE]
@@ -217,6 +224,12 @@ class Involvement(Named):
 
     class Meta:
         ordering = ["initiative", "pk"]
+        indexes = [  # the filters by role and outcome
+            models.Index("participant", "role", name="involvement_by_role"),
+            models.Index(
+                "participant", "outcome", name="involvement_by_outcome", condition=~models.Q(outcome="ongoing")
+            ),
+        ]
         constraints = [
             period_not_empty("during"),
             models.UniqueConstraint(

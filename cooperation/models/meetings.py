@@ -50,6 +50,17 @@ def venue_from() -> models.Case:
     )
 
 
+def capacity_in_list() -> models.Case:
+    """Return the expression for the capacity of a participant; an observer is called one."""
+    observer = Participation.Role.OBSERVER
+    return models.Case(
+        models.When(role=observer, capacity="", then=models.Value(observer.label)),
+        models.When(role=observer, then=models.functions.Concat("capacity", models.Value(f", {observer.label}"))),
+        default=models.F("capacity"),
+        output_field=models.CharField(),
+    )
+
+
 class MeetingQuerySet(RecordQuerySet):
     """Meetings by date."""
 
@@ -61,7 +72,7 @@ class MeetingQuerySet(RecordQuerySet):
         return (
             self.by_date()
             .annotate(venue_name=venue_name())
-            .with_participants("participations", on_behalf=True, extra="capacity")
+            .with_participants("participations", on_behalf=True, extra=capacity_in_list())
             .with_source_count()
         )
 
@@ -251,6 +262,8 @@ class Participation(Named):
     class Meta:
         ordering = ["meeting", "pk"]
         verbose_name = "participation"
+        # The filter by role.
+        indexes = [models.Index("participant", "role", name="participation_by_role", condition=~models.Q(role=""))]
         constraints = [
             models.UniqueConstraint(
                 fields=["meeting", "participant"],

@@ -1,0 +1,93 @@
+"""Filters by the role of a participant: who left an initiative, who observed a meeting, who is depositary."""
+
+from django.db.models import Model, Q, QuerySet
+
+from cooperation.filters.kinds import AnyOf
+from cooperation.filters.reference import CountriesFilter
+from cooperation.filters.rows import EntryRowsFilter
+from cooperation.models import Agreement, Initiative, Involvement, Meeting, Participant, Participation, Party
+
+
+class RoleFilter(AnyOf):
+    """Records in which the chosen participants, or participants of the chosen countries, have a role; else anybody.
+
+    Args:
+        model: the model of rows with the roles, such as Involvement.
+        fields: its fields with roles, each with the values to choose.
+    """
+
+    def __init__(self, model: type[Model], fields: dict[str, list[tuple[str, str]]], *, label: str) -> None:
+        self.rows = model
+        self.fields = fields
+        choices = [choice for values in fields.values() for choice in values]
+        super().__init__(choices, "role", own=True, label=label)
+
+    is_form_field = False
+
+    def filter(self, qs: QuerySet, value: list[str]) -> QuerySet:
+        if not value:
+            return qs
+        with_role = self.rows.objects.order_by().filter(self._in_role(value))
+        for condition in self._holders() or [Q()]:
+            qs = qs.filter(key__in=with_role.filter(condition).values(self.parent.model_name))
+        return qs
+
+    def _in_role(self, value: list[str]) -> Q:
+        condition = Q()
+        for field, choices in self.fields.items():
+            if chosen := [name for name, _ in choices if name in value]:
+                condition |= Q(**{f"{field}__in": chosen})
+        return condition
+
+    def _holders(self) -> list[Q]:
+        """Return the conditions on who has the role: each chosen participant, else each chosen country."""
+        if named := self.parent.beside("participant"):
+            return [self._is_of("__in", rows) for rows in named.values()]
+        return [self._is_of("__country", code) for code in self.parent.beside("country") or []]
+
+    def _is_of(self, path: str, value) -> Q:
+        represented = [field.name for field in self.rows._meta.fields if field.name == "on_behalf_of"]
+        condition = Q(**{f"participant{path}": value})
+        for name in represented:
+            condition |= Q(**{f"{name}{path}": value})
+        return condition
+
+
+class ParticipantInRole(EntryRowsFilter):
+    """Records of a participant; with a role chosen, RoleFilter finds those in which it has that role."""
+
+    def __init__(self) -> None:
+        super().__init__(Participant, "participants", label="Participant")
+
+    @property
+    def is_counted(self) -> bool:
+        return not self.parent.beside("role")  # entries don't say who has the role
+
+    def filter(self, qs: QuerySet, value: dict[str, list[Model]]) -> QuerySet:
+        return qs if self.parent.beside("role") else super().filter(qs, value)
+
+
+class CountriesInRole(CountriesFilter):
+    """Records of countries; with a role and no participant chosen, RoleFilter finds those in which they have it."""
+
+    @property
+    def is_counted(self) -> bool:
+        return not self.parent.beside("role")
+
+    def filter(self, qs: QuerySet, value: list[str]) -> QuerySet:
+        if self.parent.beside("role") and not self.parent.beside("participant"):
+            return qs
+        return super().filter(qs, value)
+
+
+def role_filter(model: type[Meeting | Agreement | Initiative]) -> RoleFilter:
+    """Return the filter by role for a record type."""
+    rows = {Meeting: Participation, Agreement: Party, Initiative: Involvement}[model]
+    if rows is not Involvement:
+        return RoleFilter(rows, {"role": rows.Role.choices}, label="Role of a participant")
+    # The panel shows the first ones: those that only this filter finds.
+    outcomes = [choice for choice in Involvement.Outcome.choices if choice[0] in Involvement.GONE]
+    outcomes.append((Involvement.Outcome.FINISHED.value, Involvement.Outcome.FINISHED.label))
+    first = (Involvement.Role.INTERESTED, Involvement.Role.LEAD)
+    roles = sorted(Involvement.Role.choices, key=lambda choice: choice[0] not in first)
+    return RoleFilter(rows, {"outcome": outcomes, "role": roles}, label="Role of a participant, or outcome")

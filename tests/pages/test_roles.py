@@ -1,0 +1,197 @@
+"""Filters and columns by role: who left an initiative, who observed a meeting, who is depositary of an agreement."""
+
+import pytest
+
+from tests import builders as make
+from tests.exports.reading import csv_rows, json_rows
+from tests.html import select, text, texts
+from tests.pages.reading import main, titles
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def initiatives():
+    south = make.participant("South Rail", kind="company", slug="south-rail", country=make.country("XS"))
+    roles = {
+        "Left": (make.state("XN"), {"outcome": "left"}),
+        "Replaced": (south, {"outcome": "replaced"}),
+        "Interested": (make.state("XN"), {"role": "interested"}),
+        "Led": (make.state("XN"), {"role": "lead"}),
+        "Led by another": (make.state("XS"), {"role": "lead"}),
+        "Finished": (make.state("XN"), {"outcome": "finished"}),
+        "Not joined": (south, {"outcome": "did_not_join"}),
+    }
+    for title, (who, fields) in roles.items():
+        plant = make.initiative(title=title, published=True)
+        make.involvement(plant, make.state("XE"))
+        make.involvement(plant, who, **fields)
+
+
+@pytest.fixture
+def meetings():
+    ann = make.person("Ann Example", slug="ann")
+    for title, role in [("Hosted", "host"), ("Observed", "observer"), ("Attended", "")]:
+        talks = make.meeting(title=title, participants=[make.state("XE")], published=True)
+        make.participation(talks, ann, role=role, on_behalf_of=make.state("XN"), capacity="Envoy" if role else "")
+
+
+@pytest.fixture
+def agreements():
+    for title, role in [
+        ("Signed", "signatory"),
+        ("Kept", "depositary"),
+        ("Warranted", "guarantor"),
+        ("Agreed", "party"),
+    ]:
+        treaty = make.agreement(title=title, parties=[make.state("XE"), make.state("XS")], published=True)
+        make.party(treaty, make.state("XN"), role=role)
+
+
+OURS = {"Left", "Replaced", "Interested", "Led", "Led by another", "Finished", "Not joined"}
+OURS |= {"Hosted", "Observed", "Attended", "Signed", "Kept", "Warranted", "Agreed"}
+
+
+def found(client, url) -> set[str]:
+    page = client.get(url)
+    assert page.status_code == 200
+    return OURS & {*titles(page)}
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("participant=northland&role=left", {"Left"}),
+        ("participant=northland&role=left&role=interested", {"Left", "Interested"}),
+        ("participant=northland&role=lead", {"Led"}),
+        ("participant=northland&role=finished", {"Finished"}),
+        ("participant=northland", {"Led", "Finished"}),
+        ("participant=south-rail&role=replaced", {"Replaced"}),
+        ("participant=south-rail&role=did_not_join", {"Not joined"}),
+        ("participant=southland&role=replaced", set()),
+        ("country=XS&role=replaced", {"Replaced"}),
+        ("country=XS&role=lead", {"Led by another"}),
+        ("country=XN&role=left&role=replaced&role=did_not_join&role=interested", {"Left", "Interested"}),
+        ("country=XE&participant=northland&role=left", {"Left"}),
+        ("role=left", {"Left"}),
+        ("role=left&q=Replaced", set()),
+    ],
+)
+def test_initiatives_are_found_by_participant_and_role_or_outcome(query, expected, client, initiatives):
+    assert found(client, f"/initiatives/?{query}") == expected
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("participant=ann&role=observer", {"Observed"}),
+        ("participant=northland&role=observer", {"Observed"}),
+        ("participant=northland&role=host&role=observer", {"Hosted", "Observed"}),
+        ("country=XN&role=host", {"Hosted"}),
+        ("participant=eastland&role=observer", set()),
+        ("role=observer", {"Observed"}),
+        ("participant=ann", {"Hosted", "Observed", "Attended"}),
+    ],
+)
+def test_meetings_are_found_by_participant_and_role(query, expected, client, meetings):
+    assert found(client, f"/meetings/?{query}") == expected
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("participant=northland&role=depositary", {"Kept"}),
+        ("participant=northland&role=depositary&role=guarantor", {"Kept", "Warranted"}),
+        ("participant=northland&role=party", {"Agreed"}),
+        ("country=XN&role=signatory", {"Signed"}),
+        ("participant=eastland&role=guarantor", set()),
+    ],
+)
+def test_agreements_are_found_by_participant_and_role(query, expected, client, agreements):
+    assert found(client, f"/agreements/?{query}") == expected
+
+
+class TestDoors:
+    def test_two_participants_must_both_have_the_role(self, client, initiatives):
+        both = make.initiative(title="Led", published=True)
+        for code in ("XN", "XS"):
+            make.involvement(both, make.state(code), role="lead")
+        assert titles(client.get("/initiatives/?participant=northland&participant=southland&role=lead")) == ["Led"]
+
+    def test_files_and_feeds_have_the_same_rows(self, client, initiatives):
+        query = "participant=northland&role=left"
+        assert [row["title"] for row in json_rows(client.get(f"/initiatives/export.json?{query}"))] == ["Left"]
+        assert "<title>Left</title>" in client.get(f"/initiatives/feed.atom?{query}").text
+        assert "<title>Led</title>" not in client.get(f"/initiatives/feed.atom?{query}").text
+
+    def test_chips_name_the_participant_and_the_role(self, client, initiatives):
+        page = client.get("/initiatives/?participant=northland&role=left")
+        chips = " ".join(texts(page, ".chips a") or texts(page, ".chip"))
+        assert "Northland" in chips
+        assert "left" in chips
+
+    def test_an_empty_list_suggests_only_filters_whose_removal_helps(self, client, initiatives):
+        page = client.get("/initiatives/?participant=southland&role=replaced")
+        suggested = [link.get("href") for link in select(page, "main a") if "Remove" in main(page)]
+        assert "?participant=southland" in suggested
+        assert "?role=replaced" in suggested
+
+    def test_an_unknown_role_gets_a_message(self, client, initiatives):
+        page = client.get("/initiatives/?role=boss")
+        assert page.status_code == 200
+        assert "“boss” is not one of the choices" in page.text
+
+    @pytest.mark.parametrize("role", ["left", "interested"])
+    def test_a_visitor_finds_no_draft_by_a_role(self, role, client, editor):
+        draft = make.initiative(title="Left")
+        make.involvement(draft, make.state("XN"), outcome="left", role="interested")
+        make.meeting(participants=[make.state("XN")], published=True)
+        assert found(client, f"/initiatives/?participant=northland&role={role}") == set()
+        assert found(editor, f"/initiatives/?participant=northland&role={role}") == {"Left"}
+
+    def test_a_saved_search_keeps_the_role(self, reader, initiatives):
+        page = reader.get("/initiatives/?participant=northland&role=left")
+        assert "role=left" in page.text
+
+    def test_the_page_of_a_participant_links_to_all_that_it_left(self, client):
+        for number in range(51):
+            plant = make.initiative(title=f"Plant {number}", published=True)
+            make.involvement(plant, make.state("XN"), outcome="left")
+        page = client.get("/participants/northland/")
+        (href,) = {link.get("href") for link in select(page, "a") if "role=left" in link.get("href")}
+        assert len(titles(client.get(f"{href}&rows=100"))) == 51
+
+    def test_the_panel_counts_no_participants_and_countries_beside_a_role(self, client, initiatives):
+        # Eastland takes part in what Northland left, but has not left it.
+        page = client.get("/initiatives/?role=left")
+        options = {text(option) for option in select(page, "#filters label")}
+        assert {"XE Eastland", "Eastland"} & options
+        assert not {option for option in options if option.startswith("Eastland") and option[-1].isdigit()}
+
+    def test_the_panel_offers_the_roles(self, client, initiatives):
+        values = {box.get("value") for box in select(client.get("/initiatives/"), "input") if box.get("name") == "role"}
+        assert {"lead", "interested", "left", "replaced", "did_not_join", "finished"} <= values
+        assert "ongoing" not in values
+
+
+class TestColumns:
+    def test_files_have_roles_and_outcomes_in_the_order_of_the_names(self, client, initiatives):
+        rows = {row["title"]: row for row in json_rows(client.get("/initiatives/export.json"))}
+        assert (rows["Finished"]["participant_roles"], rows["Finished"]["participant_outcomes"]) == (
+            ["partner", "partner"],
+            ["ongoing", "finished"],
+        )
+        assert rows["Led"]["participant_roles"] == ["partner", "lead"]
+
+    def test_files_of_meetings_have_roles(self, client, meetings):
+        rows = {row["Title"]: row for row in csv_rows(client.get("/meetings/export.csv"))}
+        assert rows["Observed"]["Roles of participants"] == "; observer"
+
+    def test_files_of_agreements_have_roles(self, client, agreements):
+        rows = {row["Title"]: row for row in csv_rows(client.get("/agreements/export.csv"))}
+        assert rows["Kept"]["Roles of parties"] == "party; party; depositary"
+
+    def test_lists_name_leaders_observers_and_depositaries(self, client, initiatives, meetings, agreements):
+        assert "XN (lead)" in main(client.get("/initiatives/?q=Led"))
+        assert "Ann Example, Envoy, observer" in main(client.get("/meetings/?q=Observed"))
+        assert "XN (depositary)" in main(client.get("/agreements/?q=Kept"))
