@@ -66,7 +66,7 @@ def entries(noun, first):
             INSERT INTO cooperation_entrywords (noun, key, publication, search)
             SELECT e.noun, e.key, e.publication, s.search
             FROM entry e
-            CROSS JOIN LATERAL register.search_of(e.titles, e.texts, e.participants, e.places, e.countries) s
+            CROSS JOIN LATERAL register.search_of(e.titles, e.texts, e.participants || e.apart, e.places, e.countries) s
             WHERE e.titles IS NOT NULL
         )
         INSERT INTO cooperation_entry ({ENTRY_COLUMNS}) SELECT {ENTRY_COLUMNS} FROM entry
