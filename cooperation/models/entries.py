@@ -92,10 +92,6 @@ class EntryQuerySet(SearchMixin, DeadlineMixin):
         """Return entries that a participant takes part in, in person or represented by others."""
         return self.with_all("participants", [participant.pk])
 
-    def naming_apart(self, participant: models.Model) -> Self:
-        """Return initiatives that a participant left or did not join, or in which it is only interested."""
-        return self.with_all("apart", [participant.pk])
-
     def about_place(self, place: models.Model) -> Self:
         """Return entries about a place or a place within it, and meetings held there."""
         return self.with_all("places", [place.pk])

@@ -224,10 +224,12 @@ class Involvement(Named):
 
     class Meta:
         ordering = ["initiative", "pk"]
-        indexes = [  # the filters by role and outcome
+        indexes = [  # for the filters by role, and for the pages of participants and countries
             models.Index("participant", "role", name="involvement_by_role"),
             models.Index(
-                "participant", "outcome", name="involvement_by_outcome", condition=~models.Q(outcome="ongoing")
+                *("participant", "outcome"),
+                name="involvement_apart",
+                condition=models.Q(role="interested") | models.Q(outcome__in=["left", "replaced", "did_not_join"]),
             ),
         ]
         constraints = [

@@ -211,7 +211,8 @@ class Meeting(Record):
         else:
             what = self.get_kind_display().capitalize()
             present = self.participations.select_related("participant").order_by("pk") if self.pk else []
-            if names := join_names(str(row.participant) for row in present):
+            named = [row for row in present if row.role != Participation.Role.OBSERVER] or present
+            if names := join_names(str(row.participant) for row in named):
                 what += f": {names}"
         return f"{what}, {self.date}" if self.date else what
 

@@ -170,13 +170,13 @@ $$;
 
 -- Return the countries that a record, given by columns of its entry, gives to a record of some date that names it. To one
 -- without a date it gives its own, if there is any date for which it gives them.
-CREATE FUNCTION register.countries_on(own text[], tenures jsonb, on_date daterange) RETURNS TABLE (country text)
+CREATE FUNCTION register.countries_on(own text[], exceptions jsonb, on_date daterange) RETURNS TABLE (country text)
 LANGUAGE sql IMMUTABLE AS $$
     SELECT c FROM unnest(own) c
-    WHERE tenures IS NULL OR NOT tenures ? c
-       OR CASE WHEN on_date IS NULL THEN tenures ->> c <> '{}' ELSE (tenures ->> c)::datemultirange && on_date END
+    WHERE exceptions IS NULL OR NOT exceptions ? c
+       OR CASE WHEN on_date IS NULL THEN exceptions ->> c <> '{}' ELSE (exceptions ->> c)::datemultirange && on_date END
     UNION ALL
-    SELECT former.key FROM jsonb_each_text(tenures) former
+    SELECT former.key FROM jsonb_each_text(exceptions) former
     WHERE former.key <> ALL (own) AND former.value::datemultirange && on_date
 $$;
 

@@ -129,6 +129,24 @@ def test_a_title_made_from_the_content_leaves_them_out(road):
     assert initiative.generated_title() == "Initiative of Northland"
 
 
+def test_observers_and_depositaries_stand_apart_on_their_pages(client):
+    summit = make.meeting(slug="summit", participants=[make.state("XN")], published=True)
+    make.participation(summit, make.state("XE"), role="observer", capacity="Envoy")
+    page = client.get("/meetings/summit/")
+    assert (section(page, "Participants"), section(page, "Observers")) == ("Northland XN", "Eastland XE Envoy")
+    treaty = make.agreement(slug="treaty", parties=[make.state("XN"), make.state("XS")], published=True)
+    make.party(treaty, make.state("XE"), role="guarantor")
+    page = client.get("/agreements/treaty/")
+    assert section(page, "Parties") == "Northland XN Southland XS"
+    assert section(page, "Depositary and guarantors") == "Eastland XE guarantor"
+
+
+def test_the_title_of_a_meeting_leaves_observers_out(db):
+    talks = make.meeting(title="", participants=[make.state("XN")])
+    make.participation(talks, make.state("XE"), role="observer")
+    assert talks.generated_title() == "Talks: Northland"
+
+
 def test_a_new_development_does_not_begin_with_them(admin_client, road):
     page = admin_client.get(f"/admin/cooperation/development/add/?initiatives={road.pk}")
     (field,) = [field for field in select(page, "select") if field.get("name") == "participants"]
