@@ -20,7 +20,7 @@ LAYERS = [
 """Parts of the app, lowest first. A part imports itself and parts before it. Add each new part here."""
 
 NOUNS = [
-    {"alphabet", "choices", "counts", "keys", "rules", "status", "tracking"},
+    {"alphabet", "choices", "counts", "keys", "rules", "status", "tracking", "web_addresses"},
     {"prepared", "labels"},
     {"base"},
     {"last_news"},
@@ -40,6 +40,7 @@ NOUNS = [
     {"history", "refresh"},
     {"search"},
     {"entries"},
+    {"twins"},
     {"__init__"},
 ]
 """The same for the modules in models/."""

@@ -23,6 +23,7 @@ from cooperation.admin.drafts import DraftMixin
 from cooperation.admin.editing.guard import VersionGuard
 from cooperation.admin.editing.row_pages import PagedRows
 from cooperation.admin.editing.submissions import AddOnce
+from cooperation.admin.editing.twins import ShowTwins
 from cooperation.admin.editing.unchanged import SkipUnchanged
 from cooperation.admin.errors import check_constraints_now, concurrent_edit, form_errors, integrity_message
 from cooperation.admin.forms import LinesField, MainForm, PlainDecimalField, RecordForm, RegisterForm
@@ -93,6 +94,7 @@ class RegisterFields(admin.options.BaseModelAdmin):
 
 class RegisterAdmin(
     RegisterFields,
+    ShowTwins,
     SkipUnchanged,
     AddOnce,
     PagedRows,
@@ -169,6 +171,7 @@ class RegisterAdmin(
         if not self.skips(request):
             self.complete(request, form, formsets, change)
             check_constraints_now()
+            self.ask_about_twins(request, form, change=change)
 
     def complete(self, request, form, formsets, change) -> None:
         """Hook, called after the object, its links and its rows were saved, before deferred constraints are checked."""

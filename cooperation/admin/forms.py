@@ -10,6 +10,7 @@ from django.forms.utils import ErrorList
 from cooperation.admin.autocomplete import RelatedAutocomplete, RelatedAutocompleteMultiple
 from cooperation.admin.editing.guard import GuardedForm
 from cooperation.admin.editing.submissions import SubmittedOnce
+from cooperation.admin.editing.twins import FormWithTwins
 from cooperation.admin.editing.unchanged import TextsAsShown
 from cooperation.admin.history import ReasonForm
 from cooperation.models import Record
@@ -57,8 +58,9 @@ class RegisterForm(TextsAsShown):
             raise forms.ValidationError(self.database_error)
 
 
-class MainForm(SubmittedOnce, GuardedForm, ReasonForm, RegisterForm):
-    """The form of a page: it does not overwrite unseen changes, asks for the reason, and adds one object only."""
+class MainForm(FormWithTwins, SubmittedOnce, GuardedForm, ReasonForm, RegisterForm):
+    """The form of a page: it does not overwrite unseen changes, asks for the reason, and adds one object only,
+    after showing what may be the same."""
 
 
 class RecordForm(MainForm):

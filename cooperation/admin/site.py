@@ -7,9 +7,9 @@ from django.contrib import admin
 from django.contrib.auth.forms import AuthenticationForm
 from django.contrib.auth.views import PasswordChangeView
 from django.contrib.messages import get_messages
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import OperationalError
-from django.http import HttpRequest, HttpResponseRedirect, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponseRedirect, JsonResponse
 from django.urls import path, reverse
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
@@ -20,10 +20,12 @@ from cooperation.admin import desk
 from cooperation.admin.autocomplete import LabelledAutocomplete
 from cooperation.admin.deletion import DeletedPages
 from cooperation.admin.editing.deletions import delete_selected
+from cooperation.admin.editing.twins import similar_to
 from cooperation.admin.passwords import OwnPasswordForm
 from cooperation.admin.quantities import describe_amount
 from cooperation.fields import describe_typed_period
 from cooperation.models import RECORD_MODELS, Commitment, Record
+from cooperation.models.records import ENTRY_MODELS
 
 REFERENCE_NAMES = ("Participant", "Place", "Source", "Country", "Sector", "Unit", "ActionKind")
 MENU_MODELS = (*(model.__name__ for model in RECORD_MODELS), *REFERENCE_NAMES)
@@ -74,6 +76,7 @@ class RegisterSite(DeletedPages, admin.AdminSite):
         return [
             path("understood/", self.admin_view(require_GET(self.date_preview)), name="date-preview"),
             path("understood/amount/", self.admin_view(require_GET(self.amount_preview)), name="amount-preview"),
+            path("similar/<str:model_name>/", self.admin_view(require_GET(self.similar)), name="similar"),
             path("logout/", self.logout, name="logout"),
             *super().get_urls(),
         ]
@@ -118,6 +121,16 @@ class RegisterSite(DeletedPages, admin.AdminSite):
             return JsonResponse({"understood": describe_amount(request.GET.get("text", ""))})
         except ValidationError as error:
             return JsonResponse({"error": " ".join(error.messages)})
+
+    def similar(self, request: HttpRequest, model_name: str) -> JsonResponse:
+        """Return what is recorded under a similar title, name or web address as the user types: {"similar": [...]}."""
+        model = ENTRY_MODELS.get(model_name)
+        model_admin = self._registry.get(model)
+        if model_admin is None:
+            raise Http404
+        if not model_admin.has_view_or_change_permission(request):
+            raise PermissionDenied
+        return JsonResponse({"similar": similar_to(model, request.GET)})
 
     def index(self, request, extra_context=None):
         """The desk: drafts, deadlines, recent changes, and the models with forms."""

@@ -25,6 +25,7 @@ from cooperation.models.choices import Choice
 from cooperation.models.keys import Named, RegisterQuerySet, WithPage
 from cooperation.models.rules import NoCycle
 from cooperation.models.tracking import tracked
+from cooperation.models.web_addresses import BareUrl
 
 AS_OF_A_DAY = "Enter a day, a month or a year. “Since” and “until” belong to the dates of the post."
 AS_OF_WITHIN = "Enter a day within the dates of the post or membership, or leave one of the two empty."
@@ -116,7 +117,10 @@ class Participant(WithPage):
                 violation_error_message="This country already has a state participant.",
             ),
         ]
-        indexes = [models.Index(models.functions.Lower("name"), "id", name="participant_by_name")]
+        indexes = [
+            models.Index(models.functions.Lower("name"), "id", name="participant_by_name"),
+            models.Index(BareUrl("website"), condition=~models.Q(website=""), name="participant_by_bare_website"),
+        ]
         triggers = [NoCycle("part_of"), TAKE_NAMES_FROM_COUNTRY]
 
     def __str__(self) -> str:

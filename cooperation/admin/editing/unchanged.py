@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.forms.models import BaseInlineFormSet
 
-NOT_STORED = {"version", "reason", "submission"}  # fields of a form that say something about the form itself
+NOT_STORED = {"version", "reason", "submission", "twins"}  # fields of a form that say something about the form itself
 
 
 class TextsAsShown(forms.ModelForm):

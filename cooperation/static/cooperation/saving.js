@@ -14,6 +14,7 @@
   row.append(said);
   let pressed = null;
   let label = "";
+  let says = "value"; // the property of the pressed button that is its label
   let timer;
 
   /* Disabled buttons would lose the focus, and the pressed one would not be submitted. */
@@ -21,8 +22,10 @@
 
   function begin(button) {
     pressed = button;
-    label = button.value;
-    button.value = "Saving…";
+    // A <button> has its label inside, and its value is part of what is sent.
+    says = button.matches("button") ? "textContent" : "value";
+    label = button[says];
+    button[says] = "Saving…";
     dim(true);
     timer = setTimeout(() => {
       said.textContent =
@@ -34,7 +37,7 @@
   function end() {
     if (pressed) {
       clearTimeout(timer);
-      pressed.value = label;
+      pressed[says] = label;
       pressed = null;
       said.textContent = "";
       dim(false);
