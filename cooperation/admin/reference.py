@@ -14,7 +14,10 @@ class CountryAdmin(ShowUnusedMixin, RegisterAdmin):
     name_field = "name"
     list_display = ["name", "code", "subregion", "dissolved"]
     search_fields = ["name", "official_name", "code"]
-    fields = ["code", "name", "official_name", "other_names", ("subregion", "dissolved")]
+    fields = [
+        *("code", "name", "official_name", "other_names", ("subregion", "dissolved")),
+        *("is_territory", "administered_by", "successors"),
+    ]
 
     def get_search_results(self, request, queryset, search_term):
         return (search_countries(queryset, search_term) if search_term else queryset), False

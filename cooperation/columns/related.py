@@ -21,7 +21,7 @@ from cooperation.columns.kinds import (
     WrittenNamesColumn,
 )
 from cooperation.columns.sorting import BY_SECOND_NAMES, BY_SOURCES
-from cooperation.models import Citation, Entry, Record
+from cooperation.models import Citation, Entry, Participant, Record
 
 
 def text(name: str, label: str, path: str = "", **options) -> Column:
@@ -37,6 +37,14 @@ def web_address(name: str, label: str, *, width: int) -> UrlColumn:
 def choice(name: str, label: str, choices: type[TextChoices], **options) -> ChoiceColumn:
     """A field with choices."""
     return ChoiceColumn(name, label, (F(name),), labels=dict(choices.choices), **{"cell": "choice"} | options)
+
+
+def participant_kind(name: str, label: str, **options) -> ChoiceColumn:
+    """The kind of a participant; states are apart from other countries and territories."""
+    is_territory = When(is_territory=True, kind=Participant.Kind.STATE, then=Value("territory"))
+    kind = Case(is_territory, default=F("kind"), output_field=CharField())
+    options |= {"cell": "choice", "attr": "shown_kind"}
+    return ChoiceColumn(name, label, (kind,), labels=Participant.KIND_LABELS, **options)
 
 
 def texts(name: str, label: str) -> NamesColumn:

@@ -14,8 +14,8 @@ from cooperation.models.tracking import tracked
 GIVE_NAMES_TO_STATE = pgtrigger.Trigger(
     name="names_to_state",
     when=pgtrigger.After,
-    operation=pgtrigger.UpdateOf("name", "official_name", "other_names"),
-    # A trigger of the participant copies the names.
+    operation=pgtrigger.UpdateOf("name", "official_name", "other_names", "is_territory"),
+    # A trigger of the participant copies them.
     func="""
         UPDATE cooperation_participant SET name = name WHERE kind = 'state' AND country_id = NEW.code;
         RETURN NULL;
@@ -50,6 +50,21 @@ class CountryQuerySet(RegisterQuerySet):
     def for_list(self) -> Self:
         return self.order_by("name", "code")
 
+    def related_to(self, country: "Country") -> Self:
+        """Return the countries before and after a country, who administers it, and whom it administers, by name.
+
+        Each has ``relation``: "predecessor", "successor", "administrator" or "territory".
+        """
+        relations = {
+            "predecessor": models.Q(successors=country),
+            "successor": models.Q(predecessors=country),
+            "administrator": models.Q(territories=country),
+            "territory": models.Q(administered_by=country),
+        }
+        whens = [models.When(condition, then=models.Value(name)) for name, condition in relations.items()]
+        found = self.filter(reduce(or_, relations.values())).annotate(relation=models.Case(*whens))
+        return found.distinct().order_by("name", "code")
+
 
 @tracked()
 class Country(Named):
@@ -68,6 +83,29 @@ class Country(Named):
         "dissolved in", null=True, blank=True, help_text="The year in which a former state ended."
     )
 
+    is_territory = models.BooleanField(
+        "not called a state",
+        default=False,
+        help_text="For who is neither a member nor an observer of the United Nations, such as Hong Kong. Pages say "
+        "“country or territory” instead of “state”.",
+    )
+    administered_by = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="territories",
+        help_text="E.g. Denmark for Greenland.",
+    )
+    successors = models.ManyToManyField(
+        "self",
+        symmetrical=False,
+        blank=True,
+        related_name="predecessors",
+        help_text="The countries on its territory since it was dissolved. Who took over its treaties is an action of "
+        "each agreement.",
+    )
+
     objects = CountryQuerySet.as_manager()
 
     class Meta:
@@ -80,6 +118,11 @@ class Country(Named):
                 violation_error_message="A country code is two capital letters, or four for a former state.",
             ),
             required("name", "Enter a name."),
+            models.CheckConstraint(
+                condition=~models.Q(administered_by=models.F("code")),
+                name="country_administered_by_another",
+                violation_error_message="A country cannot be administered by itself.",
+            ),
         ]
         triggers = [GIVE_NAMES_TO_STATE]
 

@@ -44,6 +44,7 @@ TAKE_NAMES_FROM_COUNTRY = pgtrigger.Trigger(
         SELECT * INTO known FROM cooperation_country WHERE code = NEW.country_id;
         IF FOUND THEN
             NEW.name := known.name;
+            NEW.is_territory := known.is_territory;
             NEW.other_names := array_remove(known.other_names || known.official_name, '');
         END IF;
         RETURN NEW;
@@ -66,7 +67,7 @@ class Participant(WithPage):
     """A state, body, company, person or unnamed group that takes part in records."""
 
     class Kind(models.TextChoices):
-        STATE = "state", "state"
+        STATE = "state", "country or territory"
         GOVERNMENT = "government", "government"
         MINISTRY = "ministry", "ministry"
         AGENCY = "agency", "agency"
@@ -81,8 +82,11 @@ class Participant(WithPage):
         PERSON = "person", "person"
         GROUP = "group", "group"
 
+    KIND_LABELS = {**dict(Kind.choices), "state": "state", "territory": Kind.STATE.label}
+    """Labels of kinds on pages. Members and observers of the United Nations and former states are states."""
+
     kind = Choice(Kind)
-    name = line(blank=True, help_text="A state takes its name from its country.")
+    name = line(blank=True, help_text="A state or territory takes its name from its country.")
     other_names = lines(help_text="Other spellings, scripts and abbreviations, e.g. Kasymaliyev, Касымалиев.")
     native_name = line(blank=True, help_text="In its own language and script.")
     country = models.ForeignKey(
@@ -97,6 +101,8 @@ class Participant(WithPage):
         "self", models.PROTECT, null=True, blank=True, related_name="parts", help_text="E.g. a ministry’s government."
     )
     website = models.URLField(max_length=2000, blank=True)
+
+    is_territory = models.BooleanField(default=False, editable=False, help_text="As of the country, for its state.")
 
     objects = ParticipantQuerySet.as_manager()
 
@@ -126,6 +132,15 @@ class Participant(WithPage):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def shown_kind(self) -> str:
+        """The kind, a key of ``KIND_LABELS``: "territory" for a country that is not called a state."""
+        return "territory" if self.is_territory and self.kind == self.Kind.STATE else self.kind
+
+    def get_kind_display(self) -> str:
+        """The label of the kind."""
+        return self.KIND_LABELS.get(self.shown_kind, self.kind)
+
     def save(self, *args, **kwargs) -> None:
         self._take_name_of_state()
         super().save(*args, **kwargs)
@@ -137,7 +152,7 @@ class Participant(WithPage):
     def _take_name_of_state(self) -> None:
         # A trigger does the same, but the slug is made from the name before that.
         if self.kind == self.Kind.STATE and self.country is not None:
-            self.name = self.country.name
+            self.name, self.is_territory = self.country.name, self.country.is_territory
 
 
 class AffiliationQuerySet(RegisterQuerySet):

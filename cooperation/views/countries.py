@@ -112,6 +112,7 @@ class CountryDetail(Page, TemplateView):
             among=among,
             apart=Preview.from_queryset(apart),
             roles_apart=Involvement.APART,
+            related=list(Country.objects.related_to(country)),
             participants=Preview.from_queryset(participants),
             in_force=_in_force(entries.for_model(Agreement), country.code),
             **kwargs,
