@@ -7,7 +7,7 @@ from django.http import QueryDict
 from cooperation.admin.base import RegisterFields
 from cooperation.admin.editing.formsets import RowFormSet
 from cooperation.admin.initial_data import initial_participants
-from cooperation.models import ENTRY_MODELS, search_rows
+from cooperation.models import ENTRY_MODELS, ActionKind, search_rows
 
 
 class RowInline(RegisterFields, admin.StackedInline):
@@ -49,6 +49,8 @@ class RowInline(RegisterFields, admin.StackedInline):
         named = Q(**{f"{relation}__in": search_rows(model.objects.order_by(), text)})
         named |= Q(**{f"{relation}__{title}__icontains": text})
         for column in self.model._meta.concrete_fields:
+            if column.related_model is ActionKind:
+                named |= Q(**{f"{column.name}__name__icontains": text})
             values = [value for value, label in column.flatchoices if value and text.casefold() in label.casefold()]
             if values:
                 named |= Q(**{f"{column.name}__in": values})
@@ -56,9 +58,9 @@ class RowInline(RegisterFields, admin.StackedInline):
 
     @property
     def _named(self) -> Field | None:
-        """The relation that a row is known by: the first of ``related``."""
-        column = self.model._meta.get_field(self.related[0].partition("__")[0]) if self.related else None
-        return column if column and column.related_model in ENTRY_MODELS.values() else None
+        """The relation that a row is known by: the first of ``related`` to something that has an entry."""
+        columns = (self.model._meta.get_field(path.partition("__")[0]) for path in self.related)
+        return next((column for column in columns if column.related_model in ENTRY_MODELS.values()), None)
 
 
 class ParticipantInline(RowInline):

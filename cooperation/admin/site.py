@@ -27,7 +27,7 @@ from cooperation.fields import describe_typed_period
 from cooperation.models import RECORD_MODELS, Commitment, Record
 from cooperation.models.records import ENTRY_MODELS
 
-REFERENCE_NAMES = ("Participant", "Place", "Source", "Country", "Sector", "Unit", "ActionKind")
+REFERENCE_NAMES = ("Participant", "Place", "Source", "ActionKind", "Country", "Sector", "Unit")
 MENU_MODELS = (*(model.__name__ for model in RECORD_MODELS), *REFERENCE_NAMES)
 """Names of the models in the order of work on a communiqué, with the reference data last."""
 

@@ -117,8 +117,7 @@ class AgreementFilters(RecordFilters):
         if not period or "in_force" in without:
             return super().matching(*without)
         codes = [] if "country" in without else self.active.get("country", [])
-        # A member of a union is bound by agreements from before it joined, in which it took no part.
-        return super().matching(*without, "country").in_force(period, codes)
+        return super().matching(*without).in_force(period, codes)
 
     def _chip(self, name: str, text: str) -> Chip:
         if name != "in_force":

@@ -68,16 +68,19 @@ class ParticipantInRole(EntryRowsFilter):
 
 
 class CountriesInRole(CountriesFilter):
-    """Records of countries; with a role and no participant chosen, RoleFilter finds those in which they have it."""
+    """Records of countries; with a role and no participant chosen, RoleFilter finds those in which they have it.
+
+    AgreementFilters finds those that are in force for them: a member of a union is bound by agreements from before it
+    joined, in which it took no part.
+    """
 
     @property
     def is_counted(self) -> bool:
         return not self.parent.beside("role")
 
     def filter(self, qs: QuerySet, value: list[str]) -> QuerySet:
-        if self.parent.beside("role") and not self.parent.beside("participant"):
-            return qs
-        return super().filter(qs, value)
+        has_role = self.parent.beside("role") and not self.parent.beside("participant")
+        return qs if has_role or self.parent.beside("in_force") else super().filter(qs, value)
 
 
 def role_filter(model: type[Meeting | Agreement | Initiative]) -> RoleFilter:

@@ -11,7 +11,8 @@ from django.db import migrations, models
 
 def add_kinds(apps, schema_editor):
     """Add the kinds of the fixture to an existing register, whose actions have them, and let editors see them."""
-    if not apps.get_model('cooperation', 'SeedFile').objects.exists():
+    register = (apps.get_model('cooperation', name).objects for name in ('SeedFile', 'AgreementAction'))
+    if not any(rows.exists() for rows in register):
         return
     ActionKind, Event = apps.get_model('cooperation', 'ActionKind'), apps.get_model('cooperation', 'ActionKindEvent')
     columns = {field.name for field in ActionKind._meta.fields}
@@ -51,7 +52,7 @@ class Migration(migrations.Migration):
                 ('name', models.CharField(help_text='As in “… by Kazakhstan”, e.g. signed ad referendum.', unique=True, validators=[django.core.validators.MaxLengthValidator(300)])),
                 ('position', models.PositiveSmallIntegerField(default=500, help_text='Kinds with lower numbers come first. Of several kinds with the same status, “Change status” records the first.')),
                 ('status', models.CharField(blank=True, choices=[('under_negotiation', 'under negotiation'), ('declared', 'declared'), ('drafted', 'drafted'), ('initialled', 'initialled'), ('adopted', 'adopted'), ('signed', 'signed'), ('provisionally_applied', 'provisionally applied'), ('in_force', 'in force'), ('suspended', 'suspended'), ('terminated', 'terminated'), ('expired', 'expired'), ('never_in_force', 'never in force')], help_text='The status that the agreement has after it. Leave it blank if it changes none.', verbose_name='status of the agreement')),
-                ('party_effect', models.CharField(choices=[('none', 'none'), ('signs', 'signs'), ('consents', 'consents to be bound'), ('applies', 'applies it provisionally'), ('becomes_bound', 'becomes bound'), ('suspends', 'suspends it'), ('resumes', 'resumes it'), ('ends', 'is no longer bound')], default='none', help_text='What it does to the participant who does it.', verbose_name='effect on the participant')),
+                ('party_effect', models.CharField(choices=[('none', 'none'), ('signs', 'signs'), ('consents', 'consents to be bound'), ('applies', 'applies it provisionally'), ('becomes_bound', 'becomes bound'), ('suspends', 'suspends it'), ('resumes', 'resumes it'), ('ends', 'is no longer bound'), ('revokes', 'takes back that it is no longer bound')], default='none', help_text='What it does to the participant who does it.', verbose_name='effect on the participant')),
                 ('by_succession', models.BooleanField(default=False, help_text='Who does it succeeds another participant, which the action can name.')),
             ],
             options={
@@ -70,7 +71,7 @@ class Migration(migrations.Migration):
                 ('name', models.CharField(help_text='As in “… by Kazakhstan”, e.g. signed ad referendum.', validators=[django.core.validators.MaxLengthValidator(300)])),
                 ('position', models.PositiveSmallIntegerField(default=500, help_text='Kinds with lower numbers come first. Of several kinds with the same status, “Change status” records the first.')),
                 ('status', models.CharField(blank=True, choices=[('under_negotiation', 'under negotiation'), ('declared', 'declared'), ('drafted', 'drafted'), ('initialled', 'initialled'), ('adopted', 'adopted'), ('signed', 'signed'), ('provisionally_applied', 'provisionally applied'), ('in_force', 'in force'), ('suspended', 'suspended'), ('terminated', 'terminated'), ('expired', 'expired'), ('never_in_force', 'never in force')], help_text='The status that the agreement has after it. Leave it blank if it changes none.', verbose_name='status of the agreement')),
-                ('party_effect', models.CharField(choices=[('none', 'none'), ('signs', 'signs'), ('consents', 'consents to be bound'), ('applies', 'applies it provisionally'), ('becomes_bound', 'becomes bound'), ('suspends', 'suspends it'), ('resumes', 'resumes it'), ('ends', 'is no longer bound')], default='none', help_text='What it does to the participant who does it.', verbose_name='effect on the participant')),
+                ('party_effect', models.CharField(choices=[('none', 'none'), ('signs', 'signs'), ('consents', 'consents to be bound'), ('applies', 'applies it provisionally'), ('becomes_bound', 'becomes bound'), ('suspends', 'suspends it'), ('resumes', 'resumes it'), ('ends', 'is no longer bound'), ('revokes', 'takes back that it is no longer bound')], default='none', help_text='What it does to the participant who does it.', verbose_name='effect on the participant')),
                 ('by_succession', models.BooleanField(default=False, help_text='Who does it succeeds another participant, which the action can name.')),
             ],
             options={
@@ -95,7 +96,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='actionkind',
-            constraint=models.CheckConstraint(condition=models.Q(('party_effect__in', ['none', 'signs', 'consents', 'applies', 'becomes_bound', 'suspends', 'resumes', 'ends'])), name='actionkind_party_effect_known', violation_error_message='Choose one of: none, signs, consents to be bound, applies it provisionally, becomes bound, suspends it, resumes it, is no longer bound.'),
+            constraint=models.CheckConstraint(condition=models.Q(('party_effect__in', ['none', 'signs', 'consents', 'applies', 'becomes_bound', 'suspends', 'resumes', 'ends', 'revokes'])), name='actionkind_party_effect_known', violation_error_message='Choose one of: none, signs, consents to be bound, applies it provisionally, becomes bound, suspends it, resumes it, is no longer bound, takes back that it is no longer bound.'),
         ),
         migrations.AddField(
             model_name='actionkindevent',

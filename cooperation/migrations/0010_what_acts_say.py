@@ -15,12 +15,12 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='agreementaction',
             name='legal_ground',
-            field=models.CharField(blank=True, help_text='E.g. article 54, or Law No. 12, article 3.', validators=[django.core.validators.MaxLengthValidator(300)]),
+            field=models.CharField(blank=True, db_default='', help_text='E.g. article 54, or Law No. 12, article 3.', validators=[django.core.validators.MaxLengthValidator(300)]),
         ),
         migrations.AddField(
             model_name='agreementaction',
             name='number',
-            field=models.CharField(blank=True, help_text='Its number: of a registration, law, decree or note, e.g. I-18232.', validators=[django.core.validators.MaxLengthValidator(300)]),
+            field=models.CharField(blank=True, db_default='', help_text='Its number: of a registration, law, decree or note, e.g. I-18232.', validators=[django.core.validators.MaxLengthValidator(300)]),
         ),
         migrations.AddField(
             model_name='agreementaction',
@@ -30,7 +30,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='agreementaction',
             name='series',
-            field=models.CharField(blank=True, help_text='The register or series that numbers it, e.g. UNTS or Collection of laws.', validators=[django.core.validators.MaxLengthValidator(300)]),
+            field=models.CharField(blank=True, db_default='', help_text='The register or series that numbers it, e.g. UNTS or Collection of laws.', validators=[django.core.validators.MaxLengthValidator(300)]),
         ),
         migrations.AddField(
             model_name='agreementaction',
@@ -40,12 +40,12 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='agreementactionevent',
             name='legal_ground',
-            field=models.CharField(blank=True, help_text='E.g. article 54, or Law No. 12, article 3.', validators=[django.core.validators.MaxLengthValidator(300)]),
+            field=models.CharField(blank=True, db_default='', help_text='E.g. article 54, or Law No. 12, article 3.', validators=[django.core.validators.MaxLengthValidator(300)]),
         ),
         migrations.AddField(
             model_name='agreementactionevent',
             name='number',
-            field=models.CharField(blank=True, help_text='Its number: of a registration, law, decree or note, e.g. I-18232.', validators=[django.core.validators.MaxLengthValidator(300)]),
+            field=models.CharField(blank=True, db_default='', help_text='Its number: of a registration, law, decree or note, e.g. I-18232.', validators=[django.core.validators.MaxLengthValidator(300)]),
         ),
         migrations.AddField(
             model_name='agreementactionevent',
@@ -55,7 +55,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='agreementactionevent',
             name='series',
-            field=models.CharField(blank=True, help_text='The register or series that numbers it, e.g. UNTS or Collection of laws.', validators=[django.core.validators.MaxLengthValidator(300)]),
+            field=models.CharField(blank=True, db_default='', help_text='The register or series that numbers it, e.g. UNTS or Collection of laws.', validators=[django.core.validators.MaxLengthValidator(300)]),
         ),
         migrations.AddField(
             model_name='agreementactionevent',
@@ -65,12 +65,12 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='party',
             name='printed_as',
-            field=models.CharField(blank=True, help_text='The name in the text, if different, e.g. Dahomey for Benin.', validators=[django.core.validators.MaxLengthValidator(300)], verbose_name='as printed'),
+            field=models.CharField(blank=True, db_default='', help_text='The name in the text, if different, e.g. Dahomey for Benin.', validators=[django.core.validators.MaxLengthValidator(300)], verbose_name='as printed'),
         ),
         migrations.AddField(
             model_name='partyevent',
             name='printed_as',
-            field=models.CharField(blank=True, help_text='The name in the text, if different, e.g. Dahomey for Benin.', validators=[django.core.validators.MaxLengthValidator(300)], verbose_name='as printed'),
+            field=models.CharField(blank=True, db_default='', help_text='The name in the text, if different, e.g. Dahomey for Benin.', validators=[django.core.validators.MaxLengthValidator(300)], verbose_name='as printed'),
         ),
         migrations.AddConstraint(
             model_name='agreementaction',

@@ -13,11 +13,11 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='agreement',
             name='names_no_parties',
-            field=models.BooleanField(default=False, help_text='Then it can be published without parties, e.g. a memorandum signed at a forum.', verbose_name='the source names no parties'),
+            field=models.BooleanField(db_default=False, default=False, help_text='Then it can be published without parties, e.g. a memorandum signed at a forum.', verbose_name='the source names no parties'),
         ),
         migrations.AddField(
             model_name='agreementevent',
             name='names_no_parties',
-            field=models.BooleanField(default=False, help_text='Then it can be published without parties, e.g. a memorandum signed at a forum.', verbose_name='the source names no parties'),
+            field=models.BooleanField(db_default=False, default=False, help_text='Then it can be published without parties, e.g. a memorandum signed at a forum.', verbose_name='the source names no parties'),
         ),
     ]

@@ -15,32 +15,32 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='agreement',
             name='notice_period',
-            field=models.CharField(blank=True, help_text='Notice that a party gives to end it, e.g. 6 months.'),
+            field=models.CharField(blank=True, db_default='', help_text='Notice that a party gives to end it, e.g. 6 months.'),
         ),
         migrations.AddField(
             model_name='agreement',
             name='renewal_step',
-            field=models.CharField(blank=True, help_text='How long each renewal lasts, e.g. 5 years. Only if it is renewed.', verbose_name='renewed for'),
+            field=models.CharField(blank=True, db_default='', help_text='How long each renewal lasts, e.g. 5 years. Only if it is renewed.', verbose_name='renewed for'),
         ),
         migrations.AddField(
             model_name='agreement',
             name='term',
-            field=models.CharField(blank=True, help_text='How long it is valid at first, e.g. 25 years.'),
+            field=models.CharField(blank=True, db_default='', help_text='How long it is valid at first, e.g. 25 years.'),
         ),
         migrations.AddField(
             model_name='agreementevent',
             name='notice_period',
-            field=models.CharField(blank=True, help_text='Notice that a party gives to end it, e.g. 6 months.'),
+            field=models.CharField(blank=True, db_default='', help_text='Notice that a party gives to end it, e.g. 6 months.'),
         ),
         migrations.AddField(
             model_name='agreementevent',
             name='renewal_step',
-            field=models.CharField(blank=True, help_text='How long each renewal lasts, e.g. 5 years. Only if it is renewed.', verbose_name='renewed for'),
+            field=models.CharField(blank=True, db_default='', help_text='How long each renewal lasts, e.g. 5 years. Only if it is renewed.', verbose_name='renewed for'),
         ),
         migrations.AddField(
             model_name='agreementevent',
             name='term',
-            field=models.CharField(blank=True, help_text='How long it is valid at first, e.g. 25 years.'),
+            field=models.CharField(blank=True, db_default='', help_text='How long it is valid at first, e.g. 25 years.'),
         ),
         migrations.AddConstraint(
             model_name='agreement',

@@ -42,6 +42,7 @@ class ActionKind(Named):
         SUSPENDS = "suspends", "suspends it"
         RESUMES = "resumes", "resumes it"
         ENDS = "ends", "is no longer bound"
+        REVOKES = "revokes", "takes back that it is no longer bound"
 
     MAKES_SIDE = frozenset({PartyEffect.SIGNS, PartyEffect.CONSENTS, PartyEffect.APPLIES, PartyEffect.BECOMES_BOUND})
     """Effects on participants that are sides of the agreement by it, also if not listed as parties."""
@@ -108,11 +109,6 @@ class ActionKind(Named):
     def clean(self) -> None:
         if not self.by_succession and not self._state.adding and self.actions.filter(succeeds__isnull=False).exists():
             raise ValidationError({"by_succession": NAMES_PREDECESSORS})
-
-    @property
-    def is_signature(self) -> bool:
-        """Whether a participant who does it signs the text."""
-        return self.party_effect == self.PartyEffect.SIGNS or self.status == AgreementStatus.SIGNED
 
 
 def kind_for(status: str, kinds: Iterable[ActionKind], *, before: str = "") -> ActionKind | None:

@@ -119,16 +119,22 @@ class Agreement(Record):
     valid_stated = stated("for ten years")
     valid_inferred = inferred()
     valid_phrase = phrase()
-    term = DurationLine(blank=True, help_text="How long it is valid at first, e.g. 25 years.")
+    term = DurationLine(blank=True, db_default="", help_text="How long it is valid at first, e.g. 25 years.")
     renewal = Choice(Renewal, default=Renewal.UNKNOWN)
     renewal_step = DurationLine(
-        "renewed for", blank=True, help_text="How long each renewal lasts, e.g. 5 years. Only if it is renewed."
+        "renewed for",
+        blank=True,
+        db_default="",
+        help_text="How long each renewal lasts, e.g. 5 years. Only if it is renewed.",
     )
-    notice_period = DurationLine(blank=True, help_text="Notice that a party gives to end it, e.g. 6 months.")
+    notice_period = DurationLine(
+        blank=True, db_default="", help_text="Notice that a party gives to end it, e.g. 6 months."
+    )
     references = lines(help_text="Numbers in treaty series, e.g. UNTS 1155.")
     names_no_parties = models.BooleanField(
         "the source names no parties",
         default=False,
+        db_default=False,
         help_text="Then it can be published without parties, e.g. a memorandum signed at a forum.",
     )
     status = Choice(Status, default=Status.UNDER_NEGOTIATION, editable=False)
@@ -249,7 +255,9 @@ class Party(Named):
     with_members = models.BooleanField(
         "with its members", default=False, help_text="E.g. a union and its member states."
     )
-    printed_as = line("as printed", blank=True, help_text="The name in the text, if different, e.g. Dahomey for Benin.")
+    printed_as = line(
+        "as printed", blank=True, db_default="", help_text="The name in the text, if different, e.g. Dahomey for Benin."
+    )
 
     objects = PartyQuerySet.as_manager()
 

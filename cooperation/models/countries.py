@@ -86,6 +86,7 @@ class Country(Named):
     is_territory = models.BooleanField(
         "not called a state",
         default=False,
+        db_default=False,
         help_text="For who is neither a member nor an observer of the United Nations, such as Hong Kong. Pages say "
         "“country or territory” instead of “state”.",
     )

@@ -171,7 +171,8 @@ class InvolvementQuerySet(OwnedQuerySet):
 
     def apart(self) -> Self:
         """Return those of participants that left, were replaced, did not join or are only interested, latest first."""
-        return self.filter(involved_apart()).select_related("initiative", "replaced_by__country").order_by("-pk")
+        rows = self.select_related("initiative", "participant__country", "replaced_by__country")
+        return rows.filter(involved_apart()).order_by("-pk")
 
 
 @tracked()

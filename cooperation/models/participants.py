@@ -25,7 +25,7 @@ from cooperation.models.choices import Choice
 from cooperation.models.keys import Named, RegisterQuerySet, WithPage
 from cooperation.models.rules import NoCycle
 from cooperation.models.tracking import tracked
-from cooperation.models.web_addresses import BareUrl
+from cooperation.models.web_addresses import url_key
 
 AS_OF_A_DAY = "Enter a day, a month or a year. “Since” and “until” belong to the dates of the post."
 AS_OF_WITHIN = "Enter a day within the dates of the post or membership, or leave one of the two empty."
@@ -67,7 +67,7 @@ class Participant(WithPage):
     """A state, body, company, person or unnamed group that takes part in records."""
 
     class Kind(models.TextChoices):
-        STATE = "state", "country or territory"
+        STATE = "state", "state, country or territory"
         GOVERNMENT = "government", "government"
         MINISTRY = "ministry", "ministry"
         AGENCY = "agency", "agency"
@@ -82,7 +82,7 @@ class Participant(WithPage):
         PERSON = "person", "person"
         GROUP = "group", "group"
 
-    KIND_LABELS = {**dict(Kind.choices), "state": "state", "territory": Kind.STATE.label}
+    KIND_LABELS = {**dict(Kind.choices), "state": "state", "territory": "country or territory"}
     """Labels of kinds on pages. Members and observers of the United Nations and former states are states."""
 
     kind = Choice(Kind)
@@ -102,7 +102,9 @@ class Participant(WithPage):
     )
     website = models.URLField(max_length=2000, blank=True)
 
-    is_territory = models.BooleanField(default=False, editable=False, help_text="As of the country, for its state.")
+    is_territory = models.BooleanField(
+        default=False, db_default=False, editable=False, help_text="As of the country, for its state."
+    )
 
     objects = ParticipantQuerySet.as_manager()
 
@@ -125,7 +127,9 @@ class Participant(WithPage):
         ]
         indexes = [
             models.Index(models.functions.Lower("name"), "id", name="participant_by_name"),
-            models.Index(BareUrl("website"), condition=~models.Q(website=""), name="participant_by_bare_website"),
+            models.Index(
+                url_key(models.F("website")), condition=~models.Q(website=""), name="participant_by_bare_website"
+            ),
         ]
         triggers = [NoCycle("part_of"), TAKE_NAMES_FROM_COUNTRY]
 

@@ -9,7 +9,7 @@ from cooperation.fields import PeriodField, ProseField, SortDay, period_not_empt
 from cooperation.models.base import ReferenceQuerySet, inferred, line, phrase, required, stated, title_line
 from cooperation.models.keys import WithPage
 from cooperation.models.tracking import tracked
-from cooperation.models.web_addresses import BareUrl
+from cooperation.models.web_addresses import url_key
 
 
 class SourceQuerySet(ReferenceQuerySet):
@@ -80,7 +80,7 @@ class Source(WithPage):
             ),
             period_not_empty("published"),
         ]
-        indexes = [models.Index(BareUrl("url"), condition=~models.Q(url=""), name="source_by_bare_url")]
+        indexes = [models.Index(url_key(models.F("url")), condition=~models.Q(url=""), name="source_by_bare_url")]
 
     def __str__(self) -> str:
         return self.title

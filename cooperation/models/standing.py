@@ -13,6 +13,7 @@ from cooperation.fields import Period, PeriodField, PeriodsField, date_after
 from cooperation.models.action_kinds import ActionKind
 from cooperation.models.actions import AgreementAction
 from cooperation.models.agreements import Agreement, Party
+from cooperation.models.base import phrase
 from cooperation.models.countries import Country
 from cooperation.models.participants import Participant
 
@@ -23,6 +24,11 @@ class StandingQuerySet(models.QuerySet):
     def in_force(self, period: Period) -> Self:
         """Return standings of participants who were bound on a day within the period."""
         return self.filter(bound__overlap=period)
+
+    def visible_to(self, user) -> Self:
+        """Leave out members of unions whom the user may not see. Who is named in the agreement itself is visible."""
+        seen = Participant.objects.visible_to(user)
+        return self.filter(models.Q(through__isnull=True) | models.Q(participant__in=seen))
 
     def for_dossier(self) -> Self:
         """Load the participants with their countries, and the acts, sorted by name."""
@@ -80,6 +86,7 @@ class Standing(models.Model):
         help_text="The kind of action by which one consented whom it does not bind yet.",
     )
     since = PeriodField(null=True, help_text="When that began; of what has ended, when it ended.")
+    since_phrase = phrase()
     bound = PeriodsField(
         help_text="Days on which the agreement is in force for the participant, past and future. Each act counts from "
         "the first day on which it can have happened."

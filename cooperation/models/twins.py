@@ -18,7 +18,7 @@ from cooperation.models.search.query import word_queries, words_of
 from cooperation.models.search.spellings import MIN_SPELLED_LETTERS, or_alike, spelling
 from cooperation.models.search.vectors import EntryWords
 from cooperation.models.sources import Source
-from cooperation.models.web_addresses import BareUrl
+from cooperation.models.web_addresses import url_key
 
 URL_FIELDS = {Source: "url", Participant: "website"}
 MAX_WORDS = 12  # of a title that are looked up, the longest ones
@@ -28,6 +28,7 @@ MAX_COMPARED_NAMES = 4  # of a row to look for: its title and the first other ti
 MIN_COUNTRY_LETTERS = 3  # of a word of a country's name; shorter ones can be initials of a person
 MIN_STEM_LETTERS, MAX_ENDING_LETTERS = 4, 3  # of a Russian, Kazakh or Kyrgyz word in two forms
 MIN_LIKENESS = 0.6  # of names to be shown: the part of their words that they have in common
+OTHER_COUNTRIES = 0.9  # likeness of names that differ only in the countries that they name
 SAME_URL = "the same web address"
 
 # Words of many titles, which don't tell one agreement from another.
@@ -76,7 +77,8 @@ def twins_of(row: models.Model) -> list[Twin]:
     """Return rows that say the same as one that was just saved: with the same web address, or the same words in a name.
 
     The entry of the row must be up to date (``refresh_entries()``). Rows with another date, other countries or another
-    value are no twins, whatever their names.
+    value are no twins, whatever their names; nor are sources with another address: many have the title of what they
+    report.
     """
     model = type(row)
     found = [twin for twin in similar_rows(model, names_of(row), _url_of(row), exclude=row.pk) if twin.likeness == 1]
@@ -85,7 +87,11 @@ def twins_of(row: models.Model) -> list[Twin]:
     keys = [row.pk, *(twin.row.pk for twin in found)]
     entries = {entry.key: entry for entry in Entry.objects.for_model(model).filter(key__in=keys)}
     own = entries[row.pk]
-    return [twin for twin in found if twin.reason == SAME_URL or not _contradict(own, entries.get(twin.row.pk, own))]
+    return [
+        twin
+        for twin in found
+        if twin.reason == SAME_URL or not (model is Source or _contradict(own, entries.get(twin.row.pk, own)))
+    ]
 
 
 def similar_rows(
@@ -133,7 +139,10 @@ def likeness(one: str, other: str) -> float:
         if (same := next((it for it in left if _is_same_word(word, it)), None)) is not None:
             left.remove(same)
     matched = len(telling[1]) - len(left)
-    return 2 * matched / (len(telling[0]) + len(telling[1]))
+    degree = 2 * matched / (len(telling[0]) + len(telling[1]))
+    countries = [_country_words().intersection(words) for words in (first, second)]
+    # The ministries of energy of two countries, whose names are otherwise the same.
+    return min(degree, OTHER_COUNTRIES) if all(countries) and countries[0] != countries[1] else degree
 
 
 def _telling_words(text: str) -> list[str]:
@@ -161,8 +170,13 @@ def _is_same_word(one: str, other: str) -> bool:
 @cache
 def _ignored_words() -> frozenset[str]:
     """Words that don't tell one title from another: those of many titles, and names of countries."""
-    of_countries = {word for name in Locale("en").territories.values() for word in _words(name)}
-    return COMMON_WORDS | {word for word in of_countries if len(word) >= MIN_COUNTRY_LETTERS}
+    return COMMON_WORDS | _country_words()
+
+
+@cache
+def _country_words() -> frozenset[str]:
+    words = (word for name in Locale("en").territories.values() for word in _words(name))
+    return frozenset(word for word in words if len(word) >= MIN_COUNTRY_LETTERS) - COMMON_WORDS
 
 
 def _candidates(noun: str, name: str) -> list[models.QuerySet]:
@@ -183,8 +197,8 @@ def _with_url(model: type[models.Model], url: str) -> list[Twin]:
     if not url or model not in URL_FIELDS:
         return []
     field = URL_FIELDS[model]
-    rows = model._base_manager.exclude(**{field: ""}).alias(bare=BareUrl(field))
-    return [Twin(row, SAME_URL, 1.0) for row in rows.filter(bare=BareUrl(models.Value(url)))[:MAX_CANDIDATES]]
+    rows = model._base_manager.exclude(**{field: ""}).alias(page=url_key(models.F(field)))
+    return [Twin(row, SAME_URL, 1.0) for row in rows.filter(page=url_key(models.Value(url)))[:MAX_CANDIDATES]]
 
 
 def _url_of(row: models.Model) -> str:

@@ -15,7 +15,9 @@ $$;
 
 -- What follows from the acts of each participant of an agreement: whether it is one of the sides, and from when until when.
 -- One that only accedes is bound from then on; one that withdraws, until then, unless it comes back. The dates are NULL
--- without either, and empty if it is not known when it withdrew.
+-- without either, and empty if it is not known when it withdrew. A withdrawal counts from its last possible day, and time
+-- between two memberships is not left out: news of a doubtful day stay theirs. (Standings, in 38_standings.sql, say on which
+-- days the agreement is in force.) What "acceded" means here is fixed: kinds that are added to the list are none.
 CREATE VIEW register.party_tenure AS
     SELECT agreement_id, participant_id, joined IS NOT NULL AS is_side,
            CASE WHEN left_on = 'infinity' THEN 'empty'::daterange
@@ -27,7 +29,9 @@ CREATE VIEW register.party_tenure AS
         SELECT a.agreement_id, a.participant_id,
                min(act.first_day) FILTER (WHERE register.makes_side(k.party_effect)) AS joined,
                max(act.first_day) FILTER (WHERE register.makes_side(k.party_effect)) AS joined_last,
-               max(act.last_day) FILTER (WHERE k.party_effect = 'ends') AS left_on,
+               CASE WHEN COALESCE(max(act.last_day) FILTER (WHERE k.party_effect = 'revokes')
+                                  < max(act.first_day) FILTER (WHERE k.party_effect = 'ends'), true)
+                    THEN max(act.last_day) FILTER (WHERE k.party_effect = 'ends') END AS left_on,
                bool_or(a.kind = 'acceded' OR k.by_succession)
                AND NOT bool_or(k.party_effect = 'signs' OR a.kind IN ('signed_definitively', 'ratified')) AS accedes
         FROM cooperation_agreementaction a

@@ -27,10 +27,10 @@ CREATE FUNCTION register.acts_for_all(action cooperation_agreementaction, given 
 $$;
 
 -- Return which of some actions one of several parties did for itself alone: they leave the status of the agreement as it was.
-CREATE FUNCTION register.acts_of_one(keys bigint[]) RETURNS TABLE (key bigint) LANGUAGE sql STABLE AS $$
+CREATE FUNCTION register.acts_of_one(of_keys bigint[]) RETURNS TABLE (key bigint) LANGUAGE sql STABLE AS $$
     SELECT a.id
     FROM cooperation_agreementaction a JOIN cooperation_actionkind k ON k.code = a.kind
-    WHERE a.id = ANY (keys) AND k.status <> '' AND NOT register.acts_for_all(a, k.status)
+    WHERE a.id = ANY (of_keys) AND k.status <> '' AND NOT register.acts_for_all(a, k.status)
 $$;
 
 -- Agreements that end when another one enters into force, and the status that they have then.
@@ -141,7 +141,7 @@ CREATE FUNCTION register.next_membership(of_key bigint) RETURNS date LANGUAGE sq
     SELECT min(turn.day)
     FROM cooperation_party t
     JOIN cooperation_affiliation f ON f.organisation_id = COALESCE(t.on_behalf_of_id, t.participant_id) AND f.kind = 'member'
-    CROSS JOIN LATERAL (VALUES (lower(f.during)), (upper(f.during))) turn(day)
+    CROSS JOIN LATERAL (VALUES (lower(COALESCE(f.during, f.as_of))), (upper(COALESCE(f.during, f.as_of)))) turn(day)
     WHERE t.agreement_id = of_key AND t.with_members AND turn.day > register.today()
 $$;
 

@@ -17,17 +17,23 @@ CREATE FUNCTION register.days(first_day date, end_day date) RETURNS datemultiran
                 ELSE datemultirange(daterange(NULLIF(first_day, '-infinity'), NULLIF(end_day, 'infinity'))) END
 $$;
 
+-- A date with its words, such as "late 2012".
+CREATE TYPE register.worded AS (date daterange, phrase text);
+
 -- Return the standings of an agreement. A representative acts for whom it is listed, and has none itself. Members of a union
 -- that is a party "with its members" are bound through it on the days on which they are its members, unless they are
 -- parties themselves.
 CREATE FUNCTION register.standings_of(of_key bigint)
-RETURNS TABLE (participant_id bigint, through_id bigint, country_id text, what text, act text, since daterange, bound datemultirange)
+RETURNS TABLE (participant_id bigint, through_id bigint, country_id text, what text, act text, since daterange, since_phrase text,
+               bound datemultirange)
 LANGUAGE sql STABLE AS $$
-    WITH done AS MATERIALIZED (
+    WITH acted AS MATERIALIZED (
         SELECT COALESCE(r.on_behalf_of_id, a.participant_id) AS participant_id, a.id, a.kind, a.effect, a.date,
-               register.begins_on(a.date) AS day
+               register.begins_on((a.date).date) AS day
         FROM (
-            SELECT id, participant_id, kind, NULLIF(k.party_effect, 'none') AS effect, COALESCE(effective_date, date) AS date
+            SELECT id, participant_id, kind, NULLIF(k.party_effect, 'none') AS effect,
+                   CASE WHEN effective_date IS NULL THEN ROW(date, date_phrase)::register.worded
+                        ELSE ROW(effective_date, effective_date_phrase)::register.worded END AS date
             FROM cooperation_agreementaction JOIN cooperation_actionkind k ON k.code = kind WHERE agreement_id = of_key
         ) a
         LEFT JOIN (
@@ -35,6 +41,18 @@ LANGUAGE sql STABLE AS $$
             WHERE agreement_id = of_key AND on_behalf_of_id IS NOT NULL
         ) r ON r.participant_id = a.participant_id
         WHERE a.effect IS NOT NULL
+    ), done AS MATERIALIZED (  -- without ends that were taken back, such as a denunciation that was withdrawn
+        SELECT participant_id, id, kind, effect, date, day
+        FROM (
+            SELECT acted.*, lead(effect) OVER (
+                       PARTITION BY participant_id
+                       ORDER BY COALESCE(day, CASE effect WHEN 'ends' THEN '-infinity' ELSE 'infinity' END::date), id
+                   ) AS next
+            FROM acted WHERE effect IN ('ends', 'revokes')
+        ) ending
+        WHERE effect = 'ends' AND next IS DISTINCT FROM 'revokes'
+        UNION ALL
+        SELECT participant_id, id, kind, effect, date, day FROM acted WHERE effect NOT IN ('ends', 'revokes')
     ), side AS MATERIALIZED (
         SELECT participant_id, bool_or(is_listed) AS is_listed
         FROM (
@@ -45,7 +63,8 @@ LANGUAGE sql STABLE AS $$
         ) named
         GROUP BY participant_id
     ), change AS MATERIALIZED (
-        SELECT status, date, register.begins_on(date) AS day, COALESCE(upper(date), lower(date) + 1) AS until, id
+        SELECT status, ROW(date, date_phrase)::register.worded AS date, register.begins_on(date) AS day,
+               COALESCE(upper(date), lower(date) + 1) AS until, id
         FROM register.status_change WHERE noun = 'agreement' AND key = of_key
     ), agreement_end AS MATERIALIZED (  -- and the first day on which the agreement is in force again
         SELECT e.date, COALESCE(e.day, '-infinity') AS day,
@@ -56,8 +75,9 @@ LANGUAGE sql STABLE AS $$
     ), agreement AS MATERIALIZED (
         SELECT register.begins_on(r.main_date) AS main_day, start.date AS start_date, start.day AS start_day,
                ended.days AS ended_days, ended.date AS end_date, ended.day AS end_day, joint.*,
-               -- One who has not ratified is not bound if others ratify one by one.
-               EXISTS (SELECT FROM done WHERE done.participant_id IS NOT NULL AND effect = 'consents') AS each_consents
+               -- One who has not ratified is not bound if others ratify one by one. Between two, what is in force binds both.
+               EXISTS (SELECT FROM done WHERE done.participant_id IS NOT NULL AND effect = 'consents')
+               AND (SELECT count(*) > 2 FROM side) AS each_consents
         FROM cooperation_agreement r
         LEFT JOIN LATERAL (
             SELECT date, COALESCE(day, '-infinity') AS day
@@ -93,7 +113,7 @@ LANGUAGE sql STABLE AS $$
             WHERE done.participant_id IS NOT NULL AND effect NOT IN ('suspends', 'resumes')
         ) d
     ), pause AS MATERIALIZED (  -- a resumption without a date lifts the last suspension
-        SELECT s.participant_id, d.date, COALESCE(d.day, '-infinity') AS day, (
+        SELECT s.participant_id, d.participant_id IS NULL AS is_joint, d.date, COALESCE(d.day, '-infinity') AS day, (
                    SELECT min(COALESCE(r.day, 'infinity')) FROM done r
                    WHERE r.effect = 'resumes' AND (r.participant_id IS NULL OR r.participant_id = s.participant_id)
                      AND COALESCE(r.day, 'infinity') >= COALESCE(d.day, '-infinity')
@@ -130,7 +150,10 @@ LANGUAGE sql STABLE AS $$
         CROSS JOIN LATERAL (
             SELECT CASE WHEN p.bound_day > '-infinity' THEN p.bound_day
                         WHEN p.bound_day IS NOT NULL THEN COALESCE(p.consent_day, p.bound_day)
-                        WHEN a.start_day IS NOT NULL AND (p.consent_day IS NOT NULL OR (p.spell = 0 AND NOT a.each_consents))
+                        WHEN a.start_day IS NOT NULL
+                             AND (p.consent_day IS NOT NULL
+                                  -- One who denounces it was bound, unless it only signed and withdrew that.
+                                  OR (p.spell = 0 AND (NOT a.each_consents OR (p.end_day IS NOT NULL AND p.signed IS NOT TRUE))))
                             THEN GREATEST(a.start_day, p.consent_day) END AS day
         ) begun
     ), bound AS MATERIALIZED (
@@ -144,7 +167,7 @@ LANGUAGE sql STABLE AS $$
         ) in_force
         CROSS JOIN LATERAL (
             SELECT COALESCE(range_agg(register.days(u.day, u.until)), '{}') AS days FROM pause u
-            WHERE u.participant_id = p.participant_id AND (u.day = '-infinity' OR u.day >= p.start_day) AND u.until IS DISTINCT FROM 'infinity'
+            WHERE u.participant_id = p.participant_id AND (u.is_joint OR u.day = '-infinity' OR u.day >= p.start_day) AND u.until IS DISTINCT FROM 'infinity'
         ) paused
         GROUP BY p.participant_id, a.ended_days
     ), standing AS MATERIALIZED (
@@ -164,7 +187,7 @@ LANGUAGE sql STABLE AS $$
         ) before ON true
         LEFT JOIN LATERAL (
             SELECT u.date, true AS is_paused FROM pause u
-            WHERE u.participant_id = s.participant_id AND (u.day = '-infinity' OR u.day >= now.start_day) AND u.until IS DISTINCT FROM 'infinity'
+            WHERE u.participant_id = s.participant_id AND (u.is_joint OR u.day = '-infinity' OR u.day >= now.start_day) AND u.until IS DISTINCT FROM 'infinity'
               AND register.days(u.day, u.until) @> register.today()
             ORDER BY u.day DESC LIMIT 1
         ) paused ON true
@@ -196,13 +219,14 @@ LANGUAGE sql STABLE AS $$
     ), member AS (
         SELECT DISTINCT ON (m.participant_id) m.participant_id, u.participant_id AS through_id, u.act,
                CASE WHEN m.days @> register.today() THEN u.what
-                    WHEN NOT isempty(u.days * m.days * register.days(NULL, register.today())) THEN 'ended' END AS what,
+                    WHEN m.has_left AND NOT isempty(u.days * m.days * register.days(NULL, register.today())) THEN 'ended' END AS what,
                -- Of one who joined later, the table does not know the date as stated.
-               CASE WHEN m.days @> register.today() AND m.days @> register.begins_on(u.since) THEN u.since END AS since,
+               CASE WHEN m.days @> register.today() AND m.days @> register.begins_on((u.since).date) THEN u.since END AS since,
                range_agg(u.days * m.days) OVER (PARTITION BY m.participant_id) AS days
         FROM standing u
         CROSS JOIN LATERAL (
-            SELECT f.participant_id, range_agg(COALESCE(f.during, daterange(NULL, NULL))) AS days
+            SELECT f.participant_id, range_agg(COALESCE(f.during, f.as_of, daterange(NULL, NULL))) AS days,
+                   bool_or(f.during IS NOT NULL) AS has_left  -- not of one known to be a member on a day
             FROM cooperation_affiliation f
             WHERE f.organisation_id = u.participant_id AND f.kind = 'member'
             GROUP BY f.participant_id
@@ -214,7 +238,7 @@ LANGUAGE sql STABLE AS $$
         ORDER BY m.participant_id, (u.what = 'bound' AND m.days @> register.today()) DESC NULLS LAST, u.participant_id
     )
     SELECT each.participant_id, each.through_id, register.bound_country(p.kind, p.country_id), COALESCE(each.what, ''), each.act,
-           each.since, each.days
+           (each.since).date, COALESCE((each.since).phrase, ''), each.days
     FROM (
         SELECT participant_id, NULL::bigint AS through_id, what, act, since, days FROM standing
         UNION ALL
@@ -249,11 +273,11 @@ BEGIN
         WHERE s.agreement_id = ANY (of_keys)
           AND NOT EXISTS (SELECT FROM due WHERE due.agreement_id = s.agreement_id AND due.participant_id = s.participant_id)
     )
-    INSERT INTO cooperation_standing AS s (agreement_id, participant_id, through_id, country_id, what, act, since, bound)
-    SELECT agreement_id, participant_id, through_id, country_id, what, act, since, bound FROM due
+    INSERT INTO cooperation_standing AS s (agreement_id, participant_id, through_id, country_id, what, act, since, since_phrase, bound)
+    SELECT agreement_id, participant_id, through_id, country_id, what, act, since, since_phrase, bound FROM due
     ON CONFLICT (agreement_id, participant_id) DO UPDATE SET
         through_id = EXCLUDED.through_id, country_id = EXCLUDED.country_id, what = EXCLUDED.what, act = EXCLUDED.act,
-        since = EXCLUDED.since, bound = EXCLUDED.bound
+        since = EXCLUDED.since, since_phrase = EXCLUDED.since_phrase, bound = EXCLUDED.bound
         WHERE (s.*) IS DISTINCT FROM (EXCLUDED.*);
 END;
 $$;

@@ -267,7 +267,8 @@ BEGIN
     FROM cooperation_agreementaction a
     CROSS JOIN LATERAL (VALUES ('action', a.id), ('agreement', a.agreement_id)) noted(noun, key)
     WHERE a.kind = COALESCE(NEW.code, OLD.code)
-      AND (noted.noun = 'action' OR (NEW.status, NEW.party_effect) IS DISTINCT FROM (OLD.status, OLD.party_effect))
+      AND (noted.noun = 'action' OR (NEW.status, NEW.party_effect, NEW.by_succession)
+                                         IS DISTINCT FROM (OLD.status, OLD.party_effect, OLD.by_succession))
     GROUP BY noted.noun;
     IF FOUND THEN
         PERFORM register.refresh_later();
@@ -276,7 +277,8 @@ BEGIN
 END;
 $$;
 CREATE TRIGGER entries_on_action_kind AFTER UPDATE ON cooperation_actionkind
-FOR EACH ROW WHEN ((NEW.name, NEW.status, NEW.party_effect) IS DISTINCT FROM (OLD.name, OLD.status, OLD.party_effect))
+FOR EACH ROW WHEN ((NEW.name, NEW.status, NEW.party_effect, NEW.by_succession)
+                   IS DISTINCT FROM (OLD.name, OLD.status, OLD.party_effect, OLD.by_succession))
 EXECUTE FUNCTION register.note_action_kind();
 CREATE TRIGGER entries_on_replacement AFTER INSERT OR DELETE ON cooperation_actionkind
 FOR EACH ROW EXECUTE FUNCTION register.note_action_kind();

@@ -66,4 +66,4 @@ def test_a_row_is_added_to_a_page_of_rows(form, treaty):
     form.get_by_role("button", name="Save", exact=True).click()
     form.locator(".messagelist .success").wait_for()
     assert treaty.actions.count() == before + 1
-    assert treaty.actions.order_by("pk").last().kind == "registered"
+    assert treaty.actions.order_by("pk").last().kind_id == "registered"

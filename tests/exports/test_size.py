@@ -23,7 +23,7 @@ from tests.pages.test_budget import LISTS
 
 BUDGETS = {
     "meetings": 14,
-    "agreements": 17,
+    "agreements": 18,
     "initiatives": 17,
     "developments": 17,
     "commitments": 17,

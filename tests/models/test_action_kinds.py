@@ -4,12 +4,12 @@ import pytest
 from django.db import IntegrityError, connection
 from django.db.models import ProtectedError
 
-from cooperation.models import ActionKind, Entry
+from cooperation.models import ActionKind, Entry, refresh_entries
 from cooperation.models.action_kinds import CODE_MESSAGE
 from cooperation.models.standing import parties_by_act
 from tests import builders as make
 from tests.models.test_refusals import committed, refused_by_database
-from tests.models.test_status import TODAY, now
+from tests.models.test_status import now
 
 pytestmark = pytest.mark.django_db
 
@@ -90,9 +90,9 @@ class TestANewKind:
         make.action_kind("toasted", party_effect=effect)
         agreement = make.agreement(parties=[make.state("XN"), make.state("XS")])
         make.action(agreement, "toasted", "2020", participant=make.state("XN"))
-        (row, _) = parties_by_act(
-            agreement, list(agreement.parties.for_dossier()), list(agreement.actions.for_dossier()), TODAY
-        ).rows
+        refresh_entries()
+        standings = agreement.standings.select_related("act")
+        (row, _) = parties_by_act(agreement.parties.for_dossier(), agreement.actions.for_dossier(), standings).rows
         assert row.standing == standing
 
     def test_its_name_is_in_the_title_of_entries(self):

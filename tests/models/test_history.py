@@ -6,13 +6,13 @@ from django.apps import apps
 from django.contrib.auth.models import User
 from django.db import connection
 
-from cooperation.models import LINK_MODELS, Entry, EntryWords, SavedSearch, Sector, SeedFile, Tally
+from cooperation.models import LINK_MODELS, Entry, EntryWords, SavedSearch, Sector, SeedFile, Standing, Tally
 from tests import builders as make
 from tests.models.samples import CHANGES, SAMPLES
 
 pytestmark = pytest.mark.django_db
 
-KEPT_BY_THE_REGISTER_ITSELF = {Entry, EntryWords, SeedFile, Tally}
+KEPT_BY_THE_REGISTER_ITSELF = {Entry, EntryWords, SeedFile, Standing, Tally}
 PERSONAL = {SavedSearch}
 EDITED = [
     model
@@ -93,7 +93,8 @@ class TestLinks:
         row, other = SAMPLES[model](), SAMPLES[model._meta.get_field(field).related_model]()
         links = LINK_MODELS[model, field]
         getattr(row, field).add(other)
-        (key,) = links.objects.filter(**{f"{model._meta.model_name}_id": row.pk}).values_list("pk", flat=True)
+        owner = model._meta.get_field(field).m2m_field_name()
+        (key,) = links.objects.filter(**{owner: row}).values_list("pk", flat=True)
         getattr(row, field).remove(other)
         assert labels(links, key) == ["insert", "delete"]
 

@@ -53,6 +53,8 @@ def treaty(*acts):
         (["ratified, 2022", "all entered_into_force, 2021"], "bound since 2022"),
         (["ratified", "all entered_into_force, 2021"], "bound since 2021"),
         (["ratified, 2020", "entered_into_force, 2023", "all entered_into_force, 2021"], "bound since 2023"),
+        (["ratified, late 2020", "all entered_into_force, early 2021"], "bound since early 2021"),
+        (["all entered_into_force, about 2010", "denounced, mid-2015"], "bound until mid-2015"),
         (["succeeded, 1992", "all entered_into_force, 1980"], "bound since 1992"),
         (["signed_definitively, 1979", "all entered_into_force, 1980"], "bound since 1980"),
         (["provisionally_applied, 2020"], "applies it provisionally since 2020"),
@@ -75,7 +77,60 @@ def test_the_standing_of_a_party_follows_from_its_acts(acts, northland):
 
 def test_a_party_that_has_not_ratified_is_not_bound_where_others_have():
     agreement = treaty("ratified, 2020", "all signed, 2019", "all entered_into_force, 2021")
-    assert standings(agreement) == {"Northland": "bound since 2021", "Southland": "signed only"}
+    make.party(agreement, make.state("XE"))
+    assert standings(agreement) == {
+        "Northland": "bound since 2021",
+        "Southland": "signed only",
+        "Eastland": "signed only",
+    }
+
+
+def test_what_is_in_force_between_two_binds_both_even_if_one_ratification_is_recorded():
+    agreement = treaty("ratified, 2020", "all signed, 2019", "all entered_into_force, 2021")
+    assert standings(agreement) == {"Northland": "bound since 2021", "Southland": "bound since 2021"}
+
+
+@pytest.mark.parametrize("withdrawn", ["denunciation_withdrawn, 2015", "denunciation_withdrawn"])
+def test_a_denunciation_that_was_withdrawn_ends_nothing(withdrawn):
+    agreement = treaty("all entered_into_force, 2010", "denounced, 2014", withdrawn)
+    assert standings(agreement)["Northland"] == "bound since 2010"
+    assert bound(agreement) == "2010-01-01/"
+
+
+def test_a_second_denunciation_counts():
+    acts = ("denounced, 2014", "denunciation_withdrawn, 2015", "denounced, 2020")
+    agreement = treaty("all entered_into_force, 2010", *acts)
+    assert standings(agreement)["Northland"] == "bound until 2020"
+
+
+def test_one_who_denounces_was_bound_though_its_ratification_is_not_recorded():
+    agreement = treaty("ratified, 2009", "all signed, 2008", "all entered_into_force, 2010")
+    make.party(agreement, make.state("XE"))
+    make.action(agreement, "denounced", "2015", participant=make.state("XE"))
+    make.action(agreement, "signed", "2008", participant=make.state("XW"))
+    make.action(agreement, "signature_withdrawn", "2016", participant=make.state("XW"))
+    assert standings(agreement) == {
+        "Northland": "bound since 2010",
+        "Southland": "signed only",
+        "Eastland": "bound until 2015",
+        "Westland": "not bound",
+    }
+
+
+def test_a_joint_suspension_holds_for_who_joins_during_it():
+    agreement = treaty("all entered_into_force, 2010", "all suspended, 2015", "all resumed, 2018")
+    make.action(agreement, "acceded", "2016", participant=make.state("XE"))
+    assert bound(agreement, "XE") == "2018-01-01/"
+
+
+def test_a_member_known_as_of_a_day_is_bound_on_that_day_alone():
+    union = make.participant("Example Union", kind="intergovernmental")
+    make.affiliation(make.state("XE"), union, kind="member", as_of="25 Feb 2015")
+    agreement = make.agreement(parties=[])
+    make.party(agreement, union, with_members=True)
+    make.action(agreement, "entered_into_force", "2010")
+    assert bound(agreement, "XE") == "2015-02-25/2015-02-26"
+    assert "Eastland" not in {name for name, words in standings(agreement).items() if words}
 
 
 def test_an_act_takes_effect_for_its_party_on_its_effective_date():
@@ -153,8 +208,8 @@ def test_the_state_for_which_a_person_signs_and_ratifies_is_bound():
     make.party(agreement, minister, role="signatory", on_behalf_of=make.state("XN"))
     make.action(agreement, "ratified", "2020", participant=minister)
     make.action(agreement, "entered_into_force", "2021")
-    assert standings(agreement) == {"Northland": "bound since 2021"}
-    assert list(agreement.standings.values_list("country_id", flat=True)) == ["XN"]
+    assert standings(agreement) == {"Northland": "bound since 2021", "Southland": "bound since 2021"}
+    assert set(agreement.standings.values_list("country_id", flat=True)) == {"XN", "XS"}
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from django.db import connection, models
 
 from cooperation.models import Source
 from cooperation.models.twins import likeness, similar_rows
-from cooperation.models.web_addresses import BareUrl
+from cooperation.models.web_addresses import bare_url
 from tests import builders as make
 
 
@@ -24,6 +24,8 @@ from tests import builders as make
         ("CASA-1000", "CASA 1000", 1),
         ("Строительство дороги", "Строительству дорог", 1),
         ("Kazakhstan", "Kazakhstan", 1),
+        ("Ministry of Energy of Kazakhstan", "Ministry of Energy of Uzbekistan", 0.9),
+        ("Ministry of Energy of Kazakhstan", "Ministry of Energy", 1),
         ("Kazakhstan", "Uzbekistan", 0),
         ("", "", 1),
     ],
@@ -43,10 +45,13 @@ def test_likeness_is_the_part_of_the_telling_words_in_common(one, other, expecte
         ("https://example.org/#!/news/1", "example.org/#!/news/1"),
         ("https://example.org/news?id=1&page=2", "example.org/news?id=1&page=2"),
         ("https://example.org:8080/a", "example.org:8080/a"),
+        ("https://VIDEO.example/watch?v=aBc", "video.example/watch?v=aBc"),
+        ("example.org/news/", "example.org/news"),
+        ("", ""),
     ],
 )
 def test_a_bare_address_keeps_what_names_the_page(db, address, bare):
-    assert Source.objects.values_list(BareUrl(models.Value(address))).first() == (bare,)
+    assert Source.objects.values_list(bare_url(models.Value(address))).first() == (bare,)
 
 
 def test_similar_rows_are_looked_up_in_the_indexes(db, django_assert_num_queries):

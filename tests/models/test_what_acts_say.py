@@ -65,7 +65,7 @@ class TestSuccession:
     def test_another_kind_can_be_a_succession_too(self):
         make.action_kind("continued", by_succession=True)
         action = make.action(make.agreement(), "continued", participant=make.state("XN"), succeeds=make.state("XS"))
-        assert str(action) == "continued by Northland, 25 February 2025"
+        assert str(action) == "continued by Northland in succession to Southland, 25 February 2025"
 
     def test_a_kind_stays_a_succession_while_its_actions_name_predecessors(self):
         make.action(make.agreement(), "succeeded", participant=make.state("XN"), succeeds=make.state("XS"))

@@ -102,12 +102,14 @@ class TestPartiesByAct:
 
     def test_the_page_lists_the_members_that_a_union_binds(self, client, treaty):
         union = make.participant("Union of Lands", kind="intergovernmental")
-        make.affiliation(make.state("XE"), union, kind="member", during="since 2000")
-        make.affiliation(make.state("XW"), union, kind="member", during="2000-2014")
+        make.cite(make.affiliation(make.state("XE"), union, kind="member", during="since 2000"))
+        make.cite(make.affiliation(make.state("XW"), union, kind="member", during="2000-2014"))
+        make.affiliation(make.participant("Unknown Land"), union, kind="member", during="since 2000")
         make.party(treaty, union, with_members=True)
         make.action(treaty, "entered_into_force", "2012")
         parties = section(client.get(treaty.get_absolute_url()), "Parties")
-        assert "with its members 2 members Eastland XE bound since 2012 Westland XW no longer bound" in parties
+        assert "with its members Members Eastland XE bound since 2012 Westland XW no longer bound" in parties
+        assert "Unknown Land" not in parties  # visitors see no page of it
 
     def test_the_page_has_no_chart_if_all_acted_together(self, client, treaty):
         make.action(treaty, "signed", "2010")

@@ -74,8 +74,7 @@ def test_the_page_of_a_country_tells_what_its_participants_left(client, road):
         client.get("/countries/XE/"), "Initiatives that its participants left, did not join or are interested in"
     )
     assert found == (
-        "Replaced: Road (East Roads XE) contractor · replaced by Bank of West XW "
-        "Left: Road (Eastland XE) partner · 2015–2023"
+        "Replaced: Road (East Roads XE) contractor · replaced by Bank of West XW Left: Road partner · 2015–2023"
     )
 
 

@@ -114,7 +114,7 @@ PAGES = {
 
 BUDGET = {
     "meetings": 18,
-    "agreements": 17,
+    "agreements": 18,
     "initiatives": 16,
     "developments": 10,
     "commitments": 13,

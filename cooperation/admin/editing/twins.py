@@ -16,7 +16,7 @@ from cooperation.models.twins import URL_FIELDS, Twin, similar_rows, twins_of
 
 TWINS = "twins"  # the hidden field with the primary keys of the twins that the user has seen
 USE = "_use"  # the button of a popup that selects a twin instead of adding an object
-NAMES = {"title", "name", "native_name", "other_titles", "other_names", *URL_FIELDS.values()}
+NAMES = {"title", "name", *URL_FIELDS.values()}
 MAX_SHOWN = 5
 MAX_TYPED = 2_000  # characters of a text or a web address
 
@@ -79,7 +79,7 @@ class ShowTwins(admin.ModelAdmin):
         if self.has_entries and is_new:
             seen = request.POST.get(TWINS, "").split()
             if twins := [twin for twin in twins_of(obj) if twin.key not in seen]:
-                raise TwinsFoundError(twins[:MAX_SHOWN])
+                raise TwinsFoundError(twins)
 
     @property
     def has_entries(self) -> bool:
@@ -89,7 +89,7 @@ class ShowTwins(admin.ModelAdmin):
         if self.has_entries:
             context |= {
                 "similar_url": reverse("admin:similar", args=[self.opts.model_name]),
-                "twins_found": [describe_twin(twin) for twin in getattr(request, "twins_found", [])],
+                "twins_found": [describe_twin(twin) for twin in getattr(request, "twins_found", [])[:MAX_SHOWN]],
             }
         return super().render_change_form(request, context, *args, **kwargs)
 

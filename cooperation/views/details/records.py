@@ -8,7 +8,6 @@ from cooperation.models import (
     Figure,
     Initiative,
     Meeting,
-    Place,
 )
 from cooperation.models.discussions import discussed_at, meetings_about
 from cooperation.models.standing import members_by_union, parties_by_act
@@ -91,7 +90,7 @@ class AgreementDetail(RecordDetail):
         context = super().get_context_data(**kwargs)
         parties, actions = context["parties"], context["actions"]
         are_shown = any(action.participant_id for action in actions) or any(party.with_members for party in parties)
-        standings = list(self.object.standings.for_dossier()) if are_shown else []
+        standings = list(self.object.standings.visible_to(self.request.user).for_dossier()) if are_shown else []
         return context | {
             "by_act": parties_by_act(parties, actions, standings),
             "members": members_by_union(standings),

@@ -1,6 +1,6 @@
 """Countries that are not called states, who administers them, and the successors of countries that have ended.
 
-A register with data gets what 010-countries says since. Names and states are left as they are.
+A register with data gets what 010-countries says of this.
 """
 
 import django.db.models.deletion
@@ -12,16 +12,59 @@ TERRITORIES = (
 ).split()
 
 
-def mark_territories(apps, schema_editor):
-    """Mark the territories among the countries that are recorded, and their participants."""
-    apps.get_model("cooperation", "Country").objects.filter(code__in=TERRITORIES).update(is_territory=True)
+ADMINISTERED_BY = (
+    "AI:GB AS:US AW:NL AX:FI BL:FR BM:GB BQ:NL BV:NO CC:AU CW:NL CX:AU FK:GB FO:DK GF:FR GG:GB GI:GB GL:DK "
+    "GP:FR GS:GB GU:US HK:CN HM:AU IM:GB IO:GB JE:GB KY:GB MF:FR MO:CN MP:US MQ:FR MS:GB NC:FR NF:AU PF:FR "
+    "PM:FR PN:GB PR:US RE:FR SH:GB SJ:NO SX:NL TC:GB TF:FR TK:NZ UM:US VG:GB VI:US WF:FR YT:FR ANHH:NL "
+).split()
+SUCCESSORS = {
+    "SUHH": "AM AZ BY EE GE KZ KG LV LT MD RU TJ TM UA UZ",
+    "CSHH": "CZ SK",
+    "YUCS": "BA HR MK SI CSXX",
+    "CSXX": "ME RS",
+    "DDDE": "DE",
+    "VDVN": "VN",
+    "YDYE": "YE",
+    "ANHH": "BQ CW SX",
+    "GEHH": "KI TV",
+    "PCHH": "FM MH MP PW",
+    "PZPA": "PA",
+    "SKIN": "IN",
+    "NTHH": "IQ SA",
+    "CTKI": "KI",
+}
+
+
+TABLES = ("cooperation_country", "cooperation_participant")
+
+
+def fill(apps, schema_editor):
+    """Give the countries that are recorded what the fixture says of them since. Their histories begin with the next edit.
+
+    Without triggers: those of entries read views that an earlier migration may have dropped. Entries are rebuilt after
+    an upgrade.
+    """
+    for table in TABLES:
+        schema_editor.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")
+    countries = apps.get_model("cooperation", "Country").objects
+    codes = set(countries.values_list("code", flat=True))
+    countries.filter(code__in=TERRITORIES).update(is_territory=True)
+    for pair in ADMINISTERED_BY:
+        code, administrator = pair.split(":")
+        if administrator in codes:
+            countries.filter(code=code).update(administered_by=administrator)
+    for country in countries.filter(code__in=SUCCESSORS):
+        country.successors.set(codes.intersection(SUCCESSORS[country.code].split()))
     participants = apps.get_model("cooperation", "Participant").objects
     participants.filter(kind="state", country__in=TERRITORIES).update(is_territory=True)
+    schema_editor.execute("SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED")
+    for table in TABLES:
+        schema_editor.execute(f"ALTER TABLE {table} ENABLE TRIGGER USER")
 
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cooperation", "0016_bare_urls"),
+        ("cooperation", "0015_roles"),
         ("pghistory", "0007_auto_20250421_0444"),
     ]
 
@@ -55,6 +98,7 @@ class Migration(migrations.Migration):
             name="is_territory",
             field=models.BooleanField(
                 default=False,
+                db_default=False,
                 help_text="For who is neither a member nor an observer of the United Nations, such as Hong Kong. Pages say “country or territory” instead of “state”.",
                 verbose_name="not called a state",
             ),
@@ -100,6 +144,7 @@ class Migration(migrations.Migration):
             name="is_territory",
             field=models.BooleanField(
                 default=False,
+                db_default=False,
                 help_text="For who is neither a member nor an observer of the United Nations, such as Hong Kong. Pages say “country or territory” instead of “state”.",
                 verbose_name="not called a state",
             ),
@@ -107,19 +152,23 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="participant",
             name="is_territory",
-            field=models.BooleanField(default=False, editable=False, help_text="As of the country, for its state."),
+            field=models.BooleanField(
+                default=False, db_default=False, editable=False, help_text="As of the country, for its state."
+            ),
         ),
         migrations.AddField(
             model_name="participantevent",
             name="is_territory",
-            field=models.BooleanField(default=False, editable=False, help_text="As of the country, for its state."),
+            field=models.BooleanField(
+                default=False, db_default=False, editable=False, help_text="As of the country, for its state."
+            ),
         ),
         migrations.AlterField(
             model_name="participant",
             name="kind",
             field=models.CharField(
                 choices=[
-                    ("state", "country or territory"),
+                    ("state", "state, country or territory"),
                     ("government", "government"),
                     ("ministry", "ministry"),
                     ("agency", "agency"),
@@ -150,7 +199,7 @@ class Migration(migrations.Migration):
             name="kind",
             field=models.CharField(
                 choices=[
-                    ("state", "country or territory"),
+                    ("state", "state, country or territory"),
                     ("government", "government"),
                     ("ministry", "ministry"),
                     ("agency", "agency"),
@@ -210,7 +259,7 @@ class Migration(migrations.Migration):
                     )
                 ),
                 name="participant_kind_known",
-                violation_error_message="Choose one of: country or territory, government, ministry, agency, parliament, head of state’s office, joint body, intergovernmental organisation, company, university, media, civil society, person, group.",
+                violation_error_message="Choose one of: state, country or territory, government, ministry, agency, parliament, head of state’s office, joint body, intergovernmental organisation, company, university, media, civil society, person, group.",
             ),
         ),
         migrations.AddField(
@@ -264,5 +313,5 @@ class Migration(migrations.Migration):
             model_name="countrysuccessorslinkevent",
             index=models.Index(fields=["from_country"], name="cooperation_from_co_6c1259_idx"),
         ),
-        migrations.RunPython(mark_territories, migrations.RunPython.noop),
+        migrations.RunPython(fill, migrations.RunPython.noop),
     ]
