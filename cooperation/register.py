@@ -11,6 +11,7 @@ from django.db.models import Model
 
 from cooperation import models
 from cooperation.columns import nouns as columns
+from cooperation.columns import reference
 from cooperation.columns.kinds import ListColumns
 from cooperation.exports.calendar import DEADLINES, MEETING_DAYS, CalendarEvents
 from cooperation.filters import nouns as filters
@@ -99,27 +100,27 @@ RECORD_TYPES = (
     ),
     RecordType(
         models.Country,
-        columns.COUNTRY_COLUMNS,
+        reference.COUNTRY_COLUMNS,
         filters.CountryFilters,
         list_template="cooperation/country_list.html",
     ),
     RecordType(
         models.Participant,
-        columns.PARTICIPANT_COLUMNS,
+        reference.PARTICIPANT_COLUMNS,
         filters.ParticipantFilters,
         about="States, bodies, companies and people",
         list_template="cooperation/participant_list.html",
     ),
     RecordType(
         models.Place,
-        columns.PLACE_COLUMNS,
+        reference.PLACE_COLUMNS,
         filters.PlaceFilters,
         about="Cities, rivers, borders, sites",
         list_template="cooperation/place_list.html",
     ),
     RecordType(
         models.Source,
-        columns.SOURCE_COLUMNS,
+        reference.SOURCE_COLUMNS,
         filters.SourceFilters,
         about="Articles and documents cited",
     ),

@@ -1,12 +1,11 @@
-"""The columns of each record type's list, files and feed."""
+"""The columns of the lists, files and feeds of records."""
 
-from babel import Locale
 from django.db.models import BooleanField, Case, CharField, ExpressionWrapper, F, Q, Value, When
 from django.db.models.functions import Cast, Concat, Left
 
 from cooperation.columns.dates import day, moment, period
 from cooperation.columns.kinds import BooleanColumn, Column, ListColumns, NamesColumn, NumberColumn
-from cooperation.columns.owned import actions, agreement_links, involvements, posts, wordings
+from cooperation.columns.owned import actions, agreement_links, involvements, wordings
 from cooperation.columns.related import (
     after,
     choice,
@@ -14,18 +13,13 @@ from cooperation.columns.related import (
     comma_label,
     first_columns,
     last_columns,
-    linked,
     linked_names,
     names_with,
-    own_url,
-    participant_kind,
     record_title,
     record_titles,
-    sources,
     text,
     texts,
     ticked,
-    web_address,
 )
 from cooperation.columns.sorting import (
     BY_DATE,
@@ -35,15 +29,12 @@ from cooperation.columns.sorting import (
     BY_TITLE,
     BY_VALUE,
     by_day,
-    by_name,
-    by_position,
     by_word,
 )
 from cooperation.models import (
     Agreement,
     AgreementLink,
     Commitment,
-    Country,
     Development,
     Figure,
     FigureConversion,
@@ -51,19 +42,14 @@ from cooperation.models import (
     InitiativeStatus,
     Involvement,
     Meeting,
-    Participant,
     Participation,
     Party,
-    Place,
-    Source,
 )
 from cooperation.models.commitments import FirstDeadlineDay, Slippage, overdue, restated
 from cooperation.models.initiatives import involved_apart
 from cooperation.models.meetings import venue_from, venue_name
 
-LANGUAGES = Locale("en").languages
 NO_PARTIES_NAMED = "The source names no parties"
-BY_LANGUAGE = by_position("kind", sorted((code for code in LANGUAGES if "_" not in code), key=LANGUAGES.get))
 
 
 def _title(heading: str, cell: str = "title", **options) -> Column:
@@ -368,87 +354,4 @@ FIGURE_COLUMNS = ListColumns(
     ),
     page=("period", "title", "value", "of", "nature", "sources"),
     default_sort="-period",
-)
-
-PARTICIPANT_COLUMNS = ListColumns(
-    Participant,
-    (
-        text(
-            "name",
-            "Name",
-            width=40,
-            cell="participant_name",
-            heading="Participant",
-            css="cell-title",
-            sort=by_name("title"),
-        ),
-        participant_kind("kind", "Kind", phone_label=False, sort=by_word("kind")),
-        text("native_name", "Native name", width=30),
-        texts("other_names", "Other names"),
-        text("country", "Country", "country__name", cell="country", sort=BY_NAMES),
-        text("country_code", "Country code", "country", width=8),
-        text("part_of", "Part of", "part_of__name", width=30, cell="link", sort=BY_SECOND_NAMES),
-        posts("posts", "Posts and memberships", "participant", "organisation"),
-        posts("members", "People, members and owners", "organisation", "participant"),
-        web_address("website", "Website", width=30),
-        *sources("participant"),
-        *own_url(),
-    ),
-    page=("name", "kind", "country", "part_of"),
-    default_sort="name",
-    facts=("native_name", "other_names", "website"),
-)
-
-_countries = linked(Place.countries.through.objects.all(), "place", "country__name", "country")
-
-PLACE_COLUMNS = ListColumns(
-    Place,
-    (
-        text("name", "Name", width=40, cell="name", heading="Place", css="cell-title", sort=by_name("title")),
-        choice("kind", "Kind", Place.Kind, phone_label=False, sort=by_word("kind")),
-        texts("other_names", "Other names"),
-        NamesColumn("countries", "Countries", ((_countries, 1),), width=24, cell="countries", sort=BY_NAMES),
-        NamesColumn("country_codes", "Country codes", ((_countries, 2),), width=12),
-        text("within", "Within", "within__name", width=30, cell="link", sort=BY_SECOND_NAMES),
-        NumberColumn("latitude", "Latitude", (F("latitude"),), width=12),
-        NumberColumn("longitude", "Longitude", (F("longitude"),), width=12),
-        *sources("place"),
-        *own_url(),
-    ),
-    page=("name", "kind", "countries", "within"),
-    default_sort="name",
-    facts=("other_names",),
-)
-
-SOURCE_COLUMNS = ListColumns(
-    Source,
-    (
-        *period("published", "Published", days=True, sort=BY_DATE, sort_name="date"),
-        _title("Source", "source_title"),
-        text("publisher", "Publisher", "publisher__name", width=30, cell="link", sort=BY_NAMES),
-        text("language", "Language", width=10, cell="language", sort=BY_LANGUAGE),
-        text("dateline", "Dateline"),
-        web_address("url", "Web address", width=40),
-        moment("retrieved_at", "Retrieved at"),
-        text("sha256", "SHA-256 of the text"),
-        *own_url(),
-    ),
-    page=("published", "title", "publisher", "language"),
-    default_sort="-date",
-    facts=("dateline", "language", "url"),
-)
-
-COUNTRY_COLUMNS = ListColumns(
-    Country,
-    (
-        text("code", "Code", width=8, cell="code", phone_label=False, sort=by_word("code")),
-        text("name", "Name", width=30, cell="country_name", heading="Country", css="cell-title", sort=by_name("name")),
-        text("official_name", "Official name", width=40),
-        texts("other_names", "Other names"),
-        text("subregion", "Region", phone_label=False, sort=by_word("subregion"), sort_name="region"),
-        NumberColumn("dissolved", "Dissolved in", (F("dissolved"),), width=12),
-        *own_url("code"),
-    ),
-    page=("code", "name", "subregion"),
-    default_sort="name",
 )

@@ -4,17 +4,18 @@ from functools import cached_property
 
 from django import forms
 from django.db.models import QuerySet
-from django.utils.timezone import localdate
 
 from cooperation.columns import nouns as columns
-from cooperation.columns.nouns import LANGUAGES
-from cooperation.fields import Period
-from cooperation.filters.base import Chip, Filters, visible_publications
+from cooperation.columns import reference
+from cooperation.filters.base import Chip, Filters
+from cooperation.filters.countries import IncludeWithoutRecords, NameFilter, RegionFilter
 from cooperation.filters.dates import ActsFilter, DueFilter, PeriodFilter, WithinFilter
+from cooperation.filters.deadlines import DueWithin, MovedFilter, OverdueFilter, WithoutDeadline
 from cooperation.filters.in_force import InForceFilter, in_force_phrase
-from cooperation.filters.kinds import AnyOf, ExactText, ListFilter, SingleChoice, TextFilter, Tick, ValuesField
+from cooperation.filters.kinds import AnyOf, ExactText, ListFilter, SingleChoice, TextFilter, Tick
+from cooperation.filters.posts import PostFilter, PostOnFilter, PostToday
 from cooperation.filters.records import EntryFilters, RecordFilters
-from cooperation.filters.reference import CountriesFilter
+from cooperation.filters.reference import CountriesFilter, LanguageFilter, UnitFilter
 from cooperation.filters.roles import CountriesInRole, ParticipantInRole, role_filter
 from cooperation.filters.rows import (
     DiscussedFilter,
@@ -26,7 +27,6 @@ from cooperation.filters.rows import (
 )
 from cooperation.filters.sorting import Order, SizeFilter, SortFilter
 from cooperation.models import (
-    Affiliation,
     Agreement,
     Commitment,
     Country,
@@ -38,13 +38,8 @@ from cooperation.models import (
     Participant,
     Place,
     Source,
-    Tally,
-    Unit,
 )
 from cooperation.models.commitments import RESTATED
-from cooperation.models.counts.tallies import sum_tallies
-from cooperation.models.records import RECORD_NAMES
-from cooperation.models.search.vectors import search_countries
 
 
 class MeetingFilters(RecordFilters):
@@ -189,51 +184,6 @@ class DevelopmentFilters(RecordFilters):
     }
 
 
-class OverdueFilter(Tick):
-    """Commitments without a verdict, and not restated, whose deadline has passed."""
-
-    def filter(self, qs: QuerySet, value: str) -> QuerySet:
-        return qs.overdue() if value else qs
-
-
-class WithoutDeadline(Tick):
-    """Commitments without a deadline."""
-
-    def filter(self, qs: QuerySet, value: str) -> QuerySet:
-        return qs.filter(due__isnull=True) if value else qs
-
-
-class MovedFilter(SingleChoice):
-    """Restatements by how their deadline moved since the first wording."""
-
-    is_form_field = False
-    conditions = {"later": {"value__gt": 0}, "earlier": {"value__lt": 0}, "unmoved": {"value": 0}}
-
-    def __init__(self, **kwargs) -> None:
-        super().__init__([("later", "later"), ("earlier", "earlier"), ("unmoved", "restated, not moved")], **kwargs)
-
-    def filter(self, qs: QuerySet, value: str) -> QuerySet:
-        return qs.filter(**self.conditions[value]) if value else qs
-
-
-class DueWithin(ListFilter):
-    """Commitments without a verdict, not restated, whose deadline ends within the typed number of days from today."""
-
-    field_class = forms.IntegerField
-    is_form_field = False
-
-    def __init__(self, **kwargs) -> None:
-        wrong = "Enter a number of days from 1 to 3650, e.g. 30."
-        messages = {"error_messages": {"invalid": wrong, "min_value": wrong, "max_value": wrong}}
-        super().__init__(min_value=1, max_value=3650, help_text="Days from today, e.g. 30", **messages, **kwargs)
-
-    def filter(self, qs: QuerySet, value: int | None) -> QuerySet:
-        return qs.due_within(value) if value else qs
-
-    def value_label(self, value: int, text: str) -> str:
-        return f"{value} days"
-
-
 class CommitmentFilters(RecordFilters):
     """Commitments by deadline, parties and status."""
 
@@ -271,18 +221,6 @@ class CommitmentFilters(RecordFilters):
     initiative = RowsFilter(Initiative, "about_initiatives", label="About the initiative")
     sort = SortFilter(columns.COMMITMENT_COLUMNS)
     form_fields = RecordFilters.form_fields | {"initiative": "about_initiatives", "participant": "by"}
-
-
-class UnitFilter(ExactText):
-    """Figures in a unit, in any of its spellings."""
-
-    def __init__(self, **kwargs) -> None:
-        super().__init__("unit", **kwargs)
-
-    def filter(self, qs: QuerySet, value: str) -> QuerySet:
-        if not value:
-            return qs
-        return self.filter_rows(qs, unit=Unit.objects.spelt(value) or value)  # no unit has an unknown symbol
 
 
 class PreferredFilter(Tick):
@@ -323,46 +261,6 @@ class FigureFilters(RecordFilters):
     form_fields = RecordFilters.form_fields | {"participant": "of"}
 
 
-class PostFilter(RowsFilter):
-    """Participants with a post, membership or share in an organisation: on the date in ``post_on``, or today."""
-
-    is_form_field = False
-
-    def filter(self, qs: QuerySet, value: dict[str, list[Participant]]) -> QuerySet:
-        for rows in value.values():
-            held = Affiliation.objects.visible_to(self.parent.user).filter(organisation__in=rows)
-            if on := self.parent.beside("post_on"):
-                held = held.held_on(on)
-            if self.parent.beside("post_today"):
-                held = held.held_on(Period.of_day(localdate()))
-            qs = qs.filter(key__in=held.order_by().values("participant"))
-        return qs
-
-
-class PostToday(Tick):
-    """Of the participants with a post in an organisation, those who may have it today."""
-
-    beside = "post_in"
-
-    def filter(self, qs: QuerySet, value: str) -> QuerySet:
-        return qs  # PostFilter reads it
-
-
-class PostOnFilter(PeriodFilter):
-    """Participants with a post, membership or share on a date."""
-
-    is_form_field = False
-
-    def filter(self, qs: QuerySet, value: Period | None) -> QuerySet:
-        if value is None:
-            return qs
-        held = Affiliation.objects.visible_to(self.parent.user).held_on(value)
-        return qs.filter(key__in=held.order_by().values("participant"))
-
-    def is_estimable(self, value: Period) -> bool:
-        return False
-
-
 class ParticipantFilters(EntryFilters):
     """Participants by name, kind, country and company. By default, those without a record are left out."""
 
@@ -382,7 +280,7 @@ class ParticipantFilters(EntryFilters):
     post_on = PostOnFilter(label="Post or membership on")
     together_with = TogetherWithFilter(Participant, label="Took part with")
     all = IncludeUnnamed(label="Include participants without records")
-    sort = SortFilter(columns.PARTICIPANT_COLUMNS)
+    sort = SortFilter(reference.PARTICIPANT_COLUMNS)
     rows = SizeFilter()
 
 
@@ -402,24 +300,8 @@ class PlaceFilters(EntryFilters):
     country = CountriesFilter(label="Country")
     within = RowsFilter(Place, "within", label="Within")
     all = IncludeUnnamed(label="Include places without records")
-    sort = SortFilter(columns.PLACE_COLUMNS)
+    sort = SortFilter(reference.PLACE_COLUMNS)
     rows = SizeFilter()
-
-
-class LanguageFilter(AnyOf):
-    """Sources in any of the chosen languages. Only languages of existing sources are choices."""
-
-    def __init__(self, **kwargs) -> None:
-        super().__init__([], "kind", **kwargs)
-
-    @property
-    def field(self) -> ValuesField:
-        if not self.extra["choices"]:
-            seen = self.parent.publications
-            sums = sum_tallies("kind", noun=["source"], publication=seen, who=[""], sector=[0])
-            known = {code: LANGUAGES.get(code, code) for code, _ in sums if code}
-            self.extra["choices"] = sorted(known.items(), key=lambda choice: choice[1])
-        return super().field
 
 
 class SourceFilters(EntryFilters):
@@ -437,41 +319,8 @@ class SourceFilters(EntryFilters):
     date_within = WithinFilter("date")
     publisher = EntryRowsFilter(Participant, "participants", label="Publisher")
     language = LanguageFilter(label="Language")
-    sort = SortFilter(columns.SOURCE_COLUMNS)
+    sort = SortFilter(reference.SOURCE_COLUMNS)
     rows = SizeFilter()
-
-
-class NameFilter(ListFilter):
-    """Countries by code or part of a name."""
-
-    field_class = forms.CharField
-    is_form_field = False
-
-    def filter(self, qs: QuerySet, value: str) -> QuerySet:
-        return search_countries(qs, value) if value else qs
-
-    def value_label(self, value: str, text: str) -> str:
-        return f"“{text}”"
-
-
-class RegionFilter(SingleChoice):
-    """Countries of a region, as the United Nations define it."""
-
-    @property
-    def field(self) -> forms.ChoiceField:
-        regions = Country.objects.order_by("subregion").exclude(subregion="").values_list("subregion", "subregion")
-        self.extra["choices"] = self.extra["choices"] or list(regions.distinct())
-        return super().field
-
-
-class IncludeWithoutRecords(Tick):
-    """Leave out countries without records, unless the box is ticked."""
-
-    def filter(self, qs: QuerySet, value: str) -> QuerySet:
-        if value:
-            return qs
-        # The tallies have counted them. Finding each country among millions of entries takes a second.
-        return qs.filter(pk__in=Tally.objects.countries_in(RECORD_NAMES, visible_publications(self.parent.user)))
 
 
 class CountryFilters(Filters):
@@ -487,7 +336,7 @@ class CountryFilters(Filters):
     q = NameFilter(label="Name or code")
     region = RegionFilter([], field_name="subregion", label="Region")
     all = IncludeWithoutRecords(label="Include countries without records")
-    sort = SortFilter(columns.COUNTRY_COLUMNS)
+    sort = SortFilter(reference.COUNTRY_COLUMNS)
     rows = SizeFilter()
 
 

@@ -26,7 +26,7 @@ FIELD = {
             '"publisher",\n                    "author",\n                    "url"',
         )
     ],
-    "cooperation/columns/nouns.py": [
+    "cooperation/columns/reference.py": [
         (
             '        text("language", "Language",',
             '        text("author", "Author", width=30, sort=BY_SECOND_NAMES),\n        text("language", "Language",',
@@ -134,9 +134,9 @@ RECORD_TYPE = {
         ("CREATE VIEW register.participant_entry AS", f"{VISIT_ENTRY}CREATE VIEW register.participant_entry AS"),
     ],
     "cooperation/columns/nouns.py": [
-        ("    Source,\n)", "    Source,\n    Visit,\n)"),
+        ("    Party,\n)", "    Party,\n    Visit,\n)"),
         (
-            "PARTICIPANT_COLUMNS = ListColumns(",
+            "FIGURE_COLUMNS = ListColumns(",
             """\
 VISIT_COLUMNS = ListColumns(
     Visit,
@@ -154,11 +154,11 @@ VISIT_COLUMNS = ListColumns(
     facts=("date", "participants", "purpose"),
 )
 
-PARTICIPANT_COLUMNS = ListColumns(""",
+FIGURE_COLUMNS = ListColumns(""",
         ),
     ],
     "cooperation/filters/nouns.py": [
-        ("    Unit,\n)", "    Unit,\n    Visit,\n)"),
+        ("    Source,\n)", "    Source,\n    Visit,\n)"),
         (
             "class ParticipantFilters(EntryFilters):",
             """\

@@ -31,7 +31,7 @@ BUDGETS = {
     "participants": 10,
     "places": 9,
     "sources": 7,
-    "countries": 7,
+    "countries": 9,
 }
 """Model -> queries for a visitor's file of up to 2,000 rows.
 

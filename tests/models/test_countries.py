@@ -5,6 +5,7 @@ from django.db import IntegrityError, transaction
 
 from cooperation.models import Country, Participant
 from tests import builders as make
+from tests.exports.reading import csv_rows
 
 
 @pytest.fixture
@@ -90,3 +91,10 @@ class TestPages:
         assert "Taiwan,country or territory" in lines
         assert "Kazakhstan,state" in lines
         assert "country or territory</td>" in "".join(rows.split("\n"))
+
+    def test_files_have_who_administers_a_country_and_those_before_and_after_it(self, client, db):
+        rows = {row["Code"]: row for row in csv_rows(client.get("/countries/export.csv?all=yes"))}
+
+        assert (rows["GL"]["Not called a state"], rows["GL"]["Administered by"]) == ("yes", "Denmark")
+        assert rows["CSHH"]["Territory now in"] == "Czechia; Slovakia"
+        assert rows["CZ"]["Predecessors"] == "Czechoslovakia"

@@ -1,0 +1,121 @@
+"""The columns of the lists and files of participants, places, sources and countries."""
+
+from babel import Locale
+from django.db.models import F
+
+from cooperation.columns.dates import moment, period
+from cooperation.columns.kinds import BooleanColumn, ListColumns, NamesColumn, NumberColumn
+from cooperation.columns.owned import posts
+from cooperation.columns.related import (
+    choice,
+    linked,
+    linked_names,
+    own_url,
+    participant_kind,
+    sources,
+    text,
+    texts,
+    web_address,
+)
+from cooperation.columns.sorting import BY_DATE, BY_NAMES, BY_SECOND_NAMES, BY_TITLE, by_name, by_position, by_word
+from cooperation.models import Country, Participant, Place, Source
+
+LANGUAGES = Locale("en").languages
+BY_LANGUAGE = by_position("kind", sorted((code for code in LANGUAGES if "_" not in code), key=LANGUAGES.get))
+
+PARTICIPANT_COLUMNS = ListColumns(
+    Participant,
+    (
+        text(
+            "name",
+            "Name",
+            width=40,
+            cell="participant_name",
+            heading="Participant",
+            css="cell-title",
+            sort=by_name("title"),
+        ),
+        participant_kind("kind", "Kind", phone_label=False, sort=by_word("kind")),
+        text("native_name", "Native name", width=30),
+        texts("other_names", "Other names"),
+        text("country", "Country", "country__name", cell="country", sort=BY_NAMES),
+        text("country_code", "Country code", "country", width=8),
+        text("part_of", "Part of", "part_of__name", width=30, cell="link", sort=BY_SECOND_NAMES),
+        posts("posts", "Posts and memberships", "participant", "organisation"),
+        posts("members", "People, members and owners", "organisation", "participant"),
+        web_address("website", "Website", width=30),
+        *sources("participant"),
+        *own_url(),
+    ),
+    page=("name", "kind", "country", "part_of"),
+    default_sort="name",
+    facts=("native_name", "other_names", "website"),
+)
+
+_countries = linked(Place.countries.through.objects.all(), "place", "country__name", "country")
+
+PLACE_COLUMNS = ListColumns(
+    Place,
+    (
+        text("name", "Name", width=40, cell="name", heading="Place", css="cell-title", sort=by_name("title")),
+        choice("kind", "Kind", Place.Kind, phone_label=False, sort=by_word("kind")),
+        texts("other_names", "Other names"),
+        NamesColumn("countries", "Countries", ((_countries, 1),), width=24, cell="countries", sort=BY_NAMES),
+        NamesColumn("country_codes", "Country codes", ((_countries, 2),), width=12),
+        text("within", "Within", "within__name", width=30, cell="link", sort=BY_SECOND_NAMES),
+        NumberColumn("latitude", "Latitude", (F("latitude"),), width=12),
+        NumberColumn("longitude", "Longitude", (F("longitude"),), width=12),
+        *sources("place"),
+        *own_url(),
+    ),
+    page=("name", "kind", "countries", "within"),
+    default_sort="name",
+    facts=("other_names",),
+)
+
+SOURCE_COLUMNS = ListColumns(
+    Source,
+    (
+        *period("published", "Published", days=True, sort=BY_DATE, sort_name="date"),
+        text(
+            "title",
+            "Title",
+            width=48,
+            cell="source_title",
+            heading="Source",
+            css="cell-title",
+            sort=BY_TITLE,
+        ),
+        text("publisher", "Publisher", "publisher__name", width=30, cell="link", sort=BY_NAMES),
+        text("language", "Language", width=10, cell="language", sort=BY_LANGUAGE),
+        text("dateline", "Dateline"),
+        web_address("url", "Web address", width=40),
+        moment("retrieved_at", "Retrieved at"),
+        text("sha256", "SHA-256 of the text"),
+        *own_url(),
+    ),
+    page=("published", "title", "publisher", "language"),
+    default_sort="-date",
+    facts=("dateline", "language", "url"),
+)
+
+_followed = Country.successors.through.objects.all()
+
+COUNTRY_COLUMNS = ListColumns(
+    Country,
+    (
+        text("code", "Code", width=8, cell="code", phone_label=False, sort=by_word("code")),
+        text("name", "Name", width=30, cell="country_name", heading="Country", css="cell-title", sort=by_name("name")),
+        text("official_name", "Official name", width=40),
+        texts("other_names", "Other names"),
+        text("subregion", "Region", phone_label=False, sort=by_word("subregion"), sort_name="region"),
+        NumberColumn("dissolved", "Dissolved in", (F("dissolved"),), width=12),
+        BooleanColumn("is_territory", "Not called a state", (F("is_territory"),), width=10),
+        text("administered_by", "Administered by", "administered_by__name", width=30),
+        linked_names("predecessors", "Predecessors", _followed, "to_country", "from_country__name"),
+        linked_names("successors", "Territory now in", _followed, "from_country", "to_country__name"),
+        *own_url("code"),
+    ),
+    page=("code", "name", "subregion"),
+    default_sort="name",
+)
