@@ -171,13 +171,20 @@ def without_indexes(connection, address, report, tables=TABLES):
 
 
 def at_once(address, statements):
-    """Execute statements in as many connections as there are workers."""
+    """Execute statements in as many connections as there are workers.
+
+    PostgreSQL may give the indexes of a partition the same name in two connections: then the second one tries again.
+    """
     waiting = deque(statements)
 
     def work(_):
         with connected(address) as connection:
             while waiting:
-                connection.execute(waiting.popleft())
+                statement = waiting.popleft()
+                try:
+                    connection.execute(statement)
+                except psycopg.errors.UniqueViolation:
+                    waiting.append(statement)
 
     with ThreadPoolExecutor(WORKERS) as pool:
         list(pool.map(work, range(WORKERS)))
