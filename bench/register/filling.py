@@ -31,6 +31,7 @@ FAST = {
     "enable_hashjoin": "off",
     "enable_mergejoin": "off",
 }
+NAMES_OF_TABLES_AND_INDEXES = "pg_class_relname_nsp_index"  # the unique index of PostgreSQL itself
 EMPTY = {"boolean": "false", "ARRAY": "'{}'"}  # defaults of columns without a value; else ''
 
 
@@ -174,6 +175,7 @@ def at_once(address, statements):
     """Execute statements in as many connections as there are workers.
 
     PostgreSQL may give the indexes of a partition the same name in two connections: then the second one tries again.
+    Any other error ends it.
     """
     waiting = deque(statements)
 
@@ -183,7 +185,9 @@ def at_once(address, statements):
                 statement = waiting.popleft()
                 try:
                     connection.execute(statement)
-                except psycopg.errors.UniqueViolation:
+                except psycopg.errors.UniqueViolation as error:
+                    if error.diag.constraint_name != NAMES_OF_TABLES_AND_INDEXES:
+                        raise
                     waiting.append(statement)
 
     with ThreadPoolExecutor(WORKERS) as pool:

@@ -44,9 +44,6 @@ class ActionKind(Named):
         ENDS = "ends", "is no longer bound"
         REVOKES = "revokes", "takes back that it is no longer bound"
 
-    MAKES_SIDE = frozenset({PartyEffect.SIGNS, PartyEffect.CONSENTS, PartyEffect.APPLIES, PartyEffect.BECOMES_BOUND})
-    """Effects on participants that are sides of the agreement by it, also if not listed as parties."""
-
     code = line(
         primary_key=True,
         help_text="For files and web addresses, e.g. signed_ad_referendum. It can't be changed later.",

@@ -207,7 +207,7 @@ def _url_of(row: models.Model) -> str:
 
 def _contradict(one: Entry, other: Entry) -> bool:
     """Whether two entries of one record type can't be the same: of other days or countries, or with other values."""
-    if one.period and other.period and one.noun != Entry.Noun.INITIATIVE and not _overlap(one.period, other.period):
+    if one.period and other.period and one.noun != Entry.Noun.INITIATIVE and not one.period.overlaps(other.period):
         return True
     countries, others = set(one.countries), set(other.countries)
     if countries and others and not (countries <= others or others <= countries):
@@ -215,9 +215,3 @@ def _contradict(one: Entry, other: Entry) -> bool:
     if one.noun == Entry.Noun.PARTICIPANT and (one.kind == "person") != (other.kind == "person"):
         return True
     return one.noun == Entry.Noun.FIGURE and one.value != other.value
-
-
-def _overlap(one, other) -> bool:
-    return (one.lower is None or other.upper is None or one.lower < other.upper) and (
-        other.lower is None or one.upper is None or other.lower < one.upper
-    )

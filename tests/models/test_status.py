@@ -131,13 +131,13 @@ class TestTables:
             cursor.execute("SELECT status FROM register.ending WHERE %s IN (agreement_id, by_id)", [old.pk])
             assert sorted(status for (status,) in cursor.fetchall()) == sorted(ENDED_BY.values())
 
-    def test_the_database_knows_the_same_effects_that_make_a_side(self):
+    def test_who_signs_consents_applies_or_becomes_bound_is_a_side(self):
         with connection.cursor() as cursor:
             cursor.execute(
                 "SELECT effect FROM unnest(%s::text[]) effect WHERE register.makes_side(effect)",
                 [ActionKind.PartyEffect.values],
             )
-            assert {effect for (effect,) in cursor.fetchall()} == ActionKind.MAKES_SIDE
+            assert {effect for (effect,) in cursor.fetchall()} == {"signs", "consents", "applies", "becomes_bound"}
 
 
 class TestWithoutActions:
