@@ -59,7 +59,7 @@ def linked_names(
     owner: str,
     shown: str | Expression,
     *,
-    order: str = "pk",
+    order: str = "",
     **options,
 ) -> NamesColumn:
     """Names of linked rows.
@@ -70,9 +70,11 @@ def linked_names(
         rows: the links.
         owner: the link's foreign key to the listed row.
         shown: the text for each link: a path or an expression.
-        order: the order of the names.
+        order: the order of the names. Without one, names that are a path are in alphabetical order, since links of
+            a many-to-many field have no order of their own; texts made of more are in the order of their rows.
         options: other options of the column, for pages.
     """
+    order = order or (shown if isinstance(shown, str) else "pk")
     return NamesColumn(name, label, ((linked(rows.all(), owner, shown, order=order), 1),), width=36, **options)
 
 
@@ -254,7 +256,7 @@ def last_columns(model: type[Record]) -> list[Column]:
     name = model._meta.model_name
     return [
         *countries(name),
-        linked_names("sectors", "Sectors", model.sectors.through.objects, name, "sector__name", order="sector__name"),
+        linked_names("sectors", "Sectors", model.sectors.through.objects, name, "sector__name"),
         linked_names(
             "places",
             "Places",
