@@ -1,11 +1,20 @@
 """Filters by the role of a participant: who left an initiative, who observed a meeting, who is depositary."""
 
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 
 from cooperation.filters.kinds import AnyOf
 from cooperation.filters.reference import CountriesFilter
 from cooperation.filters.rows import EntryRowsFilter
-from cooperation.models import Agreement, Initiative, Involvement, Meeting, Participant, Participation, Party
+from cooperation.models import (
+    Agreement,
+    Initiative,
+    Involvement,
+    Meeting,
+    Participant,
+    Participation,
+    Party,
+    Standing,
+)
 
 
 class RoleFilter(AnyOf):
@@ -27,10 +36,16 @@ class RoleFilter(AnyOf):
     def filter(self, qs: QuerySet, value: list[str]) -> QuerySet:
         if not value:
             return qs
-        with_role = self.rows.objects.order_by().filter(self._in_role(value))
-        for condition in self._holders() or [Q()]:
-            qs = qs.filter(key__in=with_role.filter(condition).values(self.parent.model_name))
+        for holder in self._holders() or [("", None)]:
+            qs = qs.filter(key__in=self._keys(value, *holder))
         return qs
+
+    def _keys(self, value: list[str], path: str, holder) -> QuerySet:
+        """Return the keys of records in which a participant that has this value at this path has one of the roles."""
+        rows = self.rows.objects.order_by().filter(self._in_role(value))
+        if path:
+            rows = rows.filter(self._is_of(path, holder))
+        return rows.values_list(self.parent.model_name)
 
     def _in_role(self, value: list[str]) -> Q:
         condition = Q()
@@ -39,18 +54,33 @@ class RoleFilter(AnyOf):
                 condition |= Q(**{f"{field}__in": chosen})
         return condition
 
-    def _holders(self) -> list[Q]:
-        """Return the conditions on who has the role: each chosen participant, else each chosen country."""
+    def _holders(self) -> list[tuple[str, object]]:
+        """Return who has the role, each as a path from a participant with its value: those chosen, else their countries."""
         if named := self.parent.beside("participant"):
-            return [self._is_of("__in", rows) for rows in named.values()]
-        return [self._is_of("__country", code) for code in self.parent.beside("country") or []]
+            return [("__in", rows) for rows in named.values()]
+        return [("__country", code) for code in self.parent.beside("country") or []]
 
-    def _is_of(self, path: str, value) -> Q:
+    def _is_of(self, path: str, holder) -> Q:
         represented = [field.name for field in self.rows._meta.fields if field.name == "on_behalf_of"]
-        condition = Q(**{f"participant{path}": value})
+        condition = Q(**{f"participant{path}": holder})
         for name in represented:
-            condition |= Q(**{f"{name}{path}": value})
+            condition |= Q(**{f"{name}{path}": holder})
         return condition
+
+
+class PartyRoleFilter(RoleFilter):
+    """The same for agreements. A party is also one that acceded without being listed, and a member of a union of parties."""
+
+    def __init__(self) -> None:
+        super().__init__(Party, {"role": Party.Role.choices}, label="Role of a participant")
+
+    def _keys(self, value: list[str], path: str, holder) -> QuerySet:
+        listed = super()._keys(value, path, holder)
+        if Party.Role.PARTY not in value or not path:
+            return listed
+        is_listed = Party.objects.filter(agreement=OuterRef("agreement"), participant=OuterRef("participant"))
+        unlisted = Standing.objects.order_by().filter(~Exists(is_listed), **{f"participant{path}": holder})
+        return listed.union(unlisted.values_list("agreement"), all=True)
 
 
 class ParticipantInRole(EntryRowsFilter):
@@ -85,12 +115,13 @@ class CountriesInRole(CountriesFilter):
 
 def role_filter(model: type[Meeting | Agreement | Initiative]) -> RoleFilter:
     """Return the filter by role for a record type."""
-    rows = {Meeting: Participation, Agreement: Party, Initiative: Involvement}[model]
-    if rows is not Involvement:
-        return RoleFilter(rows, {"role": rows.Role.choices}, label="Role of a participant")
+    if model is Agreement:
+        return PartyRoleFilter()
+    if model is Meeting:
+        return RoleFilter(Participation, {"role": Participation.Role.choices}, label="Role of a participant")
     # The panel shows the first ones: those that only this filter finds.
     outcomes = [choice for choice in Involvement.Outcome.choices if choice[0] in Involvement.GONE]
     outcomes.append((Involvement.Outcome.FINISHED.value, Involvement.Outcome.FINISHED.label))
     first = (Involvement.Role.INTERESTED, Involvement.Role.LEAD)
     roles = sorted(Involvement.Role.choices, key=lambda choice: choice[0] not in first)
-    return RoleFilter(rows, {"outcome": outcomes, "role": roles}, label="Role of a participant, or outcome")
+    return RoleFilter(Involvement, {"outcome": outcomes, "role": roles}, label="Role of a participant, or outcome")

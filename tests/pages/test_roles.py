@@ -112,6 +112,20 @@ def test_agreements_are_found_by_participant_and_role(query, expected, client, a
     assert found(client, f"/agreements/?{query}") == expected
 
 
+def test_a_party_is_also_one_that_acceded_and_a_member_of_a_union_of_parties(client):
+    acceded = make.agreement(title="Acceded to", parties=[make.state("XE")], published=True)
+    make.action(acceded, kind="acceded", participant=make.state("XS"), date="2020")
+    union = make.participant("Example Union", kind="intergovernmental", slug="union")
+    make.affiliation(make.state("XS"), union, kind="member")
+    of_union = make.agreement(title="Of a union", published=True)
+    make.party(of_union, union, with_members=True)
+    make.action(of_union, kind="signed", date="2021")
+
+    for asked in ("participant=southland", "country=XS"):
+        assert {*titles(client.get(f"/agreements/?{asked}&role=party"))} == {"Acceded to", "Of a union"}
+        assert titles(client.get(f"/agreements/?{asked}&role=signatory")) == []
+
+
 class TestDoors:
     def test_two_participants_must_both_have_the_role(self, client, initiatives):
         both = make.initiative(title="Led", published=True)
