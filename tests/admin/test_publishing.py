@@ -122,6 +122,20 @@ def test_the_list_publishes_complete_records_and_explains_the_others(as_editor, 
     assert (state_of(talks), state_of(cited)) == ("draft", "published")
 
 
+def test_the_list_names_what_was_published_although_it_is_recorded_already(as_editor):
+    make.initiative(title="Example reservoir <1>", slug="reservoir", published=True)
+    twin = make.initiative(title="EXAMPLE reservoir <1>", slug="twin")
+    make.cite(twin)
+
+    response = act(as_editor, "publish", twin)
+
+    assert state_of(twin) == "published"
+    link = '<a href="/initiatives/reservoir/">Example reservoir &lt;1&gt;</a>'
+    warning = f"“EXAMPLE reservoir &lt;1&gt;” is published, and may be recorded twice: it has the same title as {link}."
+    assert said(response) == ["1 initiative published.", warning]
+    assert link in response.text
+
+
 def test_the_list_withdraws_records_from_the_public(as_editor, editor):
     agreement = make.agreement(published=True)
 
