@@ -17,7 +17,6 @@ from django.utils.text import slugify
 from cooperation.models import Agreement, AgreementAction, Citation, Country, Participant, Party, Place, Source
 
 BATCH = 500  # treaties per transaction
-LINE = 300  # characters of a title; the summary has a longer title in full
 # Action -> columns of its date and of its effective date.
 ACTIONS = {
     "adopted": ("adopted_on", ""),
@@ -167,10 +166,10 @@ def write_batch(rows, parties, venues):
 
 def agreement(row):
     """Return the agreement of a treaty, not saved."""
-    title, subject = row["title"], row["subject"].capitalize()
+    title = row["title"]
     return Agreement(
-        title=title if len(title) <= LINE else title[: LINE - 1].rpartition(" ")[0] + "…",
-        summary=". ".join(filter(None, [title if len(title) > LINE else "", subject])),
+        title=title,
+        summary=row["subject"].capitalize(),
         form=next((form for words, form in FORMS if words in title.lower()), "other"),
         binding=Agreement.Binding.YES,
         references=[part.partition("||")[0] for part in row["references"].split(";") if part],
