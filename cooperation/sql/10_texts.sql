@@ -96,10 +96,16 @@ BEGIN
 END;
 $$;
 
--- Return how a name sounds, for its small Latin letters: "kasimalev" for "qasymaliev" and "kasymaliyev". The twin of
--- spelling() in cooperation/models/search/spellings.py.
+-- Return how a name sounds, for its small Latin or Russian letters: "kasimalev" for "qasymaliev", "kasymaliyev" and
+-- "касымалиев". The twin of spelling() in cooperation/models/search/spellings.py.
 CREATE FUNCTION register.spelling(word text) RETURNS text LANGUAGE plpgsql IMMUTABLE AS $$
 BEGIN
+    IF word ~ '[а-я]' THEN
+        word := replace(word, 'щ', 'shch');
+        word := replace(replace(replace(word, 'ж', 'zh'), 'х', 'kh'), 'ц', 'ts');
+        word := replace(replace(replace(replace(word, 'ч', 'ch'), 'ш', 'sh'), 'ю', 'yu'), 'я', 'ya');
+        word := translate(word, 'абвгдезийклмнопрстуфыэъь', 'abvgdeziyklmnoprstufye');
+    END IF;
     word := regexp_replace(word, 'shch|sch|sh', 's', 'g');
     word := regexp_replace(word, 'tch|ch|t[sz]', 'c', 'g');
     word := regexp_replace(word, 'dzh|dj|zh', 'j', 'g');
@@ -120,7 +126,7 @@ $$;
 CREATE FUNCTION register.spellings(names text) RETURNS text[] LANGUAGE sql IMMUTABLE AS $$
     SELECT COALESCE(array_agg(DISTINCT sound), '{}')
     FROM regexp_split_to_table(lower(register.folded(left(names, 50000))), '\s+') printed
-    CROSS JOIN LATERAL regexp_split_to_array(printed, '[^a-z]+') parts
+    CROSS JOIN LATERAL regexp_split_to_array(printed, '[^a-zа-я]+') parts
     CROSS JOIN LATERAL unnest(parts || array_to_string(parts, '')) word
     CROSS JOIN LATERAL register.spelling(word) sound
     WHERE length(word) >= 4 AND length(sound) >= 3 AND sound <> ALL (parts)

@@ -1,4 +1,5 @@
-"""Latin spellings of one name: Qasymaliev, Kasymaliyev. A search falls back on them if it finds nothing.
+"""Spellings of one name, in Latin or Cyrillic letters: Qasymaliev, Kasymaliyev, Касымалиев. A search falls back on them
+if it finds nothing.
 
 Each name of a participant, place or country is also stored as it sounds. The function ``register.spelling`` in
 cooperation/sql/10_texts.sql is the twin of ``spelling()``, and a test compares them.
@@ -8,11 +9,18 @@ import re
 from functools import lru_cache
 from itertools import chain, product
 
+from cooperation.models.search.forms import CYRILLIC, stem_of
 from cooperation.models.search.query import MAX_SEARCH_CHARACTERS, Term, TextQuery, terms_of
 
 MIN_SPELLED_LETTERS = 4  # shorter names sound like too many words
 MIN_SOUNDS = 3
 MAX_RESPELLED_WORDS = 3  # of a text, the longest ones: each doubles the query
+FEMININE_ENDING = "а"  # of names such as Астана, which Russian cases lose
+# Folded Cyrillic letters as BGN/PCGN romanises them: "й" is "y", "ж" is "zh".
+ROMANISED = str.maketrans(
+    dict(zip("абвгдезийклмнопрстуфыэ", "abvgdeziyklmnoprstufye", strict=True))
+    | {"ж": "zh", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ю": "yu", "я": "ya", "ъ": "", "ь": ""}
+)
 # In this order. Letters are small, and folded: "ş" is "s", "ç" is "c".
 SOUNDS = [
     ("shch|sch|sh", "s"),
@@ -34,11 +42,12 @@ PATTERNS = [(re.compile(letters), sound) for letters, sound in SOUNDS]
 
 @lru_cache(maxsize=4096)
 def spelling(word: str) -> str:
-    """Return how a name sounds, for its small Latin letters.
+    """Return how a name sounds, for its small Latin or Russian letters.
 
-    >>> spelling("qasymaliev"), spelling("kasymaliyev"), spelling("zhaparov")
-    ('kasimalev', 'kasimalev', 'japarov')
+    >>> spelling("qasymaliev"), spelling("kasymaliyev"), spelling("касымалиев"), spelling("zhaparov")
+    ('kasimalev', 'kasimalev', 'kasimalev', 'japarov')
     """
+    word = word.translate(ROMANISED)
     for letters, sound in PATTERNS:
         word = letters.sub(sound, word)
     return word
@@ -61,16 +70,25 @@ def respelled(text: str) -> str:
 
 def _spellings(terms: list[Term]) -> list[list[str]]:
     """Return the ways to write each term: as it sounds, and as it is."""
-    sounds = {position: sound for position, term in enumerate(terms) if (sound := _sound(term))}
-    longest = sorted(sounds, key=lambda position: -len(sounds[position]))[:MAX_RESPELLED_WORDS]
+    sounds = {position: found for position, term in enumerate(terms) if (found := _sounds(term))}
+    longest = sorted(sounds, key=lambda position: -len(sounds[position][0]))[:MAX_RESPELLED_WORDS]
     return [
-        [sounds[position], term.source] if position in longest else [term.source] for position, term in enumerate(terms)
+        [*sounds[position], term.source] if position in longest else [term.source] for position, term in enumerate(terms)
     ]
 
 
+def _sounds(term: Term) -> list[str]:
+    """Return how a term sounds; one in Cyrillic letters also as the names of which it can be a Russian case."""
+    found, word = [_sound(term)], term.text.lower()
+    if found[0] and CYRILLIC.fullmatch(word):
+        stem = stem_of(word)
+        found += [_sound(Term(form)) for form in (stem, stem + FEMININE_ENDING)]
+    return list(dict.fromkeys(filter(None, found)))
+
+
 def _sound(term: Term) -> str:
-    """Return how a Latin word sounds, with joined words as one; "" if that is how it is written."""
-    letters = re.sub("[^a-z]", "", term.text.lower())
+    """Return how a word sounds, with joined words as one; "" if that is how it is written."""
+    letters = re.sub("[^a-zа-я]", "", term.text.lower())
     if term.is_phrase or term.is_excluded or len(letters) < max(MIN_SPELLED_LETTERS, len("".join(term.words))):
         return ""
     sound = spelling(letters)
@@ -85,4 +103,4 @@ def or_alike(word: str, query: TextQuery) -> TextQuery:
 
 def sounds_of(text: str) -> set[str]:
     """Return how the words of a text sound that are not in quotes."""
-    return {sound for terms in terms_of(text) for term in terms if (sound := _sound(term) or term.text.lower())}
+    return {sound for terms in terms_of(text) for term in terms for sound in _sounds(term) or [term.text.lower()]}

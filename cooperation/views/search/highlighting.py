@@ -99,7 +99,7 @@ def _more_spans(plain: str, begun: Iterable[str], sounds: Iterable[str]) -> list
     """Return the spans of words with one of some beginnings, or that sound so, in a text as search vectors have it."""
     found = [word.span() for word in _words_with(tuple(begun)).finditer(plain)] if begun else []
     if sounds:
-        words = re.finditer("[A-Za-z]+", plain)
+        words = re.finditer("[A-Za-zА-я]+", plain)
         found += [word.span() for word in words if spelling(word[0].lower()).startswith(tuple(sounds))]
     return found
 
