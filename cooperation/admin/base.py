@@ -244,6 +244,9 @@ class RecordAdmin(RegisterAdmin):
             obj.created_by = request.user
         # Titles are generated from rows that are saved after the record; publishing would fix the slug before.
         form.to_generate = [name for name in ("title", "slug") if not getattr(obj, name)]
+        if change and "title" not in form.changed_data:
+            # A title that was generated follows the content, and so does the address before publication.
+            form.to_generate += [name for name in obj.generated_fields() if name not in form.changed_data]
         form.publication = obj.publication
         if "title" in form.to_generate and obj.publication in self.slug_fixed and not change:
             obj.publication = Record.Publication.DRAFT

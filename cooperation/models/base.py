@@ -241,6 +241,13 @@ class Record(WithPage):
             for name in self.DERIVED:
                 setattr(self, name, getattr(derived, name))
 
+    def generated_fields(self) -> list[str]:
+        """Return which of title and slug are those that the stored content gives. These follow the content."""
+        stored = type(self)._base_manager.get(pk=self.pk)
+        if stored.title != stored.generated_title():
+            return []
+        return ["title", "slug"] if stored.slug_follows_name() else ["title"]
+
     def retitle(self, *, address: bool = True) -> None:
         """Make the title again from the stored content, for forms that left it blank.
 

@@ -175,6 +175,10 @@ class Slugged(Named):
             slug = f"{wanted}-{number}"
         return slug
 
+    def slug_follows_name(self) -> bool:
+        """Whether the slug is made from the name, perhaps with a number."""
+        return re.fullmatch(rf"{re.escape(self._slug_of_name())}(-\d+)?", self.slug) is not None
+
     def _slug_of_name(self) -> str:
         text, length = slugify(str(self), allow_unicode=True), GENERATED_SLUG_CHARACTERS
         whole_words = re.match(rf".{{1,{length}}}(?=-|$)|.{{1,{length}}}", text)
