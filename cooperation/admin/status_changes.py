@@ -108,7 +108,7 @@ def acts_of_one_party(agreement: Agreement, actions: Iterable[AgreementAction]) 
         return []
     agreement.refresh_derived()
     return [
-        f"{action.kind.name.capitalize()} by {action.participant} alone: the agreement stays "
+        f"{action.kind.name.capitalize()} {action.kind.preposition} {action.participant} alone: the agreement stays "
         f"{agreement.get_status_display()}."
         for action in AgreementAction.objects.of_one_party(own)
         if action.kind.status != agreement.status

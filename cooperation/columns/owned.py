@@ -9,6 +9,7 @@ from cooperation.columns.kinds import Column, LinkedRows, NamesColumn, WrittenNa
 from cooperation.columns.related import linked, never_null
 from cooperation.fields import SortDay, date_after, display_period, stored_period
 from cooperation.models import Affiliation, AgreementAction, AgreementLink, Involvement
+from cooperation.models.action_kinds import preposition_of
 
 DATE_PARTS = ("", "_phrase", "_stated", "_inferred")  # of a Period, in the order that ``_date`` takes them
 
@@ -53,7 +54,7 @@ def actions() -> Column:
         rows=AgreementAction.objects,
         owner="agreement",
         parts=(
-            *("kind__name", "participant__name", "succeeds__name"),
+            *("kind__name", "kind__status", "kind__party_effect", "participant__name", "succeeds__name"),
             *(*_date_parts("date"), *_date_parts("effective_date")),
             *("place__name", "legal_ground", "series", "number", "note"),
         ),
@@ -104,10 +105,10 @@ def _date(days: str, phrase: str, stated: str, inferred: str) -> tuple:
     return (stored_period(f"{days} {phrase}") if days else None), stated, inferred == "true"
 
 
-def _action(kind: str, participant: str, predecessor: str, *parts: str) -> str:
+def _action(kind: str, status: str, party_effect: str, participant: str, predecessor: str, *parts: str) -> str:
     happened, effective = _date(*parts[:4]), _date(*parts[4:8])
     place, legal_ground, series, number, note = parts[8:]
-    text = kind.capitalize() + (f" by {participant}" if participant else "")
+    text = kind.capitalize() + (f" {preposition_of(kind, status, party_effect)} {participant}" if participant else "")
     text += f" in succession to {predecessor}" if predecessor else ""
     effect = date_after("from", *effective)
     details = [

@@ -14,6 +14,8 @@ from cooperation.models.rules import AS_CHECK_VIOLATION
 from cooperation.models.status import AgreementStatus
 from cooperation.models.tracking import tracked
 
+HAPPENING = (AgreementStatus.EXPIRED, AgreementStatus.NEVER_IN_FORCE)
+"""Statuses that come about without an act of a participant."""
 CODE = r"^[a-z][a-z0-9_]*$"
 CODE_MESSAGE = "A code has only small letters, digits and underscores, and begins with a letter."
 
@@ -103,9 +105,24 @@ class ActionKind(Named):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def preposition(self) -> str:
+        """The word before its participant, "by" or "for"; see ``preposition_of``."""
+        return preposition_of(self.name, self.status, self.party_effect)
+
     def clean(self) -> None:
         if not self.by_succession and not self._state.adding and self.actions.filter(succeeds__isnull=False).exists():
             raise ValidationError({"by_succession": NAMES_PREDECESSORS})
+
+
+def preposition_of(name: str, status: str, party_effect: str) -> str:
+    """Return the word between a kind of action and its participant.
+
+    >>> preposition_of("ratified", "", "consents"), preposition_of("entered into force", "in_force", "becomes_bound")
+    ('by', 'for')
+    """
+    happens = party_effect == ActionKind.PartyEffect.BECOMES_BOUND or status in HAPPENING
+    return "for" if happens or name.startswith("entered into force") else "by"
 
 
 def kind_for(status: str, kinds: Iterable[ActionKind], *, before: str = "") -> ActionKind | None:

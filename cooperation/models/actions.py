@@ -140,7 +140,7 @@ class AgreementAction(Named):
         return ", ".join(filter(None, [self.series, self.number]))
 
     def __str__(self) -> str:
-        who = f" by {self.participant}" if self.participant_id else ""
+        who = f" {self.kind.preposition} {self.participant}" if self.participant_id else ""
         predecessor = f" in succession to {self.succeeds}" if self.succeeds_id else ""
         place = str(self.place) if self.place_id else ""
         ground = f"under {self.legal_ground}" if self.legal_ground else ""

@@ -29,8 +29,8 @@ CREATE VIEW register.party_tenure AS
         SELECT a.agreement_id, a.participant_id,
                min(act.first_day) FILTER (WHERE register.makes_side(k.party_effect)) AS joined,
                max(act.first_day) FILTER (WHERE register.makes_side(k.party_effect)) AS joined_last,
-               CASE WHEN COALESCE(max(act.last_day) FILTER (WHERE k.party_effect = 'revokes')
-                                  < max(act.first_day) FILTER (WHERE k.party_effect = 'ends'), true)
+               CASE WHEN COALESCE(max(done.last_day) FILTER (WHERE k.party_effect = 'revokes')
+                                  < max(done.first_day) FILTER (WHERE k.party_effect = 'ends'), true)
                     THEN max(act.last_day) FILTER (WHERE k.party_effect = 'ends') END AS left_on,
                bool_or(a.kind = 'acceded' OR k.by_succession)
                AND NOT bool_or(k.party_effect = 'signs' OR a.kind IN ('signed_definitively', 'ratified')) AS accedes
@@ -38,8 +38,13 @@ CREATE VIEW register.party_tenure AS
         LEFT JOIN cooperation_actionkind k ON k.code = a.kind  -- it may be replaced before the commit
         CROSS JOIN LATERAL register.happened(COALESCE(a.effective_date, a.date)) happened(period)
         CROSS JOIN LATERAL (
-            SELECT COALESCE(lower(period), '-infinity'::date), COALESCE(upper(period), lower(period), 'infinity'::date)
+            SELECT COALESCE(lower(happened.period), '-infinity'::date), COALESCE(upper(happened.period), lower(happened.period), 'infinity'::date)
         ) act(first_day, last_day)
+        -- A denunciation is withdrawn after it was made, often before it takes effect.
+        CROSS JOIN LATERAL register.happened(COALESCE(a.date, a.effective_date)) made(period)
+        CROSS JOIN LATERAL (
+            SELECT COALESCE(lower(made.period), '-infinity'::date), COALESCE(upper(made.period), lower(made.period), 'infinity'::date)
+        ) done(first_day, last_day)
         WHERE a.participant_id IS NOT NULL
         GROUP BY a.agreement_id, a.participant_id
     ) acts;

@@ -66,16 +66,109 @@ CREATE FUNCTION register.next_day(period daterange) RETURNS date LANGUAGE sql ST
                     THEN upper(period) END
 $$;
 
--- What changes a status, and when: actions of agreements, the entry into force of agreements that end others, and
--- developments of initiatives. "reported_on" breaks ties between changes of the same date.
+-- Return the status that an agreement has once all of its sides did something with this effect, each on its own or all together.
+CREATE FUNCTION register.status_by_all(effect text) RETURNS text LANGUAGE sql IMMUTABLE AS $$
+    SELECT CASE effect WHEN 'applies' THEN 'provisionally_applied'
+                       WHEN 'becomes_bound' THEN 'in_force'
+                       WHEN 'resumes' THEN 'in_force'
+                       WHEN 'suspends' THEN 'suspended'
+                       WHEN 'ends' THEN 'terminated' END
+$$;
+
+-- Return whether an action gives an agreement the status "in force". One that never was in force is not ended by a denunciation.
+CREATE FUNCTION register.is_ever_in_force(of_key bigint) RETURNS boolean LANGUAGE sql STABLE AS $$
+    SELECT EXISTS (
+        SELECT FROM cooperation_agreementaction a JOIN cooperation_actionkind k ON k.code = a.kind
+        WHERE a.agreement_id = of_key AND k.status = 'in_force'
+    )
+$$;
+
+-- Return whether a suspension or an end was taken back before its day, such as a denunciation that was withdrawn in time.
+CREATE FUNCTION register.is_called_off(action cooperation_agreementaction, effect text) RETURNS boolean LANGUAGE sql STABLE AS $$
+    SELECT effect IN ('suspends', 'ends') AND EXISTS (
+        SELECT FROM cooperation_agreementaction other JOIN cooperation_actionkind k ON k.code = other.kind
+        WHERE other.agreement_id = action.agreement_id AND other.id <> action.id
+          AND other.participant_id IS NOT DISTINCT FROM action.participant_id
+          AND k.party_effect = CASE effect WHEN 'suspends' THEN 'resumes' ELSE 'revokes' END
+          AND register.begins_on(other.date) >= register.begins_on(action.date)
+          AND register.begins_on(COALESCE(other.effective_date, other.date)) <= register.begins_on(action.effective_date)
+    )
+$$;
+
+-- What each side of an agreement did for itself that would change the status if all did it. An end or a suspension does not
+-- count if it was undone, or followed by the opposite.
+CREATE VIEW register.act_of_side AS
+    SELECT a.agreement_id, a.participant_id, k.party_effect AS effect, a.id, COALESCE(a.effective_date, a.date) AS date,
+           CASE WHEN a.effective_date IS NULL THEN a.date_phrase ELSE a.effective_date_phrase END AS date_phrase
+    FROM cooperation_agreementaction a
+    JOIN cooperation_actionkind k ON k.code = a.kind
+    WHERE a.participant_id IS NOT NULL AND register.status_by_all(k.party_effect) IS NOT NULL
+      AND NOT register.is_called_off(a, k.party_effect)
+      AND NOT EXISTS (
+          SELECT FROM cooperation_agreementaction later JOIN cooperation_actionkind l ON l.code = later.kind
+          WHERE later.agreement_id = a.agreement_id AND later.participant_id = a.participant_id
+            AND l.party_effect = ANY (CASE k.party_effect WHEN 'ends' THEN '{consents,becomes_bound,applies,revokes}'
+                                                          WHEN 'suspends' THEN '{resumes}'
+                                                          WHEN 'resumes' THEN '{suspends}' ELSE '{}' END::text[])
+            AND (register.begins_on(COALESCE(later.effective_date, later.date)), later.id)
+                > (register.begins_on(COALESCE(a.effective_date, a.date)), a.id)
+      );
+
+-- The sides of an agreement: whom its list names as parties and signatories, and who signed, acceded or is bound without that.
+CREATE VIEW register.agreement_side AS
+    SELECT agreement_id, COALESCE(on_behalf_of_id, participant_id) AS participant_id
+    FROM cooperation_party WHERE role IN ('party', 'signatory')
+    UNION
+    SELECT a.agreement_id, COALESCE(t.on_behalf_of_id, a.participant_id)
+    FROM cooperation_agreementaction a
+    JOIN cooperation_actionkind k ON k.code = a.kind
+    LEFT JOIN cooperation_party t ON t.agreement_id = a.agreement_id AND t.participant_id = a.participant_id
+    WHERE a.participant_id IS NOT NULL AND register.makes_side(k.party_effect);
+
+-- What changes a status, and when: actions of agreements, the same action by each of their sides, the end of their validity, the
+-- entry into force of agreements that end others, and developments of initiatives. "reported_on" breaks ties between changes
+-- of the same date.
 CREATE VIEW register.status_change AS
-    SELECT 'agreement'::text AS noun, a.agreement_id AS key, k.status::text AS status,
-           register.stage_of(k.status) AS stage, COALESCE(a.effective_date, a.date) AS date,
+    SELECT 'agreement'::text AS noun, a.agreement_id AS key, given.status::text AS status,
+           register.stage_of(given.status) AS stage, COALESCE(a.effective_date, a.date) AS date,
            CASE WHEN a.effective_date IS NULL THEN a.date_phrase ELSE a.effective_date_phrase END AS date_phrase,
            NULL::date AS reported_on, a.id
     FROM cooperation_agreementaction a
     JOIN cooperation_actionkind k ON k.code = a.kind
-    WHERE k.status <> '' AND register.acts_for_all(a, k.status)
+    CROSS JOIN LATERAL (
+        -- A denunciation that names nobody is one by all.
+        SELECT CASE WHEN k.status = '' AND a.participant_id IS NULL
+                         AND (k.party_effect <> 'ends' OR register.is_ever_in_force(a.agreement_id))
+                    THEN register.status_by_all(k.party_effect) ELSE k.status END AS status
+    ) given
+    WHERE given.status <> '' AND register.acts_for_all(a, given.status) AND NOT register.is_called_off(a, k.party_effect)
+    UNION ALL
+    SELECT 'agreement', each.agreement_id, register.status_by_all(each.effect), 1, each.date, each.date_phrase, NULL, each.id
+    FROM (
+        SELECT agreement_id, effect, array_agg(participant_id) AS sides,
+               (array_agg(date ORDER BY register.begins_on(date) DESC NULLS LAST, id DESC))[1] AS date,
+               (array_agg(date_phrase ORDER BY register.begins_on(date) DESC NULLS LAST, id DESC))[1] AS date_phrase,
+               (array_agg(id ORDER BY register.begins_on(date) DESC NULLS LAST, id DESC))[1] AS id
+        FROM (
+            SELECT DISTINCT ON (act.agreement_id, act.effect, by.participant_id)
+                   act.agreement_id, act.effect, by.participant_id, act.date, act.date_phrase, act.id
+            FROM register.act_of_side act
+            CROSS JOIN LATERAL (
+                SELECT COALESCE((
+                    SELECT t.on_behalf_of_id FROM cooperation_party t
+                    WHERE t.agreement_id = act.agreement_id AND t.participant_id = act.participant_id LIMIT 1
+                ), act.participant_id) AS participant_id
+            ) by
+            ORDER BY act.agreement_id, act.effect, by.participant_id, register.begins_on(act.date) NULLS LAST, act.id
+        ) first_acts
+        GROUP BY agreement_id, effect
+    ) each
+    WHERE NOT EXISTS (
+        SELECT FROM register.agreement_side s WHERE s.agreement_id = each.agreement_id AND s.participant_id <> ALL (each.sides)
+    ) AND (each.effect <> 'ends' OR register.is_ever_in_force(each.agreement_id))
+    UNION ALL
+    SELECT 'agreement', r.id, 'expired', 1, daterange(upper(r.valid), upper(r.valid) + 1), '', NULL, 0
+    FROM cooperation_agreement r WHERE r.renewal = 'none' AND upper(r.valid) IS NOT NULL
     UNION ALL
     SELECT 'agreement', e.agreement_id, e.status, 1, COALESCE(a.effective_date, a.date),
            CASE WHEN a.effective_date IS NULL THEN a.date_phrase ELSE a.effective_date_phrase END, NULL, a.id

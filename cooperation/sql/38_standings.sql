@@ -29,9 +29,10 @@ RETURNS TABLE (participant_id bigint, through_id bigint, country_id text, what t
 LANGUAGE sql STABLE AS $$
     WITH acted AS MATERIALIZED (
         SELECT COALESCE(r.on_behalf_of_id, a.participant_id) AS participant_id, a.id, a.kind, a.effect, a.date,
-               register.begins_on((a.date).date) AS day
+               register.begins_on((a.date).date) AS day, a.done_on
         FROM (
             SELECT id, participant_id, kind, NULLIF(k.party_effect, 'none') AS effect,
+                   register.begins_on(COALESCE(date, effective_date)) AS done_on,
                    CASE WHEN effective_date IS NULL THEN ROW(date, date_phrase)::register.worded
                         ELSE ROW(effective_date, effective_date_phrase)::register.worded END AS date
             FROM cooperation_agreementaction JOIN cooperation_actionkind k ON k.code = kind WHERE agreement_id = of_key
@@ -42,17 +43,17 @@ LANGUAGE sql STABLE AS $$
         ) r ON r.participant_id = a.participant_id
         WHERE a.effect IS NOT NULL
     ), done AS MATERIALIZED (  -- without ends that were taken back, such as a denunciation that was withdrawn
-        SELECT participant_id, id, kind, effect, date, day
+        SELECT participant_id, id, kind, effect, date, day, done_on
         FROM (
             SELECT acted.*, lead(effect) OVER (
                        PARTITION BY participant_id
-                       ORDER BY COALESCE(day, CASE effect WHEN 'ends' THEN '-infinity' ELSE 'infinity' END::date), id
+                       ORDER BY COALESCE(done_on, CASE effect WHEN 'ends' THEN '-infinity' ELSE 'infinity' END::date), id
                    ) AS next
             FROM acted WHERE effect IN ('ends', 'revokes')
         ) ending
         WHERE effect = 'ends' AND next IS DISTINCT FROM 'revokes'
         UNION ALL
-        SELECT participant_id, id, kind, effect, date, day FROM acted WHERE effect NOT IN ('ends', 'revokes')
+        SELECT participant_id, id, kind, effect, date, day, done_on FROM acted WHERE effect NOT IN ('ends', 'revokes')
     ), side AS MATERIALIZED (
         SELECT participant_id, bool_or(is_listed) AS is_listed
         FROM (
@@ -112,11 +113,11 @@ LANGUAGE sql STABLE AS $$
             SELECT done.*, COALESCE(day, CASE WHEN effect = 'ends' THEN 'infinity' ELSE '-infinity' END::date) AS at FROM done
             WHERE done.participant_id IS NOT NULL AND effect NOT IN ('suspends', 'resumes')
         ) d
-    ), pause AS MATERIALIZED (  -- a resumption without a date lifts the last suspension
+    ), pause AS MATERIALIZED (  -- A resumption without a date lifts the last suspension. One before its day calls it off.
         SELECT s.participant_id, d.participant_id IS NULL AS is_joint, d.date, COALESCE(d.day, '-infinity') AS day, (
                    SELECT min(COALESCE(r.day, 'infinity')) FROM done r
                    WHERE r.effect = 'resumes' AND (r.participant_id IS NULL OR r.participant_id = s.participant_id)
-                     AND COALESCE(r.day, 'infinity') >= COALESCE(d.day, '-infinity')
+                     AND (COALESCE(r.day, 'infinity') >= COALESCE(d.day, '-infinity') OR r.done_on >= d.done_on)
                ) AS until
         FROM done d JOIN side s ON d.participant_id IS NULL OR d.participant_id = s.participant_id
         WHERE d.effect = 'suspends'
