@@ -67,8 +67,8 @@ CREATE FUNCTION register.next_day(period daterange) RETURNS date LANGUAGE sql ST
 $$;
 
 -- Return the status that an agreement has once all of its sides did something with this effect, each on its own or all together.
-CREATE FUNCTION register.status_by_all(effect text) RETURNS text LANGUAGE sql IMMUTABLE AS $$
-    SELECT CASE effect WHEN 'applies' THEN 'provisionally_applied'
+CREATE FUNCTION register.status_by_all(of_effect text) RETURNS text LANGUAGE sql IMMUTABLE AS $$
+    SELECT CASE of_effect WHEN 'applies' THEN 'provisionally_applied'
                        WHEN 'becomes_bound' THEN 'in_force'
                        WHEN 'resumes' THEN 'in_force'
                        WHEN 'suspends' THEN 'suspended'
@@ -84,12 +84,12 @@ CREATE FUNCTION register.is_ever_in_force(of_key bigint) RETURNS boolean LANGUAG
 $$;
 
 -- Return whether a suspension or an end was taken back before its day, such as a denunciation that was withdrawn in time.
-CREATE FUNCTION register.is_called_off(action cooperation_agreementaction, effect text) RETURNS boolean LANGUAGE sql STABLE AS $$
-    SELECT effect IN ('suspends', 'ends') AND EXISTS (
+CREATE FUNCTION register.is_called_off(action cooperation_agreementaction, of_effect text) RETURNS boolean LANGUAGE sql STABLE AS $$
+    SELECT of_effect IN ('suspends', 'ends') AND EXISTS (
         SELECT FROM cooperation_agreementaction other JOIN cooperation_actionkind k ON k.code = other.kind
         WHERE other.agreement_id = action.agreement_id AND other.id <> action.id
           AND other.participant_id IS NOT DISTINCT FROM action.participant_id
-          AND k.party_effect = CASE effect WHEN 'suspends' THEN 'resumes' ELSE 'revokes' END
+          AND k.party_effect = CASE of_effect WHEN 'suspends' THEN 'resumes' ELSE 'revokes' END
           AND register.begins_on(other.date) >= register.begins_on(action.date)
           AND register.begins_on(COALESCE(other.effective_date, other.date)) <= register.begins_on(action.effective_date)
     )
