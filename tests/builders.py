@@ -33,6 +33,7 @@ from cooperation.models import (
     Record,
     SavedSearch,
     Sector,
+    Snapshot,
     Source,
     Unit,
 )
@@ -80,6 +81,10 @@ def place(name: str = "Exampleton", *, kind: str = "settlement", **fields) -> Pl
 
 def source(title: str = AN_ARTICLE, **fields) -> Source:
     return _make(Source, title=title, **fields)
+
+
+def snapshot(source: Source, text: str = "The words that say so.", **fields) -> Snapshot:
+    return _make(Snapshot, source=source, text=text, **fields)
 
 
 def meeting(**fields) -> Meeting:

@@ -28,6 +28,7 @@ NOUNS = [
     {"places"},
     {"participants"},
     {"sources"},
+    {"snapshots"},
     {"meetings"},
     {"agreements"},
     {"actions"},

@@ -7,7 +7,7 @@ from django.db import models
 from django.utils.formats import date_format
 from django.utils.timezone import localdate, localtime
 
-from cooperation.fields import Period
+from cooperation.fields import ArchivedTextField, Period
 
 DATE_FORMAT, DATETIME_FORMAT, TIME_FORMAT = "j F Y", "j F Y, H:i", "H:i"
 
@@ -15,6 +15,8 @@ DATE_FORMAT, DATETIME_FORMAT, TIME_FORMAT = "j F Y", "j F Y, H:i", "H:i"
 def format_field(obj: models.Model, field: models.Field) -> str:
     """The value of ``field`` in ``obj`` as text: the label of a choice, the name of a related object, a date."""
     value = getattr(obj, field.name if field.is_relation else field.attname)
+    if isinstance(field, ArchivedTextField):
+        return f"{len(value):,} characters" if value else ""
     if not field.is_relation and field.flatchoices:
         value = dict(field.flatchoices).get(value, value)
     return format_value(field.write(value) if isinstance(value, Period) else value)

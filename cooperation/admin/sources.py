@@ -1,11 +1,93 @@
-"""The admin of sources."""
+"""The admin of sources, with the snapshots of their texts."""
 
+from django import forms
 from django.contrib import admin
+from django.core.exceptions import PermissionDenied
+from django.core.validators import MaxLengthValidator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+from django.utils.html import format_html
+from django.utils.timezone import now
+from django.views.decorators.http import require_GET
 
 from cooperation.admin.base import RegisterAdmin
 from cooperation.admin.filters import RelatedFilter, YearFilter
-from cooperation.fields import SortDay
-from cooperation.models import Source
+from cooperation.admin.forms import RegisterForm
+from cooperation.admin.inlines import RowInline
+from cooperation.fields import SortDay, plain_text
+from cooperation.models import Snapshot, Source
+from cooperation.models.snapshots import MAX_TEXT_CHARACTERS
+
+TEXT = Snapshot._meta.get_field("text")
+
+
+class TextField(forms.CharField):
+    """A pasted text, with line ends as the register stores them."""
+
+    def to_python(self, value):
+        return plain_text(super().to_python(value))
+
+
+class StoredText(forms.Textarea):
+    """In place of a text that is stored: a link to the page that shows it."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        super().__init__()
+        self.snapshot = snapshot
+
+    def render(self, name, value, attrs=None, renderer=None):
+        return format_html(
+            '<a class="stored-text" id="{}" href="{}">Read the text ({} characters)</a>',
+            (attrs or {}).get("id", ""),
+            text_url(self.snapshot),
+            f"{self.snapshot.characters:,}",
+        )
+
+
+class SnapshotForm(RegisterForm):
+    """A snapshot in the form of its source: a new one has a box for its text, a stored one a link to it."""
+
+    pasted = TextField(
+        label="Text",
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 6, "class": "vLargeTextField"}),
+        validators=[
+            MaxLengthValidator(
+                MAX_TEXT_CHARACTERS,
+                "Shorten this to %(limit_value)d characters or fewer, or add it in parts, each as a source of its own. "
+                "It has %(show_value)d now.",
+            )
+        ],
+        help_text=f"{TEXT.help_text} Visitors never see it.",
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.instance.pk and self.instance.has_text:
+            self.fields["sha256"].disabled = self.fields["pasted"].disabled = True
+            self.fields["pasted"].widget = StoredText(self.instance)
+            self.fields["pasted"].help_text = ""
+
+    def clean(self):
+        super().clean()
+        if text := self.cleaned_data.get("pasted"):
+            self.instance.text = text
+            if self.instance.pk is None and not self.cleaned_data.get("origin"):
+                self.cleaned_data["origin"] = Snapshot.Origin.PASTED
+                self.cleaned_data["taken_at"] = self.cleaned_data.get("taken_at") or now()
+
+
+class SnapshotInline(RowInline):
+    """The texts of a source as they were read, without the texts themselves."""
+
+    model = Snapshot
+    form = SnapshotForm
+    verbose_name_plural = "Texts as read"
+    fields = [("taken_at", "origin", "sha256"), "pasted"]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).without_text()
 
 
 @admin.register(Source)
@@ -31,6 +113,34 @@ class SourceAdmin(RegisterAdmin):
                 ]
             },
         ),
-        ("Archived text", {"fields": ["retrieved_at", "sha256", "text"], "classes": ["collapse"]}),
         ("Page address", {"fields": ["slug"], "classes": ["collapse"]}),
     ]
+    inlines = [SnapshotInline]
+
+    def get_urls(self):
+        text = self.admin_site.admin_view(require_GET(self.text_view))
+        return [
+            path("<int:source>/texts/<int:snapshot>/", text, name="cooperation_source_text"),
+            *super().get_urls(),
+        ]
+
+    def text_view(self, request: HttpRequest, source: int, snapshot: int) -> HttpResponse:
+        """The page with the text of a snapshot."""
+        found = Snapshot.objects.filter(pk=snapshot, source=source).select_related("source").first()
+        if found is None:
+            raise Http404("This source has no such text.")
+        if not self.has_view_permission(request, found.source):
+            raise PermissionDenied
+        context = {
+            **self.admin_site.each_context(request),
+            "title": found.source.title,
+            "subtitle": None,
+            "snapshot": found,
+            "opts": self.opts,
+        }
+        return TemplateResponse(request, "admin/cooperation/source_text.html", context)
+
+
+def text_url(snapshot: Snapshot) -> str:
+    """Return the URL of the page with the text of a snapshot."""
+    return reverse("admin:cooperation_source_text", args=[snapshot.source_id, snapshot.pk])

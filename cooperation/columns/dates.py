@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import lru_cache, partial
 
-from django.db.models import CharField, F, Model
+from django.db.models import CharField, Expression, F, Model
 from django.db.models.functions import Cast, TruncSecond
 from django.utils.timezone import get_current_timezone
 
@@ -30,9 +30,9 @@ class MomentColumn(Column):
         return answers[0]
 
 
-def moment(name: str, label: str) -> MomentColumn:
-    """The column of a DateTimeField."""
-    return MomentColumn(name, label, (Cast(TruncSecond(name), CharField()),))
+def moment(name: str, label: str, at: Expression | None = None) -> MomentColumn:
+    """The column of a DateTimeField, or of an expression ``at``."""
+    return MomentColumn(name, label, (Cast(TruncSecond(name if at is None else at), CharField()),))
 
 
 class DayColumn(Column):

@@ -1,10 +1,11 @@
 """The columns of the lists and files of participants, places, sources and countries."""
 
 from babel import Locale
-from django.db.models import F
+from django.db.models import F, OuterRef, Subquery, Value
+from django.db.models.functions import Coalesce
 
 from cooperation.columns.dates import moment, period
-from cooperation.columns.kinds import BooleanColumn, ListColumns, NamesColumn, NumberColumn
+from cooperation.columns.kinds import BooleanColumn, Column, ListColumns, NamesColumn, NumberColumn
 from cooperation.columns.owned import posts
 from cooperation.columns.related import (
     choice,
@@ -18,7 +19,7 @@ from cooperation.columns.related import (
     web_address,
 )
 from cooperation.columns.sorting import BY_DATE, BY_NAMES, BY_SECOND_NAMES, BY_TITLE, by_name, by_position, by_word
-from cooperation.models import Country, Participant, Place, Source
+from cooperation.models import Country, Participant, Place, Snapshot, Source
 
 LANGUAGES = Locale("en").languages
 BY_LANGUAGE = by_position("kind", sorted((code for code in LANGUAGES if "_" not in code), key=LANGUAGES.get))
@@ -73,6 +74,12 @@ PLACE_COLUMNS = ListColumns(
     facts=("other_names",),
 )
 
+
+def _of_latest_snapshot(field: str) -> Subquery:
+    """A field of the latest snapshot of a source."""
+    return Subquery(Snapshot.objects.filter(source=OuterRef("pk")).latest_first().values(field)[:1])
+
+
 SOURCE_COLUMNS = ListColumns(
     Source,
     (
@@ -90,8 +97,8 @@ SOURCE_COLUMNS = ListColumns(
         text("language", "Language", width=10, cell="language", sort=BY_LANGUAGE),
         text("dateline", "Dateline"),
         web_address("url", "Web address", width=40),
-        moment("retrieved_at", "Retrieved at"),
-        text("sha256", "SHA-256 of the text"),
+        moment("retrieved_at", "Retrieved at", _of_latest_snapshot("taken_at")),
+        Column("sha256", "SHA-256 of the text", (Coalesce(_of_latest_snapshot("sha256"), Value("")),)),
         *own_url(),
     ),
     page=("published", "title", "publisher", "language"),

@@ -22,7 +22,7 @@ from .model_field import (
 )
 from .multirange import PeriodsField
 from .period import Period, date_after, describe_typed_period, display_period
-from .texts import INVISIBLE_CHARACTERS, LineField, ProseField, QuoteField
+from .texts import INVISIBLE_CHARACTERS, ArchivedTextField, LineField, ProseField, QuoteField, plain_text
 from .zones import ZoneField
 
 __all__ = [
@@ -30,6 +30,7 @@ __all__ = [
     "EXPECTED_DURATION",
     "INVISIBLE_CHARACTERS",
     "Amount",
+    "ArchivedTextField",
     "ColumnCheck",
     "DurationLine",
     "IsOneDay",
@@ -54,6 +55,7 @@ __all__ = [
     "is_duration",
     "period_not_empty",
     "phrase_name",
+    "plain_text",
     "read_duration",
     "stored_period",
     "time_later",

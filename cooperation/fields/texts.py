@@ -11,8 +11,19 @@ from django.db import models
 INVISIBLE_CHARACTERS = "\x01-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff"
 """Control characters except tab and line ends, and Unicode noncharacters, as part of a regular expression."""
 
+_LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_UNSEEN = re.compile(f"[\x00{INVISIBLE_CHARACTERS}\ufeff\ud800-\udfff]")
 _UNSEEN_IN_TEXT = re.compile(f"[{INVISIBLE_CHARACTERS}]")
 _UNSEEN_IN_LINE = re.compile(f"[\t\n\r{INVISIBLE_CHARACTERS}]")
+
+
+def plain_text(text: str) -> str:
+    """Return a text of any origin as the register stores it: line ends are "\\n", no control character is left.
+
+    >>> plain_text("one\\r\\ntwo\\x00")
+    'one\\ntwo'
+    """
+    return _UNSEEN.sub("", _LINE_ENDS.sub("\n", text))
 
 
 def validate_visible_text(text: str) -> None:
@@ -67,3 +78,7 @@ class ProseField(models.TextField):
     def deconstruct(self):
         name, _, args, kwargs = super().deconstruct()
         return name, "django.db.models.TextField", args, kwargs
+
+
+class ArchivedTextField(ProseField):
+    """The text of a whole document. Forms and the history show its length instead."""

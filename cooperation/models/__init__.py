@@ -19,6 +19,7 @@ from cooperation.models.saved_searches import SavedSearch
 from cooperation.models.search.vectors import EntryWords, search_countries, search_rows
 from cooperation.models.sectors import Sector
 from cooperation.models.seeds import SeedFile
+from cooperation.models.snapshots import Snapshot
 from cooperation.models.standing import Standing
 from cooperation.models.status import AgreementStatus, InitiativeStatus
 from cooperation.models.units import Unit
@@ -44,6 +45,7 @@ __all__ = [
     "SavedSearch",
     "Sector",
     "SeedFile",
+    "Snapshot",
     "Standing",
     "Tally",
     "Unit",

@@ -102,6 +102,24 @@ class StableSlug(pgtrigger.Trigger):
         """
 
 
+class Unchanging(pgtrigger.Trigger):
+    """A column must not change once it has a value other than blank."""
+
+    when = pgtrigger.Before
+
+    def __init__(self, column: str, message: str) -> None:
+        self.column, self.message = column, message
+        super().__init__(name=f"{column}_stays", operation=pgtrigger.UpdateOf(column))
+
+    def get_func(self, model: type[models.Model]) -> str:
+        return f"""
+            IF OLD.{self.column}::text <> '' AND NEW.{self.column} IS DISTINCT FROM OLD.{self.column} THEN
+                RAISE EXCEPTION '{self.message}' {AS_CHECK_VIOLATION};
+            END IF;
+            RETURN NEW;
+        """
+
+
 class PublishedNeeds(pgtrigger.Trigger):
     """At commit, a published record must have at least one row in ``table``: a citation; an agreement, also a party.
 

@@ -5,7 +5,7 @@ from typing import Self
 from django.core.validators import RegexValidator
 from django.db import models
 
-from cooperation.fields import PeriodField, ProseField, SortDay, period_not_empty
+from cooperation.fields import PeriodField, SortDay, period_not_empty
 from cooperation.models.base import ReferenceQuerySet, inferred, line, phrase, required, stated, title_line
 from cooperation.models.keys import WithPage
 from cooperation.models.tracking import tracked
@@ -34,7 +34,7 @@ class SourceQuerySet(ReferenceQuerySet):
 class Source(WithPage):
     """A text cited as evidence; unknown details stay empty."""
 
-    search_fields = ("dateline", "url")  # the archived text is searched, but is not the register's to show
+    search_fields = ("dateline", "url")  # its text is searched too, but is not the register's to show: see Snapshot
 
     title = title_line()
     publisher = models.ForeignKey(
@@ -51,14 +51,6 @@ class Source(WithPage):
     published_stated = stated("yesterday")
     published_inferred = inferred()
     published_phrase = phrase()
-    retrieved_at = models.DateTimeField(null=True, blank=True, help_text="When somebody read the text.")
-    sha256 = models.CharField(
-        "SHA-256",
-        blank=True,
-        validators=[RegexValidator(r"^[0-9a-f]{64}$", "Enter 64 characters from 0-9 and a-f.")],
-        help_text="Checksum of the text that was read.",
-    )
-    text = ProseField("archived text", blank=True)
 
     objects = SourceQuerySet.as_manager()
 
@@ -72,11 +64,6 @@ class Source(WithPage):
                 condition=~models.Q(url=""),
                 name="source_url_once",
                 violation_error_message="A source with this web address is already recorded.",
-            ),
-            models.CheckConstraint(
-                condition=models.Q(sha256="") | models.Q(sha256__regex=r"^[0-9a-f]{64}$"),
-                name="source_sha256_is_one",
-                violation_error_message="A SHA-256 is 64 characters from 0-9 and a-f.",
             ),
             period_not_empty("published"),
         ]

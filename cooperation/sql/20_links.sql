@@ -87,7 +87,8 @@ INSERT INTO register.link_column (table_name, noun, owner, to_noun, to_column) V
     ('cooperation_affiliation', 'participant', 'participant_id', 'participant', 'organisation_id'),
     ('cooperation_place', 'place', 'id', 'place', 'within_id'),
     ('cooperation_place_countries', 'place', 'place_id', NULL, NULL),
-    ('cooperation_source', 'source', 'id', 'participant', 'publisher_id');
+    ('cooperation_source', 'source', 'id', 'participant', 'publisher_id'),
+    ('cooperation_snapshot', 'source', 'source_id', NULL, NULL);
 
 -- A citation names its source, the source that this one relies on, and the speaker.
 INSERT INTO register.link_column (table_name, noun, owner, to_noun, to_column)

@@ -423,5 +423,9 @@ SELECT 'source'::text AS noun,
        0::smallint AS contradictions,
        NULL::timestamptz AS updated_at,
        r.title AS titles,
-       concat_ws(' ', r.dateline, r.url, r.text) AS texts
-FROM cooperation_source r;
+       concat_ws(' ', r.dateline, r.url, latest.text) AS texts
+FROM cooperation_source r
+LEFT JOIN LATERAL (
+    SELECT s.text FROM cooperation_snapshot s WHERE s.source_id = r.id AND s.text <> ''
+    ORDER BY s.taken_at DESC NULLS LAST, s.id DESC LIMIT 1
+) latest ON true;

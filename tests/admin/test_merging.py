@@ -125,18 +125,21 @@ def test_a_tick_that_the_other_took_away_is_taken_away(as_editor, admin_client, 
 
 def test_a_number_and_a_time_are_merged(as_editor, admin_client, db):
     figure, source = make.figure(), make.source()
+    snapshot = make.snapshot(source)
     number, moment = (f"/admin/cooperation/{row._meta.model_name}/{row.pk}/change/" for row in (figure, source))
     mine = open_form(as_editor, number), open_form(as_editor, moment)
     save_meanwhile(admin_client, number, value_low="1800000000", printed="1.8 billion")
-    save_meanwhile(admin_client, moment, retrieved_at_0="2025-05-03", retrieved_at_1="14:03:00")
+    row = "snapshots-0-"
+    save_meanwhile(admin_client, moment, **{f"{row}taken_at_0": "2025-05-03", f"{row}taken_at_1": "14:03:00"})
 
     save_again(as_editor, number, save(as_editor, number, mine[0], summary="Mine."))
     save_again(as_editor, moment, save(as_editor, moment, mine[1], dateline="Astana"))
 
     figure.refresh_from_db()
     source.refresh_from_db()
+    snapshot.refresh_from_db()
     assert (figure.value_low, figure.summary) == (1800000000, "Mine.")
-    assert (source.retrieved_at.isoformat(), source.dateline) == ("2025-05-03T14:03:00+00:00", "Astana")
+    assert (snapshot.taken_at.isoformat(), source.dateline) == ("2025-05-03T14:03:00+00:00", "Astana")
 
 
 def test_an_unreadable_date_is_kept_beside_what_the_other_saved(as_editor, admin_client, url):

@@ -106,7 +106,7 @@ def test_posts_have_role_share_and_dates_in_the_rows_of_both_participants(client
 
 
 def test_a_source_has_the_checksum_of_its_text(editor, db):
-    make.source("Report", sha256="a" * 64)
+    make.snapshot(make.source("Report"), text="", sha256="a" * 64)
 
     row = next(row for row in csv_rows(editor.get("/sources/export.csv")) if row["Title"] == "Report")
 

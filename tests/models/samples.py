@@ -20,6 +20,7 @@ from cooperation.models import (
     Party,
     Place,
     Sector,
+    Snapshot,
     Source,
     Unit,
 )
@@ -32,6 +33,7 @@ SAMPLES = {
     Participant: make.participant,
     Affiliation: lambda: make.affiliation(make.person(), make.participant()),
     Source: make.source,
+    Snapshot: lambda: make.snapshot(make.source()),
     Meeting: make.meeting,
     Participation: lambda: make.participation(make.meeting(), make.person()),
     Agreement: make.agreement,
@@ -57,6 +59,7 @@ CHANGES = {
     Participant: {"native_name": "Changed"},
     Affiliation: {"role": "Changed"},
     Source: {"dateline": "Changed"},
+    Snapshot: {"origin": "uploaded"},
     Participation: {"capacity": "Changed"},
     Party: {"with_members": True},
     AgreementAction: {"note": "Changed"},

@@ -26,6 +26,7 @@ OWNED = {
     "agreementlink.from_agreement",
     "involvement.initiative",
     "figureconversion.figure",
+    "snapshot.source",
     *(f"citation.{target}" for target in ("participant", "affiliation", "place", "action", "involvement")),
     *(f"citation.{record._meta.model_name}" for record in RECORDS),
 }

@@ -173,7 +173,8 @@ def test_markup_in_a_record_is_shown_as_text_with_the_words_marked(client):
 
 
 def test_the_archived_text_of_a_source_is_looked_through_but_not_shown(client):
-    source = make.source("An article", text="Secret zebras.")
+    source = make.source("An article")
+    make.snapshot(source, "Secret zebras.")
     make.cite(make.meeting(title="Talks", published=True), source)
     response = client.get("/search/?q=zebras")
     assert titles(response) == ["An article"]

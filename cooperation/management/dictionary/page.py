@@ -20,6 +20,7 @@ CHAPTERS = {
         register.Participant,
         *owned_models(register.Participant),
         register.Source,
+        *owned_models(register.Source),
     ],
     "Records": [table for model in register.RECORD_MODELS for table in (model, *owned_models(model))],
     "Evidence": [register.Citation],
