@@ -15,7 +15,8 @@ SHAPES = {
     "most": {"signed", "provisionally_applied", "implementation"},
     "full": {"in_force", "held", "completed", "met"},
     "paused": {"suspended", "postponed"},
-    "ended": {"terminated", "expired", "replaced", "never_in_force", "cancelled", "missed", "dropped", "restated"},
+    "ended": {"terminated", "expired", "never_in_force", "cancelled", "missed", "dropped"},
+    "followed": {"replaced", "restated"},  # another one stands instead, so nothing failed
 }
 _SHAPE_OF = {status: shape for shape, statuses in SHAPES.items() for status in statuses}
 

@@ -57,7 +57,7 @@ class Column:
         attr: the attribute of a row that the macro reads, if that is not ``name``.
         heading: its heading on a page, if that is not ``page_label``.
         page_label: its label on a page, if that is not ``label``.
-        css: the class of its heading on a page, which sets its width. Cells of the class ``number`` are aligned too.
+        css: the classes of its heading on a page, which set its width. Cells of the class ``number`` are aligned too.
         sort: the sort key of this column; None if the list can't be sorted by it.
         sort_name: the name of that order in URLs, if that is not ``name``.
         phone_label: whether phones show its label before a value. Dates, statuses and participants need none.
@@ -128,7 +128,7 @@ class Column:
     @cached_property
     def attributes(self) -> SafeString:
         """The attribute of its cells: the label for phones, ``data-number`` for numbers. A page has hundreds."""
-        name = "data-number" if self.css == "number" else "data-label"
+        name = "data-number" if "number" in self.css.split() else "data-label"
         return format_html(' {}="{}"', name, self.short_label) if self.phone_label else SafeString()
 
 

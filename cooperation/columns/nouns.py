@@ -323,7 +323,13 @@ FIGURE_COLUMNS = ListColumns(
             _title("Figure", "figure_title"),
             text("indicator", "What is measured", width=30),
             NumberColumn(
-                "value", "Value", (F("value_low"),), cell="figure_value", attr="value_low", css="number", sort=BY_VALUE
+                "value",
+                "Value",
+                (F("value_low"),),
+                cell="figure_value",
+                attr="value_low",
+                css="number cell-value",
+                sort=BY_VALUE,
             ),
             NumberColumn("value_up_to", "Up to", (F("value_high"),)),
             text("unit", "Unit", width=10),

@@ -55,7 +55,7 @@ class RoleFilter(AnyOf):
         return condition
 
     def _holders(self) -> list[tuple[str, object]]:
-        """Return who has it, each as a path from a participant with its value: those chosen or their countries."""
+        """Return who has the role, each as a path from a participant with its value: those chosen, else countries."""
         if named := self.parent.beside("participant"):
             return [("__in", rows) for rows in named.values()]
         return [("__country", code) for code in self.parent.beside("country") or []]
@@ -69,7 +69,7 @@ class RoleFilter(AnyOf):
 
 
 class PartyRoleFilter(RoleFilter):
-    """The same for agreements. A party is also who acceded without being listed, and a member of a union of parties."""
+    """The same for agreements. Parties are also those that acceded without being listed, and members of unions."""
 
     def __init__(self) -> None:
         super().__init__(Party, {"role": Party.Role.choices}, label="Role of a participant")

@@ -322,3 +322,11 @@ def test_a_number_is_shown_once_if_the_source_prints_it_the_same(client):
     text = main(client.get("/figures/?q=examples"))
     assert text.count(" 12 MW ") == 2
     assert "a dozen MW 12 MW" in text
+
+
+@pytest.mark.parametrize("address", ["/commitments/?q=report", "/commitments/report/"])
+def test_a_restated_commitment_is_marked_as_followed_by_another_not_as_a_failure(client, address):
+    first = make.commitment(what="Report.", slug="report", due="2027", published=True)
+    make.commitment(what="Report later.", due="2028", restates=first, published=True)
+    assert set(texts(client.get(address), ".shape-followed")) == {"restated"}
+    assert texts(client.get(address), "main .shape-ended") == []
