@@ -7,6 +7,7 @@ from cooperation.columns.dates import day, moment, period
 from cooperation.columns.kinds import BooleanColumn, Column, ListColumns, NamesColumn, NumberColumn
 from cooperation.columns.owned import actions, agreement_links, involvements, wordings
 from cooperation.columns.related import (
+    BoundTodayColumn,
     after,
     choice,
     choice_label,
@@ -138,7 +139,9 @@ AGREEMENT_COLUMNS = ListColumns(
                     ticked("with_members", " with its members"),
                 ),
                 {"party_roles": ("Roles of parties", choice_label("role", Party.Role))},
+                cell="parties",
             ),
+            BoundTodayColumn("bound_today", "Bound today", width=36),
             Column("parties_note", "Parties, note", (ticked("names_no_parties", NO_PARTIES_NAMED),)),
             record_title("meeting", "Concluded at"),
             linked_names("venues", "Venues", Agreement.venues.through.objects, "agreement", "place__name"),

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from django.contrib.postgres.aggregates import StringAgg
 from django.db.models import Case, CharField, Expression, F, Func, Manager, Model, Q, QuerySet, TextChoices, Value, When
 from django.db.models.functions import Cast, Coalesce, Concat, Replace
+from django.utils.timezone import localdate
 
 from cooperation.columns.dates import day, moment
 from cooperation.columns.kinds import (
@@ -21,7 +22,8 @@ from cooperation.columns.kinds import (
     WrittenNamesColumn,
 )
 from cooperation.columns.sorting import BY_SECOND_NAMES, BY_SOURCES
-from cooperation.models import Citation, Entry, Participant, Record
+from cooperation.fields import Period
+from cooperation.models import Citation, Entry, Participant, Record, Standing
 
 
 def text(name: str, label: str, path: str = "", **options) -> Column:
@@ -182,6 +184,14 @@ class RelatedNamesColumn(NamesColumn):
     def bind(self, user, list_url):
         links = self.links.filter(visible(self.path, user)) if self.path else self.links.visible_to(user)
         return linked_names(self.name, self.label, links, self.owner, self.shown)
+
+
+class BoundTodayColumn(NamesColumn):
+    """Names of those for whom an agreement is in force today, listed as parties or not."""
+
+    def bind(self, user, list_url):
+        bound = Standing.objects.in_force(Period.of_day(localdate())).visible_to(user)
+        return linked_names(self.name, self.label, bound, "agreement", "participant__name")
 
 
 def record_titles(name: str, label: str, through: type[Model], owner: str, path: str) -> RelatedNamesColumn:

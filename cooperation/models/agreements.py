@@ -6,6 +6,7 @@ from typing import Self
 from django.contrib.postgres.indexes import GistIndex
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models.functions import Coalesce
 
 from cooperation.fields import DurationLine, PeriodField, RowCheck, SortDay, is_duration, period_not_empty
 from cooperation.models.action_kinds import ActionKind
@@ -40,12 +41,12 @@ class AgreementQuerySet(LastNewsMixin, RecordQuerySet):
         return self.order_by(SortDay("main_date").desc(nulls_last=True), "-pk")
 
     def for_list(self) -> Self:
-        no_side = models.Case(
-            *(models.When(role=role, then=models.Value(role.label)) for role in Party.NO_SIDES),
-            default=models.Value(""),
-            output_field=models.CharField(),
-        )
-        return self.by_date().with_participants("parties", extra=no_side).with_source_count()
+        standings = self.model._meta.get_field("standings").related_model
+        no_sides = [models.When(role=role, then=models.Value(role.label)) for role in Party.NO_SIDES]
+        beside = models.Case(*no_sides, default=Coalesce(standings.objects.beside_party(), models.Value("")))
+        unlisted = {"where": standings.unlisted(), "extra": standings.objects.labels(), "name": "unlisted"}
+        rows = self.by_date().with_participants("parties", extra=beside)
+        return rows.with_participants("standings", **unlisted).with_source_count()
 
     def for_detail(self) -> Self:
         return self.select_related("meeting")

@@ -80,7 +80,7 @@ def first_labels(
     """
     own, owner, order = _rows_between(relation)
     own = own.filter(where) if where else own
-    count = own.order_by().values(owner).annotate(n=models.Count("pk")).values("n")
+    count = own.order_by().values(owner).annotate(n=models.Count("*")).values("n")
     first = _participant_label(own.order_by(*order), on_behalf, extra)[:MAX_LISTED_PARTICIPANTS]
     return {
         f"first_{name or relation.name}": ArraySubquery(first),

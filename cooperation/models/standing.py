@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple, Self
 
 from django.db import models
+from django.db.models.functions import Coalesce
 
 from cooperation.fields import Period, PeriodField, PeriodsField, date_after
 from cooperation.models.action_kinds import ActionKind
@@ -16,6 +17,7 @@ from cooperation.models.agreements import Agreement, Party
 from cooperation.models.base import phrase
 from cooperation.models.countries import Country
 from cooperation.models.participants import Participant
+from cooperation.models.status import STANDING_OF_ALL
 
 
 class StandingQuerySet(models.QuerySet):
@@ -29,6 +31,20 @@ class StandingQuerySet(models.QuerySet):
         """Leave out members of unions whom the user may not see. Who is named in the agreement itself is visible."""
         seen = Participant.objects.visible_to(user)
         return self.filter(models.Q(through__isnull=True) | models.Q(participant__in=seen))
+
+    def beside_party(self) -> models.Subquery:
+        """The label of a party's standing, as an expression on Party; NULL if it is that of the whole agreement."""
+        side = Coalesce(models.OuterRef("on_behalf_of"), models.OuterRef("participant"))
+        own = self.filter(agreement=models.OuterRef("agreement"), participant=side).exclude(what="")
+        of_all = STANDING_OF_ALL.items()
+        usual = [models.When(agreement__status=status, then=models.Value(what)) for status, what in of_all]
+        usual = models.Case(*usual, default=models.Value(""), output_field=models.CharField())
+        return models.Subquery(own.exclude(what=usual).values(label=self.labels()))
+
+    def labels(self) -> models.Case:
+        """The expression for the label of a standing."""
+        labels = [models.When(what=value, then=models.Value(label)) for value, label in Standing.What.choices]
+        return models.Case(*labels, default=models.Value(""), output_field=models.CharField())
 
     def for_dossier(self) -> Self:
         """Load the participants with their countries, and the acts, sorted by name."""
@@ -119,6 +135,19 @@ class Standing(models.Model):
                 words = f"{self.get_what_display()}{since}"
         return words
 
+    @classmethod
+    def unlisted(cls) -> models.Q:
+        """The condition that one is a side by its own acts, without being listed as a party."""
+        listed = Party.objects.filter(agreement=models.OuterRef("agreement")).exclude(role__in=Party.NO_SIDES)
+        sides = models.Q(participant=models.OuterRef("participant"), on_behalf_of__isnull=True)
+        sides |= models.Q(on_behalf_of=models.OuterRef("participant"))
+        return models.Q(through__isnull=True) & ~models.Exists(listed.filter(sides))
+
+    def is_as_of_all(self) -> bool:
+        """Whether it is that of the whole agreement: nothing more than the agreement's status says."""
+        usual = STANDING_OF_ALL.get(self.agreement.status, "")
+        return self.what in ("", usual) and (self.what != self.What.ENDED or self.since == self.agreement.status_since)
+
 
 @dataclass
 class PartyActs:
@@ -134,6 +163,19 @@ class PartiesByAct(NamedTuple):
 
     rows: list[PartyActs]
     kinds: list[ActionKind]
+
+
+def standings_apart(parties: Iterable[Party], standings: Iterable[Standing]) -> dict[int, Standing]:
+    """Return the standings that differ from that of the whole agreement, by the id of the party."""
+    own = {standing.participant_id: standing for standing in standings if not standing.through_id}
+    sides = {party.pk: own.get(party.on_behalf_of_id or party.participant_id) for party in parties}
+    return {key: standing for key, standing in sides.items() if standing and not standing.is_as_of_all()}
+
+
+def unlisted_sides(parties: Iterable[Party], standings: Iterable[Standing]) -> list[Standing]:
+    """Return the standings of those who are sides by their own acts, without being listed as parties."""
+    listed = {party.on_behalf_of_id or party.participant_id for party in parties if party.role not in Party.NO_SIDES}
+    return [standing for standing in standings if not standing.through_id and standing.participant_id not in listed]
 
 
 def members_by_union(standings: Iterable[Standing]) -> dict[int, list[Standing]]:

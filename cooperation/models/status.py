@@ -53,3 +53,16 @@ ENDED_BY = {
     "terminates": AgreementStatus.TERMINATED,
     "lasts_until": AgreementStatus.EXPIRED,
 }
+
+# Status of an agreement -> what it is then for a party about which nothing else is known (``Standing.What``).
+STANDING_OF_ALL = {
+    AgreementStatus.SIGNED: "signed",
+    AgreementStatus.PROVISIONALLY_APPLIED: "applies",
+    AgreementStatus.IN_FORCE: "bound",
+    AgreementStatus.SUSPENDED: "suspended",
+    AgreementStatus.TERMINATED: "ended",
+    AgreementStatus.EXPIRED: "ended",
+    AgreementStatus.REPLACED: "ended",
+    AgreementStatus.NEVER_IN_FORCE: "not_bound",
+}
+"""Lists and pages write the standing beside a party only if it is another one."""

@@ -10,7 +10,7 @@ from cooperation.models import (
     Meeting,
 )
 from cooperation.models.discussions import discussed_at, meetings_about
-from cooperation.models.standing import members_by_union, parties_by_act
+from cooperation.models.standing import members_by_union, parties_by_act, standings_apart, unlisted_sides
 from cooperation.views.details.base import Detail
 from cooperation.views.previews import MAX_PREVIEW_ROWS, Preview
 
@@ -91,9 +91,13 @@ class AgreementDetail(RecordDetail):
         parties, actions = context["parties"], context["actions"]
         are_shown = any(action.participant_id for action in actions) or any(party.with_members for party in parties)
         standings = list(self.object.standings.visible_to(self.request.user).for_dossier()) if are_shown else []
+        for standing in standings:
+            standing.agreement = self.object
         return context | {
             "by_act": parties_by_act(parties, actions, standings),
             "members": members_by_union(standings),
+            "standings_apart": standings_apart(parties, standings),
+            "unlisted": unlisted_sides(parties, standings),
         }
 
 
