@@ -16,7 +16,7 @@ from cooperation.filters.kinds import AnyOf, ExactText, ListFilter, SingleChoice
 from cooperation.filters.posts import PostFilter, PostOnFilter, PostToday
 from cooperation.filters.records import EntryFilters, RecordFilters
 from cooperation.filters.reference import CountriesFilter, LanguageFilter, UnitFilter
-from cooperation.filters.roles import CountriesInRole, ParticipantInRole, role_filter
+from cooperation.filters.roles import ApartFilter, CountriesInRole, ParticipantInRole, role_filter
 from cooperation.filters.rows import (
     DiscussedFilter,
     EntryRowsFilter,
@@ -131,6 +131,7 @@ class InitiativeFilters(RecordFilters):
     more_filters = (
         "date_within",
         "role",
+        "apart",
         "planned_within",
         "part_of",
         "agreement",
@@ -140,6 +141,10 @@ class InitiativeFilters(RecordFilters):
 
     status = AnyOf(Initiative.Status.choices, "status", label="Status")
     country, participant, role = CountriesInRole(label="Country"), ParticipantInRole(), role_filter(Initiative)
+    apart = ApartFilter(
+        label="Only with former or interested participants",
+        help_text="With countries chosen: what one of them left, did not join or is interested in.",
+    )
     date = PeriodFilter(label="Status since")
     date_within = WithinFilter("date")
     planned = PeriodFilter("planned", own=True, label="Planned for")

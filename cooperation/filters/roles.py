@@ -2,7 +2,7 @@
 
 from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 
-from cooperation.filters.kinds import AnyOf
+from cooperation.filters.kinds import AnyOf, Tick
 from cooperation.filters.reference import CountriesFilter
 from cooperation.filters.rows import EntryRowsFilter
 from cooperation.models import (
@@ -15,6 +15,7 @@ from cooperation.models import (
     Party,
     Standing,
 )
+from cooperation.models.initiatives import involved_apart
 
 
 class RoleFilter(AnyOf):
@@ -100,17 +101,39 @@ class ParticipantInRole(EntryRowsFilter):
 class CountriesInRole(CountriesFilter):
     """Records of countries; with a role and no participant chosen, RoleFilter finds those in which they have it.
 
+    ApartFilter finds initiatives that one of them left, did not join or is interested in.
     AgreementFilters finds those that are in force for them: a member of a union is bound by agreements from before it
     joined, in which it took no part.
     """
 
     @property
     def is_counted(self) -> bool:
-        return not self.parent.beside("role")
+        return not (self.parent.beside("role") or self.parent.beside("apart"))
 
     def filter(self, qs: QuerySet, value: list[str]) -> QuerySet:
         has_role = self.parent.beside("role") and not self.parent.beside("participant")
-        return qs if has_role or self.parent.beside("in_force") else super().filter(qs, value)
+        found_by_others = has_role or self.parent.beside("in_force") or self.parent.beside("apart")
+        return qs if found_by_others else super().filter(qs, value)
+
+
+class ApartFilter(Tick):
+    """Initiatives that somebody left, did not join or is only interested in.
+
+    With countries chosen, one of them did. The others take part, or did or do the same.
+    """
+
+    def filter(self, qs: QuerySet, value: str) -> QuerySet:
+        if not value:
+            return qs
+        codes = self.parent.beside("country") or []
+        if not codes or self.parent.beside("role"):
+            return qs.exclude(apart=[])
+        apart = Involvement.objects.order_by().filter(involved_apart())
+        qs = qs.filter(key__in=apart.filter(participant__country__in=codes).values("initiative"))
+        for code in codes:
+            own = apart.filter(participant__country=code).values("initiative")
+            qs = qs.filter(Q(countries__contains=[code]) | Q(key__in=own))
+        return qs
 
 
 def role_filter(model: type[Meeting | Agreement | Initiative]) -> RoleFilter:

@@ -136,12 +136,15 @@ class CountryPair(Page, TemplateView):
         user, codes = self.request.user, [country.code for country in self.pair]
         entries = Entry.objects.visible_to(user).about_pair(*codes)
         commitments = entries.for_model(Commitment)
+        apart = Preview.from_queryset(Involvement.objects.visible_to(user).apart_between(*codes))
         return super().get_context_data(
             pair=self.pair,
             codes=codes,
             latest=latest_records(entries.exclude(noun=Entry.Noun.COMMITMENT), country=codes),
             unsettled=_by_due(commitments.unsettled()),
             settled=_by_due(commitments.settled()),
+            apart=apart,
+            apart_count=None if apart.more else len({row.initiative_id for row in apart}),
             by_status=_by_status(entries.for_model(Agreement)),
             in_force=_in_force(Entry.objects.visible_to(user).for_model(Agreement), *codes),
             **kwargs,

@@ -151,3 +151,61 @@ def test_a_new_development_does_not_begin_with_them(admin_client, road):
     (field,) = [field for field in select(page, "select") if field.get("name") == "participants"]
     chosen = sorted(text(option) for option in select(field, "option"))
     assert chosen == ["Northland (state, XN)", "Southland (state, XS)"]
+
+
+class TestPair:
+    HEADING = "Former and interested"
+
+    def test_the_page_of_a_pair_tells_what_one_of_them_left_and_who_it_was(self, client, road):
+        assert section(client.get("/countries/XE/XN/"), self.HEADING) == (
+            "Replaced: Road (East Roads XE) contractor · replaced by Bank of West XW "
+            "Left: Road (Eastland XE) partner · 2015–2023"
+        )
+        assert section(client.get("/countries/XN/XW/"), self.HEADING) == "Interested: Road (Bank of West XW)"
+
+    def test_it_tells_what_neither_of_them_belongs_to_any_more(self, client, road):
+        found = section(client.get("/countries/XE/XW/"), self.HEADING)
+        assert "Left: Road (Eastland XE)" in found
+        assert "Interested: Road (Bank of West XW)" in found
+
+    def test_a_pair_of_which_none_is_apart_has_no_such_section(self, client, road):
+        assert section(client.get("/countries/XN/XS/"), self.HEADING) == ""
+
+    def test_what_one_of_them_left_without_the_other_is_not_there(self, client, road):
+        other = make.initiative(title="Bridge", participants=[make.state("XS")], published=True)
+        make.involvement(other, make.state("XE"), outcome="left")
+        assert "Bridge" not in main(client.get("/countries/XE/XN/"))
+
+    @pytest.mark.parametrize("pair", ["XE/XN", "XN/XW", "XE/XW"])
+    def test_it_is_counted_and_links_to_the_list_that_has_it(self, pair, client, road):
+        (link,) = [
+            link for link in select(client.get(f"/countries/{pair}/"), "a") if "left, did not join" in text(link)
+        ]
+        assert text(link) == "1 initiative that one of them left, did not join or is interested in"
+        assert titles(client.get(link.get("href"))) == ["Road"]
+
+    def test_drafts_are_for_editors(self, client, editor, db):
+        draft = make.initiative(title="Secret road", participants=[make.state("XN")])
+        make.involvement(draft, make.state("XE"), outcome="left")
+        assert "Secret road" not in main(client.get("/countries/XE/XN/"))
+        assert "Secret road" in section(editor.get("/countries/XE/XN/"), self.HEADING)
+
+
+class TestFilter:
+    def test_it_finds_what_anybody_left_if_no_country_is_chosen(self, client, road):
+        make.initiative(title="Undisputed", published=True)
+        found = titles(client.get("/initiatives/?apart=yes"))
+        assert "Road" in found
+        assert "Undisputed" not in found
+
+    def test_one_of_the_countries_must_be_apart_and_the_others_have_a_part(self, client, road):
+        assert titles(client.get("/initiatives/?apart=yes&country=XN&country=XS")) == []
+        assert titles(client.get("/initiatives/?apart=yes&country=XN&country=XS&country=XE")) == ["Road"]
+        assert titles(client.get("/initiatives/?apart=yes&country=XE&country=XM")) == []
+
+    def test_it_finds_the_same_in_files(self, client, road):
+        rows = json_rows(client.get("/initiatives/export.json?apart=yes&country=XN&country=XW"))
+        assert [row["title"] for row in rows] == ["Road"]
+
+    def test_it_goes_with_a_role(self, client, road):
+        assert titles(client.get("/initiatives/?apart=yes&country=XE&role=left")) == ["Road"]
