@@ -12,6 +12,7 @@ from django.utils.text import slugify
 
 from cooperation.fields import ColumnCheck, Period, with_phrase_names, with_phrases
 
+BETWEEN_WORDS = re.compile("[‐‑‒–—―−/]")  # a slug has a hyphen for them
 GENERATED_SLUG_CHARACTERS = 80  # taken from a title for its slug
 MAX_SLUG_CHARACTERS = 300  # accepted by forms
 PRIMARY_KEY = re.compile(r"\d{1,18}", re.ASCII)  # as text, and not too large for PostgreSQL
@@ -180,7 +181,7 @@ class Slugged(Named):
         return re.fullmatch(rf"{re.escape(self._slug_of_name())}(-\d+)?", self.slug) is not None
 
     def _slug_of_name(self) -> str:
-        text, length = slugify(str(self), allow_unicode=True), GENERATED_SLUG_CHARACTERS
+        text, length = slugify(BETWEEN_WORDS.sub("-", str(self)), allow_unicode=True), GENERATED_SLUG_CHARACTERS
         whole_words = re.match(rf".{{1,{length}}}(?=-|$)|.{{1,{length}}}", text)
         return whole_words[0] if whole_words else self._meta.model_name
 

@@ -25,6 +25,16 @@ class TestAddresses:
     def test_a_slug_is_made_from_the_title_in_its_own_script(self, title, slug):
         assert make.meeting(title=title).slug == slug
 
+    @pytest.mark.parametrize("dash", ["–", "—", "-", "‑", "−", "/"])
+    def test_a_dash_between_words_or_numbers_is_a_hyphen(self, dash):
+        assert make.meeting(title=f"Almaty{dash}Bishkek road").slug == "almaty-bishkek-road"
+        assert make.source(f"Alma{dash}Ata, 2024{dash}2025").slug == "alma-ata-2024-2025"
+        assert make.participant(f"Kazakh{dash}Kyrgyz fund").slug == "kazakh-kyrgyz-fund"
+
+    def test_the_address_of_a_range_has_both_numbers(self):
+        figure = make.figure(indicator="harvest", unit="t", value_low=5_000_000, value_high=7_000_000, period="2024")
+        assert figure.slug == "harvest-2024-5000000-7000000-t"
+
     def test_the_slug_of_a_long_title_is_cut_between_words(self):
         slug = make.meeting(title="Talks about the reservoir " * 10).slug
         assert slug == "talks-about-the-reservoir-talks-about-the-reservoir-talks-about-the-reservoir"
