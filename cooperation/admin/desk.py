@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 
 from cooperation.admin.return_url import add_development_url, change_url
-from cooperation.models import Agreement, Commitment, Entry, Figure, Initiative, Record
+from cooperation.models import Agreement, Commitment, Entry, Figure, Initiative, Meeting, Record
 
 MAX_ITEMS = 8  # of each list
 DUE_WITHIN_DAYS = 30
@@ -36,6 +36,14 @@ class OpenItem:
     row: Agreement | Initiative
     url: str
     add_development: str
+
+
+@dataclass(frozen=True)
+class Unconfirmed:
+    """A scheduled meeting whose day is past, with the URL of its form."""
+
+    row: Meeting
+    url: str
 
 
 @dataclass(frozen=True)
@@ -107,6 +115,12 @@ def due() -> list[Due]:
     known = Commitment.objects.exclude(publication=Record.Publication.WITHDRAWN)
     rows = [*known.due_within(DUE_WITHIN_DAYS).by_due()[:MAX_ITEMS], *known.overdue().latest_due()[:MAX_ITEMS]]
     return [Due(row, _change_url("commitment", row.pk), (row.due.last_day - today).days) for row in rows]
+
+
+def unconfirmed() -> list[Unconfirmed]:
+    """Scheduled meetings whose day is past, the latest first."""
+    known = Meeting.objects.exclude(publication=Record.Publication.WITHDRAWN)
+    return [Unconfirmed(row, _change_url("meeting", row.pk)) for row in known.unconfirmed()[:MAX_ITEMS]]
 
 
 def _latest(model: type[Record], condition: models.Q) -> models.QuerySet:

@@ -1,10 +1,12 @@
 """The admin of meetings."""
 
 from django.contrib import admin
+from django.utils.timezone import localdate
 
 from cooperation.admin.base import RecordAdmin
 from cooperation.admin.citations import CitationInline
 from cooperation.admin.filters import ChoiceFilter, CountryFilter, RelatedFilter, YearFilter
+from cooperation.admin.forms import RecordForm
 from cooperation.admin.inlines import ParticipantInline
 from cooperation.fields import SortDay
 from cooperation.models import Meeting, Participation
@@ -24,10 +26,22 @@ class ParticipationInline(ParticipantInline):
     classes = ["participations", "one-line"]
 
 
+class MeetingForm(RecordForm):
+    """A meeting. One that was held has begun."""
+
+    def clean(self):
+        super().clean()
+        date = self.cleaned_data.get("date")
+        is_held = self.cleaned_data.get("status") == Meeting.Status.HELD
+        if is_held and date and date.lower and date.lower > localdate():
+            self.add_error("date", "This day is still to come: choose scheduled, or correct the date.")
+
+
 @admin.register(Meeting)
 class MeetingAdmin(RecordAdmin):
     """Meetings, latest first."""
 
+    form = MeetingForm
     carried_fields = ("date", "date_inferred", "venue")
     list_display = ["date", "title", "who", "kind", "status", "publication", "sources"]
     list_display_links = ["title"]

@@ -24,7 +24,7 @@ from cooperation.admin.editing.twins import similar_to
 from cooperation.admin.passwords import OwnPasswordForm
 from cooperation.admin.quantities import describe_amount
 from cooperation.fields import describe_typed_period
-from cooperation.models import RECORD_MODELS, Commitment, Record
+from cooperation.models import RECORD_MODELS, Commitment, Meeting, Record
 from cooperation.models.records import ENTRY_MODELS
 
 REFERENCE_NAMES = ("Participant", "Place", "Source", "ActionKind", "Country", "Sector", "Unit")
@@ -141,6 +141,7 @@ class RegisterSite(DeletedPages, admin.AdminSite):
             "in_review": desk.changed(request.user, models, publication.IN_REVIEW),
             "open_items": desk.open_items(models),
             "contradictions": desk.contradictions() if models else [],
+            "unconfirmed": desk.unconfirmed() if Meeting in models else [],
             "due": desk.due() if Commitment in models else [],
             "recent": desk.changed(request.user, models, publication.PUBLISHED),
         }

@@ -81,7 +81,7 @@ MEETING_COLUMNS = ListColumns(
             period("date", "Date", days=True, phone_label=False, sort=BY_DATE),
             _title("Meeting", "meeting_title"),
             choice("kind", "Kind", Meeting.Kind, phone_label=False, sort=by_word("kind")),
-            _status(Meeting.Status),
+            _status(Meeting.Status, cell="meeting_status"),
             choice("held", "How it was held", Meeting.Held),
             Column("time", "Time", (Left(Cast("time", CharField()), 5),), width=8),
             text("time_zone", "Time zone"),

@@ -5,9 +5,20 @@ from typing import Self
 from django.contrib.postgres.indexes import GistIndex
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.timezone import localdate
 
 from cooperation.fields import IsOneDay, Period, PeriodField, SortDay, ZoneField, period_not_empty
-from cooperation.models.base import Record, RecordQuerySet, check_cycle, inferred, join_names, line, phrase, stated
+from cooperation.models.base import (
+    Record,
+    RecordQuerySet,
+    Today,
+    check_cycle,
+    inferred,
+    join_names,
+    line,
+    phrase,
+    stated,
+)
 from cooperation.models.choices import Choice
 from cooperation.models.keys import Named, RegisterQuerySet
 from cooperation.models.places import Place
@@ -78,6 +89,11 @@ class MeetingQuerySet(RecordQuerySet):
 
     def for_detail(self) -> Self:
         return self.select_related("part_of", "convening_body__country")
+
+    def unconfirmed(self) -> Self:
+        """Return scheduled meetings whose last day is past, the latest first: were they held?"""
+        rows = self.filter(status=Meeting.Status.SCHEDULED, date__endswith__lte=Today())
+        return rows.order_by(models.F("date__endswith").desc(), "pk")
 
 
 @tracked()
@@ -180,6 +196,7 @@ class Meeting(Record):
             *Record.Meta.indexes,
             GistIndex("date", name="meeting_date"),
             models.Index(SortDay("date").desc(nulls_last=True), models.F("id").desc(), name="meeting_by_date"),
+            models.Index(models.F("date__endswith"), name="meeting_scheduled", condition=models.Q(status="scheduled")),
         ]
         triggers = [*Record.Meta.triggers, NoCycle("part_of"), PublishedNeeds("citation", "cooperation_citation")]
 
@@ -190,6 +207,12 @@ class Meeting(Record):
             raise ValidationError({"time": TIME_NEEDS_DAY})
         if self.time_zone and not self.time:
             raise ValidationError({"time_zone": ZONE_NEEDS_TIME})
+
+    @property
+    def is_unconfirmed(self) -> bool:
+        """Whether it is scheduled and its last day is past; the same rule as ``unconfirmed``."""
+        is_scheduled = self.status == self.Status.SCHEDULED
+        return is_scheduled and bool(self.date and self.date.upper and self.date.upper <= localdate())
 
     @property
     def clock(self) -> str:

@@ -1,10 +1,14 @@
 """The form of a meeting: participants with capacity, without duplicates, and the visit that contains it."""
 
+from datetime import timedelta
+
 import pytest
+from django.utils.timezone import localdate
 
 from cooperation.models import Meeting
 from tests import builders as make
 from tests.admin.filling import errors, opened, save
+from tests.html import texts
 
 ADD = "/admin/cooperation/meeting/add/"
 
@@ -111,3 +115,62 @@ def test_other_titles_are_typed_one_a_line(as_editor):
     save(as_editor, ADD, opened(as_editor, ADD), title="Talks", other_titles="Переговоры\r\n\r\n Talks, on trade ")
 
     assert Meeting.objects.latest("pk").other_titles == ["Переговоры", "Talks, on trade"]
+
+
+class TestDayToCome:
+    REFUSAL = "This day is still to come: choose scheduled, or correct the date."
+
+    @pytest.mark.parametrize("later", [{"days": 1}, {"days": 400}])
+    def test_a_meeting_that_was_held_cannot_be_in_the_future(self, as_editor, later):
+        day = localdate() + timedelta(**later)
+        response = save(as_editor, ADD, opened(as_editor, ADD), date=day.isoformat(), title="Talks")
+        assert response.context["adminform"].form.errors["date"] == [self.REFUSAL]
+        assert response.context["adminform"].form["date"].value() == day.isoformat()
+
+    @pytest.mark.parametrize("status", ["scheduled", "postponed", "cancelled"])
+    def test_others_can(self, as_editor, status):
+        save(
+            as_editor, ADD, opened(as_editor, ADD), date=str(localdate().year + 2), title="Talks to come", status=status
+        )
+        assert Meeting.objects.get(title="Talks to come").status == status
+
+    @pytest.mark.parametrize("typed", ["today", "by {}", "since 2020"])
+    def test_a_date_that_is_not_wholly_in_the_future_is_possible(self, as_editor, typed):
+        typed = localdate().isoformat() if typed == "today" else typed.format(localdate().year + 2)
+        save(as_editor, ADD, opened(as_editor, ADD), date=typed, title="Talks of these days")
+        assert Meeting.objects.get(title="Talks of these days").status == "held"
+
+    def test_a_meeting_that_becomes_held_before_its_day_is_refused(self, as_editor):
+        meeting = make.meeting(status="scheduled", date=str(localdate().year + 2))
+        response = save(as_editor, change(meeting), opened(as_editor, change(meeting)), status="held")
+        assert self.REFUSAL in errors(response)
+
+    def test_the_database_takes_it(self, db):
+        assert make.meeting(status="held", date=str(localdate().year + 2)).pk
+
+
+class TestDayThatIsPast:
+    @pytest.mark.parametrize(
+        ("status", "days", "listed"),
+        [("scheduled", 1, True), ("scheduled", 0, False), ("postponed", 1, False), ("held", 1, False)],
+    )
+    def test_the_desk_lists_scheduled_meetings_whose_day_is_past(self, as_editor, status, days, listed):
+        make.meeting(title="Talks in doubt", status=status, date=(localdate() - timedelta(days=days)).isoformat())
+        desk = as_editor.get("/admin/")
+        assert [item.row.title for item in desk.context["unconfirmed"]] == ["Talks in doubt"] * listed
+        assert ("Was it held?" in desk.text) == listed
+
+    def test_withdrawn_ones_are_not_on_the_desk(self, as_editor):
+        make.meeting(status="scheduled", date="2020", publication="withdrawn")
+        assert as_editor.get("/admin/").context["unconfirmed"] == []
+
+    @pytest.mark.parametrize("url", ["/meetings/", "/meetings/doubt/", "/countries/XN/", "/countries/XN/XS/"])
+    def test_lists_and_pages_mark_it(self, client, db, url):
+        both = [make.state("XN"), make.state("XS")]
+        make.meeting(
+            title="Talks", slug="doubt", status="scheduled", date="2 May 2020", participants=both, published=True
+        )
+        year = str(localdate().year + 2)
+        make.meeting(title="Next", status="scheduled", date=year, participants=both, published=True)
+        assert set(texts(client.get(url), ".overdue")) == {"was it held?"}
+        assert len(texts(client.get(url), ".overdue")) == 1
