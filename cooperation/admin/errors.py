@@ -7,6 +7,8 @@ from django.apps import apps
 from django.core.exceptions import NON_FIELD_ERRORS
 from django.db import DEFAULT_DB_ALIAS, IntegrityError, connections
 from django.forms import BaseForm, BaseFormSet
+from django.utils.html import strip_tags
+from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 
 CHECK_VIOLATION, RAISED_BY_TRIGGER = "23514", "PL/pgSQL function"
@@ -70,7 +72,8 @@ def _errors_in(form: BaseForm, where: str = "", anchor: str = "") -> Iterator[Fo
             label, target = ", ".join(filter(None, [where, capfirst(str(field.label))])), field.id_for_label
         for error, message in zip(errors.as_data(), errors, strict=True):
             if error.code != CONCURRENT_EDIT:
-                yield FormError(label, str(message), target)
+                # The whole line is a link to the field, so the message can't have a link of its own there.
+                yield FormError(label, strip_tags(message) if isinstance(message, SafeString) else message, target)
 
 
 def _constraint_message(name: str | None) -> str:

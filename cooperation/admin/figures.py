@@ -1,6 +1,7 @@
 """The admin of figures."""
 
 from django.contrib import admin
+from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.timezone import now
 
@@ -25,7 +26,9 @@ class FigureForm(QuantityForm, RecordForm):
         figure = self.instance
         is_chosen = figure.pk and self.cleaned_data.get("preferred") and "preferred" in self.changed_data
         if is_chosen and (other := Figure.objects.contradicting(figure).filter(preferred=True).first()):
-            self.add_error("preferred", f"“{other}” is preferred now. Open it and clear this box there first.")
+            message = '“{}” is preferred now. <a href="{}" target="_blank">Open it</a> and clear this box there first.'
+            url = reverse("admin:cooperation_figure_change", args=[other.pk])
+            self.add_error("preferred", format_html(message, other, url))
 
 
 class ConversionForm(QuantityForm, RegisterForm):

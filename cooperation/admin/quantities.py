@@ -96,7 +96,8 @@ class QuantityForm(forms.ModelForm):
         if typed := self.cleaned_data.get("value_low"):
             return typed if "value_low" in self.changed_data else None
         try:
-            return Amount.parse(self.cleaned_data.get("printed", ""))
+            own, _ = amounts.split_conversion(self.cleaned_data.get("printed", ""))
+            return Amount.parse(own)
         except ValueError:
             return None  # "dozens of documents"
 

@@ -171,6 +171,16 @@ class BooleanColumn(Column):
         return ["yes" if value else "no" for value in values]
 
 
+class KnownBooleanColumn(BooleanColumn):
+    """A boolean; NULL stays empty."""
+
+    def values(self, *answers):
+        return answers[0]
+
+    def texts(self, values):
+        return [None if value is None else "yes" if value else "no" for value in values]
+
+
 @dataclass(frozen=True, eq=False)
 class ChoiceColumn(Column):
     """A field with choices: the stored value, with its label as text."""
@@ -197,6 +207,16 @@ class NamesColumn(Column):
     def _joined(self, *answers: Answers) -> Sequence[str | None]:
         """The names of each row, joined into one text."""
         return answers[0]
+
+
+class MatchingNamesColumn(NamesColumn):
+    """Texts that match the names in another column by their positions, some blank; nothing if all are."""
+
+    def values(self, *answers):
+        return super().values(self._joined(*answers))
+
+    def _joined(self, texts):
+        return [value and (value if value.strip(NAME_SEPARATOR) else "") for value in texts]
 
 
 class DistinctNamesColumn(NamesColumn):

@@ -1,11 +1,20 @@
 """The columns of the lists, files and feeds of records."""
 
-from django.db.models import BooleanField, Case, CharField, ExpressionWrapper, F, Q, Value, When
+from dataclasses import replace
+
+from django.db.models import BooleanField, Case, CharField, ExpressionWrapper, F, Q, When
 from django.db.models.functions import Cast, Concat, Left
 
 from cooperation.columns.dates import day, moment, period
-from cooperation.columns.kinds import BooleanColumn, Column, ListColumns, NamesColumn, NumberColumn
-from cooperation.columns.owned import actions, agreement_links, involvements, wordings
+from cooperation.columns.kinds import (
+    BooleanColumn,
+    Column,
+    KnownBooleanColumn,
+    ListColumns,
+    NamesColumn,
+    NumberColumn,
+)
+from cooperation.columns.owned import actions, agreement_links, conversions, involvements, wordings
 from cooperation.columns.related import (
     BoundTodayColumn,
     after,
@@ -38,7 +47,6 @@ from cooperation.models import (
     Commitment,
     Development,
     Figure,
-    FigureConversion,
     Initiative,
     InitiativeStatus,
     Involvement,
@@ -46,7 +54,8 @@ from cooperation.models import (
     Participation,
     Party,
 )
-from cooperation.models.commitments import FirstDeadlineDay, Slippage, overdue, restated
+from cooperation.models.commitments import RESTATED, FirstDeadlineDay, Slippage, overdue, restated, standing
+from cooperation.models.entries import contradicted
 from cooperation.models.initiatives import involved_apart
 from cooperation.models.meetings import venue_from, venue_name
 
@@ -98,7 +107,12 @@ MEETING_COLUMNS = ListColumns(
                     after(", for ", "on_behalf_of__name"),
                     ticked("with_members", " with its members"),
                 ),
-                {"participant_roles": ("Roles of participants", choice_label("role", Participation.Role))},
+                {
+                    "participant_roles": (
+                        "Roles of participants, in their order",
+                        choice_label("role", Participation.Role),
+                    )
+                },
                 cell="capacities",
                 css="cell-capacities",
                 sort_name="who",
@@ -138,7 +152,7 @@ AGREEMENT_COLUMNS = ListColumns(
                     after(", for ", "on_behalf_of__name"),
                     ticked("with_members", " with its members"),
                 ),
-                {"party_roles": ("Roles of parties", choice_label("role", Party.Role))},
+                {"party_roles": ("Roles of parties, in their order", choice_label("role", Party.Role))},
                 cell="parties",
             ),
             BoundTodayColumn("bound_today", "Bound today", width=36),
@@ -195,8 +209,14 @@ INITIATIVE_COLUMNS = ListColumns(
                 "initiative",
                 INVOLVED,
                 {
-                    "participant_roles": ("Roles of participants", choice_label("role", Involvement.Role)),
-                    "participant_outcomes": ("Outcomes for participants", choice_label("outcome", Involvement.Outcome)),
+                    "participant_roles": (
+                        "Roles of participants, in their order",
+                        choice_label("role", Involvement.Role),
+                    ),
+                    "participant_outcomes": (
+                        "Outcomes for participants, in their order",
+                        choice_label("outcome", Involvement.Outcome),
+                    ),
                 },
                 cell="involved",
                 sort_name="who",
@@ -270,7 +290,11 @@ COMMITMENT_COLUMNS = ListColumns(
                 sort=BY_SLIPPAGE,
                 sort_name="slippage",
             ),
-            _status(Commitment.Status, cell="commitment_status"),
+            replace(
+                _status(Commitment.Status, cell="commitment_status"),
+                asks=(standing(),),
+                labels=dict(Commitment.Status.choices) | {RESTATED: RESTATED},
+            ),
             BooleanColumn("restated", "Restated", (restated(),), width=10),
             BooleanColumn(
                 "overdue",
@@ -312,10 +336,9 @@ COMMITMENT_COLUMNS = ListColumns(
 )
 
 
-def _conversion() -> Case:
-    """A conversion as printed, or its number and unit."""
-    value = Concat(Cast("value_low", CharField()), Value(" "), F("unit"), output_field=CharField())
-    return Case(When(printed__gt="", then=F("printed")), default=value)
+def _preferred() -> Case:
+    """Whether a figure is preferred to what contradicts it; NULL if nothing does."""
+    return Case(When(contradicted("figure"), then=F("preferred")), output_field=BooleanField())
 
 
 FIGURE_COLUMNS = ListColumns(
@@ -338,7 +361,7 @@ FIGURE_COLUMNS = ListColumns(
             text("unit", "Unit", width=10),
             choice("bound", "Exactly or about", Figure.Bound),
             text("value_as_printed", "Value as printed", "printed"),
-            linked_names("conversions", "Conversions", FigureConversion.objects, "figure", _conversion()),
+            conversions(),
             choice("nature", "Nature", Figure.Nature, sort=by_word("kind")),
             _people(
                 "of",
@@ -355,7 +378,8 @@ FIGURE_COLUMNS = ListColumns(
             record_title("agreement", "Agreement"),
             record_title("commitment", "Commitment"),
             record_title("meeting", "Meeting"),
-            BooleanColumn("preferred", "Preferred", (F("preferred"),), width=12),
+            BooleanColumn("contradicted", "Contradicted", (contradicted("figure"),), width=12),
+            KnownBooleanColumn("preferred", "Preferred", (_preferred(),), width=12),
             text("preferred_reason", "Why preferred"),
             moment("preferred_at", "Preferred at"),
         ),

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from django.db.models import Case, CharField, Expression, F, Manager, QuerySet, TextChoices, Value, When
 
-from cooperation.columns.kinds import Column, LinkedRows, NamesColumn, WrittenNamesColumn
+from cooperation.columns.kinds import Column, LinkedRows, NamesColumn, WrittenNamesColumn, digits
 from cooperation.columns.related import linked, never_null
 from cooperation.fields import SortDay, date_after, display_period, stored_period
-from cooperation.models import Affiliation, AgreementAction, AgreementLink, Involvement
+from cooperation.models import Affiliation, AgreementAction, AgreementLink, FigureConversion, Involvement
 from cooperation.models.action_kinds import preposition_of
 
 DATE_PARTS = ("", "_phrase", "_stated", "_inferred")  # of a Period, in the order that ``_date`` takes them
@@ -84,6 +85,19 @@ def involvements() -> Column:
     )
 
 
+def conversions() -> Column:
+    """The values of a figure in other units, each as printed or as its number and unit."""
+    return OwnedRowsColumn(
+        "conversions",
+        "Conversions",
+        (),
+        rows=FigureConversion.objects,
+        owner="figure",
+        parts=("unit", "printed", "bound", "value_low", "value_high"),
+        write=_conversion,
+    )
+
+
 def posts(name: str, label: str, owner: str, other: str) -> Column:
     """Posts, memberships and shares: of a participant in organisations, or of others in it."""
     return OwnedRowsColumn(
@@ -130,6 +144,12 @@ def _involvement(name: str, role: str, outcome: str, replaced_by: str, *during: 
     successor = f"by {replaced_by}" if replaced_by else ""
     shown = [name, what, display_period(period, stated, inferred, lasting=True), f"{left} {successor}".strip()]
     return ", ".join(filter(None, shown))
+
+
+def _conversion(symbol: str, printed: str, bound: str, low: str, high: str) -> str:
+    number = "–".join(digits(Decimal(value)) for value in (low, high) if value)
+    about = "" if bound == FigureConversion.Bound.EXACTLY else f"{FigureConversion.Bound(bound).label} "
+    return printed or f"{about}{number} {symbol}"
 
 
 def _post(name: str, kind: str, role: str, share: str, *dates: str) -> str:

@@ -16,6 +16,7 @@ from cooperation.columns.kinds import (
     CountryNamesColumn,
     DistinctNamesColumn,
     LinkedRows,
+    MatchingNamesColumn,
     NamesColumn,
     OwnUrlColumn,
     UrlColumn,
@@ -99,7 +100,7 @@ def names_with(
     return [
         NamesColumn(name, label, ((found, 1),), width=36, **options),
         *(
-            NamesColumn(key, heading, ((found, number),), width=24)
+            MatchingNamesColumn(key, heading, ((found, number),), width=24)
             for number, (key, (heading, _)) in enumerate(others.items(), 2)
         ),
     ]

@@ -90,6 +90,12 @@ class Amount:
     def parse(cls, text: str) -> "Amount":
         """Return the amount that a user typed. Raise ValueError with a message for that user."""
         plain = " ".join(text.split()).translate(_SIGNS) if len(text) <= MAX_AMOUNT_CHARACTERS else ""
+        own, conversion = split_conversion(plain)
+        if conversion:
+            raise ValueError(
+                f"Enter the amount in brackets, {conversion}, under “Conversions printed by the source”, "
+                f"and only {own} here."
+            )
         bound, rest = _bound(plain)
         amount = _range(rest) or _single(rest)
         if amount is None:
@@ -105,6 +111,23 @@ class Amount:
         if high is not None and bound not in (EXACTLY, ABOUT):
             raise ValueError("A range has two ends: leave out the words before it.")
         return cls(low, high, bound, step, unit)
+
+
+def split_conversion(text: str) -> tuple[str, str]:
+    """Return an amount, and the one that follows it in brackets, or "".
+
+    >>> split_conversion("$655 million (356 bn tenge)"), split_conversion("12 km (dirt road)")
+    (('$655 million', '356 bn tenge'), ('12 km (dirt road)', ''))
+    """
+    match = re.fullmatch(r"(?P<own>.*[^\s(]) ?[(\[](?P<conversion>[^()\[\]]+)[)\]]", text)
+    if not match:
+        return text, ""
+    try:
+        Amount.parse(match["own"])
+        Amount.parse(match["conversion"])
+    except ValueError:
+        return text, ""
+    return match["own"], match["conversion"]
 
 
 def _bound(plain: str) -> tuple[str, str]:

@@ -63,6 +63,16 @@ def restated() -> models.Exists:
     return models.Exists(later.filter(seen))
 
 
+def standing() -> models.Case:
+    """Return the expression for ``Commitment.standing``."""
+    is_restated = restated() & ~models.Q(status__in=Commitment.SETTLED)
+    return models.Case(
+        models.When(is_restated, then=models.Value(RESTATED)),
+        default=models.F("status"),
+        output_field=models.CharField(),
+    )
+
+
 class FirstDeadline(models.Func):
     """The deadline of the first wording of a commitment that has one: of the commitment itself if it restates none."""
 

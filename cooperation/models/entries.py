@@ -135,6 +135,11 @@ class EntryQuerySet(SearchMixin, DeadlineMixin):
         return dict(counts.most_common())
 
 
+def contradicted(model_name: str) -> models.Exists:
+    """Return the condition that something contradicts a row of a model, given by its name."""
+    return models.Exists(Entry.objects.contradicted().filter(noun=model_name, key=models.OuterRef("pk")))
+
+
 def with_contradictions(rows: models.QuerySet) -> models.QuerySet:
     """Add ``contradictions`` to rows of a model with entries: the number of values that contradict the row."""
     entry = Entry.objects.filter(noun=rows.model._meta.model_name, key=models.OuterRef("pk")).order_by()

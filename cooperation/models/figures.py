@@ -7,6 +7,7 @@ from django.conf import settings
 from django.contrib.postgres.aggregates import JSONBAgg
 from django.contrib.postgres.fields import DecimalRangeField
 from django.contrib.postgres.indexes import GistIndex
+from django.core.exceptions import ValidationError
 from django.db import connections, models
 from django.db.models.functions import Cast, JSONObject
 
@@ -32,7 +33,15 @@ CONTRADICTING = """
     SELECT f.id, other.key
     FROM cooperation_figure f CROSS JOIN LATERAL register.contradicting_figures(f) other WHERE f.id = ANY (%s)
 """
+NEEDS_REASON = "Explain why this value is preferred."
 MAX_TITLE_PART = 60  # characters of a record's title in the title of a figure about it
+
+
+class Verdict(models.Func):
+    """Which of contradicting figures is preferred, seen from the figure with an id; see ``37_figures.sql``."""
+
+    function = "register.verdict_on"
+    output_field = models.CharField()
 
 
 class FigureQuerySet(RecordQuerySet):
@@ -44,14 +53,19 @@ class FigureQuerySet(RecordQuerySet):
 
     def for_list(self) -> Self:
         rows = self.by_period().select_related("unit", "initiative", "agreement", "commitment", "meeting")
-        return rows.prefetch_related("places").with_conversions().with_participants("of", "to").with_source_count()
+        rows = rows.prefetch_related("places").with_conversions().with_participants("of", "to").with_source_count()
+        return rows.with_verdict()
 
     def for_dossier(self) -> Self:
-        return self.by_period().select_related("unit").with_conversions()
+        return self.by_period().select_related("unit").with_conversions().with_verdict()
 
     def for_detail(self) -> Self:
         rows = self.select_related("unit", "initiative", "agreement", "commitment", "meeting", "preferred_by")
-        return rows.with_conversions().with_all_participants("of", "to")
+        return rows.with_conversions().with_all_participants("of", "to").with_verdict()
+
+    def with_verdict(self) -> Self:
+        """Add ``verdict``: "preferred", "passed_over" if a contradicting figure is, "open" if none is; None without."""
+        return self.annotate(verdict=Verdict("pk"))
 
     def with_conversions(self) -> Self:
         """Add ``converted``: the values in other units, as JSON for ``FigureConversion.from_json``."""
@@ -293,7 +307,7 @@ class Figure(Record, Quantity):
             models.CheckConstraint(
                 condition=models.Q(preferred=False) | ~models.Q(preferred_reason=""),
                 name="figure_preferred_with_reason",
-                violation_error_message="Explain why this value is preferred.",
+                violation_error_message=NEEDS_REASON,
             ),
             models.UniqueConstraint(
                 fields=["series", "nature", "period", "as_of", "initiative", "agreement"],
@@ -311,6 +325,11 @@ class Figure(Record, Quantity):
             models.Index("series", name="figure_series", condition=~models.Q(series="")),
         ]
         triggers = [*Record.Meta.triggers, PublishedNeeds("citation", "cooperation_citation")]
+
+    def clean(self) -> None:
+        super().clean()
+        if self.preferred and not self.preferred_reason:
+            raise ValidationError({"preferred_reason": NEEDS_REASON})
 
     @property
     def shown_conversions(self) -> list[str]:

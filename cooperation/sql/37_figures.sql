@@ -71,3 +71,14 @@ LANGUAGE sql STABLE AS $$
       AND NOT (o.agrees_with @> of_figure.value_low * COALESCE(u.factor, 1)
                OR of_figure.agrees_with @> o.value_low * COALESCE(its.factor, 1))
 $$;
+
+-- Return whether a figure is preferred to those that contradict it ('preferred'), or another one is ('passed_over'), or none
+-- ('open'). NULL if no figure contradicts it. Drafts count only for drafts.
+CREATE FUNCTION register.verdict_on(of_key bigint) RETURNS text LANGUAGE sql STABLE AS $$
+    SELECT CASE WHEN f.preferred THEN 'preferred' WHEN bool_or(o.preferred) THEN 'passed_over' ELSE 'open' END
+    FROM cooperation_figure f
+    CROSS JOIN LATERAL register.contradicting_figures(f) c
+    JOIN cooperation_figure o ON o.id = c.key
+    WHERE f.id = of_key AND register.counts_for(c.publication, f.publication)
+    GROUP BY f.id
+$$;

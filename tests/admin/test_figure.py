@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 import pytest
+from django.db import IntegrityError
 
 from cooperation.models import Figure
 from tests import builders as make
@@ -186,6 +187,9 @@ class TestPreferring:
         address = f"/admin/cooperation/figure/{figures[1].pk}/change/"
         response = save(as_editor, address, opened(as_editor, address), preferred="on", preferred_reason="Later.")
         assert errors(response) == f"“{figures[0]}” is preferred now. Open it and clear this box there first."
+        assert (
+            f'<a href="/admin/cooperation/figure/{figures[0].pk}/change/" target="_blank">Open it</a>' in response.text
+        )
 
 
 def test_a_value_is_shown_without_idle_zeros(as_editor):
@@ -201,5 +205,40 @@ def test_a_range_goes_upwards(as_editor):
     )
 
 
-def test_a_preferred_value_needs_its_reason(as_editor):
-    assert errors(type_in(as_editor, value_low="2", preferred="on")) == "Explain why this value is preferred."
+def test_a_preferred_value_needs_its_reason_at_that_field(as_editor):
+    response = type_in(as_editor, value_low="2", preferred="on")
+    assert errors(response) == "Explain why this value is preferred."
+    (error,) = response.context["form_errors"]
+    assert (error.where, error.anchor) == ("Why preferred", "id_preferred_reason")
+    assert list(response.context["adminform"].form.errors) == ["preferred_reason"]
+
+
+def test_the_database_needs_the_reason_too(as_editor):
+    with pytest.raises(IntegrityError, match="figure_preferred_with_reason"):
+        make.figure(preferred=True)
+
+
+@pytest.mark.parametrize(
+    ("typed", "message"),
+    [
+        (
+            "$655 million (356 bn tenge)",
+            "Enter the amount in brackets, 356 bn tenge, under “Conversions printed by the",
+        ),
+        ("about 5 km (3 miles)", "and only about 5 km here."),
+        ("356 billion tenge [$655 million]", "Enter the amount in brackets, $655 million,"),
+        ("5–7 million USD (4–6 million EUR)", "and only 5–7 million USD here."),
+    ],
+)
+def test_an_amount_in_brackets_belongs_to_the_conversions(as_editor, typed, message):
+    response = type_in(as_editor, value_low=typed)
+
+    assert message in errors(response)
+    assert response.context["adminform"].form["value_low"].value() == typed
+
+
+def test_printed_words_with_a_conversion_in_brackets_give_the_value(as_editor):
+    type_in(as_editor, unit="", printed="$655 million (356 bn tenge)")
+
+    figure = Figure.objects.latest("pk")
+    assert (figure.value_low, figure.unit_id) == (655_000_000, "USD")

@@ -300,3 +300,30 @@ def test_a_file_is_named_by_noun_and_day(client, monkeypatch, extension):
     response = client.get(f"/meetings/export.{extension}")
     content(response)
     assert response.headers["Content-Disposition"] == f'attachment; filename="meetings-2026-01-31.{extension}"'
+
+
+@pytest.mark.parametrize(
+    ("fields", "shown"),
+    [
+        ({}, "356000000000 KZT"),
+        ({"value_high": 400_000_000_000}, "356000000000–400000000000 KZT"),
+        ({"bound": "more_than"}, "more than 356000000000 KZT"),
+        ({"printed": "356 bn tenge"}, "356 bn tenge"),
+    ],
+)
+def test_conversions_have_no_trailing_zeros(client, fields, shown):
+    make.conversion(make.figure(title="Cost", published=True), 356_000_000_000, "KZT", **fields)
+    rows = {row["Title"]: row for row in csv_rows(client.get("/figures/export.csv"))}
+    assert rows["Cost"]["Conversions"] == shown
+
+
+def test_a_restated_commitment_has_the_status_of_its_page_in_files(client):
+    first = make.commitment(what="Report.", status="open", published=True)
+    make.commitment(what="Report later.", restates=first, published=True)
+    met = make.commitment(what="Build.", status="met", published=True)
+    make.commitment(what="Build again.", restates=met, published=True)
+    rows = {row["Title"]: row["Status"] for row in csv_rows(client.get("/commitments/export.csv"))}
+    said = [rows[title] for title in ("Report.", "Report later.", "Build.", "Build again.")]
+    assert said == ["restated", "open", "met", "open"]
+    rows = {row["Title"]: row["Status"] for row in xlsx_rows(client.get("/commitments/export.xlsx"))}
+    assert rows["Report."] == "restated"

@@ -5,7 +5,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from tests import builders as make
-from tests.html import select, text
+from tests.exports.reading import csv_rows, json_rows
+from tests.html import one, select, text
 
 pytestmark = pytest.mark.django_db
 
@@ -132,3 +133,92 @@ def test_a_unit_is_filtered_in_any_spelling(client, spelling):
     found = client.get("/figures/", {"unit": spelling, "indicator": "mutual trade"}).content.decode()
     assert "In dollars" in found
     assert "In euros" not in found
+
+
+class TestPreferred:
+    """After one of contradicting figures was preferred, each says which it is."""
+
+    @pytest.fixture
+    def decided(self, figures):
+        type(figures[0]).objects.filter(pk=figures[1].pk).update(preferred=True, preferred_reason="Exact.")
+        return figures
+
+    def marks(self, client, url, of):
+        page = client.get(url)
+        (row,) = [row for row in [*select(page, "tbody tr"), *select(page, ".chronicle li")] if of in text(row)]
+        return [text(mark) for mark in select(row, ".mark")]
+
+    @pytest.mark.parametrize("url", ["/figures/", "/figures/?country=XN", "/countries/XN/", "/countries/XN/XS/"])
+    def test_lists_and_the_pages_of_countries_and_pairs_mark_both(self, url, client, decided):
+        assert self.marks(client, url, "Trade of 900") == ["preferred"]
+        assert self.marks(client, url, "Trade of 100") == ["another value is preferred"]
+
+    @pytest.mark.parametrize("url", ["/figures/", "/countries/XN/XS/"])
+    def test_without_a_preferred_one_sources_differ(self, url, client, figures):
+        assert self.marks(client, url, "Trade of 100") == ["sources differ"]
+
+    @pytest.mark.parametrize("url", ["/initiatives/plant/", "/meetings/talks/"])
+    def test_pages_of_what_a_figure_is_about_mark_it(self, url, client):
+        about = {"initiative": make.initiative(slug="plant", published=True)}
+        about |= {"meeting": make.meeting(slug="talks", published=True)}
+        for value, reason in ((100, ""), (900, "Exact.")):
+            make.figure(
+                **about,
+                title=f"Power {value}",
+                value_low=value,
+                preferred=bool(reason),
+                preferred_reason=reason,
+                published=True,
+            )
+        assert self.marks(client, url, "Power 900") == ["preferred"]
+        assert self.marks(client, url, "Power 100") == ["another value is preferred"]
+
+    def test_the_page_of_each_says_which_it_is(self, client, decided):
+        said = [[text(mark) for mark in select(client.get(row.get_absolute_url()), ".kicker .mark")] for row in decided]
+        assert said == [["another value is preferred"], ["preferred"]]
+
+    def test_a_preferred_draft_is_not_told_to_visitors(self, client, editor, figures):
+        make.figure(
+            value_low=500, period="2024", of=[make.state("XN"), make.state("XS")], preferred=True, preferred_reason="X"
+        )
+        assert self.marks(client, "/figures/", "Trade of 100") == ["sources differ"]
+
+    def test_a_figure_that_nothing_contradicts_has_no_mark(self, client):
+        make.figure(title="Alone", preferred=True, preferred_reason="Only one.", published=True)
+        assert self.marks(client, "/figures/", "Alone") == []
+
+    def test_files_say_what_is_contradicted_and_preferred(self, client, decided):
+        make.figure(title="Alone", published=True)
+        rows = {row["Title"]: row for row in csv_rows(client.get("/figures/export.csv"))}
+        said = {title: (row["Contradicted"], row["Preferred"]) for title, row in rows.items()}
+        assert said["Trade of 900"] == ("yes", "yes")
+        assert said["Trade of 100"] == ("yes", "no")
+        assert said["Alone"] == ("no", "")
+        rows = {row["title"]: row for row in json_rows(client.get("/figures/export.json"))}
+        assert [rows[title]["preferred"] for title in ("Trade of 900", "Trade of 100", "Alone")] == [True, False, None]
+
+
+class TestValueOnItsPage:
+    def test_a_title_with_the_value_is_not_followed_by_the_value_again(self, client):
+        figure = make.figure(slug="cost", printed="$655 million", value_low=655_000_000, published=True)
+        make.conversion(figure, 356_000_000_000, "KZT", printed="356 bn tenge")
+        page = client.get("/figures/cost/")
+        assert text(one(page, "article")).count("$655 million") == 1
+        assert text(one(page, "article")).count("655,000,000") == 1
+        assert text(one(page, "article")).count("356 bn tenge") == 1
+
+    def test_a_title_of_its_own_is_followed_by_the_value(self, client):
+        make.figure(
+            slug="cost", title="Cost of the road", printed="$655 million", value_low=655_000_000, published=True
+        )
+        assert text(one(client.get("/figures/cost/"), ".amount")) == "$655 million"
+
+    def test_contradicting_values_have_their_number_only_beside_printed_words(self, client, figures):
+        page = client.get(figures[0].get_absolute_url())
+        heads = [text(head) for head in select(page, "#contradictions th")]
+        assert "Number" not in heads
+        type(figures[0]).objects.filter(pk=figures[0].pk).update(printed="a hundred dollars")
+        page = client.get(figures[0].get_absolute_url())
+        (own, other) = select(page, "#contradictions tbody tr")
+        assert "100 USD" in text(own) + text(other)
+        assert (text(own) + text(other)).count("900 USD") == 1

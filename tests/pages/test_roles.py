@@ -210,13 +210,29 @@ class TestColumns:
 
     def test_files_of_meetings_have_roles(self, client, meetings):
         rows = {row["Title"]: row for row in csv_rows(client.get("/meetings/export.csv"))}
-        assert rows["Observed"]["Roles of participants"] == "; observer"
+        assert rows["Observed"]["Roles of participants, in their order"] == "; observer"
 
     def test_files_of_agreements_have_roles(self, client, agreements):
         rows = {row["Title"]: row for row in csv_rows(client.get("/agreements/export.csv"))}
-        assert rows["Kept"]["Roles of parties"] == "party; party; depositary"
+        assert rows["Kept"]["Roles of parties, in their order"] == "party; party; depositary"
 
     def test_lists_name_leaders_observers_and_depositaries(self, client, initiatives, meetings, agreements):
         assert "XN (lead)" in main(client.get("/initiatives/?q=Led"))
         assert "Ann Example, Envoy, observer" in main(client.get("/meetings/?q=Observed"))
         assert "XN (depositary)" in main(client.get("/agreements/?q=Kept"))
+
+
+class TestBlankRoles:
+    def test_files_have_none_if_nobody_has_a_role(self, client):
+        make.meeting(title="Talks of two", participants=[make.state("XN"), make.state("XS")], published=True)
+        rows = {row["Title"]: row for row in csv_rows(client.get("/meetings/export.csv"))}
+        assert rows["Talks of two"]["Roles of participants, in their order"] == ""
+        rows = {row["title"]: row for row in json_rows(client.get("/meetings/export.json"))}
+        assert rows["Talks of two"]["participant_roles"] == []
+
+    def test_files_keep_the_places_if_one_has_a_role(self, client):
+        meeting = make.meeting(title="Talks of three", participants=[make.state("XN")], published=True)
+        make.participation(meeting, make.state("XS"), role="host")
+        make.participation(meeting, make.state("XE"))
+        rows = {row["title"]: row for row in json_rows(client.get("/meetings/export.json"))}
+        assert rows["Talks of three"]["participant_roles"] == [None, "host", None]
