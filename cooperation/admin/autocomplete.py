@@ -12,7 +12,9 @@ from django.db import models
 from django.db.models import Case, Q, When
 from django.urls import get_script_prefix, reverse
 
+from cooperation.admin.best_matches import best_matches, part_of_best_first
 from cooperation.models import Agreement, Country, Participant, Place, Record, Source, Unit
+from cooperation.models.records import ENTRY_MODELS
 
 
 # --- Labels -----------------------------------------------------------------------------------------------------------
@@ -198,16 +200,31 @@ class LabelledAutocomplete(AutocompleteJsonView):
         detailed = queryset.for_list() if hasattr(queryset, "for_list") else queryset
         return detailed.order_by(*_best_match_first(queryset.model, self.term), *order)
 
+    def paginate_queryset(self, queryset, page_size):
+        paginator, page, rows, is_paginated = super().paginate_queryset(queryset, page_size)
+        if self.term.strip() and queryset.model in ENTRY_MODELS.values():
+            start = page_size * (page.number - 1)
+            first = best_matches(queryset, self.term.strip())
+            rows = part_of_best_first(first, queryset, start, start + page_size)
+        return paginator, page, rows, is_paginated
+
     def serialize_result(self, obj, to_field_name):
         return {"id": str(getattr(obj, to_field_name)), "text": label_of(obj)}
 
 
 def _best_match_first(model: type[models.Model], term: str) -> list[Case]:
-    """Order objects named ``term`` first, then those whose name begins with it, then other matches."""
-    columns = {field.name for field in model._meta.fields}
-    if not term or "name" not in columns:
+    """Order objects of a small table: first those named ``term``, then those whose name begins with it, then others.
+
+    ``best_matches`` does this for models with entries, whose tables are large.
+    """
+    fields = {field.name for field in model._meta.fields} & {"name", "symbol", "code", "other_names"}
+    if not term or model in ENTRY_MODELS.values():
         return []
-    named = Q(name__iexact=term)
-    if "other_names" in columns:
-        named |= Q(other_names__contains=[term])
-    return [Case(When(named, then=0), When(name__istartswith=term, then=1), default=2)]
+    named, begins = Q(pk__in=[]), Q(pk__in=[])
+    for name in sorted(fields):
+        if name == "other_names":
+            named |= Q(other_names__contains=[term])
+        else:
+            named |= Q(**{f"{name}__iexact": term})
+            begins |= Q(**{f"{name}__istartswith": term})
+    return [Case(When(named, then=0), When(begins, then=1), default=2)]
