@@ -162,7 +162,9 @@ def _is_same_word(one: str, other: str) -> bool:
     if CYRILLIC.fullmatch(one) and CYRILLIC.fullmatch(other):
         stem = max(MIN_STEM_LETTERS, len(one) - MAX_ENDING_LETTERS, len(other) - MAX_ENDING_LETTERS)
         return one[:stem] == other[:stem]
-    is_spelled = all(len(word) >= MIN_SPELLED_LETTERS and (word.isascii() or CYRILLIC.fullmatch(word)) for word in (one, other))
+    is_spelled = all(
+        len(word) >= MIN_SPELLED_LETTERS and (word.isascii() or CYRILLIC.fullmatch(word)) for word in (one, other)
+    )
     if not is_spelled:
         return False
     return one.removesuffix("s") == other.removesuffix("s") or spelling(one) == spelling(other)

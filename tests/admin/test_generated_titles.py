@@ -43,7 +43,8 @@ def test_a_generated_title_and_its_address_follow_the_content(name, as_editor, r
     changed(as_editor, record, **CHANGES[name])
 
     assert record.title == record.generated_title() != before[0]
-    assert record.slug_follows_name() and record.slug != before[1]
+    assert record.slug_follows_name()
+    assert record.slug != before[1]
 
 
 @pytest.mark.parametrize("name", CHANGES)

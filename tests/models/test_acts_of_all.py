@@ -1,4 +1,4 @@
-"""What all sides of an agreement did, each on its own, changes the whole; what was called off in time changes nothing."""
+"""What all sides of an agreement did on their own changes the whole; what was called off in time changes nothing."""
 
 import pytest
 
@@ -37,14 +37,26 @@ def standing(agreement, code=NORTH) -> str:
         ([*IN_FORCE, "XN terminated 2015", "XS withdrawn 2016"], "terminated", "2016"),
         ([*IN_FORCE, "XN suspended 2015", "XS suspended 2016"], "suspended", "2016"),
         ([*IN_FORCE, "XN suspended 2015", "XN resumed 2016", "XS suspended 2017"], "in_force", "2011"),
-        ([*IN_FORCE, "XN suspended 2015", "XS suspended 2016", "XN resumed 2017", "XS resumed 2018"], "in_force", "2011"),
+        (
+            [*IN_FORCE, "XN suspended 2015", "XS suspended 2016", "XN resumed 2017", "XS resumed 2018"],
+            "in_force",
+            "2011",
+        ),
         ([*IN_FORCE, "XN denounced 2015", "XN acceded 2017", "XS denounced 2018"], "in_force", "2011"),
         (["XN provisionally_applied 2010", "XS provisionally_applied 2011"], "provisionally_applied", "2011"),
         (["XN entered_into_force 2011"], "under_negotiation", None),
         (["XN entered_into_force 2011", "XS entered_into_force 2012"], "in_force", "2012"),
-        (["all provisionally_applied 2010", "XN entered_into_force 2011", "XS entered_into_force 2012"], "in_force", "2012"),
+        (
+            ["all provisionally_applied 2010", "XN entered_into_force 2011", "XS entered_into_force 2012"],
+            "in_force",
+            "2012",
+        ),
         ([*IN_FORCE, "XN denounced 2015", "XS denounced 2016", "XE acceded 2013"], "in_force", "2011"),
-        ([*IN_FORCE, "XN denounced 2015", "XS denounced 2016", "XE acceded 2013", "XE denounced 2017"], "terminated", "2017"),
+        (
+            [*IN_FORCE, "XN denounced 2015", "XS denounced 2016", "XE acceded 2013", "XE denounced 2017"],
+            "terminated",
+            "2017",
+        ),
     ],
 )
 def test_an_agreement_has_the_status_that_all_its_sides_gave_it(acts, status, since):

@@ -59,7 +59,8 @@ def test_other_names_do_not(one, other):
 @pytest.mark.django_db
 def test_postgres_spells_as_python_does():
     words = sorted(
-        {folded(name).lower() for name in NAMES} | {"абвгдежзийклмнопрстуфхцчшщъыьэюя", "ajxj", "aaj", "shchiye", "jij", "kkhh", "y", ""}
+        {folded(name).lower() for name in NAMES}
+        | {"абвгдежзийклмнопрстуфхцчшщъыьэюя", "ajxj", "aaj", "shchiye", "jij", "kkhh", "y", ""}
     )
     with connection.cursor() as cursor:
         cursor.execute(

@@ -73,7 +73,8 @@ def _spellings(terms: list[Term]) -> list[list[str]]:
     sounds = {position: found for position, term in enumerate(terms) if (found := _sounds(term))}
     longest = sorted(sounds, key=lambda position: -len(sounds[position][0]))[:MAX_RESPELLED_WORDS]
     return [
-        [*sounds[position], term.source] if position in longest else [term.source] for position, term in enumerate(terms)
+        [*sounds[position], term.source] if position in longest else [term.source]
+        for position, term in enumerate(terms)
     ]
 
 
