@@ -34,10 +34,13 @@ class ActionInline(CitedRowInline):
     verbose_name_plural = "signing, ratification, entry into force"
     fields = [
         ("kind", "participant", "date", "date_stated", "date_inferred"),
-        ("effective_date", "effective_date_stated", "effective_date_inferred", "note"),
-        ("succeeds", "place", "legal_ground", "series", "number"),
         ("source", "quote", "cited"),
     ]
+    more_fields = (
+        ("effective_date", "effective_date_stated", "effective_date_inferred"),
+        ("succeeds", "place", "legal_ground"),
+        ("series", "number", "note"),
+    )
     related = ("kind", "participant", "succeeds", "place")
     formset = ActionFormSet
     classes = ["actions"]

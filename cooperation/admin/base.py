@@ -1,6 +1,7 @@
 """The base classes of all model admins."""
 
 from django.contrib import admin, messages
+from django.contrib.admin.helpers import Fieldset
 from django.contrib.admin.options import IS_POPUP_VAR
 from django.contrib.postgres.fields import ArrayField
 from django.db import IntegrityError, models, transaction
@@ -275,8 +276,16 @@ def _render_sections(fieldsets, inlines) -> str:
         following = [inline for inline in rest if inline.opts.after == fieldset.name]
         rest = [inline for inline in rest if inline not in following]
         sections += [fieldset, *following]
-    context = {"sections": sections + rest, "capfirst": capfirst}
+    context = {"sections": sections + rest, "capfirst": capfirst, "is_filled": is_filled}
     return SafeString(render_to_string("cooperation/admin/sections.html", context, using="jinja2"))
+
+
+def is_filled(fieldset: Fieldset) -> bool:
+    """Whether a field of a fieldset has a value or an error."""
+    form = fieldset.form
+    lines = (line if isinstance(line, tuple | list) else [line] for line in fieldset.fields)
+    fields = [form[name] for line in lines for name in line if name in form.fields]
+    return any(field.name in form.errors or field.value() not in (None, False, "", [], ["", ""]) for field in fields)
 
 
 def is_popup(request) -> bool:

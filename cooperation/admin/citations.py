@@ -30,7 +30,8 @@ class CitationInline(RowInline):
     model = Citation
     after = "Subject"
     extra = 1
-    fields = [("source", "quote"), ("locator", "speaker", "relies_on"), ("differs_in", "differs")]
+    fields = [("source", "quote")]
+    more_fields = (("locator", "speaker", "relies_on"), ("differs_in", "differs"))
     related = ("source__publisher", "speaker", "relies_on__publisher")
     formset = CitationFormSet
     classes = ["citations"]

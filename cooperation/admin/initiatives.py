@@ -21,10 +21,11 @@ class InvolvementInline(ParticipantInline, CitedRowInline):
     verbose_name = "participant"
     verbose_name_plural = "participants"
     fields = [
-        ("participant", "role", "outcome", "replaced_by"),
+        ("participant", "role", "outcome"),
         ("during", "during_stated", "during_inferred"),
         ("source", "quote", "cited"),
     ]
+    more_fields = ("replaced_by",)
     related = ("participant", "replaced_by")
     classes = ["involvements"]
 

@@ -9,11 +9,20 @@ from cooperation.admin.editing.formsets import RowFormSet
 from cooperation.admin.initial_data import initial_participants
 from cooperation.models import ENTRY_MODELS, ActionKind, search_rows
 
+MORE = "more"
+"""The class of a fieldset of rarely used fields."""
+
 
 class RowInline(RegisterFields, admin.StackedInline):
-    """Rows below one another, each on one or two lines; ``after`` names the fieldset before them."""
+    """Rows below one another, each on one or two lines.
+
+    Attributes:
+        after: the name of the fieldset before them.
+        more_fields: rarely used fields, which a row shows under "More"; at once if one is filled or has an error.
+    """
 
     after: str | None = None
+    more_fields: tuple[str | tuple[str, ...], ...] = ()
     related: tuple[str, ...] = ()  # for select_related
     extra = 0
     formset = RowFormSet
@@ -25,6 +34,10 @@ class RowInline(RegisterFields, admin.StackedInline):
             # A row has room for one button beside a relation: the one that adds an object.
             formfield.widget.can_change_related = False
         return formfield
+
+    def get_fieldsets(self, request, obj=None):
+        more = [("More", {"fields": self.more_fields, "classes": [MORE]})] if self.more_fields else []
+        return [*super().get_fieldsets(request, obj), *more]
 
     def get_extra(self, request, obj=None, **kwargs):
         # Empty rows help in a new form; later they would only be in the way.

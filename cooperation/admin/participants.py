@@ -21,9 +21,9 @@ class AffiliationInline(CitedRowInline):
     fields = [
         ("kind", "organisation", "role", "share"),
         ("during", "during_stated", "during_inferred"),
-        ("as_of", "as_of_stated", "as_of_inferred"),
         ("source", "quote", "cited"),
     ]
+    more_fields = (("as_of", "as_of_stated", "as_of_inferred"),)
     related = ("organisation", "participant")
     classes = ["affiliations"]
 

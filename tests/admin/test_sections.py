@@ -5,6 +5,7 @@ from django.template.loader import render_to_string
 
 from cooperation.admin.meetings import ParticipationInline
 from tests import builders as make
+from tests.admin.filling import opened, save
 from tests.html import one, select, text
 
 TEXTS = ["summary", "h2", "h3", "h4", "a"]
@@ -51,3 +52,75 @@ def test_an_inline_has_the_structure_of_the_template_of_django(form, monkeypatch
     ours = one(page, "#participations-group")
     assert outline(ours) == outline(stock)
     assert [text(it) for it in select(ours, ".description")] == [text(it) for it in select(stock, ".description")]
+
+
+@pytest.fixture
+def treaty_form(as_editor):
+    """A function that opens the form of an agreement with one action, which has some fields."""
+
+    def open_(**fields):
+        treaty = make.agreement()
+        make.action(treaty, "ratified", participant=make.state("KG"), **fields)
+        return as_editor.get(f"/admin/cooperation/agreement/{treaty.pk}/change/")
+
+    return open_
+
+
+def more(page, row: str):
+    return one(page, f"#{row} details.more")
+
+
+def test_rarely_used_fields_of_a_row_are_folded(treaty_form):
+    page = treaty_form()
+    assert more(page, "actions-0").get("open") is None
+    assert text(one(page, "#actions-0 summary")) == "More"
+    folded = {field.get("name") for field in select(page, "#actions-0 details.more input")}
+    assert {"actions-0-legal_ground", "actions-0-series", "actions-0-number", "actions-0-note"} <= folded
+    assert "actions-0-date" not in folded
+    assert more(page, "actions-empty").get("open") is None
+    assert more(page, "citations-empty").get("open") is None
+
+
+@pytest.mark.parametrize(
+    "fields", [{"note": "In part."}, {"number": "7"}, {"effective_date": "2026"}, {"effective_date_inferred": True}]
+)
+def test_they_are_open_where_one_is_filled(treaty_form, fields):
+    assert more(treaty_form(**fields), "actions-0").get("open") is not None
+
+
+def test_they_are_open_where_a_place_is_chosen(treaty_form):
+    assert more(treaty_form(place=make.place()), "actions-0").get("open") is not None
+
+
+def test_they_are_open_where_one_has_an_error(as_editor):
+    url = "/admin/cooperation/agreement/add/"
+    typed = {"actions-TOTAL_FORMS": "2", "actions-0-kind": "ratified", "actions-1-kind": "signed"}
+    page = save(as_editor, url, opened(as_editor, url), **typed, **{"actions-0-effective_date": "nonsense"})
+    assert more(page, "actions-0").get("open") is not None
+    assert more(page, "actions-1").get("open") is None
+
+
+@pytest.mark.parametrize(
+    ("url", "row", "typed"),
+    [
+        ("/admin/cooperation/figure/add/", "citations-0", {"citations-0-locator": "p. 4"}),
+        (
+            "/admin/cooperation/initiative/add/",
+            "involvements-0",
+            {"involvements-0-outcome": "left", "involvements-0-replaced_by": "x"},
+        ),
+    ],
+)
+def test_rows_of_other_records_open_them_too(as_editor, url, row, typed):
+    page = save(as_editor, url, opened(as_editor, url), **typed)
+    assert more(page, row).get("open") is not None
+
+
+def test_fields_of_rows_are_described_by_their_help_texts(treaty_form):
+    page = treaty_form()
+    ids = {element.get("id") for element in select(page, ".help")}
+    described = [
+        field.get("aria-describedby") for field in select(page, "#actions-0 input") if field.get("aria-describedby")
+    ]
+    assert described
+    assert set(described) <= ids

@@ -165,6 +165,9 @@
         // Also the version: then changes that others saved since are compared, not overwritten.
         field.value = value;
       }
+      if (value) {
+        field.closest("details.more")?.setAttribute("open", "");
+      }
       field.dispatchEvent(new Event("input", { bubbles: true }));
       field.dispatchEvent(new Event("change", { bubbles: true }));
     }
