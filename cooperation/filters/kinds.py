@@ -50,6 +50,10 @@ class ListFilter(Filter):
         """Whether entries with one of its values are the rows that the value would find, beside the other filters."""
         return True
 
+    def offered(self) -> dict[str, int]:
+        """The number of rows per value, of a filter that entries can't count; empty if nothing else counts it."""
+        return {}
+
     def filter_rows(self, qs: QuerySet, **conditions) -> QuerySet:
         """Limit entries to those whose row meets these conditions in the model's own table."""
         return qs.filter(key__in=self.parent.model.objects.order_by().filter(**conditions).values("pk"))

@@ -69,14 +69,35 @@ class EntryFilters(Filters):
         if counts is not None:
             return self._choices(name, self._by_value(name, counts))
         # Values without rows are not offered, even if the current rows were not counted.
-        totals = self.totals(name)
-        return (option for option in self._choices(name) if not totals or option.value in totals or option.chosen)
+        totals, offered = self._totals(name), self._offered(name)
+        return (
+            option._replace(count=offered.get(option.value))
+            for option in self._choices(name)
+            if not totals or option.value in totals or option.value in offered or option.chosen
+        )
 
     def totals(self, name: str) -> dict[str, int]:
+        # Beside values with counts of their own, the others come last.
+        return {} if self._offered(name) else self._totals(name)
+
+    def _totals(self, name: str) -> dict[str, int]:
         if self.is_readable and self.facets.counts.get(name, {}) is not None:
             return {}
         totals = self.facets.totals(name)
         return self._by_value(name, totals) if totals else {}
+
+    def _offered(self, name: str) -> dict[str, int]:
+        """The counts of a filter that entries can't count."""
+        if not self.is_readable or self.facets.counts.get(name, {}) is not None:
+            return {}
+        if name not in self._offered_counts:
+            self._offered_counts[name] = self.filters[name].offered()
+        return self._offered_counts[name]
+
+    @cached_property
+    def _offered_counts(self) -> dict[str, dict[str, int]]:
+        """Cache of counts that take a query."""
+        return {}
 
     def _by_value(self, name: str, counts: dict[str, int]) -> dict[str, int]:
         """Convert counts per value of entries to counts per value in the URL."""

@@ -1,5 +1,7 @@
 """Filters by the role of a participant: who left an initiative, who observed a meeting, who is depositary."""
 
+from collections import Counter
+
 from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 
 from cooperation.filters.kinds import AnyOf, Tick
@@ -16,6 +18,7 @@ from cooperation.models import (
     Standing,
 )
 from cooperation.models.initiatives import involved_apart
+from cooperation.models.keys import Among
 
 
 class RoleFilter(AnyOf):
@@ -48,6 +51,12 @@ class RoleFilter(AnyOf):
             rows = rows.filter(self._is_of(path, holder))
         return rows.values_list(self.parent.model_name)
 
+    def countries_of(self, keys: list[int], value: list[str]) -> set[tuple[int, str]]:
+        """Return pairs: one of some records, and a country of which a participant has one of the roles in it."""
+        rows = self.rows.objects.order_by().filter(self._in_role(value))
+        paths = ["participant__country", *(f"{name}__country" for name in self._represented())]
+        return {pair for path in paths for pair in pairs_of(rows, f"{self.parent.model_name}_id", path, keys)}
+
     def _in_role(self, value: list[str]) -> Q:
         condition = Q()
         for field, choices in self.fields.items():
@@ -62,11 +71,13 @@ class RoleFilter(AnyOf):
         return [("__country", code) for code in self.parent.beside("country") or []]
 
     def _is_of(self, path: str, holder) -> Q:
-        represented = [field.name for field in self.rows._meta.fields if field.name == "on_behalf_of"]
         condition = Q(**{f"participant{path}": holder})
-        for name in represented:
+        for name in self._represented():
             condition |= Q(**{f"{name}{path}": holder})
         return condition
+
+    def _represented(self) -> list[str]:
+        return [field.name for field in self.rows._meta.fields if field.name == "on_behalf_of"]
 
 
 class PartyRoleFilter(RoleFilter):
@@ -79,9 +90,18 @@ class PartyRoleFilter(RoleFilter):
         listed = super()._keys(value, path, holder)
         if Party.Role.PARTY not in value or not path:
             return listed
-        is_listed = Party.objects.filter(agreement=OuterRef("agreement"), participant=OuterRef("participant"))
-        unlisted = Standing.objects.order_by().filter(~Exists(is_listed), **{f"participant{path}": holder})
+        unlisted = self._unlisted().filter(**{f"participant{path}": holder})
         return listed.union(unlisted.values_list("agreement"), all=True)
+
+    def countries_of(self, keys: list[int], value: list[str]) -> set[tuple[int, str]]:
+        listed = super().countries_of(keys, value)
+        if Party.Role.PARTY not in value:
+            return listed
+        return listed | {*pairs_of(self._unlisted(), "agreement_id", "participant__country", keys)}
+
+    def _unlisted(self) -> QuerySet:
+        is_listed = Party.objects.filter(agreement=OuterRef("agreement"), participant=OuterRef("participant"))
+        return Standing.objects.order_by().filter(~Exists(is_listed))
 
 
 class ParticipantInRole(EntryRowsFilter):
@@ -110,9 +130,27 @@ class CountriesInRole(CountriesFilter):
     def is_counted(self) -> bool:
         return not (self.parent.beside("role") or self.parent.beside("apart"))
 
+    def offered(self) -> dict[str, int]:
+        """Count the records in which each country has the role, or from which it is apart; not of a long list."""
+        if not (self._has_role or self.parent.beside("apart")) or self.parent.facets.total is None:
+            return {}
+        entries = self.parent.matching().order_by()
+        countries = dict(entries.values_list("key", "countries"))
+        keys = list(countries)
+        if self._has_role:
+            pairs = self.parent.filters["role"].countries_of(keys, self.parent.beside("role"))
+        else:
+            apart = Involvement.objects.order_by().filter(involved_apart())
+            pairs = {*pairs_of(apart, "initiative_id", "participant__country", keys)}
+            pairs |= {(key, code) for key, codes in countries.items() for code in codes}
+        return Counter(code for _, code in pairs)
+
+    @property
+    def _has_role(self) -> bool:
+        return bool(self.parent.beside("role")) and not self.parent.beside("participant")
+
     def filter(self, qs: QuerySet, value: list[str]) -> QuerySet:
-        has_role = self.parent.beside("role") and not self.parent.beside("participant")
-        found_by_others = has_role or self.parent.beside("in_force") or self.parent.beside("apart")
+        found_by_others = self._has_role or self.parent.beside("in_force") or self.parent.beside("apart")
         return qs if found_by_others else super().filter(qs, value)
 
 
@@ -134,6 +172,11 @@ class ApartFilter(Tick):
             own = apart.filter(participant__country=code).values("initiative")
             qs = qs.filter(Q(countries__contains=[code]) | Q(key__in=own))
         return qs
+
+
+def pairs_of(rows: QuerySet, owner: str, path: str, keys: list[int]) -> QuerySet:
+    """Return pairs of owners, with one of these keys, and what rows of theirs have at a path."""
+    return rows.filter(Among(owner, keys), **{f"{path}__isnull": False}).values_list(owner, path)
 
 
 def role_filter(model: type[Meeting | Agreement | Initiative]) -> RoleFilter:

@@ -236,3 +236,53 @@ class TestBlankRoles:
         make.participation(meeting, make.state("XE"))
         rows = {row["title"]: row for row in json_rows(client.get("/meetings/export.json"))}
         assert rows["Talks of three"]["participant_roles"] == [None, "host", None]
+
+
+def countries_offered(client, url) -> dict[str, str]:
+    """Return the countries that the panel offers with a number, and their numbers."""
+    found = {}
+    for label in select(client.get(url), "#filters label"):
+        boxes = [box for box in select(label, "input") if box.get("name") == "country"]
+        numbers = select(label, "small")
+        if boxes and numbers:
+            found[boxes[0].get("value")] = text(numbers[0])
+    return found
+
+
+class TestCountriesOffered:
+    def test_a_country_that_is_only_interested_is_offered_with_its_number(self, client, initiatives):
+        make.involvement(make.initiative(title="Far", published=True), make.state("XM"), role="interested")
+        assert countries_offered(client, "/initiatives/?role=interested&q=far") == {"XM": "1"}
+        assert titles(client.get("/initiatives/?role=interested&country=XM")) == ["Far"]
+
+    def test_other_countries_are_offered_without_a_number(self, client, initiatives):
+        labels = [text(label) for label in select(client.get("/initiatives/?role=interested"), "#filters label")]
+        assert "Northland 1" in labels or "Northland1" in labels
+        assert "Eastland" in labels
+
+    def test_only_countries_with_the_role_are_offered(self, client, initiatives):
+        assert countries_offered(client, "/initiatives/?role=lead&q=Led") == {"XN": "1", "XS": "1"}
+
+    def test_whom_a_person_represents_is_offered(self, client, meetings):
+        assert countries_offered(client, "/meetings/?role=observer") == {"XN": "1"}
+
+    def test_a_depositary_is_offered(self, client, agreements):
+        assert countries_offered(client, "/agreements/?role=depositary") == {"XN": "1"}
+
+    def test_a_party_by_its_act_is_offered(self, client):
+        treaty = make.agreement(title="Zzz", parties=[make.state("XE"), make.state("XS")], published=True)
+        make.action(treaty, "acceded", "2019", participant=make.state("XM"))
+        assert countries_offered(client, "/agreements/?role=party&q=zzz") == {"XE": "1", "XM": "1", "XS": "1"}
+
+    def test_drafts_offer_countries_to_editors_only(self, client, editor):
+        make.involvement(make.initiative(title="Secret"), make.state("XM"), role="interested")
+        assert "XM" not in countries_offered(client, "/initiatives/?role=left")
+        assert countries_offered(editor, "/initiatives/?role=interested")["XM"] == "1"
+
+    def test_the_number_says_how_many_the_list_would_have(self, client, initiatives):
+        for code, number in countries_offered(client, "/initiatives/?role=left&role=interested").items():
+            assert len(titles(client.get(f"/initiatives/?role=left&role=interested&country={code}"))) == int(number)
+
+    def test_with_former_participants_they_are_offered_too(self, client, initiatives):
+        make.involvement(make.initiative(title="Far", published=True), make.state("XM"), role="interested")
+        assert countries_offered(client, "/initiatives/?apart=yes")["XM"] == "1"
