@@ -66,3 +66,25 @@ def test_without_scripts_it_is_shown_before_it_is_saved(without_scripts, adminis
     page.wait_for_url("**/admin/cooperation/source/")
     assert Source.objects.filter(title="Port of Twinsdale opened").exists()
     Source.objects.filter(title="Port of Twinsdale opened").delete()
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_the_list_is_below_its_label_not_beside_it(signed_in, recorded, width):
+    signed_in.set_viewport_size({"width": width, "height": 900})
+    signed_in.goto("/admin/cooperation/place/add/")
+    signed_in.locator("#id_name").press_sequentially("twinsdale port")
+
+    note = signed_in.get_by_role("status").filter(has_text="Perhaps recorded already")
+    link, label = note.get_by_role("link", name="Port of Twinsdale"), note.get_by_text("Perhaps recorded already:")
+    expect(link).to_be_visible()
+    assert abs(link.bounding_box()["x"] - label.bounding_box()["x"]) < 2
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_the_list_of_contradicting_values_is_below_its_label(signed_in, database, width):
+    figures = [make.figure(indicator="harvest", period="2024", of=[make.state("XN")], value_low=n) for n in (100, 900)]
+    signed_in.set_viewport_size({"width": width, "height": 900})
+    signed_in.goto(f"/admin/cooperation/figure/{figures[0].pk}/change/")
+
+    field = signed_in.locator(".field-rivals")
+    assert abs(field.locator("li a").first.bounding_box()["x"] - field.locator("label").bounding_box()["x"]) < 2
