@@ -10,11 +10,13 @@ from cooperation.admin.base import RecordAdmin
 from cooperation.admin.citations import CitationInline
 from cooperation.admin.filters import ChoiceFilter, CountryFilter, DueYearFilter, RelatedFilter
 from cooperation.admin.forms import RecordForm
-from cooperation.admin.quantities import AmountField, unit_spelt
+from cooperation.admin.quantities import AmountField
 from cooperation.models import Commitment, Figure
 from cooperation.models.base import join_names
+from cooperation.models.units import unit_spelt
 
 INDICATOR = Figure._meta.get_field("indicator")
+ADD_WORDS = "save the commitment, then add a figure of it with the words as printed."
 RESTATED_FIELDS = ("kind", "what", "due", "condition")
 RESTATED_LINKS = ("by", "to", "about_initiatives", "about_agreements", "sectors", "places")
 
@@ -23,13 +25,20 @@ class CommitmentForm(RecordForm):
     """A commitment, with fields for a figure that it names: to reach $3 billion of trade by 2030."""
 
     indicator = INDICATOR.formfield(required=False, label="What is measured")
-    value = AmountField(label="Value", help_text="With its unit, e.g. $3 billion, 30% or at least 500 MW.")
+    value = AmountField(
+        label="Value",
+        without_number=f"Clear “What is measured” and “Value”, {ADD_WORDS}",
+        help_text="With its unit, e.g. $3 billion, 30% or at least 500 MW.",
+    )
 
     def clean(self):
         super().clean()
         indicator, amount = self.cleaned_data.get("indicator"), self.cleaned_data.get("value")
         if indicator and not amount and "value" not in self.errors:
-            self.add_error("value", "Enter the value that was named.")
+            self.add_error(
+                "value",
+                f"Enter the value that was named. If the source names no number, clear “What is measured”, {ADD_WORDS}",
+            )
         if amount and not indicator:
             self.add_error("indicator", "Enter what is measured, e.g. mutual trade.")
         if amount:
@@ -67,7 +76,13 @@ class CommitmentForm(RecordForm):
 def restatement_of(commitment: Commitment) -> dict:
     """Return the initial data of a commitment that restates this one: all that stays the same unless it is changed."""
     links = {name: [row.pk for row in getattr(commitment, name).all()] for name in RESTATED_LINKS}
-    return {name: getattr(commitment, name) for name in RESTATED_FIELDS} | links
+    return {name: getattr(commitment, name) for name in RESTATED_FIELDS} | links | _figure_of(commitment)
+
+
+def _figure_of(commitment: Commitment) -> dict[str, str]:
+    """Return the fields of the form for the first figure with a number that a commitment names."""
+    figure = commitment.figures.filter(value_low__isnull=False).select_related("unit").order_by("pk").first()
+    return {"indicator": figure.indicator, "value": figure.measured()} if figure else {}
 
 
 @admin.register(Commitment)

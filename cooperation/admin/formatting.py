@@ -7,7 +7,7 @@ from django.db import models
 from django.utils.formats import date_format
 from django.utils.timezone import localdate, localtime
 
-from cooperation.fields import ArchivedTextField, Period
+from cooperation.fields import ArchivedTextField, Period, amounts
 
 DATE_FORMAT, DATETIME_FORMAT, TIME_FORMAT = "j F Y", "j F Y, H:i", "H:i"
 
@@ -40,7 +40,7 @@ def format_value(value) -> str:
         case date():
             return date_format(value, DATE_FORMAT)
         case Decimal():
-            return f"{value.normalize():f}"
+            return amounts.plain_number(value)
         case list():
             return ", ".join(map(format_value, value))
         case models.QuerySet():

@@ -1,6 +1,7 @@
 """The base classes of all forms of the admin, and their fields for lists and numbers."""
 
 import re
+from decimal import Decimal
 
 from django import forms
 from django.contrib.postgres.forms import SimpleArrayField
@@ -13,6 +14,7 @@ from cooperation.admin.editing.submissions import SubmittedOnce
 from cooperation.admin.editing.twins import FormWithTwins
 from cooperation.admin.editing.unchanged import TextsAsShown
 from cooperation.admin.history import ReasonForm
+from cooperation.fields import amounts
 from cooperation.models import Record
 
 THOUSANDS = re.compile(r"-?\d{1,3}([ ,]\d{3})+(\.\d+)?")
@@ -101,8 +103,7 @@ class PlainDecimalField(forms.DecimalField):
     widget = forms.TextInput(attrs={"inputmode": "decimal", "class": "vTextField number"})
 
     def prepare_value(self, value):
-        # "f" writes 1700000000 instead of 1.7E+9.
-        return f"{value.normalize():f}" if hasattr(value, "normalize") else value
+        return amounts.plain_number(value) if isinstance(value, Decimal) else value
 
     def to_python(self, value):
         if isinstance(value, str) and THOUSANDS.fullmatch(plain := " ".join(value.split())):

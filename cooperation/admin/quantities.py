@@ -1,28 +1,34 @@
 """Forms of values: the number is typed as people write it, with or without what bounds it and its unit."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 
 from django import forms
 from django.db import models
 
 from cooperation.fields import Amount, amounts
-from cooperation.models import Figure, Unit
+from cooperation.models import Figure
+from cooperation.models.units import unit_spelt
 
-VALUE = Figure._meta.get_field("value_low")
+VALUE, UP_TO = Figure._meta.get_field("value_low"), Figure._meta.get_field("value_high")
+WORDS_AS_PRINTED = "Leave the value empty, and enter these words as printed."
 VALUE_FIELDS = ("value_low", "value_high", "bound", "unit")
 
 
 class AmountField(forms.CharField):
-    """A number as people write it: ``1.7 billion``, ``over 280 km``. Its value is an ``Amount``, or None."""
+    """A number as people write it: ``1.7 billion``, ``over 280 km``. Its value is an ``Amount``, or None.
+
+    ``without_number`` says what to do with words that name no number.
+    """
 
     widget = forms.TextInput(attrs={"class": "vTextField number", "data-amount": True, "autocomplete": "off"})
 
-    def __init__(self, **kwargs):
+    def __init__(self, *, without_number: str = WORDS_AS_PRINTED, **kwargs):
+        self.without_number = without_number
         super().__init__(**{"required": False, **kwargs, "empty_value": None})
 
     def prepare_value(self, value):
-        # "f" writes 1700000000 instead of 1.7E+9.
-        return f"{value.normalize():f}" if hasattr(value, "normalize") else value
+        return amounts.plain_number(value) if isinstance(value, Decimal) else value
 
     def to_python(self, value) -> Amount | None:
         text = super().to_python(value)
@@ -30,6 +36,8 @@ class AmountField(forms.CharField):
             return None
         try:
             return Amount.parse(text)
+        except amounts.NoNumberError as error:
+            raise forms.ValidationError(f"{error} {self.without_number}", code="invalid") from error
         except ValueError as error:
             raise forms.ValidationError(str(error), code="invalid") from error
 
@@ -44,27 +52,19 @@ class AmountField(forms.CharField):
         return (amount.low, amount.high, amount.bound, amount.unit) != (initial, None, amounts.EXACTLY, "")
 
 
-def unit_spelt(text: str) -> Unit:
-    """Return the unit with this spelling. Raise ValidationError with a message for the user if there is none."""
-    unit = Unit.objects.spelt(text)
-    if unit is None:
-        raise forms.ValidationError(
-            f"“{text}” is not a unit of the register. Write another one, or add it to the list of units."
-        )
-    return unit
+def understood_amount(text: str) -> Figure:
+    """Return a figure, not stored, with what a typed amount says; without a unit if it names none.
 
-
-def describe_amount(text: str) -> str:
-    """Return how a typed amount was understood, to show beside its field. Raise ValidationError if it can't be."""
+    Raise ValidationError if the amount can't be understood.
+    """
     try:
         amount = Amount.parse(text)
     except ValueError as error:
         raise forms.ValidationError(str(error)) from error
     figure = Figure(bound=amount.bound, value_low=amount.low, value_high=amount.high)
-    if not amount.unit:
-        return figure.number()
-    figure.unit = unit_spelt(amount.unit)
-    return figure.measured()
+    if amount.unit:
+        figure.unit = unit_spelt(amount.unit)
+    return figure
 
 
 class QuantityForm(forms.ModelForm):
@@ -74,14 +74,25 @@ class QuantityForm(forms.ModelForm):
     """
 
     value_low = AmountField(label="Value", help_text=VALUE.help_text)
+    value_high = AmountField(
+        label="Up to", help_text=UP_TO.help_text, without_number="Leave this empty, and enter these words as printed."
+    )
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["unit"].required = False  # it may be typed after the value
 
     def clean(self):
+        # First, because a form that is held up, for a twin or another user's change, raises an error in super().
+        self._fill_from_amount()
         super().clean()
-        amount = self._typed_amount()
+
+    def _fill_from_amount(self) -> None:
+        """Replace the amount that was typed by its number, and fill the other fields with the rest of it."""
+        amount, high = self._typed_amount(), self.cleaned_data.get("value_high")
+        if isinstance(high, Amount):
+            self.cleaned_data["value_high"] = high.low
+            self._take_end(high, amount)
         if amount is not None:
             self._fill(amount)
         if isinstance(self.cleaned_data.get("value_low"), Amount):
@@ -101,6 +112,19 @@ class QuantityForm(forms.ModelForm):
         except ValueError:
             return None  # "dozens of documents"
 
+    def _take_end(self, high: Amount, amount: Amount | None) -> None:
+        """Read the end of a range, which may have a unit of its own: that of the value, or else the one of both."""
+        if high.high is not None or high.bound != amounts.EXACTLY:
+            self.add_error("value_high", "Enter one number, or write the whole range as the value: 10–12 km.")
+        elif high.unit:
+            try:
+                unit = unit_spelt(high.unit)
+                if amount is not None and amount.unit and unit_spelt(amount.unit) != unit:
+                    raise forms.ValidationError(f"The value has another unit: {amount.unit}. Write both in one unit.")
+                self._fill_one("unit", unit, "value_high")
+            except forms.ValidationError as error:
+                self.add_error("value_high", error)
+
     def _fill(self, amount: Amount) -> None:
         typed_in = "value_low" if self.cleaned_data.get("value_low") else "printed"
         self.cleaned_data["value_low"] = amount.low
@@ -108,6 +132,8 @@ class QuantityForm(forms.ModelForm):
         self._fill_one("value_high", amount.high, typed_in)
         if amount.bound != amounts.EXACTLY:
             self._fill_one("bound", amount.bound, typed_in, blank=amounts.EXACTLY)
+        elif typed_in == "value_low" and "bound" not in self.changed_data:
+            self.cleaned_data["bound"] = amounts.EXACTLY  # that of the former value says nothing of this one
         if amount.unit:
             try:
                 self._fill_one("unit", unit_spelt(amount.unit), typed_in)

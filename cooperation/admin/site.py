@@ -22,7 +22,7 @@ from cooperation.admin.deletion import DeletedPages
 from cooperation.admin.editing.deletions import delete_selected
 from cooperation.admin.editing.twins import similar_to
 from cooperation.admin.passwords import OwnPasswordForm
-from cooperation.admin.quantities import describe_amount
+from cooperation.admin.quantities import understood_amount
 from cooperation.fields import describe_typed_period
 from cooperation.models import RECORD_MODELS, Commitment, Meeting, Record
 from cooperation.models.records import ENTRY_MODELS
@@ -115,10 +115,14 @@ class RegisterSite(DeletedPages, admin.AdminSite):
     def amount_preview(self, request: HttpRequest) -> JsonResponse:
         """Return how a typed amount is understood, or an error.
 
-        ``?text=over 280 km``: {"understood": "more than 280 km"}
+        ``?text=over 280 km``: {"understood": "more than 280 km"}. With ``&parts=yes`` also what it says in other
+        fields: {"bound": "more_than", "unit": "km"}.
         """
         try:
-            return JsonResponse({"understood": describe_amount(request.GET.get("text", ""))})
+            figure = understood_amount(request.GET.get("text", ""))
+            understood = {"understood": figure.measured() if figure.unit_id else figure.number()}
+            parts = {"bound": figure.bound, "unit": figure.unit_id} if request.GET.get("parts") else {}
+            return JsonResponse(understood | parts)
         except ValidationError as error:
             return JsonResponse({"error": " ".join(error.messages)})
 

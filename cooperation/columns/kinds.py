@@ -15,6 +15,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from cooperation.columns.sorting import SortKey
+from cooperation.fields import amounts
 from cooperation.models import Country
 
 NAME_SEPARATOR = "\x1f"
@@ -147,7 +148,7 @@ class NumberColumn(Column):
 
 def shortest(value: Decimal | int) -> Decimal | int:
     """Return the same number without trailing zeros."""
-    return int(value) if value == int(value) else Decimal(value).normalize()
+    return int(value) if value == int(value) else Decimal(amounts.plain_number(value))
 
 
 def digits(value: Decimal | int) -> str:

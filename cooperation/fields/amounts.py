@@ -1,17 +1,21 @@
 """Parse amounts as people and articles write them: a number, in words what bounds it, and a unit.
 
 Rules:
-- `1.7 billion` is multiplied. `1,700,000` and `1 700 000` have thousands set apart. `1,7` is not accepted: it could be
-  1.7 or 17 with a slip.
+- `1.7 billion` and `5 thousand million` are multiplied. `1,700,000`, `1 700 000` and `1’700’000` have thousands set
+  apart. `1,7` is not accepted: it could be 1.7 or 17 with a slip.
 - `over 280` is more than 280, and `at least 280` may be 280. `nearly 300` is about 300. `3-5`, `between 3 and 5` and
   `from 3 to 5` are ranges; a multiplier after the second number counts for the first too: `3–5 million`.
+  A first number that is written in full is left as it is: `800,000–1 million`.
 - A unit may stand before the number, if it is no word (`$5`, `US$5`, `USD 5`), or after it (`5 km`, `30%`). Whether
   the register knows it is for the caller to say.
 """
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Decimal, localcontext
+from typing import NamedTuple
+
+from .durations import NUMBERS
 
 EXACTLY, ABOUT, MORE_THAN, AT_LEAST, LESS_THAN, AT_MOST = (
     *("exactly", "about", "more_than"),
@@ -42,30 +46,39 @@ _MULTIPLIERS = {
     **dict.fromkeys(("billion", "billions", "bln", "bln.", "bn", "milliard", "mlrd"), 9),
     **dict.fromkeys(("trillion", "trillions", "trln", "trln.", "trn", "tn"), 12),
 }
-_SMALL_NUMBERS = (
-    *("one", "two", "three", "four", "five", "six"),
-    *("seven", "eight", "nine", "ten", "eleven", "twelve"),
-)
-_WORD_NUMBERS = {word: number for number, word in enumerate(_SMALL_NUMBERS, start=1)} | {"a dozen": 12}
+_MULTIPLIED = ("hundred", "thousand")  # before another multiplier: "two hundred thousand", "5 thousand million"
+IN_FULL = 1000  # from this on, the first number of a range is taken as it is if it can't be multiplied like the second
+_WORD_NUMBERS = {word: number for word, number in NUMBERS.items() if word not in ("a", "an")}
+_WORD_NUMBERS |= {word.replace(" ", "-"): number for word, number in _WORD_NUMBERS.items()}
+DOZEN = 12
 _BEFORE_MULTIPLIER = {"a": 1, "half a": Decimal("0.5")}  # "a million", but "a lot" is no number
 _VAGUE = re.compile(
     r"\b(?:several|dozens|scores|hundreds|thousands|millions|billions|many|few|numerous|multiple|a number|a lot|lots)\b"
 )
 
-_DIGITS = r"\d{1,3}(?:[ ,]\d{3})+(?![\d,])(?:\.\d+)?|\d+(?:\.\d+)?"
+_DIGITS = r"\d{1,3}(?:[ ,']\d{3})+(?![\d,])(?:\.\d+)?|\d+(?:\.\d+)?"
 _TIMES = "|".join(sorted(map(re.escape, _MULTIPLIERS), key=len, reverse=True))
 _WORDS = "|".join(
-    [*sorted(_WORD_NUMBERS, key=len, reverse=True), *(rf"{words}(?= (?:{_TIMES})\b)" for words in _BEFORE_MULTIPLIER)]
+    [
+        *sorted(_WORD_NUMBERS, key=len, reverse=True),
+        *(rf"{words}(?= (?:{_TIMES}|dozen)\b)" for words in _BEFORE_MULTIPLIER),
+    ]
 )
-_NUMBER = rf"(?P<sign>-|minus )?(?P<digits>{_DIGITS}|(?:{_WORDS})(?![^\W\d_]))(?![\d.,]*\d)"
+_NUMBER = rf"(?P<sign>-|minus |\+)?(?P<digits>{_DIGITS}|(?:{_WORDS})(?![^\W\d_]))(?![\d.,]*\d)"
 _QUANTITY = re.compile(
     rf"(?P<before>[^\W\d_]{{0,4}}[$€£¥₽₸₴₺₼₾₹₮]|[A-Z]{{3}}(?= ?\d))? ?{_NUMBER}"
-    rf"(?: ?(?P<times>{_TIMES})(?![^\W\d_])|(?P<short>[mk])(?![^\W\d_])|(?P<shortbn>b)(?![^\W\d_]))?",
+    rf"(?P<dozen> dozen(?![^\W\d_]))?"
+    rf"(?: ?(?:(?P<multiplied>{'|'.join(_MULTIPLIED)}) )?(?P<times>{_TIMES})(?![^\W\d_])"
+    r"|(?P<short>[mk])(?![^\W\d_])|(?P<shortbn>b)(?![^\W\d_]))?",
     re.IGNORECASE,
 )
 _SEPARATOR = r" ?– ?|(?<=\w)-(?=\d)|(?<=%)-(?=\d)| - | to "
 _SIGNS = str.maketrans({"−": "-", "‐": "-", "‑": "-", "‒": "–", "—": "–", "―": "–", "’": "'"})
 _TWO_WAYS = re.compile(r"\d[.,]\d{1,2},\d|\d,\d{1,2}(?!\d)|\d,\d{4,}|\d\.\d{3}\.\d{3}|\d,\d{3},?\d{1,2}(?!\d)")
+
+
+class NoNumberError(ValueError):
+    """The text names no number, as in "dozens of documents". What to do with it is for the form to say."""
 
 
 @dataclass(frozen=True)
@@ -89,6 +102,12 @@ class Amount:
     @classmethod
     def parse(cls, text: str) -> "Amount":
         """Return the amount that a user typed. Raise ValueError with a message for that user."""
+        # Python rounds results to 28 digits, or fails, unless it is told to calculate with more.
+        with localcontext(prec=2 * MAX_AMOUNT_CHARACTERS):
+            return cls._parse(text)
+
+    @classmethod
+    def _parse(cls, text: str) -> "Amount":
         plain = " ".join(text.split()).translate(_SIGNS) if len(text) <= MAX_AMOUNT_CHARACTERS else ""
         own, conversion = split_conversion(plain)
         if conversion:
@@ -99,13 +118,14 @@ class Amount:
         bound, rest = _bound(plain)
         amount = _range(rest) or _single(rest)
         if amount is None:
-            raise ValueError(_refusal(text, plain))
+            raise _refusal(text, plain)
         low, high, step, unit = amount
         for number in filter(None, (low, high)):
             if abs(number) >= 10**MAX_AMOUNT_DIGITS:
-                raise ValueError(f"A number can have up to {MAX_AMOUNT_DIGITS} digits.")
+                raise ValueError(f"A number can have up to {MAX_AMOUNT_DIGITS} digits before the point.")
             if number != round(number, MAX_AMOUNT_DECIMALS):
                 raise ValueError(f"A number can have up to {MAX_AMOUNT_DECIMALS} decimals.")
+        step = max(step, Decimal(1).scaleb(-MAX_AMOUNT_DECIMALS))
         if high is not None and high <= low:
             raise ValueError("The upper value of a range must be more than the lower one.")
         if high is not None and bound not in (EXACTLY, ABOUT):
@@ -130,6 +150,16 @@ def split_conversion(text: str) -> tuple[str, str]:
     return match["own"], match["conversion"]
 
 
+def plain_number(value: Decimal) -> str:
+    """Return all digits of a number, without an exponent and trailing zeros.
+
+    >>> plain_number(Decimal("1.7E+9")), plain_number(Decimal("-2.50"))
+    ('1700000000', '-2.5')
+    """
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
 def _bound(plain: str) -> tuple[str, str]:
     """Return what bounds an amount, and the text without the words that say so."""
     for bound, words in _WORDS_BEFORE.items():
@@ -144,8 +174,22 @@ def _bound(plain: str) -> tuple[str, str]:
     return EXACTLY, plain
 
 
-def _quantity(text: str) -> tuple[Decimal, Decimal, int, str, str] | None:
-    """Return the number before multiplying, its step, the power of ten, the unit before it, and the text after it."""
+class _Quantity(NamedTuple):
+    """A number before multiplying, its step, what multiplies it, the unit before it, and the text after it."""
+
+    number: Decimal
+    step: Decimal
+    factor: Decimal
+    before: str
+    after: str
+
+    def times(self, factor: Decimal) -> tuple[Decimal, Decimal]:
+        """Return the number and its step, multiplied. Dozens are counted one by one."""
+        is_round = factor.normalize().as_tuple().digits == (1,)
+        return self.number * factor, self.step * (factor if is_round else factor / DOZEN)
+
+
+def _quantity(text: str) -> _Quantity | None:
     match = _QUANTITY.match(text)
     if match is None:
         return None
@@ -153,26 +197,29 @@ def _quantity(text: str) -> tuple[Decimal, Decimal, int, str, str] | None:
     if words := (_WORD_NUMBERS | _BEFORE_MULTIPLIER).get(digits):
         number = Decimal(words)
     else:
-        number = Decimal(digits.replace(",", "").replace(" ", ""))
-    power = _MULTIPLIERS.get((match["times"] or "").lower(), 0)
+        number = Decimal(re.sub("[ ,']", "", digits))
+    power = sum(_MULTIPLIERS.get((match[name] or "").lower(), 0) for name in ("multiplied", "times"))
     end = match.end()
     if match["short"] or match["shortbn"]:
-        if before:  # "$5m" is five millions, "5 m" five metres
+        if before or (match["short"] or "").lower() == "k":  # "$5m" is five millions, "5 m" five metres
             power = {"k": 3, "m": 6, "b": 9}[(match["short"] or match["shortbn"]).lower()]
         else:
             end -= 1
-    step = Decimal(1).scaleb(min(number.as_tuple().exponent, 0))
-    return (-number if match["sign"] else number), step, power, before, text[end:].strip()
+    step = Decimal(1).scaleb(0 if match["dozen"] else min(number.as_tuple().exponent, 0))
+    after = text[end:].strip()
+    if match["sign"] == "+" and not after:
+        return None  # "+5%" grew by 5 percent, but "+5" could be a slip of "5+"
+    if match["sign"] and match["sign"] != "+":
+        number = -number
+    return _Quantity(number, step, Decimal(DOZEN if match["dozen"] else 1).scaleb(power), before, after)
 
 
 def _single(text: str) -> tuple[Decimal, None, Decimal, str] | None:
     found = _quantity(text)
-    if found is None or not _is_unit(found[4]):
+    if found is None or not _is_unit(found.after) or (found.before and found.after):
         return None
-    number, step, power, before, after = found
-    if before and after:
-        return None
-    return number.scaleb(power), None, step.scaleb(power), before or after
+    number, step = found.times(found.factor)
+    return number, None, step, found.before or found.after
 
 
 def _range(text: str) -> tuple[Decimal, Decimal, Decimal, str] | None:
@@ -180,13 +227,16 @@ def _range(text: str) -> tuple[Decimal, Decimal, Decimal, str] | None:
     text = re.sub(r"^(?:between|from) ", "", text, flags=re.IGNORECASE)
     for separator in re.finditer(rf" and |{_SEPARATOR}" if is_between else _SEPARATOR, text):
         first, second = _quantity(text[: separator.start()]), _quantity(text[separator.end() :])
-        if first and second and _is_unit(first[4]) and _is_unit(second[4]):
-            units = {unit for unit in (first[3], second[3], first[4], second[4]) if unit}
+        if first and second and _is_unit(first.after) and _is_unit(second.after):
+            units = {unit for one in (first, second) for unit in (one.before, one.after) if unit}
             if len(units) > 1:
                 return None
-            power = first[2] or second[2]
-            step = min(first[1].scaleb(power), second[1].scaleb(second[2]))
-            return first[0].scaleb(power), second[0].scaleb(second[2]), step, "".join(units)
+            high, step = second.times(second.factor)
+            factor = first.factor if first.factor != 1 else second.factor
+            if IN_FULL <= first.number < high <= first.number * factor:
+                factor = first.factor  # 800,000–1 million
+            low, first_step = first.times(factor)
+            return low, high, min(first_step, step), "".join(units)
     return None
 
 
@@ -195,12 +245,12 @@ def _is_unit(text: str) -> bool:
     return not text or bool(re.fullmatch(r"(?!(?:and|or|to|in|of) )[^\d\s,;:!?.–-](?:(?! \d)[^,;:!?])*", text))
 
 
-def _refusal(text: str, plain: str) -> str:
+def _refusal(text: str, plain: str) -> ValueError:
     shown = text if len(text) <= MAX_AMOUNT_CHARACTERS else text[:MAX_AMOUNT_CHARACTERS] + "…"
     if _TWO_WAYS.search(plain):
-        return (
+        return ValueError(
             f"“{shown}” can be read in two ways: write a point before decimals, and thousands as 1,700,000 or 1700000."
         )
     if _VAGUE.search(plain.lower()):
-        return f"“{shown}” names no number. Leave the value empty, and enter these words as printed."
-    return f"“{shown}” can’t be read as a number. Write for example {AMOUNT_EXAMPLES}."
+        return NoNumberError(f"“{shown}” names no number.")
+    return ValueError(f"“{shown}” can’t be read as a number. Write for example {AMOUNT_EXAMPLES}.")

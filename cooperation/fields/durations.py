@@ -23,11 +23,11 @@ _TEENS = (
     *("fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
 )
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-_NUMBERS = {word: number for number, word in enumerate([*_ONES, *_TEENS], start=1)} | {"a": 1, "an": 1}
+NUMBERS = {word: number for number, word in enumerate([*_ONES, *_TEENS], start=1)} | {"a": 1, "an": 1}
 for _number, _word in enumerate(_TENS, start=2):
-    _NUMBERS |= {_word: 10 * _number} | {f"{_word} {one}": 10 * _number + n for n, one in enumerate(_ONES, start=1)}
+    NUMBERS |= {_word: 10 * _number} | {f"{_word} {one}": 10 * _number + n for n, one in enumerate(_ONES, start=1)}
 
-_NUMBER = "|".join(["[1-9][0-9]{0,3}", *sorted(_NUMBERS, key=len, reverse=True)])
+_NUMBER = "|".join(["[1-9][0-9]{0,3}", *sorted(NUMBERS, key=len, reverse=True)])
 # Texts repeat numbers: "twenty-five (25) years".
 _PART = re.compile(rf"({_NUMBER})(?: \((\d+)\))? ?({'|'.join(_UNITS.values())})\b[’']?(?: and(?= ))? ?", re.ASCII)
 
@@ -43,7 +43,7 @@ def read_duration(text: str) -> str:
     while match := _PART.match(plain, position):
         number, repeated, spelling = match.groups()
         unit = next(unit for unit, spellings in _UNITS.items() if re.fullmatch(spellings, spelling))
-        amount = _NUMBERS.get(number) or int(number)
+        amount = NUMBERS.get(number) or int(number)
         if repeated not in (None, str(amount)) or unit in amounts:
             break
         amounts[unit], position = amount, match.end()

@@ -53,6 +53,16 @@ class UnitQuerySet(RegisterQuerySet):
         return self.order_by("dimension", "symbol")
 
 
+def unit_spelt(text: str) -> "Unit":
+    """Return the unit with this spelling. Raise ValidationError with a message for the user if there is none."""
+    unit = Unit.objects.spelt(text)
+    if unit is None:
+        raise ValidationError(
+            f"“{text}” is not a unit of the register. Write another one, or add it to the list of units."
+        )
+    return unit
+
+
 @tracked()
 class Unit(Named):
     """A unit of a figure: a currency, a unit of measurement, or what is counted."""

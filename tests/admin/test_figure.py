@@ -7,7 +7,7 @@ from django.db import IntegrityError
 
 from cooperation.models import Figure
 from tests import builders as make
-from tests.admin.filling import errors, opened, save
+from tests.admin.filling import differences, errors, open_form, opened, save, save_meanwhile
 
 ADD = "/admin/cooperation/figure/add/"
 
@@ -68,6 +68,13 @@ def test_a_number_that_cannot_be_read_is_refused_and_stays_in_the_form(as_editor
         ("about 30%", (30, None, "about", "%")),
         ("10-12 MW", (10, 12, "exactly", "MW")),
         ("€5m", (5_000_000, None, "exactly", "EUR")),
+        ("800,000-1 million people", (800_000, 1_000_000, "exactly", "people")),
+        ("5 thousand million tenge", (5_000_000_000, None, "exactly", "KZT")),
+        ("1’700’000 dollars", (1_700_000, None, "exactly", "USD")),
+        ("5 bcm", (5, None, "exactly", "km³")),
+        ("5 kt", (5, None, "exactly", "kt")),
+        ("5 m^3", (5, None, "exactly", "m³")),
+        ("+5%", (5, None, "exactly", "%")),
     ],
 )
 def test_bound_range_and_unit_are_read_in_the_field_of_the_value(as_editor, typed, stored):
@@ -165,6 +172,33 @@ def test_a_typed_amount_is_echoed(as_editor, text, answer):
     assert as_editor.get("/admin/understood/amount/", {"text": text}).json() == answer
 
 
+def test_the_echo_names_the_other_fields_that_the_form_fills_in(as_editor):
+    answer = as_editor.get("/admin/understood/amount/", {"text": "over 280 km", "parts": "yes"}).json()
+    assert answer == {"understood": "more than 280 km", "bound": "more_than", "unit": "km"}
+    answer = as_editor.get("/admin/understood/amount/", {"text": "6 million", "parts": "yes"}).json()
+    assert answer == {"understood": "6,000,000", "bound": "exactly", "unit": None}
+
+
+@pytest.mark.parametrize(
+    ("typed", "bound"),
+    [
+        ({"value_low": "6 million"}, "exactly"),
+        ({"value_low": "about 6 million"}, "about"),
+        ({"value_low": "6 million", "bound": "at_least"}, "at_least"),
+        ({"summary": "Seen again."}, "more_than"),
+    ],
+)
+def test_a_new_value_decides_the_bound_unless_it_is_set_by_hand(as_editor, typed, bound):
+    type_in(as_editor, value_low="over 280")
+    figure = Figure.objects.latest("pk")
+    url = f"/admin/cooperation/figure/{figure.pk}/change/"
+
+    assert save(as_editor, url, opened(as_editor, url), **typed).status_code == 302
+
+    figure.refresh_from_db()
+    assert (figure.bound, figure.unit_id) == (bound, "USD")
+
+
 class TestPreferring:
     @pytest.fixture
     def figures(self):
@@ -242,3 +276,122 @@ def test_printed_words_with_a_conversion_in_brackets_give_the_value(as_editor):
 
     figure = Figure.objects.latest("pk")
     assert (figure.value_low, figure.unit_id) == (655_000_000, "USD")
+
+
+LIMIT = "A number can have up to 24 digits before the point."
+
+
+@pytest.mark.parametrize("typed", ["9" * 25 + " km", "1000000000000 trillion USD", "-" + "9" * 25, "9" * 60])
+def test_a_value_that_no_column_holds_is_refused_with_the_limit(as_editor, typed):
+    response = type_in(as_editor, value_low=typed, unit="")
+
+    assert LIMIT in errors(response)
+    assert response.context["adminform"].form["value_low"].value() == typed
+    assert as_editor.get("/admin/understood/amount/", {"text": typed}).json() == {"error": LIMIT}
+
+
+@pytest.mark.parametrize("typed", ["9" * 24 + " km", "100000000000 trillion USD", "-" + "9" * 24])
+def test_the_largest_values_are_stored_with_all_digits(as_editor, typed):
+    assert type_in(as_editor, value_low=typed, unit="USD" if typed[-1] == "9" else "").status_code == 302
+
+    figure = Figure.objects.latest("pk")
+    page = as_editor.get(f"/admin/cooperation/figure/{figure.pk}/change/").content.decode()
+    assert f'name="value_low" value="{figure.value_low:.0f}"' in page
+    assert as_editor.get(figure.get_absolute_url()).status_code == 200
+
+
+def test_a_conversion_that_no_column_holds_is_refused_with_the_limit(as_editor):
+    row = {"conversions-TOTAL_FORMS": "1", "conversions-0-value_low": "9" * 25 + " USD", "conversions-0-unit": ""}
+    row |= {"conversions-0-bound": "exactly", "conversions-0-printed": "", "conversions-0-value_high": ""}
+
+    assert LIMIT in errors(type_in(as_editor, value_low="5", **row))
+
+
+class TestHeldUp:
+    """A form that is shown again for another reason than its value shows what was typed, and no error of the value."""
+
+    def typed_again(self, response, value):
+        assert not [error for error in response.context["form_errors"] if "Amount(" in error.message]
+        assert "must be a decimal number" not in response.content.decode()
+        assert response.context["adminform"].form["value_low"].value() == value
+
+    def test_for_a_twin(self, as_editor, one_source):
+        make.figure(published=True, title="Trade of examples in 2024")
+
+        response = type_in(
+            as_editor,
+            value_low="1.7 billion",
+            title="Trade of examples in 2024",
+            publication="published",
+            **{"citations-0-source": one_source.pk, "citations-0-quote": "it was"},
+        )
+
+        assert "may be recorded already" in errors(response)
+        assert not response.context["form_errors"]
+        self.typed_again(response, "1.7 billion")
+
+    def test_for_the_save_of_another_user(self, as_editor, admin_client):
+        figure = make.figure()
+        url = f"/admin/cooperation/figure/{figure.pk}/change/"
+        typed = open_form(as_editor, url)
+        save_meanwhile(admin_client, url, value_low="5")
+
+        response = save(as_editor, url, typed, value_low="about 1.8 billion")
+
+        assert "was changed by" in errors(response)
+        assert not response.context["form_errors"]
+        assert [row[3] for row in differences(response)] == ["1800000000"]
+        self.typed_again(response, "about 1.8 billion")
+
+    def test_because_another_value_is_preferred(self, as_editor):
+        first, second = (
+            make.figure(value_low=value, period="2024", of=[make.state("XN"), make.state("XS")]) for value in (100, 900)
+        )
+        Figure.objects.filter(pk=first.pk).update(preferred=True, preferred_reason="Exact.")
+        url = f"/admin/cooperation/figure/{second.pk}/change/"
+
+        response = save(
+            as_editor, url, opened(as_editor, url), value_low="950", preferred="on", preferred_reason="Later."
+        )
+
+        assert errors(response) == f"“{first}” is preferred now. Open it and clear this box there first."
+        self.typed_again(response, "950")
+
+
+@pytest.fixture
+def one_source(db):
+    return make.source("Report of examples")
+
+
+class TestUpTo:
+    """The end of a range is typed like the value."""
+
+    @pytest.mark.parametrize(
+        ("low", "high", "unit", "stored"),
+        [
+            ("10", "12 km", "", (10, 12, "km")),
+            ("10 km", "12 km", "", (10, 12, "km")),
+            ("900", "1.2 thousand", "people", (900, 1_200, "people")),
+            ("3", "5 million", "USD", (3, 5_000_000, "USD")),
+        ],
+    )
+    def test_it_is_read_with_its_unit(self, as_editor, low, high, unit, stored):
+        assert type_in(as_editor, value_low=low, value_high=high, unit=unit).status_code == 302
+        figure = Figure.objects.latest("pk")
+        assert (figure.value_low, figure.value_high, figure.unit_id) == stored
+
+    @pytest.mark.parametrize(
+        ("high", "message"),
+        [
+            ("12 m", "The value has another unit: km. Write both in one unit."),
+            ("12-14 km", "Enter one number, or write the whole range as the value: 10–12 km."),
+            ("about 12 km", "Enter one number, or write the whole range as the value: 10–12 km."),
+            ("12 furlongs", "“furlongs” is not a unit of the register."),
+            ("9" * 25, LIMIT),
+            ("lots", "“lots” names no number. Leave this empty, and enter these words as printed."),
+        ],
+    )
+    def test_what_it_cannot_be_is_refused_and_stays(self, as_editor, high, message):
+        response = type_in(as_editor, value_low="10 km", value_high=high, unit="")
+        assert message in errors(response)
+        assert response.context["adminform"].form["value_high"].value() == high

@@ -1,5 +1,5 @@
-/* Shows below each date and each amount how it is understood, while the user types. Without scripts the form shows it after
-   submitting. */
+/* Shows below each date and each amount how it is understood, while the user types, and fills in the bound and the unit
+   that an amount names. Without scripts the form does so after submitting. */
 "use strict";
 
 (() => {
@@ -18,6 +18,30 @@
     return output;
   }
 
+  const setByHand = new WeakSet(); // fields that the user set, which an amount leaves as they are
+
+  function fieldBeside(input, name) {
+    return input.name.endsWith("value_low") && input.form.elements[input.name.replace(/value_low$/, name)];
+  }
+
+  function fill(field, value) {
+    if (!field || !value || field.value === value || setByHand.has(field)) {
+      return;
+    }
+    if (![...field.options].some((option) => option.value === value)) {
+      field.append(new Option(value, value)); // an autocomplete has only the chosen one
+    }
+    field.value = value;
+    django.jQuery(field).trigger("change"); // for the autocomplete, which shows it
+  }
+
+  // An autocomplete also changes when a script sets it, but is selected only by hand.
+  django.jQuery(document).on("change select2:select select2:clear", "select", ({ type, target, originalEvent }) => {
+    if (type !== "change" || originalEvent) {
+      setByHand.add(target);
+    }
+  });
+
   async function ask(input) {
     const text = input.value;
     const output = outputOf(input);
@@ -26,11 +50,14 @@
       return;
     }
     const url = input.matches("[data-amount]") ? amount : date;
-    const response = await fetch(`${url}?${new URLSearchParams({ text, of: input.dataset.period || "" })}`);
+    const response = await fetch(`${url}?${new URLSearchParams({ text, of: input.dataset.period || "", parts: "yes" })}`);
     const answer = response.ok ? await response.json() : {};
     if (input.value === text) {
       output.textContent = answer.understood || answer.error || "";
       output.classList.toggle("not", Boolean(answer.error));
+      for (const name of ["bound", "unit"]) {
+        fill(fieldBeside(input, name), answer[name]);
+      }
     }
   }
 
