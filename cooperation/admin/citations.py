@@ -1,5 +1,7 @@
 """The admin of citations: inline in the form of what they support, and in a form of their own."""
 
+from collections.abc import Iterable
+from copy import deepcopy
 from functools import cache
 
 from django import forms
@@ -15,13 +17,22 @@ from cooperation.admin.editing.formsets import CitationFormSet
 from cooperation.admin.forms import RegisterForm
 from cooperation.admin.initial_data import initial_sources
 from cooperation.admin.inlines import RowInline
-from cooperation.models import Citation, Source
+from cooperation.models import ActionKind, Agreement, Citation, Source
 from cooperation.models.citations import TARGETS
-from cooperation.models.differences import fields_that_may_differ
+from cooperation.models.differences import ACT, fields_that_may_differ
 
 SOURCE = Citation._meta.get_field("source")
 QUOTE = Citation._meta.get_field("quote")
 DIFFERS_IN = Citation._meta.get_field("differs_in")
+
+
+class DifferingFormSet(CitationFormSet):
+    """The citations of an object. Those of an agreement can contradict the dates of its acts too."""
+
+    def add_fields(self, form, index):
+        super().add_fields(form, index)
+        if isinstance(self.instance, Agreement) and DIFFERS_IN.name in form.fields:
+            form.fields[DIFFERS_IN.name].choices += dates_of(self.instance.action_kinds)
 
 
 class CitationInline(RowInline):
@@ -33,7 +44,7 @@ class CitationInline(RowInline):
     fields = [("source", "quote")]
     more_fields = (("locator", "speaker", "relies_on"), ("differs_in", "differs"))
     related = ("source__publisher", "speaker", "relies_on__publisher")
-    formset = CitationFormSet
+    formset = DifferingFormSet
     classes = ["citations"]
 
     def get_initial(self, parameters):
@@ -43,6 +54,11 @@ class CitationInline(RowInline):
         if db_field.name == DIFFERS_IN.name:
             return field_choices(self.parent_model)
         return super().formfield_for_dbfield(db_field, request, **kwargs)
+
+
+def dates_of(kinds: Iterable[ActionKind]) -> list[tuple]:
+    """The choices of acts of an agreement whose date a source contradicts."""
+    return [("Dates of acts", [(f"{ACT}{kind.code}", capfirst(kind.name)) for kind in kinds])]
 
 
 @cache
@@ -140,7 +156,10 @@ class CitationAdmin(RegisterAdmin):
     def get_form(self, request, obj=None, change=False, **kwargs):
         form = super().get_form(request, obj, change, **kwargs)
         if "differs_in" in form.base_fields and obj is not None and obj.target_model:
-            form.base_fields["differs_in"] = field_choices(obj.target_model)
+            field = deepcopy(field_choices(obj.target_model))
+            if obj.target_model is Agreement:
+                field.choices += dates_of(ActionKind.objects.for_list())
+            form.base_fields["differs_in"] = field
         return form
 
     def has_module_permission(self, request):

@@ -9,11 +9,21 @@ from typing import Self
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator
 from django.db import models
+from django.db.models.functions import Substr
 
-from cooperation.fields import ColumnCheck, PeriodField, QuoteField, RowCheck, period_not_empty
+from cooperation.fields import ColumnCheck, Period, PeriodField, QuoteField, RowCheck, period_not_empty
+from cooperation.models.action_kinds import ActionKind
 from cooperation.models.actions import AgreementAction
 from cooperation.models.base import LINE_CHARACTERS, line, owner_field, phrase, title_line
-from cooperation.models.differences import fields_that_may_differ, read_difference
+from cooperation.models.differences import (
+    ACT,
+    SAYS_THE_SAME,
+    field_that_differs,
+    number_of,
+    read_difference,
+    says_the_same,
+    shown_difference,
+)
 from cooperation.models.initiatives import Involvement
 from cooperation.models.keys import Among, RegisterQuerySet, Row
 from cooperation.models.participants import Affiliation, Participant
@@ -76,6 +86,12 @@ class CitationQuerySet(RegisterQuerySet):
         """Sort in order of entry, with source and speaker."""
         return self.select_related("source__publisher", "speaker__country", "relies_on").order_by("pk")
 
+    def with_act_that_differs(self) -> Self:
+        """Add ``act_that_differs``: the name of the kind of action whose date the source contradicts."""
+        code = Substr("differs_in", len(ACT) + 1)
+        kinds = ActionKind.objects.filter(code=models.OuterRef("code_of_act"))
+        return self.annotate(code_of_act=code, act_that_differs=models.Subquery(kinds.values("name")[:1]))
+
     def for_source(self) -> Self:
         """Sort in order of entry, with the objects that they cite the source for."""
         # Prefetched, because PostgreSQL takes seconds to plan so many joins.
@@ -84,6 +100,7 @@ class CitationQuerySet(RegisterQuerySet):
         others = ("action__participant", "involvement__participant", "affiliation__organisation__country")
         return (
             self.select_related("speaker__country", "relies_on")
+            .with_act_that_differs()
             .prefetch_related(*RECORD_NAMES, "participant", "place", *owners, *others)
             .order_by("pk")
         )
@@ -191,9 +208,15 @@ class Citation(Row):
         if field is None:
             raise ValidationError({"differs_in": "Choose one of the fields of the record."})
         try:
-            self.differs_period, self.differs_number = read_difference(field, self.differs)
+            value = read_difference(field, self.differs)
         except ValidationError as error:
             raise ValidationError({"differs": error.messages}) from error
+        row = self._cited_row
+        if row is not None and says_the_same(row, self.differs_in, value):
+            raise ValidationError({"differs": SAYS_THE_SAME})
+        self.differs = shown_difference(field, self.differs)
+        self.differs_period = value if isinstance(value, Period) else None
+        self.differs_number = number_of(value)
 
     @property
     def target_model(self) -> type[models.Model] | None:
@@ -203,17 +226,31 @@ class Citation(Row):
         return next(chain(stored, new), None)
 
     @property
+    def _cited_row(self) -> models.Model | None:
+        """The cited row, as it is in a form that is being saved."""
+        cached = (row for name in TARGETS if (row := self._state.fields_cache.get(name)) is not None)
+        return next(cached, None) or self.target
+
+    @property
     def differing_field(self) -> models.Field | None:
         """The field of the cited row that this source contradicts."""
         model = self.target_model
-        return fields_that_may_differ(model).get(self.differs_in) if model else None
+        return field_that_differs(model, self.differs_in) if model else None
+
+    @property
+    def name_of_differing_field(self) -> str:
+        """The name, on pages, of what this source contradicts: "legal force"; of an act "signed"."""
+        if self.differs_in.startswith(ACT):
+            code = self.differs_in.removeprefix(ACT)
+            return getattr(self, "act_that_differs", None) or code.replace("_", " ")
+        return str(self.differing_field.verbose_name) if self.differing_field else ""
 
     @property
     def difference(self) -> str:
         """What this source says instead, after the name of the field: "date: 26 February 2025"; "" if it agrees."""
-        value = str(self.differs_period or self.differs)
         field = self.differing_field
-        return f"{field.verbose_name}: {value}" if field and value else value
+        value = str(self.differs_period or (shown_difference(field, self.differs) if field else self.differs))
+        return f"{self.name_of_differing_field}: {value}" if field and value else value
 
     @classmethod
     def target_of(cls, row: models.Model) -> str:

@@ -105,4 +105,7 @@ def citations_of(rows: Iterable[models.Model]) -> list[Citation]:
 def _citations() -> Prepared:
     placeholders = {name: -number for number, name in enumerate(TARGETS, 1)}
     rows = [Citation._meta.get_field(name).related_model(pk=key) for name, key in placeholders.items()]
-    return Prepared(Citation.objects.for_targets(rows).for_notes(), *([key] for key in placeholders.values()))
+    return Prepared(
+        Citation.objects.for_targets(rows).for_notes().with_act_that_differs(),
+        *([key] for key in placeholders.values()),
+    )

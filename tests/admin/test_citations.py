@@ -127,3 +127,104 @@ def test_a_citation_is_moved_from_one_record_to_another(as_editor, source):
 
     assert save(as_editor, url, opened(as_editor, url), meeting="", initiative=right.pk).status_code == 302
     assert Citation.objects.get(pk=citation.pk).target == right
+
+
+class TestDiffers:
+    """What a source says instead is typed like the field that it contradicts."""
+
+    def differ(self, client, row, field, value, **typed):
+        make.cite(row, make.source("Another paper"))
+        return type_in(client, row, **{"citations-0-differs_in": field, "citations-0-differs": value} | typed)
+
+    @pytest.mark.parametrize(
+        ("field", "text", "message"),
+        [
+            ("value_low", "9" * 25 + " km", "A number can have up to 24 digits before the point."),
+            ("value_low", "about lots", "“about lots” names no number. Enter a number, or choose “–” in “Differs in”"),
+            ("value_low", "5 furlongs", "“furlongs” is not a unit of the register."),
+            ("unit", "Mars", "“Mars” is not a unit of the register."),
+            ("nature", "real", "“real” is none of: actual, planned, target, forecast."),
+        ],
+    )
+    def test_in_a_figure_is_read_as_in_its_form(self, as_editor, field, text, message):
+        assert message in errors(self.differ(as_editor, make.figure(unit="km"), field, text))
+
+    @pytest.mark.parametrize(
+        ("field", "text", "message"),
+        [
+            ("session_number", "nine", "Enter a whole number."),
+            ("session_number", "99999999999999999999", "less than or equal to 32767"),
+            ("time", "foo", "Enter a"),
+            ("time_zone", "Mars", "“Mars” is no time zone."),
+            ("venue", "Mars", "The register has no place “Mars”."),
+            ("convening_body", "Mars", "The register has no participant “Mars”."),
+        ],
+    )
+    def test_in_a_meeting_is_read_as_in_its_form(self, as_editor, field, text, message):
+        assert message in errors(self.differ(as_editor, make.meeting(), field, text))
+
+    @pytest.mark.parametrize("field", ["term", "renewal_step", "notice_period"])
+    def test_in_a_duration_is_read_as_in_its_form(self, as_editor, field):
+        response = self.differ(as_editor, make.agreement(), field, "5")
+        assert "Enter a duration, such as 25 years" in errors(response)
+
+    @pytest.mark.parametrize(
+        ("field", "text", "shown"),
+        [("binding", "Binding", "legal force: binding"), ("form", "TREATY", "form: treaty")],
+    )
+    def test_a_choice_is_shown_by_its_label(self, as_editor, client, field, text, shown):
+        agreement = make.agreement(published=True)
+
+        assert self.differ(as_editor, agreement, field, text).status_code == 302
+
+        page = client.get(agreement.get_absolute_url()).content.decode()
+        assert shown in page
+
+    def test_a_choice_is_stored_by_its_label_if_its_code_was_typed(self, as_editor):
+        agreement = make.agreement()
+        self.differ(as_editor, agreement, "form", "joint_statement")
+        assert agreement.citations.get().difference == "form: joint statement"
+
+    def test_a_value_that_the_record_has_is_refused(self, as_editor):
+        venue = make.place("Exampleton")
+        states = [make.state("XN"), make.state("XS")]
+        rows = {
+            make.agreement(form="agreement", participants=states, term="5 years", references=["No. 5"]): [
+                *[("form", "Agreement"), ("participants", "Northland"), ("participants", "Northland and Southland")],
+                *[("term", "five years"), ("references", "No. 5")],
+            ],
+            make.meeting(date="25 Feb 2025", venue=venue, convening_body=make.participant(), session_number=9): [
+                *[("date", "2025-02-25"), ("venue", "exampleton"), ("session_number", "9")]
+            ],
+            make.figure(unit="km", value_low=5): [("value_low", "5"), ("value_low", "5 km"), ("unit", "kilometres")],
+            make.commitment(what="Repair it."): [("what", "repair  it.")],
+        }
+        for row, said in rows.items():
+            for field, text in said:
+                answer = self.differ(as_editor, row, field, text)
+                assert "The record says the same." in errors(answer), (field, text)
+
+    @pytest.mark.parametrize("text", ["Eastland", "three more states", "Northland and Eastland"])
+    def test_other_participants_differ(self, as_editor, text):
+        agreement = make.agreement(participants=[make.state("XN"), make.state("XS")])
+        assert self.differ(as_editor, agreement, "participants", text).status_code == 302
+
+    def test_the_same_number_of_another_unit_differs(self, as_editor):
+        assert self.differ(as_editor, make.figure(unit="km", value_low=5), "value_low", "5 m").status_code == 302
+
+    def test_the_date_of_an_act_can_differ(self, as_editor, client):
+        agreement = make.agreement(published=True)
+        make.action(agreement, "signed", "25 Feb 2025")
+
+        assert "The record says the same." in errors(self.differ(as_editor, agreement, "act:signed", "25 Feb 2025"))
+        type_in(as_editor, agreement, **{"citations-0-differs_in": "act:signed", "citations-0-differs": "26 Feb 2025"})
+
+        assert "signed: 26 February 2025" in client.get(agreement.get_absolute_url()).content.decode()
+
+    def test_the_list_offers_dates_of_acts_but_no_phrases(self, as_editor):
+        page = as_editor.get(change(make.agreement())).content.decode()
+        start = page.index('name="citations-__prefix__-differs_in"')
+        options = page[start : page.index("</select>", start)]
+        assert '<optgroup label="Dates of acts">' in options
+        assert '<option value="act:entered_into_force">Entered into force</option>' in options
+        assert "phrase" not in options.lower()
