@@ -5,6 +5,7 @@ from typing import Self
 
 from django.contrib.postgres.fields import DateRangeField
 from django.contrib.postgres.indexes import GistIndex
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models.lookups import Exact
 from django.utils.timezone import localdate
@@ -245,6 +246,20 @@ class Commitment(Record):
     def clean(self) -> None:
         super().clean()
         check_cycle(self, "restates")
+        self._check_restated_once()
+
+    def _check_restated_once(self) -> None:
+        """Raise ValidationError if another one restates the same commitment: both would be open instead of it."""
+        if self.restates_id is None or self.publication == self.Publication.WITHDRAWN:
+            return
+        later = Commitment.objects.filter(restates=self.restates_id).exclude(publication=self.Publication.WITHDRAWN)
+        if (other := later.exclude(pk=self.pk).order_by("pk").first()) is not None:
+            raise ValidationError(
+                {
+                    "restates": f"It is restated already, by “{other}”: choose that one. If another source reports the "
+                    "same restatement, add the source to that one as a citation."
+                }
+            )
 
     def generated_title(self) -> str:
         return shorten(self.what)
@@ -285,7 +300,11 @@ class Commitment(Record):
     @property
     def slippage(self) -> str:
         """How the deadline moved from that of the commitment that this one restates, such as "2 years later"."""
-        before = self.restates.due if self.restates else None
+        return self.slippage_after(self.restates)
+
+    def slippage_after(self, earlier: "Commitment | None") -> str:
+        """How the deadline moved from that of an earlier wording, such as "2 years later"."""
+        before = earlier.due if earlier else None
         if not (self.due and self.due.upper and before and before.upper):
             return ""
         shift = moved(before.upper, self.due.upper)

@@ -63,11 +63,16 @@ class TestNamedFigure:
     @pytest.mark.parametrize(
         ("typed", "message"),
         [
-            ({"indicator": "trade"}, "Enter the value that was named."),
+            ({"indicator": "trade"}, "Enter the value that was named. If the source names no number,"),
             ({"value": "$3 billion"}, "Enter what is measured, e.g. mutual trade."),
             ({"indicator": "trade", "value": "3 billion"}, "Write the unit after the number, e.g. 3 billion USD."),
             ({"indicator": "trade", "value": "3 furlongs"}, "“furlongs” is not a unit of the register."),
-            ({"indicator": "trade", "value": "a lot"}, "names no number"),
+            (
+                {"indicator": "trade", "value": "a lot"},
+                "“a lot” names no number. Clear “What is measured” and “Value”, save the commitment, then add a figure "
+                "of it with the words as printed.",
+            ),
+            ({"indicator": "trade", "value": "9" * 25 + " km"}, "A number can have up to 24 digits before the point."),
         ],
     )
     def test_half_of_it_is_refused(self, as_editor, typed, message):
@@ -78,3 +83,45 @@ class TestNamedFigure:
         self.enter(as_editor, indicator="mutual trade", value="$3 billion")
         page = client.get(Commitment.objects.latest("pk").get_absolute_url()).content.decode()
         assert "Mutual trade (target)" in page
+
+    def test_add_restatement_brings_it_along(self, as_editor):
+        self.enter(as_editor, indicator="mutual trade", value="at least $3 billion")
+        first = Commitment.objects.latest("pk")
+        url = f"{ADD}?restates={first.pk}"
+
+        typed = opened(as_editor, url)
+        assert (typed["indicator"], typed["value"]) == ("mutual trade", "at least 3,000,000,000 USD")
+        assert save(as_editor, url, typed, due="by 2032").status_code == 302
+
+        (figure,) = Commitment.objects.latest("pk").figures.all()
+        assert (figure.value_low, figure.bound, figure.unit_id) == (3_000_000_000, "at_least", "USD")
+        assert str(figure.period) == "by the end of 2032"
+
+    def test_add_restatement_leaves_out_a_figure_without_a_number(self, as_editor):
+        first = make.commitment()
+        make.figure(commitment=first, value_low=None, printed="dozens of documents", unit="documents")
+
+        typed = opened(as_editor, f"{ADD}?restates={first.pk}")
+        assert typed.get("indicator", "") == typed.get("value", "") == ""
+
+
+class TestRestatedOnce:
+    def test_a_second_restatement_is_refused_with_the_name_of_the_first(self, as_editor):
+        first = make.commitment(what="Build it.")
+        make.commitment(what="Build it later.", restates=first)
+
+        response = save(as_editor, ADD, opened(as_editor, ADD), what="Build it again.", restates=first.pk)
+
+        assert "It is restated already, by “Build it later.”: choose that one." in errors(response)
+        assert "add the source to that one as a citation" in errors(response)
+
+    def test_a_withdrawn_restatement_does_not_count(self, as_editor):
+        first = make.commitment(what="Build it.")
+        make.commitment(what="Build it later.", restates=first, publication="withdrawn")
+
+        assert save(as_editor, ADD, opened(as_editor, ADD), what="Again.", restates=first.pk).status_code == 302
+
+    def test_the_first_restatement_can_be_saved_again(self, as_editor):
+        later = make.commitment(what="Build it later.", restates=make.commitment())
+        url = f"/admin/cooperation/commitment/{later.pk}/change/"
+        assert save(as_editor, url, opened(as_editor, url), condition="once paid").status_code == 302

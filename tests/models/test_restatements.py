@@ -7,6 +7,7 @@ import pytest
 from cooperation.models import Commitment, Entry, refresh_entries
 from cooperation.models.commitments import moved
 from tests import builders as make
+from tests.html import select, text
 from tests.pages.reading import titles
 
 pytestmark = pytest.mark.django_db
@@ -198,3 +199,18 @@ def test_add_restatement_brings_everything_along(client, admin_user):
     assert form["due"].value() == "by the end of 2025"
     assert (form["by"].value(), form["to"].value()) == ([of.pk], [to.pk])
     assert form["about_initiatives"].value() == [plant.pk]
+
+
+def test_each_wording_is_compared_with_the_one_above_it(client):
+    first = make.commitment(due="by 2024", published=True)
+    second = make.commitment(due="by 2025", restates=first, published=True)
+    make.commitment(due="by 2027", restates=second, published=True)
+    make.commitment(due="by June 2026", restates=second, published=True)  # entered before this was refused
+
+    asides = [text(aside) for aside in select(client.get(first.get_absolute_url()), ".chronicle .aside")]
+    moves = [part for aside in asides for part in aside.split(" · ") if part.endswith("than before")]
+    assert moves == [
+        "1 year later than before",
+        "2 years later than before",
+        "18 months earlier than before",
+    ]

@@ -156,7 +156,12 @@ class CommitmentDetail(RecordDetail):
 
     def compared(self):
         wordings = Commitment.objects.visible_to(self.request.user).restatements_of(self.object)
-        return {"wordings": wordings if len(wordings) > 1 else []}
+        # Each is compared with the one above it that has a deadline.
+        moved, before = [], None
+        for wording in wordings:
+            moved.append((wording, wording.slippage_after(before)))
+            before = wording if wording.due and wording.due.upper else before
+        return {"wordings": moved if len(moved) > 1 else []}
 
 
 class FigureDetail(RecordDetail):
