@@ -2,10 +2,9 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time, timezone
 from functools import cache
 from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo
 
 from django.db.models import F, TextChoices
 from icalendar import Calendar, Event, Timezone, vDuration
@@ -13,7 +12,7 @@ from icalendar import Calendar, Event, Timezone, vDuration
 from cooperation.columns.kinds import Column, ListColumns
 from cooperation.exports.facts import facts, printable
 from cooperation.exports.table import Table
-from cooperation.fields import LowerBound, UpperBound
+from cooperation.fields import LowerBound, UpperBound, zone_info
 from cooperation.fields.spans import ONE_DAY
 from cooperation.models import Commitment, Meeting
 
@@ -153,6 +152,12 @@ def _events(columns: ListColumns, kind: CalendarEvents, ids: Iterable, user, lis
                 yield _event(it, kind, on, f"{model_name}-{it['key']}@{host}", text)
 
 
+def _moment(day: date, at: time, zone: str) -> datetime:
+    """Return when an event begins: in its zone, in UTC if only the offset is known, or as local time without a zone."""
+    moment = datetime.combine(day, at, zone_info(zone) if zone else None)
+    return moment.astimezone(UTC) if isinstance(moment.tzinfo, timezone) else moment
+
+
 def _event(it: dict, kind: CalendarEvents, on: tuple[date, date], uid: str, text: str) -> Event:
     called_off = it["status"] in kind.called_off
     title = kind.title.format(printable(it["title"]))
@@ -166,7 +171,7 @@ def _event(it: dict, kind: CalendarEvents, on: tuple[date, date], uid: str, text
     event.add("summary", f"{title} ({kind.statuses(it['status']).label})" if called_off else title)
     if starts_at := it.get("starts_at"):
         # Without a zone it is local time. The end is not known: the event ends when it begins.
-        event.add("dtstart", datetime.combine(on[0], starts_at, ZoneInfo(it["zone"]) if it["zone"] else None))
+        event.add("dtstart", _moment(on[0], starts_at, it["zone"]))
     else:
         event.add("dtstart", on[0])
         event.add("dtend", on[1])

@@ -21,9 +21,10 @@ from .model_field import (
     with_phrases,
 )
 from .multirange import PeriodsField
-from .period import Period, date_after, describe_typed_period, display_period
+from .period import Period, date_after, date_of_end, describe_typed_period, display_period
 from .texts import INVISIBLE_CHARACTERS, ArchivedTextField, LineField, ProseField, QuoteField, plain_text
-from .zones import ZoneField
+from .times import ClockField
+from .zones import ZoneField, zone_info
 
 __all__ = [
     "CACHED_PERIODS",
@@ -31,6 +32,7 @@ __all__ = [
     "INVISIBLE_CHARACTERS",
     "Amount",
     "ArchivedTextField",
+    "ClockField",
     "ColumnCheck",
     "DurationLine",
     "IsOneDay",
@@ -50,6 +52,7 @@ __all__ = [
     "ZoneField",
     "amounts",
     "date_after",
+    "date_of_end",
     "describe_typed_period",
     "display_period",
     "is_duration",
@@ -61,4 +64,5 @@ __all__ = [
     "time_later",
     "with_phrase_names",
     "with_phrases",
+    "zone_info",
 ]

@@ -243,7 +243,31 @@ def date_after(word: str, period: Period | None, stated: str = "", inferred: boo
     if period.lower is None:
         text = str(period)
         return f", {text} at the latest{shown.removeprefix(text)}"
-    return f" {shown}" if period.upper is None or not word else f" {word} {shown}"
+    return f" {shown}" if period.upper is None or not word else f" {word} {writing.with_article(shown)}"
+
+
+def date_of_end(period: Period | None, stated: str = "", inferred: bool = False) -> str:
+    """Return when something ended, of a period that says only since when it is over: "in 2022". Return "" of others.
+
+    Of one who left, "since 2022" is no time of its part: it is gone since then.
+
+    >>> date_of_end(Period.parse("since 2022")), date_of_end(Period.parse("since 5 May 2022"))
+    ('in 2022', 'on 5 May 2022')
+    >>> date_of_end(Period.parse("since the end of 2022")), date_of_end(Period.parse("since about 2022"))
+    ('at the end of 2022', 'about 2022')
+    >>> date_of_end(Period.parse("2015–2022"))
+    ''
+    """
+    if period is None or period.lower is None or period.upper is not None:
+        return ""
+    shown = display_period(period, stated, inferred)
+    if not shown.startswith("since "):
+        return shown  # "after 2022"
+    date = shown.removeprefix("since ")
+    if period.certainty:
+        return date
+    is_day = not period.phrase and writing.step_of(period.lower) == "day"
+    return f"{'on' if is_day else 'at' if date.startswith(('the beginning', 'the end')) else 'in'} {date}"
 
 
 def _read(stated: str) -> Period | None:

@@ -10,11 +10,13 @@ Rules for ambiguous text:
 - `early 2025` is January to April, `mid-2025` May to August, `late 2025` September to December. `early October 2022` is
   its days 1 to 10, `mid-October 2022` 11 to 20, `late October 2022` from 21 on, as are its first, second and third ten
   days. "Beginning of" has the bounds of "early", "end of" those of "late": none of these words has exact limits.
+- `9 months of 2024` are the first nine.
 - Seasons are three whole months of the northern hemisphere: `spring 2025` is March to May. A winter is in two years, so
   `winter 2024/25` is accepted, `winter 2025` is not.
 - `1990s` is a decade, and so is `1900s`. Years have four digits. The second year of a range may leave out the first two
   digits if the rest can't be a month: `1950–60` is accepted, `2009–10` is not.
 - A century is not accepted: the 19th is 1801 to 1900 for some and 1800 to 1899 for others.
+- A weekday before or after a day is checked: `Tuesday, 25 February 2025`.
 - `by 2030` and `until 2030` include 2030. `since 2023`, `from 2023` and `2023-` include 2023. `before 1900` and
   `after 2000` leave out the named year.
 - The first half of a range takes missing parts from the second: `12-13 November 2025`, `November-December 2025`.
@@ -35,9 +37,11 @@ from .singles import (
     YEAR,
     Parts,
     Single,
+    check_weekday,
     match_shape,
     single_of,
     split_certainty,
+    split_weekday,
 )
 from .spans import FIRST_DAY, SEASONS, Bounds, Span, span_of_years
 
@@ -54,7 +58,10 @@ _OPEN: dict[re.Pattern[str], tuple[str, Callable[[Span], Bounds]]] = {
         "by",
         lambda span: (None, span[1]),
     ),
-    re.compile(r"(?:since|from) (?:the )?"): ("since", lambda span: (span[0], None)),
+    re.compile(r"(?:since|from|(?:no|not) (?:earlier|sooner) than|not before) (?:the )?"): (
+        "since",
+        lambda span: (span[0], None),
+    ),
     re.compile(r"before (?:the )?"): ("before", lambda span: (None, span[0])),
     re.compile(r"after (?:the )?"): ("after", lambda span: (span[1], None)),
 }
@@ -138,16 +145,21 @@ def _upright(reading: Reading, text: str) -> Reading:
 
 def _read_single(plain: str, shapes: list[re.Pattern[str]] = DATE_SHAPES) -> Single | None:
     # EDTF has marks, but no words.
+    weekday, plain = split_weekday(plain) if shapes is DATE_SHAPES else (None, plain)
     certainty, date = split_certainty(plain) if shapes is DATE_SHAPES or plain[:1].isdigit() else ("", plain)
-    parts = match_shape(date, shapes)
-    return single_of(parts)._replace(certainty=certainty) if parts else None
+    parts = match_shape(date.removeprefix("the ") if shapes is DATE_SHAPES else date, shapes)
+    if parts is None:
+        return None
+    single = single_of(parts)
+    check_weekday(weekday, single)
+    return single._replace(certainty=certainty)
 
 
 def _single(plain: str, shapes: list[re.Pattern[str]] = DATE_SHAPES) -> Reading | None:
     single = _read_single(plain, shapes)
     if single is None:
         return None
-    phrase = _qualified(single.certainty, single.text) if single.certainty else single.phrase
+    phrase = _qualified(single.certainty, writing.with_article(single.text)) if single.certainty else single.phrase
     return _reading(single.span, phrase, single, single, single.edtf)
 
 
@@ -213,10 +225,13 @@ def _read_halves(first: str, last: str) -> tuple[Single, Single] | None:
         return None
     begin = _read_single(first)
     if begin is None:
-        certainty, date = split_certainty(first)
-        complete = match_shape(split_certainty(last)[1], DATE_SHAPES) or {}
+        weekday, date = split_weekday(first)
+        certainty, date = split_certainty(date)
+        complete = match_shape(split_certainty(split_weekday(last)[1])[1], DATE_SHAPES) or {}
         parts = _finished(match_shape(date, UNFINISHED_SHAPES), complete)
         begin = single_of(parts)._replace(certainty=certainty) if parts else None
+        if begin:
+            check_weekday(weekday, begin)
     return (begin, end) if begin else None
 
 
@@ -238,7 +253,7 @@ def _finished(first: Parts | None, last: Parts) -> Parts | None:
 def _with_open_end(word: str, bounds: Bounds, single: Single) -> Reading:
     if bounds[1] == FIRST_DAY:
         return Reading(bounds, "", "")  # no Period has these bounds
-    phrase = "" if single.is_plain else f"{word} {_qualified(single.certainty, single.text)}"
+    phrase = "" if single.is_plain else f"{word} {_qualified(single.certainty, writing.with_article(single.text))}"
     return _reading(bounds, phrase, single, single)
 
 
@@ -247,11 +262,13 @@ def _between(begin: Single, end: Single) -> Reading:
     if bounds[0] >= bounds[1]:
         return Reading(bounds, "", "")  # an error, for which the caller has the text
     if begin.certainty != end.certainty:
-        phrase = f"from {_qualified(begin.certainty, begin.text)} to {_qualified(end.certainty, end.text)}"
+        texts = [_qualified(one.certainty, writing.with_article(one.text)) for one in (begin, end)]
+        phrase = "from {} to {}".format(*texts)
     elif begin.phrase or end.phrase:
-        phrase = _qualified(begin.certainty, f"{begin.text} – {end.text}")
+        text = f"{begin.text} – {end.text}"
+        phrase = _qualified(begin.certainty, writing.with_article(text)) if begin.certainty else text
     else:
-        phrase = _qualified(begin.certainty, writing.write(bounds)) if begin.certainty else ""
+        phrase = _qualified(begin.certainty, writing.with_article(writing.write(bounds))) if begin.certainty else ""
     return _reading(bounds, phrase, begin, end)
 
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from . import writing
 from .spans import (
     MONTHS,
+    ONE_DAY,
     ORDINALS,
     PARTS,
     SEASONS,
@@ -78,8 +79,8 @@ DATE_SHAPES = EDTF_SHAPES + shapes(
     rf"{YEAR}[ /-]{_HALF_NUMBER}h",
     rf"{_HALF} half(?: of |,? ){YEAR}",
     rf"{_HALF} half{_OF_MONTH}",
-    rf"(?P<edge>first|last) (?P<months>1[01]|[2-9]|{'|'.join(_NUMBERS)}) months(?: of |,? ){YEAR}",
-    rf"(?P<tens>first|second|third|1st|2nd|3rd) (?:(?:ten|10) days|decade){_OF_MONTH}",
+    rf"(?:(?P<edge>first|last) )?(?P<months>1[01]|[2-9]|{'|'.join(_NUMBERS)}) months(?: of |,? ){YEAR}",
+    rf"(?P<tens>first|second|third|1st|2nd|3rd) (?:(?:ten|10)[ -]day(?:s| period)|decade){_OF_MONTH}",
     rf"{_SEASON}(?:-|,? (?:of )?){YEAR}",
     rf"(?P<season>winter) (?:of )?{YEAR} ?[/–-] ?(?P<next>\d\d|\d{{4}})",
 )
@@ -97,9 +98,19 @@ UNFINISHED_SHAPES = shapes(
 
 _CERTAINTY = re.compile(
     r"(?:(?P<possibly>possibly|perhaps|maybe|probably) )?"
-    r"(?:(?P<about>(?:about|around|circa|approximately|roughly) |(?:approx|ca?)(?:\.| ) ?))?"
+    r"(?:(?P<about>(?:about|around|circa|approximately|roughly) |(?:approx|ca?)(?:\.| ) ?|[~≈] ?))?"
     r"(?:(?:in|on|at) )?(?:the )?(?P<date>.+?)(?P<mark>[~?%])?"
 )
+
+
+_WEEKDAY_NAMES = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+_WEEKDAYS = [name[:3].lower() for name in _WEEKDAY_NAMES]
+_WEEKDAY = (
+    r"(?P<weekday>mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?"
+    r"|sun(?:day)?)\.?"
+)
+_WEEKDAY_FIRST = re.compile(rf"(?:on )?{_WEEKDAY},? (?:the )?(?P<date>.+)")
+_WEEKDAY_LAST = re.compile(rf"(?P<date>.+?)(?:, | \(){_WEEKDAY}\)?")
 
 
 class Single(NamedTuple):
@@ -143,6 +154,27 @@ def split_certainty(plain: str) -> tuple[str, str]:
     return (certainty, found["date"]) if certainty else ("", plain)
 
 
+def split_weekday(plain: str) -> tuple[int | None, str]:
+    """Return the number of the weekday that a date names, Monday is 0, and its text without it.
+
+    >>> split_weekday("tuesday, 25 february 2025")
+    (1, '25 february 2025')
+    """
+    found = _WEEKDAY_FIRST.fullmatch(plain) or _WEEKDAY_LAST.fullmatch(plain)
+    return (_WEEKDAYS.index(found["weekday"][:3]), found["date"]) if found else (None, plain)
+
+
+def check_weekday(weekday: int | None, single: "Single") -> None:
+    """Raise ValueError if a date is not on the weekday that the text names, or is no day."""
+    day, after = single.span
+    if weekday is None:
+        return
+    if after - day != ONE_DAY:
+        raise ValueError(f"Only a day has a weekday: write {single.text} without it.")
+    if day.weekday() != weekday:
+        raise ValueError(f"{single.text} is a {day:%A}, not a {_WEEKDAY_NAMES[weekday]}: correct one of them.")
+
+
 def match_shape(plain: str, patterns: list[re.Pattern[str]]) -> Parts | None:
     """Return the parts (year, month, decade ...) found by the first pattern that matches, or None."""
     for shape in patterns:
@@ -168,7 +200,7 @@ def single_of(parts: Parts) -> Single:
     if "quarter" in parts:
         return Single(span_of_quarter(year, _ordinal(parts["quarter"])))
     if "months" in parts:
-        return _months_at_edge(year, parts["edge"], parts["months"])
+        return _months_at_edge(year, parts.get("edge", "first"), parts["months"])
     if "month" not in parts:
         return _of_year(year, part, parts)
     month = _MONTH_NUMBERS.get(parts["month"]) or int(parts["month"])

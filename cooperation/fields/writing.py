@@ -48,6 +48,17 @@ def write(bounds: Bounds) -> str:
     raise ValueError("A period needs a beginning, an end, or both.")
 
 
+def with_article(text: str) -> str:
+    """Return a date as it stands after a word such as "by" or "since": with "the" if English needs it.
+
+    >>> with_article("beginning of 2026"), with_article("late 2025")
+    ('the beginning of 2026', 'late 2025')
+    """
+    return (
+        f"the {text}" if text.startswith(("beginning ", "end ", "last ", *(f"{word} " for word in ORDINALS))) else text
+    )
+
+
 def write_edtf(bounds: Bounds) -> str:
     """The period in EDTF: a date, an interval with the last day, month or year included, or a decade as 199X.
 

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.timezone import localdate
 
-from cooperation.fields import IsOneDay, Period, PeriodField, SortDay, ZoneField, period_not_empty
+from cooperation.fields import ClockField, IsOneDay, Period, PeriodField, SortDay, ZoneField, period_not_empty
 from cooperation.models.base import (
     Record,
     RecordQuerySet,
@@ -135,7 +135,7 @@ class Meeting(Record):
     date_stated = stated("on the same day")
     date_inferred = inferred()
     date_phrase = phrase()
-    time = models.TimeField(null=True, blank=True, help_text="When it began, e.g. 10:00. Only with a day.")
+    time = ClockField(null=True, blank=True, help_text="When it began, e.g. 10:00. Only with a day.")
     time_zone = ZoneField(blank=True, help_text="Whose time it is, e.g. Asia/Almaty. Empty: not stated.")
     venue = models.ForeignKey(
         "cooperation.Place",

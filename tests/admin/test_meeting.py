@@ -174,3 +174,15 @@ class TestDayThatIsPast:
         make.meeting(title="Next", status="scheduled", date=year, participants=both, published=True)
         assert set(texts(client.get(url), ".overdue")) == {"was it held?"}
         assert len(texts(client.get(url), ".overdue")) == 1
+
+
+def test_the_time_and_the_zone_are_read_as_people_write_them(as_editor, client):
+    url = "/admin/cooperation/meeting/add/"
+    typed = opened(as_editor, url) | {"title": "Talks at ten", "date": "Tuesday, 25 February 2025"}
+
+    assert save(as_editor, url, typed, time="10 am", time_zone="UTC+5").status_code == 302
+
+    meeting = Meeting.objects.get(title="Talks at ten")
+    assert (meeting.clock, str(meeting.date)) == ("10:00 (UTC+5)", "25 February 2025")
+    calendar = b"".join(as_editor.get("/meetings/calendar.ics?q=talks+at+ten").streaming_content).decode()
+    assert "DTSTART:20250225T050000Z" in calendar

@@ -360,3 +360,46 @@ def test_edtf_that_is_read_means_the_same_typed_into_a_form(text):
     # A form does not accept 2019-21, which people may type for two years.
     assume(not re.match(r"\s*\d{4}-2[123]", text))
     assert Period.parse(text) == period
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("by the beginning of 2026", "by the beginning of 2026"),
+        ("since end of 2025", "since the end of 2025"),
+        ("about the beginning of 2026", "about the beginning of 2026"),
+        ("from beginning of 2024 to about the end of 2025", "from the beginning of 2024 to about the end of 2025"),
+        ("by the first half of March 2025", "by the first half of March 2025"),
+        ("9 months of 2024", "first nine months of 2024"),
+        ("three months of 2025", "first three months of 2025"),
+        ("no earlier than 2027", "since 2027"),
+        ("not before 2027", "since 2027"),
+        ("~2024", "about 2024"),
+        ("by ~2024", "by about 2024"),
+        ("≈ May 2024", "about May 2024"),
+        ("Tuesday, 25 February 2025", "25 February 2025"),
+        ("Tue 25 Feb 2025", "25 February 2025"),
+        ("25 February 2025 (Tuesday)", "25 February 2025"),
+        ("by Tuesday, 25 February 2025", "by 25 February 2025"),
+        ("Tuesday 25 – Wednesday 26 February 2025", "25–26 February 2025"),
+        ("second ten-day period of August 2025", "second ten days of August 2025"),
+    ],
+)
+def test_what_is_clear_is_read_and_printed_in_english_that_is_read_again(typed, shown):
+    period = Period.parse(typed)
+    assert str(period) == shown
+    assert Period.parse(shown) == Period.parse(period.text) == period
+
+
+@pytest.mark.parametrize(
+    ("typed", "message"),
+    [
+        ("Wednesday, 25 February 2025", "25 February 2025 is a Tuesday, not a Wednesday: correct one of them."),
+        ("Monday 25 – Wednesday 26 February 2025", "25 February 2025 is a Tuesday, not a Monday"),
+        ("Tuesday, February 2025", "Only a day has a weekday: write February 2025 without it."),
+        ("Tuesday", "can't be read as a date"),
+    ],
+)
+def test_a_wrong_weekday_is_refused_with_a_message(typed, message):
+    with pytest.raises(ValueError, match=message):
+        Period.parse(typed)
