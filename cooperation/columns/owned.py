@@ -8,7 +8,7 @@ from django.db.models import Case, CharField, Expression, F, Manager, QuerySet, 
 
 from cooperation.columns.kinds import Column, LinkedRows, NamesColumn, WrittenNamesColumn, digits
 from cooperation.columns.related import linked, never_null
-from cooperation.fields import SortDay, date_after, display_period, stored_period
+from cooperation.fields import SortDay, date_after, date_of_end, display_period, stored_period
 from cooperation.models import Affiliation, AgreementAction, AgreementLink, FigureConversion, Involvement
 from cooperation.models.action_kinds import preposition_of
 
@@ -142,7 +142,10 @@ def _involvement(name: str, role: str, outcome: str, replaced_by: str, *during: 
     left = Involvement.Outcome(outcome).label if outcome != Involvement.Outcome.ONGOING else ""
     what = role and Involvement.Role(role).label
     successor = f"by {replaced_by}" if replaced_by else ""
-    shown = [name, what, display_period(period, stated, inferred, lasting=True), f"{left} {successor}".strip()]
+    is_gone = outcome in (Involvement.Outcome.LEFT, Involvement.Outcome.REPLACED)
+    ended = date_of_end(period, stated, inferred) if is_gone else ""
+    lasted = "" if ended else display_period(period, stated, inferred, lasting=True)
+    shown = [name, what, lasted, " ".join(filter(None, [left, ended, successor]))]
     return ", ".join(filter(None, shown))
 
 

@@ -5,8 +5,9 @@ from typing import Self
 from django.contrib.postgres.indexes import GistIndex
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models.functions import Concat
 
-from cooperation.fields import PeriodField, SortDay, period_not_empty
+from cooperation.fields import PeriodField, SortDay, date_of_end, period_not_empty
 from cooperation.models.base import (
     OwnedQuerySet,
     Record,
@@ -42,6 +43,9 @@ class InitiativeQuerySet(LastNewsMixin, RecordQuerySet):
         return (
             rows.with_participants("involvements", where=~involved_apart(), extra=lead())
             .with_participants("involvements", where=involved_apart(), name="apart", extra=standing_apart())
+            .with_participants(
+                "involvements", where=has_successor(), name="successors", who="replaced_by", extra=replaced()
+            )
             .with_source_count()
         )
 
@@ -156,6 +160,21 @@ def standing_apart() -> models.Case:
     """Return the expression for the words before who is named apart: "left"; see ``Involvement.standing``."""
     gone = [models.When(outcome=outcome, then=models.Value(outcome.label)) for outcome in Involvement.GONE]
     return models.Case(*gone, default=models.Value(Involvement.Role.INTERESTED.label), output_field=models.CharField())
+
+
+def has_successor() -> models.Q:
+    """Return the condition that an involvement names who replaced it, and this successor has no row of its own.
+
+    Who did so takes part from then on: ``register.taking_part`` is the same.
+    """
+    of_successor = {"initiative": models.OuterRef("initiative"), "participant": models.OuterRef("replaced_by")}
+    own = Involvement.objects.filter(**of_successor)
+    return models.Q(replaced_by__isnull=False) & ~models.Exists(own)
+
+
+def replaced() -> Concat:
+    """Return the expression for the words before a successor: "Replaced France"."""
+    return Concat(models.Value("Replaced "), "participant__name", output_field=models.CharField())
 
 
 class InvolvementQuerySet(OwnedQuerySet):
@@ -287,6 +306,14 @@ class Involvement(Named):
     def standing(self) -> str:
         """Why it is named apart: "Interested", "Did not join", "Left" or "Replaced"."""
         return (self.get_outcome_display() if self.outcome in self.GONE else self.get_role_display()).capitalize()
+
+    @property
+    def departure(self) -> str:
+        """When it left or was replaced, if that is all that its dates say: "left in 2022"; else ""."""
+        if self.outcome not in (self.Outcome.LEFT, self.Outcome.REPLACED):
+            return ""
+        date = date_of_end(self.during, self.during_stated, self.during_inferred)
+        return f"{self.get_outcome_display()} {date}" if date else ""
 
     def get_absolute_url(self) -> str:
         return self.initiative.get_absolute_url()

@@ -66,6 +66,7 @@ def first_labels(
     extra: str | models.Expression = "",
     where: models.Q | None = None,
     name: str = "",
+    who: str = "participant",
 ) -> dict[str, models.Expression]:
     """Return columns for a queryset: ``first_<relation>``, the first labels, and ``<relation>_count``, the total.
 
@@ -77,11 +78,12 @@ def first_labels(
         extra: another column of these rows to read, or an expression.
         where: the condition of rows to read.
         name: the name of the columns, if it is not that of the relation.
+        who: the foreign key of these rows to the participant.
     """
     own, owner, order = _rows_between(relation)
     own = own.filter(where) if where else own
     count = own.order_by().values(owner).annotate(n=models.Count("*")).values("n")
-    first = _participant_label(own.order_by(*order), on_behalf, extra)[:MAX_LISTED_PARTICIPANTS]
+    first = _participant_label(own.order_by(*order), on_behalf, extra, who)[:MAX_LISTED_PARTICIPANTS]
     return {
         f"first_{name or relation.name}": ArraySubquery(first),
         f"{name or relation.name}_count": Coalesce(models.Subquery(count), 0),
@@ -112,21 +114,21 @@ def _rows_between(relation: models.Field) -> tuple[models.QuerySet, str, list]:
 
 
 def _participant_label(
-    rows: models.QuerySet, on_behalf: bool = False, extra: str | models.Expression = ""
+    rows: models.QuerySet, on_behalf: bool = False, extra: str | models.Expression = "", who: str = "participant"
 ) -> models.QuerySet:
     label = JSONArray(
-        "participant__slug",
-        "participant__name",
-        "participant__kind",
-        _side("country__code", on_behalf),
-        _side("country__name", on_behalf),
+        f"{who}__slug",
+        f"{who}__name",
+        f"{who}__kind",
+        _side(f"{who}__country__code", "country__code", on_behalf),
+        _side(f"{who}__country__name", "country__name", on_behalf),
         extra or models.Value(""),
     )
     return rows.values(label=models.ExpressionWrapper(label, ParticipantLabelField()))
 
 
-def _side(path: str, on_behalf: bool) -> models.Expression:
-    own = models.F(f"participant__{path}")
+def _side(own_path: str, path: str, on_behalf: bool) -> models.Expression:
+    own = models.F(own_path)
     if not on_behalf:
         return own
     return models.Case(

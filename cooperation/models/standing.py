@@ -148,6 +148,14 @@ class Standing(models.Model):
         usual = STANDING_OF_ALL.get(self.agreement.status, "")
         return self.what in ("", usual) and (self.what != self.What.ENDED or self.since == self.agreement.status_since)
 
+    @property
+    def last_bound(self) -> str:
+        """Until when one was bound whose standing has no date of its own, such as a former member: "until 2009"."""
+        if self.what != self.What.ENDED or self.since is not None or not self.bound:
+            return ""
+        last = self.bound[-1].upper
+        return Period(None, last).lasting if last else ""
+
 
 @dataclass
 class PartyActs:

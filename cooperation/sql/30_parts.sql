@@ -62,7 +62,8 @@ $$;
 --   tenure:   the dates of the records that become theirs because these name this one; NULL for all, empty for none. An
 --             observer hears of what it has no part in; a development of 2024 is not of one who left in 2023.
 -- Who acts on an agreement takes part in it without being listed as a party, such as a state that accedes; a person, for
--- whom the list says. So does whom a successor succeeds, without being a side by that.
+-- whom the list says. So does whom a successor succeeds, without being a side by that. Who replaced a participant of an
+-- initiative takes part from then on, unless a row of its own says otherwise: Involvement.successors is the same.
 CREATE VIEW register.taking_part AS
     SELECT 'meeting'::text AS noun, t.meeting_id AS key, t.participant_id, t.on_behalf_of_id, t.with_members,
            (SELECT m.date FROM cooperation_meeting m WHERE m.id = t.meeting_id) AS date,
@@ -101,6 +102,14 @@ CREATE VIEW register.taking_part AS
            NOT apart.yes
     FROM cooperation_involvement t
     CROSS JOIN LATERAL register.is_apart(t.role, t.outcome) apart(yes)
+    UNION ALL
+    SELECT 'initiative', t.initiative_id, t.replaced_by_id, NULL, false, NULL, false,
+           CASE WHEN t.during IS NOT NULL THEN daterange(COALESCE(upper(t.during), lower(t.during)), NULL) END, true
+    FROM cooperation_involvement t
+    WHERE t.replaced_by_id IS NOT NULL AND NOT EXISTS (
+        SELECT FROM cooperation_involvement own
+        WHERE own.initiative_id = t.initiative_id AND own.participant_id = t.replaced_by_id
+    )
     UNION ALL
     SELECT 'development', t.development_id, t.participant_id, NULL, false, NULL, false, NULL, true
     FROM cooperation_development_participants t

@@ -133,3 +133,20 @@ def test_the_feed_has_the_actions(client, treaty):
     (entry,) = [it for it in entries(client.get("/agreements/feed.atom")) if it.findtext(f"{ATOM}title") == "Treaty"]
 
     assert all(text in entry.findtext(f"{ATOM}summary") for text in WRITTEN)
+
+
+@pytest.mark.parametrize(
+    ("during", "outcome", "written"),
+    [
+        ("since 2022", "left", "Southland, partner, left in 2022"),
+        ("since 5 May 2022", "replaced", "Southland, partner, replaced on 5 May 2022 by Eastland"),
+        ("2015-2022", "left", "Southland, partner, 2015–2022, left"),
+        ("since 2022", "ongoing", "Southland, partner, since 2022"),
+    ],
+)
+def test_an_initiative_has_the_date_of_a_departure_without_since(client, db, during, outcome, written):
+    road = make.initiative(title="Road", published=True)
+    successor = {"replaced_by": make.state("XE")} if outcome == "replaced" else {}
+    make.involvement(road, make.state("XS"), during=during, outcome=outcome, **successor)
+
+    assert row_of(csv_rows(client.get("/initiatives/export.csv")), "Road")["Participants, with dates"] == written

@@ -108,7 +108,10 @@ class TestPartiesByAct:
         make.party(treaty, union, with_members=True)
         make.action(treaty, "entered_into_force", "2012")
         parties = section(client.get(treaty.get_absolute_url()), "Parties")
-        assert "with its members Members Eastland XE bound since 2012 Westland XW no longer bound" in parties
+        assert (
+            "with its members Members Eastland XE bound since 2012 Westland XW no longer bound (until the end of 2014)"
+            in parties
+        )
         assert "Unknown Land" not in parties  # visitors see no page of it
 
     def test_the_page_has_no_chart_if_all_acted_together(self, client, treaty):
