@@ -233,6 +233,8 @@ INITIATIVE_COLUMNS = ListColumns(
             *period("actual", "Carried out", lasting=True),
             record_title("part_of", "Part of"),
             record_titles("agreements", "Agreements", Initiative.agreements.through, "initiative", "agreement"),
+            record_titles("meetings", "Discussed at", Initiative.meetings.through, "initiative", "meeting"),
+            record_titles("editions", "Editions", Initiative.editions.through, "initiative", "meeting"),
         ),
         *last_columns(Initiative),
     ),
