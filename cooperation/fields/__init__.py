@@ -3,7 +3,7 @@
 from . import amounts
 from .amounts import Amount
 from .checks import ColumnCheck, RowCheck
-from .durations import EXPECTED_DURATION, DurationLine, is_duration, read_duration
+from .durations import EXPECTED_DURATION, INDEFINITE, DurationLine, is_duration, read_duration
 from .form_field import PeriodFormField, PeriodInput
 from .gaps import time_later
 from .model_field import (
@@ -29,6 +29,7 @@ from .zones import ZoneField, zone_info
 __all__ = [
     "CACHED_PERIODS",
     "EXPECTED_DURATION",
+    "INDEFINITE",
     "INVISIBLE_CHARACTERS",
     "Amount",
     "ArchivedTextField",

@@ -12,7 +12,12 @@ from django.db import models
 from .checks import ColumnCheck
 from .texts import LineField
 
+INDEFINITE = "indefinite"
 EXPECTED_DURATION = "Enter a duration, such as 25 years, 6 months, 90 days, or 1 year 6 months."
+_INDEFINITE = re.compile(
+    r"(?:valid )?(?:indefinite(?:ly)?|without (?:a )?time limit"
+    r"|(?:for |of )?(?:an? )?(?:indefinite|unlimited|undetermined)(?: (?:period|term|duration)(?: of time)?)?)"
+)
 _STORED = r"^[1-9][0-9]{0,3} (year|month|week|day)s?( [1-9][0-9]{0,3} (year|month|week|day)s?)*$"
 """How durations are stored. PostgreSQL can cast each to an interval."""
 
@@ -52,13 +57,27 @@ def read_duration(text: str) -> str:
     return " ".join(f"{amount} {unit}{'s' if amount > 1 else ''}" for unit, amount in amounts.items())
 
 
+def read_term(text: str) -> str:
+    """Return a duration as it is stored, or "indefinite". Raise ValueError with a message for the user.
+
+    >>> read_term("for an indefinite period"), read_term("ten years")
+    ('indefinite', '10 years')
+    """
+    is_indefinite = _INDEFINITE.fullmatch(" ".join(text.casefold().strip(" .").split()))
+    return INDEFINITE if is_indefinite else read_duration(text)
+
+
 class DurationFormField(forms.CharField):
-    """A duration as people write it. Its value is the text that is stored."""
+    """A duration as people write it, or that there is none if it may be indefinite. Its value is what is stored."""
+
+    def __init__(self, *, indefinite: bool = False, **kwargs):
+        self.read = read_term if indefinite else read_duration
+        super().__init__(**kwargs)
 
     def to_python(self, value) -> str:
         text = super().to_python(value)
         try:
-            return read_duration(text) if text else text
+            return self.read(text) if text else text
         except ValueError as error:
             raise ValidationError(str(error), code="invalid") from error
 
@@ -73,11 +92,15 @@ class DurationFormField(forms.CharField):
 class DurationLine(LineField):
     """A duration, such as "25 years"; the column is a text. Add ``is_duration`` to the constraints of the model.
 
-    Migrations and history tables see a CharField.
+    ``indefinite`` is for one that may be indefinite. Migrations and history tables see a CharField.
     """
 
+    def __init__(self, *args, indefinite: bool = False, **kwargs):
+        self.indefinite = indefinite
+        super().__init__(*args, **kwargs)
+
     def formfield(self, **kwargs):
-        return super().formfield(**{"form_class": DurationFormField, **kwargs})
+        return super().formfield(**{"form_class": DurationFormField, "indefinite": self.indefinite, **kwargs})
 
 
 class _IsDuration(ColumnCheck):
@@ -87,10 +110,19 @@ class _IsDuration(ColumnCheck):
         return not value or re.fullmatch(_STORED, value) is not None
 
 
-def is_duration(field: str) -> ColumnCheck:
-    """Return the check that a column has a duration, or is empty."""
-    return _IsDuration(
-        condition=models.Q(**{field: ""}) | models.Q(**{f"{field}__regex": _STORED}),
+class _IsTerm(_IsDuration):
+    """The same of a duration that may be indefinite."""
+
+    def accepts(self, value) -> bool:
+        return value == INDEFINITE or super().accepts(value)
+
+
+def is_duration(field: str, *, indefinite: bool = False) -> ColumnCheck:
+    """Return the check that a column has a duration, or is empty; with ``indefinite``, that too."""
+    check, words = (_IsTerm, ["", INDEFINITE]) if indefinite else (_IsDuration, [""])
+    empty = models.Q(**{f"{field}__in": words}) if indefinite else models.Q(**{field: ""})
+    return check(
+        condition=empty | models.Q(**{f"{field}__regex": _STORED}),
         name=f"%(class)s_{field}_is_duration",
         violation_error_message=EXPECTED_DURATION,
     )

@@ -7,7 +7,7 @@ import pgtrigger
 from django.core.exceptions import ValidationError
 from django.db import models
 
-from cooperation.models.base import line, required
+from cooperation.models.base import check_named_once, line, named_once, required, trimmed
 from cooperation.models.choices import Choice
 from cooperation.models.keys import Named, RegisterQuerySet
 from cooperation.models.rules import AS_CHECK_VIOLATION
@@ -84,6 +84,8 @@ class ActionKind(Named):
                 condition=models.Q(code__regex=CODE), name="actionkind_code_valid", violation_error_message=CODE_MESSAGE
             ),
             required("name", "Enter a name."),
+            trimmed("name"),
+            named_once(),
         ]
         triggers = [
             pgtrigger.Trigger(
@@ -111,6 +113,7 @@ class ActionKind(Named):
         return preposition_of(self.name, self.status, self.party_effect)
 
     def clean(self) -> None:
+        check_named_once(self)
         if not self.by_succession and not self._state.adding and self.actions.filter(succeeds__isnull=False).exists():
             raise ValidationError({"by_succession": NAMES_PREDECESSORS})
 

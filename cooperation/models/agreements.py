@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models.functions import Coalesce
 
-from cooperation.fields import DurationLine, PeriodField, RowCheck, SortDay, is_duration, period_not_empty
+from cooperation.fields import INDEFINITE, DurationLine, PeriodField, RowCheck, SortDay, is_duration, period_not_empty
 from cooperation.models.action_kinds import ActionKind
 from cooperation.models.base import Record, RecordQuerySet, Today, inferred, join_names, line, lines, phrase, stated
 from cooperation.models.choices import Choice
@@ -120,7 +120,12 @@ class Agreement(Record):
     valid_stated = stated("for ten years")
     valid_inferred = inferred()
     valid_phrase = phrase()
-    term = DurationLine(blank=True, db_default="", help_text="How long it is valid at first, e.g. 25 years.")
+    term = DurationLine(
+        indefinite=True,
+        blank=True,
+        db_default="",
+        help_text="How long it is valid at first, e.g. 25 years, or indefinite.",
+    )
     renewal = Choice(Renewal, default=Renewal.UNKNOWN)
     renewal_step = DurationLine(
         "renewed for",
@@ -159,7 +164,8 @@ class Agreement(Record):
         constraints = [
             *Record.Meta.constraints,
             period_not_empty("valid"),
-            *(is_duration(field) for field in ("term", "renewal_step", "notice_period")),
+            is_duration("term", indefinite=True),
+            *(is_duration(field) for field in ("renewal_step", "notice_period")),
             RenewedForSomeTime(
                 condition=models.Q(renewal_step="") | ~models.Q(renewal="none"),
                 name="agreement_step_of_renewal",
@@ -203,7 +209,7 @@ class Agreement(Record):
         each = f" for {self.renewal_step} each time" if self.renewal_step else ""
         then = "then " if self.term and renewal and self.renewal != self.Renewal.NONE else ""
         said = [
-            self.term and f"valid for {self.term}",
+            self.term and ("valid indefinitely" if self.term == INDEFINITE else f"valid for {self.term}"),
             f"{then}{renewal}{each}",
             self.notice_period and f"with a notice period of {self.notice_period}",
         ]

@@ -89,6 +89,38 @@ def required(field: str, message: str) -> NotBlank:
     )
 
 
+class Trimmed(ColumnCheck):
+    """A check that a text has no spaces around it."""
+
+    def accepts(self, value) -> bool:
+        return value == value.strip(" ")
+
+
+def trimmed(field: str) -> Trimmed:
+    """Return a check that a text has no spaces around it. Forms remove them."""
+    return Trimmed(
+        condition=models.Q(**{field: models.functions.Trim(field)}),
+        name=f"%(class)s_{field}_trimmed",
+        violation_error_message="Delete the spaces around the text.",
+    )
+
+
+def named_once() -> models.UniqueConstraint:
+    """Return the constraint that no two rows have the same name, in capitals or not."""
+    return models.UniqueConstraint(
+        models.functions.Lower("name"),
+        name="%(class)s_name_once",
+        violation_error_message="This name is in the list already, perhaps in other letters, small or capital.",
+    )
+
+
+def check_named_once(row: models.Model) -> None:
+    """Raise ValidationError at the field if another row has the same name; ``named_once`` is the constraint."""
+    others = type(row)._base_manager.exclude(pk=row.pk)
+    if row.name and (other := others.filter(name__iexact=row.name.strip()).first()) is not None:
+        raise ValidationError({"name": f"“{other.name}” already exists. Use that, or enter another name."})
+
+
 class Today(models.Func):
     """The current day of the database, which triggers use too."""
 

@@ -136,7 +136,7 @@ class Meeting(Record):
     date_inferred = inferred()
     date_phrase = phrase()
     time = ClockField(null=True, blank=True, help_text="When it began, e.g. 10:00. Only with a day.")
-    time_zone = ZoneField(blank=True, help_text="Whose time it is, e.g. Asia/Almaty. Empty: not stated.")
+    time_zone = ZoneField(blank=True, help_text="Whose time it is, e.g. Asia/Almaty or UTC+5. Empty: not stated.")
     venue = models.ForeignKey(
         "cooperation.Place",
         models.PROTECT,

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from cooperation.models.base import check_cycle, line, required
+from cooperation.models.base import check_cycle, check_named_once, line, named_once, required, trimmed
 from cooperation.models.keys import RegisterQuerySet, Slugged
 from cooperation.models.rules import NoCycle
 from cooperation.models.tracking import tracked
@@ -25,6 +25,8 @@ class Sector(Slugged):
         constraints = [
             *Slugged.Meta.constraints,
             required("name", "Enter a name."),
+            trimmed("name"),
+            named_once(),
             models.UniqueConstraint(
                 fields=["code"],
                 condition=~models.Q(code=""),
@@ -38,4 +40,5 @@ class Sector(Slugged):
         return self.name
 
     def clean(self) -> None:
+        check_named_once(self)
         check_cycle(self, "parent")

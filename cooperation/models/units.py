@@ -6,7 +6,7 @@ import pgtrigger
 from django.core.exceptions import ValidationError
 from django.db import models
 
-from cooperation.models.base import line, lines, required
+from cooperation.models.base import check_named_once, line, lines, named_once, required, trimmed
 from cooperation.models.choices import Choice
 from cooperation.models.keys import Named, RegisterQuerySet
 from cooperation.models.rules import AS_CHECK_VIOLATION
@@ -104,6 +104,9 @@ class Unit(Named):
         constraints = [
             required("symbol", "Enter a symbol."),
             required("name", "Enter a name."),
+            trimmed("symbol"),
+            trimmed("name"),
+            named_once(),
             models.CheckConstraint(
                 condition=models.Q(factor__isnull=True)
                 | models.Q(factor__gt=0) & ~models.Q(dimension__in=["count", "money", "other"]),
@@ -130,8 +133,11 @@ class Unit(Named):
         return self.singular if self.singular and number == 1 else self.symbol
 
     def clean(self) -> None:
+        check_named_once(self)
+        # "Mt" and "mt" may be two measures, but "usd" is no other currency than "USD".
+        is_measure = self.dimension not in (self.Dimension.COUNT, self.Dimension.MONEY, self.Dimension.OTHER)
         for spelling in self.spellings:
             other = Unit.objects.exclude(pk=self.pk).spelt(spelling)
-            if other is not None and spelling in other.spellings:
+            if other is not None and (spelling in other.spellings or not is_measure):
                 field = "symbol" if spelling == self.symbol else "name" if spelling == self.name else "aliases"
                 raise ValidationError({field: f"“{spelling}” is a spelling of {other.name} ({other})."})

@@ -7,7 +7,18 @@ from django.contrib.auth.models import Group, User
 from django.db import connection
 from django.test import Client
 
-from cooperation.models import Agreement, Commitment, Meeting, Participant, Place, Source
+from cooperation.models import (
+    ActionKind,
+    Agreement,
+    Commitment,
+    Country,
+    Meeting,
+    Participant,
+    Place,
+    Sector,
+    Source,
+    Unit,
+)
 from tests import builders as make
 from tests.admin.filling import errors, opened, save, shown
 
@@ -19,6 +30,12 @@ TYPED = {
     "participant": (Participant, {"name": "Ministry of Sending", "kind": "ministry"}),
     "place": (Place, {"name": "Twicetown", "kind": "settlement"}),
     "source": (Source, {"title": "A report sent twice"}),
+}
+REFERENCE = {
+    "unit": (Unit, {"symbol": "camels", "name": "camels", "dimension": "count"}),
+    "country": (Country, {"code": "XT", "name": "Twiceland"}),
+    "sector": (Sector, {"name": "Sending twice"}),
+    "actionkind": (ActionKind, {"code": "sent_twice", "name": "sent twice"}),
 }
 
 
@@ -37,6 +54,19 @@ def test_a_form_that_is_sent_twice_adds_one_object(as_editor, name):
     assert model.objects.count() == before + 1
     assert (first.status_code, second.status_code) == (302, 302)
     assert second["Location"] == first["Location"]
+
+
+@pytest.mark.parametrize("name", REFERENCE)
+def test_so_does_a_form_of_reference_data_whose_primary_key_is_typed(as_admin, name):
+    model, typed = REFERENCE[name]
+    url, before = f"/admin/cooperation/{name}/add/", model.objects.count()
+    form = opened(as_admin, url)
+
+    first, second = (save(as_admin, url, form, **typed) for _ in range(2))
+
+    assert (first.status_code, second.status_code) == (302, 302)
+    assert model.objects.count() == before + 1
+    assert "saved once, although the form was sent twice" in said(as_admin.get(second["Location"]))
 
 
 @pytest.mark.parametrize("button", ["_continue", "_addanother", "_save"])

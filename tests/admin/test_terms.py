@@ -95,3 +95,17 @@ def test_the_history_has_them(admin_client, treaty):
 
     assert "Term added 25 years" in page
     assert "Notice period added 6 months" in page
+
+
+@pytest.mark.parametrize("typed", ["indefinite", "Indefinitely", "for an indefinite period", "unlimited"])
+def test_a_term_may_be_indefinite(as_editor, client, typed):
+    assert add(as_editor, term=typed).status_code == 302
+
+    agreement = Agreement.objects.get(title="Treaty")
+    assert agreement.term == "indefinite"
+    assert "Valid indefinitely" in as_editor.get(agreement.get_absolute_url()).content.decode()
+
+
+@pytest.mark.parametrize("field", ["renewal_step", "notice_period"])
+def test_only_a_term_may_be_indefinite(as_editor, field):
+    assert errors(add(as_editor, **{field: "indefinite"})) == EXPECTED_DURATION

@@ -60,7 +60,7 @@ class GuardedForm(forms.ModelForm):
                 "copied into your form. If you both changed a field, your version is kept. Press Save again to save.",
                 CONCURRENT_EDIT,
             )
-        if opened and self.instance.pk is None:
+        if opened and self.instance._state.adding:
             self._renew_version("")
             raise ValidationError(
                 f"{_describe_deletion(self._meta.model, opened.partition(':')[0])} while you had it open. What "

@@ -33,7 +33,8 @@ class SubmittedOnce(forms.ModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        if self.instance.pk is None:
+        # Units and countries have a primary key that users type: a new one has an empty one.
+        if self.instance._state.adding:
             self.initial[SUBMISSION] = uuid4().hex
         else:
             del self.fields[SUBMISSION]
