@@ -81,18 +81,39 @@ CREATE FUNCTION register.hyphenated(said text) RETURNS text LANGUAGE sql IMMUTAB
     SELECT regexp_replace(regexp_replace(said, '[/.@+_&''`\\]', '-', 'g'), '[<>]', ' ', 'g')
 $$;
 
+-- Return the words of a folded text that signs join, each as one word: "IssykKul" for "Issyk-Kul", "UNECE" for "UN/ECE",
+-- "OReilly" for "O'Reilly", "5000" for "5,000-ton". People type them so. NULL without any.
+CREATE FUNCTION register.joined_words(said text) RETURNS text LANGUAGE plpgsql IMMUTABLE AS $$
+BEGIN
+    RETURN (
+        SELECT string_agg(DISTINCT regexp_replace(part[1], '[-/''&, ]', '', 'g'), ' ')
+        FROM regexp_matches(
+            said,
+            '([A-Za-z\u0080-\U0010ffff]+(?:[-/''&][A-Za-z\u0080-\U0010ffff]+)+|(?<![0-9,])[0-9]{1,3}(?:[, ''][0-9]{3})+(?![0-9]))',
+            'g'
+        ) parts(part)
+    );
+END;
+$$;
+
 -- Return the search vector of the first 50,000 characters of a text: its words inflected (the Russian configuration
 -- inflects words in Latin letters by the rules of English) with joined words apart, and as they stand, with joined words
--- together. A tsvector holds 1 MB in all. Between the two stands a word that nobody can type, or a phrase could begin
+-- together, those also as one word, without a position. A tsvector holds 1 MB in all. Between the two stands a word that nobody can type, or a phrase could begin
 -- in the one and end in the other; functions that join vectors remove it at the end. PL/pgSQL, because PostgreSQL would
 -- plan a SQL function at each call.
 CREATE FUNCTION register.vector(value text, weight "char") RETURNS tsvector LANGUAGE plpgsql IMMUTABLE AS $$
 DECLARE
     said text := register.folded(left(value, 50000));
+    joined text := register.joined_words(said);
+    whole tsvector := '';
 BEGIN
+    IF joined IS NOT NULL THEN
+        whole := strip(to_tsvector('pg_catalog.russian', joined) || to_tsvector('pg_catalog.simple', joined));
+    END IF;
     RETURN setweight(to_tsvector('pg_catalog.russian', register.separated(said)), weight)
         || (chr(1) || ':1')::tsvector
-        || setweight(to_tsvector('pg_catalog.simple', register.hyphenated(said)), weight);
+        || setweight(to_tsvector('pg_catalog.simple', register.hyphenated(said)), weight)
+        || whole;
 END;
 $$;
 

@@ -113,3 +113,45 @@ def test_a_vector_has_the_parts_and_the_whole():
         cursor.execute("SELECT tsvector_to_array(register.vector('Astana/Bishkek, CASA-1000', 'A'))")
         ((lexemes,),) = cursor.fetchall()
     assert {"astana", "bishkek", "astana-bishkek", "casa", "1000", "-1000"} <= set(lexemes)
+
+
+@pytest.mark.parametrize(
+    ("written", "asked"),
+    [
+        ("Issyk-Kul zebras", "IssykKul"),
+        ("Issyk‑Kul zebras", "issykkul zebra"),
+        ("UN/ECE zebras", "UNECE"),
+        ("UN/ECE zebras", "unece zebra"),
+        ("O’Reilly’s zebra", "OReillys"),
+        ("O’Reilly, zebra", "OReilly"),
+        ("O'Reilly, zebra", "oreilly zebra"),
+        ("IT-hub of zebras", "ithub"),
+        ("IT-hub of zebras", "ithu"),
+        ("e-gov of zebras", "egov"),
+        ("R&D of zebras", "rd"),
+        ("Зебра-парк", "зебрапарк"),
+        ("A 5,000-ton zebra", "5000"),
+        ("A 1,250,000-zebra herd", "1250000"),
+        ("A 5 000-ton zebra", "5000"),
+    ],
+)
+def test_what_signs_join_is_also_one_word(written, asked):
+    make.meeting(title=written)
+    make.meeting(title="Something else: issyk, kul, un, ece, 5, 000, it, hub")
+    assert written in found(asked)
+    assert "Something else: issyk, kul, un, ece, 5, 000, it, hub" not in found(asked)
+
+
+@pytest.mark.parametrize(
+    ("name", "asked"), [("Issyk-Kul", "IssykKul"), ("UN/ECE", "UNECE"), ("O’Reilly", "OReilly"), ("IT-hub", "ithub")]
+)
+def test_so_are_names_of_participants_in_what_names_them(name, asked):
+    make.meeting(title="Talks of zebras", participants=[make.participant(name)])
+    assert "Talks of zebras" in found(asked)
+    assert "Talks of zebras" in found(f"{asked} talks")
+
+
+@pytest.mark.parametrize("asked", ["1220262027", "12000", "20252030"])
+def test_dates_and_ranges_are_not_joined(asked):
+    make.meeting(title="On 12, 2026/2027, 12.000 and 2025-2030")
+    assert found(asked) == set()
