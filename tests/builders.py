@@ -17,6 +17,7 @@ from cooperation.models import (
     Agreement,
     AgreementAction,
     AgreementLink,
+    Anchor,
     Citation,
     Commitment,
     Country,
@@ -156,6 +157,18 @@ def cite(target: models.Model, source: Source | None = None, quote: str = "the w
     return _make(Citation, source=source or _make(Source, title=AN_ARTICLE), quote=quote, **{name: target}, **fields)
 
 
+def anchor(citation: Citation | None = None, snapshot: Snapshot | None = None, words: str = "words", **fields):
+    """Mark the first place of some words in a snapshot; by default in a new one."""
+    citation = citation or cite(meeting())
+    snapshot = snapshot or _snapshot(citation.source)
+    start = snapshot.text.index(words)
+    end = start + len(words)
+    around = {"prefix": snapshot.text[max(0, start - 64) : start], "suffix": snapshot.text[end : end + 64]}
+    fields = {"exact": words, "start": start, "end": end} | around | fields
+    return _make(Anchor, citation=citation, snapshot=snapshot, **fields)
+
+
+_snapshot = snapshot
 _unit = unit  # where a parameter has its name
 
 

@@ -1,4 +1,4 @@
-"""The direction of imports: fields -> models -> columns -> filters -> exports -> register -> views | ... -> urls."""
+"""The direction of imports: fields -> models -> intake | columns -> filters -> ... -> register -> views -> urls."""
 
 import ast
 from pathlib import Path
@@ -10,11 +10,12 @@ ROOT = Path(__file__).resolve().parent.parent
 LAYERS = [
     {"fields", "sql_install"},
     {"models"},
+    {"intake"},
     {"columns"},
     {"filters", "wording"},
     {"exports"},
     {"register"},
-    {"views", "api", "admin", "intake", "imports", "jinja", "management"},
+    {"views", "api", "admin", "imports", "jinja", "management"},
     {"urls", "apps"},
 ]
 """Parts of the app, lowest first. A part imports itself and parts before it. Add each new part here."""
@@ -38,6 +39,7 @@ NOUNS = [
     {"records"},
     {"differences", "discussions", "saved_searches"},
     {"citations"},
+    {"anchors"},
     {"history", "refresh"},
     {"search"},
     {"entries"},

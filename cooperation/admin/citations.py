@@ -50,6 +50,9 @@ class CitationInline(RowInline):
     def get_initial(self, parameters):
         return initial_sources(parameters)
 
+    def get_queryset(self, request):
+        return super().get_queryset(request).with_anchored_source()
+
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         if db_field.name == DIFFERS_IN.name:
             return field_choices(self.parent_model)

@@ -4,21 +4,26 @@ from django import forms
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.core.validators import MaxLengthValidator
+from django.db.models import Prefetch, prefetch_related_objects
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.timezone import now
 from django.views.decorators.http import require_GET
 
-from cooperation.admin.base import RegisterAdmin
+from cooperation.admin.base import RegisterAdmin, is_popup
+from cooperation.admin.editing.formsets import RowFormSet
 from cooperation.admin.filters import RelatedFilter, YearFilter
 from cooperation.admin.forms import RegisterForm
 from cooperation.admin.inlines import RowInline
 from cooperation.fields import SortDay, plain_text
-from cooperation.models import Snapshot, Source
+from cooperation.intake.anchors import Lost, lost_in_latest_text
+from cooperation.models import Anchor, Citation, Snapshot, Source
 from cooperation.models.snapshots import MAX_TEXT_CHARACTERS
 
+MAX_NAMED = 5  # citations that an error names
+MAX_LOST = 100  # citations that the page of a source lists
 TEXT = Snapshot._meta.get_field("text")
 
 
@@ -78,11 +83,29 @@ class SnapshotForm(RegisterForm):
                 self.cleaned_data["taken_at"] = self.cleaned_data.get("taken_at") or now()
 
 
+class SnapshotFormSet(RowFormSet):
+    """The snapshots of a source. One in which the words of citations are marked can't be deleted."""
+
+    def clean(self):
+        super().clean()
+        marked = [form.instance for form in self.initial_forms if self.is_marked(form)]
+        needing = Anchor.objects.needing(marked)[: MAX_NAMED + 1] if marked else []
+        if needing:
+            names = "; ".join(f"{anchor.citation.target}: {anchor}" for anchor in needing[:MAX_NAMED])
+            more = " and more" if len(needing) > MAX_NAMED else ""
+            raise forms.ValidationError(
+                f"A text can’t be deleted while words of citations are marked in it: {names}{more}. Delete these "
+                "citations first."
+            )
+
+
 class SnapshotInline(RowInline):
     """The texts of a source as they were read, without the texts themselves."""
 
     model = Snapshot
     form = SnapshotForm
+    formset = SnapshotFormSet
+    after = "What was published, by whom and when"
     verbose_name_plural = "Texts as read"
     fields = [("taken_at", "origin", "sha256"), "pasted"]
 
@@ -116,6 +139,30 @@ class SourceAdmin(RegisterAdmin):
         ("Page address", {"fields": ["slug"], "classes": ["collapse"]}),
     ]
     inlines = [SnapshotInline]
+    readonly_fields = ["lost_words"]
+
+    def get_fieldsets(self, request, obj=None):
+        fieldsets = super().get_fieldsets(request, obj)
+        if obj is None or obj.pk is None or is_popup(request) or not _lost(obj):
+            return fieldsets
+        return [fieldsets[0], ("Citations to check", {"fields": ["lost_words"]}), *fieldsets[1:]]
+
+    @admin.display(description="words that the latest text does not have")
+    def lost_words(self, source: Source) -> str:
+        """The citations whose words the latest text does not have as they were, each with a link and the reason."""
+        found = _lost(source)
+        lines = (
+            (
+                reverse("admin:cooperation_citation_change", args=[anchor.citation_id]),
+                anchor,
+                anchor.citation.target,
+                lost.reason,
+            )
+            for anchor, lost in found[:MAX_LOST]
+        )
+        listed = format_html_join("", '<li><a href="{}">{}</a>, {}. {}</li>', lines)
+        more = format_html("<p>… and {} more</p>", f"{len(found) - MAX_LOST:,}") if len(found) > MAX_LOST else ""
+        return format_html("<ul>{}</ul>{}", listed, more)
 
     def get_urls(self):
         text = self.admin_site.admin_view(require_GET(self.text_view))
@@ -139,6 +186,15 @@ class SourceAdmin(RegisterAdmin):
             "opts": self.opts,
         }
         return TemplateResponse(request, "admin/cooperation/source_text.html", context)
+
+
+def _lost(source: Source) -> list[tuple[Anchor, Lost]]:
+    """The words that the latest text of a source has lost. A request finds them once."""
+    if not hasattr(source, "lost"):
+        source.lost = list(lost_in_latest_text(source))
+        shown = [anchor for anchor, _ in source.lost[:MAX_LOST]]
+        prefetch_related_objects(shown, Prefetch("citation", Citation.objects.for_source()))
+    return source.lost
 
 
 def text_url(snapshot: Snapshot) -> str:

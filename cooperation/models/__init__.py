@@ -4,6 +4,7 @@ from cooperation.models import records
 from cooperation.models.action_kinds import ActionKind
 from cooperation.models.actions import AgreementAction, AgreementLink
 from cooperation.models.agreements import Party
+from cooperation.models.anchors import Anchor
 from cooperation.models.base import Record
 from cooperation.models.citations import Citation
 from cooperation.models.counts.tallies import Tally
@@ -33,6 +34,7 @@ __all__ = [
     "AgreementAction",
     "AgreementLink",
     "AgreementStatus",
+    "Anchor",
     "Citation",
     "Entry",
     "EntryWords",

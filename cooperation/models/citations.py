@@ -1,7 +1,7 @@
 """Citations: quotes from sources, each as evidence of one fact."""
 
 from collections.abc import Iterable
-from functools import reduce
+from functools import cached_property, reduce
 from itertools import chain
 from operator import or_
 from typing import Self
@@ -29,7 +29,7 @@ from cooperation.models.keys import Among, RegisterQuerySet, Row
 from cooperation.models.participants import Affiliation, Participant
 from cooperation.models.places import Place
 from cooperation.models.records import RECORD_MODELS, RECORD_NAMES
-from cooperation.models.rules import ProtectLast
+from cooperation.models.rules import ANCHORED_SOURCE, ProtectLast, SourceOfAnchor
 from cooperation.models.tracking import tracked
 
 MAX_QUOTE_WORDS = 20  # in a quote: enough as evidence of a fact, too few to copy a text
@@ -104,6 +104,10 @@ class CitationQuerySet(RegisterQuerySet):
             .prefetch_related(*RECORD_NAMES, "participant", "place", *owners, *others)
             .order_by("pk")
         )
+
+    def with_anchored_source(self) -> Self:
+        """Add ``anchored_source`` by the same query."""
+        return self.annotate(anchored_source=models.F("anchor__snapshot__source_id"))
 
     def visible_to(self, user) -> Self:
         """Return citations of facts that the user may see."""
@@ -192,13 +196,18 @@ class Citation(Row):
                 violation_error_message="Say what this source says instead, or choose no field.",
             ),
         ]
-        triggers = [ProtectLast("citation", {f"{record}_id": f"cooperation_{record}" for record in RECORD_NAMES})]
+        triggers = [
+            ProtectLast("citation", {f"{record}_id": f"cooperation_{record}" for record in RECORD_NAMES}),
+            SourceOfAnchor(),
+        ]
 
     def __str__(self) -> str:
         return f"{self.source}: “{self.quote}”" if self.quote else str(self.source)
 
     def clean(self) -> None:
         super().clean()
+        if self.anchored_source not in (None, self.source_id):
+            raise ValidationError({"source": ANCHORED_SOURCE})
         self.differs_period = self.differs_number = None
         if not self.differs_in:
             return
@@ -217,6 +226,12 @@ class Citation(Row):
         self.differs = shown_difference(field, self.differs)
         self.differs_period = value if isinstance(value, Period) else None
         self.differs_number = number_of(value)
+
+    @cached_property
+    def anchored_source(self) -> int | None:
+        """The id of the source in a text of which its words are marked; None if they are in none."""
+        stored = type(self).objects.filter(pk=self.pk).with_anchored_source() if self.pk else ()
+        return next((citation.anchored_source for citation in stored), None)
 
     @property
     def target_model(self) -> type[models.Model] | None:

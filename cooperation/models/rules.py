@@ -8,6 +8,10 @@ from django.db import models
 
 AS_CHECK_VIOLATION = "USING ERRCODE = 'check_violation'"
 
+ANCHORED_SOURCE = (
+    "The words of this citation are marked in a text of its source. For another source, add a new citation and delete "
+    "this one."
+)
 SLUG_IS_FINAL = "The page address cannot change after publication."
 
 
@@ -115,6 +119,58 @@ class Unchanging(pgtrigger.Trigger):
         return f"""
             IF OLD.{self.column}::text <> '' AND NEW.{self.column} IS DISTINCT FROM OLD.{self.column} THEN
                 RAISE EXCEPTION '{self.message}' {AS_CHECK_VIOLATION};
+            END IF;
+            RETURN NEW;
+        """
+
+
+OTHER_WORDS = "The text has other words at these positions. Select the words again."
+OTHER_SOURCE = "The words of a citation can be marked only in a text of its own source."
+
+
+class AnchoredWords(pgtrigger.Trigger):
+    """The words of an anchor, and those around them, must be what the text of its snapshot has at these positions.
+
+    The snapshot must be one of the citation's source.
+    """
+
+    name = "anchored_words"
+    when = pgtrigger.Before
+    operation = pgtrigger.Insert | pgtrigger.Update
+    declare = [("read", "record")]
+
+    def get_func(self, model: type[models.Model]) -> str:
+        return f"""
+            SELECT s.text, s.source_id = c.source_id AS same_source INTO read
+            FROM cooperation_snapshot s, cooperation_citation c
+            WHERE s.id = NEW.snapshot_id AND c.id = NEW.citation_id;
+            IF NOT FOUND THEN
+                RETURN NEW;  -- a foreign key is wrong, which PostgreSQL reports
+            END IF;
+            IF NOT read.same_source THEN
+                RAISE EXCEPTION '{OTHER_SOURCE}' {AS_CHECK_VIOLATION};
+            END IF;
+            IF substr(read.text, NEW.start + 1, NEW."end" - NEW.start) <> NEW.exact
+               OR right(left(read.text, NEW.start), length(NEW.prefix)) <> NEW.prefix
+               OR substr(read.text, NEW."end" + 1, length(NEW.suffix)) <> NEW.suffix THEN
+                RAISE EXCEPTION '{OTHER_WORDS}' {AS_CHECK_VIOLATION};
+            END IF;
+            RETURN NEW;
+        """
+
+
+class SourceOfAnchor(pgtrigger.Trigger):
+    """A citation whose words are marked in a text must not get another source."""
+
+    name = "source_of_anchor"
+    when = pgtrigger.Before
+    operation = pgtrigger.UpdateOf("source_id")
+    condition = pgtrigger.Condition("NEW.source_id <> OLD.source_id")
+
+    def get_func(self, model: type[models.Model]) -> str:
+        return f"""
+            IF EXISTS (SELECT FROM cooperation_anchor WHERE citation_id = NEW.id) THEN
+                RAISE EXCEPTION '{ANCHORED_SOURCE}' {AS_CHECK_VIOLATION};
             END IF;
             RETURN NEW;
         """

@@ -11,7 +11,8 @@ from django.urls import reverse
 
 from cooperation.admin.deletion import deletions
 from cooperation.admin.history import changesets
-from cooperation.models import Snapshot, Source
+from cooperation.admin.sources import MAX_NAMED
+from cooperation.models import Anchor, Snapshot, Source
 from cooperation.models.snapshots import MAX_TEXT_CHARACTERS
 from tests import builders as make
 from tests.admin.filling import errors, open_form, opened, save, save_meanwhile, shown
@@ -211,3 +212,79 @@ def test_the_form_of_a_source_needs_no_more_queries_for_more_texts(as_editor, so
     for number in range(5):
         make.snapshot(source, f"Text {number}")
     assert count_queries(url) == before
+
+
+class TestAnchoredWords:
+    """Words of citations that are marked in the texts of a source."""
+
+    @pytest.fixture
+    def citation(self, source):
+        return make.cite(make.meeting(title="Talks"), source)
+
+    def test_a_text_with_marked_words_stays_and_the_error_names_the_citations(self, as_editor, source, url, citation):
+        make.anchor(citation, make.snapshot(source, TEXT), "Секретные")
+        response = save(as_editor, url, opened(as_editor, url), **{"snapshots-0-DELETE": "on"})
+        assert "Talks: “Секретные”" in errors(response)
+        assert source.snapshots.exists()
+
+    def test_an_error_names_only_the_first_of_many_citations(self, as_editor, source, url):
+        snapshot = make.snapshot(source, TEXT)
+        for number in range(MAX_NAMED + 1):
+            make.anchor(make.cite(make.meeting(title=f"Talks {number}"), source), snapshot, "зебры")
+        message = errors(save(as_editor, url, opened(as_editor, url), **{"snapshots-0-DELETE": "on"}))
+        assert f"Talks {MAX_NAMED - 1}: " in message
+        assert f"Talks {MAX_NAMED}: " not in message
+        assert "and more" in message
+
+    def test_citations_whose_words_the_latest_text_lost_are_listed_with_a_link(self, as_editor, source, url, citation):
+        make.anchor(citation, make.snapshot(source, TEXT), "Секретные")
+        assert "Citations to check" not in as_editor.get(url).text
+        make.snapshot(source, TEXT.replace("Секретные", "Открытые"), taken_at=datetime(2026, 1, 1, tzinfo=UTC))
+        page = as_editor.get(url)
+        item = one(page, ".field-lost_words li")
+        assert text(item) == "“Секретные”, Talks. The text does not have these words any more."
+        assert one(item, "a").get("href") == f"/admin/cooperation/citation/{citation.pk}/change/"
+        assert save(as_editor, url, opened(as_editor, url), dateline="Astana").status_code == 302
+
+    def test_words_that_the_latest_text_still_has_are_not_listed(self, as_editor, source, url, citation):
+        make.anchor(citation, make.snapshot(source, TEXT), "Секретные")
+        make.snapshot(source, TEXT.replace("\n", "  "), taken_at=datetime(2026, 1, 1, tzinfo=UTC))
+        assert "Citations to check" not in as_editor.get(url).text
+
+    def test_a_later_hash_without_a_text_says_nothing_of_words(self, as_editor, source, url, citation):
+        make.anchor(citation, make.snapshot(source, TEXT), "Секретные")
+        make.snapshot(source, "", sha256="a" * 64, taken_at=datetime(2026, 1, 1, tzinfo=UTC))
+        assert "Citations to check" not in as_editor.get(url).text
+
+    def test_many_lost_words_need_no_more_queries(self, as_editor, source, url, count_queries):
+        snapshot = make.snapshot(source, TEXT)
+        make.anchor(make.cite(make.meeting(title="First"), source), snapshot, "зебры")
+        make.snapshot(source, "Other", taken_at=datetime(2026, 1, 1, tzinfo=UTC))
+        before = count_queries(url)
+        for number in range(3):
+            make.anchor(make.cite(make.meeting(title=f"Talks {number}"), source), snapshot, "зебры")
+        assert count_queries(url) == before
+
+    def test_another_source_for_anchored_words_gets_an_error_in_each_form(self, as_editor, source, citation):
+        make.anchor(citation, make.snapshot(source, TEXT), "Секретные")
+        other = make.source("Other")
+        own = f"/admin/cooperation/citation/{citation.pk}/change/"
+        inline = f"/admin/cooperation/meeting/{citation.meeting_id}/change/"
+        for page, field in ((own, "source"), (f"{own}?_popup=1", "source"), (inline, "citations-0-source")):
+            response = save(as_editor, page, opened(as_editor, page), **{field: other.pk})
+            assert "add a new citation and delete this one" in errors(response)
+            citation.refresh_from_db()
+            assert citation.source == source
+
+    def test_a_record_with_anchored_words_is_deleted_and_restored_with_them(self, as_editor, source, citation):
+        anchor = make.anchor(citation, make.snapshot(source, TEXT), "Секретные")
+        meeting = citation.meeting
+        as_editor.post(f"/admin/cooperation/meeting/{meeting.pk}/delete/", {"post": "yes"})
+        assert not Anchor.objects.exists()
+        as_editor.post(reverse("admin:restore", args=[deletions()[0].context]))
+        assert Anchor.objects.get() == anchor
+
+    def test_the_history_of_a_record_tells_of_marked_words(self, as_editor, source, citation):
+        open_form(as_editor, f"/admin/cooperation/meeting/{citation.meeting_id}/change/")
+        make.anchor(citation, make.snapshot(source, TEXT), "Секретные")
+        assert [line.new for line in changesets(citation.meeting)[0].lines] == ["“Секретные”"]

@@ -6,6 +6,7 @@ from cooperation.models import (
     Agreement,
     AgreementAction,
     AgreementLink,
+    Anchor,
     Citation,
     Commitment,
     Country,
@@ -49,6 +50,7 @@ SAMPLES = {
     Unit: lambda: make.unit("furlongs"),
     ActionKind: make.action_kind,
     Citation: lambda: make.cite(make.meeting()),
+    Anchor: make.anchor,
 }
 RECORDS = [Meeting, Agreement, Initiative, Development, Commitment, Figure]
 
@@ -69,5 +71,6 @@ CHANGES = {
     Unit: {"singular": "Changed"},
     ActionKind: {"party_effect": "signs"},
     Citation: {"locator": "Changed"},
+    Anchor: {"prefix": ""},
     **{record: {"summary": "Changed"} for record in RECORDS},
 }

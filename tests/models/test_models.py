@@ -27,6 +27,7 @@ OWNED = {
     "involvement.initiative",
     "figureconversion.figure",
     "snapshot.source",
+    "anchor.citation",
     *(f"citation.{target}" for target in ("participant", "affiliation", "place", "action", "involvement")),
     *(f"citation.{record._meta.model_name}" for record in RECORDS),
 }

@@ -23,7 +23,7 @@ CHAPTERS = {
         *owned_models(register.Source),
     ],
     "Records": [table for model in register.RECORD_MODELS for table in (model, *owned_models(model))],
-    "Evidence": [register.Citation],
+    "Evidence": [register.Citation, register.Anchor],
     "Private data of users": [register.SavedSearch],
     "Internal tables": [
         register.Standing,

@@ -113,3 +113,18 @@ def _referring(relations: Iterable[models.ForeignObjectRel]) -> str:
         f"{markdown.link(model, str(model._meta.verbose_name_plural))} ({', '.join(names)})"
         for model, names in fields.items()
     )
+
+
+@in_words.register
+def _(rule: rules.Unchanging) -> str:
+    return rule.message
+
+
+@in_words.register
+def _(rule: rules.AnchoredWords) -> str:
+    return "`exact`, `prefix` and `suffix` are what the snapshot has there. It is one of the citation’s source."
+
+
+@in_words.register
+def _(rule: rules.SourceOfAnchor) -> str:
+    return rules.ANCHORED_SOURCE
