@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cooperation', '0017_url_keys'),
+        ('cooperation', '0019_anchors'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

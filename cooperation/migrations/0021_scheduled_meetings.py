@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cooperation', '0017_url_keys'),
+        ('cooperation', '0020_names_once'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
