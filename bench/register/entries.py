@@ -23,6 +23,7 @@ def fill_entries(address, report):
     """Fill the entries, their search vectors and the tallies at `address`; `report` is called with a line."""
     with connected(address) as connection:
         connection.execute("SELECT register.rebuild_name_vectors()")
+        connection.execute("SELECT register.rebuild_name_keys()")
         with without_indexes(connection, address, report, ENTRIES), unattended(connection, ENTRIES):
             for group in GROUPS:
                 at_once(address, [entries(noun, first) for noun in group for first in slices(connection, noun)])

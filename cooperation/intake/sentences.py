@@ -1,8 +1,8 @@
 """Sentences of a text in English, Russian, Kazakh or Kyrgyz, by their positions.
 
 Rules:
-- A paragraph ends a sentence. So does the end of a line, unless the next line continues it in a small letter: text from
-  a PDF has such lines.
+- A paragraph ends a sentence. So does the end of a line, unless the next line continues it in a small letter, or all
+  lines of the text are cut at about the same length, as those of a PDF are.
 - A full stop, "!", "?" or "…" ends a sentence if a blank follows and then no small letter. Closing quotation marks and
   brackets belong to the sentence before them.
 - No sentence ends after an initial ("О. Бектенов"), after an abbreviation that needs a next word ("Mr.", "No.", "ст."),
@@ -15,10 +15,14 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+MIN_CUT_LINES = 4  # a text has at least so many lines if it is cut at the end of lines
+MIN_CUT_CHARACTERS, MAX_CUT_CHARACTERS = 40, 120  # of the longest line
+CUT_SHARE = 0.75  # a line that long, compared with the longest one, was cut
 MIN_WORDS_BEFORE_YEAR = 5  # "В 2024 г. Казахстан" goes on, "Стороны подписали договор в 2024 г. Казахстан" does not
 
 # A line that continues: it ends in a word or a comma, and the next one begins with a small letter.
 _CONTINUED = re.compile(r"(?<=[\w,–—-])[^\S\n]*\r?\n[^\S\n]*(?=[^\W\d_])")
+_LINE_BREAK = re.compile(r"\r?\n(?=[^\S\n]*[^\s\d(•●▪*·–—-])")  # a list begins a new line
 _PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029]+(?:\r?\n|$)?")
 _STOP = re.compile(r"(?:[.!?…]+|[。！？])[\"'”’»)\]]*(?=\s)")
 _DATELINE = re.compile(r"\s*[^\W\d_]{3,}[^\n]{0,60}?\s[–—-]{1,2}\s")
@@ -84,9 +88,25 @@ def sentences_of(text: str) -> list[Sentence]:
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
     # The positions stay: a line break becomes blanks.
-    joined = _CONTINUED.sub(_blank_if_small, text)
+    joined = _CONTINUED.sub(_blank_if_small, _without_cuts(text))
     for found in _PARAGRAPH.finditer(joined):
         yield found.span()
+
+
+def _without_cuts(text: str) -> str:
+    """Return the text with blanks for line breaks at which lines were cut to one length."""
+    lengths = [len(line) for line in map(str.strip, text.splitlines()) if line]
+    longest = max(lengths, default=0)
+    cut = [length for length in lengths if length >= CUT_SHARE * longest]
+    is_cut = len(lengths) >= MIN_CUT_LINES and len(cut) >= CUT_SHARE * len(lengths)
+    if not is_cut or not MIN_CUT_CHARACTERS <= longest <= MAX_CUT_CHARACTERS:
+        return text
+
+    def blank_if_cut(found: re.Match[str]) -> str:
+        line = text[text.rfind("\n", 0, found.start()) + 1 : found.start()]
+        return " " * len(found[0]) if len(line.strip()) >= CUT_SHARE * longest else found[0]
+
+    return _LINE_BREAK.sub(blank_if_cut, text)
 
 
 def _blank_if_small(found: re.Match[str]) -> str:

@@ -60,6 +60,17 @@ def test_a_line_that_goes_on_in_a_small_letter_is_one_sentence():
     ]
 
 
+def test_lines_that_were_cut_to_one_length_are_one_sentence():
+    text = (
+        "During the meeting in Astana on 25 February the President of\n"
+        "Kazakhstan spoke of trade with the delegation of the Kyrgyz\n"
+        "Republic. Both sides were set on more trade, and on Central\n"
+        "Asian transit in the years to come.\n"
+        "On the cultural front, there are plans for a film festival."
+    )
+    assert [part.split()[0] for part in parts(text)] == ["During", "Both", "On"]
+
+
 def test_each_item_of_a_list_is_a_sentence():
     assert parts("They discussed:\n- water;\n- energy.\n1. Open a checkpoint.\n2) Close it.") == [
         "They discussed:",

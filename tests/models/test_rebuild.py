@@ -89,6 +89,18 @@ def test_a_rebuild_corrects_the_words_of_names_that_triggers_missed():
     assert Entry.objects.search("Анна").filter(noun="meeting", key=meeting.pk).exists()
 
 
+def test_a_rebuild_corrects_the_keys_of_names_that_triggers_missed():
+    agreement = make.agreement(title="Agreement on examples")
+    behind_the_triggers("UPDATE cooperation_agreement SET title = 'Treaty' WHERE id = %s", agreement.pk)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT DISTINCT noun, id FROM register.wrong_name_key")
+        assert cursor.fetchall() == [("agreement", agreement.pk)]
+    with pytest.raises(CommandError, match="differ"):
+        rebuild(check=True)
+    rebuild()
+    rebuild(check=True)
+
+
 def test_a_check_of_entries_changes_nothing():
     meeting = make.meeting()
     behind_the_triggers("DELETE FROM cooperation_entry WHERE noun = 'meeting' AND key = %s", meeting.pk)

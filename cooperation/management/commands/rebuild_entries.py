@@ -11,7 +11,7 @@ FAULTS = ("left over", "missing", "out of date")
 
 
 class Command(BaseCommand):
-    """Rebuild statuses, entries, the search vectors of names and of entries, and tallies.
+    """Rebuild statuses, entries, the search vectors of names and of entries, name keys, and tallies.
 
     Triggers update them all. This command is for changes that run no triggers: TRUNCATE, or loading data while
     triggers are disabled.
@@ -24,8 +24,11 @@ class Command(BaseCommand):
 
     def handle(self, *args, check, verbosity, **options):
         total = counted("name_vector", "rebuild_name_vectors", only_check=check)
+        keys = counted("name_key", "rebuild_name_keys", only_check=check)
         if verbosity:
             self.stdout.write(f"names: {total} out of date")
+            self.stdout.write(f"name keys: {keys} out of date")
+        total += keys
         for name in ENTRY_MODELS:
             found = dict.fromkeys(FAULTS, 0)
             for first, last in batches(name):

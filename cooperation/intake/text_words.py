@@ -1,0 +1,101 @@
+"""The words of a text, and the sequences of words that may be names."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import cached_property
+
+from cooperation.intake.sentences import Sentence, sentences_of
+from cooperation.intake.stems import MAX_KEY_WORDS, Word, words_with_positions
+
+MAX_NAME_WORDS = 130  # the longest title has 800 characters
+
+# What may stand between two words of a name.
+_GAP = re.compile(r"(?:['’ʼ`´]s)?[\s\-‐‑‒–—.,«»“”„\"'’ʼ№&+/()]*", re.IGNORECASE)
+_CLOSE = re.compile(r"[\s\-‐‑.]*")
+
+WordSpan = tuple[int, int]
+"""The numbers of the first word and of the one after the last."""
+
+
+class TextWords:
+    """The words of a text.
+
+    Attributes:
+        text: the text as it is.
+        words: its words.
+        sentences: its sentences.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.words: list[Word] = words_with_positions(text)
+        self.sentences: list[Sentence] = sentences_of(text)
+        self._go_on = self._joined(_GAP)
+
+    @cached_property
+    def first_words(self) -> set[int]:
+        """The numbers of the words with which sentences begin."""
+        starts = [start for start, _ in self.sentences]
+        found, place = set(), 0
+        for number, word in enumerate(self.words):
+            if place < len(starts) and word.start >= starts[place]:
+                found.add(number)
+                while place < len(starts) and word.start >= starts[place]:
+                    place += 1
+        return found
+
+    @cached_property
+    def small_words(self) -> set[str]:
+        """The words that the text has in small letters."""
+        return {word.letters for word in self.words if word.initial.islower()}
+
+    @cached_property
+    def close(self) -> list[bool]:
+        """Whether nothing but blanks, hyphens and full stops are between a word and the next, in the same sentence."""
+        return self._joined(_CLOSE)
+
+    def printed(self, first: int, last: int | None = None) -> str:
+        """Return one word as the text has it, or those from ``first`` up to, but not including, ``last``."""
+        return self.text[self.words[first].start : self.words[first if last is None else last - 1].end]
+
+    def is_capitalised(self, number: int) -> bool:
+        return self.words[number].initial.isupper()
+
+    def spans_by_key(self) -> dict[str, list[WordSpan]]:
+        """Return where each sequence of up to six words is, by its key."""
+        spans = defaultdict(list)
+        for first in range(len(self.words)):
+            for key, span in self._keys_from(first, 1, MAX_KEY_WORDS):
+                spans[key].append(span)
+        return spans
+
+    def longer_spans_by_key(self, starts: Iterable[int]) -> dict[str, list[WordSpan]]:
+        """Return where each longer sequence is that begins at one of these words, by its key."""
+        spans = defaultdict(list)
+        for first in starts:
+            for key, span in self._keys_from(first, MAX_KEY_WORDS + 1, MAX_NAME_WORDS):
+                spans[key].append(span)
+        return spans
+
+    def _keys_from(self, first: int, least: int, most: int) -> Iterable[tuple[str, WordSpan]]:
+        before = ""
+        for last in range(first, min(first + most, len(self.words))):
+            word = self.words[last]
+            if last - first + 1 >= least:
+                for stem in (word.stem, *word.alternatives):
+                    yield before + stem, (first, last + 1)
+            if not self._go_on[last]:
+                return
+            before += word.stem + " "
+
+    def _joined(self, gap: re.Pattern[str]) -> list[bool]:
+        """Return for each word whether only this gap is between it and the next, in the same sentence."""
+        joined = [
+            bool(gap.fullmatch(self.text, one.end, other.start))
+            for one, other in zip(self.words, self.words[1:], strict=False)
+        ]
+        for number in self.first_words:
+            if number:
+                joined[number - 1] = False
+        return [*joined, False]
