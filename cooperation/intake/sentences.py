@@ -52,7 +52,7 @@ _MAY_END = frozenset(
 # After these the sentence goes on if a unit in capitals follows: "5 млн. США", "10 тыс. МВт".
 _QUANTITIES = frozenset("bn mn mln bln млн млрд трлн тыс долл руб".split())  # noqa: SIM905
 _YEAR_SHORT = frozenset({"г", "гг", "ж", "жж"})
-_STARTERS = frozenset(
+SENTENCE_STARTERS = frozenset(
     """
     the a an in on at he she it they we i you this that these those there but and however meanwhile according after
     before during as for from with by to if when while since although also both his her its their our earlier later
@@ -141,7 +141,7 @@ def _ends(paragraph: str, first: int, stop: re.Match[str]) -> bool:
         return True
     if word.lower() in _UNFINISHED:
         return not following
-    starts = following.lower() in _STARTERS
+    starts = following.lower() in SENTENCE_STARTERS
     if word.lower() in _BEFORE_NUMBER:
         return not following[:1].isdigit()
     if word.lower() in _YEAR_SHORT:

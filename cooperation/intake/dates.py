@@ -1,0 +1,216 @@
+"""Dates in a text, as the register's own reader reads them (cooperation/fields/reading.py).
+
+The words of a date are put into English, and the longest sequence that this reader accepts is a date. So each form that
+people may type is found in a text. Rules:
+- A date without a year has the year in which it is nearest to the day of publication. It is inferred, and so are dates
+  counted from another day (``relative_dates.py``). Without a publication date they are not found.
+- A number is a year only where it is told apart from an amount, a name and a phone number: "in 2025", "(2025)", not
+  "2000 tonnes", "CASA-1000", "Vision 2030".
+- The name of a month is a date only beside a number or a preposition: not "May" at the beginning of a sentence.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from cooperation.fields import Period
+from cooperation.intake.date_words import MONTH, NUMBER, PREPOSITION, SEASON, WHOLE, WORD, YEAR, Piece, pieces_of
+from cooperation.intake.relative_dates import Resolver
+
+MAX_PIECES = 12  # of one date
+CACHED_DATES = 20_000
+
+_GAP = re.compile(r",?[^\S\n]*\n?[^\S\n]*|\s?[-‐‑–—/]\s?")
+_DASH = re.compile(r"\s?[-‐‑–—/]\s?")
+_STARTS_NOT = frozenset({"of", "and", "to", "the"})
+_ENDS = frozenset({YEAR, MONTH, NUMBER, WHOLE, SEASON})
+_NO_MEANING = re.compile(r"(?:in|on|at|during)\s+(?:the\s+)?|the\s+", re.IGNORECASE)
+_YEAR_PREPOSITIONS = re.compile(
+    r"(?:\b(?:in|of|for|year|since|from|by|until|till|before|after|to|и|and|за|с|по|к)|[(,])\s*$"
+)
+_NOT_BEFORE_YEAR = re.compile(r"(?:[\d№#$€£₽₸+.,/]|\b(?:No|Nos|Art|art|ст|п|№)\.?|[^\W\d_][-‐‑–—])\s?$")
+_NOT_AFTER_YEAR = re.compile(
+    r"[.,/]\d|\s?%|[^\S\n]\d|[-‐‑][^\W_]|\s(?:hundred|thousand|million|billion|people|persons|documents|tonnes|tons|km|kg|MW|kW|GW"
+    r"|ha|m|t|students|jobs|projects|companies|kilomet|metres|meters|euros|dollars|тыс|млн|млрд|км|кг|тонн|МВт|кВт|ГВт|га"
+    r"|человек|документ|студент|проект|долл|евро|тенге|сом|руб|tenge|som|soms|rubles|roubles)\b"
+)
+_TWO_DAYS = re.compile(r"\b(\d{1,2}) and (\d{1,2})\b")
+_WORD_BEFORE = re.compile(r"([^\W\d_])[\w’'-]*[^\S\n]$")
+_DETERMINERS = ("the", "this", "its", "their", "our", "his", "her")
+_AFTER_DIGITS = re.compile(r"[\d)][^\S\n]?[-‐‑]?[^\S\n]?$")  # as in a phone number
+_DOUBTS = ("about", "around", "circa", "approximately", "roughly", "possibly", "perhaps", "probably", "maybe")
+_STOP = re.compile(r"[.!?](?=\s)|\n")
+
+
+class DateMention(NamedTuple):
+    """A date in a text.
+
+    Attributes:
+        start: the position of its first character.
+        end: the position after its last one.
+        period: its days, with no more precision than the text has.
+        stated: the words of the text.
+        inferred: whether the year or more of it is not in these words.
+    """
+
+    start: int
+    end: int
+    period: Period
+    stated: str
+    inferred: bool
+
+
+def dates_in(text: str, published: Period | None = None) -> list[DateMention]:
+    """Return the dates in a text, in its order. They don't overlap.
+
+    Args:
+        text: the text.
+        published: the publication date, from which missing years and relative dates follow.
+    """
+    resolver = Resolver(published)
+    found = []
+    for run in _runs(text, list(pieces_of(text))):
+        first = 0
+        while first < len(run):
+            mention, first = _longest(text, run, first, resolver)
+            if mention:
+                found.append(mention)
+                resolver.note(mention.period)
+    return found
+
+
+def _runs(text: str, pieces: list[Piece]) -> Iterator[list[Piece]]:
+    """Yield pieces that follow each other, with a dash, a comma or blanks between them."""
+    run: list[Piece] = []
+    for piece in pieces:
+        is_joined = run and _GAP.fullmatch(text, run[-1].end, piece.start)
+        if piece.kind == YEAR and not is_joined and _NOT_BEFORE_YEAR.search(text, max(0, piece.start - 8), piece.start):
+            piece = piece._replace(kind=WORD, english="?")  # the number of a name or of an article
+        if run and not is_joined:
+            yield run
+            run = []
+        run.append(piece)
+    if run:
+        yield run
+
+
+def _longest(text: str, run: list[Piece], first: int, resolver: Resolver) -> tuple[DateMention | None, int]:
+    """Return the longest date that begins with a piece, and the next piece to begin with."""
+    piece = run[first]
+    if piece.kind.startswith("relative_"):
+        kind = piece.kind.removeprefix("relative_")
+        if period := resolver.period(kind, piece.english, _sentence_around(text, piece.start)):
+            is_before_date = kind == "weekday" and first + 1 < len(run) and run[first + 1].kind in (MONTH, NUMBER)
+            mention = DateMention(piece.start, piece.end, period, text[piece.start : piece.end], True)
+            return (None if is_before_date else mention), first + 1
+    if piece.english in _STARTS_NOT:
+        return None, first + 1
+    for last in range(min(first + MAX_PIECES, len(run)), first, -1):
+        pieces = run[first:last]
+        may_end = pieces[-1].kind in _ENDS or pieces[-1].kind.startswith("relative_")
+        if may_end and _has_anchor(pieces) and (mention := _mention(text, pieces, resolver)):
+            return mention, last
+    return None, first + 1
+
+
+def _has_anchor(pieces: list[Piece]) -> bool:
+    return any(piece.kind in (YEAR, MONTH, WHOLE) or piece.kind.startswith("relative_") for piece in pieces)
+
+
+def _mention(text: str, pieces: list[Piece], resolver: Resolver) -> DateMention | None:
+    """Return the date that consists of these pieces; None if they are none."""
+    kinds = [piece.kind for piece in pieces if piece.kind != PREPOSITION]
+    relative = [piece for piece in pieces if piece.kind.startswith("relative_")]
+    if set(kinds) <= {YEAR, NUMBER} and not _are_years(text, pieces):
+        return None
+    if MONTH in kinds and not (relative or {YEAR, NUMBER, WHOLE} & set(kinds) or _is_dated_month(pieces)):
+        return None
+    english = {
+        piece: resolver.english(piece.kind.removeprefix("relative_"), piece.english)
+        if piece in relative
+        else piece.english
+        for piece in pieces
+    }
+    if not all(english.values()):
+        return None
+    said = _joined(text, pieces, english)
+    period, inferred = _period(said), bool(relative)
+    if period is None and not relative and MONTH in kinds and not {YEAR, WHOLE} & set(kinds):
+        period, inferred = _nearest(said, resolver), True
+    if period is None:
+        return None
+    start, end = pieces[0].start, pieces[-1].end
+    if found := _NO_MEANING.match(text, start, end):
+        start = found.end() if not pieces[0].kind.startswith("relative_") else start
+    return DateMention(start, end, period, text[start:end], inferred)
+
+
+def _joined(text: str, pieces: list[Piece], english: dict[Piece, str]) -> str:
+    """Return pieces in English, with the dashes between them."""
+    parts = [english[pieces[0]]]
+    for before, piece in pairwise(pieces):
+        gap = text[before.end : piece.start]
+        parts += [gap if _DASH.fullmatch(gap) else " ", english[piece]]
+    said = re.sub(r"\s+", " ", "".join(parts)).strip()
+    return _TWO_DAYS.sub(_days_in_a_row, said.replace(" of of ", " of "))
+
+
+def _days_in_a_row(found: re.Match[str]) -> str:
+    """Return "12-13" for "12 and 13"; other lists stay as they are, and are read one by one."""
+    return f"{found[1]}-{found[2]}" if int(found[2]) == int(found[1]) + 1 else found[0]
+
+
+@lru_cache(CACHED_DATES)
+def _period(said: str) -> Period | None:
+    try:
+        return Period.parse(said)
+    except ValueError:
+        return None
+
+
+def _nearest(said: str, resolver: Resolver) -> Period | None:
+    """Return a date without a year, in the year of publication or in that before or after, if it is nearer then."""
+    if resolver.year is None:
+        return None
+    years = [resolver.year + step for step in (0, -1, 1)] if resolver.day else [resolver.year]
+    periods = [period for year in years if (period := _period(f"{said} {year:04}"))]
+    if not periods or resolver.day is None:
+        return periods[0] if periods else None
+    return min(periods, key=lambda period: _days_between(period, resolver.day))
+
+
+def _days_between(period: Period, day: date) -> int:
+    ends = [end for end in (period.lower, period.last_day) if end]
+    return max(abs((end - day).days) for end in ends)
+
+
+def _are_years(text: str, pieces: list[Piece]) -> bool:
+    """Whether numbers alone are years: what is before them and after them does not say otherwise."""
+    year = pieces[-1]
+    if _NOT_AFTER_YEAR.match(text, year.end):
+        return False
+    first = next((piece for piece in pieces if piece.english not in _DOUBTS), year)
+    if not text[year.start : year.end].isdigit() or first.kind == PREPOSITION:
+        return True  # "1990s", "2025 года", "in 2025"
+    before = text[max(0, pieces[0].start - 40) : pieces[0].start]
+    if _AFTER_DIGITS.search(before) or first is not pieces[0]:
+        return False
+    if len(pieces) > 1 or _YEAR_PREPOSITIONS.search(before):
+        return True
+    word = _WORD_BEFORE.search(before)
+    return not (word and word[1].isupper()) or word[0].strip().lower() in _DETERMINERS
+
+
+def _is_dated_month(pieces: list[Piece]) -> bool:
+    """Whether a month without a number is a date: after a preposition or "early", not in "the February Revolution"."""
+    place = next(place for place, piece in enumerate(pieces) if piece.kind == MONTH)
+    return place > 0 and pieces[place - 1].english not in ("the", "first", "second", "last")
+
+
+def _sentence_around(text: str, position: int) -> str:
+    """Return the words around a position, up to the nearest full stops or line breaks."""
+    before = _STOP.split(text[max(0, position - 300) : position])[-1]
+    return before + _STOP.split(text[position : position + 300])[0]

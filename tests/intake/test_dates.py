@@ -1,0 +1,178 @@
+"""Dates are found in a text as the register's reader reads them, never more exactly than the text says."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from cooperation.fields import Period
+from cooperation.intake.dates import dates_in
+
+WEDNESDAY = Period.parse("26 Feb 2025")
+
+
+def found(text, published=WEDNESDAY):
+    """Return what is found: the words of the text, the date as people type it, and whether it was inferred."""
+    return [(date.stated, date.period, date.inferred) for date in dates_in(text, published)]
+
+
+@pytest.mark.parametrize(
+    ("text", "stated", "date"),
+    [
+        ("They met on 25 February 2025 there.", "25 February 2025", "25 Feb 2025"),
+        ("They met on February 25, 2025, and left.", "February 25, 2025", "25 Feb 2025"),
+        ("On Tuesday, 25 February 2025, they met.", "25 February 2025", "25 Feb 2025"),
+        ("Signed on the 25th of February 2025.", "25th of February 2025", "25 Feb 2025"),
+        ("Dated 25.02.2025 and sealed.", "25.02.2025", "25 Feb 2025"),
+        ("Dated 2025-02-25.", "2025-02-25", "25 Feb 2025"),
+        ("Dated 25/02/2025.", "25/02/2025", "25 Feb 2025"),
+        ("The forum of 12-13 November 2025 was long.", "12-13 November 2025", "12-13 Nov 2025"),
+        ("The forum of 12 and 13 November 2025 was long.", "12 and 13 November 2025", "12-13 Nov 2025"),
+        ("The forum of November 12–13, 2025 was long.", "November 12–13, 2025", "12-13 Nov 2025"),
+        ("From 30 November to 2 December 2025 they met.", "From 30 November to 2 December 2025", "30 Nov - 2 Dec 2025"),
+        ("In late October 2022 it rained.", "late October 2022", "late October 2022"),
+        ("It opens by the end of 2026.", "by the end of 2026", "by the end of 2026"),
+        ("It opens at the end of 2026.", "end of 2026", "end of 2026"),
+        ("Trade grew in H1 2026.", "H1 2026", "H1 2026"),
+        ("Trade grew in the first half of 2026.", "first half of 2026", "H1 2026"),
+        ("Trade grew in Q3 2025.", "Q3 2025", "Q3 2025"),
+        ("Trade grew in the third quarter of 2025.", "third quarter of 2025", "Q3 2025"),
+        ("In the first nine months of 2025 it grew.", "first nine months of 2025", "first nine months of 2025"),
+        ("The plan for 2025-2030 is ready.", "2025-2030", "2025-2030"),
+        ("It lasts from 2025 to 2030.", "from 2025 to 2030", "2025-2030"),
+        ("It lasts between 2025 and 2030.", "between 2025 and 2030", "2025-2030"),
+        ("It has lasted since 2023.", "since 2023", "since 2023"),
+        ("It dates back to the early 1990s.", "early 1990s", "early 1990s"),
+        ("It was built in the 1990s.", "1990s", "1990s"),
+        ("It was built in about 1950.", "about 1950", "about 1950"),
+        ("It opens in spring 2025.", "spring 2025", "spring 2025"),
+        ("Talks of August 2025 failed.", "August 2025", "Aug 2025"),
+        ("The treaty (2024) is in force.", "2024", "2024"),
+        ("The 2024 budget passed.", "2024", "2024"),
+        ("It must be ready no later than 1 June 2026.", "no later than 1 June 2026", "by 1 June 2026"),
+        # Russian
+        ("Это было в 2024 году.", "в 2024 году", "2024"),
+        ("Договор от 25 февраля 2025 года.", "25 февраля 2025 года", "25 Feb 2025"),
+        ("Договор от 25.02.2025 г. в силе.", "25.02.2025 г.", "25 Feb 2025"),
+        ("Форум 12–13 ноября 2025 года прошёл.", "12–13 ноября 2025 года", "12-13 Nov 2025"),
+        ("В первом полугодии 2026 года торговля вырастет.", "В первом полугодии 2026 года", "H1 2026"),
+        ("Во II квартале 2025 года торговля выросла.", "Во II квартале 2025 года", "Q2 2025"),
+        ("Откроется к концу 2026 года.", "к концу 2026 года", "by the end of 2026"),
+        ("Откроется до 2030 года.", "до 2030 года", "by 2030"),
+        ("План на 2025–2030 годы утверждён.", "на 2025–2030 годы", "2025-2030"),
+        ("Действует с 2023 года.", "с 2023 года", "since 2023"),
+        ("Действует с 2023 по 2025 год.", "с 2023 по 2025 год", "2023-2025"),
+        ("В начале 1990-х годов его закрыли.", "В начале 1990-х годов", "early 1990s"),
+        ("В конце октября 2022 года шёл дождь.", "В конце октября 2022 года", "late October 2022"),
+        ("За девять месяцев 2025 года торговля выросла.", "За девять месяцев 2025 года", "first nine months of 2025"),
+        ("За январь–сентябрь 2025 года она выросла.", "За январь–сентябрь 2025 года", "January-September 2025"),
+        ("В августе 2025 года переговоры шли.", "В августе 2025 года", "Aug 2025"),
+        ("Летом 2025 года переговоры шли.", "Летом 2025 года", "summer 2025"),
+        # Kazakh and Kyrgyz
+        ("Кездесу 2025 жылғы 25 ақпанда өтті.", "2025 жылғы 25 ақпанда", "25 Feb 2025"),
+        ("Жолугушуу 2025-жылдын 25-февралында өттү.", "2025-жылдын 25-февралында", "25 Feb 2025"),
+        ("Бұл 2024 жылы болды.", "2024 жылы", "2024"),
+    ],
+)  # fmt: skip
+def test_a_date_is_found_as_it_is_read(text, stated, date):
+    expected = Period.parse(date)
+    (one,) = dates_in(text)
+    assert (one.stated, one.period.bounds, one.inferred) == (stated, expected.bounds, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "stated", "date"),
+    [
+        ("They met on February 25 in Astana.", "February 25", "25 Feb 2025"),
+        ("They will meet on 12-13 March.", "12-13 March", "12-13 March 2025"),
+        ("They met on December 20.", "December 20", "20 Dec 2024"),
+        ("They meet in March.", "March", "March 2025"),
+        ("Trade reached $1 last year.", "last year", "2024"),
+        ("It opens this year.", "this year", "2025"),
+        ("It opens by the end of this year.", "by the end of this year", "by the end of 2025"),
+        ("It opens in the second half of next year.", "second half of next year", "H2 2026"),
+        ("It opens at the end of the year.", "end of the year", "end of 2025"),
+        ("It opened two years ago.", "two years ago", "2023"),
+        ("It opens next month.", "next month", "March 2025"),
+        ("It opened last November.", "last November", "Nov 2024"),
+        ("They met yesterday.", "yesterday", "25 Feb 2025"),
+        ("They met on Tuesday.", "on Tuesday", "25 Feb 2025"),
+        ("They will meet on Friday.", "on Friday", "28 Feb 2025"),
+        ("They met on Wednesday.", "on Wednesday", "26 Feb 2025"),
+        ("They met last week.", "last week", "17-23 Feb 2025"),
+        ("They met on the same day.", "on the same day", "26 Feb 2025"),
+        ("Они встретились 25 февраля в Астане.", "25 февраля", "25 Feb 2025"),
+        ("Это было в прошлом году.", "в прошлом году", "2024"),
+        ("В этом году откроют школу.", "В этом году", "2025"),
+        ("В конце прошлого года её закрыли.", "В конце прошлого года", "end of 2024"),
+        ("До конца года её откроют.", "До конца года", "by the end of 2025"),
+        ("Вчера они встретились.", "Вчера", "25 Feb 2025"),
+        ("В тот же день они уехали.", "В тот же день", "26 Feb 2025"),
+        ("Во вторник они встретились.", "Во вторник", "25 Feb 2025"),
+        ("В следующем месяце они встретятся.", "В следующем месяце", "March 2025"),
+    ],
+)
+def test_a_date_without_a_year_is_inferred_from_the_publication_date(text, stated, date):
+    (one,) = dates_in(text, WEDNESDAY)
+    assert (one.stated, one.period.bounds, one.inferred) == (stated, Period.parse(date).bounds, True)
+    assert all(mention.period != one.period for mention in dates_in(text))
+
+
+def test_the_same_day_is_the_day_that_the_text_named_last():
+    text = "They met on 3 January 2025. Others met on the same day. В тот же день они уехали."
+    assert [str(period) for _, period, _ in found(text)] == ["3 January 2025"] * 3
+
+
+def test_a_publication_date_known_to_the_year_gives_no_day():
+    year = Period.parse("2025")
+    text = "On February 25 they met. Yesterday, on Tuesday and last month nothing happened; trade grew last year."
+    assert [(stated, str(period)) for stated, period, _ in found(text, year)] == [
+        ("February 25", "25 February 2025"),
+        ("last year", "2024"),
+    ]
+    assert found("On February 25 they met.", Period.parse("2024-2025")) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The CASA-1000 line, EXPO-2017, Vision 2030 and the Strategy Kazakhstan 2050.",
+        "Article 1998, No. 2025, № 2024 and ст. 1999.",
+        "Call +7 7172 2025 2026 or 8 (312) 2024-2025-26.",
+        "It has 2000 tonnes, 2025 people, 1950 km, 2024% and $2025.",
+        "May the talks go on. March on! The February Revolution.",
+        "He may march on the first day of the second half.",
+        "Power plant - 2, unit 12 and gate 25 of the port.",
+        "The last quarter of the match, early in the middle of nowhere.",
+        "Более 2000 человек и 1990 тонн.",
+        "25 of 12, 1.5 to 2 and 2025.5.",
+        "",
+    ],
+)
+def test_other_numbers_and_words_are_no_dates(text):
+    assert found(text) == []
+
+
+def test_dates_beside_each_other_are_separate():
+    text = "Signed on 25 February 2025, 3 March 2025 and 1 April 2026; in force since 2024."
+    assert [str(period) for _, period, _ in found(text)] == [
+        "25 February 2025",
+        "3 March 2025",
+        "1 April 2026",
+        "since 2024",
+    ]
+
+
+WORDS = [
+    *("by", "the", "end", "of", "2026", "February", "25", ",", "-", "–", "first", "half", "quarter", "1990s", "since"),
+    *("to", "and", "from", "last", "year", "в", "2024", "году", "к", "May", "25.02.2025", "next", "month", "мая", "\n"),
+]
+
+
+@given(some.text(max_size=60) | some.lists(some.sampled_from(WORDS), max_size=14).map(" ".join))
+def test_any_text_can_be_read(text):
+    ends = 0
+    for mention in dates_in(text, WEDNESDAY):
+        assert ends <= mention.start < mention.end <= len(text)
+        assert text[mention.start : mention.end] == mention.stated
+        assert mention.stated == mention.stated.strip()
+        ends = mention.end
