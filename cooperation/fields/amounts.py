@@ -26,7 +26,7 @@ MAX_AMOUNT_CHARACTERS = 100
 MAX_AMOUNT_DIGITS, MAX_AMOUNT_DECIMALS = 24, 6  # before and after the point, as the database stores them
 AMOUNT_EXAMPLES = "1.7 billion, 12.5, over 280, about 3 million, at least 5, up to 400, or 10–12"
 
-_WORDS_BEFORE = {  # in this order: “>=” begins with “>”
+WORDS_BEFORE = {  # in this order: “>=” begins with “>”
     ABOUT: "about|around|some|roughly|approximately|approx\\.?|circa|ca\\.?|c\\.|nearly|almost|close to|~|≈",
     AT_LEAST: "at least|(?:no|not) (?:less|fewer) than|a minimum of|minimum|min\\.?|>=|≥",
     MORE_THAN: "(?:slightly |just |well |far )?(?:over|more than|above)|in excess of|exceeding|greater than|>",
@@ -34,7 +34,7 @@ _WORDS_BEFORE = {  # in this order: “>=” begins with “>”
     LESS_THAN: "(?:slightly |just |well |far )?(?:under|less than|fewer than|below)|<",
     EXACTLY: "exactly|precisely|=",
 }
-_WORDS_AFTER = {
+WORDS_AFTER = {
     AT_LEAST: "or more|and more|and over|or over|\\+",
     AT_MOST: "or less|or fewer|or under",
     ABOUT: "or so|approximately|approx\\.?",
@@ -162,10 +162,10 @@ def plain_number(value: Decimal) -> str:
 
 def _bound(plain: str) -> tuple[str, str]:
     """Return what bounds an amount, and the text without the words that say so."""
-    for bound, words in _WORDS_BEFORE.items():
+    for bound, words in WORDS_BEFORE.items():
         if match := re.match(rf"(?:{words})(?![^\W\d_])(?: of)? ?", plain, re.IGNORECASE):
             return bound, plain[match.end() :]
-    for bound, words in _WORDS_AFTER.items():
+    for bound, words in WORDS_AFTER.items():
         if match := re.search(rf"(?<=[\d\w%]) ?(?<![^\W\d_](?=[^\W\d_]))(?:{words})$", plain, re.IGNORECASE):
             return bound, plain[: match.start()]
         # The words may stand before the unit: "5 or more documents", "280+ km".

@@ -16,7 +16,7 @@ SURNAME_FIRST = ("CN", "KP", "KR", "SG", "TW", "VN")
 MIN_SURNAME_LETTERS = 3  # of a person whose full name the text does not have
 
 # Words before a surname that are no given names, as stems.
-_TITLES = frozenset(
+TITLES_OF_PERSONS = frozenset(
     """
     president prime minister premier chairman chairwoman chairperson chair chief deputy vice first secretary general
     foreign mr mrs ms dr prof professor ambassador governor mayor akim hakim speaker head director leader colleague
@@ -113,7 +113,7 @@ def _first_of_name(words: TextWords, number: int) -> int:
     first = number
     while first > 0 and number - first < MAX_WORDS_OF_A_PERSON - 1 and words.close[first - 1]:
         word = words.words[first - 1]
-        if not word.initial.isupper() or word.stem in _TITLES or word.letters in _TITLES:
+        if not word.initial.isupper() or word.stem in TITLES_OF_PERSONS or word.letters in TITLES_OF_PERSONS:
             break
         first -= 1
     return first

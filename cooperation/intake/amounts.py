@@ -1,0 +1,338 @@
+"""Amounts in a text, as the register's own reader reads them (cooperation/fields/amounts.py).
+
+The words of an amount are put into English and handed to that reader. Rules:
+- An amount needs a unit, a multiplier, or what bounds it: "280 km", "1.7 billion", "over 300 cows". A number alone is
+  none, nor is one in a name ("CASA-1000") or in a date.
+- A comma before three digits separates thousands in English; in Cyrillic text every comma is a decimal point.
+- "rose from 5 to 7 million" is two amounts, "from 5 to 7 million" a range.
+- Numbers in words are amounts before a unit or a multiplier only: "five documents", not "one of five".
+"""
+
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+from functools import lru_cache
+from typing import NamedTuple
+
+from cooperation.fields import Amount, amounts
+from cooperation.intake.amount_words import (
+    BOUNDS_AFTER,
+    BOUNDS_BEFORE,
+    ENGLISH_BOUNDS,
+    MAGNITUDES,
+    NUMBER_WORDS,
+    SHORT_MAGNITUDES,
+    UNIT_NAMES,
+)
+from cooperation.models import Unit
+
+_POWERS = {"hundred": 2, "thousand": 3, "million": 6, "billion": 9, "trillion": 12}
+_HAS_SMALL = re.compile(r"[a-z%\s\d-]")
+MIN_YEAR_NUMBER, MAX_YEAR_NUMBER = 1000, 2999  # "2024 года" is a year, "10 лет" a time
+MAX_BOUND_CHARACTERS = 40
+
+_BLANK = r"[^\S\n]"
+_DIGITS = re.compile(
+    r"(?:\d{1,3}(?:[ \u00a0\u202f\u2009'’]\d{3})+(?!\d)(?:[.,]\d+)?|\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:[.,]\d+)?)"
+    r"(?![.,:/]?\d)"
+)
+_ENGLISH_NUMBERS = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a dozen|half a|a"
+_NUMBER = re.compile(
+    rf"(?<![^\W_])(?:{_DIGITS.pattern}|(?i:{'|'.join([*NUMBER_WORDS.values(), _ENGLISH_NUMBERS])})(?={_BLANK}|-))"
+)
+_TIMES = [
+    (re.compile(rf"[ \u00a0-]?(?:{words})(?![^\W\d_])", re.IGNORECASE), name) for name, words in MAGNITUDES.items()
+]
+_SEPARATOR = re.compile(rf"{_BLANK}?[-‐‑–—]{_BLANK}?|{_BLANK}(?:to|до|по|and|и){_BLANK}")
+_OR_MORE = re.compile(rf"\+|{_BLANK}(?i:or more|and more|or less|or so)(?![^\W\d_])")
+_BOUNDS = [
+    (re.compile(rf"(?<![^\W_])(?:{words})(?:{_BLANK}чем)?(?:{_BLANK}(?:of|на|в))?{_BLANK}?$", re.IGNORECASE), bound)
+    for bounds in (BOUNDS_BEFORE, amounts.WORDS_BEFORE)
+    for bound, words in bounds.items()
+]
+_BOUNDS_AFTER = [
+    (re.compile(rf"{_BLANK}(?:{words})(?![^\W\d_])", re.IGNORECASE), bound)
+    for bounds in (BOUNDS_AFTER, amounts.WORDS_AFTER)
+    for bound, words in bounds.items()
+]
+_FROM = re.compile(rf"(?<![^\W_])(?P<word>from|between|от|со?|между){_BLANK}$", re.IGNORECASE)
+_AT_LEAST = re.compile(rf"(?<![^\W_])от{_BLANK}$", re.IGNORECASE)
+_NEGATIVE = re.compile(r"(?:^|(?<=[\s(]))(?:[-−–]|minus\s|минус\s)$", re.IGNORECASE)
+_MONTH_BEFORE = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s$", re.IGNORECASE)
+_LABEL_BEFORE = re.compile(
+    r"(?:[№#]|\b(?:No|Nos|Art|Article|Section|[Pp]aragraph|п|ст|[Пп]ункт\w*|[Сс]тать\w+)\.?)\s?$"
+)
+_IN_A_NAME = re.compile(r"(?:[^\W\d_][-‐‑–]|[\d.,:/]|\d\s?[-‐‑–]\s?)$")
+_CHANGED = re.compile(
+    r"\b(?:increas\w+|gr[eo]w\w*|ris\w+|rose|up|jump\w*|climb\w*|decreas\w+|declin\w+|drop\w*|f[ae]ll\w*|cut|reduc\w+"
+    r"|rais\w+|выр[оа]с\w*|увелич\w+|возр[оа]с\w*|сни[зж]\w+|сокра[тщ]\w+|упал\w*|расшир\w+|подня\w+)\b[^.!?\n]{0,60}$",
+    re.IGNORECASE,
+)
+_OF_A_DATE = re.compile(r"\s(?:of\s)?\d{4}\b|\s(?:ago|earlier|назад)\b")
+_NOUN = re.compile(rf"{_BLANK}([^\W\d_]{{3,}})")
+_NO_NOUNS = frozenset(
+    """
+    was has does its this plus and the for from with per more less than over under were are will would have had can may
+    out that which into years последние что или для при как это его она они где был были была без над под про так уже
+    """.split()  # noqa: SIM905
+)
+
+
+class AmountMention(NamedTuple):
+    """An amount in a text.
+
+    Attributes:
+        start: the position of its first character.
+        end: the position after its last one.
+        text: the words of the text.
+        value: the number, or the lower one of a range.
+        upper: the upper number of a range.
+        bound: how the text bounds it: a constant of cooperation/fields/amounts.py.
+        unit: the unit of the register; None if it does not have it, or the text has none.
+        counted: the word after a number without a unit of the register, such as "cows".
+    """
+
+    start: int
+    end: int
+    text: str
+    value: Decimal
+    upper: Decimal | None
+    bound: str
+    unit: Unit | None
+    counted: str = ""
+
+
+class _Quantity(NamedTuple):
+    """A number with its multiplier and the currency before it."""
+
+    start: int
+    end: int
+    digits: str
+    times: str = ""
+    currency: str = ""
+
+    @property
+    def english(self) -> str:
+        return f"{'$' if self.currency else ''}{self.digits} {self.times}".strip()
+
+
+def amounts_in(text: str, units: Iterable[Unit] | None = None) -> list[AmountMention]:
+    """Return the amounts in a text, in its order. They don't overlap.
+
+    Args:
+        text: the text.
+        units: the units of the register; None to read them.
+    """
+    return _AmountsOfText(text, Unit.objects.all() if units is None else units).found()
+
+
+class _AmountsOfText:
+    """Finds the amounts of a text, from one number to the next."""
+
+    def __init__(self, text: str, units: Iterable[Unit]) -> None:
+        self.text = text
+        self.units = {unit.symbol: unit for unit in units}
+        spellings = tuple((spelling, unit.symbol) for unit in self.units.values() for spelling in unit.spellings)
+        self.patterns = _unit_patterns(spellings)
+        self.read = 0  # the end of the last amount: no other one begins before
+
+    def found(self) -> list[AmountMention]:
+        mentions: list[AmountMention] = []
+        position = 0
+        while number := _NUMBER.search(self.text, position):
+            here = self._mentions(self._quantity(number))
+            mentions += here
+            position = here[-1].end if here else number.end()
+            self.read = here[-1].end if here else self.read
+        return mentions
+
+    def _quantity(self, number: re.Match[str]) -> _Quantity:
+        """Return the number with its multiplier; "2 млн 500 тыс." is one number."""
+        start, end = number.span()
+        before = self.patterns.just_before.search(self.text, max(self.read, start - 8), start)
+        currency = before[1] if before else ""
+        start = before.start(1) if before else start
+        sign = _NEGATIVE.search(self.text, max(self.read, start - 8), start)
+        times, end = self._times(end, is_money=bool(currency))
+        digits = _digits(number[0], is_cyrillic=self._is_cyrillic(number.end()))
+        if times and (more := re.compile(rf"{_BLANK}(?:{_DIGITS.pattern})").match(self.text, end)):
+            smaller, last = self._times(more.end(), is_money=False)
+            if smaller and _POWERS[smaller] < _POWERS[times]:
+                added = _digits(more[0].strip(), is_cyrillic=self._is_cyrillic(more.end()))
+                digits = f"{Decimal(digits) + Decimal(added).scaleb(_POWERS[smaller] - _POWERS[times]):f}"
+                end = last
+        minus = "-" if sign else ""
+        return _Quantity(sign.start() if sign else start, end, minus + digits, times, currency)
+
+    def _times(self, position: int, *, is_money: bool) -> tuple[str, int]:
+        for pattern, name in _TIMES:
+            if found := pattern.match(self.text, position):
+                is_short = found[0].strip(" \u00a0-").lower() in SHORT_MAGNITUDES
+                if not is_short or is_money:
+                    return name, found.end()
+        return "", position
+
+    def _is_cyrillic(self, position: int) -> bool:
+        """Whether the text is in Cyrillic letters around a position."""
+        letters = re.sub(r"[\W\d_]", "", self.text[max(0, position - 30) : position + 20])
+        return len(re.findall("[а-яёәіңғүұқөһ]", letters, re.IGNORECASE)) * 2 > len(letters)
+
+    def _mentions(self, first: _Quantity) -> list[AmountMention]:
+        before = self.text[max(self.read, first.start - MAX_BOUND_CHARACTERS) : first.start]
+        if _IN_A_NAME.search(before) or _LABEL_BEFORE.search(before) or _MONTH_BEFORE.search(before):
+            return []
+        symbol, unit_end = self._unit(first.end)
+        second = self._second(first, unit_end if symbol else first.end)
+        other_symbol = second and (self._unit(second.end)[0] or self._symbol(second.currency))
+        if second is None or (symbol and other_symbol and symbol != other_symbol):
+            return self._mention([first], before)
+        comes_from = _FROM.search(before)
+        context = self.text[max(0, first.start - 2 * MAX_BOUND_CHARACTERS) : first.start]
+        if comes_from and comes_from["word"].lower() in ("from", "с", "со") and _CHANGED.search(context):
+            other = self._mention([second], "")
+            if not other:
+                return []
+            times = first.times or second.times
+            one = self._mention([first._replace(times=times)], "", unit=other[0].unit, counted=other[0].counted)
+            return [*one, *other]
+        return self._mention([first, second], before) or self._mention([first], before)
+
+    def _second(self, first: _Quantity, position: int) -> _Quantity | None:
+        """Return the upper number of a range."""
+        separator = _SEPARATOR.match(self.text, position)
+        if separator is None:
+            return None
+        is_between = bool(_FROM.search(self.text, max(0, first.start - 10), first.start))
+        if separator[0].strip().lower() in ("and", "и", "по") and not is_between:
+            return None
+        currency = self.patterns.before.match(self.text, separator.end())
+        number = _NUMBER.match(self.text, currency.end() if currency else separator.end())
+        return self._quantity(number) if number else None
+
+    def _unit(self, position: int) -> tuple[str, int]:
+        """Return the symbol of the unit at a position and its end; "" if there is none."""
+        if found := self.patterns.after.match(self.text, position):
+            return self.patterns.symbols[found.lastgroup], found.end()
+        return "", position
+
+    def _mention(
+        self, quantities: list[_Quantity], before: str, *, unit: Unit | None = None, counted: str = ""
+    ) -> list[AmountMention]:
+        """Return the mention of a quantity or of a range, in a list; an empty one if it is no amount."""
+        first, last = quantities[0], quantities[-1]
+        start, end = first.start, last.end
+        or_more = _OR_MORE.match(self.text, end)
+        end = or_more.end() if or_more else end
+        symbol, end = self._unit(end)
+        symbol = symbol or self._unit(first.end)[0]
+        if (symbol == "years" and self._is_year(last)) or (
+            symbol in ("months", "years", "days") and _OF_A_DATE.match(self.text, end)
+        ):
+            return []
+        bound, start = self._bound(start, before, is_range=len(quantities) > 1)
+        if or_more:
+            bound = (
+                amounts.ABOUT if "so" in or_more[0] else amounts.AT_MOST if "less" in or_more[0] else amounts.AT_LEAST
+            )
+        for pattern, named in _BOUNDS_AFTER:
+            if bound == amounts.EXACTLY and (after := pattern.match(self.text, end)):
+                bound, end = named, after.end()
+        symbol = symbol or self._symbol(first.currency or last.currency)
+        is_vague = not first.digits.lstrip("-")[0].isdigit() and not (symbol or last.times)
+        if not symbol and unit is None:
+            counted, end = self._counted(end, before, is_bounded=bound != amounts.EXACTLY)
+        if is_vague or not (symbol or unit or counted or last.times):
+            return []
+        said = " – ".join(one.english for one in quantities)
+        amount = _amount(f"{ENGLISH_BOUNDS.get(bound, '')} {said}".strip())
+        if amount is None:
+            return []
+        row = unit or self.units.get(symbol)
+        return [AmountMention(start, end, self.text[start:end], amount.low, amount.high, amount.bound, row, counted)]
+
+    @staticmethod
+    def _is_year(quantity: _Quantity) -> bool:
+        is_number = quantity.digits.isdigit() and not quantity.times
+        return is_number and MIN_YEAR_NUMBER <= int(quantity.digits) <= MAX_YEAR_NUMBER
+
+    def _bound(self, start: int, before: str, *, is_range: bool) -> tuple[str, int]:
+        """Return what bounds the amount, and where the words that say so begin."""
+        if is_range and (found := _FROM.search(before)):
+            start, before = start - len(found[0]), before[: found.start()]
+        found = [(len(match[0]), bound) for pattern, bound in _BOUNDS if (match := pattern.search(before))]
+        length, bound = max(found, default=(0, amounts.EXACTLY))  # "not more than" is longer than "more than"
+        if length and (not is_range or bound in (amounts.ABOUT, amounts.EXACTLY)):
+            return bound, start - length
+        if not is_range and (least := _AT_LEAST.search(before)):
+            return amounts.AT_LEAST, start - len(least[0])
+        return amounts.EXACTLY, start
+
+    def _symbol(self, currency: str) -> str:
+        return self.patterns.currencies.get(currency, "")
+
+    def _counted(self, position: int, before: str, *, is_bounded: bool) -> tuple[str, int]:
+        """Return the word that says what is counted, if the register has no unit for it, and its end."""
+        noun = _NOUN.match(self.text, position)
+        if noun is None or noun[1].lower() in _NO_NOUNS or noun[1][0].isupper():
+            return "", position
+        is_label = bool(re.search(rf"[^\W\d_]{{2,}}{_BLANK}$", before)) and before.split()[-1][0].isupper()
+        is_plural = noun[1].endswith("s") and len(noun[1]) > 3 and not is_label
+        return (noun[1], noun.end()) if is_bounded or is_plural else ("", position)
+
+
+class _UnitPatterns(NamedTuple):
+    """How units are found: before a number, after one, and what each is."""
+
+    just_before: re.Pattern[str]
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+    symbols: dict[str, str]
+    currencies: dict[str, str]
+
+
+@lru_cache(maxsize=8)
+def _unit_patterns(spellings: tuple[tuple[str, str], ...]) -> _UnitPatterns:
+    """Return the patterns of units. A short spelling is case-sensitive: "Mt" is no "MT"."""
+    currencies = {
+        spelling: symbol for spelling, symbol in spellings if len(spelling) < 5 and not _HAS_SMALL.search(spelling)
+    }
+    known = {symbol for _, symbol in spellings}
+    named = [(_unit_pattern(spelling), symbol) for spelling, symbol in sorted(spellings, key=lambda one: -len(one[0]))]
+    named += [(rf"(?i:{names})", symbol) for symbol, names in UNIT_NAMES.items() if symbol in known]
+    groups = {f"u{place}": symbol for place, (_, symbol) in enumerate(named)}
+    after = "|".join(f"(?P<u{place}>{pattern})" for place, (pattern, _) in enumerate(named))
+    before = "|".join(map(re.escape, sorted(currencies, key=len, reverse=True))) or "(?!)"
+    return _UnitPatterns(
+        re.compile(rf"(?<![^\W\d_])({before}){_BLANK}?$"),
+        re.compile(rf"({before}){_BLANK}?"),
+        re.compile(rf"(?:{_BLANK}|-)?(?:{after or '(?!)'})(?![^\W\d_])"),
+        groups,
+        currencies,
+    )
+
+
+def _unit_pattern(spelling: str) -> str:
+    """Return the pattern of a spelling. A currency sign before another number belongs to that."""
+    if len(spelling) > 3:
+        return rf"(?i:{re.escape(spelling)})"
+    return re.escape(spelling) + ("" if spelling.isalnum() or spelling == "%" else rf"(?!{_BLANK}?\d)")
+
+
+@lru_cache(maxsize=20_000)
+def _amount(english: str) -> Amount | None:
+    try:
+        return Amount.parse(english)
+    except ValueError:
+        return None
+
+
+def _digits(printed: str, *, is_cyrillic: bool) -> str:
+    """Return a number as ``Amount`` reads it: with a decimal point, and without signs between thousands."""
+    for digits, words in NUMBER_WORDS.items():
+        if re.fullmatch(words, printed, re.IGNORECASE):
+            return digits
+    if not printed[0].isdigit():
+        return printed.lower()
+    plain = re.sub(r"[ \u00a0\u202f\u2009'’]", "", printed)
+    is_thousands = re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", plain) and not is_cyrillic
+    return plain.replace(",", "") if is_thousands or plain.count(",") > 1 else plain.replace(",", ".")

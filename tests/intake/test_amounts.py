@@ -1,0 +1,140 @@
+"""Amounts are found in a text with their unit, multiplier and bound."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as some
+
+from cooperation.intake.amounts import amounts_in
+
+pytestmark = pytest.mark.django_db
+
+
+def found(text):
+    """Return what is found: the words of the text, value, upper value, bound and unit."""
+    return [
+        (one.text, one.value, one.upper, one.bound, one.unit.symbol if one.unit else one.counted)
+        for one in amounts_in(text)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value", "upper", "bound", "unit"),
+    [
+        ("It reached $1.7 billion last year.", "$1.7 billion", "1.7e9", None, "exactly", "USD"),
+        ("It cost US$5m.", "US$5m", "5e6", None, "exactly", "USD"),
+        ("It cost USD 300,000.", "USD 300,000", "300000", None, "exactly", "USD"),
+        ("It cost 356 bn tenge.", "356 bn tenge", "356e9", None, "exactly", "KZT"),
+        ("It cost over €2.5 million.", "over €2.5 million", "2.5e6", None, "more_than", "EUR"),
+        ("It is 280 km long.", "280 km", "280", None, "exactly", "km"),
+        ("A 280-km line.", "280-km", "280", None, "exactly", "km"),
+        ("A 1,000-megawatt plant.", "1,000-megawatt", "1000", None, "exactly", "MW"),
+        ("It grew by 60% at once.", "60%", "60", None, "exactly", "%"),
+        ("It grew by more than 60 percent.", "more than 60 percent", "60", None, "more_than", "%"),
+        ("It fell by -5% in all.", "-5%", "-5", None, "exactly", "%"),
+        ("About 400 thousand tonnes went.", "About 400 thousand tonnes", "400000", None, "about", "t"),
+        ("Up to 5 million people came.", "Up to 5 million people", "5e6", None, "at_most", "people"),
+        ("No more than 5 companies came.", "No more than 5 companies", "5", None, "at_most", "companies"),
+        ("At least 12 documents.", "At least 12 documents", "12", None, "at_least", "documents"),
+        ("Trade exceeded $1 billion.", "exceeded $1 billion", "1e9", None, "more_than", "USD"),
+        ("5 or more documents were signed.", "5 or more documents", "5", None, "at_least", "documents"),
+        ("They signed five documents.", "five documents", "5", None, "exactly", "documents"),
+        ("It is 5 to 7 million dollars.", "5 to 7 million dollars", "5e6", "7e6", "exactly", "USD"),
+        ("It is $5–7 million.", "$5–7 million", "5e6", "7e6", "exactly", "USD"),
+        ("It is between 5 and 7 km.", "between 5 and 7 km", "5", "7", "exactly", "km"),
+        ("It is 5 km to 7 km.", "5 km to 7 km", "5", "7", "exactly", "km"),
+        ("Over 300 cows died.", "Over 300 cows", "300", None, "more_than", "cows"),
+        ("Half a million dollars.", "Half a million dollars", "500000", None, "exactly", "USD"),
+        ("It is 12.5 cubic meters of water.", "12.5 cubic meters", "12.5", None, "exactly", "m³"),
+        ("It cost 1,7 billion dollars.", "1,7 billion dollars", "1.7e9", None, "exactly", "USD"),
+        ("It was worth 1.7 billion.", "1.7 billion", "1.7e9", None, "exactly", ""),
+        # Russian
+        ("Он составил 1,7 млрд долларов.", "1,7 млрд долларов", "1.7e9", None, "exactly", "USD"),
+        ("Он составил 1,7 млрд долл. США.", "1,7 млрд долл. США", "1.7e9", None, "exactly", "USD"),
+        ("Это 2 млн 500 тыс. рублей.", "2 млн 500 тыс. рублей", "2.5e6", None, "exactly", "RUB"),
+        ("Это 356 млрд тенге.", "356 млрд тенге", "356e9", None, "exactly", "KZT"),
+        ("Свыше 280 километров дорог.", "Свыше 280 километров", "280", None, "more_than", "km"),
+        ("Это около 400 тыс. тонн зерна.", "около 400 тыс. тонн", "400000", None, "about", "t"),
+        ("Это до 5 млн человек.", "до 5 млн человек", "5e6", None, "at_most", "people"),
+        ("Не менее 12 соглашений подписано.", "Не менее 12 соглашений", "12", None, "at_least", "agreements"),
+        ("Не более 12 проектов.", "Не более 12 проектов", "12", None, "at_most", "projects"),
+        ("Выросли более чем на 60%.", "более чем на 60%", "60", None, "more_than", "%"),
+        ("От 5 до 7 млн сомов.", "От 5 до 7 млн сомов", "5e6", "7e6", "exactly", "KGS"),
+        ("Вырос в 2 раза.", "2 раза", "2", None, "exactly", "times"),
+        ("Их 25 000 человек.", "25 000 человек", "25000", None, "exactly", "people"),
+        ("Это полтора миллиарда долларов.", "полтора миллиарда долларов", "1.5e9", None, "exactly", "USD"),
+        ("Мощность 1 000 МВт.", "1 000 МВт", "1000", None, "exactly", "MW"),
+        ("Площадь 3,5 кв. км.", "3,5 кв. км", "3.5", None, "exactly", "km²"),
+        # Kazakh and Kyrgyz
+        ("Ол 1,7 млрд АҚШ долларын құрады.", "1,7 млрд АҚШ долларын", "1.7e9", None, "exactly", "USD"),
+        ("Бул 5 миллион сом.", "5 миллион сом", "5e6", None, "exactly", "KGS"),
+    ],
+)
+def test_an_amount_is_found_with_unit_multiplier_and_bound(text, words, value, upper, bound, unit):
+    assert found(text) == [(words, Decimal(value), upper and Decimal(upper), bound, unit)]
+
+
+def test_a_conversion_in_brackets_is_an_amount_of_its_own():
+    assert [(words, unit) for words, _, _, _, unit in found("It cost $655 million (356 bn tenge) in all.")] == [
+        ("$655 million", "USD"),
+        ("356 bn tenge", "KZT"),
+    ]
+
+
+@pytest.mark.parametrize("text", ["It rose from 5 to 7 million dollars.", "Он вырос с 5 до 7 млн долларов."])
+def test_a_change_from_one_amount_to_another_is_no_range(text):
+    assert [(value, upper, unit) for _, value, upper, _, unit in found(text)] == [
+        (Decimal(5_000_000), None, "USD"),
+        (Decimal(7_000_000), None, "USD"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On February 25, 2025 and 12-13 November 2025, at 18:30, in 2024.",
+        "25.02.2025, 25 февраля 2025 года, в 2024 году, 2025–2030 годы, 1990-х годов.",
+        "In the first nine months of 2025 and за 9 месяцев 2025 года; two years ago.",
+        "CASA-1000, GRES-2, the G20, C5+1, Article 5 of No. 12 and ст. 7.",
+        "Ekibastuz state district power plant - 2 and others.",
+        "Call +7 7172 74 20 20 now.",
+        "One of the two sides; a company; half of it; several millions.",
+        "",
+    ],
+)
+def test_dates_names_and_bare_numbers_are_no_amounts(text):
+    assert found(text) == []
+
+
+PIECES = [
+    *(
+        "5",
+        "7",
+        "1,7",
+        "1.7",
+        "$",
+        "€",
+        "%",
+        "млрд",
+        "million",
+        "bn",
+        "тыс.",
+        "долларов",
+        "km",
+        "tenge",
+        "over",
+        "около",
+    ),
+    *("from", "to", "до", "–", "-", "(", ")", "or more", "rose", "and", "a", "два", "2025", "года", "\n", ","),
+]
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(some.text(max_size=60) | some.lists(some.sampled_from(PIECES), max_size=14).map(" ".join))
+def test_any_text_can_be_read(text):
+    ends = 0
+    for one in amounts_in(text):
+        assert ends <= one.start < one.end <= len(text)
+        assert text[one.start : one.end] == one.text
+        ends = one.end
