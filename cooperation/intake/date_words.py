@@ -23,7 +23,7 @@ _ORDINALS = {"перв": "first", "втор": "second", "трет": "third", "ч
 _ROMAN = {"I": "first", "II": "second", "III": "third", "IV": "fourth"}
 _YEAR_WORD = r"(?:\s*(?:год(?:у|а|ом|ы|ов|ах|ам|ами)?\b|гг?\b\.?))?"
 
-YEAR, MONTH, NUMBER, WHOLE, SEASON, WORD, PREPOSITION = (
+A_YEAR, A_MONTH, NUMBER, WHOLE, SEASON, WORD, PREPOSITION = (
     *("year", "month", "number", "whole", "season", "word"),
     "preposition",
 )
@@ -95,19 +95,23 @@ _PATTERNS: list[tuple[str, str, Callable[[re.Match[str]], str]]] = [
         r"зим(?:а|ой|ы|у|е)\s+\d{4}\s?[/–-]\s?\d{2,4}(?!\d)" + _YEAR_WORD,
         lambda found: "winter " + re.search(r"\d{4}\s?[/–-]\s?\d{2,4}", found[0])[0],
     ),
-    (YEAR, r"\d{3}0(?:s\b|['’]s\b|[-–]?(?:х|е|ых|ые)\b(?:\s+год(?:ы|ов|ах|ам)\b)?)", lambda found: f"{found[0][:4]}s"),
+    (
+        A_YEAR,
+        r"\d{3}0(?:s\b|['’]s\b|[-–]?(?:х|е|ых|ые)\b(?:\s+год(?:ы|ов|ах|ам)\b)?)",
+        lambda found: f"{found[0][:4]}s",
+    ),
     (NUMBER, r"\d{1,2}[-–]?(?:й|м|го|е|я|ой|ом|му|ю)\b", lambda found: _ordinal_number(re.match(r"\d+", found[0])[0])),
-    (YEAR, rf"(?:1[5-9]|20|21)\d\d(?!\d){_YEAR_WORD}", lambda found: found[0][:4]),
+    (A_YEAR, rf"(?:1[5-9]|20|21)\d\d(?!\d){_YEAR_WORD}", lambda found: found[0][:4]),
     (NUMBER, r"\d{1,2}(?:st|nd|rd|th)?(?![\d.,%]*\d)(?![^\W\d_])", _same),
     # Months
-    (MONTH, rf"(?:{_ENGLISH_MONTHS})(?![^\W_])", lambda found: found[0].rstrip(".")),
+    (A_MONTH, rf"(?:{_ENGLISH_MONTHS})(?![^\W_])", lambda found: found[0].rstrip(".")),
     (
-        MONTH,
+        A_MONTH,
         rf"(?:{'|'.join(RUSSIAN_MONTHS)})\b(?:(?<=янв|апр|авг|окт|дек|фев|сен|ноя)\.|(?<=февр|сент|нояб)\.)?",
         lambda found: _russian_month(found[0].rstrip(".")),
     ),
     (
-        MONTH,
+        A_MONTH,
         rf"(?:{'|'.join(KAZAKH_MONTHS)})(?:\w{{0,4}})\b|(?<=\d-)(?:{_KAZAKH_MONTH})\w{{0,6}}\b",
         lambda found: _any_month(found[0]),
     ),
@@ -195,7 +199,7 @@ _ALL = [
 _PIECE = re.compile(
     r"(?<![^\W_])(?:" + "|".join(f"(?P<p{n}>{pattern})" for n, (_, pattern, _) in enumerate(_ALL)) + ")", re.IGNORECASE
 )
-_MONTH_PLACES = {n for n, (kind, _, english) in enumerate(_ALL) if kind == MONTH and english}
+_MONTH_PLACES = {n for n, (kind, _, english) in enumerate(_ALL) if kind == A_MONTH and english}
 
 
 def pieces_of(text: str) -> Iterator[Piece]:

@@ -17,7 +17,17 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from cooperation.fields import Period
-from cooperation.intake.date_words import MONTH, NUMBER, PREPOSITION, SEASON, WHOLE, WORD, YEAR, Piece, pieces_of
+from cooperation.intake.date_words import (
+    A_MONTH,
+    A_YEAR,
+    NUMBER,
+    PREPOSITION,
+    SEASON,
+    WHOLE,
+    WORD,
+    Piece,
+    pieces_of,
+)
 from cooperation.intake.relative_dates import Resolver
 
 MAX_PIECES = 12  # of one date
@@ -26,7 +36,7 @@ CACHED_DATES = 20_000
 _GAP = re.compile(r",?[^\S\n]*\n?[^\S\n]*|\s?[-‐‑–—/]\s?")
 _DASH = re.compile(r"\s?[-‐‑–—/]\s?")
 _STARTS_NOT = frozenset({"of", "and", "to", "the"})
-_ENDS = frozenset({YEAR, MONTH, NUMBER, WHOLE, SEASON})
+_ENDS = frozenset({A_YEAR, A_MONTH, NUMBER, WHOLE, SEASON})
 _NO_MEANING = re.compile(r"(?:in|on|at|during)\s+(?:the\s+)?|the\s+", re.IGNORECASE)
 _YEAR_PREPOSITIONS = re.compile(
     r"(?:\b(?:in|of|for|year|since|from|by|until|till|before|after|to|и|and|за|с|по|к)|[(,])\s*$"
@@ -87,7 +97,11 @@ def _runs(text: str, pieces: list[Piece]) -> Iterator[list[Piece]]:
     run: list[Piece] = []
     for piece in pieces:
         is_joined = run and _GAP.fullmatch(text, run[-1].end, piece.start)
-        if piece.kind == YEAR and not is_joined and _NOT_BEFORE_YEAR.search(text, max(0, piece.start - 8), piece.start):
+        if (
+            piece.kind == A_YEAR
+            and not is_joined
+            and _NOT_BEFORE_YEAR.search(text, max(0, piece.start - 8), piece.start)
+        ):
             piece = piece._replace(kind=WORD, english="?")  # the number of a name or of an article
         if run and not is_joined:
             yield run
@@ -103,7 +117,7 @@ def _longest(text: str, run: list[Piece], first: int, resolver: Resolver) -> tup
     if piece.kind.startswith("relative_"):
         kind = piece.kind.removeprefix("relative_")
         if period := resolver.period(kind, piece.english, _sentence_around(text, piece.start)):
-            is_before_date = kind == "weekday" and first + 1 < len(run) and run[first + 1].kind in (MONTH, NUMBER)
+            is_before_date = kind == "weekday" and first + 1 < len(run) and run[first + 1].kind in (A_MONTH, NUMBER)
             mention = DateMention(piece.start, piece.end, period, text[piece.start : piece.end], True)
             return (None if is_before_date else mention), first + 1
     if piece.english in _STARTS_NOT:
@@ -117,16 +131,16 @@ def _longest(text: str, run: list[Piece], first: int, resolver: Resolver) -> tup
 
 
 def _has_anchor(pieces: list[Piece]) -> bool:
-    return any(piece.kind in (YEAR, MONTH, WHOLE) or piece.kind.startswith("relative_") for piece in pieces)
+    return any(piece.kind in (A_YEAR, A_MONTH, WHOLE) or piece.kind.startswith("relative_") for piece in pieces)
 
 
 def _mention(text: str, pieces: list[Piece], resolver: Resolver) -> DateMention | None:
     """Return the date that consists of these pieces; None if they are none."""
     kinds = [piece.kind for piece in pieces if piece.kind != PREPOSITION]
     relative = [piece for piece in pieces if piece.kind.startswith("relative_")]
-    if set(kinds) <= {YEAR, NUMBER} and not _are_years(text, pieces):
+    if set(kinds) <= {A_YEAR, NUMBER} and not _are_years(text, pieces):
         return None
-    if MONTH in kinds and not (relative or {YEAR, NUMBER, WHOLE} & set(kinds) or _is_dated_month(pieces)):
+    if A_MONTH in kinds and not (relative or {A_YEAR, NUMBER, WHOLE} & set(kinds) or _is_dated_month(pieces)):
         return None
     english = {
         piece: resolver.english(piece.kind.removeprefix("relative_"), piece.english)
@@ -138,7 +152,7 @@ def _mention(text: str, pieces: list[Piece], resolver: Resolver) -> DateMention 
         return None
     said = _joined(text, pieces, english)
     period, inferred = _period(said), bool(relative)
-    if period is None and not relative and MONTH in kinds and not {YEAR, WHOLE} & set(kinds):
+    if period is None and not relative and A_MONTH in kinds and not {A_YEAR, WHOLE} & set(kinds):
         period, inferred = _nearest(said, resolver), True
     if period is None:
         return None
@@ -206,7 +220,7 @@ def _are_years(text: str, pieces: list[Piece]) -> bool:
 
 def _is_dated_month(pieces: list[Piece]) -> bool:
     """Whether a month without a number is a date: after a preposition or "early", not in "the February Revolution"."""
-    place = next(place for place, piece in enumerate(pieces) if piece.kind == MONTH)
+    place = next(place for place, piece in enumerate(pieces) if piece.kind == A_MONTH)
     return place > 0 and pieces[place - 1].english not in ("the", "first", "second", "last")
 
 
