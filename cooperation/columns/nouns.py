@@ -234,7 +234,6 @@ INITIATIVE_COLUMNS = ListColumns(
             record_title("part_of", "Part of"),
             record_titles("agreements", "Agreements", Initiative.agreements.through, "initiative", "agreement"),
             record_titles("meetings", "Discussed at", Initiative.meetings.through, "initiative", "meeting"),
-            record_titles("editions", "Editions", Initiative.editions.through, "initiative", "meeting"),
         ),
         *last_columns(Initiative),
     ),

@@ -98,7 +98,7 @@ $$;
 
 -- Return the search vector of the first 50,000 characters of a text: its words inflected (the Russian configuration
 -- inflects words in Latin letters by the rules of English) with joined words apart, and as they stand, with joined words
--- together, those also as one word, without a position. A tsvector holds 1 MB in all. Between the two stands a word that nobody can type, or a phrase could begin
+-- together, those also as one word. A tsvector holds 1 MB in all. Between the two stands a word that nobody can type, or a phrase could begin
 -- in the one and end in the other; functions that join vectors remove it at the end. PL/pgSQL, because PostgreSQL would
 -- plan a SQL function at each call.
 CREATE FUNCTION register.vector(value text, weight "char") RETURNS tsvector LANGUAGE plpgsql IMMUTABLE AS $$
@@ -108,7 +108,9 @@ DECLARE
     whole tsvector := '';
 BEGIN
     IF joined IS NOT NULL THEN
-        whole := strip(to_tsvector('pg_catalog.russian', joined) || to_tsvector('pg_catalog.simple', joined));
+        whole := (chr(1) || ':1')::tsvector || setweight(
+            to_tsvector('pg_catalog.russian', joined) || to_tsvector('pg_catalog.simple', joined), weight
+        );
     END IF;
     RETURN setweight(to_tsvector('pg_catalog.russian', register.separated(said)), weight)
         || (chr(1) || ':1')::tsvector

@@ -24,7 +24,7 @@ from tests.pages.test_budget import LISTS
 BUDGETS = {
     "meetings": 14,
     "agreements": 18,
-    "initiatives": 17,
+    "initiatives": 18,
     "developments": 17,
     "commitments": 17,
     "figures": 16,
