@@ -17,6 +17,7 @@ from cooperation.admin.editing.formsets import CitationFormSet
 from cooperation.admin.forms import RegisterForm
 from cooperation.admin.initial_data import initial_sources
 from cooperation.admin.inlines import RowInline
+from cooperation.admin.words import FromWordsMixin
 from cooperation.models import ActionKind, Agreement, Citation, Source
 from cooperation.models.citations import TARGETS
 from cooperation.models.differences import ACT, fields_that_may_differ
@@ -139,7 +140,7 @@ class CitedRowInline(RowInline):
 
 
 @admin.register(Citation)
-class CitationAdmin(RegisterAdmin):
+class CitationAdmin(FromWordsMixin, RegisterAdmin):
     """Citations in a form of their own, which opens as a popup to correct one."""
 
     list_display = ["source", "quote", "target"]

@@ -24,8 +24,11 @@ def carry_over(request: HttpRequest, record: Record, names: tuple[str, ...], res
 
 
 def initial_sources(parameters: QueryDict) -> list[dict]:
-    """The first citations of a new record, from ``?source=12``."""
-    return [{"source": pk} for pk in _values(parameters, "source") if PRIMARY_KEY.fullmatch(pk)][:MAX_SOURCES]
+    """The first citations of a new record, from ``?source=12``, and the quote of the first from ``&quote=…``."""
+    sources = [{"source": pk} for pk in _values(parameters, "source") if PRIMARY_KEY.fullmatch(pk)][:MAX_SOURCES]
+    if sources and (quote := parameters.get("quote", "").replace("\0", "")):
+        sources[0]["quote"] = quote
+    return sources
 
 
 def initial_participants(parameters: QueryDict) -> list[int]:

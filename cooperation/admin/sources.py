@@ -2,21 +2,18 @@
 
 from django import forms
 from django.contrib import admin
-from django.core.exceptions import PermissionDenied
 from django.core.validators import MaxLengthValidator
 from django.db.models import Prefetch, prefetch_related_objects
-from django.http import Http404, HttpRequest, HttpResponse
-from django.template.response import TemplateResponse
-from django.urls import path, reverse
+from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.timezone import now
-from django.views.decorators.http import require_GET
 
 from cooperation.admin.base import RegisterAdmin, is_popup
 from cooperation.admin.editing.formsets import RowFormSet
 from cooperation.admin.filters import RelatedFilter, YearFilter
 from cooperation.admin.forms import RegisterForm
 from cooperation.admin.inlines import RowInline
+from cooperation.admin.source_text import SourceTextMixin, text_url
 from cooperation.fields import SortDay, plain_text
 from cooperation.intake.anchors import Lost, lost_in_latest_text
 from cooperation.models import Anchor, Citation, Snapshot, Source
@@ -43,7 +40,7 @@ class StoredText(forms.Textarea):
 
     def render(self, name, value, attrs=None, renderer=None):
         return format_html(
-            '<a class="stored-text" id="{}" href="{}">Read the text ({} characters)</a>',
+            '<a class="stored-text" id="{}" href="{}">Read the text and record from it ({} characters)</a>',
             (attrs or {}).get("id", ""),
             text_url(self.snapshot),
             f"{self.snapshot.characters:,}",
@@ -114,7 +111,7 @@ class SnapshotInline(RowInline):
 
 
 @admin.register(Source)
-class SourceAdmin(RegisterAdmin):
+class SourceAdmin(SourceTextMixin, RegisterAdmin):
     """Sources, latest first."""
 
     list_display = ["published", "title", "publisher", "language"]
@@ -164,29 +161,6 @@ class SourceAdmin(RegisterAdmin):
         more = format_html("<p>… and {} more</p>", f"{len(found) - MAX_LOST:,}") if len(found) > MAX_LOST else ""
         return format_html("<ul>{}</ul>{}", listed, more)
 
-    def get_urls(self):
-        text = self.admin_site.admin_view(require_GET(self.text_view))
-        return [
-            path("<int:source>/texts/<int:snapshot>/", text, name="cooperation_source_text"),
-            *super().get_urls(),
-        ]
-
-    def text_view(self, request: HttpRequest, source: int, snapshot: int) -> HttpResponse:
-        """The page with the text of a snapshot."""
-        found = Snapshot.objects.filter(pk=snapshot, source=source).select_related("source").first()
-        if found is None:
-            raise Http404("This source has no such text.")
-        if not self.has_view_permission(request, found.source):
-            raise PermissionDenied
-        context = {
-            **self.admin_site.each_context(request),
-            "title": found.source.title,
-            "subtitle": None,
-            "snapshot": found,
-            "opts": self.opts,
-        }
-        return TemplateResponse(request, "admin/cooperation/source_text.html", context)
-
 
 def _lost(source: Source) -> list[tuple[Anchor, Lost]]:
     """The words that the latest text of a source has lost. A request finds them once."""
@@ -195,8 +169,3 @@ def _lost(source: Source) -> list[tuple[Anchor, Lost]]:
         shown = [anchor for anchor, _ in source.lost[:MAX_LOST]]
         prefetch_related_objects(shown, Prefetch("citation", Citation.objects.for_source()))
     return source.lost
-
-
-def text_url(snapshot: Snapshot) -> str:
-    """Return the URL of the page with the text of a snapshot."""
-    return reverse("admin:cooperation_source_text", args=[snapshot.source_id, snapshot.pk])

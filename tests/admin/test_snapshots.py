@@ -74,7 +74,7 @@ def test_the_form_links_to_a_stored_text_instead_of_showing_it(as_editor, source
     snapshot = make.snapshot(source, TEXT)
     page = as_editor.get(url)
     link = one(page, "a.stored-text")
-    assert text(link) == f"Read the text ({len(TEXT)} characters)"
+    assert text(link) == f"Read the text and record from it ({len(TEXT)} characters)"
     assert link.get("href") == f"/admin/cooperation/source/{source.pk}/texts/{snapshot.pk}/"
     assert "зебры" not in page.text
 

@@ -1,0 +1,117 @@
+"""The page with a text of a source: what the text names, what was recorded from it, and how to record more."""
+
+from django.contrib import admin
+from django.core.exceptions import PermissionDenied
+from django.db.models import Prefetch
+from django.http import Http404, HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+from django.utils.safestring import SafeString
+from django.utils.text import capfirst
+from django.views.decorators.http import require_GET
+
+from cooperation.admin.words import add_from_words_url
+from cooperation.intake.candidates import Candidate
+from cooperation.intake.mentions import mentions_in
+from cooperation.intake.passages import Passage, passages_of
+from cooperation.intake.selection import SelectedWords, words_at
+from cooperation.models import RECORD_MODELS, Anchor, Citation, Record, Snapshot, Source
+from cooperation.models.keys import PRIMARY_KEY
+
+KEYS = {"meeting": "m", "agreement": "a", "initiative": "i", "development": "d", "commitment": "c", "figure": "f"}
+"""Record type -> the key that opens its form."""
+MAX_RECORDED = 30  # records from this source that words can be cited for
+
+
+class SourceTextMixin(admin.ModelAdmin):
+    """The page with a text of a source."""
+
+    def get_urls(self):
+        text = self.admin_site.admin_view(require_GET(self.text_view))
+        return [path("<int:source>/texts/<int:snapshot>/", text, name="cooperation_source_text"), *super().get_urls()]
+
+    def text_view(self, request: HttpRequest, source: int, snapshot: int) -> HttpResponse:
+        """The page with the text of a snapshot; ``?start=120&end=260`` selects words in it."""
+        found = Snapshot.objects.filter(pk=snapshot, source=source).select_related("source").first()
+        if found is None:
+            raise Http404("This source has no such text.")
+        if not self.has_view_permission(request, found.source):
+            raise PermissionDenied
+        selected = _selected(request, found)
+        passages = _passages(found) if found.has_text else []
+        context = {
+            **self.admin_site.each_context(request),
+            "title": found.source.title,
+            "subtitle": None,
+            "snapshot": found,
+            "opts": self.opts,
+            "passages": passages,
+            "recorded": sum(1 for passage in passages if passage.anchors),
+            "text": _as_html(passages),
+            "selected": selected,
+            **(self._actions(request, selected) if selected else {}),
+        }
+        return TemplateResponse(request, "admin/cooperation/source_text.html", context)
+
+    def _actions(self, request: HttpRequest, words: SelectedWords) -> dict:
+        """What can be done with selected words: forms of record types, and of citations of what was recorded."""
+        here = f"{text_url(words.snapshot)}?start={words.start}&end={words.end}"
+        forms = [
+            {
+                "label": capfirst(model._meta.verbose_name),
+                "key": KEYS[model._meta.model_name],
+                "url": add_from_words_url(model._meta.model_name, words, here),
+            }
+            for model in RECORD_MODELS
+            if self.admin_site._registry[model].has_add_permission(request)
+        ]
+        may_cite = self.admin_site._registry[Citation].has_add_permission(request)
+        recorded = _recorded_from(words.snapshot.source) if may_cite else []
+        return {
+            "forms": forms,
+            "citable": [
+                {"record": record, "url": add_from_words_url("citation", words, here, record)} for record in recorded
+            ],
+            "named": _distinct([one.candidates for one in words.mentions.names]),
+        }
+
+
+def text_url(snapshot: Snapshot) -> str:
+    """Return the URL of the page with the text of a snapshot."""
+    return reverse("admin:cooperation_source_text", args=[snapshot.source_id, snapshot.pk])
+
+
+def candidate_url(candidate: Candidate) -> str:
+    """Return the URL of the form of a row that a name may mean."""
+    return reverse(f"admin:cooperation_{candidate.noun}_change", args=[candidate.pk])
+
+
+def _selected(request: HttpRequest, snapshot: Snapshot) -> SelectedWords | None:
+    start, end = request.GET.get("start", ""), request.GET.get("end", "")
+    if not (PRIMARY_KEY.fullmatch(start) and PRIMARY_KEY.fullmatch(end)):
+        return None
+    return words_at(snapshot, int(start), int(end))
+
+
+def _passages(snapshot: Snapshot) -> list[Passage]:
+    cited = Prefetch("citation", Citation.objects.for_source())
+    anchors = Anchor.objects.filter(snapshot=snapshot).prefetch_related(cited)
+    return passages_of(snapshot.text, mentions_in(snapshot.text, snapshot.source.published), anchors)
+
+
+def _as_html(passages: list[Passage]) -> SafeString:
+    # With Jinja, because a text has thousands of pieces, and white space between them counts.
+    return SafeString(render_to_string("cooperation/admin/passages.html", {"passages": passages}, using="jinja2"))
+
+
+def _recorded_from(source: Source) -> list[Record]:
+    """Return the records that the source is cited for, the latest first."""
+    citations = Citation.objects.filter(source=source).for_source().order_by("-pk")[: 2 * MAX_RECORDED]
+    targets = (citation.target for citation in citations)
+    return list(dict.fromkeys(row for row in targets if isinstance(row, Record)))[:MAX_RECORDED]
+
+
+def _distinct(names: list[tuple[Candidate, ...]]) -> list[dict]:
+    likely = dict.fromkeys(candidates[0] for candidates in names if candidates)
+    return [{"name": row.name, "url": candidate_url(row)} for row in likely]

@@ -1,0 +1,57 @@
+"""Forms that begin with words of a text: what the words name is filled in, and the citation keeps their position."""
+
+from django.contrib import admin
+from django.http import HttpRequest, QueryDict
+from django.urls import reverse
+from django.utils.http import urlencode
+
+from cooperation.admin.return_url import RETURN
+from cooperation.intake.anchors import anchor_words
+from cooperation.intake.selection import SelectedWords, selected_words
+from cooperation.models import Citation, Record
+
+SNAPSHOT, START, END = "snapshot", "start", "end"  # parameters: /admin/…/add/?snapshot=3&start=120&end=260
+
+
+class FromWordsMixin(admin.ModelAdmin):
+    """Fill in a new form from selected words, and mark them as those of its citation."""
+
+    def add_view(self, request, form_url="", extra_context=None):
+        if request.method == "GET" and (words := self._selected(request)):
+            request.GET = _filled(request.GET, words.parameters(self.opts.model_name))
+        return super().add_view(request, form_url, extra_context)
+
+    def complete(self, request, form, formsets, change):
+        super().complete(request, form, formsets, change)
+        if not change and (words := self._selected(request)):
+            cited = [form.instance] if isinstance(form.instance, Citation) else form.instance.citations.order_by("pk")
+            citation = next((row for row in cited if row.source_id == words.snapshot.source_id), None)
+            if citation is not None:
+                anchor_words(citation, words.snapshot, words.start, words.end)
+
+    def _selected(self, request: HttpRequest) -> SelectedWords | None:
+        """The words in the URL of the form, also when it is sent."""
+        return selected_words(*(request.GET.get(name, "") for name in (SNAPSHOT, START, END)))
+
+
+def add_from_words_url(model_name: str, words: SelectedWords, return_to: str, target: Record | None = None) -> str:
+    """Return the URL of a new form that is filled in from words.
+
+    Args:
+        model_name: a record type, or "citation".
+        words: the selected words.
+        return_to: the URL to show after saving.
+        target: what a citation supports.
+    """
+    query = {SNAPSHOT: words.snapshot.pk, START: words.start, END: words.end, RETURN: return_to}
+    if target is not None:
+        query[target._meta.model_name] = target.pk
+    return f"{reverse(f'admin:cooperation_{model_name}_add')}?{urlencode(query)}"
+
+
+def _filled(parameters: QueryDict, values: dict[str, str]) -> QueryDict:
+    """Return parameters with more values, where they have none."""
+    query = parameters.copy()
+    for name, value in values.items():
+        query.setdefault(name, value)
+    return query

@@ -1,0 +1,88 @@
+"""A text as a page shows it: its sentences, each in pieces, with what they name and what was recorded from them."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from cooperation.intake.amounts import AmountMention
+from cooperation.intake.dates import DateMention
+from cooperation.intake.mentions import Mentions
+from cooperation.intake.names import Mention
+from cooperation.intake.unknown import UnknownName
+from cooperation.models import Anchor
+
+AnyMention = Mention | DateMention | AmountMention | UnknownName
+
+
+class Piece(NamedTuple):
+    """A part of a sentence that names one thing or nothing.
+
+    Attributes:
+        start: the position of its first character in the text.
+        text: its characters.
+        kind: "name", "date", "amount" or "unknown"; "" if it names nothing.
+        mention: what ``Mentions`` has of it; None if it names nothing.
+    """
+
+    start: int
+    text: str
+    kind: str = ""
+    mention: AnyMention | None = None
+
+
+class Passage(NamedTuple):
+    """A sentence, and the white space after it.
+
+    Attributes:
+        start: the position of its first character.
+        end: the position after its last one.
+        pieces: the sentence in pieces.
+        gap: what follows up to the next sentence.
+        anchors: the citations whose words are in it.
+    """
+
+    start: int
+    end: int
+    pieces: list[Piece]
+    gap: str
+    anchors: list[Anchor]
+
+
+def passages_of(text: str, mentions: Mentions, anchors: Iterable[Anchor] = ()) -> list[Passage]:
+    """Return the sentences of a text in its order. Together their pieces and gaps are the text.
+
+    Args:
+        text: the text.
+        mentions: what it names.
+        anchors: the words of citations in it.
+    """
+    named = _by_start(mentions)
+    anchors = sorted(anchors, key=lambda anchor: anchor.start)
+    found, begun = [], 0
+    sentences = mentions.sentences
+    ends = [*(sentence.start for sentence in sentences[1:]), len(text)]
+    for sentence, following in zip(sentences, ends, strict=True):
+        # What is before the first sentence belongs to it: the pieces must add up to the text.
+        pieces = _pieces(text, begun, sentence.end, named)
+        inside = [anchor for anchor in anchors if anchor.start < sentence.end and anchor.end > sentence.start]
+        found.append(Passage(sentence.start, sentence.end, pieces, text[sentence.end : following], inside))
+        begun = following
+    return found
+
+
+def _by_start(mentions: Mentions) -> list[tuple[str, AnyMention]]:
+    kinds = {"name": mentions.names, "date": mentions.dates, "amount": mentions.amounts, "unknown": mentions.unknown}
+    found = [(kind, mention) for kind, rows in kinds.items() for mention in rows]
+    return sorted(found, key=lambda entry: entry[1].start)
+
+
+def _pieces(text: str, start: int, end: int, named: list[tuple[str, AnyMention]]) -> list[Piece]:
+    pieces, position = [], start
+    for kind, mention in named:
+        if position <= mention.start and mention.end <= end:
+            if position < mention.start:
+                pieces.append(Piece(position, text[position : mention.start]))
+            pieces.append(Piece(mention.start, text[mention.start : mention.end], kind, mention))
+            position = mention.end
+    if position < end:
+        pieces.append(Piece(position, text[position:end]))
+    return pieces
