@@ -38,7 +38,7 @@ _DIGITS = re.compile(
 )
 _ENGLISH_NUMBERS = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a dozen|half a|a"
 _NUMBER = re.compile(
-    rf"(?<![^\W_])(?:{_DIGITS.pattern}|(?i:{'|'.join([*NUMBER_WORDS.values(), _ENGLISH_NUMBERS])})(?={_BLANK}|-))"
+    rf"(?<![^\W_])(?:{_DIGITS.pattern}|(?i:{'|'.join([*NUMBER_WORDS.values(), _ENGLISH_NUMBERS])})(?={_BLANK}))"
 )
 _TIMES = [
     (re.compile(rf"[ \u00a0-]?(?:{words})(?![^\W\d_])", re.IGNORECASE), name) for name, words in MAGNITUDES.items()
@@ -63,9 +63,13 @@ _LABEL_BEFORE = re.compile(
     r"(?:[№#]|\b(?:No|Nos|Art|Article|Section|[Pp]aragraph|п|ст|[Пп]ункт\w*|[Сс]тать\w+)\.?)\s?$"
 )
 _IN_A_NAME = re.compile(r"(?:[^\W\d_][-‐‑–]|[\d.,:/]|\d\s?[-‐‑–]\s?)$")
-_CHANGED = re.compile(
+_CHANGE = (
     r"\b(?:increas\w+|gr[eo]w\w*|ris\w+|rose|up|jump\w*|climb\w*|decreas\w+|declin\w+|drop\w*|f[ae]ll\w*|cut|reduc\w+"
-    r"|rais\w+|выр[оа]с\w*|увелич\w+|возр[оа]с\w*|сни[зж]\w+|сокра[тщ]\w+|упал\w*|расшир\w+|подня\w+)\b[^.!?\n]{0,60}$",
+    r"|rais\w+|выр[оа]с\w*|увелич\w+|возр[оа]с\w*|сни[зж]\w+|сокра[тщ]\w+|упал\w*|расшир\w+|подня\w+)\b"
+)
+_CHANGED = re.compile(rf"{_CHANGE}[^.!?\n]{{0,60}}$", re.IGNORECASE)
+_CHANGED_TO = re.compile(
+    rf"(?:{_CHANGE}|довести|довед\w+|доведут|повыс\w+|дош[еёл]\w*|дости\w+)(?:{_BLANK}[^\W\d_]+){{0,2}}{_BLANK}до{_BLANK}$",
     re.IGNORECASE,
 )
 _OF_A_DATE = re.compile(r"\s(?:of\s)?\d{4}\b|\s(?:ago|earlier|назад)\b")
@@ -261,7 +265,8 @@ class _AmountsOfText:
             start, before = start - len(found[0]), before[: found.start()]
         found = [(len(match[0]), bound) for pattern, bound in _BOUNDS if (match := pattern.search(before))]
         length, bound = max(found, default=(0, amounts.EXACTLY))  # "not more than" is longer than "more than"
-        if length and (not is_range or bound in (amounts.ABOUT, amounts.EXACTLY)):
+        is_target = bound == amounts.AT_MOST and _CHANGED_TO.search(before)  # "grew to", not "up to"
+        if length and not is_target and (not is_range or bound in (amounts.ABOUT, amounts.EXACTLY)):
             return bound, start - length
         if not is_range and (least := _AT_LEAST.search(before)):
             return amounts.AT_LEAST, start - len(least[0])

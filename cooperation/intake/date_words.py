@@ -147,6 +147,7 @@ _PATTERNS: list[tuple[str, str, Callable[[re.Match[str]], str]]] = [
     _words(SEASON, "лет(?:ом|о)|лета(?=\\s+\\d{4})", "summer"),
     _words(SEASON, "осен(?:ью|ь|и)", "autumn"),
     # Prepositions
+    (PREPOSITION, r"not until\b", lambda _: "in"),
     (PREPOSITION, r"(?:(?:no|not) later than|by|until|till|since|from|before|after|between|in|on|at|during)\b", _same),
     (WORD, r"(?:to|and|и|by)\b", lambda found: "and" if found[0] == "и" else found[0]),
     (PREPOSITION, r"(?:about|around|circa|approximately|roughly|possibly|perhaps|probably|maybe)\b", _same),

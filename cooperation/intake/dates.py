@@ -37,7 +37,7 @@ _GAP = re.compile(r",?[^\S\n]*\n?[^\S\n]*|\s?[-‐‑–—/]\s?")
 _DASH = re.compile(r"\s?[-‐‑–—/]\s?")
 _STARTS_NOT = frozenset({"of", "and", "to", "the"})
 _ENDS = frozenset({A_YEAR, A_MONTH, NUMBER, WHOLE, SEASON})
-_NO_MEANING = re.compile(r"(?:in|on|at|during)\s+(?:the\s+)?|the\s+", re.IGNORECASE)
+_NO_MEANING = re.compile(r"(?:in|on|at|during|not until)\s+(?:the\s+)?|the\s+", re.IGNORECASE)
 _YEAR_PREPOSITIONS = re.compile(
     r"(?:\b(?:in|of|for|year|since|from|by|until|till|before|after|to|и|and|за|с|по|к)|[(,])\s*$"
 )

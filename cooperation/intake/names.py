@@ -71,9 +71,9 @@ def mentions_of_names(words: TextWords) -> list[Mention]:
     findings = [finding for candidate in candidates for finding in _findings(words, spans, candidate)]
     findings += _countries(words, spans, findings)
     full = {finding.candidate.pk for finding in findings if finding.candidate.is_person}
-    findings += [
-        Finding(*found) for found in persons_in(words, [one for one in candidates if one.is_person], spans, full)
-    ]
+    others = {number for span, candidate, _ in findings if not candidate.is_person for number in range(*span)}
+    persons = [candidate for candidate in candidates if candidate.is_person]
+    findings += [Finding(*found) for found in persons_in(words, persons, spans, full, others)]
     return _mentions(words, findings)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from cooperation.intake.candidates import Candidate
 from cooperation.intake.fitting import EXACT, INFLECTED, likeness_of_word, words_of_name
 from cooperation.intake.noise import COMMON_WORDS_OF_TEXTS, MONTH_NAMES, is_month
+from cooperation.intake.sentences import SENTENCE_STARTERS
 from cooperation.intake.stems import Word, surname_of
 from cooperation.intake.text_words import TextWords, WordSpan
 
@@ -30,7 +31,7 @@ TITLES_OF_PERSONS = frozenset(
 
 
 def persons_in(
-    words: TextWords, persons: Iterable[Candidate], spans: dict[str, list[WordSpan]], full: set[int]
+    words: TextWords, persons: list[Candidate], spans: dict[str, list[WordSpan]], full: set[int], others: set[int]
 ) -> list[Found]:
     """Return persons by their surnames.
 
@@ -42,6 +43,7 @@ def persons_in(
         persons: all persons with a surname that the text has.
         spans: where each sequence of words is, by its key.
         full: primary keys of persons whose whole name was found.
+        others: the numbers of words that are names of something else, so not given names.
     """
     holders: dict[str, dict[int, Candidate]] = defaultdict(dict)
     for person in persons:
@@ -54,7 +56,7 @@ def persons_in(
         for first, last in spans.get(surname, ()):
             if last - first == 1 and words.is_capitalised(first):
                 for person in people.values():
-                    if found := _person_at(words, first, person, surname):
+                    if found := _person_at(words, first, person, surname, others):
                         if found[0][1] - found[0][0] > 1:
                             strong.append(found)
                         else:
@@ -68,7 +70,7 @@ def persons_in(
     return strong + _by_first_word(words, persons, spans, known)
 
 
-def _person_at(words: TextWords, number: int, person: Candidate, surname: str) -> Found | None:
+def _person_at(words: TextWords, number: int, person: Candidate, surname: str, others: set[int]) -> Found | None:
     """Return the person if the surname at a word can be theirs, with the given names or initials beside it."""
     best = None
     for name in person.names:
@@ -80,15 +82,15 @@ def _person_at(words: TextWords, number: int, person: Candidate, surname: str) -
         given = [word for other, word in enumerate(own) if other != place]
         if likeness is None or not given:
             continue
-        span = _with_given_names(words, number, given)
+        span = _with_given_names(words, number, given, others)
         if span and (best is None or span[1] - span[0] > best[0][1] - best[0][0]):
             best = span, person, likeness
     return best
 
 
-def _with_given_names(words: TextWords, number: int, given: list[Word]) -> WordSpan | None:
+def _with_given_names(words: TextWords, number: int, given: list[Word], others: set[int]) -> WordSpan | None:
     """Return the span of a surname with the given names beside it; None if these are another person's."""
-    before = _first_of_name(words, number)
+    before = _first_of_name(words, number, others)
     for first in range(before, number):
         if likeness_of_word(given[0], words.words[first]) is not None:
             return first, number + 1
@@ -108,12 +110,20 @@ def _with_given_names(words: TextWords, number: int, given: list[Word]) -> WordS
     return None if before < number else (number, number + 1)
 
 
-def _first_of_name(words: TextWords, number: int) -> int:
+def _first_of_name(words: TextWords, number: int, others: set[int]) -> int:
     """Return the first of the words before a surname that can be given names, patronymics or initials."""
     first = number
     while first > 0 and number - first < MAX_WORDS_OF_A_PERSON - 1 and words.close[first - 1]:
         word = words.words[first - 1]
-        if not word.initial.isupper() or word.stem in TITLES_OF_PERSONS or word.letters in TITLES_OF_PERSONS:
+        is_first = first - 1 in words.first_words and len(word.letters) > 1  # "О." is an initial
+        is_adverb = is_first and (word.letters in SENTENCE_STARTERS or word.letters in words.small_words)
+        if (
+            is_adverb
+            or first - 1 in others
+            or not word.initial.isupper()
+            or word.stem in TITLES_OF_PERSONS
+            or word.letters in TITLES_OF_PERSONS
+        ):
             break
         first -= 1
     return first
