@@ -32,6 +32,8 @@ MIN_YEAR_NUMBER, MAX_YEAR_NUMBER = 1000, 2999  # "2024 года" is a year, "10 
 MAX_BOUND_CHARACTERS = 40
 
 _BLANK = r"[^\S\n]"
+_ANY_CYRILLIC = "я"
+_AFTER_NUMBER = re.compile(rf"(?:{_BLANK}|-)?")
 _DIGITS = re.compile(
     r"(?:\d{1,3}(?:[ \u00a0\u202f\u2009'’]\d{3})+(?!\d)(?:[.,]\d+)?|\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:[.,]\d+)?)"
     r"(?![.,:/]?\d)"
@@ -215,7 +217,9 @@ class _AmountsOfText:
 
     def _unit(self, position: int) -> tuple[str, int]:
         """Return the symbol of the unit at a position and its end; "" if there is none."""
-        if found := self.patterns.after.match(self.text, position):
+        start = _AFTER_NUMBER.match(self.text, position).end()
+        pattern = self.patterns.after.get(_initial(self.text[start : start + 1]))
+        if pattern and (found := pattern.match(self.text, start)):
             return self.patterns.symbols[found.lastgroup], found.end()
         return "", position
 
@@ -233,6 +237,9 @@ class _AmountsOfText:
             symbol in ("months", "years", "days") and _OF_A_DATE.match(self.text, end)
         ):
             return []
+        symbol = symbol or self._symbol(first.currency or last.currency)
+        if not (symbol or unit or last.times or _NOUN.match(self.text, end)):
+            return []
         bound, start = self._bound(start, before, is_range=len(quantities) > 1)
         if or_more:
             bound = (
@@ -241,7 +248,6 @@ class _AmountsOfText:
         for pattern, named in _BOUNDS_AFTER:
             if bound == amounts.EXACTLY and (after := pattern.match(self.text, end)):
                 bound, end = named, after.end()
-        symbol = symbol or self._symbol(first.currency or last.currency)
         is_vague = not first.digits.lstrip("-")[0].isdigit() and not (symbol or last.times)
         if not symbol and unit is None:
             counted, end = self._counted(end, before, is_bounded=bound != amounts.EXACTLY)
@@ -290,7 +296,7 @@ class _UnitPatterns(NamedTuple):
 
     just_before: re.Pattern[str]
     before: re.Pattern[str]
-    after: re.Pattern[str]
+    after: dict[str, re.Pattern[str]]
     symbols: dict[str, str]
     currencies: dict[str, str]
 
@@ -305,15 +311,26 @@ def _unit_patterns(spellings: tuple[tuple[str, str], ...]) -> _UnitPatterns:
     named = [(_unit_pattern(spelling), symbol) for spelling, symbol in sorted(spellings, key=lambda one: -len(one[0]))]
     named += [(rf"(?i:{names})", symbol) for symbol, names in UNIT_NAMES.items() if symbol in known]
     groups = {f"u{place}": symbol for place, (_, symbol) in enumerate(named)}
-    after = "|".join(f"(?P<u{place}>{pattern})" for place, (pattern, _) in enumerate(named))
+    # Only those units are tried that begin with the letter, or with any Cyrillic one.
+    initials = [_initial(spelling) for spelling in sorted((one for one, _ in spellings), key=lambda one: -len(one))]
+    initials += [_ANY_CYRILLIC] * (len(named) - len(initials))
+    after = {
+        initial: "|".join(f"(?P<u{n}>{pattern})" for n, (pattern, _) in enumerate(named) if initials[n] == initial)
+        for initial in set(initials)
+    }
     before = "|".join(map(re.escape, sorted(currencies, key=len, reverse=True))) or "(?!)"
     return _UnitPatterns(
         re.compile(rf"(?<![^\W\d_])({before}){_BLANK}?$"),
         re.compile(rf"({before}){_BLANK}?"),
-        re.compile(rf"(?:{_BLANK}|-)?(?:{after or '(?!)'})(?![^\W\d_])"),
+        {initial: re.compile(rf"(?:{patterns})(?![^\W\d_])") for initial, patterns in after.items()},
         groups,
         currencies,
     )
+
+
+def _initial(text: str) -> str:
+    """Return the small first letter of a text, the same one for all Cyrillic letters; "" without a first letter."""
+    return _ANY_CYRILLIC if "\u0400" <= text[:1] < "\u0530" else text[:1].lower()
 
 
 def _unit_pattern(spelling: str) -> str:

@@ -19,7 +19,6 @@ from cooperation.intake.stems import stem_of_name
 from cooperation.intake.text_words import TextWords
 
 MAX_UNKNOWN_WORDS = 8
-MIN_HEADING_WORDS, HEADING_SHARE = 5, 0.7  # so many words of a heading are capitalised
 
 KIND_WORDS = {
     "ministry": "ministry министерство министрлик министрлиги министрлигинин",
@@ -138,7 +137,7 @@ def _quotes_next(words: TextWords, number: int) -> bool:
 
 def _named(words: TextWords, first: int, last: int, before: list[UnknownName]) -> list[UnknownName]:
     """Return the name among capitalised words, in a list; ``before`` is the one before it."""
-    if _is_heading(words, first):
+    if words.is_heading(first):
         return []
     begin, has_title = first, False
     while begin < last and _is_before_names(words, begin):
@@ -242,13 +241,3 @@ def demonyms() -> frozenset[str]:
     """Return English words for who or what is of a country, in small letters: those of languages, and some more."""
     languages = (name.lower() for name in Locale("en").languages.values())
     return _OTHER_DEMONYMS | {name for name in languages if name.isalpha()}
-
-
-def _is_heading(words: TextWords, number: int) -> bool:
-    """Whether nearly all words of the sentence are capitalised, and no full stop ends it."""
-    first = max((one for one in words.first_words if one <= number), default=0)
-    last = min((one for one in words.first_words if one > number), default=len(words.words))
-    if words.text[words.words[last - 1].end :][:2].strip('”»"')[:1] in (".", "!", "?"):
-        return False
-    long = [word for word in words.words[first:last] if len(word.letters) > 3]
-    return len(long) >= MIN_HEADING_WORDS and sum(word.initial.isupper() for word in long) >= HEADING_SHARE * len(long)
