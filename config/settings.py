@@ -181,6 +181,8 @@ STORAGES = {
 LANGUAGE_CODE = "en"
 FORMAT_MODULE_PATH = "config.formats"
 USE_TZ = True
+# Whether the register may fetch an article from the web address that a user types. Else no request leaves the machine.
+INTAKE_FETCH = env.switch("INTAKE_FETCH", default=False)
 # A long communiqué makes a form of many rows; Django's default is 1000 fields.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 

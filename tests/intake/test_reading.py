@@ -1,0 +1,206 @@
+"""Documents become texts, with proposals for their source; what can't be read gets a message that says what to do."""
+
+import sys
+
+import pytest
+
+from cooperation.intake.charsets import decode
+from cooperation.intake.proposals import dateline_of, language_of
+from cooperation.intake.reading import MAX_DOCUMENT_BYTES, OLE, UnreadableError, read_document
+from cooperation.models.snapshots import MAX_TEXT_CHARACTERS
+from tests.intake import documents
+
+RUSSIAN = documents.SENTENCES
+PUBLISHED = '<meta property="article:published_time" content="2025-02-25T10:00:00+06:00">'
+
+
+def refused(match, data, **options):
+    """Check that a document is not read, with a message that says what to do instead."""
+    with pytest.raises(UnreadableError, match=match) as error:
+        read_document(data, **options)
+    assert str(error.value).endswith(".")
+    return str(error.value)
+
+
+# --- HTML -------------------------------------------------------------------------------------------------------------
+@pytest.mark.parametrize("charset", ["windows-1251", "koi8-r", "utf-8"])
+@pytest.mark.parametrize("where", ["header", "page", "nowhere"])
+def test_a_page_is_read_in_its_charset_wherever_that_is_declared(charset, where):
+    head = f'<meta http-equiv="Content-Type" content="text/html; charset={charset}">' if where == "page" else ""
+    said = f"text/html; charset={charset}" if where == "header" else "text/html"
+    found = read_document(documents.page(*RUSSIAN, head=head).encode(charset), content_type=said)
+    assert [sentence in found.text for sentence in RUSSIAN] == [True] * 3
+    assert (found.title, found.language) == ("Переговоры в Астане", "ru")
+
+
+def test_a_page_that_declares_a_wrong_charset_is_read_by_its_letters():
+    head = '<meta charset="utf-8">'
+    found = read_document(documents.page(*RUSSIAN, head=head).encode("cp1251"), content_type="text/html; charset=utf-8")
+    assert RUSSIAN[0] in found.text
+    found = read_document(documents.page(*RUSSIAN).encode(), content_type="text/html; charset=windows-1251")
+    assert RUSSIAN[0] in found.text
+
+
+def test_only_the_article_of_a_page_is_read():
+    found = read_document(documents.page(*documents.ENGLISH, lang="en", title="Talks in Astana").encode())
+    assert "Menu entry" not in found.text
+    assert "Copyright" not in found.text
+    assert found.language == "en"
+
+
+def test_what_a_page_says_of_itself_is_proposed():
+    head = f'{PUBLISHED}<meta property="og:site_name" content="Example Times">'
+    text = ("АСТАНА, 25 февраля. /ТАСС/. " + RUSSIAN[0], *RUSSIAN[1:])
+    found = read_document(documents.page(*text, head=head).encode(), url="https://example.org/a")
+    assert (found.publisher, found.published, found.dateline) == ("Example Times", "2025-02-25", "АСТАНА")
+
+
+def test_a_page_without_a_date_gets_none():
+    found = read_document(documents.page(*RUSSIAN).encode())
+    assert (found.published, found.publisher, found.dateline) == ("", "", "")
+
+
+def test_a_page_with_a_declaration_of_xml_is_read():
+    found = read_document(b'<?xml version="1.0" encoding="windows-1251"?>' + documents.page(*RUSSIAN).encode("cp1251"))
+    assert RUSSIAN[0] in found.text
+
+
+@pytest.mark.parametrize("html", ["<html></html>", "<html><body><nav><a href='/'>Home</a></nav></body></html>"])
+def test_a_page_without_an_article_gets_a_message(html):
+    refused("No article was found|has no text", html.encode())
+
+
+# --- Plain text -------------------------------------------------------------------------------------------------------
+@pytest.mark.parametrize("charset", ["utf-8", "utf-8-sig", "utf-16", "cp1251", "koi8-r", "cp866", "iso8859-5"])
+def test_a_text_in_any_charset_of_cyrillic_is_read(charset):
+    text = "\n\n".join(RUSSIAN)
+    assert read_document(text.encode(charset), filename="a.txt").text == text
+
+
+@pytest.mark.parametrize("text", ["Les négociations à Genève ont été reportées.", "Plain ASCII.", "Ж"])
+def test_short_texts_are_read(text):
+    assert decode(text.encode()) == text
+
+
+def test_western_letters_are_not_taken_for_cyrillic_ones():
+    text = "Les négociations à Genève ont été reportées à l’été. Le ministère français a préféré attendre."
+    assert decode(text.encode("cp1252")) == text
+
+
+def test_unknown_charsets_are_no_failure():
+    assert decode(b"Talks", "zip") == decode(b"Talks", "x-unknown") == decode(b"Talks", "\0") == "Talks"
+    assert decode(b"\x98\xff\xfe", "utf-7")
+
+
+def test_line_ends_and_empty_lines_are_made_plain():
+    assert read_document(b"One.\r\n \r\n\r\n\r\nTwo.\x07\r\n", filename="a.txt").text == "One.\n\nTwo."
+
+
+# --- PDF --------------------------------------------------------------------------------------------------------------
+def test_the_text_of_a_pdf_is_read_with_its_title_and_language():
+    found = read_document(documents.pdf(*documents.ENGLISH))
+    assert all(sentence in found.text for sentence in documents.ENGLISH)
+    assert (found.title, found.language) == ("Joint communique", "en")
+
+
+@pytest.mark.parametrize(
+    ("match", "data"),
+    [
+        ("pictures. Run a text recognition", documents.blank_pdf()),
+        ("protected by a password", documents.blank_pdf(password="secret")),
+        ("has 301 pages; at most 300", documents.blank_pdf(pages=301)),
+        ("damaged or incomplete", documents.pdf("One")[:300]),
+        ("damaged or incomplete", b"%PDF-1.7\nnothing"),
+    ],
+)
+def test_a_pdf_that_has_no_text_to_read_gets_a_message(match, data):
+    refused(match, data)
+
+
+# --- Word -------------------------------------------------------------------------------------------------------------
+def test_the_text_of_a_word_document_is_read_with_its_tables():
+    data = documents.word(*RUSSIAN, table=[("Country", "MW"), ("Kyrgyzstan", "1,860")], title="Communiqué")
+    found = read_document(data)
+    assert found.text == "\n\n".join([*RUSSIAN, "Country | MW", "Kyrgyzstan | 1,860"])
+    assert (found.title, found.language) == ("Communiqué", "ru")
+
+
+@pytest.mark.parametrize(
+    ("match", "data", "filename"),
+    [
+        ("too large when unpacked", documents.archive(word__document_xml=b"0" * 61_000_000), "a.docx"),
+        ("damaged", documents.word("One")[:-300], "a.docx"),
+        ("damaged", documents.archive(word__document_xml=b"<a/>"), "a.docx"),
+        ("has no text", documents.word(), "a.docx"),
+        ("ZIP archive", documents.archive(a_txt=b"One"), "a.zip"),
+        ("old version of Office", OLE + b"\0" * 600, "a.doc"),
+        (
+            "protected by a password",
+            OLE + "EncryptedPackage".encode("utf-16-le"),
+            "a.docx",
+        ),
+        ("rich text", b"{\\rtf1 One}", "a.rtf"),
+        ("picture", b"\x89PNG\r\n\x1a\n" + b"\0" * 60, "a.png"),
+        ("no text", b"\x7fELF\0\0\0\0", "a"),
+        ("empty", b" \n ", "a.txt"),
+        ("more than 10 MB", b"a" * (MAX_DOCUMENT_BYTES + 1), "a.txt"),
+        ("at most 250,000", b"a " * (MAX_TEXT_CHARACTERS // 2 + 1), "a.txt"),
+    ],
+)
+def test_a_file_that_can_not_be_read_gets_a_message(match, data, filename):
+    refused(match, data, filename=filename)
+
+
+def test_a_document_that_takes_too_long_gets_a_message(limits):
+    limits(MAX_SECONDS=0.01)
+    refused("took more than", documents.pdf("One"))
+
+
+def test_a_reader_that_fails_gets_a_message(monkeypatch):
+    monkeypatch.setattr(sys, "executable", "/bin/false")
+    refused("can’t be read", documents.pdf("One"))
+
+
+def test_a_worker_does_not_import_the_packages_that_read_documents():
+    assert {"trafilatura", "cooperation.intake.extraction"}.isdisjoint(sys.modules)
+
+
+# --- Proposals --------------------------------------------------------------------------------------------------------
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ("ASTANA, Feb 25 (Kazinform) – The ministers met.", "ASTANA"),
+        ("ASTANA (Reuters) - The ministers met.", "ASTANA"),
+        ("Astana, 25 February 2025 — The ministers met.", "Astana"),
+        ("АСТАНА, 25 февраля. /ТАСС/. Министры встретились.", "АСТАНА"),
+        ("Бишкек, 25 февраля. КАБАР – Министры встретились.", "Бишкек"),
+        ("Астана. КАЗИНФОРМ – Министры встретились.", "Астана"),
+        ("НУР-СУЛТАН – Министры встретились.", "НУР-СУЛТАН"),
+        ("Talks in Astana\n\nASTANA – The ministers met.", "ASTANA"),
+        ("Astana (Kazakhstan) hosted the talks.", ""),
+        ("Kazakhstan – a large country – borders Kyrgyzstan.", ""),
+        ("The ministers met in Astana, Feb 25 was the day.", ""),
+        ("", ""),
+    ],
+)
+def test_the_place_at_the_head_of_a_report_is_its_dateline(line, place):
+    assert dateline_of(line) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        (" ".join(RUSSIAN), "ru"),
+        (" ".join(documents.ENGLISH), "en"),
+        ("Қазақстан мен Қырғызстан үкіметтері энергетика саласындағы ынтымақтастықты кеңейтуге келісті.", "kk"),
+        (
+            "Кыргызстан менен Казакстандын өкмөттөрү энергетика тармагындагы кызматташтыкты кеңейтүүгө макул.",
+            "ky",
+        ),
+        ("Міністри домовилися побудувати трубопровід, який з’єднає міста двох країн.", "uk"),
+        ("Die Minister vereinbarten den Bau einer Leitung.", ""),
+        ("1.7", ""),
+    ],
+)
+def test_the_language_is_proposed_by_letters_and_words(text, code):
+    assert language_of(text) == code
