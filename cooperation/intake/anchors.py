@@ -6,7 +6,8 @@ Words are never matched approximately: a text that says "5 tons" now instead of 
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice, takewhile
+from functools import lru_cache
+from itertools import takewhile
 from typing import Self
 
 from django.core.exceptions import ValidationError
@@ -89,13 +90,13 @@ def lost_in_latest_text(source: Source) -> Iterator[tuple[Anchor, Lost]]:
 
 @dataclass(frozen=True)
 class _Passage:
-    """The words of an anchor and their surroundings: as patterns, and all words of its text before and after them."""
+    """The words of an anchor and their surroundings as patterns, and its text up to the words and after them."""
 
     before: str
     words: str
     after: str
-    all_before: list[str]
-    all_after: list[str]
+    old_before: str
+    old_after: str
 
     @classmethod
     def of(cls, anchor: Anchor) -> Self:
@@ -110,14 +111,14 @@ class _Passage:
         first, last = words.split(maxsplit=1)[0], words.rsplit(maxsplit=1)[-1]
         before = _unique(old, start, lambda width: old[max(0, start - width) : start].lstrip() + first)
         after = _unique(old, len(old) - end, lambda width: last + old[end : end + width].rstrip())
-        before, after = before.removesuffix(_flexible(first)), after.removeprefix(_flexible(last))
+        before, after = _flexible(before.removesuffix(first)), _flexible(after.removeprefix(last))
         if len(old.strip()) - len(words) < MIN_SURROUNDING_CHARACTERS:
             before, after = rf"\A\s*{before}", rf"{after}\s*\Z"
         if not old[:start].strip():
             before = rf"{before}(?<!\w)"
         if not old[end:].strip():
             after = rf"(?!\w){after}"
-        return cls(before, _flexible(words), after, old[:start].split(), old[end:].split())
+        return cls(before, _flexible(words), after, old[:start], old[end:])
 
     def place_in(self, text: str) -> Found | None:
         """Return the first place of the words where both sides are the same."""
@@ -134,7 +135,8 @@ class _Passage:
         if not second:
             return None
         between = text[first.end(1) : second.start(1)].split()
-        repeated = _common(between, self.all_after) + _common(reversed(between), reversed(self.all_before))
+        before, after = self.old_before.split(), self.old_after.split()
+        repeated = _common(between, after) + _common(reversed(between), reversed(before))
         return Found(*first.span(1)) if repeated >= len(between) else None
 
 
@@ -144,15 +146,20 @@ def _common(some: Iterable[str], others: Iterable[str]) -> int:
 
 
 def _unique(text: str, limit: int, passage: Callable[[int], str]) -> str:
-    """The pattern of the first passage that a text has only once, of up to 64, 128, 256 ... ``limit`` characters."""
-    width = MAX_SURROUNDING_CHARACTERS
-    while _is_repeated(pattern := _flexible(passage(width)), text) and width < limit:
+    """Return the first passage that a text has only once, of up to 64, 128, 256 ... ``limit`` characters."""
+    width, spaced = MAX_SURROUNDING_CHARACTERS, _single_spaced(text)
+    while _is_repeated(_single_spaced(found := passage(width)), spaced) and width < limit:
         width *= 2
-    return pattern
+    return found
 
 
-def _is_repeated(pattern: str, text: str) -> bool:
-    return len(list(islice(re.finditer(f"(?={pattern})", text), 2))) > 1
+def _is_repeated(passage: str, text: str) -> bool:
+    return text.find(passage, text.find(passage) + 1) >= 0
+
+
+@lru_cache(maxsize=8)
+def _single_spaced(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _flexible(text: str) -> str:

@@ -19,7 +19,10 @@ class SourceQuerySet(ReferenceQuerySet):
         return self.select_related("publisher").order_by(SortDay("published").desc(nulls_last=True), "-pk")
 
     def for_detail(self) -> Self:
-        return self.select_related("publisher__country")
+        """Add what the page of a source shows, with the day and the hash of its latest snapshot."""
+        snapshots = self.model._meta.get_field("snapshots").related_model.objects.filter(source=models.OuterRef("pk"))
+        latest = {name: models.Subquery(snapshots.latest_first().values(name)[:1]) for name in ("taken_at", "sha256")}
+        return self.select_related("publisher__country").annotate(**latest)
 
     def cited_by(self, source: "Source") -> Self:
         """Return the sources that this one cites."""

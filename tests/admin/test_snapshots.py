@@ -166,6 +166,19 @@ def test_a_stored_text_and_its_hash_are_not_changed_by_what_is_sent(as_editor, s
     assert (snapshot.text, snapshot.sha256, snapshot.origin) == (TEXT, HASH, "fetched")
 
 
+def test_a_form_that_is_saved_as_it_was_opened_changes_nothing(as_editor, source, url):
+    make.snapshot(source, TEXT, taken_at="2025-05-03T14:03:17.123456Z", origin="pasted")
+    before = len(changesets(source))
+    response = as_editor.post(url, open_form(as_editor, url), follow=True)
+    assert "Nothing was changed" in response.text
+    assert len(changesets(source)) == before
+
+
+def test_a_number_that_no_key_can_have_is_not_found(as_editor, source):
+    assert as_editor.get(f"/admin/cooperation/source/{source.pk}/texts/{10**30}/").status_code == 404
+    assert as_editor.get(f"/admin/cooperation/source/{10**30}/texts/1/").status_code == 404
+
+
 def test_a_text_is_deleted_by_the_box_of_its_row(as_editor, source, url):
     make.snapshot(source, TEXT)
     assert save(as_editor, url, opened(as_editor, url), **{"snapshots-0-DELETE": "on"}).status_code == 302

@@ -148,7 +148,7 @@ class TestSource:
         assert side(client.get("/sources/times/")) == {}
 
     def test_keeps_the_archived_text_to_itself(self, editor):
-        make.source("Example Times", slug="times", text="The whole article.")
+        make.snapshot(make.source("Example Times", slug="times"), "The whole article.")
         assert "The whole article." not in main(editor.get("/sources/times/"))
 
     def test_the_article_is_shown_statement_by_statement(self, client):

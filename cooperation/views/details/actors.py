@@ -52,10 +52,6 @@ class SourceDetail(Detail):
     model = Source
 
     @staticmethod
-    def own(source):
-        return {"snapshots": source.snapshots.latest_first().without_text()[:1]}
-
-    @staticmethod
     def related(source):
         return {"relies_on": Source.objects.cited_by(source), "relied_on_by": Source.objects.citing(source)}
 
