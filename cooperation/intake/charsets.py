@@ -21,6 +21,8 @@ FREQUENT = set("оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфё
 ODD_CASE = re.compile(r"[а-яёa-z][А-ЯЁ]")  # as if a text in koi8-r is read as windows-1251
 MIXED_WORD = re.compile(r"[A-Za-z][а-яёА-ЯЁ]|[а-яёА-ЯЁ][A-Za-z]")
 SAMPLE_BYTES = 20_000
+MAX_DAMAGED_SHARE = 10  # valid letters for each damaged one in a text that is UTF-8 all the same
+CLEARLY_BETTER = 20  # letters
 
 
 def decode(data: bytes, declared: str = "", *, is_html: bool = False) -> str:
@@ -36,13 +38,15 @@ def decode(data: bytes, declared: str = "", *, is_html: bool = False) -> str:
     for mark, charset in BYTE_ORDER_MARKS:
         if data.startswith(mark):
             return data.decode(charset, "replace")
-    if (text := _strictly(data, "utf-8")) is not None:
+    text = data.decode("utf-8", "replace")
+    if (damaged := text.count("\ufffd")) == 0 or damaged * MAX_DAMAGED_SHARE < sum(sign > "\x7f" for sign in text):
         return text
     in_page = DECLARED_IN_HTML.search(data[:DECLARATION_BYTES]) if is_html else None
     for name in (declared, in_page[1].decode("ascii", "replace") if in_page else ""):
         charset = _known(name)
         if charset and charset != "utf-8" and (text := _strictly(data, charset)) is not None:
-            return text
+            likeliest = _likeliest(data)
+            return text if not _is_clearly_better(likeliest, charset, data) else data.decode(likeliest, "replace")
     return data.decode(_likeliest(data), "replace")
 
 
@@ -66,6 +70,12 @@ def _strictly(data: bytes, charset: str) -> str | None:
 def _likeliest(data: bytes) -> str:
     """The charset of ``ONE_BYTE`` in which a text has the most frequent letters and the fewest impossible words."""
     return max(ONE_BYTE, key=lambda charset: _score(data[:SAMPLE_BYTES].decode(charset, "replace")))
+
+
+def _is_clearly_better(charset: str, declared: str, data: bytes) -> bool:
+    """Whether a text makes much more sense in a charset than in the declared one, as pages that were converted do."""
+    scores = [_score(data[:SAMPLE_BYTES].decode(name, "replace")) for name in (charset, declared)]
+    return scores[0] > 2 * max(0, scores[1]) + CLEARLY_BETTER
 
 
 def _score(text: str) -> int:

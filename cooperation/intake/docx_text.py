@@ -18,7 +18,7 @@ DAMAGED = "This document is damaged, or is no Word document (.docx). Save it aga
 
 
 def read_docx(data: bytes) -> dict[str, str]:
-    """Return the text of a document with its tables, in the order of the page, and its title.
+    """Return the text of a document with its tables, in the order of the page, then its notes; and its title.
 
     Raise DocxError.
     """
@@ -29,7 +29,8 @@ def read_docx(data: bytes) -> dict[str, str]:
             if any(part.flag_bits & 1 for part in parts.infolist()):
                 raise DocxError("This document is protected by a password. Save a copy without one, or paste the text.")
         document = docx.Document(BytesIO(data))
-        text = "\n\n".join(_blocks(document))
+        notes = (" ".join(par.text for par in note.paragraphs) for note in (*document.footnotes, *document.endnotes))
+        text = "\n\n".join([*_blocks(document), *filter(None, map(str.strip, notes))])
         properties = document.core_properties
         title, language = properties.title or "", properties.language or ""
     except DocxError:

@@ -9,7 +9,8 @@ import http.client
 import socket
 import ssl
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from threading import Timer
@@ -82,13 +83,28 @@ def fetch(url: str, *, resolve: Resolve = resolve_host, connect: Connect = conne
     """Fetch a page, following redirects. Raise FetchError."""
     deadline = monotonic() + FETCH_SECONDS
     for _ in range(MAX_REDIRECTS + 1):
-        response = _request(public_target(url, resolve), deadline, connect)
+        response = _request(public_target(url, _until(deadline, resolve)), deadline, connect)
         if response.status not in REDIRECTS:
             return _checked(response)
         if not response.location:
             raise FetchError(f"The site answered {response.status} without another address. Paste the text instead.")
         url = urljoin(url, response.location)
     raise FetchError(f"The address redirects more than {MAX_REDIRECTS} times. {IN_BROWSER}")
+
+
+def _until(deadline: float, resolve: Resolve) -> Resolve:
+    """Return a look-up that is given up at a time: that of the system has no limit."""
+
+    def resolve_in_time(host: str, port: int) -> Iterable[str]:
+        pool = ThreadPoolExecutor(1)
+        try:
+            return pool.submit(resolve, host, port).result(max(0.0, deadline - monotonic()))
+        except TimeoutError:
+            raise FetchError(TOO_SLOW_SITE) from None
+        finally:
+            pool.shutdown(wait=False)
+
+    return resolve_in_time
 
 
 def _request(target: Target, deadline: float, connect: Connect) -> Response:

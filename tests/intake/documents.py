@@ -61,7 +61,7 @@ def blank_pdf(pages=1, password=""):
     return written.getvalue()
 
 
-def word(*paragraphs, table=(), title=""):
+def word(*paragraphs, table=(), title="", footnote=""):
     """Return a Word document with paragraphs, then a table."""
     document = docx.Document()
     document.core_properties.title = title
@@ -72,6 +72,8 @@ def word(*paragraphs, table=(), title=""):
         for row, texts in zip(rows, table, strict=True):
             for cell, text in zip(row.cells, texts, strict=True):
                 cell.text = text
+    if footnote:
+        document.footnotes.add_footnote(footnote)
     written = BytesIO()
     document.save(written)
     return written.getvalue()

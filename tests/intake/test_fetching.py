@@ -306,6 +306,14 @@ def test_a_site_that_does_not_accept_connections_gets_a_message(error):
         fetch("http://example.org/", resolve=lambda *_: [PUBLIC], connect=connect)
 
 
+def test_a_look_up_that_takes_too_long_is_given_up(limits):
+    limits(FETCH_SECONDS=0.2)
+    end = Event()
+    with refused("did not send the page within"):
+        fetch("http://example.org/", resolve=lambda *_: end.wait(5) or [PUBLIC])
+    end.set()
+
+
 @pytest.mark.parametrize("found", [[], OSError])
 def test_an_unknown_host_gets_a_message(found):
     def resolve(*_):

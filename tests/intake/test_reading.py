@@ -87,6 +87,25 @@ def test_western_letters_are_not_taken_for_cyrillic_ones():
     assert decode(text.encode("cp1252")) == text
 
 
+def test_a_damaged_letter_does_not_change_the_charset_of_a_text():
+    data = "\n".join(RUSSIAN).encode()
+    assert RUSSIAN[1] in decode(data[:-1])
+    assert RUSSIAN[1] in decode(b"\xff" + data)
+
+
+@pytest.mark.parametrize(
+    ("declared", "used"), [("koi8-r", "cp1251"), ("windows-1251", "koi8-r"), ("iso-8859-1", "cp1251")]
+)
+def test_a_declared_charset_that_makes_no_sense_is_not_used(declared, used):
+    text = "\n".join(RUSSIAN)
+    assert decode(text.encode(used), declared) == text
+
+
+def test_a_declared_charset_is_used_for_a_text_that_is_too_short_to_tell():
+    assert decode("Ж".encode("koi8-r"), "koi8-r") == "Ж"
+    assert decode("Café".encode("cp1252"), "iso-8859-1") == "Café"
+
+
 def test_unknown_charsets_are_no_failure():
     assert decode(b"Talks", "zip") == decode(b"Talks", "x-unknown") == decode(b"Talks", "\0") == "Talks"
     assert decode(b"\x98\xff\xfe", "utf-7")
@@ -123,6 +142,10 @@ def test_the_text_of_a_word_document_is_read_with_its_tables():
     found = read_document(data)
     assert found.text == "\n\n".join([*RUSSIAN, "Country | MW", "Kyrgyzstan | 1,860"])
     assert (found.title, found.language) == ("Communiqué", "ru")
+
+
+def test_footnotes_of_a_word_document_follow_its_text():
+    assert read_document(documents.word("One.", footnote="As of 2025.")).text == "One.\n\nAs of 2025."
 
 
 @pytest.mark.parametrize(
