@@ -13,6 +13,7 @@ from cooperation.admin.editing.formsets import RowFormSet
 from cooperation.admin.filters import RelatedFilter, YearFilter
 from cooperation.admin.forms import RegisterForm
 from cooperation.admin.inlines import RowInline
+from cooperation.admin.new_text import NewTextMixin
 from cooperation.admin.source_text import SourceTextMixin, text_url
 from cooperation.fields import SortDay, plain_text
 from cooperation.intake.anchors import Lost, lost_in_latest_text
@@ -111,7 +112,7 @@ class SnapshotInline(RowInline):
 
 
 @admin.register(Source)
-class SourceAdmin(SourceTextMixin, RegisterAdmin):
+class SourceAdmin(NewTextMixin, SourceTextMixin, RegisterAdmin):
     """Sources, latest first."""
 
     list_display = ["published", "title", "publisher", "language"]

@@ -1,0 +1,147 @@
+"""Add a source with its text at once: pasted, from a file, or fetched from its web address if that is allowed."""
+
+from django import forms
+from django.conf import settings
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.validators import MaxLengthValidator
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+from django.utils.html import format_html
+from django.utils.timezone import now
+
+from cooperation.admin.source_text import text_url
+from cooperation.fields import Period
+from cooperation.intake.fetching import fetch_article
+from cooperation.intake.reading import Document, UnreadableError, read_document
+from cooperation.models import Participant, Snapshot, Source
+from cooperation.models.base import shorten
+from cooperation.models.snapshots import MAX_TEXT_CHARACTERS, text_hash
+from cooperation.models.twins import similar_rows
+
+MAX_TITLE_CHARACTERS = 200  # of a title that is taken from the first line of a text
+NOTHING = "Paste a text or choose a file."
+NOTHING_OR_FETCHED = "Paste a text, choose a file, or enter a web address to fetch."
+
+
+class NewTextForm(forms.Form):
+    """A text, and what is known of its source. What is left blank is taken from the text."""
+
+    pasted = forms.CharField(
+        label="Text",
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 12, "class": "vLargeTextField"}),
+        validators=[MaxLengthValidator(MAX_TEXT_CHARACTERS)],
+        help_text="Visitors never see it.",
+    )
+    document = forms.FileField(
+        label="Or a file",
+        required=False,
+        allow_empty_file=True,
+        help_text="A web page saved as HTML, a PDF, a Word document (.docx) or a plain text.",
+    )
+    url = Source._meta.get_field("url").formfield(label="Web address", assume_scheme="https")
+    title = Source._meta.get_field("title").formfield(
+        required=False, help_text="Leave it blank to take that of the text.", widget=forms.TextInput()
+    )
+    published = Source._meta.get_field("published").formfield(help_text="Dates such as “last year” follow from it.")
+
+    def clean(self):
+        super().clean()
+        if self.errors:
+            return
+        try:
+            self.origin, self.read = self._read()
+        except UnreadableError as error:
+            fetched = "url" if settings.INTAKE_FETCH and self.cleaned_data["url"] else "pasted"
+            fields = {Snapshot.Origin.UPLOADED: "document", Snapshot.Origin.FETCHED: fetched}
+            self.add_error(fields.get(self._origin(), "pasted"), str(error))
+            return
+        self.source = self._source()
+        try:
+            self.source.clean_fields(exclude=["slug"])
+        except ValidationError as error:
+            for name, errors in error.error_dict.items():
+                self.add_error(name if name in self.fields else None, errors)
+
+    def _origin(self) -> str:
+        if self.cleaned_data["pasted"].strip():
+            return Snapshot.Origin.PASTED
+        return Snapshot.Origin.UPLOADED if self.cleaned_data.get("document") else Snapshot.Origin.FETCHED
+
+    def _read(self) -> tuple[str, Document]:
+        origin, url = self._origin(), self.cleaned_data["url"]
+        if origin == Snapshot.Origin.PASTED:
+            read = read_document(self.cleaned_data["pasted"].encode(), content_type="text/plain; charset=utf-8")
+        elif origin == Snapshot.Origin.UPLOADED:
+            document = self.cleaned_data["document"]
+            read = read_document(document.read(), filename=document.name, url=url)
+        elif url and settings.INTAKE_FETCH:
+            read = fetch_article(url)
+        else:
+            raise UnreadableError(NOTHING_OR_FETCHED if settings.INTAKE_FETCH else NOTHING)
+        return origin, read
+
+    def _source(self) -> Source:
+        """Return the source as it would be added."""
+        first_line = shorten(self.read.text.splitlines()[0], limit=MAX_TITLE_CHARACTERS)
+        published = self.cleaned_data["published"]
+        if published is None and self.read.published:
+            published = Period.parse(self.read.published)
+        return Source(
+            title=self.cleaned_data["title"] or self.read.title or first_line,
+            url=self.cleaned_data["url"],
+            published=published,
+            language=self.read.language,
+            dateline=self.read.dateline,
+            publisher=_publisher(self.read.publisher),
+        )
+
+
+class NewTextMixin(admin.ModelAdmin):
+    """The page that adds a source with its text."""
+
+    def get_urls(self):
+        page = self.admin_site.admin_view(self.new_text_view)
+        return [path("from-text/", page, name="cooperation_source_from_text"), *super().get_urls()]
+
+    def new_text_view(self, request: HttpRequest) -> HttpResponse:
+        """The form; after it is sent, the page of the text."""
+        if not self.has_add_permission(request):
+            raise PermissionDenied
+        form = NewTextForm(request.POST or None, request.FILES or None)
+        if request.method == "POST" and form.is_valid():
+            return HttpResponseRedirect(text_url(self._add(request, form)))
+        context = {
+            **self.admin_site.each_context(request),
+            "title": "Record from a text",
+            "form": form,
+            "opts": self.opts,
+            "fetches": settings.INTAKE_FETCH,
+        }
+        return TemplateResponse(request, "admin/cooperation/new_text.html", context)
+
+    @transaction.atomic
+    def _add(self, request: HttpRequest, form: NewTextForm) -> Snapshot:
+        """Return the stored text, added to the source that has its web address, if one is recorded."""
+        if stored := Snapshot.objects.filter(sha256=text_hash(form.read.text)).exclude(text="").first():
+            self.message_user(request, "This text is stored already.", messages.INFO)
+            return stored
+        source = next((twin.row for twin in similar_rows(Source, [], form.source.url)), None)
+        if source is None:
+            source = form.source
+            source.save()
+            said = 'Source “<a href="{}">{}</a>” added. Check its title, publisher and date.'
+        else:
+            said = 'The text was added to “<a href="{}">{}</a>”, which has this web address.'
+        change = reverse("admin:cooperation_source_change", args=[source.pk])
+        self.message_user(request, format_html(said, change, source), messages.SUCCESS)
+        return Snapshot.objects.create(source=source, text=form.read.text, origin=form.origin, taken_at=now())
+
+
+def _publisher(name: str) -> Participant | None:
+    """Return the participant with a name, if there is exactly one."""
+    found = list(Participant.objects.filter(name__iexact=name)[:2]) if name else []
+    return found[0] if len(found) == 1 else None

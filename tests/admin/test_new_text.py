@@ -1,0 +1,131 @@
+"""A source is added with its text at once; the page of the text follows."""
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from cooperation.admin import new_text
+from cooperation.intake.reading import Document
+from cooperation.models import Snapshot, Source
+from tests import builders as make
+from tests.html import one, select, text, texts
+
+pytestmark = pytest.mark.django_db
+
+URL = "/admin/cooperation/source/from-text/"
+TEXT = "Ministers meet in Northtown\nNORTHTOWN – The ministers of the two states met on Tuesday and talked of trade."
+TYPED = {"pasted": "", "url": "", "title": "", "published": ""}
+
+
+def send(client, **typed):
+    return client.post(URL, TYPED | typed)
+
+
+def said(response) -> str:
+    return " ".join(map(str, response.context["messages"]))
+
+
+def test_the_desk_links_to_it(as_editor):
+    assert text(one(as_editor.get("/admin/"), f'a[href="{URL}"]')) == "Record from a text"
+
+
+def test_a_pasted_text_becomes_a_source_and_its_page_opens(as_editor):
+    response = as_editor.post(URL, TYPED | {"pasted": TEXT, "published": "26 Feb 2025"}, follow=True)
+
+    source = Source.objects.latest("pk")
+    assert (source.title, source.language, source.dateline) == ("Ministers meet in Northtown", "en", "NORTHTOWN")
+    assert str(source.published) == "26 February 2025"
+    snapshot = source.snapshots.get()
+    assert (snapshot.text, snapshot.origin) == (TEXT, "pasted")
+    assert response.redirect_chain[-1][0].endswith(f"/source/{source.pk}/texts/{snapshot.pk}/")
+    assert "Check its title, publisher and date." in said(response)
+
+
+def test_what_is_typed_counts_more_than_what_the_text_says(as_editor):
+    send(as_editor, pasted=TEXT, title="As typed", url="https://news.example/ministers")
+    source = Source.objects.latest("pk")
+    assert (source.title, source.url) == ("As typed", "https://news.example/ministers")
+
+
+def test_a_file_is_read(as_editor):
+    page = (
+        "<html><head><title>Визит</title></head><body><article><p>Астана. Президенты встретились.</p></article></body>"
+    )
+    send(as_editor, document=SimpleUploadedFile("page.html", page.encode("windows-1251"), "text/html"))
+    snapshot = Snapshot.objects.latest("pk")
+    assert (snapshot.origin, snapshot.source.language) == ("uploaded", "ru")
+    assert "Президенты встретились." in snapshot.text
+
+
+@pytest.mark.parametrize(
+    ("typed", "field", "message"),
+    [
+        ({}, "pasted", "Paste a text or choose a file."),
+        ({"pasted": "  \n "}, "pasted", "Paste a text or choose a file."),
+        ({"url": "https://news.example/x"}, "pasted", "Paste a text or choose a file."),
+        ({"pasted": TEXT, "url": "no address"}, "url", "Enter a valid URL."),
+        ({"pasted": TEXT, "published": "someday"}, "published", ""),
+        ({"pasted": TEXT, "title": "x" * 900}, "title", ""),
+        ({"document": SimpleUploadedFile("empty.txt", b"")}, "document", "This document is empty."),
+        ({"document": SimpleUploadedFile("photo.png", b"\x89PNG\r\n\x1a\n")}, "document", ""),
+    ],
+)
+def test_an_error_is_at_its_field_and_keeps_what_was_typed(as_editor, typed, field, message):
+    before = Source.objects.count()
+
+    response = send(as_editor, **typed)
+
+    assert response.status_code == 200
+    assert Source.objects.count() == before
+    errors = " ".join(texts(response, f".field-{field} .errorlist li"))
+    assert message in errors
+    assert errors
+    assert one(response, "#id_pasted").text.strip() == typed.get("pasted", "").strip()
+
+
+def test_a_page_is_fetched_only_if_the_administrator_allows_it(as_editor, settings, monkeypatch):
+    fetched = []
+    monkeypatch.setattr(new_text, "fetch_article", lambda url: fetched.append(url) or Document(TEXT, title="Fetched"))
+    send(as_editor, url="https://news.example/x")
+    assert fetched == []
+
+    settings.INTAKE_FETCH = True
+    send(as_editor, url="https://news.example/x")
+
+    assert fetched == ["https://news.example/x"]
+    assert (Source.objects.latest("pk").title, Snapshot.objects.latest("pk").origin) == ("Fetched", "fetched")
+
+
+def test_a_text_that_is_stored_already_is_shown_and_not_added_again(as_editor):
+    send(as_editor, pasted=TEXT)
+    number = Source.objects.count(), Snapshot.objects.count()
+
+    response = as_editor.post(URL, TYPED | {"pasted": TEXT}, follow=True)
+
+    assert said(response) == "This text is stored already."
+    assert (Source.objects.count(), Snapshot.objects.count()) == number
+
+
+def test_a_new_text_of_a_recorded_address_is_added_to_its_source(as_editor):
+    source = make.source("Recorded", url="https://news.example/ministers")
+
+    response = as_editor.post(
+        URL, TYPED | {"pasted": TEXT, "url": "http://www.news.example/ministers?utm_source=x"}, follow=True
+    )
+
+    assert source.snapshots.get().text == TEXT
+    assert "which has this web address" in said(response)
+
+
+def test_the_publisher_is_the_participant_of_that_name(as_editor, monkeypatch):
+    agency = make.participant("Example News", kind="media")
+    read = Document(TEXT, title="Talks", publisher="example news")
+    monkeypatch.setattr(new_text, "read_document", lambda *args, **options: read)
+    send(as_editor, pasted=TEXT)
+    assert Source.objects.latest("pk").publisher == agency
+
+
+def test_who_may_not_add_sources_may_not_use_it(client, django_user_model):
+    client.force_login(django_user_model.objects.create_user("reader", is_staff=True))
+    assert client.get(URL).status_code == 403
+    assert client.post(URL, TYPED | {"pasted": TEXT}).status_code == 403
+    assert not select(client.get("/admin/"), f'a[href="{URL}"]')
