@@ -21,7 +21,7 @@ from cooperation.models.base import shorten
 from cooperation.models.snapshots import MAX_TEXT_CHARACTERS, text_hash
 from cooperation.models.twins import similar_rows
 
-MAX_TITLE_CHARACTERS = 200  # of a title that is taken from the first line of a text
+MAX_FIRST_LINE_CHARACTERS = 200  # of a title that is taken from the first line of a text
 NOTHING = "Paste a text or choose a file."
 NOTHING_OR_FETCHED = "Paste a text, choose a file, or enter a web address to fetch."
 
@@ -86,7 +86,7 @@ class NewTextForm(forms.Form):
 
     def _source(self) -> Source:
         """Return the source as it would be added."""
-        first_line = shorten(self.read.text.splitlines()[0], limit=MAX_TITLE_CHARACTERS)
+        first_line = shorten(self.read.text.splitlines()[0], limit=MAX_FIRST_LINE_CHARACTERS)
         published = self.cleaned_data["published"]
         if published is None and self.read.published:
             published = Period.parse(self.read.published)

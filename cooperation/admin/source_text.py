@@ -14,12 +14,12 @@ from django.views.decorators.http import require_GET
 from cooperation.admin.words import add_from_words_url
 from cooperation.intake.candidates import Candidate
 from cooperation.intake.mentions import mentions_in
-from cooperation.intake.passages import Passage, passages_of
+from cooperation.intake.passages import TextPassage, passages_of
 from cooperation.intake.selection import SelectedWords, words_at
 from cooperation.models import RECORD_MODELS, Anchor, Citation, Record, Snapshot, Source
 from cooperation.models.keys import PRIMARY_KEY
 
-KEYS = {"meeting": "m", "agreement": "a", "initiative": "i", "development": "d", "commitment": "c", "figure": "f"}
+FORM_KEYS = {"meeting": "m", "agreement": "a", "initiative": "i", "development": "d", "commitment": "c", "figure": "f"}
 """Record type -> the key that opens its form."""
 MAX_RECORDED = 30  # records from this source that words can be cited for
 
@@ -60,7 +60,7 @@ class SourceTextMixin(admin.ModelAdmin):
         forms = [
             {
                 "label": capfirst(model._meta.verbose_name),
-                "key": KEYS[model._meta.model_name],
+                "key": FORM_KEYS[model._meta.model_name],
                 "url": add_from_words_url(model._meta.model_name, words, here),
             }
             for model in RECORD_MODELS
@@ -94,13 +94,13 @@ def _selected(request: HttpRequest, snapshot: Snapshot) -> SelectedWords | None:
     return words_at(snapshot, int(start), int(end))
 
 
-def _passages(snapshot: Snapshot) -> list[Passage]:
+def _passages(snapshot: Snapshot) -> list[TextPassage]:
     cited = Prefetch("citation", Citation.objects.for_source())
     anchors = Anchor.objects.filter(snapshot=snapshot).prefetch_related(cited)
     return passages_of(snapshot.text, mentions_in(snapshot.text, snapshot.source.published), anchors)
 
 
-def _as_html(passages: list[Passage]) -> SafeString:
+def _as_html(passages: list[TextPassage]) -> SafeString:
     # With Jinja, because a text has thousands of pieces, and white space between them counts.
     return SafeString(render_to_string("cooperation/admin/passages.html", {"passages": passages}, using="jinja2"))
 

@@ -10,7 +10,7 @@ from cooperation.intake.anchors import anchor_words
 from cooperation.intake.selection import SelectedWords, selected_words
 from cooperation.models import Citation, Record
 
-SNAPSHOT, START, END = "snapshot", "start", "end"  # parameters: /admin/…/add/?snapshot=3&start=120&end=260
+POSITION = ("snapshot", "start", "end")  # parameters: /admin/…/add/?snapshot=3&start=120&end=260
 
 
 class FromWordsMixin(admin.ModelAdmin):
@@ -31,7 +31,7 @@ class FromWordsMixin(admin.ModelAdmin):
 
     def _selected(self, request: HttpRequest) -> SelectedWords | None:
         """The words in the URL of the form, also when it is sent."""
-        return selected_words(*(request.GET.get(name, "") for name in (SNAPSHOT, START, END)))
+        return selected_words(*(request.GET.get(name, "") for name in POSITION))
 
 
 def add_from_words_url(model_name: str, words: SelectedWords, return_to: str, target: Record | None = None) -> str:
@@ -43,7 +43,7 @@ def add_from_words_url(model_name: str, words: SelectedWords, return_to: str, ta
         return_to: the URL to show after saving.
         target: what a citation supports.
     """
-    query = {SNAPSHOT: words.snapshot.pk, START: words.start, END: words.end, RETURN: return_to}
+    query = dict(zip(POSITION, (words.snapshot.pk, words.start, words.end), strict=True)) | {RETURN: return_to}
     if target is not None:
         query[target._meta.model_name] = target.pk
     return f"{reverse(f'admin:cooperation_{model_name}_add')}?{urlencode(query)}"

@@ -27,12 +27,12 @@ FETCH_SECONDS = 15  # for an article, with all redirects
 MAX_REDIRECTS = 5
 REDIRECTS = (301, 302, 303, 307, 308)
 KEPT_FROM_PROGRAMS = (401, 402, 403, 429, 451)
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-KINDS = ("text/", "application/xhtml", "application/xml", "application/pdf", "application/octet-stream", WORD)
+WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+KINDS = ("text/", "application/xhtml", "application/xml", "application/pdf", "application/octet-stream", WORD_TYPE)
 PACKED = ("gzip", "x-gzip", "deflate")
 HEADERS = {
     "User-Agent": "Mozilla/5.0 (compatible; register of cooperation)",
-    "Accept": f"text/html,application/xhtml+xml,application/pdf,{WORD},text/plain;q=0.9",
+    "Accept": f"text/html,application/xhtml+xml,application/pdf,{WORD_TYPE},text/plain;q=0.9",
     "Accept-Encoding": "identity",
     "Connection": "close",
 }

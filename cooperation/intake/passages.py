@@ -13,7 +13,7 @@ from cooperation.models import Anchor
 AnyMention = Mention | DateMention | AmountMention | UnknownName
 
 
-class Piece(NamedTuple):
+class TextPiece(NamedTuple):
     """A part of a sentence that names one thing or nothing.
 
     Attributes:
@@ -29,7 +29,7 @@ class Piece(NamedTuple):
     mention: AnyMention | None = None
 
 
-class Passage(NamedTuple):
+class TextPassage(NamedTuple):
     """A sentence, and the white space after it.
 
     Attributes:
@@ -42,12 +42,12 @@ class Passage(NamedTuple):
 
     start: int
     end: int
-    pieces: list[Piece]
+    pieces: list[TextPiece]
     gap: str
     anchors: list[Anchor]
 
 
-def passages_of(text: str, mentions: Mentions, anchors: Iterable[Anchor] = ()) -> list[Passage]:
+def passages_of(text: str, mentions: Mentions, anchors: Iterable[Anchor] = ()) -> list[TextPassage]:
     """Return the sentences of a text in its order. Together their pieces and gaps are the text.
 
     Args:
@@ -64,7 +64,7 @@ def passages_of(text: str, mentions: Mentions, anchors: Iterable[Anchor] = ()) -
         # What is before the first sentence belongs to it: the pieces must add up to the text.
         pieces = _pieces(text, begun, sentence.end, named)
         inside = [anchor for anchor in anchors if anchor.start < sentence.end and anchor.end > sentence.start]
-        found.append(Passage(sentence.start, sentence.end, pieces, text[sentence.end : following], inside))
+        found.append(TextPassage(sentence.start, sentence.end, pieces, text[sentence.end : following], inside))
         begun = following
     return found
 
@@ -75,14 +75,14 @@ def _by_start(mentions: Mentions) -> list[tuple[str, AnyMention]]:
     return sorted(found, key=lambda entry: entry[1].start)
 
 
-def _pieces(text: str, start: int, end: int, named: list[tuple[str, AnyMention]]) -> list[Piece]:
+def _pieces(text: str, start: int, end: int, named: list[tuple[str, AnyMention]]) -> list[TextPiece]:
     pieces, position = [], start
     for kind, mention in named:
         if position <= mention.start and mention.end <= end:
             if position < mention.start:
-                pieces.append(Piece(position, text[position : mention.start]))
-            pieces.append(Piece(mention.start, text[mention.start : mention.end], kind, mention))
+                pieces.append(TextPiece(position, text[position : mention.start]))
+            pieces.append(TextPiece(mention.start, text[mention.start : mention.end], kind, mention))
             position = mention.end
     if position < end:
-        pieces.append(Piece(position, text[position:end]))
+        pieces.append(TextPiece(position, text[position:end]))
     return pieces

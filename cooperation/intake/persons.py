@@ -10,7 +10,7 @@ from cooperation.intake.sentences import SENTENCE_STARTERS
 from cooperation.intake.stems import Word, surname_of
 from cooperation.intake.text_words import TextWords, WordSpan
 
-Found = tuple[WordSpan, Candidate, int]
+FoundPerson = tuple[WordSpan, Candidate, int]
 
 MAX_WORDS_OF_A_PERSON = 5
 SURNAME_FIRST = ("CN", "KP", "KR", "SG", "TW", "VN")
@@ -32,7 +32,7 @@ TITLES_OF_PERSONS = frozenset(
 
 def persons_in(
     words: TextWords, persons: list[Candidate], spans: dict[str, list[WordSpan]], full: set[int], others: set[int]
-) -> list[Found]:
+) -> list[FoundPerson]:
     """Return persons by their surnames.
 
     A surname alone is that of a person whose full name the text has, or of the only person of this surname. Another
@@ -50,8 +50,8 @@ def persons_in(
         for name in person.names:
             if len(words_of_name(name)) > 1:
                 holders[surname_of(name)][person.pk] = person
-    strong: list[Found] = []
-    alone: list[tuple[str, Found]] = []
+    strong: list[FoundPerson] = []
+    alone: list[tuple[str, FoundPerson]] = []
     for surname, people in holders.items():
         for first, last in spans.get(surname, ()):
             if last - first == 1 and words.is_capitalised(first):
@@ -70,7 +70,7 @@ def persons_in(
     return strong + _by_first_word(words, persons, spans, known)
 
 
-def _person_at(words: TextWords, number: int, person: Candidate, surname: str, others: set[int]) -> Found | None:
+def _person_at(words: TextWords, number: int, person: Candidate, surname: str, others: set[int]) -> FoundPerson | None:
     """Return the person if the surname at a word can be theirs, with the given names or initials beside it."""
     best = None
     for name in person.names:
@@ -145,7 +145,7 @@ def _is_common(words: TextWords, number: int) -> bool:
 
 def _by_first_word(
     words: TextWords, persons: Iterable[Candidate], spans: dict[str, list[WordSpan]], known: set[int]
-) -> list[Found]:
+) -> list[FoundPerson]:
     """Return persons whose full name the text has, by the first word if that is the surname: "Xi" for Xi Jinping."""
     found = []
     for person in persons:

@@ -10,7 +10,7 @@ from cooperation.models import Snapshot
 from cooperation.models.citations import MAX_QUOTE_WORDS
 from cooperation.models.keys import PRIMARY_KEY
 
-MAX_TITLE_CHARACTERS = 200  # of words that can be a title; longer ones are a sentence
+MAX_WORDS_AS_TITLE_CHARACTERS = 200  # of words that can be a title; longer ones are a sentence
 # Record type -> the fields that get the participants, initiatives and agreements that the words name, besides places.
 RELATIONS = {
     "meeting": {"participant": "participant"},
@@ -63,7 +63,9 @@ class SelectedWords:
             ids = list(dict.fromkeys(str(row.pk) for row in self._named(noun)))
             if ids:
                 query[field] = ids[0] if field in SINGLE else ",".join(ids)
-        if (field := TEXT_FIELDS.get(model_name)) and (field != "title" or len(self.text) <= MAX_TITLE_CHARACTERS):
+        if (field := TEXT_FIELDS.get(model_name)) and (
+            field != "title" or len(self.text) <= MAX_WORDS_AS_TITLE_CHARACTERS
+        ):
             query[field] = self.text
         if (field := DATE_FIELDS.get(model_name)) and self.mentions.dates:
             query |= _date_parameters(field, self.mentions.dates[0])
