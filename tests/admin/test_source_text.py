@@ -4,6 +4,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from cooperation.fields import Period
 from cooperation.models import Anchor, Citation, Development, Figure, Meeting, Participant
 from tests import builders as make
 from tests.admin.filling import opened, save
@@ -28,7 +29,10 @@ def snapshot(db):
         make.person(name)
     make.place("Northtown")
     make.initiative(title="Example Canal")
-    return make.snapshot(make.source("Talks in Northtown", published="26 February 2025"), text=TEXT)
+    source = make.source("Talks in Northtown")
+    source.published = Period.parse("26 February 2025")
+    source.save()
+    return make.snapshot(source, text=TEXT)
 
 
 def url_of(snapshot, words: str = "") -> str:
