@@ -30,6 +30,7 @@ _POWERS = {"hundred": 2, "thousand": 3, "million": 6, "billion": 9, "trillion": 
 _HAS_SMALL = re.compile(r"[a-z%\s\d-]")
 MIN_YEAR_NUMBER, MAX_YEAR_NUMBER = 1000, 2999  # "2024 года" is a year, "10 лет" a time
 MAX_BOUND_CHARACTERS = 40
+MAX_ADJECTIVES = 2  # between a number and what is counted
 
 _BLANK = r"[^\S\n]"
 _ANY_CYRILLIC = "я"
@@ -64,6 +65,9 @@ _MONTH_BEFORE = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|de
 _LABEL_BEFORE = re.compile(
     r"(?:[№#]|\b(?:No|Nos|Art|Article|Section|[Pp]aragraph|п|ст|[Пп]ункт\w*|[Сс]тать\w+)\.?)\s?$"
 )
+_LABEL_WORD = re.compile(rf"\b[^\W\d_a-zа-яё][^\W\d_]+{_BLANK}$")  # "Line 3 opens"
+_YEAR_AFTER = re.compile(r"\b(?:in|since|during)\s$", re.IGNORECASE)  # "in 2024 companies paid"
+_YEAR_LIKE = re.compile(r"(?:19[89]|20[0-5])\d")
 _IN_A_NAME = re.compile(r"(?:[^\W\d_][-‐‑–]|[\d.,:/]|\d\s?[-‐‑–]\s?)$")
 _CHANGE = (
     r"\b(?:increas\w+|gr[eo]w\w*|ris\w+|rose|up|jump\w*|climb\w*|decreas\w+|declin\w+|drop\w*|f[ae]ll\w*|cut|reduc\w+"
@@ -187,6 +191,8 @@ class _AmountsOfText:
         before = self.text[max(self.read, first.start - MAX_BOUND_CHARACTERS) : first.start]
         if _IN_A_NAME.search(before) or _LABEL_BEFORE.search(before) or _MONTH_BEFORE.search(before):
             return []
+        if _YEAR_LIKE.fullmatch(self.text, first.start, first.end) and _YEAR_AFTER.search(before):
+            return []
         symbol, unit_end = self._unit(first.end)
         second = self._second(first, unit_end if symbol else first.end)
         other_symbol = second and (self._unit(second.end)[0] or self._symbol(second.currency))
@@ -223,6 +229,20 @@ class _AmountsOfText:
             return self.patterns.symbols[found.lastgroup], found.end()
         return "", position
 
+    def _unit_after(self, position: int) -> tuple[str, int]:
+        """Return the unit at a position, or what is counted after one or two adjectives: "12 new joint projects"."""
+        symbol, end = self._unit(position)
+        start = position
+        for _ in range(MAX_ADJECTIVES):
+            adjective = _NOUN.match(self.text, start)
+            if symbol or adjective is None or adjective[1].lower() in _NO_NOUNS or adjective[1][0].isupper():
+                break
+            start = adjective.end()
+            counted, last = self._unit(start)
+            if counted and self.units[counted].dimension == Unit.Dimension.COUNT:
+                return counted, last
+        return symbol, end
+
     def _mention(
         self, quantities: list[_Quantity], before: str, *, unit: Unit | None = None, counted: str = ""
     ) -> list[AmountMention]:
@@ -231,13 +251,15 @@ class _AmountsOfText:
         start, end = first.start, last.end
         or_more = _OR_MORE.match(self.text, end)
         end = or_more.end() if or_more else end
-        symbol, end = self._unit(end)
+        symbol = self._symbol(first.currency or last.currency)
+        found, unit_end = self._unit(end) if symbol else self._unit_after(end)
+        if found and symbol in ("", found):  # "$20 million project" is an amount of dollars
+            symbol, end = found, unit_end
         symbol = symbol or self._unit(first.end)[0]
         if (symbol == "years" and self._is_year(last)) or (
             symbol in ("months", "years", "days") and _OF_A_DATE.match(self.text, end)
         ):
             return []
-        symbol = symbol or self._symbol(first.currency or last.currency)
         if not (symbol or unit or last.times or _NOUN.match(self.text, end)):
             return []
         bound, start = self._bound(start, before, is_range=len(quantities) > 1)
@@ -286,7 +308,11 @@ class _AmountsOfText:
         noun = _NOUN.match(self.text, position)
         if noun is None or noun[1].lower() in _NO_NOUNS or noun[1][0].isupper():
             return "", position
-        is_label = bool(re.search(rf"[^\W\d_]{{2,}}{_BLANK}$", before)) and before.split()[-1][0].isupper()
+        is_label = not is_bounded and bool(_LABEL_WORD.search(before))
+        second = _NOUN.match(self.text, noun.end())
+        is_phrase = second and not noun[1].endswith("s") and second[1].endswith("s") and second[1].islower()
+        if is_phrase and second[1] not in _NO_NOUNS and not is_label:
+            return self.text[noun.start(1) : second.end()], second.end()  # "joint ventures"
         is_plural = noun[1].endswith("s") and len(noun[1]) > 3 and not is_label
         return (noun[1], noun.end()) if is_bounded or is_plural else ("", position)
 

@@ -53,11 +53,9 @@ def _russian_month(word: str) -> str:
 
 def _any_month(word: str) -> str:
     """Return the English name of a month in Kazakh or Kyrgyz, which may have a suffix."""
-    word = word.lower()
-    for place, (kazakh, russian) in enumerate(zip(KAZAKH_MONTHS, RUSSIAN_MONTHS, strict=True)):
-        if word.startswith((kazakh, re.match(r"\w+", russian)[0])):
-            return MONTHS[place]
-    return ""
+    beginnings = [*KAZAKH_MONTHS, *(re.match(r"\w+", forms)[0] for forms in RUSSIAN_MONTHS)]
+    place = next(place for place, beginning in enumerate(beginnings) if word.lower().startswith(beginning))
+    return MONTHS[place % 12]
 
 
 def _russian_months_of(found: re.Match[str]) -> str:
@@ -171,6 +169,7 @@ _WEEKDAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
 _RUSSIAN_WEEKDAYS = "понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье"
 _RELATIVE: list[tuple[str, str]] = [
     ("year", rf"(?:the\s+)?(?:{_RELATIVE_WORDS})\s+year\b(?:['’]s\b)?|{_RUSSIAN_RELATIVE}\s+год(?:у|а|ом)?\b"),
+    ("year", r"(?:өткен|өткөн|былтырғы|осы|ушул|келесі|кийинки)\s+жыл\w*|былтыр\b|биыл\b|быйыл\b"),
     ("the_year", r"(?<=of )the\s+year\b(?!\s+\d)|year[- ]end\b|(?<=конц[еау] )года\b|(?<=полугодии )года\b"),
     ("years_ago", r"(?:a|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s+years?\s+(?:ago|earlier)\b"),
     ("years_ago", r"(?:(?:два|три|четыре|пять|десять|\d{1,2})\s+)?(?:год|года|лет)\s+назад\b"),

@@ -49,6 +49,9 @@ _NOT_AFTER_YEAR = re.compile(
 )
 _TWO_DAYS = re.compile(r"\b(\d{1,2}) and (\d{1,2})\b")
 _WORD_BEFORE = re.compile(r"([^\W\d_])[\w’'-]*[^\S\n]$")
+_IN = ("in", "since", "during")
+_YEAR_LIKE = re.compile(r"(?:19[89]|20[0-5])\d")
+_SMALL_WORD = re.compile(r"\s[a-z]{3,}")  # "in 2024 companies paid", but "in 2000 km"
 _DETERMINERS = ("the", "this", "its", "their", "our", "his", "her")
 _AFTER_DIGITS = re.compile(r"[\d)][^\S\n]?[-‐‑]?[^\S\n]?$")  # as in a phone number
 _DOUBTS = ("about", "around", "circa", "approximately", "roughly", "possibly", "perhaps", "probably", "maybe")
@@ -204,7 +207,8 @@ def _days_between(period: Period, day: date) -> int:
 def _are_years(text: str, pieces: list[Piece]) -> bool:
     """Whether numbers alone are years: what is before them and after them does not say otherwise."""
     year = pieces[-1]
-    if _NOT_AFTER_YEAR.match(text, year.end):
+    is_after_in = pieces[0].english in _IN and len(pieces) == 2 and _YEAR_LIKE.fullmatch(year.english)
+    if _NOT_AFTER_YEAR.match(text, year.end) and not (is_after_in and _SMALL_WORD.match(text, year.end)):
         return False
     first = next((piece for piece in pieces if piece.english not in _DOUBTS), year)
     if not text[year.start : year.end].isdigit() or first.kind == PREPOSITION:

@@ -19,7 +19,7 @@ MIN_SURNAME_LETTERS = 3  # of a person whose full name the text does not have
 # Words before a surname that are no given names, as stems.
 TITLES_OF_PERSONS = frozenset(
     """
-    president prime minister premier chairman chairwoman chairperson chair chief deputy vice first secretary general
+    president prime minister premier pm chairman chairwoman chairperson chair chief deputy vice first secretary general
     foreign mr mrs ms dr prof professor ambassador governor mayor akim hakim speaker head director leader colleague
     counterpart king queen prince sheikh emir sultan sir lady lord academician colonel major marshal commissioner
     senator candidate judge justice representative envoy adviser advisor
@@ -51,20 +51,29 @@ def persons_in(
             if len(words_of_name(name)) > 1:
                 holders[surname_of(name)][person.pk] = person
     strong: list[FoundPerson] = []
+    namesakes: set[str] = set()  # surnames that the text also gives to persons who are not in the register
     alone: list[tuple[str, FoundPerson]] = []
     for surname, people in holders.items():
         for first, last in spans.get(surname, ()):
             if last - first == 1 and words.is_capitalised(first):
+                is_theirs = False
                 for person in people.values():
                     if found := _person_at(words, first, person, surname, others):
+                        is_theirs = True
                         if found[0][1] - found[0][0] > 1:
                             strong.append(found)
                         else:
                             alone.append((surname, found))
+                if not is_theirs and _first_of_name(words, first, others) not in words.first_words:
+                    namesakes.add(surname)
     known = full | {person.pk for _, person, _ in strong}
     for surname, found in alone:
         (number, _), person, _ = found
-        is_only = len(holders[surname]) == 1 and len(words.words[number].letters) >= MIN_SURNAME_LETTERS
+        is_only = (
+            len(holders[surname]) == 1
+            and surname not in namesakes
+            and len(words.words[number].letters) >= MIN_SURNAME_LETTERS
+        )
         if person.pk in known or (is_only and not _is_common(words, number)):
             strong.append(found)
     return strong + _by_first_word(words, persons, spans, known)

@@ -10,8 +10,8 @@ from datetime import date, timedelta
 from cooperation.fields import Period
 from cooperation.fields.spans import MONTHS, ONE_DAY
 
-_BEFORE = re.compile("last|previous|past|прошл|минувш")
-_AFTER = re.compile("next|coming|следующ|будущ")
+_BEFORE = re.compile("last|previous|past|прошл|минувш|өткен|өткөн|былтыр")
+_AFTER = re.compile("next|coming|следующ|будущ|келесі|кийинки")
 _SAME = re.compile(r"\b(?:same|т(?:ого|ом|от))\b")
 _DAYS = {
     **{

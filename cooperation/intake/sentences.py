@@ -56,7 +56,8 @@ SENTENCE_STARTERS = frozenset(
     """
     the a an in on at he she it they we i you this that these those there but and however meanwhile according after
     before during as for from with by to if when while since although also both his her its their our earlier later
-    today
+    today yesterday tomorrow then instead thus still now here so yet finally recently previously separately additionally
+    moreover furthermore similarly notably
     в во на он она оно они мы я это этот эта эти тот при как также кроме об о и но а с со к по для после до
     сегодня вчера ранее согласно между тем однако его её их бұл ол осы сондай-ақ бул ал анын ошондой
     """.split()  # noqa: SIM905

@@ -21,7 +21,7 @@ SURNAME = "@"
 _STEM = re.compile("([а-я]{2,30}?)(?:[аеиоуыэюяйь]|[оеаяыи]м|[аяыи]х|[ое]го)+")
 """A stem, and as many endings as there are: those of nouns and adjectives, and letters that change before them."""
 _POSSESSIVE = re.compile("'s(?![0-9a-z\u0080-\U0010ffff])")
-_WORD = re.compile("[0-9]+|[a-z\u0080-\U0010ffff]+")
+_WORD = re.compile("[0-9]+|[a-z\u0080-\ud7ff\ue000-\U0010ffff]+")
 _CLUSTER = re.compile("(?s).[\u0300-\u036f]*")
 _SUFFIX = re.compile(
     "[ндт][ыиу]н?|[гк][аео]|н[аео]|нд[аео]|[дт][аео]|[днт][аео]н|нд[аео]н|[мбп]ен|(?:нд|[дт])[аео]г[ыиу]"

@@ -65,6 +65,14 @@ _FIRST_WORDS = SENTENCE_STARTERS | frozenset(
     кроме стороны помимо вместе также напомним отметим
     """.split()  # noqa: SIM905
 )
+_DOCUMENTS = frozenset(
+    """
+    agreement treaty protocol convention memorandum declaration strategy programme program law act charter article
+    chapter соглашен договор протокол конвенц меморандум декларац стратег закон указ программ концепц конституц
+    устав стат
+    """.split()  # noqa: SIM905
+)
+"""Stems of what is neither a participant nor a place."""
 _AND = re.compile(r",?\s+(?:and|и|мен|жана)\s+|,\s+")
 _QUOTE = re.compile(r"\s?[«“„\"]")
 _ROMAN = re.compile("[IVXLC]+")
@@ -122,9 +130,10 @@ def _end_of_run(words: TextWords, first: int, covered: list[bool]) -> int:
         elif number == first or word.letters not in _CONNECTORS or (word.letters == "and" and not is_body):
             break
         says_body = _kinds_by_stem().get(word.stem, ("",))[0] == "participant"
+        has_more = [one.letters for one in words.words[number + 1 : number + 2]] in (["of"], ["for"])
         if not (words.close[number] or (says_body and _quotes_next(words, number))):
             break
-        is_body = is_body or says_body
+        is_body = is_body or (says_body and has_more)
         number += 1
     return last
 
@@ -150,14 +159,15 @@ def _named(words: TextWords, first: int, last: int, before: list[UnknownName]) -
     letters = [word.letters for word in words.words[begin:last]]
     printed = words.printed(begin, last)
     is_vague = len(letters) == 1 and (
-        begin in words.first_words
+        (begin in words.first_words and not (printed.isupper() and len(printed) > 2))
         or letters[0] in _FIRST_WORDS
         or words.words[begin].stem in _kinds_by_stem()
         or letters[0] in COMMON_WORDS_OF_TEXTS
         or len(printed) < 2
         or _ROMAN.fullmatch(printed)
     )
-    if is_vague or all(len(one) == 1 for one in letters):
+    is_document = not _DOCUMENTS.isdisjoint(word.stem for word in words.words[begin:last])
+    if is_vague or is_document or all(len(one) == 1 for one in letters):
         return []
     noun, kind = _guess(words, begin, last, has_title=has_title)
     start, end = words.words[begin].start, words.words[last - 1].end
@@ -208,7 +218,7 @@ def _is_before_names(words: TextWords, number: int) -> bool:
     is_first = number in words.first_words and (
         word.letters in words.small_words
         or word.letters in _FIRST_WORDS
-        or (words.words[number + 1 :] and not words.is_capitalised(number + 1) and word.stem not in _kinds_by_stem())
+        or (word.stem not in _kinds_by_stem() and _is_followed_by_title_or_small(words, number))
     )
     return (
         is_first
@@ -217,6 +227,11 @@ def _is_before_names(words: TextWords, number: int) -> bool:
         or _is_demonym_alone(words, number)
         or _is_title(words, number)
     )
+
+
+def _is_followed_by_title_or_small(words: TextWords, number: int) -> bool:
+    following = number + 1
+    return following < len(words.words) and (not words.is_capitalised(following) or _is_title(words, following))
 
 
 def _is_after_names(words: TextWords, number: int) -> bool:

@@ -124,6 +124,8 @@ def test_initials_say_which_person_is_meant():
 
 def test_another_given_name_is_another_person():
     assert found("They met Ivan Tokayev there.") == []
+    assert found("They met Kanat Bektenov. Bektenov spoke.") == []
+    assert found("Yesterday Bektenov spoke.") == [("Bektenov", "Olzhas Bektenov")]
     assert found("They met President Tokayev there.") == [("Tokayev", "Kassym-Jomart Tokayev")]
     assert found("They met Prime Minister Olzhas A. Bektenov there.") == [("Olzhas A. Bektenov", "Olzhas Bektenov")]
     assert found("Они приняли Токаева Касым-Жомарта Кемелевича.") == [

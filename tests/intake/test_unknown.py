@@ -26,6 +26,7 @@ def offered(text):
         ("The Ministry of Energy and Mines met.", "Ministry of Energy and Mines", "participant", "ministry"),
         ("A deal with Zhekra Trade LLP was made.", "Zhekra Trade LLP", "participant", "company"),
         ("A deal with JSC Zhekra was made.", "JSC Zhekra", "participant", "company"),
+        ("They met Deputy PM Serik Zhekrabov.", "Serik Zhekrabov", "participant", "person"),
         ("It is in the city of Zhekra-Abad.", "Zhekra-Abad", "place", "settlement"),
         ("It is in Zhekra-Abad.", "Zhekra-Abad", "place", "settlement"),
         ("It is on the Zhekra River.", "Zhekra River", "place", "river"),
@@ -50,12 +51,20 @@ def test_a_name_is_offered_with_a_guess(text, name, noun, kind):
         "Kazakhstan And Russia Agree On More Trade And Transit Links Soon",
         "I think so, and Chapter XIV is long.",
         "Президент принял гостя. Сегодня Токаев уехал.",
+        "Указом Президента утверждена Стратегия. Under the Zhekra Agreement it is so.",
         "5 million US dollars and 110 MW.",
         "",
     ],
 )
 def test_titles_demonyms_days_and_first_words_are_not_offered(text):
     assert [name for name, _, _ in offered(text) if name != "Chapter"] == []
+
+
+def test_bodies_beside_each_other_are_two():
+    assert [name for name, _, _ in offered("Then the World Bank and the Asian Development Bank joined.")] == [
+        "World Bank",
+        "Asian Development Bank",
+    ]
 
 
 def test_the_longest_words_win():

@@ -124,4 +124,6 @@ def wrong_entries() -> list[str]:
     with connection.cursor() as cursor:
         cursor.execute("SELECT noun, key FROM register.wrong_name_vector")
         wrong += [f"The names of {noun} {key} are out of date" for noun, key in cursor.fetchall()]
+        cursor.execute("SELECT noun, id FROM register.wrong_name_key")
+        wrong += [f"The keys of {noun} {key} are out of date" for noun, key in cursor.fetchall()]
     return wrong
