@@ -52,6 +52,9 @@ def public_target(url: str, resolve: Resolve) -> Target:
         parts = urlsplit(url.strip())
         port, host = parts.port, (parts.hostname or "").rstrip(".")
         host = host if host.isascii() else host.encode("idna").decode()
+        path = quote(parts.path or "/", SAFE_IN_PATH)
+        if parts.query:
+            path += "?" + quote(parts.query, f"{SAFE_IN_PATH}?[]")
     except ValueError:  # also UnicodeError
         raise FetchError("This is no web address. Type one such as https://example.org/article.") from None
     if parts.scheme not in PORTS or not host:
@@ -60,16 +63,13 @@ def public_target(url: str, resolve: Resolve) -> Target:
         raise FetchError("A web address with a user name or a password is not fetched. Type it without them.")
     if port not in (None, PORTS[parts.scheme]):
         raise FetchError("Only the usual ports of web sites, 80 and 443, are fetched. Paste the text instead.")
-    path = quote(parts.path or "/", SAFE_IN_PATH)
-    if parts.query:
-        path += "?" + quote(parts.query, f"{SAFE_IN_PATH}?[]")
     return Target(parts.geturl(), parts.scheme, host, path, _public_addresses(host, PORTS[parts.scheme], resolve))
 
 
 def _public_addresses(host: str, port: int, resolve: Resolve) -> tuple[str, ...]:
     try:
         addresses = tuple(resolve(host, port))
-    except (OSError, UnicodeError):
+    except (OSError, ValueError):
         addresses = ()
     if not addresses:
         raise FetchError(f"The site {host} was not found. Check the address, or paste the text.")

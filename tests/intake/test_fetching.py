@@ -165,7 +165,10 @@ def test_an_own_address_is_refused_even_if_it_is_public(monkeypatch):
     assert not is_public(PUBLIC)
 
 
-@pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "2130706433", "0x7f.1", "[::1]", "[::ffff:127.0.0.1]"])
+HOSTS = ["127.0.0.1", "localhost", "a\0b", "2130706433", "0x7f.1", "[::1]", "[::ffff:127.0.0.1]"]
+
+
+@pytest.mark.parametrize("host", HOSTS)
 def test_no_way_to_write_this_machine_gets_through(host):
     with refused("private network, or is this machine|was not found"):
         fetch(f"http://{host}/", resolve=resolve_host, connect=lambda *_: pytest.fail("connected"))
@@ -189,6 +192,8 @@ def test_no_way_to_write_this_machine_gets_through(host):
         ("http://example.org:99999/", "no web address"),
         ("http://[::1/", "no web address"),
         (f"http://{'а' * 100}.example/", "no web address"),
+        ("http://example.org/\ud800", "no web address"),
+        ("http://example.org/?q=\ud800", "no web address"),
     ],
 )
 def test_other_addresses_than_those_of_web_sites_are_refused(site, url, match):
