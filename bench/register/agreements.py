@@ -92,7 +92,8 @@ def add_agreement(world, rng, rows, key, developments):
         BINDING.pick(rng),
         world.companion(rng, key, "meetings") if rng.random() < 0.3 else None,
         daterange(valid),
-        RENEWAL.pick(rng),
+        # One that is valid until a day is renewed: else it would expire, and its status would depend on today.
+        "automatic" if valid else RENEWAL.pick(rng),
         array([f"RC {key % 5000}/{key // 5000}"]) if rng.random() < 0.3 else "{}",
         status,
         daterange(since),

@@ -23,7 +23,7 @@ from tests.pages.test_budget import LISTS
 
 BUDGETS = {
     "meetings": 14,
-    "agreements": 18,
+    "agreements": 19,
     "initiatives": 18,
     "developments": 17,
     "commitments": 17,

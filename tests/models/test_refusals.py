@@ -415,7 +415,7 @@ class TestNumbers:
     def test_a_preferred_value_without_a_reason_is_refused(self):
         figure = make.figure()
         figure.preferred = True
-        with refused_by_form("Explain why this value is preferred."):
+        with refused_by_form("Explain why this value is preferred.", "preferred_reason"):
             figure.full_clean()
         with refused_by_database("Explain why this value is preferred."):
             Figure.objects.filter(pk=figure.pk).update(preferred=True)
