@@ -7,15 +7,24 @@
   if (!text || !document.getElementById("words")) return;
   let asked = 0;
 
-  // The number of characters before a place in the text, as Python counts them; null outside of the text itself.
+  const characters = (string) => [...string].length; // as Python counts them
+
+  // The number of characters before a place in the text; at a link between two pieces, up to it. null outside of the text.
   const position = (node, offset) => {
+    if (!text.contains(node)) return null;
     const element = node.nodeType === Node.TEXT_NODE ? node.parentElement : node;
-    const piece = element.closest("[data-start]");
-    if (!piece || !text.contains(piece)) return null;
-    const range = document.createRange();
-    range.selectNodeContents(piece);
-    range.setEnd(node, offset);
-    return Number(piece.dataset.start) + [...range.toString()].length;
+    let piece = element.closest("[data-start]");
+    if (piece) {
+      const range = document.createRange();
+      range.selectNodeContents(piece);
+      range.setEnd(node, offset);
+      return Number(piece.dataset.start) + characters(range.toString());
+    }
+    const place = node.childNodes[offset] || node;
+    for (const each of text.querySelectorAll("[data-start]")) {
+      if (each.compareDocumentPosition(place) & Node.DOCUMENT_POSITION_FOLLOWING) piece = each;
+    }
+    return piece ? Number(piece.dataset.start) + characters(piece.textContent) : 0;
   };
 
   const select = async (start, end, focus) => {
