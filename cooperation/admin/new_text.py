@@ -111,13 +111,14 @@ class NewTextMixin(admin.ModelAdmin):
         """The form; after it is sent, the page of the text."""
         if not self.has_add_permission(request):
             raise PermissionDenied
-        form = NewTextForm(request.POST or None, request.FILES or None)
+        form = NewTextForm(request.POST or None, request.FILES or None, label_suffix="")
         if request.method == "POST" and form.is_valid():
             return HttpResponseRedirect(text_url(self._add(request, form)))
         context = {
             **self.admin_site.each_context(request),
             "title": "Record from a text",
             "form": form,
+            "media": self.media + form.media,
             "opts": self.opts,
             "fetches": settings.INTAKE_FETCH,
         }
