@@ -36,9 +36,17 @@ def read_html(page: str, url: str) -> dict[str, str]:
         "text": text,
         "title": found.title or "",
         "publisher": found.sitename or "",
-        "published": found.date or "",
+        "published": found.date if found.date and _is_stated(found.date, found.text, page) else "",
         "language": _language(page),
     }
+
+
+def _is_stated(day: str, text: str, page: str) -> bool:
+    """Whether a day such as "2025-02-25" is said of the page. trafilatura also takes such days from the prose."""
+    if not re.search(day.replace("-", "[-./]"), text):
+        return True
+    about = html.fromstring(_without_declaration(page)).xpath("//head | //time")
+    return any(day in html.tostring(element, encoding="unicode", with_tail=False) for element in about)
 
 
 def _without_declaration(page: str) -> str:

@@ -60,6 +60,25 @@ def test_a_page_without_a_date_gets_none():
     assert (found.published, found.publisher, found.dateline) == ("", "", "")
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The protocol dated 2021-07-08 was extended by the two sides until the end of the programme of cooperation.",
+        "The protocol dated 2021/07/08 was extended by the two sides until the end of the programme of cooperation.",
+        "Договор от 25.10.2014 остаётся в силе до конца программы сотрудничества двух стран, сообщили министры.",
+        "They will open the bridge over the river by 31 December 2026, the press service of the government said.",
+    ],
+)
+def test_a_day_in_the_prose_is_not_the_day_of_publication(sentence):
+    assert read_document(documents.page(sentence, *documents.ENGLISH).encode()).published == ""
+
+
+def test_a_day_of_publication_that_the_prose_has_too_is_read():
+    sentence = "The programme was adopted on 2025-02-25 by both governments, the press service of the ministry said."
+    read = read_document(documents.page(sentence, *documents.ENGLISH, head=PUBLISHED).encode())
+    assert read.published == "2025-02-25"
+
+
 def test_a_page_with_a_declaration_of_xml_is_read():
     found = read_document(b'<?xml version="1.0" encoding="windows-1251"?>' + documents.page(*RUSSIAN).encode("cp1251"))
     assert RUSSIAN[0] in found.text
