@@ -34,12 +34,12 @@ class ActionInline(CitedRowInline):
     verbose_name_plural = "signing, ratification, entry into force"
     fields = [
         ("kind", "participant", "date", "date_stated", "date_inferred"),
-        ("source", "quote", "cited"),
+        ("source", "quote", "note", "cited"),
     ]
     more_fields = (
         ("effective_date", "effective_date_stated", "effective_date_inferred"),
         ("succeeds", "place", "legal_ground"),
-        ("series", "number", "note"),
+        ("series", "number"),
     )
     related = ("kind", "participant", "succeeds", "place")
     formset = ActionFormSet

@@ -75,14 +75,15 @@ def test_rarely_used_fields_of_a_row_are_folded(treaty_form):
     assert more(page, "actions-0").get("open") is None
     assert text(one(page, "#actions-0 summary")) == "More"
     folded = {field.get("name") for field in select(page, "#actions-0 details.more input")}
-    assert {"actions-0-legal_ground", "actions-0-series", "actions-0-number", "actions-0-note"} <= folded
+    assert {"actions-0-legal_ground", "actions-0-series", "actions-0-number"} <= folded
     assert "actions-0-date" not in folded
     assert more(page, "actions-empty").get("open") is None
     assert more(page, "citations-empty").get("open") is None
 
 
 @pytest.mark.parametrize(
-    "fields", [{"note": "In part."}, {"number": "7"}, {"effective_date": "2026"}, {"effective_date_inferred": True}]
+    "fields",
+    [{"legal_ground": "Article 5"}, {"number": "7"}, {"effective_date": "2026"}, {"effective_date_inferred": True}],
 )
 def test_they_are_open_where_one_is_filled(treaty_form, fields):
     assert more(treaty_form(**fields), "actions-0").get("open") is not None

@@ -60,9 +60,9 @@ def test_every_help_text_of_a_row_stays_in_the_window(form):
 def test_acts_are_as_high_as_their_usual_fields(form, width, most):
     page = form(width)
     assert page.locator("#actions-group").bounding_box()["height"] < most
-    expect(page.locator("#id_actions-0-note")).to_be_hidden()
+    expect(page.locator("#id_actions-0-legal_ground")).to_be_hidden()
     page.locator("#actions-0 summary").click()
-    expect(page.locator("#id_actions-0-note")).to_be_visible()
+    expect(page.locator("#id_actions-0-legal_ground")).to_be_visible()
 
 
 def test_pickers_show_what_is_chosen(form):
