@@ -93,7 +93,7 @@ def add_agreement(world, rng, rows, key, developments):
         world.companion(rng, key, "meetings") if rng.random() < 0.3 else None,
         daterange(valid),
         # One that is valid until a day is renewed: else it would expire, and its status would depend on today.
-        "automatic" if valid else RENEWAL.pick(rng),
+        "automatic" if (renewal := RENEWAL.pick(rng)) == "none" and valid else renewal,
         array([f"RC {key % 5000}/{key // 5000}"]) if rng.random() < 0.3 else "{}",
         status,
         daterange(since),
