@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from django import forms
 from django.contrib.postgres.forms import SimpleArrayField
+from django.core.validators import MaxLengthValidator
 from django.db.models import Model
 from django.forms.utils import ErrorList
 
@@ -14,10 +15,16 @@ from cooperation.admin.editing.submissions import SubmittedOnce
 from cooperation.admin.editing.twins import FormWithTwins
 from cooperation.admin.editing.unchanged import TextsAsShown
 from cooperation.admin.history import ReasonForm
-from cooperation.fields import amounts
+from cooperation.fields import amounts, plain_text
 from cooperation.models import Record
+from cooperation.models.snapshots import MAX_TEXT_CHARACTERS
 
 THOUSANDS = re.compile(r"-?\d{1,3}([ ,]\d{3})+(\.\d+)?")
+PASTED_TEXT_LIMIT = MaxLengthValidator(
+    MAX_TEXT_CHARACTERS,
+    "Shorten this to %(limit_value)d characters or fewer, or add it in parts, each as a source of its own. It has "
+    "%(show_value)d now.",
+)
 
 
 class Errors(ErrorList):
@@ -109,3 +116,16 @@ class PlainDecimalField(forms.DecimalField):
         if isinstance(value, str) and THOUSANDS.fullmatch(plain := " ".join(value.split())):
             value = plain.replace(" ", "").replace(",", "")
         return super().to_python(value)
+
+
+class PastedTextField(forms.CharField):
+    """The text of a source, pasted: with line ends as the register stores them, and not longer than it stores."""
+
+    def __init__(self, *, rows: int = 6, **options):
+        widget = forms.Textarea(attrs={"rows": rows, "class": "vLargeTextField"})
+        super().__init__(
+            **{"label": "Text", "required": False, "widget": widget, "validators": [PASTED_TEXT_LIMIT]} | options
+        )
+
+    def to_python(self, value):
+        return plain_text(super().to_python(value))

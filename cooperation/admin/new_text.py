@@ -4,7 +4,6 @@ from django import forms
 from django.conf import settings
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.core.validators import MaxLengthValidator
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
@@ -12,13 +11,14 @@ from django.urls import path, reverse
 from django.utils.html import format_html
 from django.utils.timezone import now
 
+from cooperation.admin.forms import PastedTextField
 from cooperation.admin.source_text import text_url
 from cooperation.fields import Period
 from cooperation.intake.fetching import fetch_article
 from cooperation.intake.reading import Document, UnreadableError, read_document
 from cooperation.models import Participant, Snapshot, Source
 from cooperation.models.base import shorten
-from cooperation.models.snapshots import MAX_TEXT_CHARACTERS, text_hash
+from cooperation.models.snapshots import text_hash
 from cooperation.models.twins import similar_rows
 
 MAX_FIRST_LINE_CHARACTERS = 200  # of a title that is taken from the first line of a text
@@ -29,13 +29,7 @@ NOTHING_OR_FETCHED = "Paste a text, choose a file, or enter a web address to fet
 class NewTextForm(forms.Form):
     """A text, and what is known of its source. What is left blank is taken from the text."""
 
-    pasted = forms.CharField(
-        label="Text",
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 12, "class": "vLargeTextField"}),
-        validators=[MaxLengthValidator(MAX_TEXT_CHARACTERS)],
-        help_text="Visitors never see it.",
-    )
+    pasted = PastedTextField(rows=12, help_text="Visitors never see it.")
     document = forms.FileField(
         label="Or a file",
         required=False,

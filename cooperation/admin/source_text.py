@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
-from django.db.models import Prefetch
+from django.db.models import Prefetch, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.template.response import TemplateResponse
@@ -13,14 +13,12 @@ from django.views.decorators.http import require_GET
 
 from cooperation.admin.words import add_from_words_url
 from cooperation.intake.candidates import Candidate
-from cooperation.intake.mentions import mentions_in
+from cooperation.intake.mentions import Mentions, mentions_in
 from cooperation.intake.passages import TextPassage, passages_of
 from cooperation.intake.selection import SelectedWords, words_at
 from cooperation.models import RECORD_MODELS, Anchor, Citation, Record, Snapshot, Source
 from cooperation.models.keys import PRIMARY_KEY
 
-FORM_KEYS = {"meeting": "m", "agreement": "a", "initiative": "i", "development": "d", "commitment": "c", "figure": "f"}
-"""Record type -> the key that opens its form."""
 MAX_RECORDED = 30  # records from this source that words can be cited for
 
 
@@ -38,8 +36,9 @@ class SourceTextMixin(admin.ModelAdmin):
             raise Http404("This source has no such text.")
         if not self.has_view_permission(request, found.source):
             raise PermissionDenied
-        selected = _selected(request, found)
-        passages = _passages(found) if found.has_text else []
+        mentions = mentions_in(found.text, found.source.published)
+        selected = _selected(request, found, mentions)
+        passages = passages_of(found.text, mentions, _anchors(found))
         context = {
             **self.admin_site.each_context(request),
             "title": found.source.title,
@@ -60,7 +59,7 @@ class SourceTextMixin(admin.ModelAdmin):
         forms = [
             {
                 "label": capfirst(model._meta.verbose_name),
-                "key": FORM_KEYS[model._meta.model_name],
+                "key": model._meta.model_name[0],
                 "url": add_from_words_url(model._meta.model_name, words, here),
             }
             for model in RECORD_MODELS
@@ -82,22 +81,16 @@ def text_url(snapshot: Snapshot) -> str:
     return reverse("admin:cooperation_source_text", args=[snapshot.source_id, snapshot.pk])
 
 
-def candidate_url(candidate: Candidate) -> str:
-    """Return the URL of the form of a row that a name may mean."""
-    return reverse(f"admin:cooperation_{candidate.noun}_change", args=[candidate.pk])
-
-
-def _selected(request: HttpRequest, snapshot: Snapshot) -> SelectedWords | None:
+def _selected(request: HttpRequest, snapshot: Snapshot, mentions: Mentions) -> SelectedWords | None:
     start, end = request.GET.get("start", ""), request.GET.get("end", "")
     if not (PRIMARY_KEY.fullmatch(start) and PRIMARY_KEY.fullmatch(end)):
         return None
-    return words_at(snapshot, int(start), int(end))
+    return words_at(snapshot, int(start), int(end), mentions)
 
 
-def _passages(snapshot: Snapshot) -> list[TextPassage]:
+def _anchors(snapshot: Snapshot) -> QuerySet:
     cited = Prefetch("citation", Citation.objects.for_source())
-    anchors = Anchor.objects.filter(snapshot=snapshot).prefetch_related(cited)
-    return passages_of(snapshot.text, mentions_in(snapshot.text, snapshot.source.published), anchors)
+    return Anchor.objects.filter(snapshot=snapshot).prefetch_related(cited)
 
 
 def _as_html(passages: list[TextPassage]) -> SafeString:
@@ -114,4 +107,4 @@ def _recorded_from(source: Source) -> list[Record]:
 
 def _distinct(names: list[tuple[Candidate, ...]]) -> list[dict]:
     likely = dict.fromkeys(candidates[0] for candidates in names if candidates)
-    return [{"name": row.name, "url": candidate_url(row)} for row in likely]
+    return [{"name": row.name, "url": reverse(f"admin:cooperation_{row.noun}_change", args=[row.pk])} for row in likely]

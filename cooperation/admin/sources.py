@@ -2,7 +2,6 @@
 
 from django import forms
 from django.contrib import admin
-from django.core.validators import MaxLengthValidator
 from django.db.models import Prefetch, prefetch_related_objects
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
@@ -11,25 +10,17 @@ from django.utils.timezone import now
 from cooperation.admin.base import RegisterAdmin, is_popup
 from cooperation.admin.editing.formsets import RowFormSet
 from cooperation.admin.filters import RelatedFilter, YearFilter
-from cooperation.admin.forms import RegisterForm
+from cooperation.admin.forms import PastedTextField, RegisterForm
 from cooperation.admin.inlines import RowInline
 from cooperation.admin.new_text import NewTextMixin
 from cooperation.admin.source_text import SourceTextMixin, text_url
-from cooperation.fields import SortDay, plain_text
+from cooperation.fields import SortDay
 from cooperation.intake.anchors import Lost, lost_in_latest_text
 from cooperation.models import Anchor, Citation, Snapshot, Source
-from cooperation.models.snapshots import MAX_TEXT_CHARACTERS
 
 MAX_NAMED = 5  # citations that an error names
 MAX_LOST = 100  # citations that the page of a source lists
 TEXT = Snapshot._meta.get_field("text")
-
-
-class TextField(forms.CharField):
-    """A pasted text, with line ends as the register stores them."""
-
-    def to_python(self, value):
-        return plain_text(super().to_python(value))
 
 
 class StoredText(forms.Textarea):
@@ -51,19 +42,7 @@ class StoredText(forms.Textarea):
 class SnapshotForm(RegisterForm):
     """A snapshot in the form of its source: a new one has a box for its text, a stored one a link to it."""
 
-    pasted = TextField(
-        label="Text",
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 6, "class": "vLargeTextField"}),
-        validators=[
-            MaxLengthValidator(
-                MAX_TEXT_CHARACTERS,
-                "Shorten this to %(limit_value)d characters or fewer, or add it in parts, each as a source of its own. "
-                "It has %(show_value)d now.",
-            )
-        ],
-        help_text=f"{TEXT.help_text} Visitors never see it.",
-    )
+    pasted = PastedTextField(help_text=f"{TEXT.help_text} Visitors never see it.")
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from django.db.models import Exists, Model, OuterRef, Q, QuerySet
+from django.db.models import Model, Q, QuerySet
 
 from cooperation.filters.kinds import AnyOf, Tick
 from cooperation.filters.reference import CountriesFilter
@@ -100,8 +100,7 @@ class PartyRoleFilter(RoleFilter):
         return listed | {*pairs_of(self._unlisted(), "agreement_id", "participant__country", keys)}
 
     def _unlisted(self) -> QuerySet:
-        is_listed = Party.objects.filter(agreement=OuterRef("agreement"), participant=OuterRef("participant"))
-        return Standing.objects.order_by().filter(~Exists(is_listed))
+        return Standing.objects.order_by().filter(Q(through__isnull=False) | Standing.unlisted())
 
 
 class ParticipantInRole(EntryRowsFilter):

@@ -1,6 +1,8 @@
 """A text as a page shows it: its sentences, each in pieces, with what they name and what was recorded from them."""
 
+from collections import deque
 from collections.abc import Iterable
+from itertools import zip_longest
 from typing import NamedTuple
 
 from cooperation.intake.amounts import AmountMention
@@ -55,12 +57,11 @@ def passages_of(text: str, mentions: Mentions, anchors: Iterable[Anchor] = ()) -
         mentions: what it names.
         anchors: the words of citations in it.
     """
-    named = _by_start(mentions)
+    named = deque(_by_start(mentions))
     anchors = sorted(anchors, key=lambda anchor: anchor.start)
     found, begun = [], 0
-    sentences = mentions.sentences
-    ends = [*(sentence.start for sentence in sentences[1:]), len(text)]
-    for sentence, following in zip(sentences, ends, strict=True):
+    for sentence, next_one in zip_longest(mentions.sentences, mentions.sentences[1:]):
+        following = next_one.start if next_one else len(text)
         # What is before the first sentence belongs to it: the pieces must add up to the text.
         pieces = _pieces(text, begun, sentence.end, named)
         inside = [anchor for anchor in anchors if anchor.start < sentence.end and anchor.end > sentence.start]
@@ -75,9 +76,11 @@ def _by_start(mentions: Mentions) -> list[tuple[str, AnyMention]]:
     return sorted(found, key=lambda entry: entry[1].start)
 
 
-def _pieces(text: str, start: int, end: int, named: list[tuple[str, AnyMention]]) -> list[TextPiece]:
+def _pieces(text: str, start: int, end: int, named: deque[tuple[str, AnyMention]]) -> list[TextPiece]:
+    """Return a sentence in pieces, and remove what it names from ``named``, so that a long text is read once."""
     pieces, position = [], start
-    for kind, mention in named:
+    while named and named[0][1].start < end:
+        kind, mention = named.popleft()
         if position <= mention.start and mention.end <= end:
             if position < mention.start:
                 pieces.append(TextPiece(position, text[position : mention.start]))

@@ -1,7 +1,8 @@
 """Words that a user selected in a text, and what a form can be filled in with because of them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from cooperation.intake.candidates import Candidate
 from cooperation.intake.dates import DateMention
@@ -11,18 +12,46 @@ from cooperation.models.citations import MAX_QUOTE_WORDS
 from cooperation.models.keys import PRIMARY_KEY
 
 MAX_WORDS_AS_TITLE_CHARACTERS = 200  # of words that can be a title; longer ones are a sentence
-# Record type -> the fields that get the participants, initiatives and agreements that the words name, besides places.
-RELATIONS = {
-    "meeting": {"participant": "participant"},
-    "agreement": {"participant": "participant"},
-    "initiative": {"participant": "participant"},
-    "development": {"participants": "participant", "initiatives": "initiative", "agreements": "agreement"},
-    "commitment": {"by": "participant", "about_initiatives": "initiative", "about_agreements": "agreement"},
-    "figure": {"of": "participant", "initiative": "initiative", "agreement": "agreement"},
+
+
+class Taken(NamedTuple):
+    """What the form of a record type takes from words.
+
+    Attributes:
+        relations: a field -> the type of what it gets, of all that the words name. ``places`` is in all of them.
+        one: fields of these that take one row.
+        text: the field that gets the words; "" if none does.
+        date: the field that gets their first date.
+        amount: the field that gets their first amount.
+    """
+
+    relations: dict[str, str]
+    one: tuple[str, ...] = ()
+    text: str = ""
+    date: str = ""
+    amount: str = ""
+
+
+FIRST_ROWS = {"participant": "participant"}  # the first rows of participants or parties
+SUBJECTS_OF_WORDS = {"initiatives": "initiative", "agreements": "agreement"}
+TAKEN_FROM_WORDS = {
+    "meeting": Taken(FIRST_ROWS, date="date"),
+    "agreement": Taken(FIRST_ROWS, text="title"),
+    "initiative": Taken(FIRST_ROWS, text="title"),
+    "development": Taken({"participants": "participant"} | SUBJECTS_OF_WORDS, text="text", date="date"),
+    "commitment": Taken(
+        {"by": "participant"} | {f"about_{field}": noun for field, noun in SUBJECTS_OF_WORDS.items()},
+        text="what",
+        date="due",
+    ),
+    "figure": Taken(
+        {"of": "participant", "initiative": "initiative", "agreement": "agreement"},
+        one=("initiative", "agreement"),
+        date="period",
+        amount="value_low",
+    ),
 }
-SINGLE = {"initiative", "agreement"}  # fields that take one row
-TEXT_FIELDS = {"agreement": "title", "initiative": "title", "development": "text", "commitment": "what"}
-DATE_FIELDS = {"meeting": "date", "development": "date", "commitment": "due", "figure": "period"}
+"""Record type -> what its form takes from words. The form of another type gets the source and the quote."""
 
 
 @dataclass(frozen=True)
@@ -33,11 +62,13 @@ class SelectedWords:
         snapshot: the text.
         start: the number of characters before the words.
         end: the number of characters up to their end.
+        of_text: what the whole text names, if that is known.
     """
 
     snapshot: Snapshot
     start: int
     end: int
+    of_text: Mentions | None = field(default=None, compare=False, repr=False)
 
     @property
     def text(self) -> str:
@@ -52,25 +83,23 @@ class SelectedWords:
     @cached_property
     def mentions(self) -> Mentions:
         """What the words name. The whole text is read, because it may have the full name of a person, or the year."""
-        found = mentions_in(self.snapshot.text, self.snapshot.source.published)
+        found = self.of_text or mentions_in(self.snapshot.text, self.snapshot.source.published)
         return Mentions(*([one for one in rows if self.start <= one.start and one.end <= self.end] for rows in found))
 
     def parameters(self, model_name: str) -> dict[str, str]:
         """Return the query parameters that fill in the form of a record type, or of a citation."""
         query = {"source": str(self.snapshot.source_id), "quote": self.quote}
-        relations = {**RELATIONS[model_name], "places": "place"} if model_name in RELATIONS else {}
-        for field, noun in relations.items():
-            ids = list(dict.fromkeys(str(row.pk) for row in self._named(noun)))
-            if ids:
-                query[field] = ids[0] if field in SINGLE else ",".join(ids)
-        if (field := TEXT_FIELDS.get(model_name)) and (
-            field != "title" or len(self.text) <= MAX_WORDS_AS_TITLE_CHARACTERS
-        ):
-            query[field] = self.text
-        if (field := DATE_FIELDS.get(model_name)) and self.mentions.dates:
-            query |= _date_parameters(field, self.mentions.dates[0])
-        if model_name == "figure" and self.mentions.amounts:
-            query["value_low"] = self.mentions.amounts[0].text
+        if (taken := TAKEN_FROM_WORDS.get(model_name)) is None:
+            return query
+        for name, noun in {**taken.relations, "places": "place"}.items():
+            if ids := list(dict.fromkeys(str(row.pk) for row in self._named(noun))):
+                query[name] = ids[0] if name in taken.one else ",".join(ids)
+        if taken.text and (taken.text != "title" or len(self.text) <= MAX_WORDS_AS_TITLE_CHARACTERS):
+            query[taken.text] = self.text
+        if taken.date and self.mentions.dates:
+            query |= _date_parameters(taken.date, self.mentions.dates[0])
+        if taken.amount and self.mentions.amounts:
+            query[taken.amount] = self.mentions.amounts[0].text
         return query
 
     def _named(self, noun: str) -> list[Candidate]:
@@ -94,10 +123,10 @@ def selected_words(snapshot: str, start: str, end: str) -> SelectedWords | None:
     return words_at(found, int(start), int(end)) if found else None
 
 
-def words_at(snapshot: Snapshot, start: int, end: int) -> SelectedWords | None:
+def words_at(snapshot: Snapshot, start: int, end: int, of_text: Mentions | None = None) -> SelectedWords | None:
     """Return the words of a text between two positions, without white space around them; None if there are none."""
     exact = snapshot.text[start:end]
     if not 0 <= start < end <= len(snapshot.text) or not exact.strip():
         return None
     start += len(exact) - len(exact.lstrip())
-    return SelectedWords(snapshot, start, start + len(exact.strip()))
+    return SelectedWords(snapshot, start, start + len(exact.strip()), of_text)

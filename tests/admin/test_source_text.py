@@ -4,7 +4,10 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from cooperation.admin import source_text
 from cooperation.fields import Period
+from cooperation.intake import selection
+from cooperation.intake.mentions import mentions_in
 from cooperation.models import Anchor, Citation, Development, Figure, Meeting, Participant
 from tests import builders as make
 from tests.admin.filling import opened, save
@@ -187,6 +190,20 @@ def test_what_was_typed_stays_if_the_form_has_an_error(as_editor, snapshot):
 def test_a_form_for_words_that_do_not_exist_opens_empty(as_editor, snapshot, query):
     typed = opened(as_editor, f"/admin/cooperation/meeting/add/?{query}")
     assert typed.get("citations-0-quote", "") == ""
+
+
+def test_a_text_is_read_once_for_its_page(as_editor, snapshot, monkeypatch):
+    read = []
+    monkeypatch.setattr(source_text, "mentions_in", lambda *args: read.append(args) or mentions_in(*args))
+    monkeypatch.setattr(selection, "mentions_in", lambda *args: read.append(args) or mentions_in(*args))
+    as_editor.get(url_of(snapshot, FIRST))
+    assert len(read) == 1
+
+
+def test_a_text_without_words_has_a_page(as_editor):
+    hashed = make.snapshot(make.source("Only its hash"), text="", sha256="a" * 64)
+    page = as_editor.get(f"/admin/cooperation/source/{hashed.source_id}/texts/{hashed.pk}/?start=0&end=3")
+    assert "The text itself is not stored, only its SHA-256." in page.text
 
 
 def test_the_page_needs_few_queries(as_editor, snapshot, django_assert_max_num_queries):

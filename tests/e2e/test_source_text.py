@@ -63,6 +63,10 @@ def test_words_selected_by_mouse_are_counted_as_the_register_counts_them(signed_
     )
 
     expect(page.locator("#words blockquote")).to_have_text("Trade grew 😀 to $29.5 billion last year")
+    page.locator("#text").click(position={"x": 2, "y": 2})
+    page.keyboard.press("f")  # away from the list of forms, a letter does nothing
+    expect(page.locator("#words blockquote")).to_be_visible()
+    page.locator("#words").focus()
     page.keyboard.press("f")
     expect(page.locator("#id_value_low")).to_have_value("$29.5 billion")
     expect(page.locator("#id_period")).to_have_value("2024")

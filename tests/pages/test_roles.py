@@ -126,6 +126,14 @@ def test_a_party_is_also_one_that_acceded_and_a_member_of_a_union_of_parties(cli
         assert titles(client.get(f"/agreements/?{asked}&role=signatory")) == []
 
 
+def test_a_depositary_that_accedes_is_a_party_too(client):
+    kept = make.agreement(title="Kept and acceded to", parties=[make.state("XE")], published=True)
+    make.party(kept, make.state("XS"), role="depositary")
+    assert titles(client.get("/agreements/?country=XS&role=party")) == []
+    make.action(kept, kind="acceded", participant=make.state("XS"), date="2020")
+    assert titles(client.get("/agreements/?country=XS&role=party")) == ["Kept and acceded to"]
+
+
 class TestDoors:
     def test_two_participants_must_both_have_the_role(self, client, initiatives):
         both = make.initiative(title="Led", published=True)

@@ -1,5 +1,6 @@
-// The page of a text: selected words open the list of forms beside it; a letter opens a form. Without this script, the
-// link after each sentence does the same with a page load.
+// The page of a text: selected words open the list of forms beside it, which gets the focus. While it has it, a letter opens
+// a form: elsewhere a letter must do nothing that nobody asked for. Without this script, the link after each sentence
+// does the same with a page load.
 "use strict";
 
 (() => {
@@ -27,7 +28,7 @@
     return piece ? Number(piece.dataset.start) + characters(piece.textContent) : 0;
   };
 
-  const select = async (start, end, focus) => {
+  const select = async (start, end) => {
     const url = `?start=${start}&end=${end}`;
     const number = ++asked;
     let answer;
@@ -46,7 +47,7 @@
     if (number !== asked || !words) return;
     document.getElementById("words").replaceWith(words);
     history.replaceState(null, "", url);
-    if (focus) words.focus();
+    words.focus({ preventScroll: true });
   };
 
   const selected = () => {
@@ -55,7 +56,7 @@
     const range = selection.getRangeAt(0);
     const start = position(range.startContainer, range.startOffset);
     const end = position(range.endContainer, range.endOffset);
-    if (start !== null && end !== null && start < end) select(start, end, false);
+    if (start !== null && end !== null && start < end) select(start, end);
   };
 
   document.addEventListener("mouseup", () => setTimeout(selected));
@@ -66,10 +67,10 @@
     const link = event.target.closest("a.record-from");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
-    select(link.dataset.startAt, link.dataset.endAt, true);
+    select(link.dataset.startAt, link.dataset.endAt);
   });
   document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select")) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || !event.target.closest("#words")) return;
     const form = document.querySelector(`#words a[data-key="${CSS.escape(event.key)}"]`);
     if (form) {
       event.preventDefault();
