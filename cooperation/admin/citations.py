@@ -159,9 +159,10 @@ class CitationAdmin(FromWordsMixin, RegisterAdmin):
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         form = super().get_form(request, obj, change, **kwargs)
-        if "differs_in" in form.base_fields and obj is not None and obj.target_model:
-            field = deepcopy(field_choices(obj.target_model))
-            if obj.target_model is Agreement:
+        target = obj.target_model if obj is not None else _wanted_target(request)
+        if "differs_in" in form.base_fields and target:
+            field = deepcopy(field_choices(target))
+            if target is Agreement:
                 field.choices += dates_of(ActionKind.objects.for_list())
             form.base_fields["differs_in"] = field
         return form
@@ -169,6 +170,12 @@ class CitationAdmin(FromWordsMixin, RegisterAdmin):
     def has_module_permission(self, request):
         # Citations are entered in the forms of the objects that they support, so the index does not list them.
         return False
+
+
+def _wanted_target(request) -> type | None:
+    """The model of what a new citation supports, if the URL of its form says that."""
+    named = [name for name in TARGETS if request.GET.get(name)]
+    return TARGETS[named[0]] if len(named) == 1 else None
 
 
 def _target_name(model) -> str:

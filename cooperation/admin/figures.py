@@ -14,8 +14,12 @@ from cooperation.admin.quantities import QuantityForm
 from cooperation.fields import SortDay
 from cooperation.models import Figure, FigureConversion
 from cooperation.models.base import join_names
+from cooperation.models.keys import PRIMARY_KEY
 
 MAX_RIVALS = 20  # contradicting values that a form shows
+LATER_THAN = "later_than"  # the parameter: /admin/…/figure/add/?later_than=7 for a later value of the same
+SERIES_FIELDS = ("indicator", "nature", "period", "period_stated", "period_inferred", "initiative", "agreement")
+SERIES_LINKS = ("of", "to", "places", "sectors")
 
 
 class FigureForm(QuantityForm, RecordForm):
@@ -44,6 +48,12 @@ class ConversionInline(RowInline):
     verbose_name_plural = "Conversions printed by the source"
     fields = [("value_low", "unit", "printed"), ("value_high", "bound")]
     related = ("unit",)
+
+
+def series_of(figure: Figure) -> dict:
+    """Return the initial data of a figure that measures the same as this one, at another time."""
+    links = {name: [row.pk for row in getattr(figure, name).all()] for name in SERIES_LINKS}
+    return {name: getattr(figure, name) for name in SERIES_FIELDS} | links
 
 
 @admin.register(Figure)
@@ -93,6 +103,12 @@ class FigureAdmin(RecordAdmin):
         ),
     ]
     inlines = [ConversionInline, CitationInline]
+
+    def get_changeform_initial_data(self, request):
+        initial = super().get_changeform_initial_data(request)
+        earlier = request.GET.get(LATER_THAN, "")
+        figure = Figure.objects.filter(pk=earlier).first() if PRIMARY_KEY.fullmatch(earlier) else None
+        return initial | (series_of(figure) if figure else {})
 
     @admin.display(description="of")
     def who(self, figure: Figure) -> str:

@@ -11,8 +11,8 @@ from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.views.decorators.http import require_GET
 
+from cooperation.admin.already_recorded import already_recorded
 from cooperation.admin.words import add_from_words_url
-from cooperation.intake.candidates import Candidate
 from cooperation.intake.mentions import Mentions, mentions_in
 from cooperation.intake.passages import TextPassage, passages_of
 from cooperation.intake.selection import SelectedWords, words_at
@@ -70,9 +70,11 @@ class SourceTextMixin(admin.ModelAdmin):
         return {
             "forms": forms,
             "citable": [
-                {"record": record, "url": add_from_words_url("citation", words, here, record)} for record in recorded
+                {"record": row, "url": add_from_words_url("citation", words, here, **{row._meta.model_name: row.pk})}
+                for row in recorded
             ],
-            "named": _distinct([one.candidates for one in words.mentions.names]),
+            "already": already_recorded(request, self.admin_site, words, here),
+            "named": [{"name": row.name, "url": _form_url(row.noun, row.pk)} for row in words.likely],
         }
 
 
@@ -105,6 +107,5 @@ def _recorded_from(source: Source) -> list[Record]:
     return list(dict.fromkeys(row for row in targets if isinstance(row, Record)))[:MAX_RECORDED]
 
 
-def _distinct(names: list[tuple[Candidate, ...]]) -> list[dict]:
-    likely = dict.fromkeys(candidates[0] for candidates in names if candidates)
-    return [{"name": row.name, "url": reverse(f"admin:cooperation_{row.noun}_change", args=[row.pk])} for row in likely]
+def _form_url(model_name: str, pk: int) -> str:
+    return reverse(f"admin:cooperation_{model_name}_change", args=[pk])

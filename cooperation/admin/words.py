@@ -8,7 +8,7 @@ from django.utils.http import urlencode
 from cooperation.admin.return_url import RETURN
 from cooperation.intake.anchors import anchor_words
 from cooperation.intake.selection import SelectedWords, selected_words
-from cooperation.models import Citation, Record
+from cooperation.models import Citation
 
 POSITION = ("snapshot", "start", "end")  # parameters: /admin/…/add/?snapshot=3&start=120&end=260
 
@@ -34,18 +34,18 @@ class FromWordsMixin(admin.ModelAdmin):
         return selected_words(*(request.GET.get(name, "") for name in POSITION))
 
 
-def add_from_words_url(model_name: str, words: SelectedWords, return_to: str, target: Record | None = None) -> str:
+def add_from_words_url(model_name: str, words: SelectedWords, return_to: str, **values) -> str:
     """Return the URL of a new form that is filled in from words.
 
     Args:
         model_name: a record type, or "citation".
         words: the selected words.
         return_to: the URL to show after saving.
-        target: what a citation supports.
+        values: what else to fill in, such as the primary key of what a citation supports, instead of what the words
+            give.
     """
     query = dict(zip(POSITION, (words.snapshot.pk, words.start, words.end), strict=True)) | {RETURN: return_to}
-    if target is not None:
-        query[target._meta.model_name] = target.pk
+    query |= {name: value for name, value in values.items() if value}
     return f"{reverse(f'admin:cooperation_{model_name}_add')}?{urlencode(query)}"
 
 

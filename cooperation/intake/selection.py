@@ -92,7 +92,7 @@ class SelectedWords:
         if (taken := TAKEN_FROM_WORDS.get(model_name)) is None:
             return query
         for name, noun in {**taken.relations, "places": "place"}.items():
-            if ids := list(dict.fromkeys(str(row.pk) for row in self._named(noun))):
+            if ids := [str(row.pk) for row in self.likely if row.noun == noun]:
                 query[name] = ids[0] if name in taken.one else ",".join(ids)
         if taken.text and (taken.text != "title" or len(self.text) <= MAX_WORDS_AS_TITLE_CHARACTERS):
             query[taken.text] = self.text
@@ -102,10 +102,10 @@ class SelectedWords:
             query[taken.amount] = self.mentions.amounts[0].text
         return query
 
-    def _named(self, noun: str) -> list[Candidate]:
-        """Return the rows that the words name, the most likely one for each name."""
-        likely = (mention.candidates[0] for mention in self.mentions.names if mention.candidates)
-        return [row for row in likely if row.noun == noun]
+    @property
+    def likely(self) -> list[Candidate]:
+        """The rows that the words name, the most likely one for each name."""
+        return list(dict.fromkeys(name.candidates[0] for name in self.mentions.names if name.candidates))
 
 
 def _date_parameters(field: str, mention: DateMention) -> dict[str, str]:

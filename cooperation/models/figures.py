@@ -33,6 +33,7 @@ CONTRADICTING = """
     SELECT f.id, other.key
     FROM cooperation_figure f CROSS JOIN LATERAL register.contradicting_figures(f) other WHERE f.id = ANY (%s)
 """
+AGREEING = "SELECT register.agreeing_figures(%s, %s, %s, %s, %s)"
 NEEDS_REASON = "Explain why this value is preferred."
 MAX_TITLE_PART = 60  # characters of a record's title in the title of a figure about it
 
@@ -92,6 +93,20 @@ class FigureQuerySet(RecordQuerySet):
             "nature",
             "pk",
         )
+
+    def agreeing_with(self, ids: list[int], low: Decimal, high: Decimal | None, bound: str, unit: Unit) -> list[int]:
+        """Return which of some figures have a value that agrees with an amount: either may be rounded, or bounded.
+
+        Args:
+            ids: of the figures.
+            low: the number, or the lower one of a range.
+            high: the upper number of a range.
+            bound: one of ``Quantity.Bound``.
+            unit: the unit of the amount.
+        """
+        with connections[self.db].cursor() as cursor:
+            cursor.execute(AGREEING, [ids, low, high, bound, unit.pk])
+            return [pk for (pk,) in cursor.fetchall()]
 
     def contradicting(self, figure: "Figure") -> Self:
         """Return the figures that give other values for the same as a stored ``figure``: preferred ones first."""

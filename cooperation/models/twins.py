@@ -7,14 +7,14 @@ from functools import cache
 from itertools import combinations
 
 from babel import Locale
-from django.db import models
+from django.db import connection, models
 
 from cooperation.models.counts.estimates import estimate_counts
 from cooperation.models.entries import Entry
 from cooperation.models.participants import Participant
 from cooperation.models.search.forms import CYRILLIC
 from cooperation.models.search.mixin import union_all
-from cooperation.models.search.query import word_queries, words_of
+from cooperation.models.search.query import TextQuery, word_queries, words_of
 from cooperation.models.search.spellings import MIN_SPELLED_LETTERS, or_alike, spelling
 from cooperation.models.search.vectors import EntryWords
 from cooperation.models.sources import Source
@@ -145,6 +145,50 @@ def likeness(one: str, other: str) -> float:
     return min(degree, OTHER_COUNTRIES) if all(countries) and countries[0] != countries[1] else degree
 
 
+def part_in_common(title: str, text: str) -> float:
+    """Return the part of a title's telling words that a longer text has, from 0 to 1.
+
+    >>> part_in_common("Mutual trade", "Trade of both states, their mutual achievement, rose")
+    1.0
+    """
+    wanted, left = list(dict.fromkeys(_telling_words(title))), _telling_words(text)
+    matched = [word for word in wanted if any(_is_same_word(word, other) for other in left)]
+    return len(matched) / len(wanted) if wanted else 0
+
+
+def sharing_words(vectors: models.QuerySet, text: str, limit: int = MAX_WORDS) -> list[models.QuerySet]:
+    """Return querysets of those vectors whose title has two of the rarest words of a text, or its only word.
+
+    Args:
+        vectors: a queryset of EntryWords.
+        text: words.
+        limit: how many of them are looked up, the longest ones.
+    """
+    telling = _telling_words(text) or _words(text)
+    telling = sorted((word for word in dict.fromkeys(telling) if len(word) > 1), key=len, reverse=True)[:limit]
+    queries = [or_alike(word, query) for word, query in word_queries(" ".join(telling)).items()]
+    if len(queries) > RAREST_WORDS:
+        # Words that no title has would be the rarest.
+        queries = [query for query, exists in zip(queries, _exist(vectors, queries), strict=True) if exists]
+    if len(queries) > RAREST_WORDS:
+        numbers = estimate_counts([vectors.in_titles(query) for query in queries])
+        rarest = sorted(range(len(queries)), key=lambda place: numbers[place])[:RAREST_WORDS]
+        queries = [queries[place] for place in rarest]
+    pairs = [one.combined("&&", other) for one, other in combinations(queries, 2)] or queries
+    return [vectors.in_titles(query).order_by()[:MAX_CANDIDATES] for query in pairs]
+
+
+def _exist(vectors: models.QuerySet, queries: list[TextQuery]) -> tuple[bool, ...]:
+    """Return for each query whether a title matches it."""
+    found = [vectors.in_titles(query).order_by().values("key")[:1].query.sql_with_params() for query in queries]
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT {', '.join(f'EXISTS ({sql})' for sql, _ in found)}",
+            [value for _, values in found for value in values],
+        )
+        return cursor.fetchone()
+
+
 def _telling_words(text: str) -> list[str]:
     ignored = _ignored_words() - set(INITIAL.findall(text.lower()))
     return [word for word in _words(text) if word not in ignored]
@@ -184,16 +228,7 @@ def _country_words() -> frozenset[str]:
 
 def _candidates(noun: str, name: str) -> list[models.QuerySet]:
     """Return querysets of the ids of rows with two of the rarest words of a name; with the word, if it has only one."""
-    telling = _telling_words(name) or _words(name)
-    telling = sorted((word for word in dict.fromkeys(telling) if len(word) > 1), key=len, reverse=True)[:MAX_WORDS]
-    queries = [or_alike(word, query) for word, query in word_queries(" ".join(telling)).items()]
-    vectors = EntryWords.objects.filter(noun=noun)
-    if len(queries) > RAREST_WORDS:
-        numbers = estimate_counts([vectors.in_titles(query) for query in queries])
-        rarest = sorted(range(len(queries)), key=lambda place: numbers[place])[:RAREST_WORDS]
-        queries = [queries[place] for place in rarest]
-    pairs = [one.combined("&&", other) for one, other in combinations(queries, 2)] or queries
-    return [vectors.in_titles(query).order_by().values_list("key", flat=True)[:MAX_CANDIDATES] for query in pairs]
+    return [rows.values_list("key", flat=True) for rows in sharing_words(EntryWords.objects.filter(noun=noun), name)]
 
 
 def _with_url(model: type[models.Model], url: str) -> list[Twin]:

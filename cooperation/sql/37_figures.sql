@@ -72,6 +72,18 @@ LANGUAGE sql STABLE AS $$
                OR of_figure.agrees_with @> o.value_low * COALESCE(its.factor, 1))
 $$;
 
+-- Return which of some figures have a value that agrees with an amount of a text, in a unit that converts into theirs.
+CREATE FUNCTION register.agreeing_figures(ids bigint[], low numeric, high numeric, bounded text, of_unit text)
+RETURNS SETOF bigint LANGUAGE sql STABLE AS $$
+    SELECT f.id
+    FROM cooperation_figure f
+    JOIN cooperation_unit its ON its.symbol = f.unit_id
+    JOIN cooperation_unit u ON u.symbol = of_unit
+    WHERE f.id = ANY (ids) AND (its.symbol = u.symbol OR its.dimension = u.dimension AND its.factor IS NOT NULL AND u.factor IS NOT NULL)
+      AND (f.agrees_with @> low * COALESCE(u.factor, 1)
+           OR register.agreeing_values(low, high, bounded, NULL, COALESCE(u.factor, 1)) @> f.value_low * COALESCE(its.factor, 1))
+$$;
+
 -- Return whether a figure is preferred to those that contradict it ('preferred'), or another one is ('passed_over'), or none
 -- ('open'). NULL if no figure contradicts it. Drafts count only for drafts.
 CREATE FUNCTION register.verdict_on(of_key bigint) RETURNS text LANGUAGE sql STABLE AS $$

@@ -71,7 +71,8 @@
   });
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || !event.target.closest("#words")) return;
-    const form = document.querySelector(`#words a[data-key="${CSS.escape(event.key)}"]`);
+    const key = `a[data-key="${CSS.escape(event.key)}"]`;
+    const form = event.target.closest("[data-record]")?.querySelector(key) || document.querySelector(`#words ${key}`);
     if (form) {
       event.preventDefault();
       form.click();
