@@ -2,14 +2,11 @@
 
 import hashlib
 from datetime import UTC, datetime
-from importlib import import_module
-from pathlib import Path
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 
-from cooperation import migrations
 from cooperation.models import Snapshot, search_rows
 from cooperation.models import Source as SourceModel
 from tests import builders as make
@@ -142,90 +139,3 @@ def test_deleting_a_source_deletes_its_snapshots(source):
     pk = source.pk
     source.delete()
     assert not Snapshot.objects.filter(source=pk).exists()
-
-
-class TestMigration:
-    """What sources had becomes snapshots, and what their history has events of snapshots."""
-
-    @pytest.fixture
-    def carry_over(self, source):
-        """Undo what the migration does to sources; return the function that it calls."""
-        latest = Snapshot.pgh_event_model.objects.order_by("pgh_id").last()
-        self.last = latest.pgh_id if latest else 0
-        name = next(Path(migrations.__file__).parent.glob("*_snapshots.py")).stem
-        with connection.cursor() as cursor:
-            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED")
-            for table in ("source", "sourceevent"):
-                cursor.execute(
-                    f"ALTER TABLE cooperation_{table} ADD retrieved_at timestamptz, "
-                    "ADD text text NOT NULL DEFAULT '', ADD sha256 text NOT NULL DEFAULT ''"
-                )
-            cursor.execute("ALTER TABLE cooperation_snapshot DISABLE TRIGGER USER")
-            cursor.execute("ALTER TABLE cooperation_source DISABLE TRIGGER USER")
-        with connection.schema_editor(atomic=False) as editor:
-            yield lambda: import_module(f"cooperation.migrations.{name}").carry_over(None, editor)
-
-    def had(self, source, *labels, **fields):
-        """Write columns of a source, and events with them."""
-        columns = ", ".join(f"{name} = %s" for name in fields)
-        same = (
-            "id, slug, title, url, language, dateline, published_stated, published_inferred, published_phrase, "
-            "retrieved_at, text, sha256"
-        )
-        with connection.cursor() as cursor:
-            cursor.execute(f"UPDATE cooperation_source SET {columns} WHERE id = %s", [*fields.values(), source.pk])
-            for label in labels:
-                cursor.execute(
-                    f"INSERT INTO cooperation_sourceevent (pgh_label, pgh_created_at, pgh_obj_id, {same}) "
-                    f"SELECT %s, now(), id, {same} FROM cooperation_source WHERE id = %s",
-                    [label, source.pk],
-                )
-
-    def events(self):
-        events = Snapshot.pgh_event_model.objects.filter(pgh_id__gt=self.last).order_by("pgh_id")
-        return list(events.values_list("pgh_label", "text", "sha256"))
-
-    def test_a_text_becomes_a_snapshot_with_plain_line_ends(self, source, carry_over):
-        self.had(source, "update", text=TEXT.replace("\n", "\r\n"), retrieved_at=MAY)
-        carry_over()
-        snapshot = source.snapshots.get()
-        assert (snapshot.text, snapshot.sha256, snapshot.taken_at, snapshot.origin) == (TEXT, HASH, MAY, "")
-        assert self.events() == [("insert", TEXT, HASH)]
-
-    def test_a_hash_or_a_time_alone_becomes_a_snapshot(self, source, carry_over):
-        other = make.source("Other")
-        self.had(source, "update", sha256=HASH)
-        self.had(other, retrieved_at=MAY)
-        carry_over()
-        assert (source.snapshots.get().sha256, other.snapshots.get().taken_at) == (HASH, MAY)
-        assert self.events() == [("insert", "", HASH), ("insert", "", "")]
-
-    def test_a_hash_of_another_text_is_kept_beside_the_text(self, source, carry_over):
-        self.had(source, "update", text=TEXT, sha256="a" * 64)
-        carry_over()
-        assert set(source.snapshots.values_list("text", "sha256")) == {(TEXT, HASH), ("", "a" * 64)}
-        assert Snapshot.objects.latest_text(source).sha256 == HASH
-
-    def test_earlier_texts_stay_in_the_history(self, source, carry_over):
-        self.had(source, "update", text="First.")
-        self.had(source, "update", text=TEXT)
-        carry_over()
-        assert [(label, text) for label, text, _ in self.events()] == [
-            ("insert", "First."),
-            ("delete", "First."),
-            ("insert", TEXT),
-        ]
-
-    def test_a_deleted_source_keeps_its_text_for_restoring(self, source, carry_over):
-        self.had(source, "update", "delete", text=TEXT)
-        with connection.cursor() as cursor:
-            cursor.execute("DELETE FROM cooperation_source WHERE id = %s", [source.pk])
-        carry_over()
-        assert not Snapshot.objects.filter(source=source.pk).exists()
-        assert self.events() == [("insert", TEXT, HASH), ("delete", TEXT, HASH)]
-        assert len(set(Snapshot.pgh_event_model.objects.filter(source=source).values_list("pgh_obj_id", "id"))) == 1
-
-    def test_a_source_without_text_becomes_nothing(self, source, carry_over):
-        self.had(source, "update", dateline="Astana")
-        carry_over()
-        assert (list(source.snapshots.all()), self.events()) == ([], [])
