@@ -13,11 +13,11 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='citation',
             name='differs_in',
-            field=models.CharField(blank=True, db_default='', help_text='The field of the record that this source contradicts.', validators=[django.core.validators.MaxLengthValidator(300)], verbose_name='differs in'),
+            field=models.CharField(blank=True, db_default='', default='', help_text='The field of the record that this source contradicts.', validators=[django.core.validators.MaxLengthValidator(300)], verbose_name='differs in'),
         ),
         migrations.AlterField(
             model_name='citationevent',
             name='differs_in',
-            field=models.CharField(blank=True, db_default='', help_text='The field of the record that this source contradicts.', validators=[django.core.validators.MaxLengthValidator(300)], verbose_name='differs in'),
+            field=models.CharField(blank=True, db_default='', default='', help_text='The field of the record that this source contradicts.', validators=[django.core.validators.MaxLengthValidator(300)], verbose_name='differs in'),
         ),
     ]

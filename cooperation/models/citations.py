@@ -154,7 +154,11 @@ class Citation(Row):
         help_text="What this source says instead, if it contradicts the record. A date or a number as in the field.",
     )
     differs_in = line(
-        "differs in", blank=True, db_default="", help_text="The field of the record that this source contradicts."
+        "differs in",
+        blank=True,
+        default="",  # as the database has it: else a new citation has an expression here, which no check accepts
+        db_default="",
+        help_text="The field of the record that this source contradicts.",
     )
     differs_period = PeriodField(
         "differs: date", null=True, blank=True, editable=False, help_text="The other value, if it is a date."
