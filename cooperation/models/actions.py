@@ -83,12 +83,18 @@ class AgreementAction(Named):
         related_name="agreement_actions",
         help_text="Where it was done, or the territory that it is about.",
     )
-    legal_ground = line(blank=True, db_default="", help_text="E.g. article 54, or Law No. 12, article 3.")
+    legal_ground = line(blank=True, default="", db_default="", help_text="E.g. article 54, or Law No. 12, article 3.")
     series = line(
-        blank=True, db_default="", help_text="The register or series that numbers it, e.g. UNTS or Collection of laws."
+        blank=True,
+        default="",
+        db_default="",
+        help_text="The register or series that numbers it, e.g. UNTS or Collection of laws.",
     )
     number = line(
-        blank=True, db_default="", help_text="Its number: of a registration, law, decree or note, e.g. I-18232."
+        blank=True,
+        default="",
+        db_default="",
+        help_text="Its number: of a registration, law, decree or note, e.g. I-18232.",
     )
     note = line(blank=True)
 

@@ -123,6 +123,7 @@ class Agreement(Record):
     term = DurationLine(
         indefinite=True,
         blank=True,
+        default="",
         db_default="",
         help_text="How long it is valid at first, e.g. 25 years, or indefinite.",
     )
@@ -130,11 +131,12 @@ class Agreement(Record):
     renewal_step = DurationLine(
         "renewed for",
         blank=True,
+        default="",
         db_default="",
         help_text="How long each renewal lasts, e.g. 5 years. Only if it is renewed.",
     )
     notice_period = DurationLine(
-        blank=True, db_default="", help_text="Notice that a party gives to end it, e.g. 6 months."
+        blank=True, default="", db_default="", help_text="Notice that a party gives to end it, e.g. 6 months."
     )
     references = lines(help_text="Numbers in treaty series, e.g. UNTS 1155.")
     names_no_parties = models.BooleanField(
@@ -263,7 +265,11 @@ class Party(Named):
         "with its members", default=False, help_text="E.g. a union and its member states."
     )
     printed_as = line(
-        "as printed", blank=True, db_default="", help_text="The name in the text, if different, e.g. Dahomey for Benin."
+        "as printed",
+        blank=True,
+        default="",
+        db_default="",
+        help_text="The name in the text, if different, e.g. Dahomey for Benin.",
     )
 
     objects = PartyQuerySet.as_manager()

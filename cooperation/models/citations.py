@@ -156,7 +156,7 @@ class Citation(Row):
     differs_in = line(
         "differs in",
         blank=True,
-        default="",  # as the database has it: else a new citation has an expression here, which no check accepts
+        default="",
         db_default="",
         help_text="The field of the record that this source contradicts.",
     )

@@ -22,18 +22,19 @@ SOMEBODY_WAITS = """
 """
 
 
-def change_slug_until_another_waits(pk, changed):
+def change_slug_until_another_waits(pk, changed, answered):
     """Change the slug of a participant, which locks its row, and commit when another transaction waits for it.
 
     Args:
         changed: an Event to set after the change.
+        answered: an Event that is set if no other transaction will wait any more.
     """
     try:
         with transaction.atomic(), connection.cursor() as cursor:
             Participant.objects.filter(pk=pk).update(slug="ministry-of-lakes")
             changed.set()
             waiting = 0
-            while not waiting:
+            while not waiting and not answered.is_set():
                 sleep(0.01)
                 cursor.execute(SOMEBODY_WAITS)
                 (waiting,) = cursor.fetchone()
@@ -61,14 +62,17 @@ def test_a_form_that_waits_for_a_party_which_waits_for_it_is_saved(client, saves
     )
     party = make.participant("Ministry")
     form = opened(client, ADD)
-    changed = Event()
-    other = Thread(target=change_slug_until_another_waits, args=[party.pk, changed])
+    changed, answered = Event(), Event()
+    other = Thread(target=change_slug_until_another_waits, args=[party.pk, changed, answered])
     other.start()
     changed.wait()
 
-    response = save(client, ADD, form, **{"title": "Treaty on lakes", "parties-0-participant": party.pk})
+    try:
+        response = save(client, ADD, form, **{"title": "Treaty on lakes", "parties-0-participant": party.pk})
+    finally:
+        answered.set()
+        other.join()
 
-    other.join()
     assert response.status_code == 302
     assert saves == ["Treaty on lakes", "Treaty on lakes"]
     agreement = Agreement.objects.get(title="Treaty on lakes")

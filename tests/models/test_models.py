@@ -122,3 +122,14 @@ def test_what_is_owned_goes_with_its_owner_and_what_is_referred_to_stays():
     }
     assert {name for name, rule in rules.items() if rule is models.CASCADE} == OWNED
     assert {rule for name, rule in rules.items() if name not in OWNED} == {models.PROTECT}
+
+
+@each(MODELS)
+def test_a_new_object_has_the_defaults_of_the_database_before_it_is_saved(model):
+    # Otherwise the field of a new object is an expression, which clean() would take for a value.
+    unknown = [
+        field.name
+        for field in model._meta.concrete_fields
+        if isinstance(field.db_default, str | int | list) and field.get_default() != field.db_default
+    ]
+    assert not unknown
