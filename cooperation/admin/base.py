@@ -36,6 +36,7 @@ from cooperation.admin.words import FromWordsMixin
 from cooperation.models import Entry, Record
 from cooperation.models.search.vectors import search_rows
 
+PUBLISH_AND_ADD = "_publish_addanother"  # the button that is both others
 _FORM_FIELDS = {}  # form fields by admin class, model field, and the permissions that decide on their buttons
 
 
@@ -228,6 +229,12 @@ class RecordAdmin(FromWordsMixin, RegisterAdmin):
     def get_readonly_fields(self, request, obj=None):
         fields = super().get_readonly_fields(request, obj)
         return [*fields, "slug"] if obj and obj.publication in self.slug_fixed else fields
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        if PUBLISH_AND_ADD in request.POST:
+            request.POST = request.POST.copy()
+            request.POST.update({"_publish": "yes", "_addanother": "yes"})
+        return super().changeform_view(request, object_id, form_url, extra_context)
 
     def render_change_form(self, request, context, obj=None, **kwargs):
         if not (obj and obj.is_published) and not is_popup(request):

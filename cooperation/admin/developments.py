@@ -1,19 +1,18 @@
 """The admin of developments, and the links in other forms that add one."""
 
 from django.contrib import admin, messages
-from django.db.models import QuerySet
 from django.utils.html import format_html
 
 from cooperation.admin.base import RecordAdmin
 from cooperation.admin.citations import CitationInline
 from cooperation.admin.filters import ChoiceFilter, CountryFilter, RelatedFilter, YearFilter
-from cooperation.admin.initial_data import MAX_PARTICIPANTS
 from cooperation.admin.return_url import add_development_url
 from cooperation.admin.status_changes import NewStatus, status_message
 from cooperation.fields import SortDay
-from cooperation.models import Agreement, Citation, Development, Initiative, Party
+from cooperation.models import Agreement, Citation, Development, Initiative
 from cooperation.models.base import join_names
 
+MAX_RELATED = 20  # sectors or places that a new form starts with
 LAST_SOURCE = "last_source"  # in the session: the source of the last development
 
 
@@ -37,22 +36,12 @@ def _add_development_column(return_to: str):
     return add_development
 
 
-def _related(subject: Agreement | Initiative, name: str) -> QuerySet:
-    """Return the participants, sectors or places of what a new development is about, without former participants."""
-    related = getattr(subject, name).all()
-    if name == "participants" and isinstance(subject, Initiative):
-        return related.filter(pk__in=subject.involvements.taking_part().values("participant"))
-    if name == "participants":
-        return related.filter(pk__in=subject.parties.exclude(role__in=Party.NO_SIDES).values("participant"))
-    return related
-
-
 @admin.register(Development)
 class DevelopmentAdmin(RecordAdmin):
     """Developments, latest first.
 
-    A new form starts with the participants, sectors and places of what it is about. After saving, a message says which
-    status follows.
+    A new form starts with the sectors and places of what it is about, but with nobody who did or said it: whom the text
+    names is rarely all participants. After saving, a message says which status follows.
     """
 
     name_field = "text"
@@ -103,11 +92,11 @@ class DevelopmentAdmin(RecordAdmin):
             *Initiative.objects.filter(pk__in=initial.get("initiatives", [])),
             *Agreement.objects.filter(pk__in=initial.get("agreements", [])),
         ]
-        for name in ("participants", "sectors", "places"):
+        for name in ("sectors", "places"):
             if name not in initial and subjects:
-                related = (_related(subject, name)[:MAX_PARTICIPANTS] for subject in subjects)
+                related = (getattr(subject, name).all()[:MAX_RELATED] for subject in subjects)
                 pks = dict.fromkeys(obj.pk for objects in related for obj in objects)
-                initial[name] = list(pks)[:MAX_PARTICIPANTS]
+                initial[name] = list(pks)[:MAX_RELATED]
         return initial
 
     def save_form(self, request, form, change):

@@ -178,3 +178,45 @@ def test_the_checks_of_the_commit_are_not_left_on_for_the_rest_of_the_transactio
     make.cite(talks)
     with connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+
+
+def publish_and_add(client, noun, **typed):
+    url = f"/admin/cooperation/{noun}/add/"
+    return save(client, url, opened(client, url), **typed, _publish_addanother="Publish and add another")
+
+
+def test_one_button_publishes_and_opens_the_next_form_with_the_same_source_and_date(as_editor):
+    source = make.source()
+
+    typed = {"title": "Talks", "date": "25 Feb 2025", "citations-0-source": source.pk}
+    response = publish_and_add(as_editor, "meeting", **typed)
+
+    assert response.status_code == 302
+    assert Meeting.objects.get(title="Talks").is_published
+    form = opened(as_editor, response.url)
+    assert (form["date"], form["citations-0-source"]) == ("25 February 2025", str(source.pk))
+
+
+def test_one_button_publishes_a_stored_draft_and_opens_the_next_form(as_editor, talks):
+    make.cite(talks)
+
+    typed = opened(as_editor, change(talks)) | {"_publish_addanother": "Publish and add another"}
+    response = as_editor.post(change(talks), typed)
+
+    assert response.url.startswith("/admin/cooperation/meeting/add/?")
+    assert state_of(talks) == "published"
+
+
+def test_what_can_not_be_published_adds_nothing_and_keeps_its_form(as_editor):
+    response = publish_and_add(as_editor, "meeting", title="Talks")
+
+    assert errors(response) == "A published meeting needs at least one citation."
+    assert not Meeting.objects.filter(title="Talks").exists()
+
+
+@pytest.mark.parametrize("noun", ["meeting", "agreement", "initiative", "development", "commitment", "figure"])
+def test_the_button_is_in_the_form_of_each_record_type_but_not_in_popups(as_editor, noun):
+    url = f"/admin/cooperation/{noun}/add/"
+
+    assert "Publish and add another" in as_editor.get(url).content.decode()
+    assert "Publish and add another" not in as_editor.get(f"{url}?_popup=1").content.decode()
