@@ -23,6 +23,7 @@ class PartyInline(ParticipantInline):
     fields = [("participant", "printed_as", "role", "on_behalf_of", "with_members")]
     related = ("participant", "on_behalf_of")
     formset = PartyFormSet
+    short_fields = ("participant", "role", "on_behalf_of")
     classes = ["parties", "one-line"]
 
 
@@ -71,6 +72,12 @@ class AgreementAdmin(AddDevelopmentMixin, StatusAdmin):
     """Agreements, latest first."""
 
     carried_fields = ("meeting", "venues")
+    short_fields = (
+        "title",
+        ("form", "new_status"),
+        ("since", "since_stated", "since_inferred"),
+        "meeting",
+    )
     status_help = (
         "It follows from the actions. What one of several parties suspends, applies or ends for itself leaves the "
         "status as it is."

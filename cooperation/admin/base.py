@@ -32,6 +32,7 @@ from cooperation.admin.history import HistoryPage
 from cooperation.admin.initial_data import carry_over, valid_initial
 from cooperation.admin.publishing import publish, withdraw
 from cooperation.admin.return_url import ReturnUrlMixin
+from cooperation.admin.short_forms import ShortFormMixin
 from cooperation.admin.words import FromWordsMixin
 from cooperation.models import Entry, Record
 from cooperation.models.search.vectors import search_rows
@@ -207,7 +208,7 @@ class RegisterAdmin(
             return HttpResponseRedirect(request.get_full_path())
 
 
-class RecordAdmin(FromWordsMixin, RegisterAdmin):
+class RecordAdmin(ShortFormMixin, FromWordsMixin, RegisterAdmin):
     """The admin of the six models that are drafted, reviewed and published.
 
     ``carried_fields`` are the fields that "Save and add another" copies to the next form, with the last source.

@@ -7,6 +7,7 @@ from functools import cache
 from django import forms
 from django.contrib import admin
 from django.db.models import Prefetch
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html_join
 from django.utils.text import capfirst
@@ -17,7 +18,8 @@ from cooperation.admin.editing.formsets import CitationFormSet
 from cooperation.admin.forms import RegisterForm
 from cooperation.admin.initial_data import initial_sources
 from cooperation.admin.inlines import RowInline
-from cooperation.admin.words import FromWordsMixin
+from cooperation.admin.short_forms import ShortFormMixin, is_short
+from cooperation.admin.words import SNAPSHOT, FromWordsMixin
 from cooperation.models import ActionKind, Agreement, Citation, Source
 from cooperation.models.citations import TARGETS
 from cooperation.models.differences import ACT, fields_that_may_differ
@@ -44,6 +46,7 @@ class CitationInline(RowInline):
     extra = 1
     fields = [("source", "quote")]
     more_fields = (("locator", "speaker", "relies_on"), ("differs_in", "differs"))
+    short_fields = ("quote", "speaker", "source")
     related = ("source__publisher", "speaker", "relies_on__publisher")
     formset = DifferingFormSet
     classes = ["citations"]
@@ -51,12 +54,17 @@ class CitationInline(RowInline):
     def get_initial(self, parameters):
         return initial_sources(parameters)
 
+    def get_max_num(self, request, obj=None, **kwargs):
+        return 1 if obj is None and has_fixed_source(request) else super().get_max_num(request, obj, **kwargs)
+
     def get_queryset(self, request):
         return super().get_queryset(request).with_anchored_source()
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         if db_field.name == DIFFERS_IN.name:
             return field_choices(self.parent_model)
+        if db_field.name == SOURCE.name and has_fixed_source(request):
+            return fixed_source()
         return super().formfield_for_dbfield(db_field, request, **kwargs)
 
 
@@ -75,6 +83,17 @@ def field_choices(model) -> forms.ChoiceField:
         label=capfirst(DIFFERS_IN.verbose_name),
         help_text=DIFFERS_IN.help_text,
     )
+
+
+def has_fixed_source(request: HttpRequest) -> bool:
+    """Whether the source of a citation is that of the text beside which its form opens."""
+    return is_short(request) and SNAPSHOT in request.GET
+
+
+@cache
+def fixed_source() -> LabelledChoiceField:
+    """The form field of a source that is not to be chosen."""
+    return LabelledChoiceField(Source.objects.all(), label="Source", widget=forms.HiddenInput)
 
 
 class CitedRowForm(RegisterForm):
@@ -140,7 +159,7 @@ class CitedRowInline(RowInline):
 
 
 @admin.register(Citation)
-class CitationAdmin(FromWordsMixin, RegisterAdmin):
+class CitationAdmin(ShortFormMixin, FromWordsMixin, RegisterAdmin):
     """Citations in a form of their own, which opens as a popup to correct one."""
 
     list_display = ["source", "quote", "target"]
@@ -156,6 +175,17 @@ class CitationAdmin(FromWordsMixin, RegisterAdmin):
             {"fields": [name for name in TARGETS if name not in ("affiliation", "action", "involvement")]},
         ),
     ]
+
+    def get_short_fields(self, request):
+        """What it supports or contradicts, as the URL says, then the words."""
+        given = request.GET.keys() | request.POST.keys()
+        contradiction = [("differs_in", "differs")] if "differs_in" in given else []
+        return (*(name for name in TARGETS if name in given), *contradiction, "quote", "speaker", "source")
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        if db_field.name == SOURCE.name and has_fixed_source(request):
+            return fixed_source()
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         form = super().get_form(request, obj, change, **kwargs)

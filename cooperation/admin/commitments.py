@@ -92,6 +92,15 @@ class CommitmentAdmin(RecordAdmin):
     form = CommitmentForm
     name_field = "what"
     carried_fields = ("meeting", "agreement")
+    short_fields = (
+        "what",
+        "kind",
+        ("by", "to"),
+        ("due", "due_stated", "due_inferred"),
+        "about_initiatives",
+        "about_agreements",
+        "meeting",
+    )
     list_display = ["due", "title", "who", "to_whom", "kind", "status", "publication", "sources"]
     list_display_links = ["title"]
     list_filter = [

@@ -46,6 +46,15 @@ class DevelopmentAdmin(RecordAdmin):
 
     name_field = "text"
     carried_fields = ("date", "date_inferred", "reported_on", "meeting")
+    short_fields = (
+        "text",
+        "kind",
+        ("date", "date_stated", "date_inferred"),
+        "initiatives",
+        "agreements",
+        "participants",
+        "meeting",
+    )
     list_display = ["date", "title", "about", "who", "kind", "publication", "sources"]
     list_display_links = ["title"]
     list_filter = [

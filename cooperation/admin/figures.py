@@ -63,6 +63,16 @@ class FigureAdmin(RecordAdmin):
     form = FigureForm
     name_field = "indicator"
     carried_fields = ("period", "period_inferred", "as_of", "as_of_inferred", "meeting", "initiative", "agreement")
+    short_fields = (
+        "indicator",
+        ("value_low", "unit"),
+        "nature",
+        ("period", "period_stated", "period_inferred"),
+        "of",
+        ("initiative", "agreement"),
+        "meeting",
+    )
+    short_more = ("bound", "value_high", "printed")
     list_display = ["period", "title", "who", "value", "nature", "preferred", "publication", "sources"]
     list_display_links = ["title"]
     list_filter = [

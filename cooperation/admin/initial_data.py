@@ -24,10 +24,12 @@ def carry_over(request: HttpRequest, record: Record, names: tuple[str, ...], res
 
 
 def initial_sources(parameters: QueryDict) -> list[dict]:
-    """The first citations of a new record, from ``?source=12``, and the quote of the first from ``&quote=…``."""
+    """The first citations of a new record, from ``?source=12``; of the first, ``&quote=…`` and ``&speaker=34``."""
     sources = [{"source": pk} for pk in _values(parameters, "source") if PRIMARY_KEY.fullmatch(pk)][:MAX_SOURCES]
     if sources and (quote := parameters.get("quote", "").replace("\0", "")):
         sources[0]["quote"] = quote
+    if sources and PRIMARY_KEY.fullmatch(speaker := parameters.get("speaker", "")):
+        sources[0]["speaker"] = speaker
     return sources
 
 

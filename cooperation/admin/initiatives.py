@@ -27,6 +27,7 @@ class InvolvementInline(ParticipantInline, CitedRowInline):
     ]
     more_fields = ("replaced_by",)
     related = ("participant", "replaced_by")
+    short_fields = ("participant", "role")
     classes = ["involvements"]
 
 
@@ -35,6 +36,7 @@ class InitiativeAdmin(AddDevelopmentMixin, StatusAdmin):
     """Initiatives, the latest change of status first."""
 
     carried_fields = ("meetings",)
+    short_fields = ("title", ("new_status", "since"), "sectors", "places", "meetings")
     list_display = ["status_since", "title", "who", "status", "planned", "publication", "sources"]
     list_display_links = ["title"]
     list_filter = [

@@ -7,6 +7,7 @@ from django.http import QueryDict
 from cooperation.admin.base import RegisterFields
 from cooperation.admin.editing.formsets import RowFormSet
 from cooperation.admin.initial_data import initial_participants
+from cooperation.admin.short_forms import is_short
 from cooperation.models import ENTRY_MODELS, ActionKind, search_rows
 
 MORE = "more"
@@ -19,10 +20,12 @@ class RowInline(RegisterFields, admin.StackedInline):
     Attributes:
         after: the name of the fieldset before them.
         more_fields: rarely used fields, which a row shows under "More"; at once if one is filled or has an error.
+        short_fields: the fields of a row in a short form, which has no such rows if there are none.
     """
 
     after: str | None = None
     more_fields: tuple[str | tuple[str, ...], ...] = ()
+    short_fields: tuple[str, ...] = ()
     related: tuple[str, ...] = ()  # for select_related
     extra = 0
     formset = RowFormSet
@@ -36,12 +39,16 @@ class RowInline(RegisterFields, admin.StackedInline):
         return formfield
 
     def get_fieldsets(self, request, obj=None):
+        if is_short(request, obj):
+            return [(None, {"fields": [self.short_fields]})]
         more = [("More", {"fields": self.more_fields, "classes": [MORE]})] if self.more_fields else []
         return [*super().get_fieldsets(request, obj), *more]
 
     def get_extra(self, request, obj=None, **kwargs):
         # Empty rows help in a new form; later they would only be in the way.
-        return max(self.extra, len(self.get_initial(request.GET))) if obj is None else 0
+        if obj is not None:
+            return 0
+        return max(1 if is_short(request) else self.extra, len(self.get_initial(request.GET)))
 
     def get_initial(self, parameters: QueryDict) -> list[dict]:
         """The initial data of the first rows of a new form, from its query string."""

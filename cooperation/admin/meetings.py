@@ -23,6 +23,7 @@ class ParticipationInline(ParticipantInline):
     verbose_name_plural = "participants"
     fields = [("participant", "role", "capacity", "on_behalf_of", "with_members")]
     related = ("participant", "on_behalf_of")
+    short_fields = ("participant", "capacity", "on_behalf_of")
     classes = ["participations", "one-line"]
 
 
@@ -43,6 +44,12 @@ class MeetingAdmin(RecordAdmin):
 
     form = MeetingForm
     carried_fields = ("date", "date_inferred", "venue")
+    short_fields = (
+        ("kind", "status"),
+        ("date", "date_stated", "date_inferred"),
+        ("venue", "part_of"),
+        "title",
+    )
     list_display = ["date", "title", "who", "kind", "status", "publication", "sources"]
     list_display_links = ["title"]
     list_filter = [

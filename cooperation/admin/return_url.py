@@ -13,13 +13,17 @@ RETURN = "_return"  # the parameter: /admin/…/add/?_return=/initiatives/
 
 
 class ReturnUrlMixin(admin.ModelAdmin):
-    """Redirect to the URL in ``_return`` after saving."""
+    """Redirect to the URL in ``_return`` after saving or deleting."""
 
     def response_post_save_add(self, request, obj) -> HttpResponse:
         return _redirect_back(request) or super().response_post_save_add(request, obj)
 
     def response_post_save_change(self, request, obj) -> HttpResponse:
         return _redirect_back(request) or super().response_post_save_change(request, obj)
+
+    def response_delete(self, request, obj_display, obj_id) -> HttpResponse:
+        response = super().response_delete(request, obj_display, obj_id)
+        return _redirect_back(request) or response
 
     def render_change_form(self, request, context, *args, **kwargs):
         context["return_url"] = return_url(request)

@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.template.response import TemplateResponse
@@ -12,6 +12,7 @@ from django.utils.text import capfirst
 from django.views.decorators.http import require_GET
 
 from cooperation.admin.already_recorded import already_recorded
+from cooperation.admin.citations import CitationInline
 from cooperation.admin.words import add_from_words_url
 from cooperation.intake.mentions import Mentions, mentions_in
 from cooperation.intake.passages import TextPassage, passages_of
@@ -20,6 +21,7 @@ from cooperation.models import RECORD_MODELS, Anchor, Citation, Record, Snapshot
 from cooperation.models.keys import PRIMARY_KEY
 
 MAX_RECORDED = 30  # records from this source that words can be cited for
+MAX_CITATION_KEYS = 9  # of them that have a key
 
 
 class SourceTextMixin(admin.ModelAdmin):
@@ -49,7 +51,9 @@ class SourceTextMixin(admin.ModelAdmin):
             "recorded": sum(1 for passage in passages if passage.anchors),
             "text": _as_html(passages),
             "selected": selected,
+            "media": self.media + CitationInline(Source, self.admin_site).media,  # of short forms
             **(self._actions(request, selected) if selected else {}),
+            "next_sentence": _next_sentence(passages, selected) if selected else None,
         }
         return TemplateResponse(request, "admin/cooperation/source_text.html", context)
 
@@ -66,12 +70,18 @@ class SourceTextMixin(admin.ModelAdmin):
             if self.admin_site._registry[model].has_add_permission(request)
         ]
         may_cite = self.admin_site._registry[Citation].has_add_permission(request)
-        recorded = _recorded_from(words.snapshot.source) if may_cite else []
+        recorded = _recorded_from(words) if may_cite else []
         return {
             "forms": forms,
             "citable": [
-                {"record": row, "url": add_from_words_url("citation", words, here, **{row._meta.model_name: row.pk})}
-                for row in recorded
+                {
+                    "record": record,
+                    "url": add_from_words_url("citation", words, here, **{record._meta.model_name: record.pk}),
+                    "key": number if number <= MAX_CITATION_KEYS else "",
+                    "again": number == 1,
+                    "shortcuts": " ".join(["r"] * (number == 1) + [str(number)] * (number <= MAX_CITATION_KEYS)),
+                }
+                for number, record in enumerate(recorded, start=1)
             ],
             "already": already_recorded(request, self.admin_site, words, here),
             "named": [{"name": row.name, "url": _form_url(row.noun, row.pk)} for row in words.likely],
@@ -100,11 +110,18 @@ def _as_html(passages: list[TextPassage]) -> SafeString:
     return SafeString(render_to_string("cooperation/admin/passages.html", {"passages": passages}, using="jinja2"))
 
 
-def _recorded_from(source: Source) -> list[Record]:
-    """Return the records that the source is cited for, the latest first."""
-    citations = Citation.objects.filter(source=source).for_source().order_by("-pk")[: 2 * MAX_RECORDED]
-    targets = (citation.target for citation in citations)
+def _recorded_from(words: SelectedWords) -> list[Record]:
+    """Return the records that their source is cited for: those of their sentence first, each the latest first."""
+    first, last = words.sentences
+    here = Anchor.objects.filter(citation=OuterRef("pk"), snapshot=words.snapshot, start__lt=last, end__gt=first)
+    citations = Citation.objects.filter(source=words.snapshot.source).for_source()
+    latest = citations.order_by(Exists(here).desc(), "-pk")[: 2 * MAX_RECORDED]
+    targets = (citation.target for citation in latest)
     return list(dict.fromkeys(row for row in targets if isinstance(row, Record)))[:MAX_RECORDED]
+
+
+def _next_sentence(passages: list[TextPassage], words: SelectedWords) -> TextPassage | None:
+    return next((passage for passage in passages if passage.start >= words.end), None)
 
 
 def _form_url(model_name: str, pk: int) -> str:

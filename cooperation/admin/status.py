@@ -16,6 +16,7 @@ from cooperation.admin.changelists import MAX_SELECTED
 from cooperation.admin.citations import QUOTE, SOURCE
 from cooperation.admin.errors import check_constraints_now, integrity_message
 from cooperation.admin.forms import RecordForm
+from cooperation.admin.short_forms import is_short
 from cooperation.admin.status_changes import (
     NewStatus,
     acts_of_one_party,
@@ -158,7 +159,7 @@ class StatusAdmin(RecordAdmin):
 
     def get_fieldsets(self, request, obj=None):
         first, *rest = super().get_fieldsets(request, obj)
-        if is_popup(request):
+        if is_popup(request) or is_short(request, obj):
             return [first, *rest]
         since = ("since", "since_stated", "since_inferred")
         if obj is None:

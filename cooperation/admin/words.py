@@ -6,11 +6,16 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from cooperation.admin.return_url import RETURN
+from cooperation.admin.short_forms import SHORT
 from cooperation.intake.anchors import anchor_words
 from cooperation.intake.selection import SelectedWords, selected_words
 from cooperation.models import Citation
 
-POSITION = ("snapshot", "start", "end")  # parameters: /admin/…/add/?snapshot=3&start=120&end=260
+SNAPSHOT = "snapshot"
+POSITION = (SNAPSHOT, "start", "end")  # parameters: /admin/…/add/?snapshot=3&start=120&end=260
+NAMED = "_named"
+"""The parameter of a URL that has what the words name: to open the form, the text need not be read once more."""
+MAX_NAMED_CHARACTERS = 1_500  # of it; servers take URLs of 4,000
 
 
 class FromWordsMixin(admin.ModelAdmin):
@@ -18,7 +23,8 @@ class FromWordsMixin(admin.ModelAdmin):
 
     def add_view(self, request, form_url="", extra_context=None):
         if request.method == "GET" and (words := self._selected(request)):
-            request.GET = _filled(request.GET, words.parameters(self.opts.model_name))
+            read = words.texts if NAMED in request.GET else words.parameters
+            request.GET = _filled(request.GET, read(self.opts.model_name))
         return super().add_view(request, form_url, extra_context)
 
     def complete(self, request, form, formsets, change):
@@ -35,7 +41,7 @@ class FromWordsMixin(admin.ModelAdmin):
 
 
 def add_from_words_url(model_name: str, words: SelectedWords, return_to: str, **values) -> str:
-    """Return the URL of a new form that is filled in from words.
+    """Return the URL of a short form that is filled in from words.
 
     Args:
         model_name: a record type, or "citation".
@@ -44,8 +50,12 @@ def add_from_words_url(model_name: str, words: SelectedWords, return_to: str, **
         values: what else to fill in, such as the primary key of what a citation supports, instead of what the words
             give.
     """
-    query = dict(zip(POSITION, (words.snapshot.pk, words.start, words.end), strict=True)) | {RETURN: return_to}
-    query |= {name: value for name, value in values.items() if value}
+    query = dict(zip(POSITION, (words.snapshot.pk, words.start, words.end), strict=True))
+    query |= {SHORT: 1, RETURN: return_to} | {name: value for name, value in values.items() if value is not None}
+    known = {name: value for name, value in words.named(model_name).items() if name not in query} | {NAMED: 1}
+    named = urlencode(known)
+    if len(named) <= MAX_NAMED_CHARACTERS:
+        return f"{reverse(f'admin:cooperation_{model_name}_add')}?{urlencode(query)}&{named}"
     return f"{reverse(f'admin:cooperation_{model_name}_add')}?{urlencode(query)}"
 
 

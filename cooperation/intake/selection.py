@@ -7,7 +7,8 @@ from typing import NamedTuple
 from cooperation.intake.candidates import Candidate
 from cooperation.intake.dates import DateMention
 from cooperation.intake.mentions import Mentions, mentions_in
-from cooperation.models import Snapshot
+from cooperation.intake.speakers import speaker_of
+from cooperation.models import Initiative, Snapshot
 from cooperation.models.citations import MAX_QUOTE_WORDS
 from cooperation.models.keys import PRIMARY_KEY
 
@@ -82,20 +83,54 @@ class SelectedWords:
 
     @cached_property
     def mentions(self) -> Mentions:
-        """What the words name. The whole text is read, because it may have the full name of a person, or the year."""
-        found = self.of_text or mentions_in(self.snapshot.text, self.snapshot.source.published)
-        return Mentions(*([one for one in rows if self.start <= one.start and one.end <= self.end] for rows in found))
+        """What the words name."""
+        within = self._of_whole_text
+        return Mentions(*([one for one in rows if self.start <= one.start and one.end <= self.end] for rows in within))
+
+    @property
+    def sentences(self) -> tuple[int, int]:
+        """The position of the first character of their sentences, and that after the last one."""
+        own = [one for one in self._of_whole_text.sentences if one.start < self.end and one.end > self.start]
+        return (own[0].start, own[-1].end) if own else (self.start, self.end)
+
+    @cached_property
+    def speaker(self) -> Candidate | None:
+        """The person whose words they are, if their sentence says so."""
+        return speaker_of(self.snapshot.text, self.start, self.end, self._of_whole_text)
+
+    @cached_property
+    def sectors(self) -> list[int]:
+        """The primary keys of the sectors of the initiatives that the words name."""
+        initiatives = [row.pk for row in self.likely if row.noun == "initiative"]
+        if not initiatives:
+            return []
+        sectors = Initiative.sectors.through.objects.filter(initiative__in=initiatives)
+        return list(dict.fromkeys(sectors.order_by("pk").values_list("sector", flat=True)))
 
     def parameters(self, model_name: str) -> dict[str, str]:
         """Return the query parameters that fill in the form of a record type, or of a citation."""
+        return self.texts(model_name) | self.named(model_name)
+
+    def texts(self, model_name: str) -> dict[str, str]:
+        """Return those of the parameters for which the text need not be read: the source, and the words themselves."""
         query = {"source": str(self.snapshot.source_id), "quote": self.quote}
+        taken = TAKEN_FROM_WORDS.get(model_name)
+        if taken and taken.text and (taken.text != "title" or len(self.text) <= MAX_WORDS_AS_TITLE_CHARACTERS):
+            query[taken.text] = self.text
+        return query
+
+    def named(self, model_name: str) -> dict[str, str]:
+        """Return those of the parameters that say what the words name."""
+        query: dict[str, str] = {}
+        if self.speaker:
+            query["speaker"] = str(self.speaker.pk)
         if (taken := TAKEN_FROM_WORDS.get(model_name)) is None:
             return query
         for name, noun in {**taken.relations, "places": "place"}.items():
             if ids := [str(row.pk) for row in self.likely if row.noun == noun]:
                 query[name] = ids[0] if name in taken.one else ",".join(ids)
-        if taken.text and (taken.text != "title" or len(self.text) <= MAX_WORDS_AS_TITLE_CHARACTERS):
-            query[taken.text] = self.text
+        if self.sectors:
+            query["sectors"] = ",".join(map(str, self.sectors))
         if taken.date and self.mentions.dates:
             query |= _date_parameters(taken.date, self.mentions.dates[0])
         if taken.amount and self.mentions.amounts:
@@ -106,6 +141,11 @@ class SelectedWords:
     def likely(self) -> list[Candidate]:
         """The rows that the words name, the most likely one for each name."""
         return list(dict.fromkeys(name.candidates[0] for name in self.mentions.names if name.candidates))
+
+    @cached_property
+    def _of_whole_text(self) -> Mentions:
+        """What the text names. It is read as a whole, because it may have the full name of a person, or the year."""
+        return self.of_text or mentions_in(self.snapshot.text, self.snapshot.source.published)
 
 
 def _date_parameters(field: str, mention: DateMention) -> dict[str, str]:

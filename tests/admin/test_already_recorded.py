@@ -175,3 +175,9 @@ def test_more_records_need_no_more_queries(as_editor, snapshot, trade):
     with CaptureQueriesContext(connection) as many:
         page_of(as_editor, snapshot, TRADE)
     assert len(many) == len(few)
+
+
+def test_the_form_of_a_contradiction_asks_what_the_words_say_instead(as_editor, snapshot):
+    page = page_of(as_editor, snapshot, CANAL)
+    form = as_editor.get(action(page, "Contradicts it"))
+    assert {"differs_in", "differs", "quote"} <= {field.get("name") for field in select(form, "form .form-row *")}

@@ -1,6 +1,6 @@
 // The page of a text: selected words open the list of forms beside it, which gets the focus. While it has it, a letter opens
-// a form: elsewhere a letter must do nothing that nobody asked for. Without this script, the link after each sentence
-// does the same with a page load.
+// a form (short_forms.js): elsewhere a letter must do nothing that nobody asked for. Without this script, the link after each
+// sentence does the same with a page load.
 "use strict";
 
 (() => {
@@ -29,6 +29,8 @@
   };
 
   const select = async (start, end) => {
+    // A form with typed text in the panel stays.
+    if (!document.dispatchEvent(new CustomEvent("words:select", { cancelable: true }))) return;
     const url = `?start=${start}&end=${end}`;
     const number = ++asked;
     let answer;
@@ -59,11 +61,13 @@
     if (start !== null && end !== null && start < end) select(start, end);
   };
 
-  document.addEventListener("mouseup", () => setTimeout(selected));
+  // In the panel, a click or Shift+Tab selects nothing, though words of the text may still be selected.
+  const inPanel = (target) => Boolean(target.closest?.("#words"));
+  document.addEventListener("mouseup", ({ target }) => inPanel(target) || setTimeout(selected));
   document.addEventListener("keyup", (event) => {
-    if (event.shiftKey || event.key === "Shift") selected();
+    if ((event.shiftKey || event.key === "Shift") && !inPanel(event.target)) selected();
   });
-  text.addEventListener("click", (event) => {
+  document.addEventListener("click", (event) => {
     const link = event.target.closest("a.record-from");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();

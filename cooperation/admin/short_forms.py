@@ -1,0 +1,129 @@
+"""Short forms: a new record with only the fields that matter while one reads an article.
+
+They open beside the text, or on a page of their own. Everything but the choice of fields is that of the full form: what
+is checked, what is filled in, and what happens after saving.
+"""
+
+from collections.abc import Collection
+
+from django.contrib import admin, messages
+from django.contrib.admin.utils import flatten_fieldsets
+from django.db import models
+from django.http import HttpRequest, QueryDict
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.utils.text import Truncator, capfirst
+
+from cooperation.admin.editing.conflicts import form_versions
+from cooperation.admin.editing.deletions import SEEN
+from cooperation.admin.return_url import RETURN, change_url, return_url
+
+SHORT = "_short"  # the parameter: /admin/…/add/?_short=1
+MAX_HEADING_CHARACTERS = 80  # of the words in the heading
+
+FieldLines = tuple[str | tuple[str, ...], ...]
+
+
+class ShortFormMixin(admin.ModelAdmin):
+    """Show few fields in the form of a new object if its URL has ``_short``.
+
+    A field that is left out keeps its default. One that the URL fills in is not left out: it is below the others,
+    folded.
+
+    Attributes:
+        short_fields: the lines of fields.
+        short_more: fields that are always folded, because what is typed into another field can fill them in.
+    """
+
+    short_fields: FieldLines = ()
+    short_more: tuple[str, ...] = ()
+
+    def get_fieldsets(self, request, obj=None):
+        full = super().get_fieldsets(request, obj)
+        if not is_short(request, obj):
+            return full
+        lines = self.get_short_fields(request)
+        shown = {*flatten_fieldsets([(None, {"fields": lines})]), *self.short_more, *self.get_readonly_fields(request)}
+        given = self._given(request)
+        filled = [name for name in flatten_fieldsets(full) if name in given and name not in shown]
+        folded = [*self.short_more, *filled]
+        more = [(self._heading_of(filled), {"fields": folded, "classes": ["collapse"]})] if folded else []
+        return [(None, {"fields": lines}), *more]
+
+    def get_short_fields(self, request: HttpRequest) -> FieldLines:
+        """The lines of fields of the short form."""
+        return self.short_fields
+
+    def get_inlines(self, request, obj):
+        inlines = super().get_inlines(request, obj)
+        return [inline for inline in inlines if inline.short_fields] if is_short(request, obj) else inlines
+
+    def render_change_form(self, request, context, *args, obj=None, **kwargs):
+        response = super().render_change_form(request, context, *args, obj=obj, **kwargs)
+        if is_short(request, obj):
+            quote = Truncator(request.GET.get("quote", "")).chars(MAX_HEADING_CHARACTERS)
+            response.template_name = "admin/cooperation/short_form.html"
+            response.context_data |= {
+                "heading": self._heading(quote),
+                "action": request.get_full_path(),
+                "all_fields_url": _without(request, SHORT),
+            }
+        return response
+
+    def response_add(self, request, obj, post_url_continue=None):
+        if is_short(request) and return_url(request):
+            request.saved_from_text = obj
+        return super().response_add(request, obj, post_url_continue)
+
+    def message_user(self, request, message, level=messages.INFO, extra_tags="", fail_silently=False):
+        # The message after saving comes first; others say what follows from it.
+        saved = request.__dict__.pop("saved_from_text", None) if level == messages.SUCCESS else None
+        if saved is not None:
+            message = render_to_string(
+                "admin/cooperation/saved_from_text.html", self._describe(request, saved), request
+            )
+        super().message_user(request, message, level, extra_tags, fail_silently)
+
+    def _given(self, request: HttpRequest) -> Collection[str]:
+        """The names of fields that the form gets a value for."""
+        if request.method == "POST":
+            return request.POST.keys()
+        if not hasattr(request, "initial_data"):
+            request.initial_data = self.get_changeform_initial_data(request)
+        return {name for name, value in request.initial_data.items() if value}
+
+    def _heading_of(self, filled: list[str]) -> str:
+        labels = [str(self.opts.get_field(name).verbose_name) for name in filled if not name.endswith("_inferred")]
+        return f"More, filled in: {', '.join(labels)}" if labels else "More"
+
+    def _heading(self, quote: str) -> str:
+        return f"New {self.opts.verbose_name} from “{quote}”" if quote else f"New {self.opts.verbose_name}"
+
+    def _describe(self, request: HttpRequest, obj: models.Model) -> dict:
+        """What the message after saving says of an object: its name, and the URLs that show, change and delete it."""
+        back = return_url(request)
+        delete_url = reverse(f"admin:cooperation_{self.opts.model_name}_delete", args=[obj.pk])
+        return {
+            "noun": capfirst(self.opts.verbose_name),
+            "saved": obj,
+            "url": obj.get_absolute_url() if hasattr(obj, "get_absolute_url") else "",
+            "change_url": change_url(self.opts.model_name, obj.pk, back),
+            "delete_url": f"{delete_url}?{urlencode({RETURN: back})}"
+            if self.has_delete_permission(request, obj)
+            else "",
+            "seen_name": SEEN,
+            "seen": form_versions([self.model._base_manager.get(pk=obj.pk)])[0],  # triggers count its versions
+        }
+
+
+def is_short(request: HttpRequest, obj: models.Model | None = None) -> bool:
+    """Whether the form of a new object shows few fields."""
+    return SHORT in request.GET and obj is None
+
+
+def _without(request: HttpRequest, name: str) -> str:
+    """The URL of a request without one of its parameters."""
+    query: QueryDict = request.GET.copy()
+    query.pop(name, None)
+    return f"{request.path}?{query.urlencode()}"

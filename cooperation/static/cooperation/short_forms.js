@@ -1,0 +1,333 @@
+/* Short forms beside a text: a link of the panel opens its form there, and after saving only the panel and the sentences
+   that changed are replaced. What is typed is never lost: Escape puts a form aside, and a failed request leaves it. Without
+   this script the links open the same forms as pages. */
+"use strict";
+
+(() => {
+  const panel = () => document.getElementById("words");
+  const status = document.getElementById("words-status"); // what a screen reader is told
+  if (!panel() || !status || !window.django) {
+    return;
+  }
+  const $ = django.jQuery;
+  const aside = new Map(); // URL -> a form that was left with Escape, and what it had when it opened
+  let list = []; // the children of the panel while a form is in it
+  let open = null; // the form in the panel: its URL, its element, and what it had when it opened
+  let busy = false; // a request is on its way
+
+  const typed = (form) => JSON.stringify([...new FormData(form)].filter(([name]) => name !== "csrfmiddlewaretoken"));
+  const isChanged = () => Boolean(open) && typed(open.form) !== open.unchanged;
+  const parsed = async (answer) => new DOMParser().parseFromString(await answer.text(), "text/html");
+
+  // --- Opening and leaving -------------------------------------------------------------------------------------------
+  /* The form at a URL; null if the server did not send one. */
+  async function load(url) {
+    try {
+      const answer = await fetch(url, { headers: { Accept: "text/html" } });
+      return answer.ok && !answer.redirected ? (await parsed(answer)).getElementById("short-form") : null;
+    } catch {
+      return null;
+    }
+  }
+
+  async function show(url) {
+    if (busy) {
+      return;
+    }
+    const kept = aside.get(url);
+    busy = true;
+    const form = kept ? kept.form : await load(url);
+    busy = false;
+    if (!form) {
+      location.assign(url); // as without this script: the page says what is wrong
+      return;
+    }
+    put(url, document.adoptNode(form));
+    if (kept) {
+      aside.delete(url);
+      open.unchanged = kept.unchanged;
+    } else {
+      setUp(form);
+      open.unchanged = typed(form);
+    }
+    focusFirst(form);
+  }
+
+  function put(url, form) {
+    if (!open) {
+      list = [...panel().childNodes];
+    }
+    open = { url, form, unchanged: "" };
+    panel().replaceChildren(form);
+    panel().setAttribute("aria-labelledby", "short-form-title");
+    panel().scrollTop = 0;
+    // A page links to the text; in the panel, this is the way back to the list of forms.
+    const back = form.querySelector(".closelink");
+    if (back) {
+      back.textContent = "Back to the list";
+    }
+  }
+
+  /* Back to the list of forms. What was typed is there again when the form is opened again. */
+  function leave() {
+    const { url, form, unchanged } = open;
+    if (isChanged()) {
+      aside.set(url, { form, unchanged });
+    }
+    open = null;
+    panel().replaceChildren(...list);
+    panel().setAttribute("aria-labelledby", "words-title");
+    const link = [...panel().querySelectorAll("a[data-short]")].find((one) => one.getAttribute("href") === url);
+    (link || panel()).focus();
+  }
+
+  /* What the admin's scripts do for the fields of a page when it loads: rows that can be added, and autocompletes. */
+  function setUp(form) {
+    for (const group of form.querySelectorAll(".js-inline-admin-formset")) {
+      const { name, options } = JSON.parse(group.dataset.inlineFormset);
+      const rows = `${name}-group .inline-related`;
+      $(rows).stackedFormset(rows, options);
+    }
+    for (const part of form.querySelectorAll("#short-form > div > fieldset, .inline-related:not(.empty-form)")) {
+      part.dispatchEvent(new CustomEvent("formset:added", { bubbles: true, detail: { formsetName: "" } }));
+    }
+    const hint = document.createElement("p");
+    hint.className = "help keys";
+    hint.innerHTML = "<kbd>Enter</kbd> saves, <kbd>Shift</kbd>+<kbd>Enter</kbd> begins a line, <kbd>Esc</kbd> goes back.";
+    form.querySelector(".submit-row").before(hint);
+  }
+
+  /* The element of a field that gets the focus: an autocomplete hides its own select. */
+  const visible = (field) => field?.nextElementSibling?.querySelector(".select2-selection") || field;
+
+  function focusFirst(form) {
+    const problems = form.querySelector(".problems");
+    const empty = [...form.querySelectorAll(".form-row:not(.empty-form *) label.required[for]")]
+      .map((label) => document.getElementById(label.htmlFor))
+      .find((field) => field && field.type !== "hidden" && !field.value);
+    const first = form.querySelector("input:not([type=hidden]), select, textarea");
+    (problems || visible(empty || first)).focus();
+  }
+
+  // --- Saving --------------------------------------------------------------------------------------------------------
+  function tell(text, link) {
+    const note = open.form.querySelector(".not-sent") || document.createElement("div");
+    note.className = "problems not-sent";
+    note.setAttribute("role", "alert");
+    note.tabIndex = -1;
+    const said = document.createElement("p");
+    said.textContent = text;
+    if (link) {
+      said.append(" ", Object.assign(document.createElement("a"), { href: link, target: "_blank", textContent: "Sign in" }));
+    }
+    note.replaceChildren(said);
+    open.form.querySelector("h2").after(note);
+    note.focus();
+  }
+
+  /* Send a form; return the page that answers, or null if none came. */
+  async function post(form) {
+    try {
+      const data = new FormData(form);
+      data.append("_save", "Save");
+      const answer = await fetch(form.getAttribute("action"), { method: "POST", body: data, headers: { Accept: "text/html" } });
+      return { answer, page: await parsed(answer) };
+    } catch {
+      return null;
+    }
+  }
+
+  async function save() {
+    if (busy) {
+      return;
+    }
+    const { url, form } = open;
+    const button = form.querySelector("[type=submit].default");
+    const label = button.value;
+    busy = true;
+    button.value = "Saving…";
+    button.ariaDisabled = "true";
+    const sent = await post(form);
+    busy = false;
+    button.value = label;
+    button.ariaDisabled = null;
+    if (open?.form !== form) {
+      return;
+    }
+    if (!sent) {
+      tell("Not saved: the register can’t be reached. What you typed is still here. Press Save again in a moment.");
+      return;
+    }
+    const { answer, page } = sent;
+    const again = page.getElementById("short-form");
+    if (page.getElementById("login-form")) {
+      tell(
+        "Not saved: you are signed out. What you typed is still here. Sign in in another tab, then press Save again.",
+        answer.url,
+      );
+    } else if (again && answer.redirected) {
+      // Signed in again in another tab: the form needs the token of the new session.
+      form.elements.csrfmiddlewaretoken.value = again.elements.csrfmiddlewaretoken.value;
+      tell("Not saved yet: you signed in again after opening this form. What you typed is still here. Press Save again.");
+    } else if (again) {
+      const { unchanged } = open;
+      put(url, document.adoptNode(again));
+      setUp(again);
+      open.unchanged = unchanged;
+      focusFirst(again);
+    } else if (answer.ok && page.getElementById("words") && page.getElementById("text")) {
+      finish(page);
+    } else {
+      tell("Not saved: the register answered with an error. What you typed is still here. Try again, or copy it.");
+    }
+  }
+
+  /* Show what was saved or deleted: the messages in the panel, the marks in the text, and the new numbers. */
+  function finish(page) {
+    open = null;
+    const fresh = document.adoptNode(page.getElementById("words"));
+    const messages = page.querySelector(".messagelist");
+    if (messages) {
+      fresh.prepend(document.adoptNode(messages));
+      status.textContent = [...fresh.querySelectorAll(".messagelist li")].map(spoken).join(" ");
+    }
+    panel().replaceWith(fresh);
+    replaceSentences(page);
+    for (const part of document.querySelectorAll("[data-refresh][id]")) {
+      const other = page.getElementById(part.id);
+      if (other && other.innerHTML !== part.innerHTML) {
+        part.replaceWith(document.adoptNode(other));
+      }
+    }
+    panel().focus({ preventScroll: true });
+  }
+
+  function spoken(message) {
+    const copy = message.cloneNode(true);
+    copy.querySelectorAll("form").forEach((form) => form.remove());
+    return copy.textContent.trim().replace(/\s+/g, " ");
+  }
+
+  /* The nodes of each sentence, with its links, up to the next one. */
+  function sentencesOf(text) {
+    const found = new Map();
+    let nodes = [];
+    for (const node of text.childNodes) {
+      if (node.nodeType === Node.ELEMENT_NODE && node.matches(".sentence")) {
+        nodes = [];
+        found.set(node.id, nodes);
+      }
+      nodes.push(node);
+    }
+    return found;
+  }
+
+  const html = (nodes) => nodes.map((node) => node.outerHTML ?? node.data).join("");
+
+  function replaceSentences(page) {
+    const fresh = sentencesOf(page.getElementById("text"));
+    for (const [id, nodes] of sentencesOf(document.getElementById("text"))) {
+      const others = fresh.get(id);
+      if (others && html(others) !== html(nodes)) {
+        nodes[0].before(...others.map((node) => document.adoptNode(node)));
+        nodes.forEach((node) => node.remove());
+      }
+    }
+  }
+
+  /* One key: the form opens filled in and is sent at once. If it has an error, it stays open. */
+  async function cite(link) {
+    await show(link.getAttribute("href"));
+    if (open) {
+      await save();
+    }
+  }
+
+  /* Delete what was just saved. */
+  async function undo(form) {
+    busy = true;
+    const sent = await post(form);
+    busy = false;
+    if (sent?.answer.ok && sent.page.getElementById("text")) {
+      finish(sent.page);
+    } else {
+      location.assign(sent ? sent.answer.url : form.action); // the page says what prevents it
+    }
+  }
+
+  // --- Events --------------------------------------------------------------------------------------------------------
+  const inPanel = (target) => Boolean(target.closest?.("#words"));
+
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("#words a");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) {
+      return;
+    }
+    if (open && link.matches(".problems:not(.not-sent) a")) {
+      event.preventDefault();
+      const field = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+      (field?.matches("input, select, textarea") ? visible(field) : field?.querySelector(".select2-selection, input"))?.focus();
+    } else if (open && link.matches(".closelink")) {
+      event.preventDefault();
+      leave();
+    } else if (!open && link.matches("a[data-short]")) {
+      event.preventDefault();
+      show(link.getAttribute("href"));
+    }
+  });
+
+  document.addEventListener("submit", (event) => {
+    if (open && event.target === open.form) {
+      event.preventDefault();
+      save();
+    } else if (event.target.matches("#words .saved-from-text form")) {
+      event.preventDefault();
+      undo(event.target);
+    }
+  });
+
+  document.addEventListener("keydown", (event) => {
+    if (event.isComposing || event.altKey || !inPanel(event.target)) {
+      return;
+    }
+    const search = event.target.closest(".select2-container");
+    if (!open) {
+      const link = panel().querySelector(`a[data-cite-key="${CSS.escape(event.key)}"], a[data-again="${CSS.escape(event.key)}"]`);
+      if (link && !event.ctrlKey && !event.metaKey) {
+        event.preventDefault();
+        cite(link);
+      }
+    } else if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      save();
+    } else if (event.key === "Enter" && !event.shiftKey && !search && event.target.matches("input:not([type=submit]), textarea")) {
+      event.preventDefault();
+      save();
+    }
+  });
+
+  // Before Select2, which closes its list with Escape, and then stands as if it had been closed before.
+  document.addEventListener("keydown", (event) => {
+    const listOpen = document.querySelector(".select2-container--open");
+    if (event.key === "Escape" && open && !listOpen && !event.isComposing && inPanel(event.target)) {
+      event.preventDefault();
+      leave();
+    }
+  }, true);
+
+  // Other words are selected: not while something is typed.
+  document.addEventListener("words:select", (event) => {
+    if (isChanged() || busy) {
+      event.preventDefault();
+      status.textContent = "Save this form, or leave it with Escape, before you select other words.";
+    } else {
+      open = null;
+    }
+  });
+
+  window.addEventListener("beforeunload", (event) => {
+    if (isChanged() || aside.size) {
+      event.preventDefault();
+    }
+  });
+})();

@@ -1,0 +1,326 @@
+"""Short forms of new records: few fields, filled in from words of a text, and otherwise the same as the full forms."""
+
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from django.contrib.auth.models import Permission
+
+from cooperation.fields import Period
+from cooperation.intake import selection
+from cooperation.models import (
+    Agreement,
+    Anchor,
+    Citation,
+    Commitment,
+    Development,
+    Figure,
+    Initiative,
+    Meeting,
+    Participant,
+)
+from tests import builders as make
+from tests.admin.filling import errors, opened, save, shown
+from tests.html import one, select, text, texts
+
+pytestmark = pytest.mark.django_db
+
+MET = "Ann Example met Bob Sample of Southland in Northtown on February 25."
+TRADE = "“Trade reached over $1.7 billion last year,” said Bob Sample."
+CANAL = "Ann Example said that the Example Canal will be opened by the end of 2026."
+SIGNED = "Northland and Southland signed the Memorandum on Tourism on February 25."
+TEXT = f"{MET} {TRADE}\n\n{CANAL} {SIGNED}"
+NOUNS = ("meeting", "agreement", "initiative", "development", "commitment", "figure")
+
+
+@pytest.fixture
+def snapshot(db):
+    for code in ("XN", "XS"):
+        make.state(code)
+    for name in ("Ann Example", "Bob Sample"):
+        make.person(name)
+    make.place("Northtown")
+    make.initiative(title="Example Canal").sectors.add(make.sector("Water"))
+    source = make.source("Talks in Northtown")
+    source.published = Period.parse("26 February 2025")
+    source.save()
+    return make.snapshot(source, text=TEXT)
+
+
+def page_of(snapshot, words: str) -> str:
+    start = TEXT.index(words)
+    url = f"/admin/cooperation/source/{snapshot.source_id}/texts/{snapshot.pk}/"
+    return f"{url}?start={start}&end={start + len(words)}"
+
+
+def form_url(client, snapshot, words: str, name: str) -> str:
+    """The URL of the short form of a record type for some words."""
+    links = select(client.get(page_of(snapshot, words)), ".word-forms a")
+    return next(link.get("href") for link in links if text(link) == name.capitalize())
+
+
+def labels(response) -> list[str]:
+    return texts(response, "#short-form .form-row label")
+
+
+def recorded_from(snapshot) -> list:
+    return [citation.target for citation in snapshot.source.citations.all()]
+
+
+def key_of(name: str) -> str:
+    return str(Participant.objects.get(name=name).pk)
+
+
+@pytest.mark.parametrize("noun", NOUNS)
+def test_a_short_form_has_fewer_fields_than_the_full_one(as_editor, snapshot, noun):
+    url = form_url(as_editor, snapshot, MET, noun)
+    short, full = as_editor.get(url), as_editor.get(f"/admin/cooperation/{noun}/add/")
+    assert len(labels(short)) < 0.7 * len(texts(full, "#content-main .form-row label"))
+    assert "publication" not in shown(short)
+
+
+@pytest.mark.parametrize("noun", NOUNS)
+def test_a_short_form_opens_without_words_too(as_editor, noun):
+    page = as_editor.get(f"/admin/cooperation/{noun}/add/?_short=1")
+    assert text(one(page, "#short-form-title")) == f"New {noun}"
+
+
+def test_its_heading_has_the_words(as_editor, snapshot):
+    page = as_editor.get(form_url(as_editor, snapshot, MET, "meeting"))
+    assert text(one(page, "#short-form-title")) == f"New meeting from “{MET}”"
+
+
+def test_the_form_that_changes_a_record_is_the_full_one_whatever_its_url(as_editor):
+    meeting = make.meeting()
+    typed = opened(as_editor, f"/admin/cooperation/meeting/{meeting.pk}/change/?_short=1")
+    assert "publication" in typed
+
+
+@pytest.mark.parametrize(
+    ("noun", "words", "model", "typed"),
+    [
+        ("meeting", MET, Meeting, {}),
+        ("agreement", SIGNED, Agreement, {}),
+        ("initiative", CANAL, Initiative, {}),
+        ("development", CANAL, Development, {}),
+        ("commitment", CANAL, Commitment, {}),
+        ("figure", TRADE, Figure, {"indicator": "mutual trade"}),
+    ],
+)
+def test_each_is_saved_as_a_draft_with_its_words_marked(as_editor, snapshot, noun, words, model, typed):
+    url = form_url(as_editor, snapshot, words, noun)
+
+    response = save(as_editor, url, opened(as_editor, url), **typed)
+
+    assert response.status_code == 302, errors(response)
+    record = model.objects.latest("pk")
+    assert record.publication == "draft"
+    citation = record.citations.get()
+    assert (citation.source, citation.anchor.exact) == (snapshot.source, words)
+
+
+def test_after_saving_the_text_says_what_was_saved_with_edit_and_delete(as_editor, snapshot):
+    url = form_url(as_editor, snapshot, MET, "meeting")
+    response = as_editor.post(url, opened(as_editor, url) | {"title": "Talks of Ann"}, follow=True)
+
+    said = one(response, ".messagelist .saved-from-text")
+    assert text(said).startswith("Meeting saved: Talks of Ann.")
+    meeting = Meeting.objects.latest("pk")
+    assert [link.get("href").partition("?")[0] for link in select(response, ".saved-from-text a")] == [
+        meeting.get_absolute_url(),
+        f"/admin/cooperation/meeting/{meeting.pk}/change/",
+    ]
+    assert len(select(response, ".sentence-recorded")) == 1
+
+
+def test_delete_takes_back_what_was_saved_and_shows_the_text_again(as_editor, snapshot):
+    url = form_url(as_editor, snapshot, MET, "meeting")
+    response = as_editor.post(url, opened(as_editor, url), follow=True)
+    undo = one(response, ".saved-from-text form")
+    fields = {field.get("name"): field.get("value") for field in undo.iter("input")}
+
+    deleted = as_editor.post(undo.get("action"), fields)
+
+    assert deleted["Location"] == page_of(snapshot, MET)
+    assert recorded_from(snapshot) == []
+    assert not Anchor.objects.exists()
+
+
+def test_who_may_not_delete_gets_no_button_for_it(client, editor, snapshot):
+    editor.groups.clear()
+    kinds = ("meeting", "source", "participation", "citation")
+    rights = [f"{verb}_{noun}" for noun in kinds for verb in ("add", "view", "change")]
+    editor.user_permissions.set(Permission.objects.filter(codename__in=rights))
+    client.force_login(editor)
+    url = form_url(client, snapshot, MET, "meeting")
+
+    response = client.post(url, opened(client, url), follow=True)
+
+    assert len(select(response, ".saved-from-text")) == 1
+    assert select(response, ".saved-from-text form") == []
+
+
+def test_the_full_form_opens_with_what_the_words_gave(as_editor, snapshot):
+    page = as_editor.get(form_url(as_editor, snapshot, MET, "meeting"))
+    typed = opened(as_editor, one(page, "#short-form .all-fields").get("href"))
+    assert (typed["date"], typed["publication"]) == ("25 February 2025", "draft")
+    assert typed["participations-0-participant"] == key_of("Ann Example")
+
+
+def test_what_was_typed_stays_if_the_form_has_an_error(as_editor, snapshot):
+    url = form_url(as_editor, snapshot, MET, "meeting")
+
+    response = save(as_editor, url, opened(as_editor, url), date="nonsense", title="My title")
+
+    assert "nonsense" in errors(response)
+    assert one(response, "#short-form #id_title").get("value") == "My title"
+    assert one(response, "#short-form .problems").get("role") == "alert"
+    assert recorded_from(snapshot) == []
+
+
+def test_a_form_that_is_sent_twice_saves_once(as_editor, snapshot):
+    url = form_url(as_editor, snapshot, MET, "meeting")
+    typed = opened(as_editor, url)
+    for _ in range(2):
+        assert save(as_editor, url, typed).status_code == 302
+    assert len(recorded_from(snapshot)) == 1
+
+
+def test_an_error_of_the_database_is_shown_in_the_form(as_editor, snapshot):
+    url = form_url(as_editor, snapshot, MET, "meeting")
+    typed = opened(as_editor, url)
+    same = {"participations-1-participant": typed["participations-0-participant"]}
+    response = save(as_editor, url, typed, **same)
+    assert "already in the list" in errors(response)
+
+
+# --- What is filled in ------------------------------------------------------------------------------------------------
+def test_a_field_that_the_words_fill_in_is_there_even_if_a_short_form_has_it_not(as_editor, snapshot):
+    url = form_url(as_editor, snapshot, CANAL, "commitment")
+    page = as_editor.get(url)
+    assert text(one(page, "#short-form details summary")) == "More, filled in: sectors"
+
+    save(as_editor, url, shown(page))
+
+    commitment = Commitment.objects.latest("pk")
+    assert [row.name for row in commitment.sectors.all()] == ["Water"]
+    assert [row.title for row in commitment.about_initiatives.all()] == ["Example Canal"]
+
+
+@pytest.mark.parametrize("noun", NOUNS)
+def test_every_record_gets_the_sectors_of_the_initiative_that_is_named(as_editor, snapshot, noun):
+    typed = opened(as_editor, form_url(as_editor, snapshot, CANAL, noun))
+    assert len(typed["sectors"]) == 1
+
+
+def test_any_field_of_the_full_form_can_be_filled_in_by_the_url(as_editor):
+    place = make.place("Northtown")
+    url = f"/admin/cooperation/figure/add/?_short=1&places={place.pk}&as_of=2024"
+    page = as_editor.get(url)
+    assert text(one(page, "#short-form details summary")) == "More, filled in: as of, places"
+
+    save(as_editor, url, shown(page), indicator="trade", value_low="5 km")
+
+    figure = Figure.objects.latest("pk")
+    assert (str(figure.as_of), list(figure.places.all())) == ("2024", [place])
+
+
+def test_a_bound_that_is_typed_with_the_value_is_stored(as_editor, snapshot):
+    url = form_url(as_editor, snapshot, TRADE, "figure")
+    save(as_editor, url, opened(as_editor, url), indicator="mutual trade", value_low="10–12 km")
+    figure = Figure.objects.latest("pk")
+    assert (figure.value_low, figure.value_high, figure.unit_id) == (10, 12, "km")
+
+
+def test_the_speaker_is_filled_in_for_each_citation(as_editor, snapshot):
+    typed = opened(as_editor, form_url(as_editor, snapshot, TRADE, "figure"))
+    assert typed["citations-0-speaker"] == key_of("Bob Sample")
+    typed = opened(as_editor, form_url(as_editor, snapshot, "the Example Canal will be opened", "commitment"))
+    assert typed["citations-0-speaker"] == key_of("Ann Example")
+    assert not opened(as_editor, form_url(as_editor, snapshot, MET, "meeting")).get("citations-0-speaker")
+
+
+def test_the_source_of_the_citation_is_fixed(as_editor, snapshot):
+    page = as_editor.get(form_url(as_editor, snapshot, MET, "meeting"))
+    source = one(page, "#id_citations-0-source")
+    assert (source.get("type"), source.get("value")) == ("hidden", str(snapshot.source_id))
+
+
+# --- Citations --------------------------------------------------------------------------------------------------------
+def citable(client, snapshot, words: str) -> list:
+    return select(client.get(page_of(snapshot, words)), ".word-citations a")
+
+
+def test_words_are_cited_for_a_record_by_sending_its_form_as_it_opens(as_editor, snapshot):
+    talks = make.meeting(title="Talks")
+    make.cite(talks, snapshot.source)
+    (link,) = citable(as_editor, snapshot, TRADE)
+    page = as_editor.get(link.get("href"))
+    assert text(one(page, "#short-form-title")) == f"New citation from “{TRADE}”"
+
+    save(as_editor, link.get("href"), shown(page))
+
+    citation = Citation.objects.latest("pk")
+    assert (citation.meeting, citation.anchor.exact, citation.speaker.name) == (talks, TRADE, "Bob Sample")
+
+
+def test_the_record_of_the_same_sentence_comes_first_and_has_the_key_r(as_editor, snapshot):
+    url = form_url(as_editor, snapshot, MET, "meeting")
+    save(as_editor, url, opened(as_editor, url), title="Here")
+    make.cite(make.meeting(title="Later, elsewhere"), snapshot.source)
+
+    here = citable(as_editor, snapshot, "met Bob Sample")
+    there = citable(as_editor, snapshot, TRADE)
+
+    assert [(text(link), link.get("data-again"), link.get("data-cite-key")) for link in here] == [
+        ("Here", "r", "1"),
+        ("Later, elsewhere", None, "2"),
+    ]
+    assert [text(link) for link in there] == ["Later, elsewhere", "Here"]
+
+
+def test_only_nine_records_have_a_key(as_editor, snapshot):
+    for number in range(11):
+        make.cite(make.meeting(title=f"Talks {number}"), snapshot.source)
+    keys = [link.get("data-cite-key") for link in citable(as_editor, snapshot, MET)]
+    assert keys == [*"123456789", None, None]
+
+
+def test_the_next_sentence_is_one_link_away(as_editor, snapshot):
+    link = one(as_editor.get(page_of(snapshot, MET)), ".next-sentence a")
+    assert TEXT[int(link.get("data-start-at")) : int(link.get("data-end-at"))] == TRADE
+    assert select(as_editor.get(page_of(snapshot, SIGNED)), ".next-sentence a") == []
+
+
+# --- Speed ------------------------------------------------------------------------------------------------------------
+@pytest.mark.parametrize("noun", NOUNS)
+def test_to_open_a_form_the_text_is_not_read_again(as_editor, snapshot, monkeypatch, noun):
+    url = form_url(as_editor, snapshot, CANAL, noun)
+
+    def fail(*args):
+        raise AssertionError("The text was read again.")
+
+    monkeypatch.setattr(selection, "mentions_in", fail)
+    assert as_editor.get(url).status_code == 200
+
+
+@pytest.mark.parametrize("noun", NOUNS)
+def test_a_form_needs_few_queries(as_editor, snapshot, django_assert_max_num_queries, noun):
+    url = form_url(as_editor, snapshot, CANAL, noun)
+    as_editor.get(url)
+    with django_assert_max_num_queries(25):
+        as_editor.get(url)
+
+
+def test_words_that_name_very_much_are_read_when_the_form_opens(as_editor, db):
+    people = [make.person(f"Ann Surname{'abcdefghijklmnopqrstuvwxyz'[n % 26]}{'xyz'[n // 26]}") for n in range(60)]
+    long = ", ".join(person.name for person in people) + " met."
+    snapshot = make.snapshot(make.source("Many"), text=long)
+    page = as_editor.get(f"/admin/cooperation/source/{snapshot.source_id}/texts/{snapshot.pk}/?start=0&end={len(long)}")
+    link = next(link for link in select(page, ".word-forms a") if text(link) == "Development")
+    assert len(link.get("href")) < 2_500
+    assert len(opened(as_editor, link.get("href"))["participants"]) > 20
+
+
+def test_the_url_of_a_form_says_where_to_return(as_editor, snapshot):
+    url = form_url(as_editor, snapshot, MET, "meeting")
+    assert parse_qs(urlsplit(url).query)["_return"] == [page_of(snapshot, MET)]

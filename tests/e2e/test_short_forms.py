@@ -1,0 +1,256 @@
+"""Short forms beside a text: opened and saved by keyboard, without leaving the text, and nothing typed is lost."""
+
+import pytest
+from playwright.sync_api import expect
+
+from cooperation.fields import Period
+from cooperation.models import Citation, Meeting
+from tests import builders as make
+from tests.e2e.conftest import PASSWORD
+
+FIRST = "Kazakhstan and Russia met on February 25."
+TEXT = f"{FIRST} “Trade grew to $29.5 billion last year,” the officials said. They will meet again."
+
+
+@pytest.fixture
+def text_page(database):
+    """The URL of the page of a text."""
+    source = make.source("Talks on trade")
+    source.published = Period.parse("26 February 2025")
+    source.save()
+    snapshot = make.snapshot(source, text=TEXT)
+    return f"/admin/cooperation/source/{source.pk}/texts/{snapshot.pk}/"
+
+
+@pytest.fixture
+def words(signed_in, text_page):
+    """A page with the first sentence selected, and the focus in the panel."""
+    page = signed_in
+    page.goto(text_page)
+    page.locator("a.record-from").first.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#words")).to_be_focused()
+    return page
+
+
+def open_form(page, key):
+    page.keyboard.press(key)
+    expect(page.locator("#words #short-form")).to_be_visible()
+
+
+def meetings() -> int:
+    return Meeting.objects.count()
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_a_record_is_saved_beside_the_text_without_loading_the_page(words, width, serious_problems):
+    page = words
+    page.set_viewport_size({"width": width, "height": 900})
+    page.evaluate("window.same = true")
+    before = meetings()
+    open_form(page, "m")
+    expect(page.locator("#words")).to_have_accessible_name(f"New meeting from “{FIRST}”")
+    expect(page.locator("#id_kind")).to_be_focused()
+    assert serious_problems(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+    page.locator("#id_title").press("Enter")
+
+    expect(page.locator(".sentence-recorded")).to_have_text(FIRST)
+    expect(page.locator("#words")).to_be_focused()
+    expect(page.locator("#words .saved-from-text")).to_contain_text("Meeting saved")
+    expect(page.locator("#words-status")).to_contain_text("Meeting saved")
+    expect(page.locator("#text-legend")).to_contain_text("Recorded from 1 of")
+    assert page.evaluate("window.same")
+    assert meetings() == before + 1
+    assert serious_problems(page) == []
+
+
+def test_after_saving_the_next_letter_opens_the_next_form(words):
+    page = words
+    open_form(page, "m")
+    page.locator("#id_title").press("Enter")
+    expect(page.locator("#words")).to_be_focused()
+    open_form(page, "f")
+    expect(page.locator("#id_indicator")).to_be_focused()
+
+
+def test_tab_goes_through_the_fields_in_their_order(words):
+    page = words
+    open_form(page, "f")
+    reached = []
+    for _ in range(6):
+        reached.append(page.evaluate("document.activeElement.id || document.activeElement.getAttribute('role')"))
+        page.keyboard.press("Tab")
+    assert reached[:2] == ["id_indicator", "id_value_low"]
+    assert "id_nature" in reached
+
+
+def test_escape_goes_back_to_the_list_and_what_was_typed_is_there_again(words):
+    page = words
+    open_form(page, "m")
+    page.locator("#id_title").fill("My talks")
+    page.keyboard.press("Escape")
+    expect(page.locator("#words #short-form")).to_have_count(0)
+    expect(page.locator(".word-forms a[data-key=m]")).to_be_focused()
+
+    open_form(page, "d")
+    page.keyboard.press("Escape")
+    open_form(page, "m")
+
+    expect(page.locator("#id_title")).to_have_value("My talks")
+
+
+def test_other_words_are_not_selected_while_something_is_typed(words):
+    page = words
+    open_form(page, "m")
+    page.locator("#id_title").fill("My talks")
+    page.locator("a.record-from").nth(1).click()
+    expect(page.locator("#words-status")).to_contain_text("Save this form")
+    expect(page.locator("#id_title")).to_have_value("My talks")
+
+
+def test_errors_come_back_at_their_fields_with_what_was_typed(words, serious_problems):
+    page = words
+    open_form(page, "m")
+    page.locator("#id_title").fill("My talks")
+    page.locator("#id_date").fill("nonsense")
+    page.locator("#id_date").press("Enter")
+
+    problems = page.locator("#words .problems")
+    expect(problems).to_be_focused()
+    expect(problems).to_have_attribute("role", "alert")
+    expect(page.locator("#id_title")).to_have_value("My talks")
+    assert serious_problems(page) == []
+    problems.locator("a").first.click()
+    expect(page.locator("#id_date")).to_be_focused()
+    page.locator("#id_date").fill("25 Feb 2025")
+    page.keyboard.press("Enter")
+    expect(page.locator("#words .saved-from-text")).to_contain_text("My talks")
+
+
+def test_a_participant_is_added_in_another_row(words):
+    page = words
+    open_form(page, "m")
+    rows = page.locator("#participations-group .inline-related:not(.empty-form)")
+    expect(rows).to_have_count(2)
+    page.locator("#participations-group .add-row a").click()
+    expect(rows).to_have_count(3)
+    row = rows.nth(2)
+    row.locator(".select2-selection").first.click()
+    page.locator(".select2-search__field").last.fill("Uzbekistan")
+    page.locator(".select2-results__option", has_text="Uzbekistan").first.click()
+    page.locator("#id_title").fill("Talks of three")
+    page.keyboard.press("Enter")
+    expect(page.locator("#words .saved-from-text")).to_be_visible()
+    assert Meeting.objects.get(title="Talks of three").participations.count() == 3
+
+
+def test_two_presses_save_once(words):
+    page = words
+    before = meetings()
+    open_form(page, "m")
+    page.evaluate(
+        """() => { const form = document.getElementById("short-form"); form.requestSubmit(); form.requestSubmit(); }"""
+    )
+    expect(page.locator("#words .saved-from-text")).to_be_visible()
+    assert meetings() == before + 1
+
+
+def test_delete_takes_back_what_was_just_saved(words):
+    page = words
+    before = meetings()
+    open_form(page, "m")
+    page.locator("#id_title").press("Enter")
+    page.locator(".saved-from-text button").click()
+    expect(page.locator(".sentence-recorded")).to_have_count(0)
+    expect(page.locator("#words .messagelist")).to_contain_text("deleted")
+    expect(page.locator("#words")).to_be_focused()
+    assert meetings() == before
+
+
+def test_one_key_cites_the_words_for_the_record_saved_last(words):
+    page = words
+    open_form(page, "m")
+    page.locator("#id_title").press("Enter")
+    expect(page.locator("#words .saved-from-text")).to_be_visible()
+    page.keyboard.press("n")
+    expect(page.locator("#words blockquote")).to_contain_text("Trade grew")
+    before = Citation.objects.count()
+
+    page.keyboard.press("r")
+
+    expect(page.locator("#words .saved-from-text")).to_contain_text("Citation saved")
+    expect(page.locator(".sentence-recorded")).to_have_count(2)
+    assert Citation.objects.count() == before + 1
+    page.keyboard.press("n")
+    expect(page.locator("#words blockquote")).to_have_text("They will meet again.")
+    page.keyboard.press("1")
+    expect(page.locator(".sentence-recorded")).to_have_count(3)
+
+
+def test_without_a_connection_nothing_typed_is_lost(words):
+    page = words
+    open_form(page, "m")
+    page.locator("#id_title").fill("My talks")
+    page.route("**/meeting/add/**", lambda route: route.abort())
+    page.keyboard.press("Enter")
+    expect(page.locator("#words .not-sent")).to_contain_text("can’t be reached")
+    expect(page.locator("#id_title")).to_have_value("My talks")
+
+    page.unroute("**/meeting/add/**")
+    page.get_by_role("button", name="Save", exact=True).click()
+
+    expect(page.locator("#words .saved-from-text")).to_contain_text("My talks")
+
+
+def test_after_the_session_ended_one_signs_in_elsewhere_and_saves(words, administrator):
+    page = words
+    open_form(page, "m")
+    page.locator("#id_title").fill("My long talks")
+    session = [cookie for cookie in page.context.cookies() if cookie["name"] == "sessionid"]
+    page.context.clear_cookies(name="sessionid")
+    page.keyboard.press("Enter")
+    expect(page.locator("#words .not-sent")).to_contain_text("you are signed out")
+    assert session
+
+    with page.expect_popup() as opened:
+        page.locator("#words .not-sent a").click()
+    other = opened.value
+    other.get_by_label("Username").fill(administrator.username)
+    other.get_by_label("Password").fill(PASSWORD)
+    other.get_by_role("button", name="Sign in").click()
+    expect(other.locator("#short-form")).to_be_visible()
+    other.close()
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.locator("#words .not-sent")).to_contain_text("you signed in again")
+    expect(page.locator("#id_title")).to_have_value("My long talks")
+    page.get_by_role("button", name="Save", exact=True).click()
+
+    expect(page.locator("#words .saved-from-text")).to_contain_text("My long talks")
+
+
+def test_the_same_form_is_a_page_with_control_click(words, serious_problems):
+    page = words
+    link = page.locator(".word-forms a[data-key=m]")
+    with page.context.expect_page() as opened:
+        link.click(modifiers=["Control"])
+    other = opened.value
+    expect(other.locator("#short-form-title")).to_have_text(f"New meeting from “{FIRST}”")
+    assert serious_problems(other) == []
+    other.locator("#id_title").press("Enter")
+    expect(other.locator(".saved-from-text")).to_be_visible()
+    other.close()
+
+
+def test_without_scripts_a_short_form_is_saved(without_scripts, administrator, text_page):
+    page = without_scripts
+    page.goto(f"/admin/login/?next={text_page}")
+    page.get_by_label("Username").fill(administrator.username)
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Sign in").click()
+    page.locator("a.record-from").first.click()
+    page.locator(".word-forms a[data-key=m]").click()
+    expect(page.locator("#id_date")).to_have_value("25 February 2025")
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.locator(".saved-from-text")).to_contain_text("Meeting saved")
