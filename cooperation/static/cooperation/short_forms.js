@@ -292,7 +292,9 @@
     }
     const search = event.target.closest(".select2-container");
     if (!open) {
-      const link = panel().querySelector(`a[data-cite-key="${CSS.escape(event.key)}"], a[data-again="${CSS.escape(event.key)}"]`);
+      const key = CSS.escape(event.key);
+      const links = `a[data-cite-key="${key}"], a[data-again="${key}"]`;
+      const link = event.target.closest("[data-record]")?.querySelector(links) || panel().querySelector(links);
       if (link && !event.ctrlKey && !event.metaKey) {
         event.preventDefault();
         cite(link);
