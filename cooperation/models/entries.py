@@ -88,6 +88,13 @@ class EntryQuerySet(SearchMixin, DeadlineMixin):
         """Return entries that two countries take part in, with or without others."""
         return self.with_all("countries", [one, other])
 
+    def apart_between(self, one: str, other: str) -> Self:
+        """Return entries in which one of two countries is named apart, and the other has any part."""
+        found = models.Q(apart_countries__contains=[one, other])
+        for own, partner in ((one, other), (other, one)):
+            found |= models.Q(apart_countries__contains=[own], countries__contains=[partner])
+        return self.filter(found, apart_countries__isnull=False)
+
     def about_participant(self, participant: models.Model) -> Self:
         """Return entries that a participant takes part in, in person or represented by others."""
         return self.with_all("participants", [participant.pk])
@@ -187,6 +194,7 @@ class Entry(models.Model):
         db_default=[],
         help_text="Ids of those who left an initiative, were replaced, did not join or are only interested.",
     )
+    apart_countries = ArrayField(models.TextField(), null=True, help_text="Country codes of these, if there are any.")
     tenures = models.JSONField(
         null=True,
         help_text="Countries that it does not give to all records that name it, with the dates for which it does.",
@@ -297,6 +305,12 @@ class Entry(models.Model):
             GinIndex(fields=["countries"], name="entry_countries"),
             GinIndex(fields=["participants"], name="entry_participants"),
             GinIndex(fields=["apart"], name="entry_apart", condition=~models.Q(apart=[])),
+            # Both countries of a pair are looked up in one index, which has few entries.
+            GinIndex(
+                fields=["apart_countries", "countries"],
+                name="entry_apart_countries",
+                condition=models.Q(apart_countries__isnull=False),
+            ),
             GinIndex(fields=["places"], name="entry_places"),
             GinIndex(fields=["sectors"], name="entry_sectors"),
             GinIndex(fields=["sources"], name="entry_sources"),

@@ -196,18 +196,10 @@ class InvolvementQuerySet(OwnedQuerySet):
     def apart_between(self, one: str, other: str) -> Self:
         """Return those of a country in initiatives in which another country, also given by its code, has any part."""
         entries = self.model._meta.apps.get_model("cooperation", "entry").objects
-        apart = self.apart()
-        found = models.Q()
-        for own, with_ in ((one, other), (other, one)):
-            takes_part = entries.filter(
-                noun="initiative", key=models.OuterRef("initiative"), countries__contains=[with_]
-            )
-            is_apart = self.model.objects.filter(
-                involved_apart(), initiative=models.OuterRef("initiative"), participant__country=with_
-            )
-            has_part = models.Exists(takes_part) | models.Exists(is_apart)
-            found |= models.Q(participant__country=own) & has_part
-        return apart.filter(found)
+        initiatives = (
+            entries.filter(noun="initiative").order_by().apart_between(one, other).values_list("key", flat=True)
+        )
+        return self.apart().filter(initiative__in=initiatives, participant__country__in=[one, other])
 
 
 @tracked()

@@ -27,6 +27,15 @@ class StandingQuerySet(models.QuerySet):
         """Return standings of participants who were bound on a day within the period."""
         return self.filter(bound__overlap=period)
 
+    def in_force_for(self, codes: Iterable[str], day: Period, limit: int) -> list[int]:
+        """Return the ids of up to ``limit`` agreements that are in force for all of some countries on a day."""
+        rows = self.in_force(day)
+        first, *others = codes
+        found = rows.filter(country=first)
+        for code in others:
+            found = found.filter(agreement__in=rows.filter(country=code).values("agreement"))
+        return list(found.order_by("agreement").values_list("agreement", flat=True).distinct()[:limit])
+
     def visible_to(self, user) -> Self:
         """Leave out members of unions whom the user may not see. Who is named in the agreement itself is visible."""
         seen = Participant.objects.visible_to(user)

@@ -159,14 +159,16 @@ BEGIN
 END;
 $$;
 
--- Return the participants of a record, those named apart, the countries of the former, and the number of its sides: states
--- and unions, with the members of unions that come with them. A person who acts for another brings no country.
+-- Return the participants of a record, those named apart, the countries of both (NULL if nobody is named apart), and the number
+-- of its sides: states and unions, with the members of unions that come with them. A person who acts for another brings no
+-- country.
 CREATE FUNCTION register.participants_of(of_noun text, of_key bigint)
-RETURNS TABLE (participants bigint[], apart bigint[], countries text[], sides smallint, tenures jsonb)
+RETURNS TABLE (participants bigint[], apart bigint[], countries text[], apart_countries text[], sides smallint, tenures jsonb)
 LANGUAGE sql STABLE AS $$
     SELECT who.participants,
            CASE WHEN who.apart IS NULL THEN '{}' ELSE ARRAY(SELECT unnest(who.apart) EXCEPT SELECT unnest(who.participants) ORDER BY 1) END,
            who.countries,
+           who.apart_countries,
            who.sides,
            CASE WHEN who.has_tenures THEN register.tenures_of(of_noun, of_key) END
     FROM (
@@ -175,6 +177,7 @@ LANGUAGE sql STABLE AS $$
                COALESCE(array_agg(DISTINCT p.country_id::text) FILTER (
                    WHERE p.country_id IS NOT NULL AND is_represented AND NOT a.is_apart
                ), '{}') AS countries,
+               array_agg(DISTINCT p.country_id::text) FILTER (WHERE p.country_id IS NOT NULL AND a.is_apart) AS apart_countries,
                count(DISTINCT COALESCE(p.country_id, p.id::text)) FILTER (
                    WHERE a.is_side AND is_represented AND (p.country_id IS NOT NULL OR p.kind = 'intergovernmental')
                )::smallint AS sides,

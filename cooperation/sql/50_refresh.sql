@@ -43,11 +43,11 @@ BEGIN
                     SELECT * FROM register.%1$s_entry WHERE key = ANY (keys)
                 )%3$s, written AS (
                     INSERT INTO cooperation_entry_%1$s AS e (
-                        noun, key, slug, title, period, period_phrase, acts, due, countries, own_countries, participants, apart,
+                        noun, key, slug, title, period, period_phrase, acts, due, countries, own_countries, participants, apart, apart_countries,
                         tenures, places, sectors, sources, sides, status, kind, publication, sort_names, second_sort_names, value, checked_on, contradictions,
                         updated_at
                     )
-                    SELECT noun, key, slug, title, period, period_phrase, acts, due, countries, own_countries, participants, apart,
+                    SELECT noun, key, slug, title, period, period_phrase, acts, due, countries, own_countries, participants, apart, apart_countries,
                            tenures, places, sectors, sources, sides, status, kind, publication, sort_names, second_sort_names, value, checked_on, contradictions,
                            updated_at
                     FROM entry
@@ -55,7 +55,7 @@ BEGIN
                         slug = EXCLUDED.slug, title = EXCLUDED.title, period = EXCLUDED.period,
                         period_phrase = EXCLUDED.period_phrase, acts = EXCLUDED.acts, due = EXCLUDED.due,
                         countries = EXCLUDED.countries, own_countries = EXCLUDED.own_countries,
-                        participants = EXCLUDED.participants, apart = EXCLUDED.apart,
+                        participants = EXCLUDED.participants, apart = EXCLUDED.apart, apart_countries = EXCLUDED.apart_countries,
                         tenures = EXCLUDED.tenures, places = EXCLUDED.places, sectors = EXCLUDED.sectors,
                         sources = EXCLUDED.sources, sides = EXCLUDED.sides, status = EXCLUDED.status, kind = EXCLUDED.kind,
                         publication = EXCLUDED.publication, sort_names = EXCLUDED.sort_names, second_sort_names = EXCLUDED.second_sort_names,

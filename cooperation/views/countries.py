@@ -11,10 +11,11 @@ from django.views.generic import TemplateView
 
 from cooperation.fields import Period
 from cooperation.filters.in_force import TODAY
-from cooperation.models import Agreement, Commitment, Country, Entry, Involvement, Participant
+from cooperation.models import Agreement, Commitment, Country, Entry, Involvement, Participant, Standing
 from cooperation.models.counts.estimates import COUNT_LIMIT, ESTIMATE_LIMIT, QUICK_COUNT_LIMIT, estimate_count
 from cooperation.models.counts.values import count_by
 from cooperation.models.entries import EntryQuerySet
+from cooperation.models.keys import Among
 from cooperation.models.prepared import Prepared
 from cooperation.views.base import Page
 from cooperation.views.previews import MAX_PREVIEW_ROWS, Preview, latest_records
@@ -78,8 +79,8 @@ def _in_force(agreements: EntryQuerySet, *codes: str) -> tuple[int | None, dict[
 
     The number is None if there are more than QUICK_COUNT_LIMIT, which would take long to count.
     """
-    found = agreements.in_force(Period.of_day(localdate()), list(codes))
-    total, _ = count_by(found, {}, QUICK_COUNT_LIMIT)
+    ids = Standing.objects.in_force_for(codes, Period.of_day(localdate()), limit=QUICK_COUNT_LIMIT + 1)
+    total = agreements.filter(Among("key", ids)).count() if len(ids) <= QUICK_COUNT_LIMIT else None
     return total, {"country": list(codes), "in_force": TODAY}
 
 
