@@ -11,6 +11,7 @@ from cooperation.columns.related import linked, never_null
 from cooperation.fields import SortDay, date_after, date_of_end, display_period, stored_period
 from cooperation.models import Affiliation, AgreementAction, AgreementLink, FigureConversion, Involvement
 from cooperation.models.action_kinds import preposition_of
+from cooperation.models.base import OwnedQuerySet
 
 DATE_PARTS = ("", "_phrase", "_stated", "_inferred")  # of a Period, in the order that ``_date`` takes them
 
@@ -34,7 +35,11 @@ class OwnedRowsColumn(NamesColumn):
     order: Sequence[str | Expression] = field(default=("pk",), kw_only=True)
 
     def bind(self, user, list_url):
-        found = self._linked(self.rows.visible_to(user) if hasattr(self.rows, "visible_to") else self.rows.all())
+        rows = self.rows.all()
+        # Who sees the listed row sees what belongs to it. PostgreSQL would read all owners to find out.
+        if hasattr(rows, "visible_to") and not isinstance(rows, OwnedQuerySet):
+            rows = rows.visible_to(user)
+        found = self._linked(rows)
         numbers = range(1, len(self.parts) + 1)
         return WrittenNamesColumn(
             self.name, self.label, tuple((found, number) for number in numbers), width=48, write=self.write

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import total_ordering
+from functools import lru_cache, total_ordering
 from typing import Self
 
 from . import reading, writing
@@ -270,6 +270,7 @@ def date_of_end(period: Period | None, stated: str = "", inferred: bool = False)
     return f"{'on' if is_day else 'at' if date.startswith(('the beginning', 'the end')) else 'in'} {date}"
 
 
+@lru_cache(reading.CACHED_READINGS)  # also of what is no date, such as "on the same day"
 def _read(stated: str) -> Period | None:
     try:
         return Period.parse(stated)
