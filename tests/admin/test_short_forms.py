@@ -159,11 +159,63 @@ def test_who_may_not_delete_gets_no_button_for_it(client, editor, snapshot):
     assert select(response, ".saved-from-text form") == []
 
 
-def test_the_full_form_opens_with_what_the_words_gave(as_editor, snapshot):
-    page = as_editor.get(form_url(as_editor, snapshot, MET, "meeting"))
-    typed = opened(as_editor, one(page, "#short-form .all-fields").get("href"))
-    assert (typed["date"], typed["publication"]) == ("25 February 2025", "draft")
-    assert typed["participations-0-participant"] == key_of("Ann Example")
+def all_fields(client, url: str, **changes):
+    """The full form, after "All fields" was pressed in the short form at ``url``."""
+    name = one(client.get(url), "#short-form .all-fields").get("name")
+    typed = {field: value for field, value in (opened(client, url) | changes).items() if value is not None}
+    return client.post(url, typed | {name: ""})
+
+
+def test_all_fields_opens_the_full_form_with_what_was_typed(as_editor, snapshot):
+    url = form_url(as_editor, snapshot, MET, "meeting")
+    changes = {"title": "My talks", "date": "nonsense", "date_inferred": None, "participations-0-capacity": "Chair"}
+
+    response = all_fields(as_editor, url, **changes)
+
+    typed = shown(response)
+    assert (typed["title"], typed["date"], typed["date_stated"]) == ("My talks", "nonsense", "February 25")
+    assert "date_inferred" not in typed
+    assert (typed["publication"], typed["held"]) == ("draft", "unknown")
+    assert [typed[f"participations-0-{name}"] for name in ("participant", "capacity")] == [
+        key_of("Ann Example"),
+        "Chair",
+    ]
+    assert (typed["citations-0-source"], typed["citations-0-quote"]) == (str(snapshot.source_id), MET)
+    assert errors(response) == ""
+    assert recorded_from(snapshot) == []
+    assert "convening_body" in response.context["adminform"].form.fields
+
+
+def test_the_full_form_that_opened_so_saves_and_marks_the_words(as_editor, snapshot):
+    url = form_url(as_editor, snapshot, MET, "meeting")
+    typed = shown(all_fields(as_editor, url, title="My talks"))
+
+    assert save(as_editor, url.replace("_short=1&", ""), typed, session_number="").status_code == 302
+
+    assert Meeting.objects.get(title="My talks").citations.get().anchor.exact == MET
+
+
+def test_all_fields_keeps_what_was_cleared_empty(as_editor, snapshot):
+    url = form_url(as_editor, snapshot, CANAL, "commitment")
+    typed = shown(all_fields(as_editor, url, due="", by=[], **{"citations-0-speaker": ""}))
+    assert (typed["due"], typed.get("by", [])) == ("", [])
+    assert not typed.get("citations-0-speaker")
+
+
+@pytest.mark.parametrize("noun", NOUNS)
+@pytest.mark.parametrize("pk", ["0", "x", "9" * 30, "\0"])
+def test_all_fields_survives_values_that_no_browser_sends(as_editor, snapshot, noun, pk):
+    url = form_url(as_editor, snapshot, CANAL, noun)
+    relations = ("meeting", "initiatives", "agreements", "participants", "sectors", "initiative", "unit", "meetings")
+    rows = {f"{prefix}-0-participant": pk for prefix in ("participations", "parties", "involvements")}
+    changes = dict.fromkeys(relations, pk) | rows | {"title": pk, "date": pk, "value_low": pk, "citations-0-source": pk}
+    assert all_fields(as_editor, url, **changes).status_code == 200
+
+
+def test_the_status_of_an_agreement_goes_along_to_the_full_form(as_editor, snapshot):
+    url = form_url(as_editor, snapshot, SIGNED, "agreement")
+    typed = shown(all_fields(as_editor, url, new_status="signed", since="25 Feb 2025"))
+    assert (typed["new_status"], typed["since"]) == ("signed", "25 Feb 2025")
 
 
 def test_what_was_typed_stays_if_the_form_has_an_error(as_editor, snapshot):

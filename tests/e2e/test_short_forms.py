@@ -230,6 +230,17 @@ def test_after_the_session_ended_one_signs_in_elsewhere_and_saves(words, adminis
     expect(page.locator("#words .saved-from-text")).to_contain_text("My long talks")
 
 
+def test_all_fields_opens_the_full_form_with_what_was_typed(words):
+    page = words
+    open_form(page, "m")
+    page.locator("#id_title").fill("My talks")
+    page.get_by_role("button", name="All fields").click()
+    expect(page.locator("#id_convening_body")).to_be_attached()
+    expect(page.locator("#id_title")).to_have_value("My talks")
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.locator(".sentence-recorded")).to_have_count(1)
+
+
 def test_the_same_form_is_a_page_with_control_click(words, serious_problems):
     page = words
     link = page.locator(".word-forms a[data-key=m]")

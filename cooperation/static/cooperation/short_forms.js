@@ -277,7 +277,9 @@
   });
 
   document.addEventListener("submit", (event) => {
-    if (open && event.target === open.form) {
+    if (open && event.target === open.form && event.submitter?.matches(".all-fields")) {
+      open.unchanged = typed(open.form); // the full form has it
+    } else if (open && event.target === open.form) {
       event.preventDefault();
       save();
     } else if (event.target.matches("#words .saved-from-text form")) {
