@@ -17,6 +17,7 @@ from cooperation.models import (
     Initiative,
     Meeting,
     Participant,
+    Place,
 )
 from tests import builders as make
 from tests.admin.filling import errors, opened, save, shown
@@ -28,7 +29,8 @@ MET = "Ann Example met Bob Sample of Southland in Northtown on February 25."
 TRADE = "“Trade reached over $1.7 billion last year,” said Bob Sample."
 CANAL = "Ann Example said that the Example Canal will be opened by the end of 2026."
 SIGNED = "Northland and Southland signed the Memorandum on Tourism on February 25."
-TEXT = f"{MET} {TRADE}\n\n{CANAL} {SIGNED}"
+CHAIRED = "Prime Minister of Northland Ann Example received Bob Sample, the head of the Southland Cabinet."
+TEXT = f"{MET} {TRADE}\n\n{CANAL} {SIGNED}\n\n{CHAIRED}"
 NOUNS = ("meeting", "agreement", "initiative", "development", "commitment", "figure")
 
 
@@ -214,8 +216,8 @@ def test_all_fields_survives_values_that_no_browser_sends(as_editor, snapshot, n
 
 def test_the_status_of_an_agreement_goes_along_to_the_full_form(as_editor, snapshot):
     url = form_url(as_editor, snapshot, SIGNED, "agreement")
-    typed = shown(all_fields(as_editor, url, new_status="signed", since="25 Feb 2025"))
-    assert (typed["new_status"], typed["since"]) == ("signed", "25 Feb 2025")
+    typed = shown(all_fields(as_editor, url, new_status="signed", since="May 2024"))
+    assert (typed["new_status"], typed["since"]) == ("signed", "May 2024")
 
 
 def test_what_was_typed_stays_if_the_form_has_an_error(as_editor, snapshot):
@@ -297,6 +299,46 @@ def test_the_source_of_the_citation_is_fixed(as_editor, snapshot):
     assert (source.get("type"), source.get("value")) == ("hidden", str(snapshot.source_id))
 
 
+def test_a_meeting_gets_the_place_that_the_words_put_it_in(as_editor, snapshot):
+    typed = opened(as_editor, form_url(as_editor, snapshot, MET, "meeting"))
+    assert typed["venue"] == str(Place.objects.get(name="Northtown").pk)
+    assert "places" not in typed
+
+
+def test_participants_of_a_meeting_get_their_capacities(as_editor, snapshot):
+    url = form_url(as_editor, snapshot, CHAIRED, "meeting")
+    response = save(as_editor, url, opened(as_editor, url))
+
+    assert response.status_code == 302, errors(response)
+    rows = Meeting.objects.latest("pk").participations.order_by("pk")
+    assert [(str(row.participant), row.capacity, str(row.on_behalf_of)) for row in rows] == [
+        ("Ann Example", "Prime Minister of Northland", "Northland"),
+        ("Bob Sample", "head of the Southland Cabinet", "Southland"),
+    ]
+
+
+def test_an_agreement_that_was_signed_gets_the_act_with_its_date(as_editor, snapshot):
+    url = form_url(as_editor, snapshot, SIGNED, "agreement")
+    response = save(as_editor, url, opened(as_editor, url))
+
+    assert response.status_code == 302, errors(response)
+    agreement = Agreement.objects.latest("pk")
+    (action,) = agreement.actions.all()
+    assert (action.kind.name, str(action.date), action.date_stated, action.date_inferred) == (
+        "signed",
+        "25 February 2025",
+        "February 25",
+        True,
+    )
+    assert agreement.status == "signed"
+    assert action.citations.get().source == snapshot.source
+
+
+def test_an_agreement_without_an_act_gets_no_date(as_editor, snapshot):
+    typed = opened(as_editor, form_url(as_editor, snapshot, MET, "agreement"))
+    assert (typed.get("new_status", ""), typed.get("since", "")) == ("", "")
+
+
 # --- Citations --------------------------------------------------------------------------------------------------------
 def citable(client, snapshot, words: str) -> list:
     return select(client.get(page_of(snapshot, words)), ".word-citations a")
@@ -340,7 +382,7 @@ def test_only_nine_records_have_a_key(as_editor, snapshot):
 def test_the_next_sentence_is_one_link_away(as_editor, snapshot):
     link = one(as_editor.get(page_of(snapshot, MET)), ".next-sentence a")
     assert TEXT[int(link.get("data-start-at")) : int(link.get("data-end-at"))] == TRADE
-    assert select(as_editor.get(page_of(snapshot, SIGNED)), ".next-sentence a") == []
+    assert select(as_editor.get(page_of(snapshot, CHAIRED)), ".next-sentence a") == []
 
 
 # --- Speed ------------------------------------------------------------------------------------------------------------
