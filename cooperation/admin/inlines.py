@@ -39,7 +39,7 @@ class RowInline(RegisterFields, admin.StackedInline):
         return formfield
 
     def get_fieldsets(self, request, obj=None):
-        if is_short(request, obj):
+        if is_short(request):
             return [(None, {"fields": [self.short_fields]})]
         more = [("More", {"fields": self.more_fields, "classes": [MORE]})] if self.more_fields else []
         return [*super().get_fieldsets(request, obj), *more]

@@ -54,10 +54,12 @@ class ShortFormMixin(admin.ModelAdmin):
     short_more: tuple[str, ...] = ()
 
     def add_view(self, request, form_url="", extra_context=None):
-        if request.method == "POST" and ALL_FIELDS in request.POST and is_short(request):
+        request.is_short = SHORT in request.GET
+        if is_short(request) and request.method == "POST" and ALL_FIELDS in request.POST:
             # Nothing is saved yet: the full form opens as if its URL had what was typed.
-            request.typed = self._typed(request)
-            request.method, request.GET, request.POST = "GET", _without_short(request), QueryDict()
+            request.typed, request.is_short = self._typed(request), False
+            request.method, request.POST = "GET", QueryDict()
+            form_url = _without_short(request)
         return super().add_view(request, form_url, extra_context)
 
     def get_changeform_initial_data(self, request):
@@ -71,7 +73,7 @@ class ShortFormMixin(admin.ModelAdmin):
 
     def get_fieldsets(self, request, obj=None):
         full = super().get_fieldsets(request, obj)
-        if not is_short(request, obj):
+        if not is_short(request):
             return full
         lines = self.get_short_fields(request)
         shown = {*flatten_fieldsets([(None, {"fields": lines})]), *self.short_more, *self.get_readonly_fields(request)}
@@ -87,11 +89,11 @@ class ShortFormMixin(admin.ModelAdmin):
 
     def get_inlines(self, request, obj):
         inlines = super().get_inlines(request, obj)
-        return [inline for inline in inlines if inline.short_fields] if is_short(request, obj) else inlines
+        return [inline for inline in inlines if inline.short_fields] if is_short(request) else inlines
 
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
         response = super().render_change_form(request, context, *args, obj=obj, **kwargs)
-        if is_short(request, obj):
+        if is_short(request):
             quote = Truncator(request.GET.get("quote", "")).chars(MAX_HEADING_CHARACTERS)
             response.template_name = "admin/cooperation/short_form.html"
             response.context_data |= {
@@ -154,9 +156,16 @@ class ShortFormMixin(admin.ModelAdmin):
         }
 
 
-def is_short(request: HttpRequest, obj: models.Model | None = None) -> bool:
-    """Whether the form of a new object shows few fields."""
-    return SHORT in request.GET and obj is None
+def is_short(request: HttpRequest) -> bool:
+    """Whether a form shows few fields. Only that of a new object does, and only if its admin has a short form."""
+    return getattr(request, "is_short", False)
+
+
+def _without_short(request: HttpRequest) -> str:
+    """The URL of the full form."""
+    query = request.GET.copy()
+    query.pop(SHORT, None)
+    return f"{request.path}?{query.urlencode()}"
 
 
 def typed_in(request: HttpRequest) -> Typed | None:
@@ -181,9 +190,3 @@ def _typed_rows(formset: type[BaseInlineFormSet], data: QueryDict) -> Iterator[d
         if not any(name.startswith(start) for name in data):
             break
         yield _read(formset.form.base_fields, data, start)
-
-
-def _without_short(request: HttpRequest) -> QueryDict:
-    query = request.GET.copy()
-    query.pop(SHORT, None)
-    return query

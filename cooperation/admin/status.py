@@ -159,7 +159,7 @@ class StatusAdmin(RecordAdmin):
 
     def get_fieldsets(self, request, obj=None):
         first, *rest = super().get_fieldsets(request, obj)
-        if is_popup(request) or is_short(request, obj):
+        if is_popup(request) or is_short(request):
             return [first, *rest]
         since = ("since", "since_stated", "since_inferred")
         if obj is None:

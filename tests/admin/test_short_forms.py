@@ -91,6 +91,17 @@ def test_its_heading_has_the_words(as_editor, snapshot):
     assert text(one(page, "#short-form-title")) == f"New meeting from “{MET}”"
 
 
+@pytest.mark.parametrize("noun", ["participant", "place", "source", "sector"])
+def test_forms_without_a_short_form_are_the_full_ones_whatever_their_url(as_admin, noun):
+    url = f"/admin/cooperation/{noun}/add/"
+    assert opened(as_admin, f"{url}?_short=1").keys() == opened(as_admin, url).keys()
+
+
+def test_without_a_text_one_chooses_the_source(as_editor):
+    page = as_editor.get("/admin/cooperation/meeting/add/?_short=1&snapshot=999999&start=0&end=5")
+    assert one(page, "#id_citations-0-source").tag == "select"
+
+
 def test_the_form_that_changes_a_record_is_the_full_one_whatever_its_url(as_editor):
     meeting = make.meeting()
     typed = opened(as_editor, f"/admin/cooperation/meeting/{meeting.pk}/change/?_short=1")
@@ -190,11 +201,13 @@ def test_all_fields_opens_the_full_form_with_what_was_typed(as_editor, snapshot)
 
 def test_the_full_form_that_opened_so_saves_and_marks_the_words(as_editor, snapshot):
     url = form_url(as_editor, snapshot, MET, "meeting")
-    typed = shown(all_fields(as_editor, url, title="My talks"))
+    full = all_fields(as_editor, url, title="My talks")
 
-    assert save(as_editor, url.replace("_short=1&", ""), typed, session_number="").status_code == 302
+    response = save(as_editor, one(full, "#meeting_form").get("action"), shown(full), summary="A field of it.")
 
-    assert Meeting.objects.get(title="My talks").citations.get().anchor.exact == MET
+    assert response.status_code == 302, errors(response)
+    meeting = Meeting.objects.get(title="My talks")
+    assert (meeting.summary, meeting.citations.get().anchor.exact) == ("A field of it.", MET)
 
 
 def test_all_fields_keeps_what_was_cleared_empty(as_editor, snapshot):
