@@ -16,7 +16,7 @@ from django.http import HttpRequest, QueryDict
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.http import urlencode
-from django.utils.text import Truncator, capfirst
+from django.utils.text import capfirst
 
 from cooperation.admin.editing.conflicts import form_versions
 from cooperation.admin.editing.deletions import SEEN
@@ -27,7 +27,6 @@ from cooperation.admin.return_url import RETURN, change_url, return_url
 
 SHORT = "_short"  # the parameter: /admin/…/add/?_short=1
 ALL_FIELDS = "_all_fields"  # the button that opens the full form with what was typed
-MAX_HEADING_CHARACTERS = 80  # of the words in the heading
 
 FieldLines = tuple[str | tuple[str, ...], ...]
 
@@ -94,10 +93,8 @@ class ShortFormMixin(admin.ModelAdmin):
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
         response = super().render_change_form(request, context, *args, obj=obj, **kwargs)
         if is_short(request):
-            quote = Truncator(request.GET.get("quote", "")).chars(MAX_HEADING_CHARACTERS)
             response.template_name = "admin/cooperation/short_form.html"
             response.context_data |= {
-                "heading": self._heading(quote),
                 "action": request.get_full_path(),
                 "all_fields": ALL_FIELDS,
             }
@@ -135,9 +132,6 @@ class ShortFormMixin(admin.ModelAdmin):
     def _heading_of(self, filled: list[str]) -> str:
         labels = [str(self.opts.get_field(name).verbose_name) for name in filled if not name.endswith("_inferred")]
         return f"More, filled in: {', '.join(labels)}" if labels else "More"
-
-    def _heading(self, quote: str) -> str:
-        return f"New {self.opts.verbose_name} from “{quote}”" if quote else f"New {self.opts.verbose_name}"
 
     def _describe(self, request: HttpRequest, obj: models.Model) -> dict:
         """What the message after saving says of an object: its name, and the URLs that show, change and delete it."""

@@ -26,6 +26,10 @@ class FromWordsMixin(admin.ModelAdmin):
             request.GET = _filled(request.GET, read(self.opts.model_name))
         return super().add_view(request, form_url, extra_context)
 
+    def render_change_form(self, request, context, *args, **kwargs):
+        context["words"] = words_in_url(request)
+        return super().render_change_form(request, context, *args, **kwargs)
+
     def complete(self, request, form, formsets, change):
         super().complete(request, form, formsets, change)
         if not change and (words := words_in_url(request)):

@@ -241,6 +241,7 @@ def test_what_was_typed_stays_if_the_form_has_an_error(as_editor, snapshot):
     assert "nonsense" in errors(response)
     assert one(response, "#short-form #id_title").get("value") == "My title"
     assert one(response, "#short-form .problems").get("role") == "alert"
+    assert text(one(response, "#short-form-title")) == f"New meeting from “{MET}”"
     assert recorded_from(snapshot) == []
 
 
