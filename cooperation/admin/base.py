@@ -245,7 +245,7 @@ class RecordAdmin(ShortFormMixin, FromWordsMixin, RegisterAdmin):
     def get_formset_kwargs(self, request, obj, inline, prefix):
         kwargs = super().get_formset_kwargs(request, obj, inline, prefix)
         if request.method == "GET" and obj.pk is None:
-            kwargs["initial"] = inline.get_initial(request.GET)
+            kwargs["initial"] = inline.first_rows(request)
         return kwargs
 
     def save_model(self, request, obj, form, change):

@@ -19,7 +19,7 @@ from cooperation.admin.forms import RegisterForm
 from cooperation.admin.initial_data import initial_sources
 from cooperation.admin.inlines import RowInline
 from cooperation.admin.short_forms import ShortFormMixin, is_short
-from cooperation.admin.words import SNAPSHOT, FromWordsMixin
+from cooperation.admin.words import FromWordsMixin, words_in_url
 from cooperation.models import ActionKind, Agreement, Citation, Source
 from cooperation.models.citations import TARGETS
 from cooperation.models.differences import ACT, fields_that_may_differ
@@ -87,7 +87,7 @@ def field_choices(model) -> forms.ChoiceField:
 
 def has_fixed_source(request: HttpRequest) -> bool:
     """Whether the source of a citation is that of the text beside which its form opens."""
-    return is_short(request) and SNAPSHOT in request.GET
+    return is_short(request) and words_in_url(request) is not None
 
 
 @cache

@@ -7,7 +7,7 @@ from django.http import QueryDict
 from cooperation.admin.base import RegisterFields
 from cooperation.admin.editing.formsets import RowFormSet
 from cooperation.admin.initial_data import initial_participants
-from cooperation.admin.short_forms import is_short
+from cooperation.admin.short_forms import is_short, typed_in
 from cooperation.models import ENTRY_MODELS, ActionKind, search_rows
 
 MORE = "more"
@@ -39,7 +39,7 @@ class RowInline(RegisterFields, admin.StackedInline):
         return formfield
 
     def get_fieldsets(self, request, obj=None):
-        if is_short(request, obj):
+        if is_short(request):
             return [(None, {"fields": [self.short_fields]})]
         more = [("More", {"fields": self.more_fields, "classes": [MORE]})] if self.more_fields else []
         return [*super().get_fieldsets(request, obj), *more]
@@ -48,7 +48,12 @@ class RowInline(RegisterFields, admin.StackedInline):
         # Empty rows help in a new form; later they would only be in the way.
         if obj is not None:
             return 0
-        return max(1 if is_short(request) else self.extra, len(self.get_initial(request.GET)))
+        return max(1 if is_short(request) else self.extra, len(self.first_rows(request)))
+
+    def first_rows(self, request) -> list[dict]:
+        """The initial data of the first rows of a new form: from its short form if that was open before."""
+        typed = typed_in(request)
+        return typed.rows.get(self.model, []) if typed else self.get_initial(request.GET)
 
     def get_initial(self, parameters: QueryDict) -> list[dict]:
         """The initial data of the first rows of a new form, from its query string."""

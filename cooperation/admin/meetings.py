@@ -1,6 +1,7 @@
 """The admin of meetings."""
 
 from django.contrib import admin
+from django.http import QueryDict
 from django.utils.timezone import localdate
 
 from cooperation.admin.base import RecordAdmin
@@ -9,8 +10,10 @@ from cooperation.admin.filters import ChoiceFilter, CountryFilter, RelatedFilter
 from cooperation.admin.forms import RecordForm
 from cooperation.admin.inlines import ParticipantInline
 from cooperation.fields import SortDay
+from cooperation.intake.selection import CAPACITY, ON_BEHALF_OF
 from cooperation.models import Meeting, Participation
 from cooperation.models.base import join_names
+from cooperation.models.keys import PRIMARY_KEY
 
 
 class ParticipationInline(ParticipantInline):
@@ -25,6 +28,18 @@ class ParticipationInline(ParticipantInline):
     related = ("participant", "on_behalf_of")
     short_fields = ("participant", "capacity", "on_behalf_of")
     classes = ["participations", "one-line"]
+
+    def get_initial(self, parameters):
+        return [row | _capacity_of(row["participant"], parameters) for row in super().get_initial(parameters)]
+
+
+def _capacity_of(participant: int, parameters: QueryDict) -> dict[str, str]:
+    """The capacity of a participant, and whom it represents: ``?capacity-12=Prime Minister&on_behalf_of-12=3``."""
+    state = parameters.get(f"{ON_BEHALF_OF}{participant}", "")
+    return {
+        "capacity": parameters.get(f"{CAPACITY}{participant}", ""),
+        "on_behalf_of": state if PRIMARY_KEY.fullmatch(state) else "",
+    }
 
 
 class MeetingForm(RecordForm):

@@ -4,25 +4,38 @@ They open beside the text, or on a page of their own. Everything but the choice 
 is checked, what is filled in, and what happens after saving.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Mapping
+from typing import Any, NamedTuple
 
 from django.contrib import admin, messages
 from django.contrib.admin.utils import flatten_fieldsets
 from django.db import models
+from django.forms import Field, ModelChoiceField
+from django.forms.models import BaseInlineFormSet
 from django.http import HttpRequest, QueryDict
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.http import urlencode
-from django.utils.text import Truncator, capfirst
+from django.utils.text import capfirst
 
 from cooperation.admin.editing.conflicts import form_versions
 from cooperation.admin.editing.deletions import SEEN
+from cooperation.admin.editing.formsets import MAX_NEW_ROWS
+from cooperation.admin.editing.unchanged import NOT_STORED
+from cooperation.admin.initial_data import valid_initial
 from cooperation.admin.return_url import RETURN, change_url, return_url
 
 SHORT = "_short"  # the parameter: /admin/…/add/?_short=1
-MAX_HEADING_CHARACTERS = 80  # of the words in the heading
+ALL_FIELDS = "_all_fields"  # the button that opens the full form with what was typed
 
 FieldLines = tuple[str | tuple[str, ...], ...]
+
+
+class Typed(NamedTuple):
+    """What was typed into a short form: by field, and by field in each row of an inline, by the model of its rows."""
+
+    fields: dict[str, Any]
+    rows: dict[type[models.Model], list[dict[str, Any]]]
 
 
 class ShortFormMixin(admin.ModelAdmin):
@@ -39,9 +52,27 @@ class ShortFormMixin(admin.ModelAdmin):
     short_fields: FieldLines = ()
     short_more: tuple[str, ...] = ()
 
+    def add_view(self, request, form_url="", extra_context=None):
+        request.is_short = SHORT in request.GET
+        if is_short(request) and request.method == "POST" and ALL_FIELDS in request.POST:
+            # Nothing is saved yet: the full form opens as if its URL had what was typed.
+            request.typed, request.is_short = self._typed(request), False
+            request.method, request.POST = "GET", QueryDict()
+            form_url = _without_short(request)
+        return super().add_view(request, form_url, extra_context)
+
+    def get_changeform_initial_data(self, request):
+        initial = super().get_changeform_initial_data(request)
+        if typed := typed_in(request):
+            names = {field.name for field in self.opts.get_fields()}
+            of_model = {name: value for name, value in typed.fields.items() if name in names}
+            others = {name: value for name, value in typed.fields.items() if name not in names}
+            initial |= valid_initial(self.model, of_model) | others
+        return initial
+
     def get_fieldsets(self, request, obj=None):
         full = super().get_fieldsets(request, obj)
-        if not is_short(request, obj):
+        if not is_short(request):
             return full
         lines = self.get_short_fields(request)
         shown = {*flatten_fieldsets([(None, {"fields": lines})]), *self.short_more, *self.get_readonly_fields(request)}
@@ -57,17 +88,15 @@ class ShortFormMixin(admin.ModelAdmin):
 
     def get_inlines(self, request, obj):
         inlines = super().get_inlines(request, obj)
-        return [inline for inline in inlines if inline.short_fields] if is_short(request, obj) else inlines
+        return [inline for inline in inlines if inline.short_fields] if is_short(request) else inlines
 
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
         response = super().render_change_form(request, context, *args, obj=obj, **kwargs)
-        if is_short(request, obj):
-            quote = Truncator(request.GET.get("quote", "")).chars(MAX_HEADING_CHARACTERS)
+        if is_short(request):
             response.template_name = "admin/cooperation/short_form.html"
             response.context_data |= {
-                "heading": self._heading(quote),
                 "action": request.get_full_path(),
-                "all_fields_url": _without(request, SHORT),
+                "all_fields": ALL_FIELDS,
             }
         return response
 
@@ -85,6 +114,13 @@ class ShortFormMixin(admin.ModelAdmin):
             )
         super().message_user(request, message, level, extra_tags, fail_silently)
 
+    def _typed(self, request: HttpRequest) -> Typed:
+        """Read what was typed, without checking it."""
+        form = self.get_form(request)
+        formsets = [formset for formset, _ in self.get_formsets_with_inlines(request)]
+        rows = {formset.model: list(_typed_rows(formset, request.POST)) for formset in formsets}
+        return Typed(_read(form.base_fields, request.POST), rows)
+
     def _given(self, request: HttpRequest) -> Collection[str]:
         """The names of fields that the form gets a value for."""
         if request.method == "POST":
@@ -96,9 +132,6 @@ class ShortFormMixin(admin.ModelAdmin):
     def _heading_of(self, filled: list[str]) -> str:
         labels = [str(self.opts.get_field(name).verbose_name) for name in filled if not name.endswith("_inferred")]
         return f"More, filled in: {', '.join(labels)}" if labels else "More"
-
-    def _heading(self, quote: str) -> str:
-        return f"New {self.opts.verbose_name} from “{quote}”" if quote else f"New {self.opts.verbose_name}"
 
     def _describe(self, request: HttpRequest, obj: models.Model) -> dict:
         """What the message after saving says of an object: its name, and the URLs that show, change and delete it."""
@@ -117,13 +150,37 @@ class ShortFormMixin(admin.ModelAdmin):
         }
 
 
-def is_short(request: HttpRequest, obj: models.Model | None = None) -> bool:
-    """Whether the form of a new object shows few fields."""
-    return SHORT in request.GET and obj is None
+def is_short(request: HttpRequest) -> bool:
+    """Whether a form shows few fields. Only that of a new object does, and only if its admin has a short form."""
+    return getattr(request, "is_short", False)
 
 
-def _without(request: HttpRequest, name: str) -> str:
-    """The URL of a request without one of its parameters."""
-    query: QueryDict = request.GET.copy()
-    query.pop(name, None)
+def _without_short(request: HttpRequest) -> str:
+    """The URL of the full form."""
+    query = request.GET.copy()
+    query.pop(SHORT, None)
     return f"{request.path}?{query.urlencode()}"
+
+
+def typed_in(request: HttpRequest) -> Typed | None:
+    """What was typed into the short form before "All fields" was pressed; None if it was not."""
+    return getattr(request, "typed", None)
+
+
+def _read(fields: Mapping[str, Field], data: QueryDict, prefix: str = "") -> dict[str, Any]:
+    """Return what was typed into fields, with None for a relation without an object."""
+    values = {}
+    for name, field in fields.items():
+        if name not in NOT_STORED:
+            value = field.widget.value_from_datadict(data, {}, f"{prefix}{name}")
+            values[name] = None if isinstance(field, ModelChoiceField) and value == "" else value
+    return values
+
+
+def _typed_rows(formset: type[BaseInlineFormSet], data: QueryDict) -> Iterator[dict[str, Any]]:
+    prefix = formset.get_default_prefix()
+    for number in range(MAX_NEW_ROWS):
+        start = f"{prefix}-{number}-"
+        if not any(name.startswith(start) for name in data):
+            break
+        yield _read(formset.form.base_fields, data, start)

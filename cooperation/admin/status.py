@@ -159,7 +159,7 @@ class StatusAdmin(RecordAdmin):
 
     def get_fieldsets(self, request, obj=None):
         first, *rest = super().get_fieldsets(request, obj)
-        if is_popup(request) or is_short(request, obj):
+        if is_popup(request) or is_short(request):
             return [first, *rest]
         since = ("since", "since_stated", "since_inferred")
         if obj is None:
@@ -180,8 +180,9 @@ class StatusAdmin(RecordAdmin):
         return describe_status(row)
 
     def get_changeform_initial_data(self, request):
-        status = {name: request.GET[name] for name in ("new_status", "since") if name in request.GET}
-        return super().get_changeform_initial_data(request) | status
+        names = ("new_status", "since", "since_stated", "since_inferred")
+        status = {name: request.GET[name] for name in names if name in request.GET}
+        return status | super().get_changeform_initial_data(request)
 
     def save_form(self, request, form, change):
         form.status_before = form.instance.status

@@ -11,8 +11,7 @@ from cooperation.intake.anchors import anchor_words
 from cooperation.intake.selection import SelectedWords, selected_words
 from cooperation.models import Citation
 
-SNAPSHOT = "snapshot"
-POSITION = (SNAPSHOT, "start", "end")  # parameters: /admin/…/add/?snapshot=3&start=120&end=260
+POSITION = ("snapshot", "start", "end")  # parameters: /admin/…/add/?snapshot=3&start=120&end=260
 NAMED = "_named"
 """The parameter of a URL that has what the words name: to open the form, the text need not be read once more."""
 MAX_NAMED_CHARACTERS = 1_500  # of it; servers take URLs of 4,000
@@ -22,22 +21,29 @@ class FromWordsMixin(admin.ModelAdmin):
     """Fill in a new form from selected words, and mark them as those of its citation."""
 
     def add_view(self, request, form_url="", extra_context=None):
-        if request.method == "GET" and (words := self._selected(request)):
+        if request.method == "GET" and (words := words_in_url(request)):
             read = words.texts if NAMED in request.GET else words.parameters
             request.GET = _filled(request.GET, read(self.opts.model_name))
         return super().add_view(request, form_url, extra_context)
 
+    def render_change_form(self, request, context, *args, **kwargs):
+        context["words"] = words_in_url(request)
+        return super().render_change_form(request, context, *args, **kwargs)
+
     def complete(self, request, form, formsets, change):
         super().complete(request, form, formsets, change)
-        if not change and (words := self._selected(request)):
+        if not change and (words := words_in_url(request)):
             cited = [form.instance] if isinstance(form.instance, Citation) else form.instance.citations.order_by("pk")
             citation = next((row for row in cited if row.source_id == words.snapshot.source_id), None)
             if citation is not None:
                 anchor_words(citation, words.snapshot, words.start, words.end)
 
-    def _selected(self, request: HttpRequest) -> SelectedWords | None:
-        """The words in the URL of the form, also when it is sent."""
-        return selected_words(*(request.GET.get(name, "") for name in POSITION))
+
+def words_in_url(request: HttpRequest) -> SelectedWords | None:
+    """Return the words in the URL of a form, also when it is sent; None if it has none."""
+    if not hasattr(request, "selected_words"):
+        request.selected_words = selected_words(*(request.GET.get(name, "") for name in POSITION))
+    return request.selected_words
 
 
 def add_from_words_url(model_name: str, words: SelectedWords, return_to: str, **values) -> str:

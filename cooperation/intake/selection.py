@@ -5,13 +5,17 @@ from functools import cached_property
 from typing import NamedTuple
 
 from cooperation.intake.candidates import Candidate
+from cooperation.intake.capacities import attending
 from cooperation.intake.dates import DateMention
+from cooperation.intake.events import status_of, venue_of
 from cooperation.intake.mentions import Mentions, mentions_in
 from cooperation.intake.speakers import speaker_of
 from cooperation.models import Initiative, Snapshot
 from cooperation.models.citations import MAX_QUOTE_WORDS
 from cooperation.models.keys import PRIMARY_KEY
 
+# Before the primary key of a participant: parameters that have its capacity, and whom it represents.
+CAPACITY, ON_BEHALF_OF = "capacity-", "on_behalf_of-"
 MAX_WORDS_AS_TITLE_CHARACTERS = 200  # of words that can be a title; longer ones are a sentence
 
 
@@ -23,6 +27,9 @@ class Taken(NamedTuple):
         one: fields of these that take one row.
         text: the field that gets the words; "" if none does.
         date: the field that gets their first date.
+        venue: the field that gets the place that they put it in. ``places`` then has their other places.
+        status: the field that gets the status that they report. Without a status there is no date either.
+        capacities: whether the first rows have the capacities of persons, and whom they represent.
         amount: the field that gets their first amount.
     """
 
@@ -31,13 +38,16 @@ class Taken(NamedTuple):
     text: str = ""
     date: str = ""
     amount: str = ""
+    venue: str = ""
+    status: str = ""
+    capacities: bool = False
 
 
 FIRST_ROWS = {"participant": "participant"}  # the first rows of participants or parties
 SUBJECTS_OF_WORDS = {"initiatives": "initiative", "agreements": "agreement"}
 TAKEN_FROM_WORDS = {
-    "meeting": Taken(FIRST_ROWS, date="date"),
-    "agreement": Taken(FIRST_ROWS, text="title"),
+    "meeting": Taken(FIRST_ROWS, date="date", venue="venue", capacities=True),
+    "agreement": Taken(FIRST_ROWS, text="title", date="since", venue="venues", status="new_status"),
     "initiative": Taken(FIRST_ROWS, text="title"),
     "development": Taken({"participants": "participant"} | SUBJECTS_OF_WORDS, text="text", date="date"),
     "commitment": Taken(
@@ -131,11 +141,15 @@ class SelectedWords:
                 query[name] = ids[0] if name in taken.one else ",".join(ids)
         if self.sectors:
             query["sectors"] = ",".join(map(str, self.sectors))
-        if taken.date and self.mentions.dates:
+        if taken.venue:
+            query |= self._venue(taken.venue, query.get("places", ""))
+        if taken.status and (status := status_of(self.text)):
+            query[taken.status] = status.value
+        if taken.date and self.mentions.dates and (not taken.status or taken.status in query):
             query |= _date_parameters(taken.date, self.mentions.dates[0])
         if taken.amount and self.mentions.amounts:
             query[taken.amount] = self.mentions.amounts[0].text
-        return query
+        return query | (self._attending() if taken.capacities else {})
 
     @property
     def likely(self) -> list[Candidate]:
@@ -146,6 +160,24 @@ class SelectedWords:
     def _of_whole_text(self) -> Mentions:
         """What the text names. It is read as a whole, because it may have the full name of a person, or the year."""
         return self.of_text or mentions_in(self.snapshot.text, self.snapshot.source.published)
+
+    def _venue(self, field: str, places: str) -> dict[str, str]:
+        """The place that the words put it in, and their other places."""
+        if (venue := venue_of(self.snapshot.text, self.mentions.names)) is None:
+            return {}
+        others = [pk for pk in places.split(",") if pk != str(venue.pk)]
+        return {field: str(venue.pk), "places": ",".join(others)}
+
+    def _attending(self) -> dict[str, str]:
+        """The participants of a meeting, with their capacities and whom they represent."""
+        found = attending(self.snapshot.text, self.sentences[0], self.mentions.names)
+        query = {"participant": ",".join(str(one.participant.pk) for one in found)} if found else {}
+        for one in found:
+            if one.capacity:
+                query[f"{CAPACITY}{one.participant.pk}"] = one.capacity
+            if one.on_behalf_of:
+                query[f"{ON_BEHALF_OF}{one.participant.pk}"] = str(one.on_behalf_of.pk)
+        return query
 
 
 def _date_parameters(field: str, mention: DateMention) -> dict[str, str]:

@@ -15,13 +15,13 @@ from cooperation.intake.names import Mention
 _ENGLISH = (
     r"said|says|stated|states|noted|notes|told|tells|added|adds|announced|declared|emphasi[sz]ed|stressed|stresses|"
     r"underlined|underscored|remarked|recalled|explained|informed|mentioned|highlighted|confirmed|observed|reported|"
-    r"pointed out"
+    r"pointed out|assured|proposed|urged|warned"
 )
 _RUSSIAN = (
     r"(?:сказал|заявил|отметил|сообщил|подчеркнул|добавил|рассказал|напомнил|пояснил|объявил|указал|подтвердил|"
     r"проинформировал)[аи]?|заявляет|отмечает|говорит|считает"
 )
-_VERB = re.compile(rf"\b(?:(?P<english>{_ENGLISH})|(?P<russian>{_RUSSIAN}))\b", re.IGNORECASE)
+VERB = re.compile(rf"\b(?:(?P<english>{_ENGLISH})|(?P<russian>{_RUSSIAN}))\b", re.IGNORECASE)
 _SOURCE_FOLLOWS = re.compile(
     r"\b(?:according to|in the words of|по словам|по мнению|по данным|со слов)\b", re.IGNORECASE
 )
@@ -63,7 +63,7 @@ def speaker_of(text: str, start: int, end: int, mentions: Mentions) -> Candidate
 def _speakers(text: str, start: int, end: int, persons: list[Mention]) -> Iterator[Mention]:
     for phrase in _SOURCE_FOLLOWS.finditer(text, start, end):
         yield from _right_after(text, phrase.end(), persons)
-    for verb in _VERB.finditer(text, start, end):
+    for verb in VERB.finditer(text, start, end):
         before = [one for one in persons if one.end <= verb.start()]
         if before and _BEFORE.fullmatch(text, before[-1].end, verb.start()):
             yield before[-1]

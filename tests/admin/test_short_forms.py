@@ -17,6 +17,7 @@ from cooperation.models import (
     Initiative,
     Meeting,
     Participant,
+    Place,
 )
 from tests import builders as make
 from tests.admin.filling import errors, opened, save, shown
@@ -28,7 +29,8 @@ MET = "Ann Example met Bob Sample of Southland in Northtown on February 25."
 TRADE = "“Trade reached over $1.7 billion last year,” said Bob Sample."
 CANAL = "Ann Example said that the Example Canal will be opened by the end of 2026."
 SIGNED = "Northland and Southland signed the Memorandum on Tourism on February 25."
-TEXT = f"{MET} {TRADE}\n\n{CANAL} {SIGNED}"
+CHAIRED = "Prime Minister of Northland Ann Example received Bob Sample, the head of the Southland Cabinet."
+TEXT = f"{MET} {TRADE}\n\n{CANAL} {SIGNED}\n\n{CHAIRED}"
 NOUNS = ("meeting", "agreement", "initiative", "development", "commitment", "figure")
 
 
@@ -87,6 +89,17 @@ def test_a_short_form_opens_without_words_too(as_editor, noun):
 def test_its_heading_has_the_words(as_editor, snapshot):
     page = as_editor.get(form_url(as_editor, snapshot, MET, "meeting"))
     assert text(one(page, "#short-form-title")) == f"New meeting from “{MET}”"
+
+
+@pytest.mark.parametrize("noun", ["participant", "place", "source", "sector"])
+def test_forms_without_a_short_form_are_the_full_ones_whatever_their_url(as_admin, noun):
+    url = f"/admin/cooperation/{noun}/add/"
+    assert opened(as_admin, f"{url}?_short=1").keys() == opened(as_admin, url).keys()
+
+
+def test_without_a_text_one_chooses_the_source(as_editor):
+    page = as_editor.get("/admin/cooperation/meeting/add/?_short=1&snapshot=999999&start=0&end=5")
+    assert one(page, "#id_citations-0-source").tag == "select"
 
 
 def test_the_form_that_changes_a_record_is_the_full_one_whatever_its_url(as_editor):
@@ -159,11 +172,65 @@ def test_who_may_not_delete_gets_no_button_for_it(client, editor, snapshot):
     assert select(response, ".saved-from-text form") == []
 
 
-def test_the_full_form_opens_with_what_the_words_gave(as_editor, snapshot):
-    page = as_editor.get(form_url(as_editor, snapshot, MET, "meeting"))
-    typed = opened(as_editor, one(page, "#short-form .all-fields").get("href"))
-    assert (typed["date"], typed["publication"]) == ("25 February 2025", "draft")
-    assert typed["participations-0-participant"] == key_of("Ann Example")
+def all_fields(client, url: str, **changes):
+    """The full form, after "All fields" was pressed in the short form at ``url``."""
+    name = one(client.get(url), "#short-form .all-fields").get("name")
+    typed = {field: value for field, value in (opened(client, url) | changes).items() if value is not None}
+    return client.post(url, typed | {name: ""})
+
+
+def test_all_fields_opens_the_full_form_with_what_was_typed(as_editor, snapshot):
+    url = form_url(as_editor, snapshot, MET, "meeting")
+    changes = {"title": "My talks", "date": "nonsense", "date_inferred": None, "participations-0-capacity": "Chair"}
+
+    response = all_fields(as_editor, url, **changes)
+
+    typed = shown(response)
+    assert (typed["title"], typed["date"], typed["date_stated"]) == ("My talks", "nonsense", "February 25")
+    assert "date_inferred" not in typed
+    assert (typed["publication"], typed["held"]) == ("draft", "unknown")
+    assert [typed[f"participations-0-{name}"] for name in ("participant", "capacity")] == [
+        key_of("Ann Example"),
+        "Chair",
+    ]
+    assert (typed["citations-0-source"], typed["citations-0-quote"]) == (str(snapshot.source_id), MET)
+    assert errors(response) == ""
+    assert recorded_from(snapshot) == []
+    assert "convening_body" in response.context["adminform"].form.fields
+
+
+def test_the_full_form_that_opened_so_saves_and_marks_the_words(as_editor, snapshot):
+    url = form_url(as_editor, snapshot, MET, "meeting")
+    full = all_fields(as_editor, url, title="My talks")
+
+    response = save(as_editor, one(full, "#meeting_form").get("action"), shown(full), summary="A field of it.")
+
+    assert response.status_code == 302, errors(response)
+    meeting = Meeting.objects.get(title="My talks")
+    assert (meeting.summary, meeting.citations.get().anchor.exact) == ("A field of it.", MET)
+
+
+def test_all_fields_keeps_what_was_cleared_empty(as_editor, snapshot):
+    url = form_url(as_editor, snapshot, CANAL, "commitment")
+    typed = shown(all_fields(as_editor, url, due="", by=[], **{"citations-0-speaker": ""}))
+    assert (typed["due"], typed.get("by", [])) == ("", [])
+    assert not typed.get("citations-0-speaker")
+
+
+@pytest.mark.parametrize("noun", NOUNS)
+@pytest.mark.parametrize("pk", ["0", "x", "9" * 30, "\0"])
+def test_all_fields_survives_values_that_no_browser_sends(as_editor, snapshot, noun, pk):
+    url = form_url(as_editor, snapshot, CANAL, noun)
+    relations = ("meeting", "initiatives", "agreements", "participants", "sectors", "initiative", "unit", "meetings")
+    rows = {f"{prefix}-0-participant": pk for prefix in ("participations", "parties", "involvements")}
+    changes = dict.fromkeys(relations, pk) | rows | {"title": pk, "date": pk, "value_low": pk, "citations-0-source": pk}
+    assert all_fields(as_editor, url, **changes).status_code == 200
+
+
+def test_the_status_of_an_agreement_goes_along_to_the_full_form(as_editor, snapshot):
+    url = form_url(as_editor, snapshot, SIGNED, "agreement")
+    typed = shown(all_fields(as_editor, url, new_status="signed", since="May 2024"))
+    assert (typed["new_status"], typed["since"]) == ("signed", "May 2024")
 
 
 def test_what_was_typed_stays_if_the_form_has_an_error(as_editor, snapshot):
@@ -174,6 +241,7 @@ def test_what_was_typed_stays_if_the_form_has_an_error(as_editor, snapshot):
     assert "nonsense" in errors(response)
     assert one(response, "#short-form #id_title").get("value") == "My title"
     assert one(response, "#short-form .problems").get("role") == "alert"
+    assert text(one(response, "#short-form-title")) == f"New meeting from “{MET}”"
     assert recorded_from(snapshot) == []
 
 
@@ -245,6 +313,46 @@ def test_the_source_of_the_citation_is_fixed(as_editor, snapshot):
     assert (source.get("type"), source.get("value")) == ("hidden", str(snapshot.source_id))
 
 
+def test_a_meeting_gets_the_place_that_the_words_put_it_in(as_editor, snapshot):
+    typed = opened(as_editor, form_url(as_editor, snapshot, MET, "meeting"))
+    assert typed["venue"] == str(Place.objects.get(name="Northtown").pk)
+    assert "places" not in typed
+
+
+def test_participants_of_a_meeting_get_their_capacities(as_editor, snapshot):
+    url = form_url(as_editor, snapshot, CHAIRED, "meeting")
+    response = save(as_editor, url, opened(as_editor, url))
+
+    assert response.status_code == 302, errors(response)
+    rows = Meeting.objects.latest("pk").participations.order_by("pk")
+    assert [(str(row.participant), row.capacity, str(row.on_behalf_of)) for row in rows] == [
+        ("Ann Example", "Prime Minister of Northland", "Northland"),
+        ("Bob Sample", "head of the Southland Cabinet", "Southland"),
+    ]
+
+
+def test_an_agreement_that_was_signed_gets_the_act_with_its_date(as_editor, snapshot):
+    url = form_url(as_editor, snapshot, SIGNED, "agreement")
+    response = save(as_editor, url, opened(as_editor, url))
+
+    assert response.status_code == 302, errors(response)
+    agreement = Agreement.objects.latest("pk")
+    (action,) = agreement.actions.all()
+    assert (action.kind.name, str(action.date), action.date_stated, action.date_inferred) == (
+        "signed",
+        "25 February 2025",
+        "February 25",
+        True,
+    )
+    assert agreement.status == "signed"
+    assert action.citations.get().source == snapshot.source
+
+
+def test_an_agreement_without_an_act_gets_no_date(as_editor, snapshot):
+    typed = opened(as_editor, form_url(as_editor, snapshot, MET, "agreement"))
+    assert (typed.get("new_status", ""), typed.get("since", "")) == ("", "")
+
+
 # --- Citations --------------------------------------------------------------------------------------------------------
 def citable(client, snapshot, words: str) -> list:
     return select(client.get(page_of(snapshot, words)), ".word-citations a")
@@ -288,7 +396,7 @@ def test_only_nine_records_have_a_key(as_editor, snapshot):
 def test_the_next_sentence_is_one_link_away(as_editor, snapshot):
     link = one(as_editor.get(page_of(snapshot, MET)), ".next-sentence a")
     assert TEXT[int(link.get("data-start-at")) : int(link.get("data-end-at"))] == TRADE
-    assert select(as_editor.get(page_of(snapshot, SIGNED)), ".next-sentence a") == []
+    assert select(as_editor.get(page_of(snapshot, CHAIRED)), ".next-sentence a") == []
 
 
 # --- Speed ------------------------------------------------------------------------------------------------------------

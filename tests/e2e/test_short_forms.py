@@ -230,6 +230,41 @@ def test_after_the_session_ended_one_signs_in_elsewhere_and_saves(words, adminis
     expect(page.locator("#words .saved-from-text")).to_contain_text("My long talks")
 
 
+def test_all_fields_opens_the_full_form_with_what_was_typed(words):
+    page = words
+    open_form(page, "m")
+    page.locator("#id_title").fill("My talks")
+    page.get_by_role("button", name="All fields").click()
+    expect(page.locator("#id_convening_body")).to_be_attached()
+    expect(page.locator("#id_title")).to_have_value("My talks")
+    page.locator("#id_summary").fill("A field of the full form.")
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.locator(".sentence-recorded")).to_have_count(1)
+    assert Meeting.objects.get(title="My talks", summary="A field of the full form.")
+
+
+def test_escape_in_the_list_goes_back_to_the_sentence(words):
+    page = words
+    page.keyboard.press("Escape")
+    expect(page.locator("a.record-from").first).to_be_focused()
+
+
+def test_a_place_that_is_missing_is_added_from_the_panel(words):
+    page = words
+    open_form(page, "m")
+    with page.expect_popup() as opened:
+        page.locator("#add_id_venue").click()
+    popup = opened.value
+    popup.get_by_label("Name", exact=True).fill("Cholpon-Ata")
+    popup.get_by_label("Kind").select_option("settlement")
+    popup.get_by_role("button", name="Save").click()
+    expect(page.locator("#select2-id_venue-container")).to_contain_text("Cholpon-Ata")
+    page.locator("#id_title").fill("Talks by the lake")
+    page.keyboard.press("Enter")
+    expect(page.locator("#words .saved-from-text")).to_be_visible()
+    assert Meeting.objects.get(title="Talks by the lake").venue.name == "Cholpon-Ata"
+
+
 def test_the_same_form_is_a_page_with_control_click(words, serious_problems):
     page = words
     link = page.locator(".word-forms a[data-key=m]")

@@ -19,17 +19,17 @@ from tests.fuzz.conftest import MODELS, url_of
 from tests.fuzz.sending import bounded, get, post
 
 CHOSEN = (BooleanField, ChoiceField, ModelChoiceField)  # fields in which nobody types
-FORMS = ["add", "add popup", "change"]
+FORMS = ["add", "add popup", "add short", "change"]
 COUNTS = ["", "abc", "-1", "0", "1", "1.5", "7", "150", "99999", "9" * 5000]
 MARKERS = ["_save", "_publish", "_saveasnew", "_addanother", "_continue", "_popup", "_to_field", "_return", "version",
-           "draft", "reason"]  # fmt: skip
+           "draft", "reason", "_all_fields"]  # fmt: skip
 
 
 @pytest.fixture
 def form_url(administrator, a_row, model, form):
-    """The URL of a form of a model: "add", "add popup" or "change"."""
-    kind, *popup = form.split()
-    return url_of(model, *([] if kind == "add" else [a_row(model).pk]), kind) + ("?_popup=1" if popup else "")
+    """The URL of a form of a model: "add", "add popup", "add short" or "change"."""
+    kind, *way = form.split()
+    return url_of(model, *([] if kind == "add" else [a_row(model).pk]), kind) + "".join(f"?_{name}=1" for name in way)
 
 
 def has_a_form(model) -> bool:

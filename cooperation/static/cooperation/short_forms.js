@@ -109,6 +109,13 @@
     (problems || visible(empty || first)).focus();
   }
 
+  /* The link after the sentence of the selected words: Escape goes there from the list. */
+  function sentence() {
+    const start = Number(new URLSearchParams(location.search).get("start"));
+    const links = [...document.querySelectorAll("#text a.record-from")];
+    return links.findLast((link) => Number(link.dataset.startAt) <= start);
+  }
+
   // --- Saving --------------------------------------------------------------------------------------------------------
   function tell(text, link) {
     const note = open.form.querySelector(".not-sent") || document.createElement("div");
@@ -277,7 +284,9 @@
   });
 
   document.addEventListener("submit", (event) => {
-    if (open && event.target === open.form) {
+    if (open && event.target === open.form && event.submitter?.matches(".all-fields")) {
+      open.unchanged = typed(open.form); // the full form has it
+    } else if (open && event.target === open.form) {
       event.preventDefault();
       save();
     } else if (event.target.matches("#words .saved-from-text form")) {
@@ -298,6 +307,8 @@
       if (link && !event.ctrlKey && !event.metaKey) {
         event.preventDefault();
         cite(link);
+      } else if (event.key === "Escape") {
+        sentence()?.focus();
       }
     } else if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();

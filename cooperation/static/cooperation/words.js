@@ -29,8 +29,9 @@
   };
 
   const select = async (start, end) => {
-    // A form with typed text in the panel stays.
-    if (!document.dispatchEvent(new CustomEvent("words:select", { cancelable: true }))) return;
+    // A form with typed text in the panel stays, also if it was opened while the answer came.
+    const mayReplace = () => document.dispatchEvent(new CustomEvent("words:select", { cancelable: true }));
+    if (!mayReplace()) return;
     const url = `?start=${start}&end=${end}`;
     const number = ++asked;
     let answer;
@@ -46,7 +47,7 @@
     }
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const words = page.getElementById("words");
-    if (number !== asked || !words) return;
+    if (number !== asked || !words || !mayReplace()) return;
     document.getElementById("words").replaceWith(words);
     history.replaceState(null, "", url);
     words.focus({ preventScroll: true });
