@@ -31,6 +31,7 @@ from cooperation.admin.forms import LinesField, MainForm, PlainDecimalField, Rec
 from cooperation.admin.history import HistoryPage
 from cooperation.admin.initial_data import carry_over, valid_initial
 from cooperation.admin.publishing import publish, withdraw
+from cooperation.admin.recent import RememberSelected
 from cooperation.admin.return_url import ReturnUrlMixin
 from cooperation.admin.words import FromWordsMixin
 from cooperation.models import Entry, Record
@@ -98,6 +99,7 @@ class RegisterFields(admin.options.BaseModelAdmin):
 class RegisterAdmin(
     RegisterFields,
     ShowTwins,
+    RememberSelected,
     SkipUnchanged,
     AddOnce,
     PagedRows,
