@@ -1,20 +1,15 @@
-"""Relations in forms: fields with autocomplete, labels of selected objects, and the search for them."""
+"""Relations in forms: fields with autocomplete, and labels of selected objects. ``offers.py`` searches for them."""
 
 from contextlib import suppress
 from functools import lru_cache, singledispatch
 
 from django import forms
-from django.apps import apps
-from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple, RelatedFieldWidgetWrapper
-from django.core.exceptions import BadRequest, FieldDoesNotExist, ValidationError
+from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Case, Q, When
 from django.urls import get_script_prefix, reverse
 
-from cooperation.admin.best_matches import best_matches, part_of_best_first
 from cooperation.models import Agreement, Country, Participant, Place, Record, Source, Unit
-from cooperation.models.records import ENTRY_MODELS
 
 
 # --- Labels -----------------------------------------------------------------------------------------------------------
@@ -168,63 +163,3 @@ class RelatedAutocompleteMultiple(CachedUrlMixin, AutocompleteSelectMultiple):
         models.prefetch_related_objects([*known.values()], *PREFETCH_FOR_LABEL.get(field.queryset.model, ()))
         labels = [(pk, field.label_from_instance(known[str(pk)])) for pk in value]
         return [(None, [self.create_option(name, pk, label, True, i) for i, (pk, label) in enumerate(labels)], 0)]
-
-
-# --- Search -----------------------------------------------------------------------------------------------------------
-class LabelledAutocomplete(AutocompleteJsonView):
-    """The results of an autocomplete, labelled by ``label_of``. An object with exactly the typed name comes first."""
-
-    def process_request(self, request):
-        app_label, model_name, field_name = (
-            request.GET.get(name, "") for name in ("app_label", "model_name", "field_name")
-        )
-        try:
-            field = apps.get_model(app_label, model_name)._meta.get_field(field_name)
-        except (LookupError, FieldDoesNotExist):
-            field = None
-        # Reverse relations are no fields of a form.
-        if not isinstance(field, models.ForeignKey | models.ManyToManyField) or not self.admin_site.is_registered(
-            field.related_model
-        ):
-            raise BadRequest(
-                "No form has this field. Name a relation in “app_label”, “model_name” and “field_name”, "
-                "such as cooperation, meeting and sectors."
-            )
-        term, *others = super().process_request(request)
-        return term.replace("\0", ""), *others
-
-    def get_queryset(self):
-        queryset = super().get_queryset()
-        # The order of for_list() would sort a whole table for twenty rows.
-        order = queryset.query.order_by or queryset.model._meta.ordering
-        detailed = queryset.for_list() if hasattr(queryset, "for_list") else queryset
-        return detailed.order_by(*_best_match_first(queryset.model, self.term), *order)
-
-    def paginate_queryset(self, queryset, page_size):
-        paginator, page, rows, is_paginated = super().paginate_queryset(queryset, page_size)
-        if self.term.strip() and queryset.model in ENTRY_MODELS.values():
-            start = page_size * (page.number - 1)
-            first = best_matches(queryset, self.term.strip())
-            rows = part_of_best_first(first, queryset, start, start + page_size)
-        return paginator, page, rows, is_paginated
-
-    def serialize_result(self, obj, to_field_name):
-        return {"id": str(getattr(obj, to_field_name)), "text": label_of(obj)}
-
-
-def _best_match_first(model: type[models.Model], term: str) -> list[Case]:
-    """Order objects of a small table: first those named ``term``, then those whose name begins with it, then others.
-
-    ``best_matches`` does this for models with entries, whose tables are large.
-    """
-    fields = {field.name for field in model._meta.fields} & {"name", "symbol", "code", "other_names"}
-    if not term or model in ENTRY_MODELS.values():
-        return []
-    named, begins = Q(pk__in=[]), Q(pk__in=[])
-    for name in sorted(fields):
-        if name == "other_names":
-            named |= Q(other_names__contains=[term])
-        else:
-            named |= Q(**{f"{name}__iexact": term})
-            begins |= Q(**{f"{name}__istartswith": term})
-    return [Case(When(named, then=0), When(begins, then=1), default=2)]

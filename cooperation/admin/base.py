@@ -31,6 +31,7 @@ from cooperation.admin.forms import LinesField, MainForm, PlainDecimalField, Rec
 from cooperation.admin.history import HistoryPage
 from cooperation.admin.initial_data import carry_over, valid_initial
 from cooperation.admin.publishing import publish, withdraw
+from cooperation.admin.recent import RememberSelected
 from cooperation.admin.return_url import ReturnUrlMixin
 from cooperation.admin.short_forms import ShortFormMixin
 from cooperation.admin.words import FromWordsMixin
@@ -99,6 +100,7 @@ class RegisterFields(admin.options.BaseModelAdmin):
 class RegisterAdmin(
     RegisterFields,
     ShowTwins,
+    RememberSelected,
     SkipUnchanged,
     AddOnce,
     PagedRows,

@@ -11,8 +11,9 @@ from django.db.models.functions import Lower
 from cooperation.models import Entry
 from cooperation.models.alphabet import Alphabetical, folded
 from cooperation.models.search.mixin import NAMED_MODELS, union_all
-from cooperation.models.search.query import prefix_query, words_of
+from cooperation.models.search.query import MIN_PREFIX_CHARACTERS, prefix_query, words_of
 from cooperation.models.search.vectors import EntryWords
+from cooperation.models.twins import names_of
 
 MAX_BEGINNINGS = 40  # rows whose title begins with a text: two pages of a picker
 MAX_WITH_WORDS = 200  # rows whose title has its words, to compare
@@ -26,7 +27,7 @@ def best_matches(rows: QuerySet, text: str) -> list[int]:
     First come those with exactly this name, then those whose name begins with the text, then the others.
 
     Args:
-        rows: the rows that the text finds, of a model with entries, in their usual order.
+        rows: the rows to choose from, of a model with entries: those that the text finds, or all.
         text: what was typed.
     """
     keys = {key for (key,) in union_all(list(_candidates(rows.model._meta.model_name, text)))}
@@ -36,23 +37,40 @@ def best_matches(rows: QuerySet, text: str) -> list[int]:
     return [key for distance, key in sorted(rated, key=lambda it: it[0]) if distance[-1] is False]
 
 
-def part_of_best_first(first: list[int], rows: QuerySet, start: int, stop: int) -> list[Model]:
-    """Return the rows from ``start`` to ``stop`` of a queryset in which those with some primary keys come first."""
+def part_of_best_first(first: list, rows: QuerySet, others: QuerySet, start: int, stop: int) -> list[Model]:
+    """Return some rows of those with the primary keys ``first``, which are among ``rows``, and then of ``others``."""
     keys = first[start:stop]
     found = rows.order_by().in_bulk(keys) if keys else {}
-    others = rows.exclude(pk__in=first) if first else rows
+    others = others.exclude(pk__in=first) if first else others
     before, after = max(start - len(first), 0), max(stop - len(first), 0)
-    return [*(found[key] for key in keys), *(others[before:after] if after else [])]
+    return [*(found[key] for key in keys if key in found), *(others[before:after] if after else [])]
+
+
+def is_unfinished(text: str) -> bool:
+    """Whether the last word of a text has so few letters that the search does not find words which begin with it."""
+    return 0 < len((words_of(text) or [""])[-1]) < MIN_PREFIX_CHARACTERS
+
+
+def begins(row: Model, text: str) -> bool:
+    """Whether a name of a row has all words of a text, the last perhaps unfinished."""
+    return any(_Distance(text)(name)[-1] is False for name in names_of(row))
+
+
+def is_named(row: Model, text: str) -> bool:
+    """Whether a row has exactly this name, in capitals or not."""
+    return any(_Distance(text)(name)[0] is False for name in names_of(row))
 
 
 def _candidates(noun: str, text: str) -> Iterator[QuerySet]:
     """Yield querysets of the ids of rows that may be best matches, each found by an index."""
-    begins = Alphabetical(Value(text))
+    first = Alphabetical(Value(text))
     titles = Entry.objects.filter(noun=noun).alias(alphabetical=Alphabetical("title"))
-    range_ = {"alphabetical__gte": begins, "alphabetical__lt": Alphabetical(Value(text + LAST_CHARACTER))}
+    range_ = {"alphabetical__gte": first, "alphabetical__lt": Alphabetical(Value(text + LAST_CHARACTER))}
     yield titles.filter(**range_).order_by("alphabetical", "key").values_list("key")[:MAX_BEGINNINGS]
-    if words_of(text):
-        with_words = EntryWords.objects.filter(noun=noun).in_titles(prefix_query(text))
+    words = words_of(text)
+    finished = " ".join(words[:-1]) if is_unfinished(text) else ""
+    for typed in filter(None, (words and text, finished)):
+        with_words = EntryWords.objects.filter(noun=noun).in_titles(prefix_query(typed))
         yield with_words.order_by().values_list("key")[:MAX_WITH_WORDS]
     if noun in NAMED_MODELS:
         named = NAMED_MODELS[noun].objects.alias(low=Lower("name")).filter(low=Lower(Value(text)))

@@ -17,10 +17,10 @@ from django.views.decorators.http import require_GET, require_http_methods
 from psycopg.errors import DeadlockDetected
 
 from cooperation.admin import desk
-from cooperation.admin.autocomplete import LabelledAutocomplete
 from cooperation.admin.deletion import DeletedPages
 from cooperation.admin.editing.deletions import delete_selected
 from cooperation.admin.editing.twins import similar_to
+from cooperation.admin.offers import CreateNamed, LabelledAutocomplete
 from cooperation.admin.passwords import OwnPasswordForm
 from cooperation.admin.quantities import understood_amount
 from cooperation.fields import describe_typed_period
@@ -77,6 +77,7 @@ class RegisterSite(DeletedPages, admin.AdminSite):
             path("understood/", self.admin_view(require_GET(self.date_preview)), name="date-preview"),
             path("understood/amount/", self.admin_view(require_GET(self.amount_preview)), name="amount-preview"),
             path("similar/<str:model_name>/", self.admin_view(require_GET(self.similar)), name="similar"),
+            path("autocomplete/create/", self.admin_view(self.create_named), name="create-named"),
             path("logout/", self.logout, name="logout"),
             *super().get_urls(),
         ]
@@ -99,6 +100,10 @@ class RegisterSite(DeletedPages, admin.AdminSite):
 
     def autocomplete_view(self, request):
         return LabelledAutocomplete.as_view(admin_site=self)(request)
+
+    def create_named(self, request):
+        """Create an object for a field that did not find it."""
+        return CreateNamed.as_view(admin_site=self)(request)
 
     def date_preview(self, request: HttpRequest) -> JsonResponse:
         """Return how a typed date is understood, or an error that lists valid formats.

@@ -129,7 +129,7 @@ def _end_of_run(words: TextWords, first: int, covered: list[bool]) -> int:
             last = number + 1
         elif number == first or word.letters not in _CONNECTORS or (word.letters == "and" and not is_body):
             break
-        says_body = _kinds_by_stem().get(word.stem, ("",))[0] == "participant"
+        says_body = kinds_by_stem().get(word.stem, ("",))[0] == "participant"
         has_more = [one.letters for one in words.words[number + 1 : number + 2]] in (["of"], ["for"])
         if not (words.close[number] or (says_body and _quotes_next(words, number))):
             break
@@ -161,7 +161,7 @@ def _named(words: TextWords, first: int, last: int, before: list[UnknownName]) -
     is_vague = len(letters) == 1 and (
         (begin in words.first_words and not (printed.isupper() and len(printed) > 2))
         or letters[0] in _FIRST_WORDS
-        or words.words[begin].stem in _kinds_by_stem()
+        or words.words[begin].stem in kinds_by_stem()
         or letters[0] in COMMON_WORDS_OF_TEXTS
         or len(printed) < 2
         or _ROMAN.fullmatch(printed)
@@ -182,10 +182,10 @@ def _guess(words: TextWords, first: int, last: int, *, has_title: bool) -> tuple
     inside = words.words[first:last]
     before = [word.letters for word in words.words[max(0, first - 2) : first]]
     for word in inside:
-        if kind := _kinds_by_stem().get(word.stem):
+        if kind := kinds_by_stem().get(word.stem):
             return kind
     for word in before[-1:] if before[-1:] != ["of"] else before[:1]:  # "the city of X", "река X"
-        if (kind := _kinds_by_stem().get(stem_of_name(word))) and kind[0] == "place":
+        if (kind := kinds_by_stem().get(stem_of_name(word))) and kind[0] == "place":
             return kind
     if has_title or (before and before[-1] in TITLES_OF_PERSONS):
         return "participant", "person"
@@ -197,7 +197,7 @@ def _guess(words: TextWords, first: int, last: int, *, has_title: bool) -> tuple
 
 
 @cache
-def _kinds_by_stem() -> dict[str, tuple[str, str]]:
+def kinds_by_stem() -> dict[str, tuple[str, str]]:
     """Return what words say of names: the stem, then the model's name and the kind."""
     return {
         stem_of_name(word): (noun, kind)
@@ -218,7 +218,7 @@ def _is_before_names(words: TextWords, number: int) -> bool:
     is_first = number in words.first_words and (
         word.letters in words.small_words
         or word.letters in _FIRST_WORDS
-        or (word.stem not in _kinds_by_stem() and _is_followed_by_title_or_small(words, number))
+        or (word.stem not in kinds_by_stem() and _is_followed_by_title_or_small(words, number))
     )
     return (
         is_first

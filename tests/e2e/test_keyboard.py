@@ -21,7 +21,7 @@ def test_a_missing_participant_is_added_without_leaving_the_form(signed_in):
     signed_in.keyboard.press("Enter")
     signed_in.locator(".select2-dropdown .select2-search__field:focus").wait_for()
     signed_in.keyboard.type("Nora North")
-    signed_in.get_by_text("No results found").wait_for()
+    signed_in.get_by_role("option", name="Create “Nora North”").wait_for()
     signed_in.keyboard.press("Escape")
     signed_in.keyboard.press("Tab")
     with signed_in.expect_popup() as opened:

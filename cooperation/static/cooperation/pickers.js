@@ -1,0 +1,158 @@
+/* Fields that search. Typing on a closed one opens it. Each offer can have a note: "used last", or why it is perhaps what
+   was typed. What is not found can be created by its name: the last offer does that. Without scripts, a field is a plain
+   list, and the button beside it adds an object. */
+"use strict";
+
+(() => {
+  const $ = django.jQuery;
+  const pending = new Set(); // objects that are being created
+  const kept = new WeakMap(); // select -> the name that could not be created
+
+  // Instead of Django's own, which would know no notes. It runs when the page is ready, after this script.
+  $.fn.djangoAdminSelect2 = function () {
+    return this.each((_, select) => setUp(select));
+  };
+
+  function setUp(select) {
+    const { appLabel: app_label, modelName: model_name, fieldName: field_name } = select.dataset;
+    const data = ({ term, page }) => ({ term, page, app_label, model_name, field_name, create: "yes" });
+    $(select).select2({ ajax: { data, processResults: offers }, templateResult: shown });
+    const box = $(select).data("select2");
+    // While the results for a text are on their way, Enter would select one of the text before.
+    box.on("query", () => box.results.$results.find(".select2-results__option--highlighted")
+      .removeClass("select2-results__option--highlighted"));
+  }
+
+  function offers({ results, pagination, create }) {
+    const offered = create
+      ? [{ id: `create:${create.name}`, text: `Create “${create.name}”`, note: create.note, create: create.name }]
+      : [];
+    return { results: [...results, ...offered], pagination };
+  }
+
+  function shown({ text, note, create }) {
+    if (!note) {
+      return text; // Select2 escapes it
+    }
+    const line = document.createElement("span");
+    const reason = document.createElement("span");
+    line.className = create ? "create" : "";
+    reason.className = "reason";
+    reason.textContent = note;
+    line.append(text, " ", reason);
+    return $(line);
+  }
+
+  // --- Typing opens ----------------------------------------------------------------------------------------------------
+  const searchOf = (select) => {
+    const { dropdown, selection } = $(select).data("select2");
+    return dropdown.$search || selection.$search;
+  };
+  const selectOf = (selection) => selection.closest(".select2").previousElementSibling;
+
+  document.addEventListener("keydown", (event) => {
+    const { key, target } = event;
+    const isLetter = key.length === 1 && key !== " ";
+    const isModified = event.ctrlKey || event.metaKey || (event.altKey && !event.getModifierState("AltGraph"));
+    if (!isLetter || isModified || event.isComposing || !target.matches?.(".select2-selection--single")) {
+      return;
+    }
+    event.preventDefault();
+    const select = selectOf(target);
+    kept.delete(select);
+    $(select).select2("open");
+    searchOf(select)[0].focus(); // at once: Select2 does it a moment later, when the next letter has been typed
+    searchOf(select).val(key).trigger("input");
+  });
+
+  // --- Creating --------------------------------------------------------------------------------------------------------
+  function say(select, text, { failed = false, edit = "" } = {}) {
+    const box = select.closest(".related-widget-wrapper") || $(select).data("select2").$container[0];
+    let said = box.parentElement.querySelector(":scope > .created");
+    if (!said) {
+      said = document.createElement("p");
+      said.id = `${select.id}_created`;
+      said.setAttribute("role", "status");
+      box.after(said);
+    }
+    said.className = failed ? "created failed" : "created";
+    said.textContent = text;
+    if (edit) {
+      const link = document.createElement("a");
+      Object.assign(link, { href: edit, target: "_blank", textContent: "Edit" });
+      link.setAttribute("aria-label", "Edit it in a new tab");
+      said.append(" ", link);
+    }
+    const selection = $(select).data("select2").$selection;
+    selection.attr("aria-describedby", said.id);
+    if (failed) {
+      selection.attr("aria-invalid", "true");
+    } else {
+      selection.removeAttr("aria-invalid");
+    }
+  }
+
+  async function post(select, name) {
+    const { appLabel: app_label, modelName: model_name, fieldName: field_name } = select.dataset;
+    const query = new URLSearchParams({ app_label, model_name, field_name });
+    const token = document.querySelector("[name=csrfmiddlewaretoken]").value;
+    const url = `${select.getAttribute("data-ajax--url")}create/?${query}`;
+    const body = new URLSearchParams({ name });
+    const response = await fetch(url, { method: "POST", headers: { "X-CSRFToken": token }, body });
+    // A page instead of data: the session has ended, or the user may not add it.
+    const isData = (response.headers.get("Content-Type") || "").includes("json");
+    return isData ? response.json() : { error: "Not added: reload this page, and sign in again if it asks for that." };
+  }
+
+  function choose(select, { id, text }) {
+    const known = [...select.options].find((option) => option.value === id);
+    const option = known || new Option(text, id);
+    if (!known) {
+      select.add(option);
+    }
+    option.selected = true;
+    $(select).trigger("change").trigger({ type: "select2:select", params: { data: { id, text } } });
+  }
+
+  async function create(select, name) {
+    say(select, `Adding “${name}”…`);
+    const answer = await post(select, name).catch(() => ({ error: "Not added: the register did not answer. Try again." }));
+    if (answer.error) {
+      kept.set(select, name);
+      say(select, answer.error, { failed: true });
+      throw new Error(answer.error);
+    }
+    choose(select, answer);
+    say(select, answer.message, { edit: answer.edit });
+  }
+
+  $(document).on("select2:selecting", "select", (event) => {
+    const { currentTarget: select, params } = event;
+    const name = params.args.data.create;
+    if (name) {
+      event.preventDefault();
+      $(select).select2("close");
+      $(select).data("select2").focus();
+      const creation = create(select, name).catch(() => "failed").finally(() => pending.delete(creation));
+      pending.add(creation);
+    }
+  });
+
+  // What the user typed is still there after an error.
+  $(document).on("select2:open", "select", ({ currentTarget: select }) => {
+    if (kept.has(select)) {
+      searchOf(select).val(kept.get(select)).trigger("input");
+      kept.delete(select);
+    }
+  });
+
+  // A form that is saved at once waits for what is being created, and stays open if that fails.
+  document.addEventListener("submit", (event) => {
+    if (pending.size) {
+      const { target: form, submitter } = event;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      Promise.all(pending).then((results) => results.includes("failed") || form.requestSubmit(submitter));
+    }
+  }, true);
+})();
