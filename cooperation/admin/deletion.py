@@ -26,6 +26,7 @@ from pghistory.models import Event
 from cooperation.admin.editing.deletions import GuardedDeletion
 from cooperation.admin.editing.events import describe_contexts, last_versions
 from cooperation.admin.errors import check_constraints_now, integrity_message
+from cooperation.models import Citation
 from cooperation.models.keys import Slugged
 
 MAX_DELETIONS = 50  # on the page "Recently deleted"
@@ -178,8 +179,8 @@ def deletions() -> list[Deletion]:
 
 
 def deleted_models(context: UUID) -> list[type[models.Model]]:
-    """The models with forms whose objects were deleted in a context."""
-    return [model for model in _models_with_forms() if _deletion_events(model).filter(pgh_context=context).exists()]
+    """The models whose objects were deleted in a context, without those of rows that went with their record."""
+    return [model for model, pks in _deleted_pks([context]).items() if pks]
 
 
 @transaction.atomic
@@ -223,11 +224,16 @@ def restore(context: UUID, may_add: Callable[[type[models.Model]], bool] = lambd
 
 
 def _deleted_pks(contexts: Iterable[UUID]) -> dict[type[models.Model], list]:
-    """The primary keys of the objects with forms that were deleted in these contexts, by model."""
-    return {
-        model: list(_deletion_events(model).filter(pgh_context__in=contexts).values_list("pgh_obj_id", flat=True))
-        for model in _models_with_forms()
-    }
+    """The primary keys of the objects with forms that were deleted in these contexts, by model.
+
+    A citation usually goes with its record. If nothing else was deleted, citations were deleted for themselves.
+    """
+    found = {model: _deleted_in(model, contexts) for model in _models_with_forms()}
+    return found if any(found.values()) else {Citation: _deleted_in(Citation, contexts)}
+
+
+def _deleted_in(model: type[models.Model], contexts: Iterable[UUID]) -> list:
+    return list(_deletion_events(model).filter(pgh_context__in=contexts).values_list("pgh_obj_id", flat=True))
 
 
 def _models_with_forms() -> list[type[models.Model]]:
