@@ -1,11 +1,15 @@
 """Forms that begin with words of a text: what the words name is filled in, and the citation keeps their position."""
 
+from dataclasses import replace
+
 from django.contrib import admin
 from django.http import HttpRequest, QueryDict
 from django.urls import reverse
 from django.utils.http import urlencode
 
+from cooperation.admin.made_from_text import add_to_batch, begun_batch
 from cooperation.admin.return_url import RETURN
+from cooperation.admin.text_urls import text_url
 from cooperation.intake.anchors import anchor_words
 from cooperation.intake.selection import SelectedWords, selected_words
 from cooperation.models import Citation, Record
@@ -14,12 +18,24 @@ POSITION = ("snapshot", "start", "end")  # parameters: /admin/…/add/?snapshot=
 
 
 class FromWordsMixin(admin.ModelAdmin):
-    """Fill in a new form from selected words, and mark them as those of its citation."""
+    """Fill in a new form from selected words, mark them as those of its citation, and add it to the user's batch.
+
+    What the words do not say is filled in with what is pinned to the text; the form names these fields.
+    """
 
     def add_view(self, request, form_url="", extra_context=None):
-        if request.method == "GET" and (words := self._selected(request)):
+        if request.method == "GET" and self.has_add_permission(request) and (words := self._selected(request)):
+            pinned = [name for name in words.pinned_parameters(self.opts.model_name) if name not in request.GET]
             request.GET = _filled(request.GET, words.parameters(self.opts.model_name))
+            extra_context = {"pinned_fields": self._labels(pinned), "text": text_url(words.snapshot)} | (
+                extra_context or {}
+            )
         return super().add_view(request, form_url, extra_context)
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        if not change and (words := self._selected(request)):
+            add_to_batch(words.batch)
 
     def complete(self, request, form, formsets, change):
         super().complete(request, form, formsets, change)
@@ -29,9 +45,18 @@ class FromWordsMixin(admin.ModelAdmin):
             if citation is not None:
                 anchor_words(citation, words.snapshot, words.start, words.end)
 
+    def _labels(self, parameters: list[str]) -> list[str]:
+        """The labels of fields as the form shows them, by the parameters that fill them in."""
+        fields = {field.name: str(field.verbose_name) for field in self.opts.get_fields() if not field.auto_created}
+        return [fields.get(name, f"{name}s") for name in parameters]
+
     def _selected(self, request: HttpRequest) -> SelectedWords | None:
-        """The words in the URL of the form, also when it is sent."""
-        return selected_words(*(request.GET.get(name, "") for name in POSITION))
+        """The words in the URL of the form, also when it is sent. They are read once in a request."""
+        if not hasattr(request, "selected_words"):
+            words = selected_words(*(request.GET.get(name, "") for name in POSITION))
+            # The batch begins when a form opens: what the user adds in pop-ups from now on belongs to it.
+            request.selected_words = words and replace(words, batch=begun_batch(request.user, words.snapshot))
+        return request.selected_words
 
 
 def add_from_words_url(model_name: str, words: SelectedWords, return_to: str, target: Record | None = None) -> str:

@@ -7,7 +7,8 @@ from typing import NamedTuple
 from cooperation.intake.candidates import Candidate
 from cooperation.intake.dates import DateMention
 from cooperation.intake.mentions import Mentions, mentions_in
-from cooperation.models import Snapshot
+from cooperation.intake.pinned import with_pinned
+from cooperation.models import Batch, Snapshot
 from cooperation.models.citations import MAX_QUOTE_WORDS
 from cooperation.models.keys import PRIMARY_KEY
 
@@ -63,12 +64,14 @@ class SelectedWords:
         start: the number of characters before the words.
         end: the number of characters up to their end.
         of_text: what the whole text names, if that is known.
+        batch: that of the user in this text, with what is pinned.
     """
 
     snapshot: Snapshot
     start: int
     end: int
     of_text: Mentions | None = field(default=None, compare=False, repr=False)
+    batch: Batch | None = field(default=None, compare=False, repr=False)
 
     @property
     def text(self) -> str:
@@ -88,6 +91,13 @@ class SelectedWords:
 
     def parameters(self, model_name: str) -> dict[str, str]:
         """Return the query parameters that fill in the form of a record type, or of a citation."""
+        return with_pinned(self._of_words(model_name), self.batch, model_name)[0]
+
+    def pinned_parameters(self, model_name: str) -> list[str]:
+        """Return the names of those parameters that have a pinned value, because the words give none."""
+        return with_pinned(self._of_words(model_name), self.batch, model_name)[1]
+
+    def _of_words(self, model_name: str) -> dict[str, str]:
         query = {"source": str(self.snapshot.source_id), "quote": self.quote}
         if (taken := TAKEN_FROM_WORDS.get(model_name)) is None:
             return query
@@ -123,10 +133,12 @@ def selected_words(snapshot: str, start: str, end: str) -> SelectedWords | None:
     return words_at(found, int(start), int(end)) if found else None
 
 
-def words_at(snapshot: Snapshot, start: int, end: int, of_text: Mentions | None = None) -> SelectedWords | None:
+def words_at(
+    snapshot: Snapshot, start: int, end: int, of_text: Mentions | None = None, batch: Batch | None = None
+) -> SelectedWords | None:
     """Return the words of a text between two positions, without white space around them; None if there are none."""
     exact = snapshot.text[start:end]
     if not 0 <= start < end <= len(snapshot.text) or not exact.strip():
         return None
     start += len(exact) - len(exact.lstrip())
-    return SelectedWords(snapshot, start, start + len(exact.strip()), of_text)
+    return SelectedWords(snapshot, start, start + len(exact.strip()), of_text, batch)

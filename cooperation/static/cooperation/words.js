@@ -50,6 +50,8 @@
     words.focus({ preventScroll: true });
   };
 
+  const show = (start) => document.getElementById(`sentence-${start}`)?.scrollIntoView({ block: "center" });
+
   const selected = () => {
     const selection = getSelection();
     if (selection.isCollapsed || !selection.rangeCount) return;
@@ -69,9 +71,19 @@
     event.preventDefault();
     select(link.dataset.startAt, link.dataset.endAt);
   });
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("#words a.step-to");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    show(link.dataset.startAt);
+    select(link.dataset.startAt, link.dataset.endAt);
+  });
+  addEventListener("load", () => {
+    if (location.hash === "#words") show(new URLSearchParams(location.search).get("start"));
+  });
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || !event.target.closest("#words")) return;
-    const form = document.querySelector(`#words a[data-key="${CSS.escape(event.key)}"]`);
+    const form = document.querySelector(`#words [data-key="${CSS.escape(event.key)}"]`);
     if (form) {
       event.preventDefault();
       form.click();
