@@ -50,7 +50,7 @@ class SourceTextMixin(PinnedMixin, BatchMixin, NothingToRecordMixin):
             "snapshot": found,
             "opts": self.opts,
             "passages": passages,
-            "text": _as_html(passages, may_decide=self.may(request, "add", Citation)),
+            "text": _as_html(passages, selected, may_decide=self.may(request, "add", Citation)),
             "selected": selected,
             **self.sentences_context(request, passages, selected),
             **self.pinned_context(request, found, mentions, batch, pin_form),
@@ -96,9 +96,9 @@ def _anchors(snapshot: Snapshot) -> QuerySet:
     return Anchor.objects.filter(snapshot=snapshot).prefetch_related(cited)
 
 
-def _as_html(passages: list[TextPassage], *, may_decide: bool) -> SafeString:
+def _as_html(passages: list[TextPassage], selected: SelectedWords | None, *, may_decide: bool) -> SafeString:
     # With Jinja, because a text has thousands of pieces, and white space between them counts.
-    context = {"passages": passages, "may_decide": may_decide}
+    context = {"passages": passages, "selected": selected, "may_decide": may_decide}
     return SafeString(render_to_string("cooperation/admin/passages.html", context, using="jinja2"))
 
 

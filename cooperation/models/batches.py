@@ -56,12 +56,11 @@ class BatchQuerySet(RegisterQuerySet):
     def of(self, user, snapshot: Snapshot) -> "Batch | None":
         """Return the batch of a user in a text, with what is pinned to it; None if there is none yet."""
         pinned = ("participants", "sectors")
-        return (
-            self.filter(owner=user, snapshot=snapshot)
-            .select_related("place", "meeting")
-            .prefetch_related(*pinned)
-            .first()
-        )
+        rows = self.filter(owner=user, snapshot=snapshot).select_related("place", "meeting")
+        found = rows.prefetch_related(*pinned).first()
+        if found is not None:
+            found.snapshot = snapshot  # its text is not read again
+        return found
 
     def begin(self, user, snapshot: Snapshot) -> "Batch":
         """Return the batch of a user in a text; it is made if there is none."""
@@ -152,8 +151,18 @@ class BatchItemQuerySet(RegisterQuerySet):
         return dict(found)
 
 
-# The history of a batch is read, not that of an item by each of its nine other owners.
-@pghistory.track(meta={"indexes": [models.Index(fields=["batch"])]})
+# Deletions of citations are listed by it. Its history is not read by each of its ten owners.
+@pghistory.track(
+    meta={
+        "indexes": [
+            models.Index(
+                fields=["-pgh_id"],
+                condition=models.Q(pgh_label="delete", citation__isnull=False),
+                name="batchitemevent_cited_deleted",
+            )
+        ]
+    }
+)
 class BatchItem(Row):
     """A row that was made from a text, in the batch of its user."""
 

@@ -179,7 +179,8 @@ class TestMeetingJustRecorded:
         response = record(as_editor, snapshot, FIRST, "Meeting", title="Talks of Ann and Bob")
         page = as_editor.get(response["Location"])
         button = one(page, '#words [data-key="p"]')
-        assert text(button) == "Pin the meeting “Talks of Ann and Bob”"
+        assert text(button) == "Pin this meeting"
+        assert text(one(page, "#words .step p")) == "Just recorded: Talks of Ann and Bob"
 
         page = as_editor.post(select(page, "#words form.step")[0].get("action"), follow=True)
 

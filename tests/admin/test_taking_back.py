@@ -137,6 +137,29 @@ def test_a_citation_of_an_older_record_is_deleted_and_restored(as_editor, snapsh
     assert BatchItem.objects.get().member == Citation.objects.latest("pk")
 
 
+def test_a_citation_alone_is_among_the_recently_deleted(as_editor, snapshot):
+    talks = make.meeting(title="Talks of Ann and Bob")
+    make.cite(talks, snapshot.source)
+    (link,) = select(as_editor.get(page_of(snapshot, FIRST)), ".word-citations a")
+    save(as_editor, link.get("href"), opened(as_editor, link.get("href")))
+    take_back(as_editor, snapshot)
+
+    (deletion,) = select(as_editor.get("/admin/deleted/"), ".deletions li")
+    assert FIRST in text(deletion)
+    as_editor.post(one(deletion, "form").get("action"))
+
+    assert talks.citations.count() == 2
+    assert not select(as_editor.get("/admin/deleted/"), ".deletions li")
+
+
+def test_a_citation_that_goes_with_its_record_is_not_listed_beside_it(as_editor, editor, snapshot):
+    talks = make.meeting(title="Talks of Ann and Bob")
+    make.batch_item(make.cite(talks, snapshot.source), make.batch(snapshot, owner=editor))
+    as_editor.post(f"/admin/cooperation/meeting/{talks.pk}/delete/", {"post": "yes"})
+    (deletion,) = select(as_editor.get("/admin/deleted/"), ".deletions li")
+    assert "citation" not in text(deletion).casefold()
+
+
 class TestKept:
     def test_what_is_published_or_withdrawn(self, as_editor, snapshot):
         record(as_editor, snapshot, FIRST, "Meeting", title="Published talks", _publish="yes")

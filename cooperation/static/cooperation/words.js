@@ -46,6 +46,10 @@
     const words = page.getElementById("words");
     if (number !== asked || !words) return;
     document.getElementById("words").replaceWith(words);
+    for (const sentence of text.querySelectorAll(".sentence-selected")) sentence.classList.remove("sentence-selected");
+    for (const { id } of page.querySelectorAll(".sentence-selected")) {
+      document.getElementById(id)?.classList.add("sentence-selected");
+    }
     history.replaceState(null, "", url);
     words.focus({ preventScroll: true });
   };
