@@ -27,9 +27,11 @@ from cooperation.admin.editing.deletions import GuardedDeletion
 from cooperation.admin.editing.events import describe_contexts, last_versions
 from cooperation.admin.errors import check_constraints_now, integrity_message
 from cooperation.models import BatchItem, Citation
+from cooperation.models.base import join_names
 from cooperation.models.keys import Slugged
 
 MAX_DELETIONS = 50  # on the page "Recently deleted"
+MAX_NAMED_RESTORED = 20  # objects in the message after a restore
 MAX_PROTECTING = 50  # objects that are named as preventing a deletion
 UNIQUE_VIOLATION, FOREIGN_KEY_VIOLATION = "23505", "23503"
 
@@ -96,7 +98,7 @@ class DeletedPages:
         except CannotRestoreError as error:
             messages.error(request, f"Not restored. {error}")
             return HttpResponseRedirect(reverse("admin:deleted"))
-        names = ", ".join(map(type_and_name, restored.objects))
+        names = join_names(map(type_and_name, restored.objects), limit=MAX_NAMED_RESTORED)
         text = f"Restored with everything that belonged to it: {names}."
         messages.success(request, " ".join([text, *restored.notes]))
         if restored.asked_for > 1:

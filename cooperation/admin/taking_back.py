@@ -1,12 +1,14 @@
 """Taking a batch back: what is deleted, in which order, and what is kept because it is somebody else's by now."""
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from graphlib import CycleError, TopologicalSorter
 
 from django.contrib import admin
+from django.contrib.auth import get_user_model
 from django.db import models
 from django.urls import reverse
 
@@ -14,30 +16,33 @@ from cooperation.admin.batch_rows import BatchRow, content_of, count_by_type
 from cooperation.admin.editing.events import tracked_tables
 from cooperation.admin.made_from_text import owner_of_citation
 from cooperation.models import Batch, Citation
-from cooperation.models.base import owner_field
+from cooperation.models.base import join_names, owner_field
 from cooperation.models.batches import MEMBERS, RECORDS_OF_BATCHES
 
 Key = tuple[str, int]
 """The name of a model and the id of a row."""
 
+MAX_REFERRING = 5  # rows that are named as using a row that is kept
+EDITOR = "pgh_context__metadata__user"
+OWNED_BY_RECORDS = ("action", "involvement", "affiliation")  # rows that have citations of their own
 MODEL_NAMES = {model: name for name, model in MEMBERS.items()}
 
 
 @dataclass(frozen=True)
-class Kept:
-    """A row of a batch that is not deleted, and why not; by what else it is used, if that is the reason."""
-
-    row: BatchRow
-    reason: str
-    users: tuple["User", ...] = ()
-
-
-@dataclass(frozen=True)
-class User:
-    """Something that refers to a row: its name, and the URL of its form, if it has one."""
+class Referring:
+    """Something that refers to a row: its name, and the URL of its form."""
 
     title: str
     url: str
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A row of a batch that is not deleted, and why not; what refers to it, if that is the reason."""
+
+    row: BatchRow
+    reason: str
+    used_by: tuple[Referring, ...] = ()
 
 
 class TakingBack:
@@ -57,6 +62,9 @@ class TakingBack:
             for name, keys in batch.open_keys().items():
                 list(MEMBERS[name].objects.filter(pk__in=keys).order_by("pk").select_for_update().values_list("pk"))
         self._rows = {(row.member, row.key): row for row in content_of(batch).rows}
+        self._keys: dict[str, list[int]] = defaultdict(list)
+        for name, key in self._rows:
+            self._keys[name].append(key)
         self._versions: dict[Key, int] = {}
         reasons = {
             key: f"It is {row.publication}."
@@ -69,7 +77,7 @@ class TakingBack:
         self._order = self._ordered(free)
         free = {key for keys in self._order for key in keys}
         self.kept = [
-            Kept(row, reasons.get(key, "It is used by:"), () if key in reasons else self._users(key, free))
+            Kept(row, reasons.get(key, "It is used by:"), () if key in reasons else self._used_by(key, free))
             for key, row in self._rows.items()
             if key not in free
         ]
@@ -103,48 +111,57 @@ class TakingBack:
     # --- What somebody else changed -----------------------------------------------------------------------------------
     def _changed_by_others(self) -> Iterator[tuple[Key, str]]:
         """Yield the rows that somebody else changed. The history has who made each change of a row and of its parts."""
-        by_name: dict[str, list[int]] = {}
-        for name, key in self._rows:
-            by_name.setdefault(name, []).append(key)
-        for name, keys in by_name.items():
-            changed = self._touched(name, [MEMBERS[name](pk=key) for key in keys])
-            for key in keys:
-                if key in changed:
-                    yield (name, key), "Somebody else changed it."
+        changed = {key: users for name, keys in self._keys.items() for key, users in self._editors(name, keys).items()}
+        found = get_user_model().objects.in_bulk({user for users in changed.values() for user in users if user})
+        names = {pk: user.get_full_name() or user.get_username() for pk, user in found.items()}
+        for key, users in changed.items():
+            by = join_names(sorted({names.get(user, "somebody else") for user in users}))
+            yield key, f"Changed by {by}."
 
-    def _touched(self, name: str, objects: list[models.Model]) -> set[int]:
-        found, versions = set(), {}
-        own, *parts = tracked_tables(*objects)
-        has_version = name in RECORDS_OF_BATCHES
-        columns = ["pgh_obj_id", "pgh_context__metadata__user", "pgh_id", *(["version"] if has_version else [])]
-        for key, user, event, *version in own.events.order_by("pgh_id").values_list(*columns):
+    def _editors(self, name: str, keys: list[int]) -> dict[Key, set[int | None]]:
+        """Return the ids of the other users who changed rows of a model, by row; None for changes outside of pages."""
+        editors: dict[Key, set[int | None]] = defaultdict(set)
+        own, *parts = tracked_tables(*(MEMBERS[name](pk=key) for key in keys))
+        has_version, versions = name in RECORDS_OF_BATCHES, {}
+        columns = ["pgh_obj_id", EDITOR, "version" if has_version else "pgh_id"]
+        for key, user, version in own.events.order_by("pgh_id").values_list(*columns):
             # An event of the same version is a trigger's: derived columns followed from a change elsewhere.
-            is_derived = has_version and versions.get(key) == version[0]
-            versions[key] = version[0] if has_version else event
+            is_derived = has_version and versions.get(key) == version
+            versions[key] = version
             if user != self.batch.owner_id and not is_derived:
-                found.add(key)
+                editors[name, key].add(user)
         self._versions |= {(name, key): version for key, version in versions.items()}
         for table in parts:
-            if table.owner is not None and table.owner.related_model is type(objects[0]):
-                others = table.events.exclude(pgh_context__metadata__user=self.batch.owner_id)
-                found |= set(others.order_by().values_list(table.owner.attname, flat=True))
-        return found
+            # Not by exclude(): in SQL, an unknown user is not another one.
+            by_anybody = table.events.order_by().values_list(table.owner.attname, EDITOR).distinct()
+            changed = {(key, user) for key, user in by_anybody if user != self.batch.owner_id}
+            owners = self._owners_of(table.owner.related_model, {key for key, _ in changed}) if changed else {}
+            for key, user in changed:
+                if key in owners:
+                    editors[owners[key]].add(user)
+        return {key: users for key, users in editors.items() if key in self._rows}
+
+    def _owners_of(self, model: type[models.Model], keys: set[int]) -> dict[int, Key]:
+        """Return the rows in whose forms rows of a model are, by id: for an action, its agreement."""
+        if model in MODEL_NAMES and model is not Citation:
+            return {key: (MODEL_NAMES[model], key) for key in keys}
+        rows = model._base_manager.filter(pk__in=keys)
+        if model is Citation:
+            rows = rows.select_related(*OWNED_BY_RECORDS)
+        return {row.pk: self._owner(row) for row in rows}
 
     # --- What refers to it --------------------------------------------------------------------------------------------
     def _references(self) -> dict[Key, set[Key]]:
         """Return the rows outside of a row itself that refer to it, by row."""
-        referring: dict[Key, set[Key]] = {}
-        by_name: dict[str, list[int]] = {}
-        for name, key in self._rows:
-            by_name.setdefault(name, []).append(key)
-        for name, keys in by_name.items():
+        referring: dict[Key, set[Key]] = defaultdict(set)
+        for name, keys in self._keys.items():
             for relation in MEMBERS[name]._meta.get_fields(include_hidden=True):
                 if getattr(relation, "on_delete", None) is models.PROTECT and relation.auto_created:
                     for key, other in _rows_of(relation, keys):
                         owner = self._owner(other)
                         if owner != (name, key):
-                            referring.setdefault((name, key), set()).add(owner)
-        return referring
+                            referring[name, key].add(owner)
+        return dict(referring)
 
     def _owner(self, row: models.Model) -> Key:
         """Return the row in whose form another row is edited."""
@@ -181,12 +198,12 @@ class TakingBack:
                 sorter.done(*steps[-1])
             return steps
 
-    def _users(self, key: Key, free: set[Key]) -> tuple[User, ...]:
+    def _used_by(self, key: Key, free: set[Key]) -> tuple[Referring, ...]:
         found = []
-        for name, pk in sorted(self._referring.get(key, set()) - free)[:5]:
+        for name, pk in sorted(self._referring.get(key, set()) - free)[:MAX_REFERRING]:
             model = next(model for model in self.site._registry if model._meta.model_name == name)
             row = model._base_manager.filter(pk=pk).first()
-            found.append(User(str(row), reverse(f"admin:{model._meta.app_label}_{name}_change", args=[pk])))
+            found.append(Referring(str(row), reverse(f"admin:{model._meta.app_label}_{name}_change", args=[pk])))
         return tuple(found)
 
 
@@ -195,7 +212,7 @@ def _rows_of(relation: models.ManyToOneRel, keys: Iterable[int]) -> Iterator[tup
     column = relation.field
     rows = relation.related_model._base_manager.filter(**{f"{column.name}__in": keys}).order_by("pk")
     if relation.related_model is Citation:
-        rows = rows.select_related("action", "involvement", "affiliation")
+        rows = rows.select_related(*OWNED_BY_RECORDS)
     for row in rows:
         yield getattr(row, column.attname), row
 

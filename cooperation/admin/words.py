@@ -12,7 +12,7 @@ from cooperation.admin.return_url import RETURN
 from cooperation.admin.text_urls import text_url
 from cooperation.intake.anchors import anchor_words
 from cooperation.intake.selection import SelectedWords, selected_words
-from cooperation.models import Citation, Record
+from cooperation.models import Agreement, Citation, Record
 
 POSITION = ("snapshot", "start", "end")  # parameters: /admin/…/add/?snapshot=3&start=120&end=260
 
@@ -24,7 +24,9 @@ class FromWordsMixin(admin.ModelAdmin):
     """
 
     def add_view(self, request, form_url="", extra_context=None):
-        if request.method == "GET" and self.has_add_permission(request) and (words := self._selected(request)):
+        # Also of a form that is sent: the batch must not begin in a transaction that may be rolled back.
+        words = self._selected(request) if self.has_add_permission(request) else None
+        if request.method == "GET" and words:
             pinned = [name for name in words.pinned_parameters(self.opts.model_name) if name not in request.GET]
             request.GET = _filled(request.GET, words.parameters(self.opts.model_name))
             extra_context = {"pinned_fields": self._labels(pinned), "text": text_url(words.snapshot)} | (
@@ -47,8 +49,9 @@ class FromWordsMixin(admin.ModelAdmin):
 
     def _labels(self, parameters: list[str]) -> list[str]:
         """The labels of fields as the form shows them, by the parameters that fill them in."""
+        rows = "parties" if self.model is Agreement else "participants"
         fields = {field.name: str(field.verbose_name) for field in self.opts.get_fields() if not field.auto_created}
-        return [fields.get(name, f"{name}s") for name in parameters]
+        return [rows if name == "participant" else fields[name] for name in parameters]
 
     def _selected(self, request: HttpRequest) -> SelectedWords | None:
         """The words in the URL of the form, also when it is sent. They are read once in a request."""

@@ -53,7 +53,7 @@ CHECKS: dict[type[models.Model], tuple[_Check, ...]] = {
 
 def lacking(model: type[models.Model], ids: Iterable[int]) -> dict[int, list[Lack]]:
     """Return what each of some records of a type lacks, by id, with one query."""
-    checks = CHECKS[model]
+    checks = CHECKS.get(model, (_SOURCE,))
     rows = model.objects.order_by().filter(pk__in=ids)
     rows = rows.annotate(**{f"lack_{number}": _is_lacking(model, check) for number, check in enumerate(checks)})
     names = [f"lack_{number}" for number in range(len(checks))]

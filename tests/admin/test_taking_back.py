@@ -1,9 +1,11 @@
 """Taking a batch back: what it deletes, what it keeps and why, and how that is undone."""
 
+import pghistory
 import pytest
 from django.contrib.auth.models import User
 
 from cooperation.models import (
+    Agreement,
     Anchor,
     Batch,
     BatchItem,
@@ -188,7 +190,7 @@ class TestKept:
         change(client, Meeting.objects.latest("pk"), summary="Changed by Ada.")
         client.force_login(editor)
         page = asked(client, snapshot)
-        assert kept(page) == ["Talks meeting. Somebody else changed it."]
+        assert kept(page) == ["Talks meeting. Changed by ada."]
         assert "Nothing in this batch can be taken back." in page.text
         assert not select(page, "input.delete")
 
@@ -202,6 +204,19 @@ class TestKept:
         change(client, development, sectors=[make.sector().pk])
         client.force_login(editor)
         assert len(kept(asked(client, snapshot))) == 2
+
+    def test_what_somebody_else_cited_for_an_act_of_an_agreement(self, client, as_editor, editor, admin_user, snapshot):
+        record(client, snapshot, FIRST, "Agreement", title="Their agreement", new_status="signed", since="25 Feb 2025")
+        action = Agreement.objects.latest("pk").actions.get()
+        with pghistory.context(user=admin_user.pk):
+            make.cite(action, make.source("Another"))
+        assert kept(asked(client, snapshot)) == ["Their agreement agreement. Changed by ada."]
+
+    def test_what_was_changed_outside_of_pages(self, as_editor, snapshot):
+        record(as_editor, snapshot, FIRST, "Meeting", title="Talks")
+        with pghistory.context(reason="Imported from a list."):
+            make.participation(Meeting.objects.latest("pk"), make.person("Dora Example"))
+        assert kept(asked(as_editor, snapshot)) == ["Talks meeting. Changed by somebody else."]
 
     def test_what_a_record_outside_the_batch_refers_to(self, client, as_editor, editor, admin_user, snapshot):
         meeting, person = with_person(client, snapshot)

@@ -87,6 +87,7 @@
   });
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || !event.target.closest("#words")) return;
+    if (event.target.matches("input, select, textarea")) return;
     const form = document.querySelector(`#words [data-key="${CSS.escape(event.key)}"]`);
     if (form) {
       event.preventDefault();
