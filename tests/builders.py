@@ -18,6 +18,8 @@ from cooperation.models import (
     AgreementAction,
     AgreementLink,
     Anchor,
+    Batch,
+    BatchItem,
     Citation,
     Commitment,
     Country,
@@ -27,6 +29,7 @@ from cooperation.models import (
     Initiative,
     Involvement,
     Meeting,
+    NothingToRecord,
     Participant,
     Participation,
     Party,
@@ -166,6 +169,20 @@ def anchor(citation: Citation | None = None, snapshot: Snapshot | None = None, w
     around = {"prefix": snapshot.text[max(0, start - 64) : start], "suffix": snapshot.text[end : end + 64]}
     fields = {"exact": words, "start": start, "end": end} | around | fields
     return _make(Anchor, citation=citation, snapshot=snapshot, **fields)
+
+
+def nothing_to_record(snapshot: Snapshot, start: int = 0, end: int = 9, **fields) -> NothingToRecord:
+    return _make(NothingToRecord, snapshot=snapshot, start=start, end=end, **fields)
+
+
+def batch(snapshot: Snapshot | None = None, **fields) -> Batch:
+    """Create a batch from a text, by default from a new one. Its user is ``owner``."""
+    return _make(Batch, snapshot=snapshot or _snapshot(source()), **fields)
+
+
+def batch_item(member: models.Model, of: Batch | None = None, **fields) -> BatchItem:
+    """Put a row into a batch, by default into a new one."""
+    return _make(BatchItem, batch=of or batch(), **{member._meta.model_name: member}, **fields)
 
 
 _snapshot = snapshot

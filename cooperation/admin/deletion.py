@@ -26,9 +26,12 @@ from pghistory.models import Event
 from cooperation.admin.editing.deletions import GuardedDeletion
 from cooperation.admin.editing.events import describe_contexts, last_versions
 from cooperation.admin.errors import check_constraints_now, integrity_message
+from cooperation.models import BatchItem, Citation
+from cooperation.models.base import join_names
 from cooperation.models.keys import Slugged
 
 MAX_DELETIONS = 50  # on the page "Recently deleted"
+MAX_NAMED_RESTORED = 20  # objects in the message after a restore
 MAX_PROTECTING = 50  # objects that are named as preventing a deletion
 UNIQUE_VIOLATION, FOREIGN_KEY_VIOLATION = "23505", "23503"
 
@@ -95,7 +98,7 @@ class DeletedPages:
         except CannotRestoreError as error:
             messages.error(request, f"Not restored. {error}")
             return HttpResponseRedirect(reverse("admin:deleted"))
-        names = ", ".join(map(type_and_name, restored.objects))
+        names = join_names(map(type_and_name, restored.objects), limit=MAX_NAMED_RESTORED)
         text = f"Restored with everything that belonged to it: {names}."
         messages.success(request, " ".join([text, *restored.notes]))
         if restored.asked_for > 1:
@@ -163,23 +166,33 @@ def deletions() -> list[Deletion]:
     """The latest deletions that are not restored, newest first."""
     found = {}
     for model in _models_with_forms():
-        events = list(_deletion_events(model).filter(pgh_context__isnull=False).order_by("-pgh_id")[:MAX_DELETIONS])
-        if not events:
-            continue
-        objects = last_versions(model, {event.pgh_obj_id for event in events})
-        restored = set(model._base_manager.filter(pk__in=objects).values_list("pk", flat=True))
-        for event in events:
-            if event.pgh_obj_id not in restored:
-                _, deleted = found.setdefault(event.pgh_context_id, (event.pgh_created_at, []))
-                deleted.append(objects[event.pgh_obj_id])
+        for event, obj in _not_restored(model, _deletion_events(model)):
+            _, deleted = found.setdefault(event.pgh_context_id, (event.pgh_created_at, []))
+            deleted.append(obj)
+    # Of citations, those that were recorded from a text. Others have no index by which the latest are found.
+    items = _deletion_events(BatchItem).filter(citation__isnull=False).order_by("-pgh_id")
+    cited = list(items.values_list("citation", flat=True)[:MAX_DELETIONS])
+    with_their_records = set(found)
+    for event, citation in _not_restored(Citation, _deletion_events(Citation).filter(pgh_obj_id__in=cited)):
+        if event.pgh_context_id not in with_their_records:
+            _, deleted = found.setdefault(event.pgh_context_id, (event.pgh_created_at, []))
+            deleted.append(citation)
     contexts = describe_contexts(found)
     latest = [Deletion(context, at, *contexts[context], objects) for context, (at, objects) in found.items()]
     return sorted(latest, key=lambda deletion: deletion.at, reverse=True)[:MAX_DELETIONS]
 
 
+def _not_restored(model: type[models.Model], events: models.QuerySet) -> Iterator[tuple[Event, models.Model]]:
+    """Yield the latest of these events whose objects do not exist again, with the objects as they were."""
+    latest = list(events.filter(pgh_context__isnull=False).order_by("-pgh_id")[:MAX_DELETIONS])
+    objects = last_versions(model, {event.pgh_obj_id for event in latest})
+    restored = set(model._base_manager.filter(pk__in=objects).values_list("pk", flat=True)) if objects else set()
+    yield from ((event, objects[event.pgh_obj_id]) for event in latest if event.pgh_obj_id not in restored)
+
+
 def deleted_models(context: UUID) -> list[type[models.Model]]:
-    """The models with forms whose objects were deleted in a context."""
-    return [model for model in _models_with_forms() if _deletion_events(model).filter(pgh_context=context).exists()]
+    """The models whose objects were deleted in a context, without those of rows that went with their record."""
+    return [model for model, pks in _deleted_pks([context]).items() if pks]
 
 
 @transaction.atomic
@@ -223,11 +236,16 @@ def restore(context: UUID, may_add: Callable[[type[models.Model]], bool] = lambd
 
 
 def _deleted_pks(contexts: Iterable[UUID]) -> dict[type[models.Model], list]:
-    """The primary keys of the objects with forms that were deleted in these contexts, by model."""
-    return {
-        model: list(_deletion_events(model).filter(pgh_context__in=contexts).values_list("pgh_obj_id", flat=True))
-        for model in _models_with_forms()
-    }
+    """The primary keys of the objects with forms that were deleted in these contexts, by model.
+
+    A citation usually goes with its record. If nothing else was deleted, citations were deleted for themselves.
+    """
+    found = {model: _deleted_in(model, contexts) for model in _models_with_forms()}
+    return found if any(found.values()) else {Citation: _deleted_in(Citation, contexts)}
+
+
+def _deleted_in(model: type[models.Model], contexts: Iterable[UUID]) -> list:
+    return list(_deletion_events(model).filter(pgh_context__in=contexts).values_list("pgh_obj_id", flat=True))
 
 
 def _models_with_forms() -> list[type[models.Model]]:

@@ -12,7 +12,7 @@ from django.utils.html import format_html
 from django.utils.timezone import now
 
 from cooperation.admin.forms import PastedTextField
-from cooperation.admin.source_text import text_url
+from cooperation.admin.text_urls import text_url
 from cooperation.fields import Period
 from cooperation.intake.fetching import fetch_article
 from cooperation.intake.reading import Document, UnreadableError, read_document

@@ -43,10 +43,10 @@ def _set_publication(model_admin, request, records, publication: Record.Publicat
     elif not failed:
         model_admin.message_user(request, f"All selected records are already {verb}.", messages.INFO)
     if publication == Record.Publication.PUBLISHED:
-        _warn_of_twins(model_admin, request, done[:MAX_ASKED])
+        warn_of_twins(model_admin, request, done[:MAX_ASKED])
 
 
-def _warn_of_twins(model_admin, request, records: list[Record]) -> None:
+def warn_of_twins(model_admin, request, records: list[Record]) -> None:
     """Name the records that were published although they are probably recorded twice. Entries are up to date."""
     for record in records:
         for twin in twins_of(record)[:1]:

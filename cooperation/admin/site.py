@@ -17,6 +17,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from psycopg.errors import DeadlockDetected
 
 from cooperation.admin import desk
+from cooperation.admin.batch_rows import open_batches
 from cooperation.admin.deletion import DeletedPages
 from cooperation.admin.editing.deletions import delete_selected
 from cooperation.admin.editing.twins import similar_to
@@ -146,6 +147,7 @@ class RegisterSite(DeletedPages, admin.AdminSite):
         models = [model for model in RECORD_MODELS if self._registry[model].has_view_or_change_permission(request)]
         publication = Record.Publication
         context = {
+            "batches": open_batches(request.user),
             "drafts": desk.changed(request.user, models, publication.DRAFT, own_first=True),
             "in_review": desk.changed(request.user, models, publication.IN_REVIEW),
             "open_items": desk.open_items(models),

@@ -1,9 +1,7 @@
 """The page with a text of a source: what the text names, what was recorded from it, and how to record more."""
 
-from django.contrib import admin
-from django.core.exceptions import PermissionDenied
 from django.db.models import Exists, OuterRef, Prefetch, QuerySet
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
@@ -12,35 +10,41 @@ from django.utils.text import capfirst
 from django.views.decorators.http import require_GET
 
 from cooperation.admin.already_recorded import already_recorded
+from cooperation.admin.batches import BatchMixin
 from cooperation.admin.citations import CitationInline
+from cooperation.admin.nothing_to_record import NothingToRecordMixin
+from cooperation.admin.pinned import PinForm, PinnedMixin
+from cooperation.admin.text_urls import text_url
 from cooperation.admin.words import add_from_words_url
 from cooperation.intake.mentions import Mentions, mentions_in
 from cooperation.intake.passages import TextPassage, passages_of
 from cooperation.intake.selection import SelectedWords, words_at
-from cooperation.models import RECORD_MODELS, Anchor, Citation, Record, Snapshot, Source
+from cooperation.models import RECORD_MODELS, Anchor, Batch, Citation, NothingToRecord, Record, Snapshot, Source
 from cooperation.models.keys import PRIMARY_KEY
 
 MAX_RECORDED = 30  # records from this source that words can be cited for
 MAX_CITATION_KEYS = 9  # of them that have a key
 
 
-class SourceTextMixin(admin.ModelAdmin):
+class SourceTextMixin(PinnedMixin, BatchMixin, NothingToRecordMixin):
     """The page with a text of a source."""
 
     def get_urls(self):
         text = self.admin_site.admin_view(require_GET(self.text_view))
         return [path("<int:source>/texts/<int:snapshot>/", text, name="cooperation_source_text"), *super().get_urls()]
 
-    def text_view(self, request: HttpRequest, source: int, snapshot: int) -> HttpResponse:
-        """The page with the text of a snapshot; ``?start=120&end=260`` selects words in it."""
-        found = Snapshot.objects.filter(pk=snapshot, source=source).select_related("source").first()
-        if found is None:
-            raise Http404("This source has no such text.")
-        if not self.has_view_permission(request, found.source):
-            raise PermissionDenied
+    def text_view(
+        self, request: HttpRequest, source: int, snapshot: int, pin_form: PinForm | None = None
+    ) -> HttpResponse:
+        """The page with the text of a snapshot; ``?start=120&end=260`` selects words in it.
+
+        ``pin_form`` is the form of what is pinned, if it was sent with errors.
+        """
+        found = self.text_of(request, source, snapshot)
         mentions = mentions_in(found.text, found.source.published)
-        selected = _selected(request, found, mentions)
-        passages = passages_of(found.text, mentions, _anchors(found))
+        batch = Batch.objects.of(request.user, found)
+        selected = _selected(request, found, mentions, batch)
+        passages = passages_of(found.text, mentions, _anchors(found), NothingToRecord.objects.filter(snapshot=found))
         context = {
             **self.admin_site.each_context(request),
             "title": found.source.title,
@@ -48,18 +52,20 @@ class SourceTextMixin(admin.ModelAdmin):
             "snapshot": found,
             "opts": self.opts,
             "passages": passages,
-            "recorded": sum(1 for passage in passages if passage.anchors),
-            "text": _as_html(passages),
+            "text": _as_html(passages, selected, may_decide=self.may(request, "add", Citation)),
             "selected": selected,
-            "media": self.media + CitationInline(Source, self.admin_site).media,  # of short forms
+            "media": self.media,
+            **self.sentences_context(request, passages, selected),
+            **self.pinned_context(request, found, mentions, batch, pin_form),
+            **self.batch_context(request, found, batch),
             **(self._actions(request, selected) if selected else {}),
-            "next_sentence": _next_sentence(passages, selected) if selected else None,
         }
+        context["media"] += CitationInline(Source, self.admin_site).media  # of short forms
         return TemplateResponse(request, "admin/cooperation/source_text.html", context)
 
     def _actions(self, request: HttpRequest, words: SelectedWords) -> dict:
         """What can be done with selected words: forms of record types, and of citations of what was recorded."""
-        here = f"{text_url(words.snapshot)}?start={words.start}&end={words.end}"
+        here = text_url(words.snapshot, words.start, words.end)
         forms = [
             {
                 "label": capfirst(model._meta.verbose_name),
@@ -88,16 +94,13 @@ class SourceTextMixin(admin.ModelAdmin):
         }
 
 
-def text_url(snapshot: Snapshot) -> str:
-    """Return the URL of the page with the text of a snapshot."""
-    return reverse("admin:cooperation_source_text", args=[snapshot.source_id, snapshot.pk])
-
-
-def _selected(request: HttpRequest, snapshot: Snapshot, mentions: Mentions) -> SelectedWords | None:
+def _selected(
+    request: HttpRequest, snapshot: Snapshot, mentions: Mentions, batch: Batch | None
+) -> SelectedWords | None:
     start, end = request.GET.get("start", ""), request.GET.get("end", "")
     if not (PRIMARY_KEY.fullmatch(start) and PRIMARY_KEY.fullmatch(end)):
         return None
-    return words_at(snapshot, int(start), int(end), mentions)
+    return words_at(snapshot, int(start), int(end), mentions, batch)
 
 
 def _anchors(snapshot: Snapshot) -> QuerySet:
@@ -105,9 +108,10 @@ def _anchors(snapshot: Snapshot) -> QuerySet:
     return Anchor.objects.filter(snapshot=snapshot).prefetch_related(cited)
 
 
-def _as_html(passages: list[TextPassage]) -> SafeString:
+def _as_html(passages: list[TextPassage], selected: SelectedWords | None, *, may_decide: bool) -> SafeString:
     # With Jinja, because a text has thousands of pieces, and white space between them counts.
-    return SafeString(render_to_string("cooperation/admin/passages.html", {"passages": passages}, using="jinja2"))
+    context = {"passages": passages, "selected": selected, "may_decide": may_decide}
+    return SafeString(render_to_string("cooperation/admin/passages.html", context, using="jinja2"))
 
 
 def _recorded_from(words: SelectedWords) -> list[Record]:
@@ -118,10 +122,6 @@ def _recorded_from(words: SelectedWords) -> list[Record]:
     latest = citations.order_by(Exists(here).desc(), "-pk")[: 2 * MAX_RECORDED]
     targets = (citation.target for citation in latest)
     return list(dict.fromkeys(row for row in targets if isinstance(row, Record)))[:MAX_RECORDED]
-
-
-def _next_sentence(passages: list[TextPassage], words: SelectedWords) -> TextPassage | None:
-    return next((passage for passage in passages if passage.start >= words.end), None)
 
 
 def _form_url(model_name: str, pk: int) -> str:

@@ -13,7 +13,8 @@ from cooperation.admin.filters import RelatedFilter, YearFilter
 from cooperation.admin.forms import PastedTextField, RegisterForm
 from cooperation.admin.inlines import RowInline
 from cooperation.admin.new_text import NewTextMixin
-from cooperation.admin.source_text import SourceTextMixin, text_url
+from cooperation.admin.source_text import SourceTextMixin
+from cooperation.admin.text_urls import text_url
 from cooperation.fields import SortDay
 from cooperation.intake.anchors import Lost, lost_in_latest_text
 from cooperation.models import Anchor, Citation, Snapshot, Source

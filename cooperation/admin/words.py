@@ -1,15 +1,20 @@
 """Forms that begin with words of a text: what the words name is filled in, and the citation keeps their position."""
 
+from dataclasses import replace
+
 from django.contrib import admin
 from django.http import HttpRequest, QueryDict
 from django.urls import reverse
 from django.utils.http import urlencode
 
+from cooperation.admin.made_from_text import add_to_batch, begun_batch
 from cooperation.admin.return_url import RETURN
 from cooperation.admin.short_forms import SHORT
+from cooperation.admin.text_urls import text_url
 from cooperation.intake.anchors import anchor_words
+from cooperation.intake.pinned import with_pinned
 from cooperation.intake.selection import SelectedWords, selected_words
-from cooperation.models import Citation
+from cooperation.models import Agreement, Citation
 
 POSITION = ("snapshot", "start", "end")  # parameters: /admin/…/add/?snapshot=3&start=120&end=260
 NAMED = "_named"
@@ -18,17 +23,32 @@ MAX_NAMED_CHARACTERS = 1_500  # of it; servers take URLs of 4,000
 
 
 class FromWordsMixin(admin.ModelAdmin):
-    """Fill in a new form from selected words, and mark them as those of its citation."""
+    """Fill in a new form from selected words, mark them as those of its citation, and add it to the user's batch.
+
+    What the words do not say is filled in with what is pinned to the text; the form names these fields.
+    """
 
     def add_view(self, request, form_url="", extra_context=None):
-        if request.method == "GET" and (words := words_in_url(request)):
+        # Also of a form that is sent: the batch must not begin in a transaction that may be rolled back.
+        words = words_in_url(request) if self.has_add_permission(request) else None
+        if request.method == "GET" and words:
             read = words.texts if NAMED in request.GET else words.parameters
-            request.GET = _filled(request.GET, read(self.opts.model_name))
+            given = read(self.opts.model_name) | request.GET.dict()
+            values, pinned = with_pinned(given, words.batch, self.opts.model_name)
+            request.GET = _filled(request.GET, values)
+            extra_context = {"pinned_fields": self._labels(pinned), "text": text_url(words.snapshot)} | (
+                extra_context or {}
+            )
         return super().add_view(request, form_url, extra_context)
 
     def render_change_form(self, request, context, *args, **kwargs):
         context["words"] = words_in_url(request)
         return super().render_change_form(request, context, *args, **kwargs)
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        if not change and (words := words_in_url(request)):
+            add_to_batch(words.batch)
 
     def complete(self, request, form, formsets, change):
         super().complete(request, form, formsets, change)
@@ -38,11 +58,19 @@ class FromWordsMixin(admin.ModelAdmin):
             if citation is not None:
                 anchor_words(citation, words.snapshot, words.start, words.end)
 
+    def _labels(self, parameters: list[str]) -> list[str]:
+        """The labels of fields as the form shows them, by the parameters that fill them in."""
+        rows = "parties" if self.model is Agreement else "participants"
+        fields = {field.name: str(field.verbose_name) for field in self.opts.get_fields() if not field.auto_created}
+        return [rows if name == "participant" else fields[name] for name in parameters]
+
 
 def words_in_url(request: HttpRequest) -> SelectedWords | None:
-    """Return the words in the URL of a form, also when it is sent; None if it has none."""
+    """Return the words in the URL of a form, also when it is sent; None if it has none. They are read once."""
     if not hasattr(request, "selected_words"):
-        request.selected_words = selected_words(*(request.GET.get(name, "") for name in POSITION))
+        words = selected_words(*(request.GET.get(name, "") for name in POSITION))
+        # The batch begins when a form opens: what the user adds in pop-ups from now on belongs to it.
+        request.selected_words = words and replace(words, batch=begun_batch(request.user, words.snapshot))
     return request.selected_words
 
 

@@ -9,8 +9,9 @@ from cooperation.intake.amounts import AmountMention
 from cooperation.intake.dates import DateMention
 from cooperation.intake.mentions import Mentions
 from cooperation.intake.names import Mention
+from cooperation.intake.sentences import Sentence
 from cooperation.intake.unknown import UnknownName
-from cooperation.models import Anchor
+from cooperation.models import Anchor, NothingToRecord
 
 AnyMention = Mention | DateMention | AmountMention | UnknownName
 
@@ -40,6 +41,7 @@ class TextPassage(NamedTuple):
         pieces: the sentence in pieces.
         gap: what follows up to the next sentence.
         anchors: the citations whose words are in it.
+        decision: that it has nothing to record; None if nobody said so.
     """
 
     start: int
@@ -47,27 +49,39 @@ class TextPassage(NamedTuple):
     pieces: list[TextPiece]
     gap: str
     anchors: list[Anchor]
+    decision: NothingToRecord | None = None
 
 
-def passages_of(text: str, mentions: Mentions, anchors: Iterable[Anchor] = ()) -> list[TextPassage]:
+def passages_of(
+    text: str, mentions: Mentions, anchors: Iterable[Anchor] = (), decisions: Iterable[NothingToRecord] = ()
+) -> list[TextPassage]:
     """Return the sentences of a text in its order. Together their pieces and gaps are the text.
 
     Args:
         text: the text.
         mentions: what it names.
         anchors: the words of citations in it.
+        decisions: its sentences with nothing to record.
     """
     named = deque(_by_start(mentions))
     anchors = sorted(anchors, key=lambda anchor: anchor.start)
+    decisions = list(decisions)
     found, begun = [], 0
     for sentence, next_one in zip_longest(mentions.sentences, mentions.sentences[1:]):
         following = next_one.start if next_one else len(text)
         # What is before the first sentence belongs to it: the pieces must add up to the text.
         pieces = _pieces(text, begun, sentence.end, named)
-        inside = [anchor for anchor in anchors if anchor.start < sentence.end and anchor.end > sentence.start]
-        found.append(TextPassage(sentence.start, sentence.end, pieces, text[sentence.end : following], inside))
+        inside, decided = ([one for one in rows if _overlap(one, sentence)] for rows in (anchors, decisions))
+        decision = decided[0] if decided else None
+        found.append(
+            TextPassage(sentence.start, sentence.end, pieces, text[sentence.end : following], inside, decision)
+        )
         begun = following
     return found
+
+
+def _overlap(row: Anchor | NothingToRecord, sentence: Sentence) -> bool:
+    return row.start < sentence.end and row.end > sentence.start
 
 
 def _by_start(mentions: Mentions) -> list[tuple[str, AnyMention]]:

@@ -10,7 +10,7 @@ from cooperation.intake.dates import DateMention
 from cooperation.intake.events import status_of, venue_of
 from cooperation.intake.mentions import Mentions, mentions_in
 from cooperation.intake.speakers import speaker_of
-from cooperation.models import Initiative, Snapshot
+from cooperation.models import Batch, Initiative, Snapshot
 from cooperation.models.citations import MAX_QUOTE_WORDS
 from cooperation.models.keys import PRIMARY_KEY
 
@@ -74,12 +74,14 @@ class SelectedWords:
         start: the number of characters before the words.
         end: the number of characters up to their end.
         of_text: what the whole text names, if that is known.
+        batch: that of the user in this text, with what is pinned.
     """
 
     snapshot: Snapshot
     start: int
     end: int
     of_text: Mentions | None = field(default=None, compare=False, repr=False)
+    batch: Batch | None = field(default=None, compare=False, repr=False)
 
     @property
     def text(self) -> str:
@@ -195,10 +197,12 @@ def selected_words(snapshot: str, start: str, end: str) -> SelectedWords | None:
     return words_at(found, int(start), int(end)) if found else None
 
 
-def words_at(snapshot: Snapshot, start: int, end: int, of_text: Mentions | None = None) -> SelectedWords | None:
+def words_at(
+    snapshot: Snapshot, start: int, end: int, of_text: Mentions | None = None, batch: Batch | None = None
+) -> SelectedWords | None:
     """Return the words of a text between two positions, without white space around them; None if there are none."""
     exact = snapshot.text[start:end]
     if not 0 <= start < end <= len(snapshot.text) or not exact.strip():
         return None
     start += len(exact) - len(exact.lstrip())
-    return SelectedWords(snapshot, start, start + len(exact.strip()), of_text)
+    return SelectedWords(snapshot, start, start + len(exact.strip()), of_text, batch)

@@ -6,6 +6,7 @@ from cooperation.models.actions import AgreementAction, AgreementLink
 from cooperation.models.agreements import Party
 from cooperation.models.anchors import Anchor
 from cooperation.models.base import Record
+from cooperation.models.batches import Batch, BatchItem
 from cooperation.models.citations import Citation
 from cooperation.models.counts.tallies import Tally
 from cooperation.models.entries import Entry
@@ -13,6 +14,7 @@ from cooperation.models.figures import FigureConversion
 from cooperation.models.history import ACCOUNT_LINK_MODELS, LINK_MODELS
 from cooperation.models.initiatives import Involvement
 from cooperation.models.meetings import Participation
+from cooperation.models.nothing_to_record import NothingToRecord
 from cooperation.models.participants import Affiliation
 from cooperation.models.records import *  # noqa: F403  each record type, listed there alone
 from cooperation.models.refresh import refresh_entries
@@ -35,12 +37,15 @@ __all__ = [
     "AgreementLink",
     "AgreementStatus",
     "Anchor",
+    "Batch",
+    "BatchItem",
     "Citation",
     "Entry",
     "EntryWords",
     "FigureConversion",
     "InitiativeStatus",
     "Involvement",
+    "NothingToRecord",
     "Participation",
     "Party",
     "Record",

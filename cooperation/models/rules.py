@@ -159,6 +159,59 @@ class AnchoredWords(pgtrigger.Trigger):
         """
 
 
+class SameOwner(pgtrigger.Trigger):
+    """A batch must have only records that its own user created, while both accounts exist.
+
+    Args:
+        batch: the foreign key to the batch.
+        records: the foreign keys to records, by name.
+        message: the error message.
+    """
+
+    name = "same_owner"
+    when = pgtrigger.Before
+    operation = pgtrigger.Insert
+
+    def __init__(self, batch: str, records: dict[str, type[models.Model]], message: str) -> None:
+        self.batch, self.records, self.message = batch, records, message
+        super().__init__()
+
+    def get_func(self, model: type[models.Model]) -> str:
+        batch = model._meta.get_field(self.batch).related_model._meta.db_table
+        creators = "UNION ALL ".join(
+            f"SELECT created_by_id FROM {record._meta.db_table} WHERE id = NEW.{name}_id "  # names in the code
+            for name, record in self.records.items()
+        )
+        return f"""
+            IF EXISTS (
+                SELECT FROM ({creators}) made, {batch} b
+                WHERE b.id = NEW.{self.batch}_id AND made.created_by_id <> b.owner_id
+            ) THEN
+                RAISE EXCEPTION '{self.message}' {AS_CHECK_VIOLATION};
+            END IF;
+            RETURN NEW;
+        """
+
+
+OUTSIDE_TEXT = "The text ends before this position. Select the sentence again."
+
+
+class WithinText(pgtrigger.Trigger):
+    """The positions of a row must be in the text of its snapshot, which never changes."""
+
+    name = "within_text"
+    when = pgtrigger.Before
+    operation = pgtrigger.Insert | pgtrigger.Update
+
+    def get_func(self, model: type[models.Model]) -> str:
+        return f"""
+            IF NEW."end" > (SELECT length(text) FROM cooperation_snapshot WHERE id = NEW.snapshot_id) THEN
+                RAISE EXCEPTION '{OUTSIDE_TEXT}' {AS_CHECK_VIOLATION};
+            END IF;
+            RETURN NEW;
+        """
+
+
 class SourceOfAnchor(pgtrigger.Trigger):
     """A citation whose words are marked in a text must not get another source."""
 

@@ -10,6 +10,7 @@ from cooperation.admin.deletion import deletions
 from cooperation.models import Agreement, Meeting, Participant, Source
 from tests import builders as make
 from tests.admin.filling import errors, opened, save, time_passes
+from tests.html import one
 
 
 @pytest.fixture
@@ -334,3 +335,21 @@ def test_deletions_are_found_by_their_own_index_among_many_events(talks):
         cursor.execute(f"EXPLAIN {asked}")
         plan = "\n".join(line for (line,) in cursor)
     assert "Index Scan using meetingevent_deleted" in plan, plan
+
+
+class TestCitationsAlone:
+    @pytest.fixture
+    def citation(self, talks):
+        return talks.citations.last()
+
+    def test_one_that_was_deleted_in_its_form_is_restored(self, as_editor, citation, talks):
+        response = as_editor.post(f"/admin/cooperation/citation/{citation.pk}/delete/", {"post": "yes"}, follow=True)
+        assert talks.citations.count() == 1
+        as_editor.post(one(response, "form.undo").get("action"))
+        assert talks.citations.last() == citation
+
+    def test_it_needs_the_permission_to_add_citations(self, client, as_editor, citation, talks):
+        response = as_editor.post(f"/admin/cooperation/citation/{citation.pk}/delete/", {"post": "yes"}, follow=True)
+        client.force_login(User.objects.create(username="rita", is_staff=True))
+        assert client.post(one(response, "form.undo").get("action")).status_code == 403
+        assert talks.citations.count() == 1

@@ -1,5 +1,7 @@
 """One row of each table that users edit, and a change of it, for tests of all tables."""
 
+from datetime import UTC, datetime
+
 from cooperation.models import (
     ActionKind,
     Affiliation,
@@ -7,6 +9,7 @@ from cooperation.models import (
     AgreementAction,
     AgreementLink,
     Anchor,
+    BatchItem,
     Citation,
     Commitment,
     Country,
@@ -16,6 +19,7 @@ from cooperation.models import (
     Initiative,
     Involvement,
     Meeting,
+    NothingToRecord,
     Participant,
     Participation,
     Party,
@@ -51,6 +55,8 @@ SAMPLES = {
     ActionKind: make.action_kind,
     Citation: lambda: make.cite(make.meeting()),
     Anchor: make.anchor,
+    BatchItem: lambda: make.batch_item(make.meeting()),
+    NothingToRecord: lambda: make.nothing_to_record(make.snapshot(make.source())),
 }
 RECORDS = [Meeting, Agreement, Initiative, Development, Commitment, Figure]
 
@@ -72,5 +78,7 @@ CHANGES = {
     ActionKind: {"party_effect": "signs"},
     Citation: {"locator": "Changed"},
     Anchor: {"prefix": ""},
+    BatchItem: {"published_at": datetime(2025, 2, 26, tzinfo=UTC)},
+    NothingToRecord: {"start": 1},
     **{record: {"summary": "Changed"} for record in RECORDS},
 }

@@ -6,14 +6,14 @@ from django.apps import apps
 from django.contrib.auth.models import User
 from django.db import connection
 
-from cooperation.models import LINK_MODELS, Entry, EntryWords, SavedSearch, Sector, SeedFile, Standing, Tally
+from cooperation.models import LINK_MODELS, Batch, Entry, EntryWords, SavedSearch, Sector, SeedFile, Standing, Tally
 from tests import builders as make
 from tests.models.samples import CHANGES, SAMPLES
 
 pytestmark = pytest.mark.django_db
 
 KEPT_BY_THE_REGISTER_ITSELF = {Entry, EntryWords, SeedFile, Standing, Tally}
-PERSONAL = {SavedSearch}
+PERSONAL = {SavedSearch, Batch}
 EDITED = [
     model
     for model in apps.get_app_config("cooperation").get_models()

@@ -7,6 +7,7 @@ from django.urls import resolve
 
 from cooperation.fields import PeriodField
 from cooperation.models import Entry, EntryWords, Tally
+from cooperation.models.batches import MEMBERS
 from cooperation.models.choices import Choice
 from cooperation.models.rules import BOOKKEEPING
 from tests.models.samples import RECORDS, SAMPLES
@@ -28,6 +29,9 @@ OWNED = {
     "figureconversion.figure",
     "snapshot.source",
     "anchor.citation",
+    "nothingtorecord.snapshot",
+    "batchitem.batch",
+    *(f"batchitem.{member}" for member in MEMBERS),
     *(f"citation.{target}" for target in ("participant", "affiliation", "place", "action", "involvement")),
     *(f"citation.{record._meta.model_name}" for record in RECORDS),
 }

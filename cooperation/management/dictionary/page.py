@@ -23,8 +23,8 @@ CHAPTERS = {
         *owned_models(register.Source),
     ],
     "Records": [table for model in register.RECORD_MODELS for table in (model, *owned_models(model))],
-    "Evidence": [register.Citation, register.Anchor],
-    "Private data of users": [register.SavedSearch],
+    "Evidence": [register.Citation, register.Anchor, register.NothingToRecord],
+    "Private data of users": [register.SavedSearch, register.Batch, register.BatchItem],
     "Internal tables": [
         register.Standing,
         register.Entry,

@@ -88,7 +88,7 @@ def on_deletion(model: type[models.Model]) -> str:
     """Return what happens to rows that refer to a row when that row is deleted."""
     relations = [row for row in model._meta.related_objects if not row.related_model._meta.proxy]
     held_by = _referring(row for row in relations if _rule(row) is models.PROTECT)
-    owned = _referring(row for row in relations if _rule(row) is models.CASCADE)
+    owned = _referring(row for row in relations if _rule(row) is models.CASCADE and not row.many_to_many)
     parts = [
         held_by and f"It can't be deleted while these refer to it: {held_by}.",
         owned and f"Deleting it also deletes its {owned}.",
@@ -123,6 +123,16 @@ def _(rule: rules.Unchanging) -> str:
 @in_words.register
 def _(rule: rules.AnchoredWords) -> str:
     return "`exact`, `prefix` and `suffix` are what the snapshot has there. It is one of the citation’s source."
+
+
+@in_words.register
+def _(rule: rules.WithinText) -> str:
+    return "`end` is within the text of the snapshot."
+
+
+@in_words.register
+def _(rule: rules.SameOwner) -> str:
+    return rule.message
 
 
 @in_words.register

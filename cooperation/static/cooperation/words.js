@@ -49,9 +49,15 @@
     const words = page.getElementById("words");
     if (number !== asked || !words || !mayReplace()) return;
     document.getElementById("words").replaceWith(words);
+    for (const sentence of text.querySelectorAll(".sentence-selected")) sentence.classList.remove("sentence-selected");
+    for (const { id } of page.querySelectorAll(".sentence-selected")) {
+      document.getElementById(id)?.classList.add("sentence-selected");
+    }
     history.replaceState(null, "", url);
     words.focus({ preventScroll: true });
   };
+
+  const show = (start) => document.getElementById(`sentence-${start}`)?.scrollIntoView({ block: "center" });
 
   const selected = () => {
     const selection = getSelection();
@@ -74,9 +80,20 @@
     event.preventDefault();
     select(link.dataset.startAt, link.dataset.endAt);
   });
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("#words a.step-to");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    show(link.dataset.startAt);
+    select(link.dataset.startAt, link.dataset.endAt);
+  });
+  addEventListener("load", () => {
+    if (location.hash === "#words") show(new URLSearchParams(location.search).get("start"));
+  });
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || !event.target.closest("#words")) return;
-    const key = `a[data-key="${CSS.escape(event.key)}"]`;
+    if (event.target.matches("input, select, textarea")) return;
+    const key = `[data-key="${CSS.escape(event.key)}"]`;
     const form = event.target.closest("[data-record]")?.querySelector(key) || document.querySelector(`#words ${key}`);
     if (form) {
       event.preventDefault();

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cooperation', '0003_differs_in_default'),
+        ('cooperation', '0004_batches'),
     ]
 
     operations = [

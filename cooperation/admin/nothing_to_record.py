@@ -1,0 +1,96 @@
+"""Sentences of a text with nothing to record: decided and undone on its page, which links to the next open sentence."""
+
+from collections.abc import Iterable, Sequence
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import path
+from django.views.decorators.http import require_POST
+
+from cooperation.admin.text_pages import TextPages, back_to_text
+from cooperation.admin.text_urls import text_url
+from cooperation.intake.passages import TextPassage
+from cooperation.intake.selection import SelectedWords
+from cooperation.intake.sentences import Sentence, sentences_of
+from cooperation.models import Anchor, Citation, NothingToRecord, Snapshot
+from cooperation.models.keys import PRIMARY_KEY
+
+SELECT_AGAIN = "Select a sentence of the text first."
+RECORDED = "Something is recorded from this sentence already."
+
+
+class NothingToRecordMixin(TextPages):
+    """Decide that a sentence has nothing to record, and undo that."""
+
+    def get_urls(self):
+        begin = "<int:source>/texts/<int:snapshot>/nothing/"
+        decide, undo = (
+            self.admin_site.admin_view(require_POST(view)) for view in (self.nothing_view, self.undo_nothing_view)
+        )
+        return [
+            path(begin, decide, name="cooperation_source_nothing"),
+            path(f"{begin}undo/", undo, name="cooperation_source_undo_nothing"),
+            *super().get_urls(),
+        ]
+
+    def nothing_view(self, request: HttpRequest, source: int, snapshot: int) -> HttpResponse:
+        """Store the decision for each sentence of the selected words, and select the next open sentence."""
+        text = self._decided_text(request, source, snapshot)
+        positions = [request.POST.get(name, "") for name in ("start", "end")]
+        if not all(map(PRIMARY_KEY.fullmatch, positions)):
+            self.message_user(request, SELECT_AGAIN, messages.ERROR)
+            return HttpResponseRedirect(text_url(text))
+        start, end = map(int, positions)
+        sentences = sentences_of(text.text)
+        anchors = list(Anchor.objects.filter(snapshot=text).values_list("start", "end"))
+        selected = [one for one in sentences if one.start < end and one.end > start] if start < end else []
+        without = [one for one in selected if not _overlaps(one, anchors)]
+        if not without:
+            self.message_user(request, RECORDED if selected else SELECT_AGAIN, messages.ERROR)
+            return HttpResponseRedirect(text_url(text))
+        decisions = [
+            NothingToRecord(snapshot=text, start=one.start, end=one.end, created_by=request.user) for one in without
+        ]
+        NothingToRecord.objects.bulk_create(decisions, ignore_conflicts=True)  # two people may decide at once
+        decided = NothingToRecord.objects.filter(snapshot=text).values_list("start", "end")
+        done = [*anchors, *decided]
+        following = next((one for one in sentences if one.start >= end and not _overlaps(one, done)), without[-1])
+        return HttpResponseRedirect(f"{text_url(text, following.start, following.end)}#words")
+
+    def undo_nothing_view(self, request: HttpRequest, source: int, snapshot: int) -> HttpResponse:
+        """Delete the decision, by whomever it was made."""
+        text = self._decided_text(request, source, snapshot)
+        key = request.POST.get("decision", "")
+        found = NothingToRecord.objects.filter(pk=key, snapshot=text).first() if PRIMARY_KEY.fullmatch(key) else None
+        if found is None:  # somebody else undid it
+            return HttpResponseRedirect(back_to_text(request, text))
+        found.delete()
+        return HttpResponseRedirect(f"{text_url(text, found.start, found.end)}#words")
+
+    def sentences_context(
+        self, request: HttpRequest, passages: Sequence[TextPassage], selected: SelectedWords | None
+    ) -> dict:
+        """What the page of a text shows of its sentences: how many are done, and links to those that are not."""
+        recorded = sum(1 for passage in passages if passage.anchors)
+        without = sum(1 for passage in passages if passage.decision and not passage.anchors)
+        still_open = [passage for passage in passages if not passage.anchors and not passage.decision]
+        at = (selected.start, selected.end) if selected else (-1, 0)
+        touched = [passage for passage in passages if passage.start < at[1] and passage.end > at[0]]
+        return {
+            "recorded": recorded,
+            "without": without,
+            "next_open": next((one for one in still_open if one.start >= at[1]), None),
+            "last_open": next((one for one in reversed(still_open) if one.end <= at[0]), None),
+            "may_decide": self.may(request, "add", Citation),
+            "can_be_nothing": any(one in still_open for one in touched),
+        }
+
+    def _decided_text(self, request: HttpRequest, source: int, snapshot: int) -> Snapshot:
+        if not self.may(request, "add", Citation):
+            raise PermissionDenied
+        return self.text_of(request, source, snapshot)
+
+
+def _overlaps(sentence: Sentence, positions: Iterable[tuple[int, int]]) -> bool:
+    return any(start < sentence.end and end > sentence.start for start, end in positions)
