@@ -101,6 +101,30 @@ def test_escape_goes_back_to_the_list_and_what_was_typed_is_there_again(words):
     expect(page.locator("#id_title")).to_have_value("My talks")
 
 
+def test_escape_closes_an_open_list_before_it_leaves_the_form(words):
+    page = words
+    open_form(page, "d")
+    page.locator(".field-initiatives .select2-search__field").press_sequentially("canal")
+    expect(page.locator(".select2-container--open").first).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator(".select2-container--open")).to_have_count(0)
+    expect(page.locator("#words #short-form")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator("#words #short-form")).to_have_count(0)
+
+
+def test_enter_saves_from_a_long_text_too(words):
+    page = words
+    open_form(page, "d")
+    expect(page.locator("#id_text")).to_be_focused()
+    page.keyboard.press("End")
+    page.keyboard.press("Shift+Enter")
+    page.keyboard.type("A second line.")
+    expect(page.locator("#id_text")).to_have_value(f"{FIRST}\nA second line.")
+    page.keyboard.press("Enter")
+    expect(page.locator("#words .saved-from-text")).to_contain_text("Development saved")
+
+
 def test_other_words_are_not_selected_while_something_is_typed(words):
     page = words
     open_form(page, "m")
