@@ -130,7 +130,9 @@ class ShortFormMixin(admin.ModelAdmin):
         return {name for name, value in request.initial_data.items() if value}
 
     def _heading_of(self, filled: list[str]) -> str:
-        labels = [str(self.opts.get_field(name).verbose_name) for name in filled if not name.endswith("_inferred")]
+        names = {field.name for field in self.opts.fields + self.opts.many_to_many}
+        shown = [name for name in filled if name in names and not name.endswith(("_stated", "_inferred"))]
+        labels = [str(self.opts.get_field(name).verbose_name) for name in shown]
         return f"More, filled in: {', '.join(labels)}" if labels else "More"
 
     def _describe(self, request: HttpRequest, obj: models.Model) -> dict:

@@ -128,7 +128,7 @@ class SelectedWords:
         query = {"source": str(self.snapshot.source_id), "quote": self.quote}
         taken = TAKEN_FROM_WORDS.get(model_name)
         if taken and taken.text and (taken.text != "title" or len(self.text) <= MAX_WORDS_AS_TITLE_CHARACTERS):
-            query[taken.text] = self.text
+            query[taken.text] = self.text.removesuffix(".") if taken.text == "title" else self.text
         return query
 
     def named(self, model_name: str) -> dict[str, str]:

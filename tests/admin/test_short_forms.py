@@ -292,6 +292,21 @@ def test_any_field_of_the_full_form_can_be_filled_in_by_the_url(as_editor):
     assert (str(figure.as_of), list(figure.places.all())) == ("2024", [place])
 
 
+def test_a_title_from_a_sentence_has_no_full_stop(as_editor, snapshot):
+    typed = opened(as_editor, form_url(as_editor, snapshot, SIGNED, "agreement"))
+    assert typed["title"] == SIGNED.removesuffix(".")
+
+
+def test_fields_that_no_short_form_has_are_accepted_if_they_are_sent(as_editor, snapshot):
+    url = form_url(as_editor, snapshot, CANAL, "commitment")
+    sent = {"indicator": "trade", "value": "3 billion USD", "condition": "If all agree."}
+
+    response = save(as_editor, url, opened(as_editor, url), **sent)
+
+    assert response.status_code == 302, errors(response)
+    assert Commitment.objects.latest("pk").condition == "If all agree."
+
+
 def test_a_bound_that_is_typed_with_the_value_is_stored(as_editor, snapshot):
     url = form_url(as_editor, snapshot, TRADE, "figure")
     save(as_editor, url, opened(as_editor, url), indicator="mutual trade", value_low="10–12 km")
@@ -369,6 +384,16 @@ def test_words_are_cited_for_a_record_by_sending_its_form_as_it_opens(as_editor,
 
     citation = Citation.objects.latest("pk")
     assert (citation.meeting, citation.anchor.exact, citation.speaker.name) == (talks, TRADE, "Bob Sample")
+
+
+def test_all_fields_of_a_citation_open_with_its_words(as_editor, snapshot):
+    make.cite(make.meeting(title="Talks"), snapshot.source)
+    (link,) = citable(as_editor, snapshot, TRADE)
+
+    typed = shown(all_fields(as_editor, link.get("href"), quote="Trade reached"))
+
+    assert (typed["quote"], typed["source"]) == ("Trade reached", str(snapshot.source_id))
+    assert typed["meeting"] == str(Meeting.objects.get(title="Talks").pk)
 
 
 def test_the_record_of_the_same_sentence_comes_first_and_has_the_key_r(as_editor, snapshot):

@@ -101,6 +101,41 @@ def test_escape_goes_back_to_the_list_and_what_was_typed_is_there_again(words):
     expect(page.locator("#id_title")).to_have_value("My talks")
 
 
+def test_escape_closes_an_open_list_before_it_leaves_the_form(words):
+    page = words
+    open_form(page, "d")
+    page.locator(".field-initiatives .select2-search__field").press_sequentially("canal")
+    expect(page.locator(".select2-container--open").first).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator(".select2-container--open")).to_have_count(0)
+    expect(page.locator("#words #short-form")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator("#words #short-form")).to_have_count(0)
+
+
+def test_enter_saves_from_a_long_text_too(words):
+    page = words
+    open_form(page, "d")
+    expect(page.locator("#id_text")).to_be_focused()
+    page.keyboard.press("End")
+    page.keyboard.press("Shift+Enter")
+    page.keyboard.type("A second line.")
+    expect(page.locator("#id_text")).to_have_value(f"{FIRST}\nA second line.")
+    page.keyboard.press("Enter")
+    expect(page.locator("#words .saved-from-text")).to_contain_text("Development saved")
+
+
+def test_what_is_recorded_already_is_shown_with_a_title_from_the_words(words, serious_problems):
+    page = words
+    make.initiative(title="Kazakhstan and Russia met on February 25")
+    open_form(page, "i")
+    expect(page.locator("#words .twins-typed")).to_contain_text("Perhaps recorded already")
+    assert serious_problems(page) == []
+    page.keyboard.press("Escape")
+    page.locator("a.record-from").nth(1).click()
+    expect(page.locator("#words blockquote")).to_contain_text("Trade grew")
+
+
 def test_other_words_are_not_selected_while_something_is_typed(words):
     page = words
     open_form(page, "m")
