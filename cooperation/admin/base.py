@@ -18,6 +18,7 @@ from cooperation.admin.autocomplete import (
     RelatedAutocompleteMultiple,
     RelatedButtons,
 )
+from cooperation.admin.carrying import CarryValues
 from cooperation.admin.changelists import RegisterList
 from cooperation.admin.deletion import DeletionMixin
 from cooperation.admin.drafts import DraftMixin
@@ -100,6 +101,7 @@ class RegisterAdmin(
     RegisterFields,
     ShowTwins,
     RememberSelected,
+    CarryValues,
     SkipUnchanged,
     AddOnce,
     PagedRows,
@@ -145,6 +147,7 @@ class RegisterAdmin(
 
     def render_change_form(self, request, context, **kwargs):
         form, inlines = context["adminform"], context["inline_admin_formsets"]
+        self.mark_carried(request, context)
         if context["original"]:
             # The name of the object is the heading; the template shows its type above it.
             context |= {"title": context["subtitle"], "subtitle": None}
@@ -246,7 +249,7 @@ class RecordAdmin(FromWordsMixin, RegisterAdmin):
     def get_formset_kwargs(self, request, obj, inline, prefix):
         kwargs = super().get_formset_kwargs(request, obj, inline, prefix)
         if request.method == "GET" and obj.pk is None:
-            kwargs["initial"] = inline.get_initial(request.GET)
+            kwargs["initial"] = inline.get_initial(request.GET) or kwargs.get("initial")
         return kwargs
 
     def save_model(self, request, obj, form, change):

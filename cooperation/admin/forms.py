@@ -44,6 +44,7 @@ class RegisterForm(TextsAsShown):
     """
 
     database_error = ""
+    carried: list[str] = []  # the fields that have a value of the record before
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **{"label_suffix": "", **kwargs, "error_class": Errors})
