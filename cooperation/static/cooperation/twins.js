@@ -3,7 +3,8 @@
 "use strict";
 
 (() => {
-  const { url, but } = document.currentScript.dataset; // the address that says what is similar; the row being edited
+  // The address that says what is similar; the row being edited; whether publishing shows it once more.
+  const { url, but, asksAgain } = document.currentScript.dataset;
   const NAMES = ["title", "name", "url", "website"];
   const fields = NAMES.map((name) => document.getElementById(`id_${name}`)).filter(Boolean);
   const seen = document.getElementById("id_twins");
@@ -42,6 +43,9 @@
       output.append(heading, list);
     }
     // What was shown does not hold up the first Save.
+    if (asksAgain !== undefined) {
+      return;
+    }
     seen.value = [...new Set([...seen.value.split(" "), ...similar.map(({ key }) => key)])].join(" ").trim();
   }
 
