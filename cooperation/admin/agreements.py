@@ -70,6 +70,7 @@ class LinkInline(RowInline):
 class AgreementAdmin(AddDevelopmentMixin, StatusAdmin):
     """Agreements, latest first."""
 
+    what_to_enter = "a title, the parties, or what was done, such as its signing"
     carried_fields = ("meeting", "venues")
     status_help = (
         "It follows from the actions. What one of several parties suspends, applies or ends for itself leaves the "

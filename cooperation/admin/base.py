@@ -22,6 +22,7 @@ from cooperation.admin.carrying import CarryValues
 from cooperation.admin.changelists import RegisterList
 from cooperation.admin.deletion import DeletionMixin
 from cooperation.admin.drafts import DraftMixin
+from cooperation.admin.editing.empty import RefuseEmpty
 from cooperation.admin.editing.guard import VersionGuard
 from cooperation.admin.editing.row_pages import PagedRows
 from cooperation.admin.editing.submissions import AddOnce
@@ -212,7 +213,7 @@ class RegisterAdmin(
             return HttpResponseRedirect(request.get_full_path())
 
 
-class RecordAdmin(FromWordsMixin, RegisterAdmin):
+class RecordAdmin(FromWordsMixin, RefuseEmpty, RegisterAdmin):
     """The admin of the six models that are drafted, reviewed and published.
 
     ``carried_fields`` are the fields that "Save and add another" copies to the next form, with the last source.

@@ -42,6 +42,7 @@ class MeetingAdmin(RecordAdmin):
     """Meetings, latest first."""
 
     form = MeetingForm
+    what_to_enter = "a title, a date, or who took part"
     carried_fields = ("date", "date_inferred", "venue")
     list_display = ["date", "title", "who", "kind", "status", "publication", "sources"]
     list_display_links = ["title"]
