@@ -71,6 +71,7 @@ class LinkInline(RowInline):
 class AgreementAdmin(AddDevelopmentMixin, StatusAdmin):
     """Agreements, latest first."""
 
+    what_to_enter = "a title, the parties, or what was done, such as its signing"
     carried_fields = ("meeting", "venues")
     short_fields = (
         "title",

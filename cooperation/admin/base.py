@@ -18,9 +18,11 @@ from cooperation.admin.autocomplete import (
     RelatedAutocompleteMultiple,
     RelatedButtons,
 )
+from cooperation.admin.carrying import CarryValues
 from cooperation.admin.changelists import RegisterList
 from cooperation.admin.deletion import DeletionMixin
 from cooperation.admin.drafts import DraftMixin
+from cooperation.admin.editing.empty import RefuseEmpty
 from cooperation.admin.editing.guard import VersionGuard
 from cooperation.admin.editing.row_pages import PagedRows
 from cooperation.admin.editing.submissions import AddOnce
@@ -101,6 +103,7 @@ class RegisterAdmin(
     RegisterFields,
     ShowTwins,
     RememberSelected,
+    CarryValues,
     SkipUnchanged,
     AddOnce,
     PagedRows,
@@ -146,6 +149,7 @@ class RegisterAdmin(
 
     def render_change_form(self, request, context, **kwargs):
         form, inlines = context["adminform"], context["inline_admin_formsets"]
+        self.mark_carried(request, context)
         if context["original"]:
             # The name of the object is the heading; the template shows its type above it.
             context |= {"title": context["subtitle"], "subtitle": None}
@@ -210,7 +214,7 @@ class RegisterAdmin(
             return HttpResponseRedirect(request.get_full_path())
 
 
-class RecordAdmin(ShortFormMixin, FromWordsMixin, RegisterAdmin):
+class RecordAdmin(ShortFormMixin, FromWordsMixin, RefuseEmpty, RegisterAdmin):
     """The admin of the six models that are drafted, reviewed and published.
 
     ``carried_fields`` are the fields that "Save and add another" copies to the next form, with the last source.
@@ -247,7 +251,7 @@ class RecordAdmin(ShortFormMixin, FromWordsMixin, RegisterAdmin):
     def get_formset_kwargs(self, request, obj, inline, prefix):
         kwargs = super().get_formset_kwargs(request, obj, inline, prefix)
         if request.method == "GET" and obj.pk is None:
-            kwargs["initial"] = inline.first_rows(request)
+            kwargs["initial"] = inline.first_rows(request) or kwargs.get("initial")
         return kwargs
 
     def save_model(self, request, obj, form, change):

@@ -9,11 +9,10 @@ from cooperation.admin.filters import ChoiceFilter, CountryFilter, RelatedFilter
 from cooperation.admin.return_url import add_development_url
 from cooperation.admin.status_changes import NewStatus, status_message
 from cooperation.fields import SortDay
-from cooperation.models import Agreement, Citation, Development, Initiative
+from cooperation.models import Agreement, Development, Initiative
 from cooperation.models.base import join_names
 
 MAX_RELATED = 20  # sectors or places that a new form starts with
-LAST_SOURCE = "last_source"  # in the session: the source of the last development
 
 
 class AddDevelopmentMixin(admin.ModelAdmin):
@@ -121,12 +120,3 @@ class DevelopmentAdmin(RecordAdmin):
             if new or initiative.status != form.statuses_before[initiative.pk]:
                 text = status_message(initiative, new, published=development.is_published)
                 self.message_user(request, text, messages.SUCCESS)
-        if last := development.citations.order_by("-pk").first():
-            request.session[LAST_SOURCE] = last.source_id
-
-    def get_formset_kwargs(self, request, obj, inline, prefix):
-        kwargs = super().get_formset_kwargs(request, obj, inline, prefix)
-        if inline.model is Citation and obj.pk is None and request.method == "GET" and LAST_SOURCE in request.session:
-            # One article often has news of several initiatives.
-            kwargs["initial"] = kwargs.get("initial") or [{"source": request.session[LAST_SOURCE]}]
-        return kwargs

@@ -10,6 +10,7 @@ from django.db.models import Model
 from django.forms.utils import ErrorList
 
 from cooperation.admin.autocomplete import RelatedAutocomplete, RelatedAutocompleteMultiple
+from cooperation.admin.editing.empty import FormWithContent
 from cooperation.admin.editing.guard import GuardedForm
 from cooperation.admin.editing.submissions import SubmittedOnce
 from cooperation.admin.editing.twins import FormWithTwins
@@ -44,6 +45,7 @@ class RegisterForm(TextsAsShown):
     """
 
     database_error = ""
+    carried: list[str] = []  # the fields that have a value of the record before
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **{"label_suffix": "", **kwargs, "error_class": Errors})
@@ -72,7 +74,7 @@ class MainForm(FormWithTwins, SubmittedOnce, GuardedForm, ReasonForm, RegisterFo
     after showing what may be the same."""
 
 
-class RecordForm(MainForm):
+class RecordForm(FormWithContent, MainForm):
     """The form of a record; its button "Publish" saves it as published."""
 
     def clean(self):

@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from cooperation.models import Participant, Record
 from cooperation.models.keys import PRIMARY_KEY
 
+CARRIED = "_carried"  # the parameter that says that the others are values of the record before
 MAX_PARTICIPANTS = 20
 MAX_SOURCES = 20
 
@@ -18,9 +19,14 @@ def carry_over(request: HttpRequest, record: Record, names: tuple[str, ...], res
     """Add the values of the fields ``names`` and the last source to the redirect of "Save and add another"."""
     if "_addanother" in request.POST and response.has_header("Location"):  # a popup only closes
         url = urlsplit(response["Location"])
-        query = dict(QueryDict(url.query).items()) | _carried_values(record, names)
+        query = dict(QueryDict(url.query).items()) | _carried_values(record, names) | {CARRIED: "yes"}
         response["Location"] = url._replace(query=urlencode(query)).geturl()
     return response
+
+
+def carried_parameters(parameters: QueryDict) -> set[str]:
+    """Return the names of parameters that are values of the record before, as "Save and add another" writes them."""
+    return {name for name in parameters if not name.startswith("_")} if CARRIED in parameters else set()
 
 
 def initial_sources(parameters: QueryDict) -> list[dict]:

@@ -35,6 +35,7 @@ class InvolvementInline(ParticipantInline, CitedRowInline):
 class InitiativeAdmin(AddDevelopmentMixin, StatusAdmin):
     """Initiatives, the latest change of status first."""
 
+    what_to_enter = "a title, a summary, or the participants"
     carried_fields = ("meetings",)
     short_fields = ("title", ("new_status", "since"), "sectors", "places", "meetings")
     list_display = ["status_since", "title", "who", "status", "planned", "publication", "sources"]

@@ -58,6 +58,7 @@ class MeetingAdmin(RecordAdmin):
     """Meetings, latest first."""
 
     form = MeetingForm
+    what_to_enter = "a title, a date, or who took part"
     carried_fields = ("date", "date_inferred", "venue")
     short_fields = (
         ("kind", "status"),

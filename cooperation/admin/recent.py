@@ -21,7 +21,9 @@ def recent_keys(request: HttpRequest, model: type[Model]) -> list:
 def remember(request: HttpRequest, rows: Iterable[Model]) -> None:
     """Store rows as last used, the first of them as the latest."""
     stored = request.session.get(SELECTED_LAST, {})
-    for row in reversed([*rows]):
+    if not (rows := [*dict.fromkeys(rows)]):
+        return
+    for row in reversed(rows):
         keys = stored.get(row._meta.model_name, [])
         stored[row._meta.model_name] = [row.pk, *(key for key in keys if key != row.pk)][:MAX_RECENT]
     request.session[SELECTED_LAST] = stored
@@ -33,11 +35,18 @@ class RememberSelected(admin.ModelAdmin):
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
         forms = [form, *(row for formset in formsets for row in formset.forms)]
-        if selected := [obj for one in forms for obj in _selected(one, only_changed=change)]:
-            remember(request, dict.fromkeys(selected))
+        request.selected = [obj for one in forms for obj in selected_objects(one, only_changed=change)]
+
+    def response_add(self, request, obj, post_url_continue=None):
+        remember(request, getattr(request, "selected", ()))
+        return super().response_add(request, obj, post_url_continue)
+
+    def response_change(self, request, obj):
+        remember(request, getattr(request, "selected", ()))
+        return super().response_change(request, obj)
 
 
-def _selected(form: BaseForm, *, only_changed: bool) -> list[Model]:
+def selected_objects(form: BaseForm, *, only_changed: bool) -> list[Model]:
     """Return the objects that a form selects in fields that search."""
     found, cleaned = [], getattr(form, "cleaned_data", {})
     for name, field in form.fields.items():

@@ -418,12 +418,6 @@ def test_only_nine_records_have_a_key(as_editor, snapshot):
     assert keys == [*"123456789", None, None]
 
 
-def test_the_next_sentence_is_one_link_away(as_editor, snapshot):
-    link = one(as_editor.get(page_of(snapshot, MET)), ".next-sentence a")
-    assert TEXT[int(link.get("data-start-at")) : int(link.get("data-end-at"))] == TRADE
-    assert select(as_editor.get(page_of(snapshot, CHAIRED)), ".next-sentence a") == []
-
-
 # --- Speed ------------------------------------------------------------------------------------------------------------
 @pytest.mark.parametrize("noun", NOUNS)
 def test_to_open_a_form_the_text_is_not_read_again(as_editor, snapshot, monkeypatch, noun):

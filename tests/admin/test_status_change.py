@@ -336,19 +336,19 @@ class TestAddDevelopment:
         assert f'{here}%2Fadmin%2Fcooperation%2Finitiative%2F"' in as_editor.get(LIST).content.decode()
         assert here in as_editor.get(change_url(initiative)).content.decode()
 
-    def test_begins_with_the_initiative_and_whom_it_involves(self, as_editor, initiative):
+    def test_begins_with_the_initiative_and_its_sectors_but_with_nobody(self, as_editor, initiative):
         typed = opened(as_editor, f"{ADD_DEVELOPMENT}?initiatives={initiative.pk}")
 
         assert typed["initiatives"] == [str(initiative.pk)]
-        assert typed["participants"] == [initiative.participants.get().pk]
+        assert not typed.get("participants")
         assert typed["sectors"] == [initiative.sectors.get().pk]
 
-    def test_begins_with_the_parties_of_an_agreement(self, as_editor):
+    def test_begins_without_the_parties_of_an_agreement(self, as_editor):
         agreement = make.agreement(parties=[make.participant("Ministry of Examples")])
 
         typed = opened(as_editor, f"{ADD_DEVELOPMENT}?agreements={agreement.pk}")
 
-        assert typed["participants"] == [agreement.participants.get().pk]
+        assert not typed.get("participants")
 
     def test_returns_to_where_one_came_from_and_shows_the_new_status(self, as_editor, initiative):
         url = f"{ADD_DEVELOPMENT}?initiatives={initiative.pk}&_return=/admin/cooperation/initiative/%3Fq%3Dkirov"

@@ -259,3 +259,52 @@ def test_odd_requests_for_what_is_similar_get_an_answer(as_editor, address, stat
 
 def test_visitors_are_not_told_what_is_similar(client):
     assert client.get(f"{SIMILAR}place/?name=Port").status_code == 302
+
+
+@pytest.mark.parametrize("name", TYPED)
+def test_a_box_says_that_it_is_none_of_these(as_editor, name):
+    model, typed = recorded(name)
+    url = f"/admin/cooperation/{name}/add/"
+    typed = published(url, **typed) if issubclass(model, Record) else typed
+    form = opened(as_editor, url)
+    before = model.objects.count()
+
+    shown = as_editor.post(url, form | typed).content.decode()
+    assert f"None of these: it is another {model._meta.verbose_name}" in shown
+    verb = "publish" if issubclass(model, Record) else "save"
+    assert f"tick “None of these”, then {verb} again." in shown
+
+    assert as_editor.post(url, form | typed | {"another_one": "yes"}).status_code == 302
+    assert model.objects.count() == before + 1
+
+
+@pytest.mark.parametrize("name", ["agreement", "meeting", "initiative"])
+@pytest.mark.parametrize("button", ["_publish", "_publish_addanother"])
+def test_every_button_that_publishes_shows_the_twins_first(as_editor, name, button):
+    model, typed = recorded(name)
+    url = f"/admin/cooperation/{name}/add/"
+    typed = published(url, **typed)
+    del typed["_publish"]
+    before = model.objects.count()
+
+    response = as_editor.post(url, opened(as_editor, url) | typed | {button: "yes"})
+
+    assert len(listed(response)) == 1
+    assert model.objects.count() == before
+
+
+def test_a_title_made_from_the_content_has_twins_too(as_editor):
+    states = [make.state("XN"), make.state("XS")]
+    make.meeting(title="Talks: Northland and Southland, 2025", date="2025", participants=states)
+    url = "/admin/cooperation/meeting/add/"
+    rows = {f"participations-{row}-participant": state.pk for row, state in enumerate(states)}
+
+    response = as_editor.post(url, opened(as_editor, url) | published(url, date="2025") | rows)
+
+    assert listed(response) == ["Talks: Northland and Southland, 2025 (draft)"]
+
+
+def test_a_draft_is_not_asked_about(as_editor):
+    _, typed = recorded("meeting")
+    url = "/admin/cooperation/meeting/add/"
+    assert as_editor.post(url, opened(as_editor, url) | typed).status_code == 302

@@ -47,7 +47,7 @@ def form_for(client: Client, snapshot: Snapshot, words: str, label: str) -> str:
 
 def record(client: Client, snapshot: Snapshot, words: str, label: str, **typed):
     """Record something from some words by its form."""
-    url = form_for(client, snapshot, words, label)
+    url = form_for(client, snapshot, words, label).replace("_short=1", "")  # the full form, which can publish
     response = save(client, url, opened(client, url), **typed)
     assert response.status_code == 302, response.context["form_errors"]
     return response

@@ -209,7 +209,7 @@ def test_one_key_cites_the_words_for_the_record_saved_last(words):
     open_form(page, "m")
     page.locator("#id_title").press("Enter")
     expect(page.locator("#words .saved-from-text")).to_be_visible()
-    page.keyboard.press("n")
+    page.keyboard.press("j")
     expect(page.locator("#words blockquote")).to_contain_text("Trade grew")
     before = Citation.objects.count()
 
@@ -218,7 +218,7 @@ def test_one_key_cites_the_words_for_the_record_saved_last(words):
     expect(page.locator("#words .saved-from-text")).to_contain_text("Citation saved")
     expect(page.locator(".sentence-recorded")).to_have_count(2)
     assert Citation.objects.count() == before + 1
-    page.keyboard.press("n")
+    page.keyboard.press("j")
     expect(page.locator("#words blockquote")).to_have_text("They will meet again.")
     page.keyboard.press("1")
     expect(page.locator(".sentence-recorded")).to_have_count(3)

@@ -1,9 +1,10 @@
 """What is recorded already is shown below a name while it is typed, and once more before it is saved."""
 
 import pytest
+from django.db import transaction
 from playwright.sync_api import expect
 
-from cooperation.models import Place, Source
+from cooperation.models import Meeting, Place, Source
 from tests import builders as make
 from tests.e2e.conftest import PASSWORD
 
@@ -88,3 +89,25 @@ def test_the_list_of_contradicting_values_is_below_its_label(signed_in, database
 
     field = signed_in.locator(".field-rivals")
     assert abs(field.locator("li a").first.bounding_box()["x"] - field.locator("label").bounding_box()["x"]) < 2
+
+
+def test_publishing_shows_what_may_be_recorded_already_and_a_box_says_that_it_is_another(signed_in, serious_problems):
+    with transaction.atomic():
+        make.meeting(title="Talks on the lake of Twinsdale")
+        source = make.source("Article on the lake")
+    page = signed_in
+    page.goto(f"/admin/cooperation/meeting/add/?source={source.pk}")
+    page.locator("#id_title").press_sequentially("Talks on the lake of Twinsdale")
+    expect(page.get_by_text("Perhaps recorded already")).to_be_visible()
+    page.get_by_role("button", name="Publish meeting").click()
+
+    notice = page.get_by_role("alert")
+    expect(notice).to_be_focused()
+    expect(notice.get_by_role("link", name="Talks on the lake of Twinsdale")).to_be_visible()
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        assert serious_problems(page) == []
+    notice.get_by_label("None of these").check()
+    page.get_by_role("button", name="Publish meeting").click()
+    expect(page.get_by_text("was added successfully")).to_be_visible()
+    assert Meeting.objects.get(title="Talks on the lake of Twinsdale", publication="published")

@@ -83,7 +83,7 @@
     return [...form.elements].filter(
       (field) =>
         field.name &&
-        !["csrfmiddlewaretoken", "draft", "submission"].includes(field.name) &&
+        !["csrfmiddlewaretoken", "draft", "submission", "_carried"].includes(field.name) &&
         !["submit", "button", "file"].includes(field.type) &&
         !field.closest(".empty-form"),
     );

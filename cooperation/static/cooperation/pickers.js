@@ -21,6 +21,9 @@
     // While the results for a text are on their way, Enter would select one of the text before.
     box.on("query", () => box.results.$results.find(".select2-results__option--highlighted")
       .removeClass("select2-results__option--highlighted"));
+    // Of what a text finds, Enter selects the first, not the one that is selected already.
+    box.on("results:all", ({ query }) => query?.term &&
+      box.results.$results.find(".select2-results__option[aria-selected]").first().trigger("mouseenter"));
   }
 
   function offers({ results, pagination, create }) {

@@ -5,9 +5,10 @@
 (() => {
   const NAMES = ["title", "name", "url", "website"];
 
-  /* "url" says what is similar to what is typed into a form; "but" is the row being edited. Returns a function that shows
+  /* "url" says what is similar to what is typed into a form; "but" is the row being edited;
+     "asksAgain" says that publishing shows it once more. Returns a function that shows
      what is similar to what the form has now. */
-  function watch(form, url, but) {
+  function watch(form, url, but, asksAgain) {
     const fields = NAMES.map((name) => form.querySelector(`#id_${name}`)).filter(Boolean);
     const seen = form.querySelector("#id_twins");
     const isPopup = Boolean(document.querySelector("input[name=_popup]"));
@@ -45,6 +46,9 @@
         output.append(heading, list);
       }
       // What was shown does not hold up the first Save.
+      if (asksAgain) {
+        return;
+      }
       seen.value = [...new Set([...seen.value.split(" "), ...similar.map(({ key }) => key)])].join(" ").trim();
     }
 
@@ -68,9 +72,9 @@
     return () => fields.filter((field) => field.value).forEach((field) => ask(field).catch(() => {}));
   }
 
-  const { url, but } = document.currentScript.dataset;
+  const { url, but, asksAgain } = document.currentScript.dataset;
   if (url) {
-    watch(document, url, but);
+    watch(document, url, but, asksAgain !== undefined);
   }
   document.addEventListener("short-form:open", ({ target: form }) => {
     if (form.dataset.similar) {
