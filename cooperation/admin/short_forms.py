@@ -110,7 +110,7 @@ class ShortFormMixin(admin.ModelAdmin):
         saved = request.__dict__.pop("saved_from_text", None) if level == messages.SUCCESS else None
         if saved is not None:
             message = render_to_string(
-                "admin/cooperation/saved_from_text.html", self._describe(request, saved), request
+                "admin/cooperation/saved_from_text.html", self._saved_context(request, saved), request
             )
         super().message_user(request, message, level, extra_tags, fail_silently)
 
@@ -135,7 +135,7 @@ class ShortFormMixin(admin.ModelAdmin):
         labels = [str(self.opts.get_field(name).verbose_name) for name in shown]
         return f"More, filled in: {', '.join(labels)}" if labels else "More"
 
-    def _describe(self, request: HttpRequest, obj: models.Model) -> dict:
+    def _saved_context(self, request: HttpRequest, obj: models.Model) -> dict:
         """What the message after saving says of an object: its name, and the URLs that show, change and delete it."""
         back = return_url(request)
         delete_url = reverse(f"admin:cooperation_{self.opts.model_name}_delete", args=[obj.pk])
