@@ -48,3 +48,27 @@ def test_take_the_form_of_a_meeting(wide, signed_in):
     signed_in.locator("#id_participations-0-capacity").fill("Prime Minister")
     signed_in.evaluate("window.scrollTo(0, 0)")
     take(signed_in, "form")
+
+
+TEXT = """Talks in Astana
+
+On 25 February 2025, President Kassym-Jomart Tokayev received Adylbek Kasymaliev in Astana. Mutual trade of Kazakhstan and \
+the Kyrgyz Republic reached $1.7 billion in 2024.
+
+Days of Kazakh Cinema will be held in Kyrgyzstan this year. Branches of Kazakh universities are under discussion."""
+
+
+def test_take_the_page_of_a_text(wide, signed_in):
+    signed_in.goto("/admin/cooperation/source/from-text/")
+    signed_in.locator("#id_pasted").fill(TEXT)
+    signed_in.locator(".submit-row .default").click()
+    signed_in.get_by_role("button", name="Pin these").click()
+    signed_in.locator("a.record-from").nth(2).click()
+    signed_in.locator(".already-recorded").wait_for()
+    take(signed_in, "text")
+
+    signed_in.locator("a.record-from").nth(1).click()
+    signed_in.locator("#words blockquote", has_text="received").wait_for()
+    signed_in.keyboard.press("m")
+    signed_in.locator("#short-form").wait_for()
+    take(signed_in, "short-form")
