@@ -125,6 +125,19 @@ def test_enter_saves_from_a_long_text_too(words):
     expect(page.locator("#words .saved-from-text")).to_contain_text("Development saved")
 
 
+def test_what_is_recorded_already_is_shown_with_a_title_from_the_words(words, serious_problems):
+    page = words
+    make.initiative(
+        title="Russia and Kazakhstan met on February 25"
+    )  # in the order of the text it would be a name in it
+    open_form(page, "i")
+    expect(page.locator("#words .twins-typed")).to_contain_text("Perhaps recorded already")
+    assert serious_problems(page) == []
+    page.keyboard.press("Escape")
+    page.locator("a.record-from").nth(1).click()
+    expect(page.locator("#words blockquote")).to_contain_text("Trade grew")
+
+
 def test_other_words_are_not_selected_while_something_is_typed(words):
     page = words
     open_form(page, "m")

@@ -15,7 +15,8 @@
   let open = null; // the form in the panel: its URL, its element, and what it had when it opened
   let busy = false; // a request is on its way
 
-  const typed = (form) => JSON.stringify([...new FormData(form)].filter(([name]) => name !== "csrfmiddlewaretoken"));
+  const NOT_TYPED = ["csrfmiddlewaretoken", "submission", "twins"];
+  const typed = (form) => JSON.stringify([...new FormData(form)].filter(([name]) => !NOT_TYPED.includes(name)));
   const isChanged = () => Boolean(open) && typed(open.form) !== open.unchanged;
   const parsed = async (answer) => new DOMParser().parseFromString(await answer.text(), "text/html");
 
@@ -95,6 +96,7 @@
     hint.className = "help keys";
     hint.innerHTML = "<kbd>Enter</kbd> saves, <kbd>Shift</kbd>+<kbd>Enter</kbd> begins a line, <kbd>Esc</kbd> goes back.";
     form.querySelector(".submit-row").before(hint);
+    form.dispatchEvent(new CustomEvent("short-form:open", { bubbles: true }));
   }
 
   /* The element of a field that gets the focus: an autocomplete hides its own select. */
