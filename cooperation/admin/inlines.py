@@ -30,6 +30,7 @@ class RowInline(RegisterFields, admin.StackedInline):
     extra = 0
     formset = RowFormSet
     view_on_site = False
+    _first_rows: list[dict] | None = None  # an inline is made for one request
 
     def make_formfield(self, db_field, request, **kwargs):
         formfield = super().make_formfield(db_field, request, **kwargs)
@@ -52,8 +53,10 @@ class RowInline(RegisterFields, admin.StackedInline):
 
     def first_rows(self, request) -> list[dict]:
         """The initial data of the first rows of a new form: from its short form if that was open before."""
-        typed = typed_in(request)
-        return typed.rows.get(self.model, []) if typed else self.get_initial(request.GET)
+        if self._first_rows is None:
+            typed = typed_in(request)
+            self._first_rows = typed.rows.get(self.model, []) if typed else self.get_initial(request.GET)
+        return self._first_rows
 
     def get_initial(self, parameters: QueryDict) -> list[dict]:
         """The initial data of the first rows of a new form, from its query string."""

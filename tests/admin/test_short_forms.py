@@ -4,6 +4,8 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from django.contrib.auth.models import Permission
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from cooperation.fields import Period
 from cooperation.intake import selection
@@ -436,6 +438,24 @@ def test_a_form_needs_few_queries(as_editor, snapshot, django_assert_max_num_que
     as_editor.get(url)
     with django_assert_max_num_queries(25):
         as_editor.get(url)
+
+
+@pytest.mark.parametrize("noun", ["meeting", "agreement", "initiative"])
+def test_more_names_take_no_more_queries(as_editor, noun):
+    people = [make.person(f"Ann {surname}") for surname in ("Alder", "Birch", "Cedar", "Dogwood", "Elm", "Fir")]
+    names = [person.name for person in people]
+    named = f"{', '.join(names[:2])} met. {', '.join(names)} met."
+    snapshot = make.snapshot(make.source("Many"), text=named)
+    counts = []
+    for start, end in ((0, named.index(" met") + 5), (named.index(" met") + 6, len(named))):
+        url = f"/admin/cooperation/source/{snapshot.source_id}/texts/{snapshot.pk}/?start={start}&end={end}"
+        link = next(one for one in select(as_editor.get(url), ".word-forms a") if one.get("data-key") == noun[0])
+        as_editor.get(link.get("href"))
+        with CaptureQueriesContext(connection) as captured:
+            response = as_editor.get(link.get("href"))
+            counts.append(len(captured))
+        assert len(response.context["inline_admin_formsets"][0].formset.forms) in (2, 6)
+    assert counts[0] == counts[1] <= 14
 
 
 def test_words_that_name_very_much_are_read_when_the_form_opens(as_editor, db):

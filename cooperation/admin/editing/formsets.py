@@ -247,7 +247,7 @@ class RowFormSet(MergingFormSet):
 
     def full_clean(self):
         if self.is_bound:
-            self._query_selected()
+            self._query_selected(self.forms)
         super().full_clean()
 
     def clean(self):
@@ -281,13 +281,20 @@ class RowFormSet(MergingFormSet):
             form.save_m2m()
         return rows
 
-    def _query_selected(self) -> None:
-        """Query the objects that were selected in the rows, with one query per model instead of one per field."""
+    @cached_property
+    def forms(self):
+        forms = super().forms
+        if not self.is_bound and self.initial_extra:
+            self._query_selected(forms)
+        return forms
+
+    def _query_selected(self, forms) -> None:
+        """Query the objects that are selected in rows, with one query per model instead of one per field."""
         selected = defaultdict(list)
-        for form in self.forms:
+        for form in forms:
             for name, field in form.fields.items():
-                pk = form[name].data if isinstance(field, LabelledChoiceField) else ""
-                if pk and PRIMARY_KEY.fullmatch(pk) and not field.is_known(pk):
+                pk = str(form[name].value() or "") if isinstance(field, LabelledChoiceField) else ""
+                if PRIMARY_KEY.fullmatch(pk) and not field.is_known(pk):
                     selected[field.queryset.model].append((field, int(pk)))
         for model, fields in selected.items():
             found = model._default_manager.in_bulk([pk for _, pk in fields])
