@@ -83,6 +83,11 @@ class BatchContent:
         return [row for row in self.rows if not row.is_unpublished]
 
     @property
+    def is_open(self) -> bool:
+        """Whether it has anything to publish or to take back."""
+        return any(row.is_unpublished or not row.publication for row in self.rows)
+
+    @property
     def blocked(self) -> list[BatchRow]:
         """The records that can't be published yet."""
         return [row for row in self.unpublished if row.blocks]

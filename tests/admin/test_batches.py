@@ -145,10 +145,27 @@ class TestPages:
     def test_the_desk_leads_back_to_the_text(self, as_editor, snapshot):
         record(as_editor, snapshot, FIRST, "Meeting")
         desk = as_editor.get("/admin/")
-        (item,) = select(desk, 'section[aria-labelledby="batches"] li')
-        assert "Talks in Northtown" in text(item)
-        assert "1 meeting, 1 lacks something" in text(item)
+        section = one(desk, 'section[aria-labelledby="batches"]')
+        assert text(one(section, ".what")) == "Talks in Northtown"
+        assert text(one(section, ".facts")) == "1 meeting, 1 lacks something"
         assert one(desk, 'section[aria-labelledby="batches"] .what a').get("href") == page_of(snapshot)
+
+    def test_the_desk_says_what_each_record_lacks(self, as_editor, snapshot):
+        record(as_editor, snapshot, LAST, "Agreement", title="Agreement without parties")
+        desk = as_editor.get("/admin/")
+        (row,) = texts(desk, 'section[aria-labelledby="batches"] .batch-rows li')
+        assert row == "Agreement without parties agreement: no party, no act, such as its signing, no sector"
+        assert "1 agreement, 1 can’t be published yet" in text(one(desk, 'section[aria-labelledby="batches"]'))
+
+    def test_records_that_were_published_in_their_forms_leave_nothing_to_do(self, as_editor, snapshot):
+        record(as_editor, snapshot, FIRST, "Meeting", _publish="yes")
+        assert not select(as_editor.get(page_of(snapshot)), ".batch")
+        assert not select(as_editor.get("/admin/"), "#batches")
+
+    def test_a_citation_alone_can_only_be_taken_back(self, as_editor, editor, snapshot):
+        make.batch_item(make.cite(make.meeting(), snapshot.source), make.batch(snapshot, owner=editor))
+        buttons = texts(as_editor.get(page_of(snapshot)), ".batch-buttons a")
+        assert buttons == ["Take it back…"]
 
     def test_the_desk_of_another_user_does_not_have_it(self, client, as_editor, admin_user, snapshot):
         record(as_editor, snapshot, FIRST, "Meeting")
