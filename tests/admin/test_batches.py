@@ -1,7 +1,10 @@
 """The batch of a user in a text: what goes into it, and how it is published."""
 
+from datetime import timedelta
+
 import pytest
 from django.contrib.auth.models import Permission, User
+from django.utils.timezone import now
 
 from cooperation.models import (
     Agreement,
@@ -98,6 +101,17 @@ class TestWhatIsInIt:
 
         assert members(editor) == {Meeting.objects.latest("pk"), person, place}
         assert unused not in members(editor)
+
+    def test_what_the_user_added_the_day_before_is_not_in_it(self, as_editor, editor, snapshot):
+        url = form_for(as_editor, snapshot, LAST, "Meeting")
+        typed = opened(as_editor, url)
+        add = "/admin/cooperation/place/add/"
+        save(as_editor, add, opened(as_editor, add), name="Exampleby", kind="settlement")
+        yesterday = now() - timedelta(hours=24)
+        Batch.objects.update(began_at=yesterday)
+        Place.pgh_event_model.objects.update(pgh_created_at=yesterday)
+        save(as_editor, url, typed, venue=Place.objects.latest("pk").pk)
+        assert members(editor) == {Meeting.objects.latest("pk")}
 
     def test_older_participants_are_not_in_it(self, as_editor, editor, snapshot):
         record(as_editor, snapshot, FIRST, "Meeting")
