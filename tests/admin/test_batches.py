@@ -6,6 +6,7 @@ import pytest
 from django.contrib.auth.models import Permission, User
 from django.utils.timezone import now
 
+from cooperation.admin.batch_rows import content_of
 from cooperation.models import (
     Agreement,
     Batch,
@@ -284,6 +285,21 @@ class TestPublishing:
         button = one(as_editor.get(f"{page_of(snapshot)}batch/publish/"), "input.default")
         assert button.get("value") == "Close the batch"
         assert "Batch closed" in messages(publish(as_editor, snapshot))
+
+    @pytest.mark.parametrize(
+        ("page", "message"),
+        [("publish", "All of it is published already."), ("take-back", "All of it was taken back already.")],
+    )
+    def test_the_second_click_of_two_says_that_all_is_done(self, as_editor, snapshot, monkeypatch, page, message):
+        record(as_editor, snapshot, FIRST, "Meeting")
+
+        def read_before_the_first_click_ends(batch):
+            content = content_of(batch)
+            BatchItem.objects.all().delete()
+            return content
+
+        monkeypatch.setattr("cooperation.admin.batches.content_of", read_before_the_first_click_ends)
+        assert message in messages(as_editor.post(f"{page_of(snapshot)}batch/{page}/", follow=True))
 
     def test_likely_twins_are_named(self, as_editor, snapshot):
         twin = make.meeting(title="Talks of Ann Example and Bob Sample", date="25 Feb 2025", published=True)

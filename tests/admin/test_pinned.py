@@ -79,6 +79,12 @@ def test_what_was_typed_stays_with_an_error(as_editor, editor, snapshot, typed):
     assert batch_of(editor, snapshot) is None
 
 
+@pytest.mark.parametrize("value", ["\0", "9" * 5000, "-1", "1.5", "‮😀", "' OR 1=1", " "])
+@pytest.mark.parametrize("field", ["date", "place", "meeting", "participants", "sectors", "unknown"])
+def test_strange_values_get_an_error_or_are_ignored(as_editor, snapshot, field, value):
+    assert pin(as_editor, snapshot, **{field: value}).status_code == 200
+
+
 def test_links_of_a_page_with_errors_lead_back_to_the_text(as_editor, snapshot):
     response = as_editor.get(f"{page_of(snapshot)}pinned/?start=0&end=9")
     assert response["Location"] == f"{page_of(snapshot)}?start=0&end=9"
