@@ -58,11 +58,6 @@ class BatchRow:
         """Whether it lacks something without which it can't be published."""
         return self.is_unpublished and any(lack.blocks for lack in self.lacks)
 
-    @property
-    def missing(self) -> str:
-        """What it lacks, as text: "no source, no date"."""
-        return ", ".join(lack.text for lack in self.lacks)
-
 
 @dataclass
 class BatchContent:

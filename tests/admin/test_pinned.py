@@ -76,6 +76,7 @@ def test_what_was_typed_stays_with_an_error(as_editor, editor, snapshot, typed):
     assert "Nothing was pinned" in page.text
     assert one(page, "#id_pin_date").get("value") == typed.get("date", "25 Feb 2025")
     assert one(page, ".pinned details").get("open") is not None
+    assert not select(page, 'button[form="pin-form"]')
     assert batch_of(editor, snapshot) is None
 
 
