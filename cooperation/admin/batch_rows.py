@@ -58,11 +58,6 @@ class BatchRow:
         """Whether it lacks something without which it can't be published."""
         return self.is_unpublished and any(lack.blocks for lack in self.lacks)
 
-    @property
-    def missing(self) -> str:
-        """What it lacks, as text: "no source, no date"."""
-        return ", ".join(lack.text for lack in self.lacks)
-
 
 @dataclass
 class BatchContent:
@@ -81,6 +76,11 @@ class BatchContent:
     def others(self) -> list[BatchRow]:
         """Participants, places, and citations of older records, and records that somebody published or withdrew."""
         return [row for row in self.rows if not row.is_unpublished]
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it has anything to publish or to take back."""
+        return any(row.is_unpublished or not row.publication for row in self.rows)
 
     @property
     def blocked(self) -> list[BatchRow]:

@@ -58,7 +58,9 @@ class BatchMixin(TextPages):
                 self.message_user(request, f"Nothing was published. {integrity_message(error)}", messages.ERROR)
             else:
                 done = f"{len(published)} record{'s' if len(published) != 1 else ''} published."
-                self.message_user(request, done if published else "Batch closed.", messages.SUCCESS)
+                if not published:  # the second click of two finds all of it published
+                    done = "All of it is published already." if content.unpublished else "Batch closed."
+                self.message_user(request, done, messages.SUCCESS)
                 warn_of_twins(self, request, published[:MAX_ASKED])
                 return HttpResponseRedirect(text_url(text))
         return self._page(request, text, "batch_publish.html", {"title": "Publish the batch", "content": content})
@@ -72,6 +74,8 @@ class BatchMixin(TextPages):
             raise PermissionDenied
         with transaction.atomic():
             plan = TakingBack(content.batch, self.admin_site, lock=request.method == "POST")
+            if not (plan.rows or plan.kept):  # the second click of two
+                return self._nothing(request, text, "All of it was taken back already.")
             changed = request.method == "POST" and request.POST.get(PLAN) != plan.digest
             if request.method == "POST" and not changed and plan.deleted:
                 return self._take_back(request, text, plan)

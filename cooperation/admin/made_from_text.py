@@ -2,15 +2,18 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 import pghistory
 from django.contrib.auth.models import User
 from django.db import connection, models
+from django.utils.timezone import now
 
 from cooperation.models import Batch, Citation, Snapshot
 from cooperation.models.batches import MEMBERS
+
+MAX_HOURS_ON_THE_WAY = 12  # between adding a participant in a pop-up and saving the record that it was added for
 
 Keys = dict[str, set[int]]
 """Ids of rows by their names in ``MEMBERS``."""
@@ -53,7 +56,8 @@ def _made_in(context: UUID) -> Keys:
 
 
 def _add_made_on_the_way(made: Keys, batch: Batch, speakers: set[int]) -> None:
-    """Add to ``made`` what the user has added since the batch began and its rows refer to, directly or not."""
+    """Add to ``made`` what its rows refer to, directly or not, if the user has just added it for this batch."""
+    since = max(batch.began_at, now() - timedelta(hours=MAX_HOURS_ON_THE_WAY))
     linked: Keys = {"participant": speakers} if speakers else {}
     frontier = made
     while frontier or linked:
@@ -62,7 +66,7 @@ def _add_made_on_the_way(made: Keys, batch: Batch, speakers: set[int]) -> None:
                 linked.setdefault(other, set()).add(key)
         frontier = {}
         for name, keys in linked.items():
-            if new := _inserted_by(batch.owner, batch.began_at, name, keys - made.get(name, set())):
+            if new := _inserted_by(batch.owner, since, name, keys - made.get(name, set())):
                 made[name] = made.get(name, set()) | new
                 frontier[name] = new
         linked = {}

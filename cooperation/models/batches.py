@@ -11,7 +11,7 @@ from django.conf import settings
 from django.db import models
 
 from cooperation.fields import PeriodField, period_not_empty
-from cooperation.models.base import phrase
+from cooperation.models.base import Record, phrase
 from cooperation.models.citations import Citation
 from cooperation.models.keys import RegisterQuerySet, Row
 from cooperation.models.participants import Participant
@@ -67,8 +67,10 @@ class BatchQuerySet(RegisterQuerySet):
         return self.get_or_create(owner=user, snapshot=snapshot)[0]
 
     def open_of(self, user) -> Self:
-        """Return the batches of a user that have items which are not published with them, the latest first."""
-        items = BatchItem.objects.filter(batch=models.OuterRef("pk"), published_at__isnull=True)
+        """Return the batches of a user that have drafts or records in review, the latest first."""
+        unpublished = (Record.Publication.DRAFT, Record.Publication.IN_REVIEW)
+        waiting = reduce(or_, (models.Q(**{f"{name}__publication__in": unpublished}) for name in RECORD_NAMES))
+        items = BatchItem.objects.open().filter(waiting, batch=models.OuterRef("pk"))
         return self.filter(models.Exists(items), owner=user).order_by("-pk")
 
 

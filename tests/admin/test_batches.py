@@ -1,8 +1,12 @@
 """The batch of a user in a text: what goes into it, and how it is published."""
 
+from datetime import timedelta
+
 import pytest
 from django.contrib.auth.models import Permission, User
+from django.utils.timezone import now
 
+from cooperation.admin.batch_rows import content_of
 from cooperation.models import (
     Agreement,
     Batch,
@@ -99,6 +103,17 @@ class TestWhatIsInIt:
         assert members(editor) == {Meeting.objects.latest("pk"), person, place}
         assert unused not in members(editor)
 
+    def test_what_the_user_added_the_day_before_is_not_in_it(self, as_editor, editor, snapshot):
+        url = form_for(as_editor, snapshot, LAST, "Meeting")
+        typed = opened(as_editor, url)
+        add = "/admin/cooperation/place/add/"
+        save(as_editor, add, opened(as_editor, add), name="Exampleby", kind="settlement")
+        yesterday = now() - timedelta(hours=24)
+        Batch.objects.update(began_at=yesterday)
+        Place.pgh_event_model.objects.update(pgh_created_at=yesterday)
+        save(as_editor, url, typed, venue=Place.objects.latest("pk").pk)
+        assert members(editor) == {Meeting.objects.latest("pk")}
+
     def test_older_participants_are_not_in_it(self, as_editor, editor, snapshot):
         record(as_editor, snapshot, FIRST, "Meeting")
         assert Meeting.objects.latest("pk").participants.count() == 3
@@ -145,10 +160,27 @@ class TestPages:
     def test_the_desk_leads_back_to_the_text(self, as_editor, snapshot):
         record(as_editor, snapshot, FIRST, "Meeting")
         desk = as_editor.get("/admin/")
-        (item,) = select(desk, 'section[aria-labelledby="batches"] li')
-        assert "Talks in Northtown" in text(item)
-        assert "1 meeting, 1 lacks something" in text(item)
+        section = one(desk, 'section[aria-labelledby="batches"]')
+        assert text(one(section, ".what")) == "Talks in Northtown"
+        assert text(one(section, ".facts")) == "1 meeting, 1 lacks something"
         assert one(desk, 'section[aria-labelledby="batches"] .what a').get("href") == page_of(snapshot)
+
+    def test_the_desk_says_what_each_record_lacks(self, as_editor, snapshot):
+        record(as_editor, snapshot, LAST, "Agreement", title="Agreement without parties")
+        desk = as_editor.get("/admin/")
+        (row,) = texts(desk, 'section[aria-labelledby="batches"] .batch-rows li')
+        assert row == "Agreement without parties agreement: no party, no act, such as its signing, no sector"
+        assert "1 agreement, 1 can’t be published yet" in text(one(desk, 'section[aria-labelledby="batches"]'))
+
+    def test_records_that_were_published_in_their_forms_leave_nothing_to_do(self, as_editor, snapshot):
+        record(as_editor, snapshot, FIRST, "Meeting", _publish="yes")
+        assert not select(as_editor.get(page_of(snapshot)), ".batch")
+        assert not select(as_editor.get("/admin/"), "#batches")
+
+    def test_a_citation_alone_can_only_be_taken_back(self, as_editor, editor, snapshot):
+        make.batch_item(make.cite(make.meeting(), snapshot.source), make.batch(snapshot, owner=editor))
+        buttons = texts(as_editor.get(page_of(snapshot)), ".batch-buttons a")
+        assert buttons == ["Take it back…"]
 
     def test_the_desk_of_another_user_does_not_have_it(self, client, as_editor, admin_user, snapshot):
         record(as_editor, snapshot, FIRST, "Meeting")
@@ -253,6 +285,21 @@ class TestPublishing:
         button = one(as_editor.get(f"{page_of(snapshot)}batch/publish/"), "input.default")
         assert button.get("value") == "Close the batch"
         assert "Batch closed" in messages(publish(as_editor, snapshot))
+
+    @pytest.mark.parametrize(
+        ("page", "message"),
+        [("publish", "All of it is published already."), ("take-back", "All of it was taken back already.")],
+    )
+    def test_the_second_click_of_two_says_that_all_is_done(self, as_editor, snapshot, monkeypatch, page, message):
+        record(as_editor, snapshot, FIRST, "Meeting")
+
+        def read_before_the_first_click_ends(batch):
+            content = content_of(batch)
+            BatchItem.objects.all().delete()
+            return content
+
+        monkeypatch.setattr("cooperation.admin.batches.content_of", read_before_the_first_click_ends)
+        assert message in messages(as_editor.post(f"{page_of(snapshot)}batch/{page}/", follow=True))
 
     def test_likely_twins_are_named(self, as_editor, snapshot):
         twin = make.meeting(title="Talks of Ann Example and Bob Sample", date="25 Feb 2025", published=True)

@@ -76,7 +76,14 @@ def test_what_was_typed_stays_with_an_error(as_editor, editor, snapshot, typed):
     assert "Nothing was pinned" in page.text
     assert one(page, "#id_pin_date").get("value") == typed.get("date", "25 Feb 2025")
     assert one(page, ".pinned details").get("open") is not None
+    assert not select(page, 'button[form="pin-form"]')
     assert batch_of(editor, snapshot) is None
+
+
+@pytest.mark.parametrize("value", ["\0", "9" * 5000, "-1", "1.5", "‮😀", "' OR 1=1", " "])
+@pytest.mark.parametrize("field", ["date", "place", "meeting", "participants", "sectors", "unknown"])
+def test_strange_values_get_an_error_or_are_ignored(as_editor, snapshot, field, value):
+    assert pin(as_editor, snapshot, **{field: value}).status_code == 200
 
 
 def test_links_of_a_page_with_errors_lead_back_to_the_text(as_editor, snapshot):

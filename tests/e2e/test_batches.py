@@ -66,6 +66,10 @@ def test_a_text_is_recorded_and_published_by_keyboard_alone(signed_in, text_page
     expect(page.locator("#words blockquote")).to_have_text("Trade between Kazakhstan and Russia grew.")
 
     page.goto("/admin/")
+    page.locator(".in-batch summary").first.press("Enter")
+    expect(page.locator(".in-batch li").first).to_be_visible()
+    assert serious_problems(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     page.locator("[aria-labelledby=batches]").get_by_role("link", name="Publish").first.press("Enter")
     assert serious_problems(page) == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

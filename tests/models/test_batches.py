@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, transaction
 
 from cooperation.models import Batch, BatchItem, NothingToRecord
-from cooperation.models.batches import MEMBERS
+from cooperation.models.batches import MEMBERS, RECORDS_OF_BATCHES
 from cooperation.models.lacking import lacking
 from tests import builders as make
 
@@ -95,6 +95,20 @@ def test_a_record_of_another_user_is_refused(batch):
         row = record()
         type(row).objects.filter(pk=row.pk).update(created_by=ben)
         refused(lambda row=row: make.batch_item(row, batch), "only records of its own user")
+
+
+@pytest.mark.parametrize("name", RECORDS_OF_BATCHES)
+def test_a_batch_is_open_while_it_has_a_draft_of_any_type(batch, name):
+    record = getattr(make, name)()
+    make.batch_item(record, batch)
+    for publication, found in (("draft", [batch]), ("in_review", [batch]), ("withdrawn", [])):
+        type(record).objects.update(publication=publication)
+        assert list(Batch.objects.open_of(batch.owner)) == found
+
+
+def test_a_batch_without_records_is_not_open(batch):
+    make.batch_item(make.place(), batch)
+    assert list(Batch.objects.open_of(batch.owner)) == []
 
 
 def test_items_are_open_until_the_batch_is_published(batch):
