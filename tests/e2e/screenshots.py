@@ -50,12 +50,12 @@ def test_take_the_form_of_a_meeting(wide, signed_in):
     take(signed_in, "form")
 
 
-TEXT = """Talks in Astana
-
-On 25 February 2025, President Kassym-Jomart Tokayev received Adylbek Kasymaliev in Astana. Mutual trade of Kazakhstan and \
-the Kyrgyz Republic reached $1.7 billion in 2024.
-
-Days of Kazakh Cinema will be held in Kyrgyzstan this year. Branches of Kazakh universities are under discussion."""
+TEXT = (
+    "Talks in Astana\n\n"
+    "On 25 February 2025, President Kassym-Jomart Tokayev received Adylbek Kasymaliev in Astana. "
+    "Mutual trade of Kazakhstan and the Kyrgyz Republic reached $1.7 billion in 2024.\n\n"
+    "Days of Kazakh Cinema will be held in Kyrgyzstan this year. Branches of Kazakh universities are under discussion."
+)
 
 
 def test_take_the_page_of_a_text(wide, signed_in):
