@@ -1,6 +1,9 @@
 """Fields that search offer what was used last, find by one letter, and create what they do not find."""
 
+import threading
+
 import pytest
+from django.contrib.auth.models import User
 from django.db import connection
 from django.test import Client
 
@@ -291,3 +294,25 @@ def test_no_page_is_an_error_of_the_server(as_editor, page):
 
 def test_a_page_has_twenty_rows():
     assert LabelledAutocomplete.paginate_by == 20
+
+
+def test_two_presses_at_the_same_time_create_one_object(own_database):
+    user = User.objects.create(username="ada", is_staff=True, is_superuser=True)
+    client, answers = Client(), []
+    client.force_login(user)
+
+    def press():
+        one = Client()
+        one.cookies = client.cookies
+        answers.append(create(one, "place", "Exampleville at once").json()["id"])
+        connection.close()
+
+    threads = [threading.Thread(target=press) for _ in range(3)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert len(answers) == 3
+    assert len({*answers}) == 1
+    assert Place.objects.filter(name="Exampleville at once").count() == 1
