@@ -40,7 +40,7 @@ def test_a_text_is_recorded_and_published_by_keyboard_alone(signed_in, text_page
     expect(page.locator("#words")).to_be_focused()
     page.keyboard.press("m")
     expect(page.locator(".pinned-fields")).to_contain_text("date")
-    expect(page.get_by_label("Date", exact=True)).to_have_value("26 February 2025")
+    expect(page.locator("#short-form").get_by_label("Date", exact=True)).to_have_value("26 February 2025")
     page.get_by_role("button", name="Save", exact=True).press("Enter")
 
     expect(page.locator(".batch")).to_contain_text("To publish: 1 meeting.")

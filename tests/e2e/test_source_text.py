@@ -35,7 +35,7 @@ def test_a_sentence_becomes_a_meeting_by_keyboard_alone(signed_in, text_page, wi
     assert serious_problems(page) == []
     page.keyboard.press("m")
 
-    expect(page.get_by_label("Date", exact=True)).to_have_value("25 February 2025")
+    expect(page.locator("#short-form").get_by_label("Date", exact=True)).to_have_value("25 February 2025")
     page.get_by_role("button", name="Save", exact=True).press("Enter")
     expect(page.locator(".sentence-recorded")).to_have_count(1)
     assert Anchor.objects.latest("pk").exact == "Kazakhstan and Russia met on February 25."

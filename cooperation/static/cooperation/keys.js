@@ -1,5 +1,5 @@
 /* The keyboard in forms. Enter moves to the next field instead of saving, Ctrl+Enter saves, and the remove button of a row
-   follows its fields. In popups, which have few fields, Enter saves. Without scripts the browser decides. */
+   follows its fields. In popups and short forms, which have few fields, Enter saves. Without scripts the browser decides. */
 "use strict";
 
 (() => {
@@ -9,7 +9,7 @@
   if (!save) {
     return;
   }
-  const isPopup = Boolean(form.querySelector("input[name=_popup]"));
+  const enterSaves = Boolean(form.querySelector("input[name=_popup]")) || form.dataset.enter === "save";
 
   // Select2's boxes are no form controls.
   const isOwn = (element) => element.form === form || element.matches(".select2-selection");
@@ -33,14 +33,14 @@
   form.addEventListener("keydown", (event) => {
     const field = event.target;
     const moves = field.matches("input") && !BUTTONS.includes(field.type) && field.form === form;
-    if (event.key === "Enter" && moves && !isPopup && !event.isComposing && !event.defaultPrevented) {
+    if (event.key === "Enter" && moves && !enterSaves && !event.isComposing && !event.defaultPrevented) {
       event.preventDefault();
       next(field).focus();
     }
   });
 
   save.ariaKeyShortcuts = "Control+Enter";
-  if (!isPopup) {
+  if (!enterSaves) {
     const help = document.createElement("p");
     help.className = "keys";
     help.textContent = "Ctrl+Enter saves. Enter goes to the next field.";

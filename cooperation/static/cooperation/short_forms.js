@@ -146,6 +146,11 @@
     }
   }
 
+  /* As with the button, so that the form waits for what is being created in one of its fields (pickers.js). */
+  function submit() {
+    open.form.requestSubmit(open.form.querySelector("[type=submit].default"));
+  }
+
   async function save() {
     if (busy) {
       return;
@@ -314,10 +319,10 @@
       }
     } else if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
-      save();
+      submit();
     } else if (event.key === "Enter" && !event.shiftKey && !search && event.target.matches("input:not([type=submit]), textarea")) {
       event.preventDefault();
-      save();
+      submit();
     }
   });
 
