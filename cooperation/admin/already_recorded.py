@@ -12,6 +12,7 @@ from cooperation.admin.words import add_from_words_url
 from cooperation.intake.already_recorded import Recorded, recorded_already
 from cooperation.intake.selection import SelectedWords
 from cooperation.models import Citation, Commitment, Development, Figure
+from cooperation.models.records import ENTRY_MODELS
 
 
 class Action(NamedTuple):
@@ -42,6 +43,7 @@ def already_recorded(request: HttpRequest, site: AdminSite, words: SelectedWords
             ],
         }
         for recorded in recorded_already(words)
+        if site.get_model_admin(ENTRY_MODELS[recorded.noun]).has_view_permission(request)
     ]
 
 

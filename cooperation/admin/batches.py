@@ -110,6 +110,8 @@ class BatchMixin(TextPages):
         """
         reason = f"Published with the batch from “{shorten(str(batch.snapshot.source))}”."
         with transaction.atomic(), pghistory.context(reason=reason):
+            # Before the records: what is recorded meanwhile stays in the batch.
+            items = list(BatchItem.objects.filter(batch=batch).open().values_list("pk", flat=True))
             keys = batch.open_keys()
             drafts = {
                 model: list(
@@ -128,7 +130,7 @@ class BatchMixin(TextPages):
             for model, rows in drafts.items():
                 self._publish_rows(request, model, rows)
             check_constraints_now()
-            BatchItem.objects.filter(batch=batch).open().update(published_at=now())
+            BatchItem.objects.filter(pk__in=items).update(published_at=now())
         return [row for rows in drafts.values() for row in rows]
 
     def _publish_rows(self, request: HttpRequest, model: type[Record], rows: list[Record]) -> None:

@@ -15,6 +15,7 @@ from django.utils.text import capfirst
 from cooperation.admin.autocomplete import label_of
 from cooperation.admin.initial_data import CARRIED, carried_parameters
 from cooperation.admin.recent import selected_objects
+from cooperation.admin.short_forms import is_short
 from cooperation.admin.words import POSITION
 from cooperation.models import Meeting, Participant, Record, Source
 from cooperation.models.base import join_names
@@ -122,14 +123,14 @@ class CarryValues(admin.ModelAdmin):
             f"?{parameters.urlencode()}",
             [(state.pk, label_of(state)) for state in states],
             join_names((state.name for state in states), limit=MAX_STATES),
-            STATE_FIELDS[self.opts.model_name],
+            STATE_FIELDS.get(self.opts.model_name, ""),
         )
 
     def _states(self, request: HttpRequest) -> list[Participant]:
         """Return the states of the record before, unless the URL names participants."""
         named = {"participant", "country", "participants", "by", "of"}.intersection(request.GET)
         keys = self._carried_value(request, "states")
-        if named or not keys or request.method != "GET":
+        if named or not keys or request.method != "GET" or self.opts.model_name not in STATE_FIELDS:
             return []
         found = Participant.objects.filter(kind=Participant.Kind.STATE).in_bulk(keys)
         return [found[key] for key in keys if key in found]
@@ -144,7 +145,8 @@ class CarryValues(admin.ModelAdmin):
 
     def _carries(self, request: HttpRequest) -> bool:
         is_popup = "_popup" in request.GET or "_popup" in request.POST
-        return issubclass(self.model, Record) and not is_popup and POSITION[0] not in request.GET
+        is_beside_text = POSITION[0] in request.GET or is_short(request)
+        return issubclass(self.model, Record) and not is_popup and not is_beside_text
 
     @property
     def _field_names(self) -> set[str]:
@@ -171,6 +173,5 @@ def _last_values(form: BaseForm, formsets) -> dict:
         values["meeting"] = first.pk if first else None
     chosen = (obj for one in (form, *rows) for obj in selected_objects(one, only_changed=False))
     states = [obj.pk for obj in chosen if isinstance(obj, Participant) and obj.kind == Participant.Kind.STATE]
-    if states:
-        values["states"] = [*dict.fromkeys(states)][:MAX_STATES]
+    values["states"] = [*dict.fromkeys(states)][:MAX_STATES]
     return values

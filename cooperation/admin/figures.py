@@ -11,6 +11,7 @@ from cooperation.admin.filters import ChoiceFilter, CountryFilter, RelatedFilter
 from cooperation.admin.forms import RecordForm, RegisterForm
 from cooperation.admin.inlines import RowInline
 from cooperation.admin.quantities import QuantityForm
+from cooperation.admin.short_forms import typed_in
 from cooperation.fields import SortDay
 from cooperation.models import Figure, FigureConversion
 from cooperation.models.base import join_names
@@ -18,7 +19,7 @@ from cooperation.models.keys import PRIMARY_KEY
 
 MAX_RIVALS = 20  # contradicting values that a form shows
 LATER_THAN = "later_than"  # the parameter: /admin/…/figure/add/?later_than=7 for a later value of the same
-SERIES_FIELDS = ("indicator", "nature", "period", "period_stated", "period_inferred", "initiative", "agreement")
+SERIES_FIELDS = ("indicator", "nature", "initiative", "agreement")
 SERIES_LINKS = ("of", "to", "places", "sectors")
 
 
@@ -118,7 +119,11 @@ class FigureAdmin(RecordAdmin):
         initial = super().get_changeform_initial_data(request)
         earlier = request.GET.get(LATER_THAN, "")
         figure = Figure.objects.filter(pk=earlier).first() if PRIMARY_KEY.fullmatch(earlier) else None
-        return initial | (series_of(figure) if figure else {})
+        if figure is None:
+            return initial
+        typed = typed_in(request)
+        series = {name: value for name, value in series_of(figure).items() if not (typed and name in typed.fields)}
+        return {"period": figure.period} | initial | series
 
     @admin.display(description="of")
     def who(self, figure: Figure) -> str:

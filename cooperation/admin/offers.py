@@ -25,6 +25,7 @@ from cooperation.models.keys import PRIMARY_KEY
 from cooperation.models.records import ENTRY_MODELS
 
 USED_LAST = "used last"
+MAX_OFFER_PAGES = 10_000  # of results; nobody scrolls so far
 
 
 class LabelledAutocomplete(AutocompleteJsonView):
@@ -41,7 +42,7 @@ class LabelledAutocomplete(AutocompleteJsonView):
         if not self.has_perm(request):
             raise PermissionDenied
         page = request.GET.get("page", "1")
-        if not PRIMARY_KEY.fullmatch(page) or int(page) < 1:
+        if not PRIMARY_KEY.fullmatch(page) or not 1 <= int(page) <= MAX_OFFER_PAGES:
             raise Http404
         start = (int(page) - 1) * self.paginate_by
         rows = self.find(start, start + self.paginate_by + 1)

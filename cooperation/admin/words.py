@@ -30,7 +30,7 @@ class FromWordsMixin(admin.ModelAdmin):
 
     def add_view(self, request, form_url="", extra_context=None):
         # Also of a form that is sent: the batch must not begin in a transaction that may be rolled back.
-        words = words_in_url(request) if self.has_add_permission(request) else None
+        words = self._begin(request)
         if request.method == "GET" and words:
             read = words.texts if NAMED in request.GET else words.parameters
             given = read(self.opts.model_name) | request.GET.dict()
@@ -41,13 +41,25 @@ class FromWordsMixin(admin.ModelAdmin):
             )
         return super().add_view(request, form_url, extra_context)
 
+    def _begin(self, request: HttpRequest) -> SelectedWords | None:
+        """Return the words that a new form begins with, with the user's batch, if the user may read and record them."""
+        words = words_in_url(request)
+        if words is not None:
+            source = words.snapshot.source
+            may_read = self.admin_site.get_model_admin(type(source)).has_view_permission(request, source)
+            may = may_read and self.has_add_permission(request)
+            # The batch begins when a form opens: what the user adds in pop-ups from now on belongs to it.
+            words = replace(words, batch=begun_batch(request.user, words.snapshot)) if may else None
+            request.selected_words = words
+        return words
+
     def render_change_form(self, request, context, *args, **kwargs):
         context["words"] = words_in_url(request)
         return super().render_change_form(request, context, *args, **kwargs)
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
-        if not change and (words := words_in_url(request)):
+        if not change and (words := words_in_url(request)) and words.batch:
             add_to_batch(words.batch)
 
     def complete(self, request, form, formsets, change):
@@ -68,9 +80,7 @@ class FromWordsMixin(admin.ModelAdmin):
 def words_in_url(request: HttpRequest) -> SelectedWords | None:
     """Return the words in the URL of a form, also when it is sent; None if it has none. They are read once."""
     if not hasattr(request, "selected_words"):
-        words = selected_words(*(request.GET.get(name, "") for name in POSITION))
-        # The batch begins when a form opens: what the user adds in pop-ups from now on belongs to it.
-        request.selected_words = words and replace(words, batch=begun_batch(request.user, words.snapshot))
+        request.selected_words = selected_words(*(request.GET.get(name, "") for name in POSITION))
     return request.selected_words
 
 
@@ -86,8 +96,8 @@ def add_from_words_url(model_name: str, words: SelectedWords, return_to: str, **
     """
     query = dict(zip(POSITION, (words.snapshot.pk, words.start, words.end), strict=True))
     query |= {SHORT: 1, RETURN: return_to} | {name: value for name, value in values.items() if value is not None}
-    known = {name: value for name, value in words.named(model_name).items() if name not in query} | {NAMED: 1}
-    named = urlencode(known)
+    known = {name: value for name, value in words.named(model_name).items() if name not in query}
+    named = urlencode({NAMED: 1} | known)  # in this order: what precedes it tells forms apart (short_forms.js)
     if len(named) <= MAX_NAMED_CHARACTERS:
         return f"{reverse(f'admin:cooperation_{model_name}_add')}?{urlencode(query)}&{named}"
     return f"{reverse(f'admin:cooperation_{model_name}_add')}?{urlencode(query)}"

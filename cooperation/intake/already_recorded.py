@@ -25,6 +25,10 @@ from cooperation.models.twins import part_in_common, sharing_words
 
 MAX_BESIDE_WORDS = 5  # records; more would not be read
 MAX_COMPARED = 30  # records found in one way
+MAX_COMPARED_CHARACTERS = (
+    1_500  # of words to compare: a long paragraph. What a whole text names would be found for no reason
+)
+MAX_LOOKED_UP = 6  # subjects, dates and amounts of the words that are looked up
 MAX_WORDS_LOOKED_UP = 30  # as many as a long sentence has; they are searched for in titles
 ENOUGH_WORDS = 0.6  # the part of a title's words that is enough without anything else
 SOME_WORDS = 0.3  # the part that is enough with the same participants or value
@@ -61,6 +65,8 @@ def recorded_already(words: SelectedWords) -> list[Recorded]:
 
     Records that are cited with some of these words are left out: the text shows them.
     """
+    if len(words.text) > MAX_COMPARED_CHARACTERS:
+        return []
     comparison = _Comparison(words)
     found = comparison.with_entries(_entries(set(comparison.candidates()) - _cited_with(words)))
     return sorted(found, key=lambda it: (-it.likeness, RECORD_NAMES.index(it.noun), -it.pk))[:MAX_BESIDE_WORDS]
@@ -70,13 +76,15 @@ class _Comparison:
     """Words, and what they name, compared with entries of records."""
 
     def __init__(self, words: SelectedWords) -> None:
-        likely = {(row.noun, row.pk) for row in words.likely}
+        likely = dict.fromkeys((row.noun, row.pk) for row in words.likely)
         self.text = words.text
         self.countries = {code for row in words.likely for code in row.countries}
         self.participants = {pk for noun, pk in likely if noun == "participant"}
-        self.subjects = {(noun, pk) for noun, pk in likely if noun in ("agreement", "initiative")}
-        self.dates: list[Period] = [mention.period for mention in words.mentions.dates]
-        self.amounts: list[AmountMention] = [mention for mention in words.mentions.amounts if mention.unit]
+        subjects = [(noun, pk) for noun, pk in likely if noun in ("agreement", "initiative")]
+        amounts = [mention for mention in words.mentions.amounts if mention.unit]
+        self.subjects = set(subjects[:MAX_LOOKED_UP])
+        self.dates: list[Period] = [mention.period for mention in words.mentions.dates[:MAX_LOOKED_UP]]
+        self.amounts: list[AmountMention] = amounts[:MAX_LOOKED_UP]
 
     def candidates(self) -> Iterable[tuple[str, int]]:
         """Return record type and primary key of records to compare; some are repeated."""
@@ -95,7 +103,9 @@ class _Comparison:
         """Return developments on the same days, and figures, of the agreements and initiatives that are named."""
         found: list[QuerySet] = []
         for noun, pk in self.subjects:
-            found += [Development.objects.filter(**{f"{noun}s": pk}, date__overlap=date) for date in self.dates]
+            if self.dates:
+                then = reduce(or_, (Q(date__overlap=date) for date in self.dates))
+                found.append(Development.objects.filter(then, **{f"{noun}s": pk}))
             if self.amounts:
                 found.append(Figure.objects.filter(**{noun: pk}))
         limited = (rows.order_by("-pk").only("pk")[:MAX_COMPARED] for rows in found)

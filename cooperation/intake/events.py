@@ -15,6 +15,7 @@ _NOT_YET = re.compile(
     r"\b(?:will|would|shall|should|may|might|could|be|not|не|будет|будут|быть|планируется)\s+(?:\w+\s+){0,2}$",
     re.IGNORECASE,
 )
+MAX_BEFORE_ACT = 60  # characters before an act that say so
 _ACTS = {
     AgreementStatus.IN_FORCE: r"(?:entered|came|come) into force|вступил[аои]? в силу",
     AgreementStatus.SIGNED: r"signed|подписал[аои]?|подписан[аоы]?",
@@ -41,6 +42,9 @@ def venue_of(text: str, names: Iterable[Mention]) -> Candidate | None:
 def status_of(words: str) -> AgreementStatus | None:
     """Return the status of an agreement that words report: "signed", "entered into force"; None if they report none."""
     for status, pattern in _PATTERNS.items():
-        if any(not _NOT_YET.search(words, 0, act.start()) for act in pattern.finditer(words)):
+        if any(
+            not _NOT_YET.search(words, max(0, act.start() - MAX_BEFORE_ACT), act.start())
+            for act in pattern.finditer(words)
+        ):
             return status
     return None

@@ -15,7 +15,7 @@ CHARACTERS_OF_DATELINE = 200  # at the beginning of a text, where its dateline i
 PINNED_FIELDS: dict[str, dict[str, str]] = {
     "meeting": {"date": "date", "venue": "place", "participant": "participants", "sectors": "sectors"},
     "agreement": {"meeting": "meeting", "venues": "place", "participant": "participants", "sectors": "sectors"},
-    "initiative": {"participant": "participants", "sectors": "sectors"},
+    "initiative": {"meetings": "meeting", "participant": "participants", "sectors": "sectors"},
     "development": {"date": "date", "meeting": "meeting", "participants": "participants", "sectors": "sectors"},
     "commitment": {"meeting": "meeting", "by": "participants", "sectors": "sectors"},
     "figure": {"meeting": "meeting", "of": "participants", "sectors": "sectors"},

@@ -181,3 +181,25 @@ def test_the_form_of_a_contradiction_asks_what_the_words_say_instead(as_editor, 
     page = page_of(as_editor, snapshot, CANAL)
     form = as_editor.get(action(page, "Contradicts it"))
     assert {"differs_in", "differs", "quote"} <= {field.get("name") for field in select(form, "form .form-row *")}
+
+
+def test_a_whole_text_is_not_compared(as_editor, snapshot, trade):
+    start = f"/admin/cooperation/source/{snapshot.source_id}/texts/"
+    long = make.snapshot(snapshot.source, text=f"{TEXT}\n" * 10)
+    page = as_editor.get(f"{start}{long.pk}/?start=0&end={len(long.text)}")
+    assert (page.status_code, shown(page)) == (200, {})
+
+
+def test_many_dates_and_amounts_need_few_queries(as_editor, snapshot, trade, django_assert_max_num_queries):
+    text = "Northland and the Example Canal: " + ", ".join(f"${n} million on {n} May 20{n + 10}" for n in range(1, 28))
+    many = make.snapshot(snapshot.source, text=text)
+    with django_assert_max_num_queries(60):
+        as_editor.get(f"/admin/cooperation/source/{snapshot.source_id}/texts/{many.pk}/?start=0&end={len(text)}")
+
+
+def test_a_later_value_does_not_have_the_wording_of_the_earlier_source(as_editor, snapshot, trade):
+    Figure.objects.filter(pk=trade.pk).update(period_stated="last year")
+    url = action(page_of(as_editor, snapshot, TRADE), "Gives a later value")
+    typed = opened(as_editor, url)
+    assert (typed["indicator"], typed["period"]) == ("mutual trade", "2024")
+    assert not typed.get("period_stated")

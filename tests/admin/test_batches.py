@@ -177,10 +177,10 @@ class TestPages:
         assert not select(as_editor.get(page_of(snapshot)), ".batch")
         assert not select(as_editor.get("/admin/"), "#batches")
 
-    def test_a_citation_alone_can_only_be_taken_back(self, as_editor, editor, snapshot):
+    def test_a_citation_alone_can_be_taken_back_or_closed(self, as_editor, editor, snapshot):
         make.batch_item(make.cite(make.meeting(), snapshot.source), make.batch(snapshot, owner=editor))
         buttons = texts(as_editor.get(page_of(snapshot)), ".batch-buttons a")
-        assert buttons == ["Take it back…"]
+        assert buttons == ["Close the batch…", "Take it back…"]
 
     def test_the_desk_of_another_user_does_not_have_it(self, client, as_editor, admin_user, snapshot):
         record(as_editor, snapshot, FIRST, "Meeting")

@@ -316,3 +316,8 @@ def test_two_presses_at_the_same_time_create_one_object(own_database):
     assert len(answers) == 3
     assert len({*answers}) == 1
     assert Place.objects.filter(name="Exampleville at once").count() == 1
+
+
+def test_a_page_that_no_table_has_is_not_found(as_editor):
+    url = "/admin/autocomplete/?app_label=cooperation&model_name=meeting&field_name=venue&page=999999999999999999"
+    assert as_editor.get(url).status_code == 404

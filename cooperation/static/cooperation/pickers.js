@@ -98,7 +98,7 @@
   async function post(select, name) {
     const { appLabel: app_label, modelName: model_name, fieldName: field_name } = select.dataset;
     const query = new URLSearchParams({ app_label, model_name, field_name });
-    const token = document.querySelector("[name=csrfmiddlewaretoken]").value;
+    const token = (select.form || document).querySelector("[name=csrfmiddlewaretoken]").value;
     const url = `${select.getAttribute("data-ajax--url")}create/?${query}`;
     const body = new URLSearchParams({ name });
     const response = await fetch(url, { method: "POST", headers: { "X-CSRFToken": token }, body });

@@ -10,11 +10,13 @@
     return;
   }
   const $ = django.jQuery;
-  const aside = new Map(); // URL -> a form that was left with Escape, and what it had when it opened
+  const aside = new Map(); // key of a URL -> a form that was left with Escape, and what it had when it opened
   let list = []; // the children of the panel while a form is in it
   let open = null; // the form in the panel: its URL, its element, and what it had when it opened
   let busy = false; // a request is on its way
 
+  // Without what the words name: that changes when a participant is added that they name.
+  const keyOf = (url) => url.split("&_named=")[0];
   const NOT_TYPED = ["csrfmiddlewaretoken", "submission", "twins"];
   const typed = (form) => JSON.stringify([...new FormData(form)].filter(([name]) => !NOT_TYPED.includes(name)));
   const isChanged = () => Boolean(open) && typed(open.form) !== open.unchanged;
@@ -35,7 +37,7 @@
     if (busy) {
       return;
     }
-    const kept = aside.get(url);
+    const kept = aside.get(keyOf(url));
     busy = true;
     const form = kept ? kept.form : await load(url);
     busy = false;
@@ -45,7 +47,7 @@
     }
     put(url, document.adoptNode(form));
     if (kept) {
-      aside.delete(url);
+      aside.delete(keyOf(url));
       open.unchanged = kept.unchanged;
     } else {
       setUp(form);
@@ -71,14 +73,17 @@
 
   /* Back to the list of forms. What was typed is there again when the form is opened again. */
   function leave() {
+    if (busy) {
+      return; // what is being saved says so in the panel
+    }
     const { url, form, unchanged } = open;
     if (isChanged()) {
-      aside.set(url, { form, unchanged });
+      aside.set(keyOf(url), { form, unchanged });
     }
     open = null;
     panel().replaceChildren(...list);
     panel().setAttribute("aria-labelledby", "words-title");
-    const link = [...panel().querySelectorAll("a[data-short]")].find((one) => one.getAttribute("href") === url);
+    const link = [...panel().querySelectorAll("a[data-short]")].find((one) => keyOf(one.getAttribute("href")) === keyOf(url));
     (link || panel()).focus();
   }
 
@@ -309,8 +314,9 @@
     const search = event.target.closest(".select2-container");
     if (!open) {
       const key = CSS.escape(event.key);
-      const links = `a[data-cite-key="${key}"], a[data-again="${key}"]`;
-      const link = event.target.closest("[data-record]")?.querySelector(links) || panel().querySelector(links);
+      const links = panel().querySelectorAll(`a[data-cite-key="${key}"], a[data-again="${key}"]`);
+      const record = event.target.closest("[data-record]") || panel().querySelector("[data-record]");
+      const link = [...links].find((one) => [null, record].includes(one.closest("[data-record]")));
       if (link && !event.ctrlKey && !event.metaKey) {
         event.preventDefault();
         cite(link);
@@ -339,7 +345,9 @@
   document.addEventListener("words:select", (event) => {
     if (isChanged() || busy) {
       event.preventDefault();
-      status.textContent = "Save this form, or leave it with Escape, before you select other words.";
+      if (open && !busy) {
+        tell("Save this form, or leave it with Escape, before you select other words.");
+      }
     } else {
       open = null;
     }

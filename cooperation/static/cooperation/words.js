@@ -93,8 +93,10 @@
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || !event.target.closest("#words")) return;
     if (event.target.matches("input, select, textarea")) return;
-    const key = `[data-key="${CSS.escape(event.key)}"]`;
-    const form = event.target.closest("[data-record]")?.querySelector(key) || document.querySelector(`#words ${key}`);
+    // What can be done with a record is done with the one that has the focus, or with the first.
+    const record = event.target.closest("[data-record]") || document.querySelector("#words [data-record]");
+    const found = document.querySelectorAll(`#words [data-key="${CSS.escape(event.key)}"]`);
+    const form = [...found].find((one) => [null, record].includes(one.closest("[data-record]")));
     if (form) {
       event.preventDefault();
       form.click();
