@@ -136,6 +136,7 @@ def test_an_error_is_at_the_field_and_the_text_stays(signed_in):
     name = "x" * 310
     closed(signed_in, "venue").focus()
     signed_in.keyboard.press("Enter")
+    signed_in.locator(".select2-dropdown .select2-search__field:focus").wait_for()
     signed_in.keyboard.insert_text(name)
     take_first(signed_in, "Create “xxx")
     expect(said(signed_in, "venue")).to_contain_text("Not added: Shorten this to 300 characters")

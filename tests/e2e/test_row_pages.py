@@ -38,7 +38,7 @@ def test_rows_are_found_and_saved_by_keyboard(form, treaty):
     form.keyboard.press("Enter")
     form.locator("#actions-group .row-pages p", has_text="Rows 1–1 of 1 with “Albania”").first.wait_for()
     form.locator("#id_actions-0-note").fill("Without reservations")
-    form.keyboard.press("Enter")
+    form.keyboard.press("Control+Enter")
     form.locator(".messagelist .success").wait_for()
     assert treaty.actions.get(note="Without reservations").participant.name == "Albania"
     assert (treaty.parties.count(), treaty.actions.count()) == (120, 120)
