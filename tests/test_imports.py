@@ -36,6 +36,7 @@ NOUNS = [
     {"actions"},
     {"standing"},
     {"initiatives"},
+    {"quantities"},
     {"developments", "commitments", "figures"},
     {"records"},
     {"differences", "discussions", "saved_searches"},
