@@ -5,6 +5,7 @@ import pytest
 from cooperation.models import Agreement, Initiative, Meeting, Participant, Place, Record, Source
 from tests import builders as make
 from tests.admin.filling import open_form, opened, save
+from tests.html import one
 
 SIMILAR = "/admin/similar/"
 TYPED = {
@@ -262,19 +263,20 @@ def test_visitors_are_not_told_what_is_similar(client):
 
 
 @pytest.mark.parametrize("name", TYPED)
-def test_a_box_says_that_it_is_none_of_these(as_editor, name):
+def test_pressing_the_button_again_says_that_it_is_another_one(as_editor, name):
     model, typed = recorded(name)
     url = f"/admin/cooperation/{name}/add/"
     typed = published(url, **typed) if issubclass(model, Record) else typed
     form = opened(as_editor, url)
     before = model.objects.count()
 
-    shown = as_editor.post(url, form | typed).content.decode()
-    assert f"None of these: it is another {model._meta.verbose_name}" in shown
+    shown = as_editor.post(url, form | typed)
     verb = "publish" if issubclass(model, Record) else "save"
-    assert f"tick “None of these”, then {verb} again." in shown
+    assert f"If it is another one, {verb} it again." in shown.content.decode()
+    assert model.objects.count() == before
 
-    assert as_editor.post(url, form | typed | {"another_one": "yes"}).status_code == 302
+    seen = one(shown, 'input[name="twins"]').get("value")
+    assert as_editor.post(url, form | typed | {"twins": seen}).status_code == 302
     assert model.objects.count() == before + 1
 
 

@@ -20,7 +20,7 @@ TOKEN = re.compile(r"[0-9a-f]{32}")
 MAX_DAYS = 30  # as long as browsers store drafts of forms
 # They do not change what is saved.
 NOT_CONTENT = {
-    *("csrfmiddlewaretoken", SUBMISSION, "version", "twins", "another_one", "draft", "_carried"),
+    *("csrfmiddlewaretoken", SUBMISSION, "version", "twins", "draft", "_carried"),
     *("_save", "_continue", "_addanother"),
 }
 

@@ -15,7 +15,6 @@ from cooperation.models.keys import PRIMARY_KEY
 from cooperation.models.twins import URL_FIELDS, Twin, similar_rows, twins_of
 
 TWINS = "twins"  # the hidden field with the primary keys of the twins that the user has seen
-OTHER = "another_one"  # the box that says that none of the twins is the same
 USE = "_use"  # the button of a popup that selects a twin instead of adding an object
 NAMES = {"title", "name", *URL_FIELDS.values()}
 MAX_SHOWN = 5
@@ -46,7 +45,7 @@ class FormWithTwins(forms.ModelForm):
             name = self._meta.model._meta.verbose_name
             raise ValidationError(
                 f"This {name} may be recorded already: see below. What you typed is still here. If it is another one, "
-                f"tick “None of these”, then {'publish' if '_publish' in self.data else 'save'} again.",
+                f"{'publish' if '_publish' in self.data else 'save'} it again.",
                 CONCURRENT_EDIT,
             )
 
@@ -77,7 +76,7 @@ class ShowTwins(admin.ModelAdmin):
         is_new = not change or NAMES.intersection(form.changed_data)
         if isinstance(obj, Record):
             is_new = obj.is_published and (is_new or form.initial.get("publication") != obj.publication)
-        if self.has_entries and is_new and OTHER not in request.POST:
+        if self.has_entries and is_new:
             seen = request.POST.get(TWINS, "").split()
             if twins := [twin for twin in twins_of(obj) if twin.key not in seen]:
                 raise TwinsFoundError(twins)
