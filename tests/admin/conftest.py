@@ -4,6 +4,7 @@ import pytest
 from django.contrib.auth.models import Group, Permission, User
 
 from tests import builders as make
+from tests.admin.texts import stored_text
 
 REFERENCE = ("country", "sector")
 
@@ -70,3 +71,9 @@ def talks(db):
     for name in ("Ann Example", "Ben Example"):
         talks.participations.create(participant=make.person(name))
     return talks
+
+
+@pytest.fixture
+def snapshot(db):
+    """The text of ``tests.admin.texts``."""
+    return stored_text()

@@ -22,15 +22,10 @@ from cooperation.models import (
 )
 from tests import builders as make
 from tests.admin.filling import opened, save
-from tests.admin.texts import CANAL, FIRST, LAST, TRADE, form_for, page_of, record, stored_text
+from tests.admin.texts import CANAL, FIRST, LAST, TRADE, form_for, messages, page_of, record
 from tests.html import one, select, text, texts
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def snapshot(db):
-    return stored_text()
 
 
 def members(user) -> set:
@@ -39,10 +34,6 @@ def members(user) -> set:
 
 def publish(client, snapshot):
     return client.post(f"{page_of(snapshot)}batch/publish/", follow=True)
-
-
-def messages(page) -> str:
-    return " ".join(texts(page, ".messagelist li"))
 
 
 class TestWhatIsInIt:

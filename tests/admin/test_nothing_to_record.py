@@ -5,15 +5,10 @@ from django.contrib.auth.models import Permission, User
 
 from cooperation.models import NothingToRecord
 from tests import builders as make
-from tests.admin.texts import CANAL, FIRST, LAST, TEXT, TRADE, page_of, record, stored_text
+from tests.admin.texts import CANAL, FIRST, LAST, TEXT, TRADE, page_of, record
 from tests.html import one, select, text, texts
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def snapshot(db):
-    return stored_text()
 
 
 def position(words: str) -> dict[str, int]:

@@ -6,15 +6,10 @@ from django.contrib.auth.models import Permission, User
 from cooperation.models import Batch, Meeting, Participant, Place
 from tests import builders as make
 from tests.admin.filling import opened
-from tests.admin.texts import CANAL, FIRST, LAST, TRADE, form_for, page_of, record, stored_text
+from tests.admin.texts import CANAL, FIRST, LAST, TRADE, form_for, page_of, record
 from tests.html import one, select, text
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def snapshot(db):
-    return stored_text()
 
 
 @pytest.fixture

@@ -19,15 +19,10 @@ from cooperation.models import (
 )
 from tests import builders as make
 from tests.admin.filling import opened, save
-from tests.admin.texts import CANAL, FIRST, LAST, TRADE, form_for, page_of, record, stored_text
+from tests.admin.texts import CANAL, FIRST, LAST, TRADE, form_for, messages, page_of, record
 from tests.html import one, select, text, texts
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def snapshot(db):
-    return stored_text()
 
 
 def asked(client, snapshot):
@@ -42,10 +37,6 @@ def take_back(client, snapshot):
 
 def undo(client, page):
     return client.post(one(page, "form.undo").get("action"), follow=True)
-
-
-def messages(page) -> str:
-    return " ".join(texts(page, ".messagelist li"))
 
 
 def kept(page) -> list[str]:

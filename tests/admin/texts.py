@@ -6,7 +6,7 @@ from cooperation.fields import Period
 from cooperation.models import Snapshot
 from tests import builders as make
 from tests.admin.filling import opened, save
-from tests.html import select, text
+from tests.html import select, text, texts
 
 TEXT = """NORTHTOWN – Ann Example met Bob Sample of Southland on February 25.
 Example said that trade between Northland and Southland reached over $1.7 billion last year.
@@ -51,3 +51,8 @@ def record(client: Client, snapshot: Snapshot, words: str, label: str, **typed):
     response = save(client, url, opened(client, url), **typed)
     assert response.status_code == 302, response.context["form_errors"]
     return response
+
+
+def messages(page) -> str:
+    """Return the messages at the top of a page."""
+    return " ".join(texts(page, ".messagelist li"))

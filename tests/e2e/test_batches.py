@@ -3,10 +3,9 @@
 import pytest
 from playwright.sync_api import expect
 
-from cooperation.fields import Period
 from cooperation.models import Batch, BatchItem, Meeting, NothingToRecord
-from tests import builders as make
 from tests.e2e.conftest import PASSWORD
+from tests.e2e.texts import add_text
 
 TEXT = (
     "ASTANA – Kazakhstan and Russia met. Trade between Kazakhstan and Russia grew.\n\n"
@@ -18,11 +17,7 @@ TEXT = (
 def text_page(database):
     """The URL of the page of a text. Each test has a text of its own."""
     number = Batch.objects.count() + BatchItem.objects.count() + NothingToRecord.objects.count()
-    source = make.source(f"Talks in Astana, report {number}")
-    source.published = Period.parse("26 February 2025")
-    source.save()
-    snapshot = make.snapshot(source, text=TEXT)
-    return f"/admin/cooperation/source/{source.pk}/texts/{snapshot.pk}/"
+    return add_text(f"Talks in Astana, report {number}", TEXT)
 
 
 @pytest.mark.parametrize("width", [1280, 390])

@@ -3,10 +3,10 @@
 import pytest
 from playwright.sync_api import expect
 
-from cooperation.fields import Period
 from cooperation.models import Citation, Meeting
 from tests import builders as make
 from tests.e2e.conftest import PASSWORD
+from tests.e2e.texts import add_text
 
 FIRST = "Kazakhstan and Russia met on February 25."
 TEXT = f"{FIRST} “Trade grew to $29.5 billion last year,” the officials said. They will meet again."
@@ -15,11 +15,7 @@ TEXT = f"{FIRST} “Trade grew to $29.5 billion last year,” the officials said
 @pytest.fixture
 def text_page(database):
     """The URL of the page of a text."""
-    source = make.source("Talks on trade")
-    source.published = Period.parse("26 February 2025")
-    source.save()
-    snapshot = make.snapshot(source, text=TEXT)
-    return f"/admin/cooperation/source/{source.pk}/texts/{snapshot.pk}/"
+    return add_text("Talks on trade", TEXT)
 
 
 @pytest.fixture

@@ -3,10 +3,9 @@
 import pytest
 from playwright.sync_api import expect
 
-from cooperation.fields import Period
 from cooperation.models import Anchor
-from tests import builders as make
 from tests.e2e.conftest import PASSWORD
+from tests.e2e.texts import add_text
 
 TEXT = "Kazakhstan and Russia met on February 25. “Trade grew 😀 to $29.5 billion last year,” the officials said."
 
@@ -14,11 +13,7 @@ TEXT = "Kazakhstan and Russia met on February 25. “Trade grew 😀 to $29.5 bi
 @pytest.fixture
 def text_page(database):
     """The URL of the page of a text."""
-    source = make.source("Talks on trade")
-    source.published = Period.parse("26 February 2025")
-    source.save()
-    snapshot = make.snapshot(source, text=TEXT)
-    return f"/admin/cooperation/source/{source.pk}/texts/{snapshot.pk}/"
+    return add_text("Talks on trade", TEXT)
 
 
 @pytest.mark.parametrize("width", [1280, 390])
