@@ -10,12 +10,11 @@ from cooperation.admin.return_url import change_url
 from cooperation.admin.text_urls import text_page_url, text_url
 from cooperation.models import Batch, BatchItem, Citation, Record
 from cooperation.models.base import join_names
-from cooperation.models.batches import MEMBERS, RECORDS_OF_BATCHES
+from cooperation.models.batches import MEMBERS, RECORDS_OF_BATCHES, UNPUBLISHED
 from cooperation.models.lacking import Lack, lacking
 
 MAX_SHOWN_ROWS = 30  # on the page of a text; the page that publishes the batch has all
 MAX_BATCHES = 8  # on the desk
-UNPUBLISHED = (Record.Publication.DRAFT, Record.Publication.IN_REVIEW)
 
 
 @dataclass(frozen=True)

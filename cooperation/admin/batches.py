@@ -9,7 +9,7 @@ from django.template.response import TemplateResponse
 from django.urls import path
 from django.utils.timezone import now
 
-from cooperation.admin.batch_rows import UNPUBLISHED, BatchContent, content_of
+from cooperation.admin.batch_rows import BatchContent, content_of
 from cooperation.admin.errors import check_constraints_now, integrity_message
 from cooperation.admin.publishing import MAX_ASKED, warn_of_twins
 from cooperation.admin.taking_back import TakingBack
@@ -17,7 +17,7 @@ from cooperation.admin.text_pages import TextPages
 from cooperation.admin.text_urls import text_url
 from cooperation.models import Batch, BatchItem, Record, Snapshot
 from cooperation.models.base import shorten
-from cooperation.models.batches import MEMBERS, RECORDS_OF_BATCHES
+from cooperation.models.batches import MEMBERS, RECORDS_OF_BATCHES, UNPUBLISHED
 from cooperation.models.lacking import lacking
 
 MAX_OTHER_USERS = 5  # who also record from a text, named on its page

@@ -21,11 +21,7 @@ Keys = dict[str, set[int]]
 
 def begun_batch(user: User, snapshot: Snapshot) -> Batch:
     """Return the batch of a user in a text, with what is pinned. It begins if there is none."""
-    found = Batch.objects.of(user, snapshot)
-    if found is None:
-        Batch.objects.begin(user, snapshot)
-        found = Batch.objects.of(user, snapshot)
-    return found
+    return Batch.objects.of(user, snapshot) or Batch.objects.begin(user, snapshot)
 
 
 def add_to_batch(batch: Batch) -> None:

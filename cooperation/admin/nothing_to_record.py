@@ -1,9 +1,10 @@
 """Sentences of a text with nothing to record: decided and undone on its page, which links to the next open sentence."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import path
 from django.views.decorators.http import require_POST
@@ -12,7 +13,7 @@ from cooperation.admin.text_pages import TextPages, back_to_text
 from cooperation.admin.text_urls import text_url
 from cooperation.intake.passages import TextPassage
 from cooperation.intake.selection import SelectedWords
-from cooperation.intake.sentences import Sentence, sentences_of
+from cooperation.intake.sentences import Sentence, in_sentences, sentences_of
 from cooperation.models import Anchor, Citation, NothingToRecord, Snapshot
 from cooperation.models.keys import PRIMARY_KEY
 
@@ -43,9 +44,9 @@ class NothingToRecordMixin(TextPages):
             return HttpResponseRedirect(text_url(text))
         start, end = map(int, positions)
         sentences = sentences_of(text.text)
-        anchors = list(Anchor.objects.filter(snapshot=text).values_list("start", "end"))
+        recorded = _with_any(sentences, Anchor.objects.filter(snapshot=text))
         selected = [one for one in sentences if one.start < end and one.end > start] if start < end else []
-        without = [one for one in selected if not _overlaps(one, anchors)]
+        without = [one for one in selected if one not in recorded]
         if not without:
             self.message_user(request, RECORDED if selected else SELECT_AGAIN, messages.ERROR)
             return HttpResponseRedirect(text_url(text))
@@ -53,9 +54,8 @@ class NothingToRecordMixin(TextPages):
             NothingToRecord(snapshot=text, start=one.start, end=one.end, created_by=request.user) for one in without
         ]
         NothingToRecord.objects.bulk_create(decisions, ignore_conflicts=True)  # two people may decide at once
-        decided = NothingToRecord.objects.filter(snapshot=text).values_list("start", "end")
-        done = [*anchors, *decided]
-        following = next((one for one in sentences if one.start >= end and not _overlaps(one, done)), without[-1])
+        done = recorded | _with_any(sentences, NothingToRecord.objects.filter(snapshot=text))
+        following = next((one for one in sentences if one.start >= end and one not in done), without[-1])
         return HttpResponseRedirect(f"{text_url(text, following.start, following.end)}#words")
 
     def undo_nothing_view(self, request: HttpRequest, source: int, snapshot: int) -> HttpResponse:
@@ -92,5 +92,7 @@ class NothingToRecordMixin(TextPages):
         return self.text_of(request, source, snapshot)
 
 
-def _overlaps(sentence: Sentence, positions: Iterable[tuple[int, int]]) -> bool:
-    return any(start < sentence.end and end > sentence.start for start, end in positions)
+def _with_any(sentences: Sequence[Sentence], rows: QuerySet) -> set[Sentence]:
+    """Return the sentences in which any of these rows is."""
+    positions = rows.order_by().values_list("start", "end", named=True)
+    return {one for one, found in zip(sentences, in_sentences(sentences, positions), strict=True) if found}

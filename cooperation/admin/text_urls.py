@@ -11,6 +11,6 @@ def text_url(snapshot: Snapshot, start: int | None = None, end: int | None = Non
     return url if start is None else f"{url}?start={start}&end={end}"
 
 
-def text_page_url(name: str, snapshot: Snapshot, *args: int) -> str:
+def text_page_url(name: str, snapshot: Snapshot) -> str:
     """Return the URL of a page that belongs to a text: "text", "pin", "publish", "take_back", "nothing" and so on."""
-    return reverse(f"admin:cooperation_source_{name}", args=[snapshot.source_id, snapshot.pk, *args])
+    return reverse(f"admin:cooperation_source_{name}", args=[snapshot.source_id, snapshot.pk])

@@ -2,14 +2,13 @@
 
 from collections import deque
 from collections.abc import Iterable
-from itertools import zip_longest
 from typing import NamedTuple
 
 from cooperation.intake.amounts import AmountMention
 from cooperation.intake.dates import DateMention
 from cooperation.intake.mentions import Mentions
 from cooperation.intake.names import Mention
-from cooperation.intake.sentences import Sentence
+from cooperation.intake.sentences import in_sentences
 from cooperation.intake.unknown import UnknownName
 from cooperation.models import Anchor, NothingToRecord
 
@@ -64,24 +63,18 @@ def passages_of(
         decisions: its sentences with nothing to record.
     """
     named = deque(_by_start(mentions))
-    anchors = sorted(anchors, key=lambda anchor: anchor.start)
-    decisions = list(decisions)
+    inside, decided = (in_sentences(mentions.sentences, rows) for rows in (anchors, decisions))
     found, begun = [], 0
-    for sentence, next_one in zip_longest(mentions.sentences, mentions.sentences[1:]):
+    for number, sentence in enumerate(mentions.sentences):
+        next_one = mentions.sentences[number + 1] if number + 1 < len(mentions.sentences) else None
         following = next_one.start if next_one else len(text)
         # What is before the first sentence belongs to it: the pieces must add up to the text.
         pieces = _pieces(text, begun, sentence.end, named)
-        inside, decided = ([one for one in rows if _overlap(one, sentence)] for rows in (anchors, decisions))
-        decision = decided[0] if decided else None
-        found.append(
-            TextPassage(sentence.start, sentence.end, pieces, text[sentence.end : following], inside, decision)
-        )
+        decision = decided[number][0] if decided[number] else None
+        gap = text[sentence.end : following]
+        found.append(TextPassage(sentence.start, sentence.end, pieces, gap, inside[number], decision))
         begun = following
     return found
-
-
-def _overlap(row: Anchor | NothingToRecord, sentence: Sentence) -> bool:
-    return row.start < sentence.end and row.end > sentence.start
 
 
 def _by_start(mentions: Mentions) -> list[tuple[str, AnyMention]]:

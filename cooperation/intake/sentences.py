@@ -12,7 +12,8 @@ Rules:
 """
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 MIN_CUT_LINES = 4  # a text has at least so many lines if it is cut at the end of lines
@@ -69,6 +70,23 @@ class Sentence(NamedTuple):
 
     start: int
     end: int
+
+
+def in_sentences(sentences: Sequence[Sentence], rows: Iterable) -> list[list]:
+    """Return for each sentence the rows that are in it, wholly or in part, in the order of the text.
+
+    Args:
+        sentences: in the order of the text.
+        rows: objects with ``start`` and ``end``, as sentences have them.
+    """
+    found: list[list] = [[] for _ in sentences]
+    ends = [sentence.end for sentence in sentences]
+    for row in sorted(rows, key=lambda row: row.start):
+        place = bisect_right(ends, row.start)
+        while place < len(sentences) and sentences[place].start < row.end:
+            found[place].append(row)
+            place += 1
+    return found
 
 
 def sentences_of(text: str) -> list[Sentence]:

@@ -30,6 +30,7 @@ MEMBERS: dict[str, type[models.Model]] = {
 }
 """The foreign keys of an item of a batch, exactly one of which is set: name -> model."""
 
+UNPUBLISHED = (Record.Publication.DRAFT, Record.Publication.IN_REVIEW)
 NOT_THEIRS = "A batch has only records of its own user."
 
 
@@ -68,8 +69,7 @@ class BatchQuerySet(RegisterQuerySet):
 
     def open_of(self, user) -> Self:
         """Return the batches of a user that have drafts or records in review, the latest first."""
-        unpublished = (Record.Publication.DRAFT, Record.Publication.IN_REVIEW)
-        waiting = reduce(or_, (models.Q(**{f"{name}__publication__in": unpublished}) for name in RECORD_NAMES))
+        waiting = reduce(or_, (models.Q(**{f"{name}__publication__in": UNPUBLISHED}) for name in RECORD_NAMES))
         items = BatchItem.objects.open().filter(waiting, batch=models.OuterRef("pk"))
         return self.filter(models.Exists(items), owner=user).order_by("-pk")
 
