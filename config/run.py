@@ -36,8 +36,10 @@ def main():
     os.environ["WEB_CONCURRENCY"] = str(number(os.environ.get("WEB_CONCURRENCY") or "2", "WEB_CONCURRENCY", 1000))
     refuse_second_run()
     refuse_taken_port(host, port)
-    # Treat SIGTERM from a service manager or `make stop` like Ctrl-C.
+    # Treat SIGTERM from a service manager or `make stop` like Ctrl-C, and a closed terminal too, unless nohup keeps it.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
+    if signal.getsignal(signal.SIGHUP) != signal.SIG_IGN:
+        signal.signal(signal.SIGHUP, signal.default_int_handler)
     process.remember(address)
     try:
         prepare()
@@ -115,7 +117,9 @@ def prepare():
 def serve(address):
     """Run gunicorn until it ends, and print the URL once the register answers. Return gunicorn's exit status."""
     command = [sys.executable, "-m", "gunicorn", "--config", "config/gunicorn.py", process.WEB_SERVER]
-    gunicorn = subprocess.Popen(command, cwd=process.ROOT)
+    # Its own process group keeps Ctrl-C from its workers, to whom gunicorn gives a signal itself. A worker of gunicorn
+    # 27.0.1 that gets two at once can wait for itself, until gunicorn kills it after half a minute.
+    gunicorn = subprocess.Popen(command, cwd=process.ROOT, stdin=subprocess.DEVNULL, process_group=0)
     try:
         process.remember(address, gunicorn.pid)
         if answers(gunicorn, address):
@@ -123,7 +127,16 @@ def serve(address):
         disconnect()
         return gunicorn.wait()
     finally:
-        gunicorn.terminate()
+        end(gunicorn)
+
+
+def end(gunicorn):
+    """End gunicorn after its current requests, or at once if Ctrl-C is pressed again."""
+    gunicorn.terminate()
+    try:
+        gunicorn.wait()
+    except KeyboardInterrupt:
+        gunicorn.send_signal(signal.SIGINT)
         gunicorn.wait()
 
 

@@ -1,6 +1,7 @@
 """`make run` and the other commands in copies of the project, as on a new machine; the tests build on each other."""
 
 import http.cookiejar
+import json
 import os
 import re
 import shutil
@@ -220,6 +221,33 @@ def test_stop_ends_all_that_run_started(running):
 
 def test_ctrl_c_ends_all_that_run_started(running):
     os.killpg(running.process.pid, signal.SIGINT)
+    running.process.wait(30)
+    assert running.wait_until_nothing_runs() == []
+
+
+def test_ctrl_c_reaches_the_web_server_through_run_alone(running):
+    """A worker that gets a signal from the terminal and one from gunicorn can wait for itself."""
+    record = json.loads((running.folder / "var" / "running.json").read_text())
+    starter, web_server = map(psutil.Process, record["pids"])
+    groups = {os.getpgid(process.pid) for process in [web_server, *web_server.children()]}
+    assert groups == {web_server.pid}
+    assert os.getpgid(starter.pid) == running.process.pid
+
+
+def test_a_second_ctrl_c_does_not_wait_for_a_slow_request(running):
+    with socket.create_connection(("127.0.0.1", running.port)) as browser:
+        browser.sendall(b"POST /admin/login/ HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 100000\r\n\r\nhalf")
+        time.sleep(1)
+        os.killpg(running.process.pid, signal.SIGINT)
+        time.sleep(1)
+        assert running.processes() != []
+        os.killpg(running.process.pid, signal.SIGINT)
+        assert running.wait_until_nothing_runs() == []
+    running.process.wait(30)
+
+
+def test_a_closed_terminal_ends_all_that_run_started(running):
+    os.killpg(running.process.pid, signal.SIGHUP)
     running.process.wait(30)
     assert running.wait_until_nothing_runs() == []
 
