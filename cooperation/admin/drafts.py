@@ -4,7 +4,7 @@ import re
 
 from django.contrib import admin, messages
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.urls import Resolver404, resolve
 from django.views.csrf import csrf_failure as default_csrf_failure
 
@@ -18,10 +18,21 @@ class DraftMixin(admin.ModelAdmin):
     """Name each saved form in a cookie. The browser deletes its draft on the next page."""
 
     def response_add(self, request, obj, post_url_continue=None):
-        return _delete_draft(request, super().response_add(request, obj, post_url_continue))
+        return delete_draft(request.POST, request, super().response_add(request, obj, post_url_continue))
 
     def response_change(self, request, obj):
-        return _delete_draft(request, super().response_change(request, obj))
+        return delete_draft(request.POST, request, super().response_change(request, obj))
+
+
+def delete_draft(form: QueryDict, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    """Let the browser delete the draft of a submitted form when it gets this response."""
+    name = form.get(DRAFT, "")
+    if re.fullmatch("[a-z0-9]{1,16}", name):
+        saved = [*request.COOKIES.get(COOKIE, "").split("."), name][-MAX_DRAFTS:]
+        response.set_cookie(
+            COOKIE, ".".join(filter(None, saved)), COOKIE_SECONDS, secure=request.is_secure(), samesite="Lax"
+        )
+    return response
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
@@ -46,13 +57,3 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
         return redirect_to_login(form, "admin:login")
     messages.warning(request, "Not saved: you signed in again after opening this form.")
     return HttpResponseRedirect(form)
-
-
-def _delete_draft(request: HttpRequest, response: HttpResponse) -> HttpResponse:
-    name = request.POST.get(DRAFT, "")
-    if re.fullmatch("[a-z0-9]{1,16}", name):
-        saved = [*request.COOKIES.get(COOKIE, "").split("."), name][-MAX_DRAFTS:]
-        response.set_cookie(
-            COOKIE, ".".join(filter(None, saved)), COOKIE_SECONDS, secure=request.is_secure(), samesite="Lax"
-        )
-    return response

@@ -18,6 +18,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.text import capfirst
 
+from cooperation.admin.drafts import delete_draft
 from cooperation.admin.editing.conflicts import form_versions
 from cooperation.admin.editing.deletions import SEEN
 from cooperation.admin.editing.formsets import MAX_NEW_ROWS
@@ -57,8 +58,9 @@ class ShortFormMixin(admin.ModelAdmin):
         if is_short(request) and request.method == "POST" and ALL_FIELDS in request.POST:
             # Nothing is saved yet: the full form opens as if its URL had what was typed.
             request.typed, request.is_short = self._typed(request), False
-            request.method, request.POST = "GET", QueryDict()
-            form_url = _without_short(request)
+            submitted, request.method, request.POST = request.POST, "GET", QueryDict()
+            response = super().add_view(request, _without_short(request), extra_context)
+            return delete_draft(submitted, request, response)
         return super().add_view(request, form_url, extra_context)
 
     def get_changeform_initial_data(self, request):

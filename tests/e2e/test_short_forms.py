@@ -333,3 +333,69 @@ def test_without_scripts_a_short_form_is_saved(without_scripts, administrator, t
     expect(page.locator("#id_date")).to_have_value("25 February 2025")
     page.get_by_role("button", name="Save", exact=True).click()
     expect(page.locator(".saved-from-text")).to_contain_text("Meeting saved")
+
+
+UNSAVED = "() => Object.values(localStorage).some((value) => value.includes('My talks'))"
+
+
+@pytest.fixture
+def crashed(words, text_page):
+    """The page of a text after the browser was closed while a short form had unsaved text."""
+    open_form(words, "m")
+    words.locator("#id_title").fill("My talks")
+    words.wait_for_function(UNSAVED)
+    page = words.context.new_page()
+    words.close(run_before_unload=False)
+    page.goto(text_page)
+    return page
+
+
+def test_after_a_crash_the_text_page_offers_what_was_typed(crashed, serious_problems):
+    page = crashed
+    before = meetings()
+    offered = page.locator(".unsaved")
+    expect(offered).to_contain_text("You have unsaved text from")
+    expect(offered).to_contain_text(f"New meeting from “{FIRST}”")
+    assert serious_problems(page) == []
+
+    offered.get_by_role("button", name="Open the form").click()
+    expect(page.locator("#id_title")).to_have_value("My talks")
+    page.locator("#id_title").press("Enter")
+    expect(page.locator("#words .saved-from-text")).to_contain_text("My talks")
+
+    assert meetings() == before + 1
+    page.reload()
+    expect(page.locator(".unsaved")).to_have_count(0)
+
+
+def test_unsaved_text_of_a_short_form_is_discarded_on_request(crashed):
+    page = crashed
+    page.get_by_role("button", name="Discard text").click()
+    page.reload()
+    expect(page.locator("a.record-from").first).to_be_visible()
+    expect(page.locator(".unsaved")).to_have_count(0)
+
+
+def test_what_was_typed_is_offered_in_the_same_form_only(crashed):
+    page = crashed
+    page.locator("a.record-from").first.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#words")).to_be_focused()
+    open_form(page, "d")
+    expect(page.locator("#words .unsaved")).to_have_count(0)
+    page.keyboard.press("Escape")
+    open_form(page, "m")
+    expect(page.locator("#words .unsaved")).to_contain_text("You have unsaved text in this form from")
+
+
+def test_the_full_form_takes_over_what_a_short_form_had(crashed, text_page):
+    page = crashed
+    page.get_by_role("button", name="Open the form").click()
+    page.get_by_role("button", name="All fields").click()
+    expect(page.locator("#from-short-form")).to_be_visible()
+    expect(page.locator("#id_title")).to_have_value("My talks")
+    page.wait_for_function(UNSAVED)
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.goto(text_page)
+    expect(page.locator("a.record-from").first).to_be_visible()
+    expect(page.locator(".unsaved")).to_have_count(0)

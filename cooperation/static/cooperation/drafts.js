@@ -7,23 +7,40 @@
   const KEPT_FOR = 30 * 24 * 60 * 60 * 1000; // milliseconds
   const user = document.currentScript.dataset.user;
   const mine = `${PREFIX}${user}:`;
+  let wanted = null; // the draft of a short form that is being opened again
   const ofMine = (start = mine) => Object.keys(localStorage).filter((key) => key.startsWith(start));
 
   forgetSaved();
   forgetOld();
   askBeforeSigningOut();
 
-  const form = document.querySelector("#content-main > form");
-  if (!form || new URLSearchParams(location.search).has("_popup")) {
-    return;
+  // After other scripts have set up rows and labels.
+  window.addEventListener("load", () => {
+    const form = document.querySelector("#content-main > form");
+    if (form && !new URLSearchParams(location.search).has("_popup")) {
+      watch(form);
+    }
+    offerShortForms();
+  });
+  // Short forms beside a text (short_forms.js).
+  document.addEventListener("short-form:open", ({ target }) => watch(target));
+  document.addEventListener("short-form:saved", ({ target }) => forget(target));
+
+  /* Where the drafts of a form are: the URL that it is submitted to. After its record was deleted, a form is submitted as a
+     new record. A form with many rows has pages of them, each with drafts of its own; so have the short forms of the
+     different words of a text. */
+  function placeOf(form) {
+    const url = new URL(form.getAttribute("action") || "", location.href);
+    if (isShort(form)) {
+      return `${mine}${url.pathname}${url.search.split("&_named=")[0]}#`;
+    }
+    const page = [...new URLSearchParams(location.search)].filter(([name]) => /-(page|find)$/.test(name)).sort();
+    return `${mine}${url.pathname}${page.length ? `?${new URLSearchParams(page)}` : ""}#`;
   }
-  // The URL that the form is submitted to. After its record was deleted, a form is submitted as a new record. A form with
-  // many rows has pages of them, each with a draft of its own.
-  const page = [...new URLSearchParams(location.search)].filter(([name]) => /-(page|find)$/.test(name)).sort();
-  const rows = page.length ? `?${new URLSearchParams(page)}` : "";
-  const place = `${mine}${new URL(form.getAttribute("action") || "", location.href).pathname}${rows}#`;
-  const id = idOfThisTab();
-  const key = place + id;
+
+  function isShort(form) {
+    return form.id === "short-form";
+  }
 
   /* The server names the drafts of saved forms in a cookie. A redirect to sign-in or an error does not count as
      saved. */
@@ -64,7 +81,7 @@
   }
 
   /* Two tabs with the same form have separate drafts. A form that comes back with errors continues its own draft. */
-  function idOfThisTab() {
+  function idOfThisTab(place) {
     const name = `draft:${place}`;
     const known = sessionStorage.getItem(name) || Math.random().toString(36).slice(2, 12);
     sessionStorage.setItem(name, known);
@@ -79,7 +96,7 @@
     }
   }
 
-  function fields() {
+  function fields(form) {
     return [...form.elements].filter(
       (field) =>
         field.name &&
@@ -90,9 +107,9 @@
   }
 
   /* Each field's value by its name: a text, yes or no, or the selected options with their labels. */
-  function typed() {
+  function typed(form) {
     const values = {};
-    for (const field of fields()) {
+    for (const field of fields(form)) {
       if (field.type === "checkbox" || field.type === "radio") {
         values[field.name] = field.checked;
       } else if (field instanceof HTMLSelectElement) {
@@ -119,7 +136,7 @@
 
   /* Existing rows are matched by primary key, because others may have added or deleted rows. New rows fill the empty
      ones. */
-  function placesOfRows(values) {
+  function placesOfRows(form, values) {
     const places = new Map();
     for (const name of Object.keys(values)) {
       const prefix = name.match(/^(.+)-TOTAL_FORMS$/)?.[1];
@@ -148,8 +165,8 @@
     return places;
   }
 
-  function restore(values) {
-    const places = placesOfRows(values);
+  function restore(form, values) {
+    const places = placesOfRows(form, values);
     for (const [name, value] of Object.entries(values)) {
       const row = name.match(/^(.+-\d+)-(.+)$/);
       const field = form.elements[row && places.has(row[1]) ? `${places.get(row[1])}-${row[2]}` : name];
@@ -181,40 +198,53 @@
     return element;
   }
 
+  const time = (draft) => new Date(draft.at).toLocaleString("en-GB", { dateStyle: "long", timeStyle: "short" });
+
+  function bar(text, ...buttons) {
+    const element = document.createElement("div");
+    element.className = "unsaved";
+    element.setAttribute("role", "status");
+    element.append(Object.assign(document.createElement("p"), { textContent: text }), ...buttons);
+    return element;
+  }
+
   /* Offers one draft at a time, the latest first. */
-  function offer(drafts, keep) {
+  function offer(form, drafts, keep) {
     const [[kept, draft], ...others] = drafts;
-    const when = new Date(draft.at).toLocaleString("en-GB", { dateStyle: "long", timeStyle: "short" });
-    const bar = document.createElement("div");
-    const text = document.createElement("p");
-    bar.className = "unsaved";
-    bar.setAttribute("role", "status");
-    text.textContent = `You have unsaved text in this form from ${when}.`;
     const close = () => {
       localStorage.removeItem(kept);
-      bar.remove();
+      offered.remove();
       form.querySelector("input:not([type=hidden]), select, textarea")?.focus();
     };
-    bar.append(
-      text,
+    const offered = bar(
+      `You have unsaved text in this form from ${time(draft)}.`,
       button("Restore text", () => {
-        restore(draft.values);
+        restore(form, draft.values);
         close();
         keep();
       }),
       button("Discard text", () => {
         close();
         if (others.length) {
-          offer(others, keep);
+          offer(form, others, keep);
         }
       }),
     );
-    form.before(bar);
+    if (isShort(form)) {
+      form.querySelector("h2").after(offered);
+    } else {
+      form.before(offered);
+    }
   }
 
-  // After other scripts have set up rows and labels.
-  window.addEventListener("load", () => {
-    const unchanged = typed();
+  /* Stores what is typed into a form, and offers what was typed into it before. */
+  function watch(form) {
+    const place = placeOf(form);
+    const id = idOfThisTab(place);
+    const key = place + id;
+    const unchanged = typed(form);
+    // A page with errors, or with what was typed into a short form, has unsaved text already.
+    const open = Boolean(form.parentElement.querySelector(".problems, #from-short-form"));
     let leaving = false;
     let timer;
 
@@ -224,12 +254,13 @@
 
     const keep = () => {
       clearTimeout(timer);
-      const values = typed();
-      if (same(values, unchanged)) {
+      const values = typed(form);
+      if (leaving || (!open && same(values, unchanged))) {
         return;
       }
+      const shown = isShort(form) ? { title: form.querySelector("h2").textContent, url: form.getAttribute("action") } : {};
       try {
-        localStorage.setItem(key, JSON.stringify({ at: Date.now(), values }));
+        localStorage.setItem(key, JSON.stringify({ at: Date.now(), values, ...shown }));
       } catch {
         // The browser stores nothing, or its storage is full. The form still works.
       }
@@ -239,32 +270,81 @@
       timer = setTimeout(keep, 400);
     };
 
-    // A page with errors already has its own text.
-    const open = Boolean(document.querySelector(".problems"));
     const drafts = ofMine(place)
       .filter((kept) => !(open && kept === key))
       .map((kept) => [kept, read(kept)])
       .filter(([, draft]) => draft && !same(draft.values, unchanged))
       .sort(([, one], [, other]) => other.at - one.at);
-    if (drafts.length) {
-      offer(drafts, keep);
+    const chosen = drafts.find(([kept]) => kept === wanted);
+    wanted = null;
+    if (chosen) {
+      restore(form, chosen[1].values);
+      localStorage.removeItem(chosen[0]);
+      keep();
+    } else if (drafts.length) {
+      offer(form, drafts, keep);
     }
-
+    if (open) {
+      keep();
+    }
     form.addEventListener("input", soon);
     form.addEventListener("change", soon);
     // Autocomplete fields send only jQuery events.
     window.django?.jQuery(form).on("change", soon);
+    // Phones close pages without a warning.
+    window.addEventListener("pagehide", keep);
+    if (form.closest("#words")) {
+      // In the panel beside a text, short_forms.js sends the form, and asks before leaving.
+      form.addEventListener("short-form:saved", () => {
+        clearTimeout(timer);
+        leaving = true;
+      });
+      return;
+    }
     form.addEventListener("submit", () => {
       keep();
       leaving = true;
     });
     window.addEventListener("beforeunload", (event) => {
-      if (!leaving && (open || !same(typed(), unchanged))) {
+      if (!leaving && (open || !same(typed(form), unchanged))) {
         keep();
         event.preventDefault();
       }
     });
-    // Phones close pages without a warning.
-    window.addEventListener("pagehide", () => leaving || keep());
-  });
+  }
+
+  /* A short form is saved without a new page, and the next one from the same words is another. */
+  function forget(form) {
+    const place = placeOf(form);
+    localStorage.removeItem(place + idOfThisTab(place));
+    sessionStorage.removeItem(`draft:${place}`);
+    forgetSaved();
+  }
+
+  /* On the page of a text: lists the short forms of this text that have unsaved text. */
+  function offerShortForms() {
+    const text = document.getElementById("text");
+    if (!text) {
+      return;
+    }
+    for (const kept of ofMine()) {
+      const draft = read(kept);
+      const from = draft?.url && new URL(draft.url, location.href).searchParams.get("_return");
+      if (from && new URL(from, location.href).pathname === location.pathname) {
+        const offered = bar(
+          `You have unsaved text from ${time(draft)}: ${draft.title}.`,
+          button("Open the form", () => {
+            offered.remove();
+            wanted = kept;
+            document.dispatchEvent(new CustomEvent("short-form:show", { detail: draft.url }));
+          }),
+          button("Discard text", () => {
+            offered.remove();
+            localStorage.removeItem(kept);
+          }),
+        );
+        text.parentElement.before(offered);
+      }
+    }
+  }
 })();

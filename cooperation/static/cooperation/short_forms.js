@@ -203,6 +203,7 @@
 
   /* Show what was saved or deleted: the messages in the panel, the marks in the text, and the new numbers. */
   function finish(page) {
+    open?.form.dispatchEvent(new CustomEvent("short-form:saved", { bubbles: true }));
     open = null;
     const fresh = document.adoptNode(page.getElementById("words"));
     const messages = page.querySelector(".messagelist");
@@ -340,6 +341,9 @@
       leave();
     }
   }, true);
+
+  // A form with unsaved text of an earlier visit (drafts.js).
+  document.addEventListener("short-form:show", ({ detail }) => open || show(detail));
 
   // Other words are selected: not while something is typed.
   document.addEventListener("words:select", (event) => {
