@@ -73,6 +73,7 @@ class AgreementAdmin(AddDevelopmentMixin, StatusAdmin):
 
     what_to_enter = "a title, the parties, or what was done, such as its signing"
     carried_fields = ("meeting", "venues")
+    states_field = "parties"
     short_fields = (
         "title",
         ("form", "new_status"),

@@ -1,10 +1,13 @@
 """What is in a batch, as pages list it: its records with what each lacks, and what was added on the way."""
 
+import hashlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from django.contrib.admin import AdminSite
 from django.db import models
+from django.http import HttpRequest
 
 from cooperation.admin.return_url import change_url
 from cooperation.admin.text_urls import text_page_url, text_url
@@ -27,6 +30,7 @@ class BatchRow:
         title: its title or name.
         url: that of its form.
         publication: of a record; "" for others.
+        version: of a record; it grows with each change.
         lacks: what a record lacks.
     """
 
@@ -35,6 +39,7 @@ class BatchRow:
     title: str
     url: str
     publication: str = ""
+    version: int = 0
     lacks: tuple[Lack, ...] = ()
 
     @property
@@ -107,6 +112,16 @@ class BatchContent:
         return max(0, len(self.rows) - MAX_SHOWN_ROWS)
 
     @property
+    def digest(self) -> str:
+        """A text that changes if other records would be published, or any of them was changed."""
+        return digest_of((row.member, row.key, row.version) for row in self.unpublished)
+
+    def may_be_published(self, site: AdminSite, request: HttpRequest) -> bool:
+        """Whether the user may publish all of it."""
+        models = {MEMBERS[row.member] for row in self.unpublished}
+        return all(site._registry[model].has_change_permission(request) for model in models)
+
+    @property
     def counts(self) -> str:
         """Its records by type: "2 meetings and 1 figure"; "" if there are none to publish."""
         return count_by_type(self.unpublished)
@@ -130,6 +145,11 @@ class BatchContent:
     def take_back_url(self) -> str:
         """The URL of the page that takes it back."""
         return text_page_url("take_back", self.batch.snapshot)
+
+
+def digest_of(versions: Iterable[tuple[str, int, int]]) -> str:
+    """Return a text that stands for versions of rows: the name in ``MEMBERS``, id and version of each, in any order."""
+    return hashlib.sha256(repr(sorted(versions)).encode()).hexdigest()
 
 
 def count_by_type(rows: Iterable[BatchRow]) -> str:
@@ -175,11 +195,11 @@ def _rows(name: str, keys: dict[int, int], urls: dict[int, str]) -> Iterable[Bat
     model: type[models.Model] = MEMBERS[name]
     if name in RECORDS_OF_BATCHES:
         found = lacking(model, keys)
-        for pk, title, publication in (
-            model.objects.filter(pk__in=keys).order_by("pk").values_list("pk", "title", "publication")
+        for pk, title, publication, version in (
+            model.objects.filter(pk__in=keys).order_by("pk").values_list("pk", "title", "publication", "version")
         ):
             url = change_url(name, pk, urls[keys[pk]])
-            yield BatchRow(name, pk, title, url, publication, tuple(found.get(pk, ())))
+            yield BatchRow(name, pk, title, url, publication, version, tuple(found.get(pk, ())))
     elif model is Citation:
         for row in Citation.objects.filter(pk__in=keys).for_source():
             yield BatchRow(name, row.pk, f"{row.shown_on}: “{row.quote}”", change_url(name, row.pk, urls[keys[row.pk]]))

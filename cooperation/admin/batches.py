@@ -9,7 +9,7 @@ from django.template.response import TemplateResponse
 from django.urls import path
 from django.utils.timezone import now
 
-from cooperation.admin.batch_rows import BatchContent, content_of
+from cooperation.admin.batch_rows import BatchContent, content_of, digest_of
 from cooperation.admin.errors import check_constraints_now, integrity_message
 from cooperation.admin.publishing import MAX_ASKED, warn_of_twins
 from cooperation.admin.taking_back import TakingBack
@@ -17,15 +17,19 @@ from cooperation.admin.text_pages import TextPages
 from cooperation.admin.text_urls import text_url
 from cooperation.models import Batch, BatchItem, Record, Snapshot
 from cooperation.models.base import shorten
-from cooperation.models.batches import MEMBERS, RECORDS_OF_BATCHES, UNPUBLISHED
+from cooperation.models.batches import MEMBERS, MODEL_NAMES, RECORDS_OF_BATCHES, UNPUBLISHED
 from cooperation.models.lacking import lacking
 
 MAX_OTHER_USERS = 5  # who also record from a text, named on its page
-PLAN = "plan"  # the hidden field with what the page that takes a batch back showed
+SHOWN = "shown"  # the hidden field with a digest of what the page showed
 
 
 class IncompleteError(Exception):
     """Records of a batch can't be published yet."""
+
+
+class ChangedError(Exception):
+    """Records of a batch were changed after the page showed them."""
 
 
 class BatchMixin(TextPages):
@@ -45,12 +49,14 @@ class BatchMixin(TextPages):
         text, content = self._batch(request, source, snapshot)
         if content is None:
             return self._nothing(request, text, "There is nothing to publish.")
-        records = {MEMBERS[row.member] for row in content.unpublished}
-        if not all(self.may(request, "change", model) for model in records):
+        if not content.may_be_published(self.admin_site, request):
             raise PermissionDenied
+        changed = False
         if request.method == "POST":
             try:
                 published = self._publish(request, content.batch)
+            except ChangedError:
+                content, changed = content_of(content.batch), True
             except IncompleteError:
                 content = content_of(content.batch)
                 self.message_user(request, "Nothing was published. See what is missing below.", messages.ERROR)
@@ -63,20 +69,21 @@ class BatchMixin(TextPages):
                 self.message_user(request, done, messages.SUCCESS)
                 warn_of_twins(self, request, published[:MAX_ASKED])
                 return HttpResponseRedirect(text_url(text))
-        return self._page(request, text, "batch_publish.html", {"title": "Publish the batch", "content": content})
+        context = {"title": "Publish the batch", "content": content, "changed": changed}
+        return self._page(request, text, "batch_publish.html", context)
 
     def take_back_view(self, request: HttpRequest, source: int, snapshot: int) -> HttpResponse:
         """Show what would be deleted and what is kept; delete it after the button was pressed."""
         text, content = self._batch(request, source, snapshot)
         if content is None:
             return self._nothing(request, text, "There is nothing to take back.")
-        if not all(self.may(request, "delete", MEMBERS[row.member]) for row in content.rows):
+        if not self._may_take_back(request, content):
             raise PermissionDenied
         with transaction.atomic():
             plan = TakingBack(content.batch, self.admin_site, lock=request.method == "POST")
             if not (plan.rows or plan.kept):  # the second click of two
                 return self._nothing(request, text, "All of it was taken back already.")
-            changed = request.method == "POST" and request.POST.get(PLAN) != plan.digest
+            changed = request.method == "POST" and request.POST.get(SHOWN) != plan.digest
             if request.method == "POST" and not changed and plan.deleted:
                 return self._take_back(request, text, plan)
         context = {"title": "Take the batch back", "content": content, "plan": plan, "changed": changed}
@@ -88,13 +95,19 @@ class BatchMixin(TextPages):
         names = others.order_by().values_list(
             "batch__owner__first_name", "batch__owner__last_name", "batch__owner__username"
         )
+        content = content_of(batch) if batch and self.may_record(request) else None
         return {
-            "batch": content_of(batch) if batch and self.may_record(request) else None,
+            "batch": content,
+            "may_publish": content and content.may_be_published(self.admin_site, request),
+            "may_take_back": content and self._may_take_back(request, content),
             "also_recording": [
                 f"{first} {last}".strip() or username or "a deleted account"
                 for first, last, username in names.distinct()[:MAX_OTHER_USERS]
             ],
         }
+
+    def _may_take_back(self, request: HttpRequest, content: BatchContent) -> bool:
+        return all(self.may(request, "delete", MEMBERS[row.member]) for row in content.rows)
 
     def _batch(self, request: HttpRequest, source: int, snapshot: int) -> tuple[Snapshot, BatchContent | None]:
         """Return a text, and what is in the user's batch in it; None if that is nothing."""
@@ -106,7 +119,8 @@ class BatchMixin(TextPages):
     def _publish(self, request: HttpRequest, batch: Batch) -> list[Record]:
         """Publish all drafts of a batch, or none.
 
-        Raise IncompleteError if one lacks what it needs, or IntegrityError if the database does not accept one.
+        Raise ChangedError if they are not what the page showed, IncompleteError if one lacks what it needs, or
+        IntegrityError if the database does not accept one.
         """
         reason = f"Published with the batch from “{shorten(str(batch.snapshot.source))}”."
         with transaction.atomic(), pghistory.context(reason=reason):
@@ -126,6 +140,9 @@ class BatchMixin(TextPages):
                 lacks = lacking(model, [row.pk for row in rows]).values()
                 if any(lack.blocks for found in lacks for lack in found):
                     raise IncompleteError
+            versions = [(MODEL_NAMES[model], row.pk, row.version) for model, rows in drafts.items() for row in rows]
+            if versions and request.POST.get(SHOWN) != digest_of(versions):
+                raise ChangedError
             # In the order of the types: an initiative gives citations to the developments that record its status.
             for model, rows in drafts.items():
                 self._publish_rows(request, model, rows)

@@ -25,15 +25,6 @@ CARRY_SECONDS = 30 * 60  # after that, the next record is probably of another te
 MAX_STATES = 6
 MEETING_FIELDS = ("meeting", "meetings")
 FIRST_SOURCE = "citations-0-source"
-STATE_FIELDS = {
-    "meeting": "participations",
-    "agreement": "parties",
-    "initiative": "involvements",
-    "development": "participants",
-    "commitment": "by",
-    "figure": "of",
-}
-"""The rows, or the field, of each record type in which a state stands."""
 
 
 class Carried(NamedTuple):
@@ -56,7 +47,13 @@ class Carried(NamedTuple):
 
 
 class CarryValues(admin.ModelAdmin):
-    """Store what a new record has, and fill it into the next one."""
+    """Store what a new record has, and fill it into the next one.
+
+    Attributes:
+        states_field: the rows, or the field, in which states stand, which are offered there; "" if there are none.
+    """
+
+    states_field = ""
 
     # --- Storing ------------------------------------------------------------------------------------------------------
     def save_related(self, request, form, formsets, change):
@@ -123,14 +120,14 @@ class CarryValues(admin.ModelAdmin):
             f"?{parameters.urlencode()}",
             [(state.pk, label_of(state)) for state in states],
             join_names((state.name for state in states), limit=MAX_STATES),
-            STATE_FIELDS.get(self.opts.model_name, ""),
+            self.states_field,
         )
 
     def _states(self, request: HttpRequest) -> list[Participant]:
         """Return the states of the record before, unless the URL names participants."""
         named = {"participant", "country", "participants", "by", "of"}.intersection(request.GET)
         keys = self._carried_value(request, "states")
-        if named or not keys or request.method != "GET" or self.opts.model_name not in STATE_FIELDS:
+        if named or not keys or request.method != "GET" or not self.states_field:
             return []
         found = Participant.objects.filter(kind=Participant.Kind.STATE).in_bulk(keys)
         return [found[key] for key in keys if key in found]

@@ -15,7 +15,7 @@ from django.utils.text import capfirst
 from cooperation.admin.autocomplete import LabelledChoiceField, RelatedAutocomplete, RelatedButtons
 from cooperation.admin.base import RegisterAdmin
 from cooperation.admin.editing.formsets import CitationFormSet
-from cooperation.admin.forms import RegisterForm
+from cooperation.admin.forms import MainForm, RegisterForm
 from cooperation.admin.initial_data import initial_sources
 from cooperation.admin.inlines import RowInline
 from cooperation.admin.short_forms import ShortFormMixin, is_short
@@ -158,10 +158,20 @@ class CitedRowInline(RowInline):
         return format_html_join("; ", link, links) or "–"
 
 
+class CitationForm(MainForm):
+    """A citation that says the same as another one, with the same words, is refused."""
+
+    def _post_clean(self):
+        super()._post_clean()
+        if not self.errors and self.instance.quote and Citation.objects.equal_to(self.instance).exists():
+            self.add_error(None, "These words of this source are cited for it already.")
+
+
 @admin.register(Citation)
 class CitationAdmin(ShortFormMixin, FromWordsMixin, RegisterAdmin):
     """Citations in a form of their own, which opens as a popup to correct one."""
 
+    form = CitationForm
     list_display = ["source", "quote", "target"]
     list_display_links = ["quote"]
     sortable_by = []

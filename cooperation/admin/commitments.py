@@ -92,6 +92,7 @@ class CommitmentAdmin(RecordAdmin):
     form = CommitmentForm
     name_field = "what"
     carried_fields = ("meeting", "agreement")
+    states_field = "by"
     short_fields = (
         "what",
         "kind",

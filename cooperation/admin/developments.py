@@ -45,6 +45,7 @@ class DevelopmentAdmin(RecordAdmin):
 
     name_field = "text"
     carried_fields = ("date", "date_inferred", "reported_on", "meeting")
+    states_field = "participants"
     short_fields = (
         "text",
         "kind",

@@ -64,6 +64,7 @@ class FigureAdmin(RecordAdmin):
     form = FigureForm
     name_field = "indicator"
     carried_fields = ("period", "period_inferred", "as_of", "as_of_inferred", "meeting", "initiative", "agreement")
+    states_field = "of"
     short_fields = (
         "indicator",
         ("value_low", "unit"),

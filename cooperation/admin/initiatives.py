@@ -37,6 +37,7 @@ class InitiativeAdmin(AddDevelopmentMixin, StatusAdmin):
 
     what_to_enter = "a title, a summary, or the participants"
     carried_fields = ("meetings",)
+    states_field = "involvements"
     short_fields = ("title", ("new_status", "since"), "sectors", "places", "meetings")
     list_display = ["status_since", "title", "who", "status", "planned", "publication", "sources"]
     list_display_links = ["title"]

@@ -60,6 +60,7 @@ class MeetingAdmin(RecordAdmin):
     form = MeetingForm
     what_to_enter = "a title, a date, or who took part"
     carried_fields = ("date", "date_inferred", "venue")
+    states_field = "participations"
     short_fields = (
         ("kind", "status"),
         ("date", "date_stated", "date_inferred"),

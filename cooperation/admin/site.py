@@ -147,7 +147,7 @@ class RegisterSite(DeletedPages, admin.AdminSite):
         models = [model for model in RECORD_MODELS if self._registry[model].has_view_or_change_permission(request)]
         publication = Record.Publication
         context = {
-            "batches": open_batches(request.user),
+            "batches": [(batch, batch.may_be_published(self, request)) for batch in open_batches(request.user)],
             "drafts": desk.changed(request.user, models, publication.DRAFT, own_first=True),
             "in_review": desk.changed(request.user, models, publication.IN_REVIEW),
             "open_items": desk.open_items(models),

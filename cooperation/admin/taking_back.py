@@ -1,6 +1,5 @@
 """Taking a batch back: what is deleted, in which order, and what is kept because it is somebody else's by now."""
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -12,12 +11,12 @@ from django.contrib.auth import get_user_model
 from django.db import models
 from django.urls import reverse
 
-from cooperation.admin.batch_rows import BatchRow, content_of, count_by_type
+from cooperation.admin.batch_rows import BatchRow, content_of, count_by_type, digest_of
 from cooperation.admin.editing.events import tracked_tables
 from cooperation.admin.made_from_text import owner_of_citation
 from cooperation.models import Batch, Citation
 from cooperation.models.base import join_names, owner_field
-from cooperation.models.batches import MEMBERS, RECORDS_OF_BATCHES
+from cooperation.models.batches import MEMBERS, MODEL_NAMES, RECORDS_OF_BATCHES
 
 Key = tuple[str, int]
 """The name of a model and the id of a row."""
@@ -25,7 +24,6 @@ Key = tuple[str, int]
 MAX_REFERRING = 5  # rows that are named as using a row that is kept
 EDITOR = "pgh_context__metadata__user"
 OWNED_BY_RECORDS = ("action", "involvement", "affiliation")  # rows that have citations of their own
-MODEL_NAMES = {model: name for name, model in MEMBERS.items()}
 
 
 @dataclass(frozen=True)
@@ -99,8 +97,7 @@ class TakingBack:
     @cached_property
     def digest(self) -> str:
         """A text that changes if what is deleted changes, or was changed by anybody."""
-        state = sorted((*key, self._versions.get(key, 0)) for keys in self._order for key in keys)
-        return hashlib.sha256(repr(state).encode()).hexdigest()
+        return digest_of((*key, self._versions.get(key, 0)) for keys in self._order for key in keys)
 
     def delete(self) -> None:
         """Delete the rows, first those that refer to others."""

@@ -29,6 +29,7 @@ MEMBERS: dict[str, type[models.Model]] = {
     "citation": Citation,
 }
 """The foreign keys of an item of a batch, exactly one of which is set: name -> model."""
+MODEL_NAMES = {model: name for name, model in MEMBERS.items()}
 
 UNPUBLISHED = (Record.Publication.DRAFT, Record.Publication.IN_REVIEW)
 NOT_THEIRS = "A batch has only records of its own user."

@@ -82,6 +82,14 @@ class CitationQuerySet(RegisterQuerySet):
         keys = self.model.ids_by_target(rows)
         return self.filter(reduce(or_, (models.Q(Among(f"{name}_id", keys[name])) for name in TARGETS)))
 
+    def equal_to(self, citation: "Citation") -> Self:
+        """Return the others that say the same of the same, with the same words of the same source."""
+        names = ("source", "quote", "speaker", "relies_on", "differs", *TARGETS)
+        values = {name: getattr(citation, Citation._meta.get_field(name).attname) for name in names}
+        known = {name: value for name, value in values.items() if value is not None}
+        unknown = {f"{name}__isnull": True for name, value in values.items() if value is None}
+        return self.filter(**known, **unknown).exclude(pk=citation.pk)
+
     def for_notes(self) -> Self:
         """Sort in order of entry, with source and speaker."""
         return self.select_related("source__publisher", "speaker__country", "relies_on").order_by("pk")

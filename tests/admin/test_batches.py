@@ -22,7 +22,7 @@ from cooperation.models import (
 )
 from tests import builders as make
 from tests.admin.filling import opened, save
-from tests.admin.texts import CANAL, FIRST, LAST, TRADE, form_for, messages, page_of, record
+from tests.admin.texts import CANAL, FIRST, LAST, TRADE, form_for, messages, page_of, publish, record, shown_on
 from tests.html import one, select, text, texts
 
 pytestmark = pytest.mark.django_db
@@ -30,10 +30,6 @@ pytestmark = pytest.mark.django_db
 
 def members(user) -> set:
     return {item.member for item in BatchItem.objects.filter(batch__owner=user)}
-
-
-def publish(client, snapshot):
-    return client.post(f"{page_of(snapshot)}batch/publish/", follow=True)
 
 
 class TestWhatIsInIt:
@@ -241,7 +237,8 @@ class TestPublishing:
         record(as_editor, snapshot, FIRST, "Meeting")
         make.batch_item(make.development(), Batch.objects.get())
         monkeypatch.setattr("cooperation.admin.batches.lacking", lambda model, ids: {})
-        page = publish(as_editor, snapshot)
+        shown = content_of(Batch.objects.get()).digest
+        page = as_editor.post(f"{page_of(snapshot)}batch/publish/", {"shown": shown}, follow=True)
         assert "Nothing was published. A published development needs at least one citation." in messages(page)
         assert {row.publication for row in members(editor)} == {"draft"}
 
@@ -270,6 +267,23 @@ class TestPublishing:
         publish(as_editor, snapshot)
         record(as_editor, snapshot, CANAL, "Development")
         assert "To publish: 1 development." in text(one(as_editor.get(page_of(snapshot)), ".batch"))
+
+    def test_what_was_recorded_or_changed_after_the_page_was_opened_is_not_published_unseen(
+        self, as_editor, editor, snapshot
+    ):
+        record(as_editor, snapshot, FIRST, "Meeting")
+        url = f"{page_of(snapshot)}batch/publish/"
+        opened_early = {"shown": shown_on(as_editor.get(url))}
+        record(as_editor, snapshot, CANAL, "Development")
+        page = as_editor.post(url, opened_early)
+        assert "The batch was changed after you opened this page." in text(one(page, ".problems"))
+        assert {row.publication for row in members(editor)} == {"draft"}
+
+        Meeting.objects.latest("pk").participations.all().delete()
+        Meeting.objects.update(title="Another title")
+        page = as_editor.post(url, {"shown": shown_on(page)})
+        assert "Nothing was published yet" in text(one(page, ".problems"))
+        assert "2 records published." in messages(publish(as_editor, snapshot))
 
     def test_a_batch_of_citations_alone_is_closed(self, as_editor, editor, snapshot):
         make.batch_item(make.cite(make.meeting(), snapshot.source), make.batch(snapshot, owner=editor))
@@ -314,10 +328,14 @@ class TestPublishing:
         user = User.objects.create(username="ada", is_staff=True)
         may = ("view_source", "add_meeting", "add_citation")
         user.user_permissions.set(Permission.objects.filter(codename__in=may))
-        make.batch_item(make.meeting(), make.batch(snapshot, owner=user))
+        make.batch_item(make.meeting(title="Draft talks"), make.batch(snapshot, owner=user))
         client.force_login(user)
         assert client.get(f"{page_of(snapshot)}batch/{page}/").status_code == 403
         assert client.post(f"{page_of(snapshot)}batch/{page}/").status_code == 403
+        for other in (page_of(snapshot), "/admin/"):
+            answer = client.get(other)
+            assert "Draft talks" in answer.text
+            assert not [link for link in select(answer, "a") if link.get("href").endswith(f"batch/{page}/")]
 
     def test_three_hundred_records_need_few_queries(self, as_editor, editor, snapshot, django_assert_max_num_queries):
         batch = make.batch(snapshot, owner=editor)

@@ -121,6 +121,42 @@ def test_a_citation_of_nothing_is_refused(as_editor, source):
     )
 
 
+CITED_ALREADY = "These words of this source are cited for it already."
+
+
+def test_the_same_words_are_not_cited_twice_for_the_same_record(as_editor, source):
+    talks = make.meeting()
+    make.cite(talks, source, "they met")
+    url = f"/admin/cooperation/citation/add/?meeting={talks.pk}&source={source.pk}"
+
+    response = save(as_editor, url, opened(as_editor, url), quote="they met")
+
+    assert errors(response) == CITED_ALREADY
+    assert talks.citations.count() == 1
+
+
+@pytest.mark.parametrize("other", ["quote", "speaker", "meeting", "differs"])
+def test_a_citation_that_differs_in_anything_it_says_is_another_one(as_editor, source, other):
+    talks = make.meeting()
+    make.cite(talks, source, "they met")
+    url = f"/admin/cooperation/citation/add/?meeting={talks.pk}&source={source.pk}"
+    values = {
+        "quote": "they met again",
+        "speaker": make.person("Ann").pk,
+        "meeting": make.meeting().pk,
+        "differs": "They did not meet.",
+    }
+    response = save(as_editor, url, opened(as_editor, url), **{"quote": "they met", other: values[other]})
+    assert response.status_code == 302
+    assert source.citations.count() == 2
+
+
+def test_a_citation_is_saved_again_as_it_is(as_editor, source):
+    citation = make.cite(make.meeting(), source, "they met")
+    url = change(citation)
+    assert save(as_editor, url, opened(as_editor, url), locator="page 2").status_code == 302
+
+
 def test_a_citation_is_moved_from_one_record_to_another(as_editor, source):
     citation, right = make.cite(make.meeting(), source), make.initiative()
     url = change(citation)

@@ -19,7 +19,7 @@ from cooperation.models import (
 )
 from tests import builders as make
 from tests.admin.filling import opened, save
-from tests.admin.texts import CANAL, FIRST, LAST, TRADE, form_for, messages, page_of, record
+from tests.admin.texts import CANAL, FIRST, LAST, TRADE, form_for, messages, page_of, publish, record
 from tests.html import one, select, text, texts
 
 pytestmark = pytest.mark.django_db
@@ -31,8 +31,8 @@ def asked(client, snapshot):
 
 def take_back(client, snapshot):
     """Open the page that confirms it, and press the button."""
-    plan = one(asked(client, snapshot), 'input[name="plan"]').get("value")
-    return client.post(f"{page_of(snapshot)}batch/take-back/", {"plan": plan}, follow=True)
+    plan = one(asked(client, snapshot), 'input[name="shown"]').get("value")
+    return client.post(f"{page_of(snapshot)}batch/take-back/", {"shown": plan}, follow=True)
 
 
 def undo(client, page):
@@ -171,7 +171,7 @@ class TestKept:
 
     def test_what_was_published_with_the_batch_is_no_longer_in_it(self, as_editor, snapshot):
         record(as_editor, snapshot, FIRST, "Meeting")
-        as_editor.post(f"{page_of(snapshot)}batch/publish/")
+        publish(as_editor, snapshot)
         assert as_editor.get(f"{page_of(snapshot)}batch/take-back/").status_code == 302
         assert Meeting.objects.latest("pk").is_published
 
@@ -269,10 +269,10 @@ class TestKept:
 class TestMeanwhile:
     def test_a_change_after_the_page_was_opened_is_shown_first(self, as_editor, snapshot):
         record(as_editor, snapshot, FIRST, "Meeting")
-        plan = one(asked(as_editor, snapshot), 'input[name="plan"]').get("value")
+        plan = one(asked(as_editor, snapshot), 'input[name="shown"]').get("value")
         record(as_editor, snapshot, CANAL, "Development")
 
-        page = as_editor.post(f"{page_of(snapshot)}batch/take-back/", {"plan": plan})
+        page = as_editor.post(f"{page_of(snapshot)}batch/take-back/", {"shown": plan})
 
         assert "Not deleted yet" in page.text
         assert Meeting.objects.latest("pk").publication == "draft"
@@ -281,7 +281,7 @@ class TestMeanwhile:
     @pytest.mark.parametrize("plan", ["", "nonsense"])
     def test_a_request_without_the_page_deletes_nothing(self, as_editor, snapshot, plan):
         record(as_editor, snapshot, FIRST, "Meeting")
-        page = as_editor.post(f"{page_of(snapshot)}batch/take-back/", {"plan": plan})
+        page = as_editor.post(f"{page_of(snapshot)}batch/take-back/", {"shown": plan})
         assert "Not deleted yet" in page.text
         assert BatchItem.objects.exists()
 

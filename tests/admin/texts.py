@@ -56,3 +56,13 @@ def record(client: Client, snapshot: Snapshot, words: str, label: str, **typed):
 def messages(page) -> str:
     """Return the messages at the top of a page."""
     return " ".join(texts(page, ".messagelist li"))
+
+
+def publish(client, snapshot):
+    url = f"{page_of(snapshot)}batch/publish/"
+    return client.post(url, {"shown": shown_on(client.get(url))}, follow=True)
+
+
+def shown_on(page) -> str:
+    """The digest of what a page shows; "" if it shows nothing to publish."""
+    return next((field.get("value") for field in select(page, 'input[name="shown"]')), "")

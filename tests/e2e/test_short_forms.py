@@ -215,6 +215,12 @@ def test_one_key_cites_the_words_for_the_record_saved_last(words):
     expect(page.locator("#words .saved-from-text")).to_contain_text("Citation saved")
     expect(page.locator(".sentence-recorded")).to_have_count(2)
     assert Citation.objects.count() == before + 1
+    page.keyboard.press("r")
+    expect(page.locator("#short-form .problems")).to_contain_text(
+        "These words of this source are cited for it already."
+    )
+    assert Citation.objects.count() == before + 1
+    page.keyboard.press("Escape")
     page.keyboard.press("j")
     expect(page.locator("#words blockquote")).to_have_text("They will meet again.")
     page.keyboard.press("1")

@@ -87,7 +87,8 @@
       said.append(" ", link);
     }
     const selection = $(select).data("select2").$selection;
-    selection.attr("aria-describedby", said.id);
+    const described = (selection.attr("aria-describedby") || "").split(" ").filter((id) => id && id !== said.id);
+    selection.attr("aria-describedby", [...described, said.id].join(" "));
     if (failed) {
       selection.attr("aria-invalid", "true");
     } else {
