@@ -233,6 +233,12 @@ class Commitment(Record):
             *Record.Meta.constraints,
             period_not_empty("due"),
             required("what", "Describe what is to be done."),
+            models.UniqueConstraint(
+                fields=["restates"],
+                condition=~models.Q(publication=Record.Publication.WITHDRAWN),
+                name="commitment_restated_once",
+                violation_error_message="Another commitment restates the same one. Withdraw one of the two first.",
+            ),
         ]
         indexes = [
             *Record.Meta.indexes,

@@ -1,4 +1,5 @@
-"""Web addresses of one page: http or https, "www.", a final slash, fragments, parameters that only track readers."""
+"""Web addresses of one page: http or https, "www.", the site for phones, a final slash, fragments, parameters that only
+track readers."""
 
 from django.db import models
 from django.db.models.functions import MD5, Concat, Lower
@@ -8,7 +9,7 @@ TRACKING = "utm_[a-z_]+|fbclid|gclid|yclid|dclid|msclkid|igshid|mc_[ce]id|_opens
 # In this order. A fragment that begins with "!" or "/" names a page of a site that is one script.
 REMOVED = [
     (r"#(?![!/]).*$", ""),
-    (r"^[a-z][a-z0-9+.-]*://(www\d?\.)?", ""),
+    (r"^[a-z][a-z0-9+.-]*://((www\d?|m|mobile|amp)\.)?", ""),
     (r"^([^/?#]+):(80|443)(?=[/?#]|$)", r"\1"),
     (rf"(?<=[?&])({TRACKING})=[^&#]*", ""),
     (r"\?&+", "?"),

@@ -125,3 +125,15 @@ class TestRestatedOnce:
         later = make.commitment(what="Build it later.", restates=make.commitment())
         url = f"/admin/cooperation/commitment/{later.pk}/change/"
         assert save(as_editor, url, opened(as_editor, url), condition="once paid").status_code == 302
+
+    def test_a_withdrawn_one_is_not_published_beside_another(self, as_editor):
+        first = make.commitment(what="Build it.")
+        withdrawn = make.commitment(what="Build it soon.", restates=first, publication="withdrawn")
+        make.cite(withdrawn)
+        make.commitment(what="Build it later.", restates=first)
+
+        action = {"action": "publish", "_selected_action": [withdrawn.pk]}
+        page = as_editor.post("/admin/cooperation/commitment/", action, follow=True)
+
+        assert "“Build it soon.” was not changed. Another commitment restates the same one." in page.text
+        assert Commitment.objects.get(pk=withdrawn.pk).publication == "withdrawn"

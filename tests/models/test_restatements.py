@@ -204,8 +204,8 @@ def test_add_restatement_brings_everything_along(client, admin_user):
 def test_each_wording_is_compared_with_the_one_above_it(client):
     first = make.commitment(due="by 2024", published=True)
     second = make.commitment(due="by 2025", restates=first, published=True)
-    make.commitment(due="by 2027", restates=second, published=True)
-    make.commitment(due="by June 2026", restates=second, published=True)  # entered before this was refused
+    third = make.commitment(due="by 2027", restates=second, published=True)
+    make.commitment(due="by June 2026", restates=third, published=True)
 
     asides = [text(aside) for aside in select(client.get(first.get_absolute_url()), ".chronicle .aside")]
     moves = [part for aside in asides for part in aside.split(" · ") if part.endswith("than before")]
