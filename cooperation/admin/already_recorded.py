@@ -50,11 +50,12 @@ def already_recorded(request: HttpRequest, site: AdminSite, words: SelectedWords
 def _forms(recorded: Recorded, words: SelectedWords) -> Iterator[tuple[str, str, type, dict]]:
     """Yield label, key, model and parameters of each form."""
     target = {recorded.noun: recorded.pk}
-    yield "Says the same", "s", Citation, target
+    if not recorded.differs:
+        yield "Says the same", "s", Citation, target
     yield "Contradicts it", "x", Citation, target | {"differs_in": recorded.differs_in, "differs": recorded.differs}
     if recorded.noun == "commitment":
         yield "Restates it", "t", Commitment, {"restates": recorded.pk}
     if recorded.noun in ("agreement", "initiative"):
-        yield "Tells what happened", "h", Development, {f"{recorded.noun}s": recorded.pk}
+        yield "What happened next", "h", Development, {f"{recorded.noun}s": recorded.pk}
     if recorded.noun == "figure":
         yield "Gives a later value", "v", Figure, {LATER_THAN: recorded.pk, "as_of": words.snapshot.source.published}

@@ -64,12 +64,13 @@ class BatchMixin(TextPages):
                 self.message_user(request, f"Nothing was published. {integrity_message(error)}", messages.ERROR)
             else:
                 done = f"{len(published)} record{'s' if len(published) != 1 else ''} published."
-                if not published:  # the second click of two finds all of it published
-                    done = "All of it is published already." if content.unpublished else "Batch closed."
+                if not published:  # the second click of two, or another tab, was first
+                    done = _done_before(content) if content.unpublished else "Batch closed."
                 self.message_user(request, done, messages.SUCCESS)
                 warn_of_twins(self, request, published[:MAX_ASKED])
                 return HttpResponseRedirect(text_url(text))
-        context = {"title": "Publish the batch", "content": content, "changed": changed}
+        title = "Publish the batch" if content.unpublished else "Close the batch"
+        context = {"title": title, "content": content, "changed": changed}
         return self._page(request, text, "batch_publish.html", context)
 
     def take_back_view(self, request: HttpRequest, source: int, snapshot: int) -> HttpResponse:
@@ -81,8 +82,8 @@ class BatchMixin(TextPages):
             raise PermissionDenied
         with transaction.atomic():
             plan = TakingBack(content.batch, self.admin_site, lock=request.method == "POST")
-            if not (plan.rows or plan.kept):  # the second click of two
-                return self._nothing(request, text, "All of it was taken back already.")
+            if not (plan.rows or plan.kept):  # the second click of two, or another tab, was first
+                return self._nothing(request, text, _done_before(content))
             changed = request.method == "POST" and request.POST.get(SHOWN) != plan.digest
             if request.method == "POST" and not changed and plan.deleted:
                 return self._take_back(request, text, plan)
@@ -183,3 +184,9 @@ class BatchMixin(TextPages):
             "title": context["title"],
         }
         return TemplateResponse(request, f"admin/cooperation/{template}", context)
+
+
+def _done_before(content: BatchContent) -> str:
+    """Say what another request did with what was in a batch."""
+    kept = any(MEMBERS[row.member].objects.filter(pk=row.key).exists() for row in content.rows)
+    return "All of it is published already." if kept else "All of it was taken back already."

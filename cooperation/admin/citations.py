@@ -65,6 +65,8 @@ class CitationInline(RowInline):
             return field_choices(self.parent_model)
         if db_field.name == SOURCE.name and has_fixed_source(request):
             return fixed_source()
+        if db_field.name == QUOTE.name and is_short(request):
+            kwargs["widget"] = forms.Textarea(attrs={"rows": 2, "class": "vLargeTextField"})
         return super().formfield_for_dbfield(db_field, request, **kwargs)
 
 

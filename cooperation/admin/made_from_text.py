@@ -12,6 +12,7 @@ from django.utils.timezone import now
 
 from cooperation.models import Batch, Citation, Snapshot
 from cooperation.models.batches import MEMBERS
+from cooperation.models.keys import PRIMARY_KEY
 
 MAX_HOURS_ON_THE_WAY = 12  # between adding a participant in a pop-up and saving the record that it was added for
 
@@ -34,6 +35,17 @@ def add_to_batch(batch: Batch) -> None:
     citations = made.pop("citation", set())
     _add_made_on_the_way(made, batch, speakers=_speakers(citations))
     batch.add(made | {"citation": _of_older_rows(citations, made, batch)})
+
+
+def add_created(user: User, snapshot: str, row: models.Model) -> None:
+    """Add a row that the user created in a field of a form beside a text, whether the form is saved or not.
+
+    Args:
+        snapshot: the id of the text, as the browser sent it.
+    """
+    name = row._meta.model_name
+    if name in MEMBERS and PRIMARY_KEY.fullmatch(snapshot) and (text := Snapshot.objects.filter(pk=snapshot).first()):
+        begun_batch(user, text).add({name: [row.pk]})
 
 
 def _made_in(context: UUID) -> Keys:

@@ -26,7 +26,7 @@ class ParticipationInline(ParticipantInline):
     verbose_name_plural = "participants"
     fields = [("participant", "role", "capacity", "on_behalf_of", "with_members")]
     related = ("participant", "on_behalf_of")
-    short_fields = ("participant", "capacity", "on_behalf_of")
+    short_fields = ("participant", "on_behalf_of", "capacity")
     classes = ["participations", "one-line"]
 
     def get_initial(self, parameters):

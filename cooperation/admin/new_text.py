@@ -11,17 +11,19 @@ from django.urls import path, reverse
 from django.utils.html import format_html
 from django.utils.timezone import now
 
+from cooperation.admin.drafts import delete_draft
 from cooperation.admin.forms import PastedTextField
 from cooperation.admin.text_urls import text_url
 from cooperation.fields import Period
 from cooperation.intake.fetching import fetch_article
 from cooperation.intake.reading import Document, UnreadableError, read_document
+from cooperation.intake.sentences import sentences_of
 from cooperation.models import Participant, Snapshot, Source
 from cooperation.models.base import shorten
 from cooperation.models.snapshots import text_hash
 from cooperation.models.twins import similar_rows
 
-MAX_FIRST_LINE_CHARACTERS = 200  # of a title that is taken from the first line of a text
+MAX_BEGINNING_CHARACTERS = 120  # of a text, as its title
 NOTHING = "Paste a text or choose a file."
 NOTHING_OR_FETCHED = "Paste a text, choose a file, or enter a web address to fetch."
 
@@ -46,6 +48,9 @@ class NewTextForm(forms.Form):
         super().clean()
         if self.errors:
             return
+        if self.cleaned_data["pasted"].strip() and self.cleaned_data.get("document"):
+            self.add_error("document", "Paste a text or choose a file, not both.")
+            return
         try:
             self.origin, self.read = self._read()
         except UnreadableError as error:
@@ -59,6 +64,14 @@ class NewTextForm(forms.Form):
         except ValidationError as error:
             for name, errors in error.error_dict.items():
                 self.add_error(name if name in self.fields else None, errors)
+
+    @property
+    def unused(self) -> str:
+        """A sentence about what was typed for a new source, if the text is added to none; "" if nothing was."""
+        typed = [str(self.fields[name].label).lower() for name in ("title", "published") if self.cleaned_data[name]]
+        if not typed:
+            return ""
+        return f" The {' and '.join(typed)} that you typed changed nothing: correct the source itself, if needed."
 
     def _origin(self) -> str:
         if self.cleaned_data["pasted"].strip():
@@ -80,12 +93,11 @@ class NewTextForm(forms.Form):
 
     def _source(self) -> Source:
         """Return the source as it would be added."""
-        first_line = shorten(self.read.text.splitlines()[0], limit=MAX_FIRST_LINE_CHARACTERS)
         published = self.cleaned_data["published"]
         if published is None and self.read.published:
             published = Period.parse(self.read.published)
         return Source(
-            title=self.cleaned_data["title"] or self.read.title or first_line,
+            title=self.cleaned_data["title"] or self.read.title or _beginning(self.read.text),
             url=self.cleaned_data["url"],
             published=published,
             language=self.read.language,
@@ -103,11 +115,13 @@ class NewTextMixin(admin.ModelAdmin):
 
     def new_text_view(self, request: HttpRequest) -> HttpResponse:
         """The form; after it is sent, the page of the text."""
-        if not self.has_add_permission(request):
+        may_add_text = request.user.has_perm("cooperation.add_snapshot")
+        if not (self.has_add_permission(request) and may_add_text):
             raise PermissionDenied
         form = NewTextForm(request.POST or None, request.FILES or None, label_suffix="")
         if request.method == "POST" and form.is_valid():
-            return HttpResponseRedirect(text_url(self._add(request, form)))
+            response = HttpResponseRedirect(text_url(self._add(request, form)))
+            return delete_draft(request.POST, request, response)
         context = {
             **self.admin_site.each_context(request),
             "title": "Record from a text",
@@ -122,7 +136,7 @@ class NewTextMixin(admin.ModelAdmin):
     def _add(self, request: HttpRequest, form: NewTextForm) -> Snapshot:
         """Return the stored text, added to the source that has its web address, if one is recorded."""
         if stored := Snapshot.objects.filter(sha256=text_hash(form.read.text)).exclude(text="").first():
-            self.message_user(request, "This text is stored already.", messages.INFO)
+            self.message_user(request, f"This text is stored already.{form.unused}", messages.INFO)
             return stored
         source = next((twin.row for twin in similar_rows(Source, [], form.source.url)), None)
         if source is None:
@@ -131,9 +145,17 @@ class NewTextMixin(admin.ModelAdmin):
             said = 'Source “<a href="{}">{}</a>” added. Check its title, publisher and date.'
         else:
             said = 'The text was added to “<a href="{}">{}</a>”, which has this web address.'
+            said += form.unused
         change = reverse("admin:cooperation_source_change", args=[source.pk])
         self.message_user(request, format_html(said, change, source), messages.SUCCESS)
         return Snapshot.objects.create(source=source, text=form.read.text, origin=form.origin, taken_at=now())
+
+
+def _beginning(text: str) -> str:
+    """Return the first sentence of a text as its title, but never all of the text: visitors see titles."""
+    first = sentences_of(text)[:1]
+    sentence = text[first[0].start : first[0].end] if first else text
+    return shorten(sentence, limit=min(MAX_BEGINNING_CHARACTERS, len(text.strip()) // 2))
 
 
 def _publisher(name: str) -> Participant | None:

@@ -7,7 +7,6 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import path
-from django.views.decorators.http import require_POST
 
 from cooperation.admin.text_pages import TextPages, back_to_text
 from cooperation.admin.text_urls import text_url
@@ -27,7 +26,7 @@ class NothingToRecordMixin(TextPages):
     def get_urls(self):
         begin = "<int:source>/texts/<int:snapshot>/nothing/"
         decide, undo = (
-            self.admin_site.admin_view(require_POST(view)) for view in (self.nothing_view, self.undo_nothing_view)
+            self.admin_site.admin_view(self.only_posted(view)) for view in (self.nothing_view, self.undo_nothing_view)
         )
         return [
             path(begin, decide, name="cooperation_source_nothing"),

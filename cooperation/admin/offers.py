@@ -19,6 +19,7 @@ from cooperation.admin.creation import (
     kind_of_new,
     similar_to_text,
 )
+from cooperation.admin.made_from_text import add_created
 from cooperation.admin.recent import recent_keys, remember
 from cooperation.models import Record
 from cooperation.models.keys import PRIMARY_KEY
@@ -148,6 +149,8 @@ class CreateNamed(LabelledAutocomplete):
             row, is_new = get_or_create(self.all_rows(), name, request.user)
         except NotCreatedError as error:
             return JsonResponse({"error": f"Not added: {error}"})
+        if is_new:
+            add_created(request.user, request.POST.get("snapshot", ""), row)
         remember(request, [row])
         answer = {"message": _message(row, is_new=is_new)}
         if self.model_admin.has_change_permission(request, row):

@@ -5,7 +5,6 @@ from django.contrib import admin, messages
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import path
-from django.views.decorators.http import require_POST
 
 from cooperation.admin.autocomplete import (
     LabelledChoiceField,
@@ -81,7 +80,7 @@ class PinnedMixin(TextPages):
 
     def get_urls(self):
         pin = self.admin_site.admin_view(self.pin_view)
-        meeting = self.admin_site.admin_view(require_POST(self.pin_meeting_view))
+        meeting = self.admin_site.admin_view(self.only_posted(self.pin_meeting_view))
         begin = "<int:source>/texts/<int:snapshot>/pinned/"
         return [
             path(begin, pin, name="cooperation_source_pin"),

@@ -16,7 +16,7 @@ from django.http import HttpRequest, QueryDict
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.http import urlencode
-from django.utils.text import capfirst
+from django.utils.text import Truncator, capfirst
 
 from cooperation.admin.drafts import delete_draft
 from cooperation.admin.editing.conflicts import form_versions
@@ -25,8 +25,10 @@ from cooperation.admin.editing.formsets import MAX_NEW_ROWS
 from cooperation.admin.editing.unchanged import NOT_STORED
 from cooperation.admin.initial_data import valid_initial
 from cooperation.admin.return_url import RETURN, change_url, return_url
+from cooperation.models import Citation
 
 SHORT = "_short"  # the parameter: /admin/…/add/?_short=1
+MAX_SAVED_CHARACTERS = 120  # of a record in the message after saving
 ALL_FIELDS = "_all_fields"  # the button that opens the full form with what was typed
 
 FieldLines = tuple[str | tuple[str, ...], ...]
@@ -140,11 +142,14 @@ class ShortFormMixin(admin.ModelAdmin):
     def _saved_context(self, request: HttpRequest, obj: models.Model) -> dict:
         """What the message after saving says of an object: its name, and the URLs that show, change and delete it."""
         back = return_url(request)
+        named = obj.shown_on if isinstance(obj, Citation) else obj
         delete_url = reverse(f"admin:cooperation_{self.opts.model_name}_delete", args=[obj.pk])
         return {
             "noun": capfirst(self.opts.verbose_name),
-            "saved": obj,
-            "url": obj.get_absolute_url() if hasattr(obj, "get_absolute_url") else "",
+            "name": Truncator(str(named)).chars(MAX_SAVED_CHARACTERS),
+            "url": named.get_absolute_url(),
+            # A citation has no publication of its own.
+            "at_once": named._meta.verbose_name if named is not obj and getattr(named, "is_published", False) else "",
             "change_url": change_url(self.opts.model_name, obj.pk, back),
             "delete_url": f"{delete_url}?{urlencode({RETURN: back})}"
             if self.has_delete_permission(request, obj)

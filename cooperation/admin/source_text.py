@@ -1,6 +1,6 @@
 """The page with a text of a source: what the text names, what was recorded from it, and how to record more."""
 
-from django.db.models import Exists, OuterRef, Prefetch, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.template.response import TemplateResponse
@@ -16,6 +16,7 @@ from cooperation.admin.nothing_to_record import NothingToRecordMixin
 from cooperation.admin.pinned import PinForm, PinnedMixin
 from cooperation.admin.text_urls import text_url
 from cooperation.admin.words import add_from_words_url
+from cooperation.intake.anchors import Found, find_again
 from cooperation.intake.mentions import Mentions, mentions_in
 from cooperation.intake.passages import TextPassage, passages_of
 from cooperation.intake.selection import SelectedWords, words_at
@@ -23,6 +24,7 @@ from cooperation.models import RECORD_MODELS, Anchor, Batch, Citation, NothingTo
 from cooperation.models.keys import PRIMARY_KEY
 
 MAX_RECORDED = 30  # records from this source that words can be cited for
+MAX_FOUND_AGAIN = 300  # anchors in earlier texts
 MAX_CITATION_KEYS = 9  # of them that have a key
 
 
@@ -103,9 +105,16 @@ def _selected(
     return words_at(snapshot, int(start), int(end), mentions, batch)
 
 
-def _anchors(snapshot: Snapshot) -> QuerySet:
+def _anchors(snapshot: Snapshot) -> list[Anchor]:
+    """Return the anchors in a text, and where those in earlier texts of its source are in it, if their words are."""
     cited = Prefetch("citation", Citation.objects.for_source())
-    return Anchor.objects.filter(snapshot=snapshot).prefetch_related(cited)
+    earlier = Anchor.objects.before(snapshot).prefetch_related(cited)[:MAX_FOUND_AGAIN]
+    anchors = list(Anchor.objects.filter(snapshot=snapshot).prefetch_related(cited))
+    for anchor in earlier:
+        if isinstance(found := find_again(anchor, snapshot.text), Found):
+            anchor.start, anchor.end = found.start, found.end
+            anchors.append(anchor)
+    return anchors
 
 
 def _as_html(passages: list[TextPassage], selected: SelectedWords | None, *, may_decide: bool) -> SafeString:

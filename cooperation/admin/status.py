@@ -112,7 +112,7 @@ class StatusForm(StatusFields, RecordForm):
         super().__init__(*args, **kwargs)
         model = self._meta.model
         default = model._meta.get_field("status").default.label
-        self.set_choices(model, "no change" if self.instance.pk else f"not known yet (it starts as “{default}”)")
+        self.set_choices(model, "no change" if self.instance.pk else f"unknown (starts as “{default}”)")
         if self.instance.pk:
             self.fields["new_status"].label = "Change status to"
 

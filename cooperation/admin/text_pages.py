@@ -1,9 +1,12 @@
 """What the pages of a text have in common: they find it, and check what a user may do with it."""
 
+from collections.abc import Callable
+from functools import wraps
+
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.db.models import Model
-from django.http import Http404, HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 
 from cooperation.admin.text_urls import text_url
 from cooperation.models import RECORD_MODELS, Citation, Snapshot
@@ -21,6 +24,17 @@ class TextPages(admin.ModelAdmin):
         if not self.has_view_permission(request, found.source):
             raise PermissionDenied
         return found
+
+    def only_posted(self, view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+        """Return a view of a button of a text: another request, as after signing in, gets the page of the text."""
+
+        @wraps(view)
+        def posted(request: HttpRequest, source: int, snapshot: int, **kwargs) -> HttpResponse:
+            if request.method == "POST":
+                return view(request, source, snapshot, **kwargs)
+            return HttpResponseRedirect(back_to_text(request, self.text_of(request, source, snapshot)))
+
+        return posted
 
     def text_to_record_from(self, request: HttpRequest, source: int, snapshot: int) -> Snapshot:
         """Return a text for somebody who may record from it."""

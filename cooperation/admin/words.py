@@ -9,16 +9,18 @@ from django.utils.http import urlencode
 
 from cooperation.admin.made_from_text import add_to_batch, begun_batch
 from cooperation.admin.return_url import RETURN
-from cooperation.admin.short_forms import SHORT
+from cooperation.admin.short_forms import SHORT, is_short
 from cooperation.admin.text_urls import text_url
 from cooperation.intake.anchors import anchor_words
 from cooperation.intake.pinned import with_pinned
 from cooperation.intake.selection import SelectedWords, selected_words
-from cooperation.models import Agreement, Citation
+from cooperation.models import Agreement, Citation, Snapshot
+from cooperation.models.keys import PRIMARY_KEY
 
 POSITION = ("snapshot", "start", "end")  # parameters: /admin/…/add/?snapshot=3&start=120&end=260
 NAMED = "_named"
 """The parameter of a URL that has what the words name: to open the form, the text need not be read once more."""
+TEXT_IS_GONE = "Somebody deleted this text while you recorded from it. Press “All fields” to save without it."
 MAX_NAMED_CHARACTERS = 1_500  # of it; servers take URLs of 4,000
 
 
@@ -29,6 +31,11 @@ class FromWordsMixin(admin.ModelAdmin):
     """
 
     def add_view(self, request, form_url="", extra_context=None):
+        if request.method == "POST" and _text_is_gone(request):
+            if is_short(request):
+                request.database_error = TEXT_IS_GONE
+            else:
+                request.GET = _without_text(request.GET)
         # Also of a form that is sent: the batch must not begin in a transaction that may be rolled back.
         words = self._begin(request)
         if request.method == "GET" and words:
@@ -75,6 +82,19 @@ class FromWordsMixin(admin.ModelAdmin):
         rows = "parties" if self.model is Agreement else "participants"
         fields = {field.name: str(field.verbose_name) for field in self.opts.get_fields() if not field.auto_created}
         return [rows if name == "participant" else fields[name] for name in parameters]
+
+
+def _text_is_gone(request: HttpRequest) -> bool:
+    """Whether somebody deleted the text of a form while it was being filled in."""
+    key = request.GET.get(POSITION[0], "")
+    return bool(PRIMARY_KEY.fullmatch(key)) and not Snapshot.objects.filter(pk=key).exists()
+
+
+def _without_text(parameters: QueryDict) -> QueryDict:
+    query = parameters.copy()
+    for name in (*POSITION, NAMED, RETURN):
+        query.pop(name, None)
+    return query
 
 
 def words_in_url(request: HttpRequest) -> SelectedWords | None:

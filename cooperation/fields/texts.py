@@ -13,6 +13,8 @@ INVISIBLE_CHARACTERS = "\x01-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff"
 
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _UNSEEN = re.compile(f"[\x00{INVISIBLE_CHARACTERS}\ufeff\ud800-\udfff]")
+_NO_WIDTH = "\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad"
+_BLANK = re.compile(f"\\s*[{_NO_WIDTH}][\\s{_NO_WIDTH}]*")
 _UNSEEN_IN_TEXT = re.compile(f"[{INVISIBLE_CHARACTERS}]")
 _UNSEEN_IN_LINE = re.compile(f"[\t\n\r{INVISIBLE_CHARACTERS}]")
 
@@ -37,6 +39,8 @@ def validate_visible_line(text: str) -> None:
 
 
 def _refuse(unseen: re.Pattern[str], text: str) -> None:
+    if text and _BLANK.fullmatch(text):
+        raise ValidationError("This has only invisible characters. Type a text.", code="unseen")
     if found := unseen.search(text):
         before = text[max(0, found.start() - 20) : found.start()].strip()
         where = f"after “{before}”" if before else "at the beginning"

@@ -61,6 +61,7 @@ _BOUNDS_AFTER = [
 _FROM = re.compile(rf"(?<![^\W_])(?P<word>from|between|от|со?|между){_BLANK}$", re.IGNORECASE)
 _AT_LEAST = re.compile(rf"(?<![^\W_])от{_BLANK}$", re.IGNORECASE)
 _NEGATIVE = re.compile(r"(?:^|(?<=[\s(]))(?:[-−–]|minus\s|минус\s)$", re.IGNORECASE)
+_MINUS = re.compile("[-−–]")
 _MONTH_BEFORE = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s$", re.IGNORECASE)
 _LABEL_BEFORE = re.compile(
     r"(?:[№#]|\b(?:No|Nos|Art|Article|Section|[Pp]aragraph|п|ст|[Пп]ункт\w*|[Сс]тать\w+)\.?)\s?$"
@@ -68,7 +69,7 @@ _LABEL_BEFORE = re.compile(
 _LABEL_WORD = re.compile(rf"\b[^\W\d_a-zа-яё][^\W\d_]+{_BLANK}$")  # "Line 3 opens"
 _YEAR_AFTER = re.compile(r"\b(?:in|since|during)\s$", re.IGNORECASE)  # "in 2024 companies paid"
 _YEAR_LIKE = re.compile(r"(?:19[89]|20[0-5])\d")
-_IN_A_NAME = re.compile(r"(?:[^\W\d_][-‐‑–]|[\d.,:/]|\d\s?[-‐‑–]\s?)$")
+_IN_A_NAME = re.compile(r"(?:[^\W\d_][-‐‑–]|[\d.,:/^]|\d\s?[-‐‑–]\s?)$")
 _CHANGE = (
     r"\b(?:increas\w+|gr[eo]w\w*|ris\w+|rose|up|jump\w*|climb\w*|decreas\w+|declin\w+|drop\w*|f[ae]ll\w*|cut|reduc\w+"
     r"|rais\w+|выр[оа]с\w*|увелич\w+|возр[оа]с\w*|сни[зж]\w+|сокра[тщ]\w+|упал\w*|расшир\w+|подня\w+)\b"
@@ -160,9 +161,13 @@ class _AmountsOfText:
         """Return the number with its multiplier; "2 млн 500 тыс." is one number."""
         start, end = number.span()
         before = self.patterns.just_before.search(self.text, max(self.read, start - 8), start)
+        sign = None
+        if not before and (sign := _MINUS.match(self.text, start - 1)):  # "€−5"
+            before = self.patterns.just_before.search(self.text, max(self.read, start - 8), sign.start())
+            sign = before and sign
         currency = before[1] if before else ""
         start = before.start(1) if before else start
-        sign = _NEGATIVE.search(self.text, max(self.read, start - 8), start)
+        sign = sign or _NEGATIVE.search(self.text, max(self.read, start - 8), start)
         times, end = self._times(end, is_money=bool(currency))
         digits = _digits(number[0], is_cyrillic=self._is_cyrillic(number.end()))
         if times and (more := re.compile(rf"{_BLANK}(?:{_DIGITS.pattern})").match(self.text, end)):
@@ -172,7 +177,7 @@ class _AmountsOfText:
                 digits = f"{Decimal(digits) + Decimal(added).scaleb(_POWERS[smaller] - _POWERS[times]):f}"
                 end = last
         minus = "-" if sign else ""
-        return _Quantity(sign.start() if sign else start, end, minus + digits, times, currency)
+        return _Quantity(min(sign.start(), start) if sign else start, end, minus + digits, times, currency)
 
     def _times(self, position: int, *, is_money: bool) -> tuple[str, int]:
         for pattern, name in _TIMES:

@@ -100,7 +100,7 @@ _PATTERNS: list[tuple[str, str, Callable[[re.Match[str]], str]]] = [
     ),
     (NUMBER, r"\d{1,2}[-–]?(?:й|м|го|е|я|ой|ом|му|ю)\b", lambda found: _ordinal_number(re.match(r"\d+", found[0])[0])),
     (A_YEAR, rf"(?:1[5-9]|20|21)\d\d(?!\d){_YEAR_WORD}", lambda found: found[0][:4]),
-    (NUMBER, r"\d{1,2}(?:st|nd|rd|th)?(?![\d.,%]*\d)(?![^\W\d_])", _same),
+    (NUMBER, r"\d{1,2}(?:st|nd|rd|th)?(?![\d.,%]{0,8}\d)(?![^\W\d_])", _same),
     # Months
     (A_MONTH, rf"(?:{_ENGLISH_MONTHS})(?![^\W_])", lambda found: found[0].rstrip(".")),
     (

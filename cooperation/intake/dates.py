@@ -129,6 +129,8 @@ def _longest(text: str, run: list[Piece], first: int, resolver: Resolver) -> tup
         pieces = run[first:last]
         may_end = pieces[-1].kind in _ENDS or pieces[-1].kind.startswith("relative_")
         if may_end and _has_anchor(pieces) and (mention := _mention(text, pieces, resolver)):
+            if mention.inferred and last < len(run) and run[last].kind == A_YEAR:
+                continue  # a day that this year does not have: no other year is meant
             return mention, last
     return None, first + 1
 

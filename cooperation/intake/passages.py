@@ -12,6 +12,8 @@ from cooperation.intake.sentences import in_sentences
 from cooperation.intake.unknown import UnknownName
 from cooperation.models import Anchor, NothingToRecord
 
+MAX_WORDS_AS_NAME = 6  # of a sentence
+
 AnyMention = Mention | DateMention | AmountMention | UnknownName
 
 
@@ -49,6 +51,12 @@ class TextPassage(NamedTuple):
     gap: str
     anchors: list[Anchor]
     decision: NothingToRecord | None = None
+
+    @property
+    def beginning(self) -> str:
+        """Its first words, as its name in lists of links."""
+        words = "".join(piece.text for piece in self.pieces).split()
+        return " ".join(words[:MAX_WORDS_AS_NAME]) + ("…" if len(words) > MAX_WORDS_AS_NAME else "")
 
 
 def passages_of(

@@ -19,13 +19,15 @@ from typing import NamedTuple
 MIN_CUT_LINES = 4  # a text has at least so many lines if it is cut at the end of lines
 MIN_CUT_CHARACTERS, MAX_CUT_CHARACTERS = 40, 120  # of the longest line
 CUT_SHARE = 0.75  # a line that long, compared with the longest one, was cut
+MAX_CHARACTERS_BEFORE_STOP = 300  # of a sentence, that decide whether it ends
 MIN_WORDS_BEFORE_YEAR = 5  # "В 2024 г. Казахстан" goes on, "Стороны подписали договор в 2024 г. Казахстан" does not
 
 # A line that continues: it ends in a word or a comma, and the next one begins with a small letter.
 _CONTINUED = re.compile(r"(?<=[\w,–—-])[^\S\n]*\r?\n[^\S\n]*(?=[^\W\d_])")
 _LINE_BREAK = re.compile(r"\r?\n(?=[^\S\n]*[^\s\d(•●▪*·–—-])")  # a list begins a new line
 _PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029]+(?:\r?\n|$)?")
-_STOP = re.compile(r"(?:[.!?…]+|[。！？])[\"'”’»)\]]*(?=\s)")
+# Tried once for a row of signs: thousands of dots must not take minutes.
+_STOP = re.compile(r"(?:(?<![.!?…])[.!?…]++|[。！？])[\"'”’»)\]]*+(?=\s)")
 _DATELINE = re.compile(r"\s*[^\W\d_]{3,}[^\n]{0,60}?\s[–—-]{1,2}\s")
 _LAST_WORD = re.compile(r"[^\s(«“\"„]+$")
 _NEXT = re.compile(r"[\s\"'“”„«»‘’(\[–—-]*([^\s\"'“”„«»‘’(\[–—-][\w’'-]*)?")
@@ -152,8 +154,8 @@ def _ends(paragraph: str, first: int, stop: re.Match[str]) -> bool:
         return False
     if not stop[0].startswith(".") or stop[0].startswith(".."):
         return True
-    before = paragraph[first : stop.start()]
-    if _ITEM.fullmatch(before):
+    before = paragraph[max(first, stop.start() - MAX_CHARACTERS_BEFORE_STOP) : stop.start()]
+    if len(before) < MAX_CHARACTERS_BEFORE_STOP and _ITEM.fullmatch(before):
         return False
     word = found[0] if (found := _LAST_WORD.search(before)) else ""
     if stop[0] != ".":  # a quotation mark or a bracket follows, so that a word is the last one

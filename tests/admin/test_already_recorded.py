@@ -94,6 +94,8 @@ def test_another_value_of_the_same_is_contradicted_in_its_field(as_editor, snaps
     page = page_of(as_editor, snapshot, TRADE)
     assert list(shown(page).values()) == ["Figure, another value: 1,340,000,000 USD"]
 
+    assert "Says the same" not in [text(link) for link in select(page, ".already-recorded li a")]
+
     url = action(page, "Contradicts it")
     assert save(as_editor, url, opened(as_editor, url)).status_code == 302
 
@@ -144,7 +146,7 @@ def test_a_promise_with_another_deadline_is_contradicted_or_restated(as_editor, 
 def test_what_is_named_comes_first_and_gets_a_development(as_editor, snapshot):
     page = page_of(as_editor, snapshot, CANAL)
     assert next(iter(shown(page).items())) == ("Example Canal", "Initiative, named in these words")
-    typed = opened(as_editor, action(page, "Tells what happened"))
+    typed = opened(as_editor, action(page, "What happened next"))
     assert len(typed["initiatives"]) == 1
 
 

@@ -90,6 +90,16 @@ class TestWhatIsInIt:
         assert members(editor) == {Meeting.objects.latest("pk"), person, place}
         assert unused not in members(editor)
 
+    @pytest.mark.parametrize("key", ["", "0", "nonsense", "99999999"])
+    def test_a_name_that_a_field_created_is_in_it_although_the_form_was_not_saved(
+        self, as_editor, editor, snapshot, key
+    ):
+        url = "/admin/autocomplete/create/?app_label=cooperation&model_name=meeting&field_name=venue"
+        as_editor.post(url, {"name": "Exampleby", "snapshot": snapshot.pk})
+        assert members(editor) == {Place.objects.get(name="Exampleby")}
+        assert as_editor.post(url, {"name": "Sampleby", "snapshot": key}).status_code == 200
+        assert members(editor) == {Place.objects.get(name="Exampleby")}
+
     def test_what_the_user_added_the_day_before_is_not_in_it(self, as_editor, editor, snapshot):
         url = form_for(as_editor, snapshot, LAST, "Meeting")
         typed = opened(as_editor, url)
@@ -301,6 +311,10 @@ class TestPublishing:
         def read_before_the_first_click_ends(batch):
             content = content_of(batch)
             BatchItem.objects.all().delete()
+            if page == "take-back":
+                recorded = Meeting.objects.latest("pk")
+                recorded.citations.all().delete()
+                recorded.delete()
             return content
 
         monkeypatch.setattr("cooperation.admin.batches.content_of", read_before_the_first_click_ends)

@@ -1,6 +1,7 @@
 """A source is added with its text at once; the page of the text follows."""
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from cooperation.admin import new_text
@@ -101,6 +102,7 @@ def test_a_text_that_is_stored_already_is_shown_and_not_added_again(as_editor):
     response = as_editor.post(URL, TYPED | {"pasted": TEXT}, follow=True)
 
     assert "This text is stored already." in said(response)
+    assert "that you typed" not in said(response)
     assert (Source.objects.count(), Snapshot.objects.count()) == number
 
 
@@ -128,3 +130,37 @@ def test_who_may_not_add_sources_may_not_use_it(client, django_user_model):
     assert client.get(URL).status_code == 403
     assert client.post(URL, TYPED | {"pasted": TEXT}).status_code == 403
     assert not select(client.get("/admin/"), f'a[href="{URL}"]')
+
+
+def test_what_was_typed_for_a_text_that_is_stored_already_is_said_to_change_nothing(as_editor):
+    send(as_editor, pasted=TEXT)
+    typed = TYPED | {"pasted": TEXT, "title": "Another title", "published": "2 May 2024"}
+    response = as_editor.post(URL, typed, follow=True)
+    assert "The title and published that you typed changed nothing" in said(response)
+
+
+def test_a_text_and_a_file_at_once_are_refused(as_editor):
+    file = SimpleUploadedFile("a.txt", b"Another text of two words.", content_type="text/plain")
+    response = send(as_editor, pasted=TEXT, document=file)
+    assert "Paste a text or choose a file, not both." in texts(response, ".errorlist")[0]
+
+
+@pytest.mark.parametrize(
+    ("pasted", "title"),
+    [
+        ("Ministers met in Astana. They agreed on a canal.", "Ministers met in Astana."),
+        ("Ministers met in Astana and agreed.", "Ministers met in…"),
+        ("Ministers met. " + "They agreed on a canal. " * 40, "Ministers met."),
+        ("Ministers " * 40 + "met. They agreed.", "Ministers " * 11 + "Ministers…"),
+    ],
+)
+def test_a_title_is_never_all_of_the_text(as_editor, pasted, title):
+    send(as_editor, pasted=pasted)
+    assert Source.objects.latest("pk").title == title
+
+
+def test_who_may_not_add_texts_may_not_use_it(client, django_user_model):
+    user = django_user_model.objects.create_user("reader", is_staff=True)
+    user.user_permissions.set(Permission.objects.filter(codename__in=["add_source", "view_source"]))
+    client.force_login(user)
+    assert client.post(URL, TYPED | {"pasted": TEXT}).status_code == 403

@@ -125,7 +125,7 @@ class TestForms:
         assert {int(typed[f"participations-{row}-participant"]) for row in range(2)} == set(self.states)
         assert list(map(int, typed["sectors"])) == [self.water.pk]
         assert "part_of" not in typed or not typed["part_of"]
-        assert note == "Filled in with what is pinned to the text: date, venue, participants, sectors. Check them."
+        assert note == "Not from the words, but pinned to the text: date, venue, participants, sectors. Check them."
 
     def test_words_come_before_what_is_pinned(self, as_editor, snapshot, pinned):
         Batch.objects.update(date=None)
@@ -135,7 +135,7 @@ class TestForms:
         typed, note = self.form(as_editor, snapshot, FIRST, "Meeting")
         assert typed["date"] == "25 February 2025"
         assert len([name for name, value in typed.items() if name.endswith("-participant") and value]) == 3
-        assert note == "Filled in with what is pinned to the text: venue, sectors. Check them."
+        assert note == "Not from the words, but pinned to the text: venue, sectors. Check them."
 
     @pytest.mark.parametrize(
         ("label", "words", "expected"),
@@ -159,7 +159,7 @@ class TestForms:
     def test_a_figure_with_words_of_its_own_names_only_what_is_pinned(self, as_editor, snapshot, pinned):
         typed, note = self.form(as_editor, snapshot, TRADE, "Figure")
         assert typed["period"] == "2024"
-        assert note == "Filled in with what is pinned to the text: given at, sectors. Check them."
+        assert note == "Not from the words, but pinned to the text: given at, sectors. Check them."
 
     def test_another_user_gets_nothing_of_it(self, client, admin_user, as_editor, snapshot, pinned):
         client.force_login(admin_user)

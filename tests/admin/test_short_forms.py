@@ -138,7 +138,7 @@ def test_after_saving_the_text_says_what_was_saved_with_edit_and_delete(as_edito
     response = as_editor.post(url, opened(as_editor, url) | {"title": "Talks of Ann"}, follow=True)
 
     said = one(response, ".messagelist .saved-from-text")
-    assert text(said).startswith("Meeting saved: Talks of Ann.")
+    assert text(said).startswith("Meeting saved: Talks of Ann")
     meeting = Meeting.objects.latest("pk")
     assert [link.get("href").partition("?")[0] for link in select(response, ".saved-from-text a")] == [
         meeting.get_absolute_url(),
@@ -471,3 +471,40 @@ def test_words_that_name_very_much_are_read_when_the_form_opens(as_editor, db):
 def test_the_url_of_a_form_says_where_to_return(as_editor, snapshot):
     url = form_url(as_editor, snapshot, MET, "meeting")
     assert parse_qs(urlsplit(url).query)["_return"] == [page_of(snapshot, MET)]
+
+
+@pytest.mark.parametrize("published", [True, False])
+def test_the_message_says_that_visitors_see_a_citation_of_a_published_record(as_editor, snapshot, published):
+    talks = make.meeting(title="Talks of Ann and Bob", published=published)
+    make.cite(talks, snapshot.source)
+    (link,) = select(as_editor.get(page_of(snapshot, MET)), ".word-citations a")
+
+    page = as_editor.post(link.get("href"), opened(as_editor, link.get("href")) | {"_save": "Save"}, follow=True)
+
+    said = text(one(page, ".saved-from-text"))
+    assert said.startswith("Citation saved: Talks of Ann and Bob")
+    assert ("visitors see it: this meeting is published" in said) == published
+
+
+class TestTextDeletedMeanwhile:
+    @pytest.fixture
+    def url(self, as_editor, snapshot):
+        return form_url(as_editor, snapshot, MET, "meeting")
+
+    def test_a_short_form_is_not_saved_and_says_why(self, as_editor, snapshot, url):
+        typed = opened(as_editor, url) | {"title": "Talks of Ann", "_save": "Save"}
+        snapshot.delete()
+        page = as_editor.post(url, typed)
+        assert "Somebody deleted this text while you recorded from it." in text(one(page, ".problems"))
+        assert shown(page)["title"] == "Talks of Ann"
+        assert not Meeting.objects.filter(title="Talks of Ann").exists()
+
+    def test_the_full_form_saves_it_without_the_text(self, as_editor, snapshot, url):
+        typed = opened(as_editor, url) | {"title": "Talks of Ann"}
+        snapshot.delete()
+        full = as_editor.post(url, typed | {"_all_fields": ""})
+        action = one(full, "#meeting_form").get("action")
+        saved = as_editor.post(action, shown(full) | {"_save": "Save"})
+        assert saved.status_code == 302
+        assert "/texts/" not in saved["Location"]
+        assert Meeting.objects.get(title="Talks of Ann").citations.get().quote == MET

@@ -3,7 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
-from cooperation.models import Batch, BatchItem, Meeting, NothingToRecord
+from cooperation.models import Batch, BatchItem, Meeting, NothingToRecord, Snapshot
+from tests import builders as make
 from tests.e2e.conftest import PASSWORD
 from tests.e2e.texts import add_text
 
@@ -145,3 +146,27 @@ def test_all_of_it_works_without_scripts(without_scripts, administrator, text_pa
     page.get_by_role("link", name="Publish the batch…").click()
     page.get_by_role("button", name="Publish 1 development").click()
     expect(page.locator(".messagelist")).to_contain_text("1 record published.")
+
+
+def test_what_a_button_above_the_text_did_has_the_focus(signed_in, text_page):
+    page = signed_in
+    page.goto(text_page)
+    page.get_by_role("button", name="Pin these").press("Enter")
+    expect(page.locator(".messagelist")).to_be_focused()
+
+
+@pytest.mark.parametrize("name", ["publish", "take-back"])
+def test_the_pages_of_a_batch_of_all_types_fit_a_phone(signed_in, administrator, text_page, name, serious_problems):
+    snapshot = Snapshot.objects.get(pk=text_page.rstrip("/").rpartition("/")[2])
+    batch = make.batch(snapshot, owner=administrator)
+    for build in (make.meeting, make.initiative, make.development, make.commitment, make.figure):
+        row = build()
+        make.cite(row, snapshot.source)
+        make.batch_item(row, batch)
+    page = signed_in
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{text_page}batch/{name}/")
+    button = page.locator(".submit-row input").bounding_box()
+    assert button["x"] + button["width"] <= 390
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert serious_problems(page) == []

@@ -97,6 +97,59 @@ def test_escape_goes_back_to_the_list_and_what_was_typed_is_there_again(words):
     expect(page.locator("#id_title")).to_have_value("My talks")
 
 
+def test_the_list_says_which_form_is_not_saved(words):
+    page = words
+    open_form(page, "m")
+    page.keyboard.press("Escape")
+    expect(page.locator(".not-saved")).to_have_count(0)
+    open_form(page, "m")
+    page.locator("#id_title").fill("My talks")
+    page.keyboard.press("Escape")
+    expect(page.locator(".word-forms li", has=page.locator("a[data-key=m]"))).to_contain_text("(not saved)")
+
+
+def test_the_help_of_the_field_with_the_focus_covers_no_other_field(words):
+    page = words
+    open_form(page, "f")
+    expect(page.locator("#short-form .keys")).to_contain_text("What is measured")
+    page.locator("#id_value_low").focus()
+    expect(page.locator("#short-form .keys")).not_to_contain_text("What is measured")
+
+
+def test_a_row_that_is_added_gets_the_focus_and_its_remove_button_says_what_it_removes(words):
+    page = words
+    open_form(page, "m")
+    page.locator("#participations-group .add-row a").press("Enter")
+    page.wait_for_function("() => document.activeElement.closest('#participations-2')")
+    first = page.locator("#participations-0 .inline-deletelink")
+    first.focus()
+    expect(first).to_have_accessible_name("Remove Kazakhstan (state, KZ)")
+
+
+def test_one_key_cites_one_record(signed_in, database):
+    for year in ("2024", "2023"):
+        trade = make.figure(
+            indicator="mutual trade", value_low=29_500_000_000, unit="USD", period=year, step=100_000_000
+        )
+        make.cite(trade)
+    page = signed_in
+    page.goto(add_text("Trade again", "Mutual trade was $29.5 billion. Nothing else."))
+    page.locator("a.record-from").first.press("Enter")
+    expect(page.locator(".already-recorded [data-record]").nth(1)).to_be_visible()
+    before = Citation.objects.count()
+    page.keyboard.press("s")
+    expect(page.locator("#words .saved-from-text")).to_contain_text("Citation saved")
+    page.keyboard.press("s")
+    expect(page.locator("#words .reminder")).to_contain_text("The words are cited already.")
+    assert Citation.objects.count() == before + 1
+    other = page.locator(".already-recorded [data-record] a.record").first
+    title = other.inner_text()
+    other.focus()
+    page.keyboard.press("s")
+    expect(page.locator("#words .saved-from-text")).to_contain_text(title)
+    assert Citation.objects.count() == before + 2
+
+
 def test_escape_closes_an_open_list_before_it_leaves_the_form(words):
     page = words
     open_form(page, "d")
@@ -405,3 +458,109 @@ def test_the_full_form_takes_over_what_a_short_form_had(crashed, text_page):
     page.goto(text_page)
     expect(page.locator("a.record-from").first).to_be_visible()
     expect(page.locator(".unsaved")).to_have_count(0)
+
+
+class Gate:
+    """Holds the requests of a page back until it opens."""
+
+    def __init__(self, page, path):
+        self.routes, self.is_open = [], False
+        page.route(path, self.hold)
+
+    def hold(self, route):
+        if self.is_open:
+            route.continue_()
+        else:
+            self.routes.append(route)
+
+    def open(self, page):
+        page.wait_for_timeout(100)  # the requests are asked for
+        self.is_open = True
+        for route in self.routes:
+            route.continue_()
+
+
+@pytest.fixture
+def recorded(words):
+    """A page that has a meeting from its first sentence."""
+    open_form(words, "m")
+    words.locator("#id_title").press("Enter")
+    expect(words.locator("#words .saved-from-text")).to_be_visible()
+    yield words
+    words.unroute_all(behavior="ignoreErrors")
+
+
+def test_a_letter_pressed_too_soon_waits_for_the_words_that_were_asked_for(recorded):
+    page = recorded
+    gate = Gate(page, "**/*start=*")
+    page.keyboard.press("j")
+    page.keyboard.press("r")
+    gate.open(page)
+    expect(page.locator(".sentence-recorded")).to_have_count(2)
+    assert Citation.objects.latest("pk").anchor.exact.startswith("“Trade grew")
+
+
+def test_letters_pressed_quickly_move_as_many_sentences(recorded):
+    page = recorded
+    gate = Gate(page, "**/*start=*")
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    gate.open(page)
+    expect(page.locator("#words blockquote")).to_have_text("They will meet again.")
+
+
+def test_what_is_typed_while_a_form_opens_decides_nothing(recorded):
+    page = recorded
+    gate = Gate(page, "**/*start=*")
+    page.keyboard.press("d")
+    page.keyboard.type("new talks")
+    gate.open(page)
+    expect(page.locator("#words #short-form")).to_be_visible()
+    expect(page.locator(".no-record")).to_have_count(0)
+
+
+def test_a_form_can_not_be_changed_while_it_is_being_saved(recorded):
+    page = recorded
+    open_form(page, "d")
+    gate = Gate(page, "**/development/add/**")
+    page.locator("#id_text").press("Enter")
+    expect(page.locator("#short-form")).to_have_js_property("inert", True)
+    gate.open(page)
+    expect(page.locator("#words .saved-from-text")).to_contain_text("Development saved")
+
+
+def test_letters_work_in_another_layout_and_with_caps_lock(words):
+    page = words
+    for event in ({"key": "M", "code": "KeyM"}, {"key": "ь", "code": "KeyM"}):
+        page.locator("#words").dispatch_event("keydown", event)
+        expect(page.locator("#words #short-form")).to_be_visible()
+        page.keyboard.press("Escape")
+        expect(page.locator("#words #short-form")).to_have_count(0)
+
+
+def test_shift_tab_leaves_the_panel_after_words_were_selected_with_the_mouse(signed_in, text_page):
+    page = signed_in
+    page.goto(text_page)
+    page.locator("#text .sentence").first.dblclick(position={"x": 30, "y": 10})
+    expect(page.locator("#words")).to_be_focused()
+    page.keyboard.press("Shift+Tab")
+    page.wait_for_timeout(300)
+    expect(page.locator("#words")).not_to_be_focused()
+
+
+def test_a_double_click_on_delete_stays_in_the_text(words, text_page):
+    page = words
+    open_form(page, "m")
+    page.locator("#id_title").press("Enter")
+    page.locator(".saved-from-text button").dblclick()
+    expect(page.locator("#words .messagelist")).to_contain_text("Undo")
+    page.wait_for_timeout(300)
+    assert text_page in page.url
+
+
+def test_without_a_connection_the_text_stays(words):
+    page = words
+    page.route("**/meeting/add/**", lambda route: route.abort())
+    page.keyboard.press("m")
+    expect(page.locator("#words .reminder")).to_contain_text("can’t be reached")
+    expect(page.locator("#text")).to_be_visible()

@@ -32,6 +32,13 @@ def test_a_text_may_be_in_any_script(text):
     ProseField(blank=True).run_validators(text)
 
 
+@pytest.mark.parametrize("text", ["\u200b", " \u200b\u2060 ", "\ufeff"])
+@pytest.mark.parametrize("field", [LineField(), ProseField()])
+def test_a_text_of_invisible_characters_alone_is_refused(field, text):
+    with pytest.raises(ValidationError, match="only invisible characters"):
+        field.run_validators(text)
+
+
 def test_a_form_without_a_model_refuses_an_invisible_sign_too():
     with pytest.raises(ValidationError, match="invisible character"):
         LineField().formfield().clean("Ta\x1flks")

@@ -33,6 +33,8 @@ def found(text):
         ("It grew by 60% at once.", "60%", "60", None, "exactly", "%"),
         ("It grew by more than 60 percent.", "more than 60 percent", "60", None, "more_than", "%"),
         ("It fell by -5% in all.", "-5%", "-5", None, "exactly", "%"),
+        ("A loss of €−5 million.", "€−5 million", "-5e6", None, "exactly", "EUR"),
+        ("A loss of $-3 million.", "$-3 million", "-3e6", None, "exactly", "USD"),
         ("About 400 thousand tonnes went.", "About 400 thousand tonnes", "400000", None, "about", "t"),
         ("Up to 5 million people came.", "Up to 5 million people", "5e6", None, "at_most", "people"),
         ("No more than 5 companies came.", "No more than 5 companies", "5", None, "at_most", "companies"),
@@ -143,3 +145,7 @@ def test_any_text_can_be_read(text):
         assert ends <= one.start < one.end <= len(text)
         assert text[one.start : one.end] == one.text
         ends = one.end
+
+
+def test_a_power_of_ten_is_no_amount():
+    assert found("It costs 10^9 USD.") == []

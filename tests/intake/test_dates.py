@@ -179,3 +179,15 @@ def test_any_text_can_be_read(text):
         assert text[mention.start : mention.end] == mention.stated
         assert mention.stated == mention.stated.strip()
         ends = mention.end
+
+
+@pytest.mark.parametrize(
+    ("text", "month"), [("on 29 February 2025.", "February 2025"), ("31 июня 2025 года", "June 2025")]
+)
+def test_a_day_that_its_year_does_not_have_is_none_of_another_year(text, month):
+    assert [(str(one.period), one.inferred) for one in dates_in(text, WEDNESDAY)] == [(month, False)]
+
+
+@pytest.mark.parametrize("piece", ["1,", "1.", "1.1.", "1,000,"])
+def test_a_long_row_of_numbers_is_read_once(piece):
+    assert dates_in(piece * 25_000, WEDNESDAY) == []

@@ -91,3 +91,14 @@ def test_sentences_hold_each_letter_once_and_in_order(text):
     ends = [0, *(end for _, end in spans)]
     assert all(before <= start < end for before, (start, end) in zip(ends, spans, strict=False))
     assert "".join(filter(str.isalnum, text)) == "".join(filter(str.isalnum, "".join(parts(text))))
+
+
+@pytest.mark.parametrize("sign", ["!", ".", "…"])
+def test_a_row_of_signs_is_read_once(sign):
+    text = sign * 100_000 + "a"
+    assert sentences_of(text) == [(0, len(text))]
+
+
+def test_a_sentence_of_many_abbreviations_is_one():
+    text = "Mr. " * 20_000 + "Novak came. He left."
+    assert [text[start:end][-11:] for start, end in sentences_of(text)] == ["Novak came.", "He left."]

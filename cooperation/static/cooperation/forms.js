@@ -1,5 +1,27 @@
-/* Moves the focus: to a notice or the list of errors, from there to the fields, and into a row that was added. */
+/* Moves the focus: to a notice or the list of errors, from there to the fields, and into a row that was added. The remove
+   button of a row follows its fields, and says what it removes. */
 "use strict";
+
+(() => {
+  // Django's script adds these buttons to the headings of rows, above their fields.
+  function putLast(row) {
+    const button = row.querySelector(".inline-deletelink");
+    const end = row.querySelector(".row-removal");
+    if (button && end) {
+      end.append(button.parentElement);
+      button.addEventListener("focus", () => button.setAttribute("aria-label", `Remove ${nameOf(row)}`.trim()));
+    }
+  }
+
+  function nameOf(row) {
+    const chosen = row.querySelector("select.admin-autocomplete")?.selectedOptions[0];
+    const typed = row.querySelector("input[type=text], textarea");
+    return (chosen?.value ? chosen.text : typed?.value || "").trim();
+  }
+
+  django.jQuery(() => document.querySelectorAll(".inline-related").forEach(putLast));
+  document.addEventListener("formset:added", ({ target: row }) => putLast(row));
+})();
 
 // Only for rows that the user adds, not for rows of a restored draft.
 document.addEventListener("formset:added", ({ target: row }) => {

@@ -1,5 +1,5 @@
-/* The keyboard in forms. Enter moves to the next field instead of saving, Ctrl+Enter saves, and the remove button of a row
-   follows its fields. In popups and short forms, which have few fields, Enter saves. Without scripts the browser decides. */
+/* The keyboard in forms. Enter moves to the next field instead of saving, and Ctrl+Enter saves. In popups and short forms,
+   which have few fields, Enter saves. Without scripts the browser decides. */
 "use strict";
 
 (() => {
@@ -46,16 +46,4 @@
     help.textContent = "Ctrl+Enter saves. Enter goes to the next field.";
     form.prepend(help);
   }
-
-  function putLast(row) {
-    const button = row.querySelector(".inline-deletelink")?.parentElement;
-    const end = row.querySelector(".row-removal");
-    if (button && end) {
-      end.append(button);
-    }
-  }
-
-  // Django's script adds these buttons to the headings of rows, above their fields.
-  django.jQuery(() => document.querySelectorAll(".inline-related").forEach(putLast));
-  document.addEventListener("formset:added", ({ target: row }) => putLast(row));
 })();

@@ -102,6 +102,10 @@
     const token = (select.form || document).querySelector("[name=csrfmiddlewaretoken]").value;
     const url = `${select.getAttribute("data-ajax--url")}create/?${query}`;
     const body = new URLSearchParams({ name });
+    const snapshot = new URL(select.form?.action || location.href, location.href).searchParams.get("snapshot");
+    if (snapshot) {
+      body.set("snapshot", snapshot); // what is created beside a text belongs to the batch
+    }
     const response = await fetch(url, { method: "POST", headers: { "X-CSRFToken": token }, body });
     // A page instead of data: the session has ended, or the user may not add it.
     const isData = (response.headers.get("Content-Type") || "").includes("json");

@@ -9,11 +9,11 @@
   if (!panel() || !status || !window.django) {
     return;
   }
-  const $ = django.jQuery;
   const aside = new Map(); // key of a URL -> a form that was left with Escape, and what it had when it opened
   let list = []; // the children of the panel while a form is in it
   let open = null; // the form in the panel: its URL, its element, and what it had when it opened
-  let busy = false; // a request is on its way
+  let busy = false; // a request is on its way: set by `work`
+  let cited = ""; // the selected words that one key has cited for a record that was perhaps recorded already
 
   // Without what the words name: that changes when a participant is added that they name.
   const keyOf = (url) => url.split("&_named=")[0];
@@ -22,14 +22,32 @@
   const isChanged = () => Boolean(open) && typed(open.form) !== open.unchanged;
   const parsed = async (answer) => new DOMParser().parseFromString(await answer.text(), "text/html");
 
+  /* Do what needs an answer of the server. Meanwhile no letter acts, and no field can be changed. */
+  async function work(task) {
+    busy = true;
+    panel().ariaBusy = "true";
+    if (open) {
+      open.form.inert = true;
+    }
+    try {
+      return await task();
+    } finally {
+      busy = false;
+      panel().ariaBusy = null;
+      if (open) {
+        open.form.inert = false;
+      }
+    }
+  }
+
   // --- Opening and leaving -------------------------------------------------------------------------------------------
-  /* The form at a URL; null if the server did not send one. */
+  /* The form at a URL; null if the server sent another page, undefined if it did not answer. */
   async function load(url) {
     try {
       const answer = await fetch(url, { headers: { Accept: "text/html" } });
       return answer.ok && !answer.redirected ? (await parsed(answer)).getElementById("short-form") : null;
     } catch {
-      return null;
+      return undefined;
     }
   }
 
@@ -38,9 +56,11 @@
       return;
     }
     const kept = aside.get(keyOf(url));
-    busy = true;
-    const form = kept ? kept.form : await load(url);
-    busy = false;
+    const form = kept ? kept.form : await work(() => load(url));
+    if (form === undefined) {
+      remind("The register can’t be reached. Try again in a moment.");
+      return;
+    }
     if (!form) {
       location.assign(url); // as without this script: the page says what is wrong
       return;
@@ -50,7 +70,7 @@
       aside.delete(keyOf(url));
       open.unchanged = kept.unchanged;
     } else {
-      setUp(form);
+      form.dispatchEvent(new CustomEvent("short-form:open", { bubbles: true }));
       open.unchanged = typed(form);
     }
     focusFirst(form);
@@ -64,6 +84,10 @@
     panel().replaceChildren(form);
     panel().setAttribute("aria-labelledby", "short-form-title");
     panel().scrollTop = 0;
+    // On a phone, the panel is below the text, and covers half of it.
+    const isBelow = getComputedStyle(panel()).bottom === "0px";
+    const shown = isBelow ? document.querySelector("#text .sentence-selected") : panel();
+    shown?.scrollIntoView({ block: isBelow ? "start" : "nearest" });
     // A page links to the text; in the panel, this is the way back to the list of forms.
     const back = form.querySelector(".closelink");
     if (back) {
@@ -83,25 +107,19 @@
     open = null;
     panel().replaceChildren(...list);
     panel().setAttribute("aria-labelledby", "words-title");
+    markUnsaved();
     const link = [...panel().querySelectorAll("a[data-short]")].find((one) => keyOf(one.getAttribute("href")) === keyOf(url));
     (link || panel()).focus();
   }
 
-  /* What the admin's scripts do for the fields of a page when it loads: rows that can be added, and autocompletes. */
-  function setUp(form) {
-    for (const group of form.querySelectorAll(".js-inline-admin-formset")) {
-      const { name, options } = JSON.parse(group.dataset.inlineFormset);
-      const rows = `${name}-group .inline-related`;
-      $(rows).stackedFormset(rows, options);
+  /* In the list: which forms have typed text that is not saved. */
+  function markUnsaved() {
+    for (const link of panel().querySelectorAll("a[data-short]")) {
+      link.parentElement.querySelector(".not-saved")?.remove();
+      if (aside.has(keyOf(link.getAttribute("href")))) {
+        link.after(" ", Object.assign(document.createElement("span"), { className: "help not-saved", textContent: "(not saved)" }));
+      }
     }
-    for (const part of form.querySelectorAll("#short-form > div > fieldset, .inline-related:not(.empty-form)")) {
-      part.dispatchEvent(new CustomEvent("formset:added", { bubbles: true, detail: { formsetName: "" } }));
-    }
-    const hint = document.createElement("p");
-    hint.className = "help keys";
-    hint.innerHTML = "<kbd>Enter</kbd> saves, <kbd>Shift</kbd>+<kbd>Enter</kbd> begins a line, <kbd>Esc</kbd> goes back.";
-    form.querySelector(".submit-row").before(hint);
-    form.dispatchEvent(new CustomEvent("short-form:open", { bubbles: true }));
   }
 
   /* The element of a field that gets the focus: an autocomplete hides its own select. */
@@ -139,11 +157,15 @@
     note.focus();
   }
 
+  function dataOf(form) {
+    const data = new FormData(form);
+    data.append("_save", "Save");
+    return data;
+  }
+
   /* Send a form; return the page that answers, or null if none came. */
-  async function post(form) {
+  async function post(form, data = dataOf(form)) {
     try {
-      const data = new FormData(form);
-      data.append("_save", "Save");
       const answer = await fetch(form.getAttribute("action"), { method: "POST", body: data, headers: { Accept: "text/html" } });
       return { answer, page: await parsed(answer) };
     } catch {
@@ -163,13 +185,10 @@
     const { url, form } = open;
     const button = form.querySelector("[type=submit].default");
     const label = button.value;
-    busy = true;
     button.value = "Saving…";
-    button.ariaDisabled = "true";
-    const sent = await post(form);
-    busy = false;
+    const data = dataOf(form); // fields that can't be changed are not sent
+    const sent = await work(() => post(form, data));
     button.value = label;
-    button.ariaDisabled = null;
     if (open?.form !== form) {
       return;
     }
@@ -191,7 +210,7 @@
     } else if (again) {
       const { unchanged } = open;
       put(url, document.adoptNode(again));
-      setUp(again);
+      again.dispatchEvent(new CustomEvent("short-form:open", { bubbles: true }));
       open.unchanged = unchanged;
       focusFirst(again);
     } else if (answer.ok && page.getElementById("words") && page.getElementById("text")) {
@@ -207,11 +226,13 @@
     open = null;
     const fresh = document.adoptNode(page.getElementById("words"));
     const messages = page.querySelector(".messagelist");
+    document.querySelectorAll(".messagelist").forEach((old) => old.remove());
     if (messages) {
       fresh.prepend(document.adoptNode(messages));
       status.textContent = [...fresh.querySelectorAll(".messagelist li")].map(spoken).join(" ");
     }
     panel().replaceWith(fresh);
+    fresh.scrollTop = 0;
     replaceSentences(page);
     for (const part of document.querySelectorAll("[data-refresh][id]")) {
       const other = page.getElementById(part.id);
@@ -263,11 +284,33 @@
     }
   }
 
+  /* After words were cited for a record, the next one stands in its place: there the same key needs the focus first. */
+  async function citeOnce(link, target) {
+    const isRecord = Boolean(link.closest("[data-record]"));
+    if (isRecord && cited === location.search && !target.closest("[data-record]")) {
+      remind("The words are cited already. For another record, move to it with Tab first.");
+      return;
+    }
+    await cite(link);
+    if (isRecord && !open) {
+      cited = location.search;
+    }
+  }
+
+  function remind(text) {
+    const note = panel().querySelector(".reminder") || document.createElement("p");
+    note.className = "help reminder";
+    note.textContent = text;
+    panel().prepend(note);
+    status.textContent = text;
+  }
+
   /* Delete what was just saved. */
   async function undo(form) {
-    busy = true;
-    const sent = await post(form);
-    busy = false;
+    if (busy) {
+      return; // the second click of two
+    }
+    const sent = await work(() => post(form));
     if (sent?.answer.ok && sent.page.getElementById("text")) {
       finish(sent.page);
     } else {
@@ -314,13 +357,13 @@
     }
     const search = event.target.closest(".select2-container");
     if (!open) {
-      const key = CSS.escape(event.key);
+      const key = CSS.escape(event.key.toLowerCase());
       const links = panel().querySelectorAll(`a[data-cite-key="${key}"], a[data-again="${key}"]`);
       const record = event.target.closest("[data-record]") || panel().querySelector("[data-record]");
       const link = [...links].find((one) => [null, record].includes(one.closest("[data-record]")));
       if (link && !event.ctrlKey && !event.metaKey) {
         event.preventDefault();
-        cite(link);
+        citeOnce(link, event.target);
       } else if (event.key === "Escape") {
         sentence()?.focus();
       }

@@ -1,12 +1,15 @@
 // The page of a text: selected words open the list of forms beside it, which gets the focus. While it has it, a letter opens
-// a form (short_forms.js): elsewhere a letter must do nothing that nobody asked for. Without this script, the link after each
-// sentence does the same with a page load.
+// a form (short_forms.js): elsewhere a letter must do nothing that nobody asked for. While the panel is busy, letters wait
+// for the words that were asked for, and are dropped while a form opens. Without this script, the link after each sentence
+// does the same with a page load.
 "use strict";
 
 (() => {
   const text = document.getElementById("text");
   if (!text || !document.getElementById("words")) return;
+  const panel = () => document.getElementById("words");
   let asked = 0;
+  let waiting = null; // the keys that were pressed after other words were asked for; null if none were
 
   const characters = (string) => [...string].length; // as Python counts them
 
@@ -28,12 +31,37 @@
     return piece ? Number(piece.dataset.start) + characters(piece.textContent) : 0;
   };
 
+  const isBusy = () => panel().ariaBusy === "true";
+
+  // The letter of a key, whatever the keyboard's layout and Caps Lock.
+  const letterOf = ({ key, code }) => (/^[a-z0-9]$/i.test(key) ? key : code?.match(/^Key([A-Z])$/)?.[1] || key).toLowerCase();
+
+  const replay = () => {
+    const keys = waiting || [];
+    waiting = null;
+    while (keys.length) {
+      const [key, ...later] = keys.splice(0);
+      panel().dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+      if (waiting) waiting.push(...later);
+      else if (!isBusy() && !document.getElementById("short-form")) keys.push(...later);
+    }
+  };
+
   const select = async (start, end) => {
     // A form with typed text in the panel stays, also if it was opened while the answer came.
     const mayReplace = () => document.dispatchEvent(new CustomEvent("words:select", { cancelable: true }));
     if (!mayReplace()) return;
     const url = `?start=${start}&end=${end}`;
     const number = ++asked;
+    waiting ||= [];
+    panel().ariaBusy = "true";
+    await replacePanel(url, number, mayReplace);
+    if (number !== asked) return;
+    panel().ariaBusy = null;
+    replay();
+  };
+
+  const replacePanel = async (url, number, mayReplace) => {
     let answer;
     try {
       answer = await fetch(url, { headers: { Accept: "text/html" } });
@@ -48,7 +76,7 @@
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const words = page.getElementById("words");
     if (number !== asked || !words || !mayReplace()) return;
-    document.getElementById("words").replaceWith(words);
+    panel().replaceWith(words);
     for (const sentence of text.querySelectorAll(".sentence-selected")) sentence.classList.remove("sentence-selected");
     for (const { id } of page.querySelectorAll(".sentence-selected")) {
       document.getElementById(id)?.classList.add("sentence-selected");
@@ -65,14 +93,17 @@
     const range = selection.getRangeAt(0);
     const start = position(range.startContainer, range.startOffset);
     const end = position(range.endContainer, range.endOffset);
-    if (start !== null && end !== null && start < end) select(start, end);
+    const isNew = `?start=${start}&end=${end}` !== location.search;
+    if (start !== null && end !== null && start < end && (isNew || !inPanel(document.activeElement))) select(start, end);
   };
 
   // In the panel, a click or Shift+Tab selects nothing, though words of the text may still be selected.
   const inPanel = (target) => Boolean(target.closest?.("#words"));
   document.addEventListener("mouseup", ({ target }) => inPanel(target) || setTimeout(selected));
+  // Shift+Tab selects nothing either, and the words that are selected with the mouse stay so.
   document.addEventListener("keyup", (event) => {
-    if ((event.shiftKey || event.key === "Shift") && !inPanel(event.target)) selected();
+    const extends_ = /^(Arrow|Home|End|Page)/.test(event.key) && event.shiftKey;
+    if ((extends_ || event.key === "Shift") && text.contains(getSelection().anchorNode) && !event.target.closest?.("a, button, input")) selected();
   });
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a.record-from");
@@ -89,16 +120,31 @@
   });
   addEventListener("load", () => {
     if (location.hash === "#words") show(new URLSearchParams(location.search).get("start"));
+    // What a button above the text has done.
+    const said = document.querySelector(".messagelist");
+    if (said && document.activeElement === document.body) {
+      said.tabIndex = -1;
+      said.focus({ preventScroll: true });
+    }
   });
+  // Before the other listeners.
+  document.addEventListener("keydown", (event) => {
+    const isLetter = event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey;
+    if (!isLetter || !event.isTrusted || !isBusy() || !inPanel(event.target)) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    waiting?.push(letterOf(event));
+  }, true);
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || !event.target.closest("#words")) return;
-    if (event.target.matches("input, select, textarea")) return;
+    if (event.target.matches("input, select, textarea, .select2-selection")) return;
     // What can be done with a record is done with the one that has the focus, or with the first.
     const record = event.target.closest("[data-record]") || document.querySelector("#words [data-record]");
-    const found = document.querySelectorAll(`#words [data-key="${CSS.escape(event.key)}"]`);
+    const found = document.querySelectorAll(`#words [data-key="${CSS.escape(letterOf(event))}"]`);
     const form = [...found].find((one) => [null, record].includes(one.closest("[data-record]")));
     if (form) {
       event.preventDefault();
+      if (form.form) panel().ariaBusy = "true"; // a page is on its way
       form.click();
     }
   });
