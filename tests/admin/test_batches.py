@@ -312,8 +312,8 @@ class TestPublishing:
             content = content_of(batch)
             BatchItem.objects.all().delete()
             if page == "take-back":
-                recorded = Meeting.objects.latest("pk")
-                recorded.citations.all().delete()
+                recorded = Meeting.objects.filter(pk__in=[row.key for row in content.rows])
+                Citation.objects.filter(meeting__in=recorded).delete()
                 recorded.delete()
             return content
 
