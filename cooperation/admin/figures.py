@@ -69,9 +69,10 @@ class FigureAdmin(RecordAdmin):
         ("value_low", "unit"),
         "nature",
         ("period", "period_stated", "period_inferred"),
-        "of",
+        ("of", "to"),
         ("initiative", "agreement"),
-        "meeting",
+        ("commitment", "meeting"),
+        ("sectors", "places"),
     )
     short_more = ("bound", "value_high", "printed")
     list_display = ["period", "title", "who", "value", "nature", "preferred", "publication", "sources"]

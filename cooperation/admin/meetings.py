@@ -26,7 +26,7 @@ class ParticipationInline(ParticipantInline):
     verbose_name_plural = "participants"
     fields = [("participant", "role", "capacity", "on_behalf_of", "with_members")]
     related = ("participant", "on_behalf_of")
-    short_fields = ("participant", "capacity", "on_behalf_of")
+    short_fields = ("participant", "role", "capacity", "on_behalf_of")
     classes = ["participations", "one-line"]
 
     def get_initial(self, parameters):
@@ -64,6 +64,7 @@ class MeetingAdmin(RecordAdmin):
         ("kind", "status"),
         ("date", "date_stated", "date_inferred"),
         ("venue", "part_of"),
+        ("sectors", "places"),
         "title",
     )
     list_display = ["date", "title", "who", "kind", "status", "publication", "sources"]

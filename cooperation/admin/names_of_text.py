@@ -23,7 +23,7 @@ from cooperation.models import Country, Participant, Place
 from cooperation.models.base import line
 
 MODELS_OF_NAMES = {"participant": Participant, "place": Place}
-EMPTY_ROWS = 3  # for names that the text has in other words
+EMPTY_ROWS = 6  # for names that the text has in other words
 _SEPARATORS = re.compile(r"[,;]|\s+and\s+")
 _CODES = re.compile(r"(?:[A-Za-z]{2}\s+)*[A-Za-z]{2}")
 
