@@ -13,10 +13,11 @@ from django.db import connection
 
 from cooperation.models import SeedFile
 from tests.e2e.conftest import PASSWORD, PATIENCE, ROOT, STRICT, free_port, wait_for
-from tests.template_database import connected_to, database_url
+from tests.template_database import connected_to, database_url, source_digest
 
 ANALYST = "analyst"
-FIRST_FILE_OF_RECORDS = "100"
+FIRST_RECORDS = "100"
+"""Fixtures from this number on are not reference data."""
 
 
 def pytest_collection_modifyitems(items):
@@ -28,18 +29,24 @@ def pytest_collection_modifyitems(items):
 
 @pytest.fixture(scope="session")
 def reference_data(django_db_modify_db_settings, django_db_blocker):
-    """The name of a database with reference data and one account. `empty_register` copies it."""
+    """The name of a database with reference data and one account. It is created if the code of the database changed."""
     name = f"{connection.settings_dict['TEST']['NAME']}_effort_template"
     with django_db_blocker.unblock():
-        _create(name)
-        with connected_to(name):
-            call_command("migrate", interactive=False, verbosity=0)
-            records = (path.stem for path in (ROOT / "fixtures").glob("*.yaml") if path.stem > FIRST_FILE_OF_RECORDS)
-            SeedFile.objects.bulk_create(SeedFile(name=stem) for stem in records)
-            call_command("seed", stdout=StringIO())
-            get_user_model().objects.create_superuser(ANALYST, password=PASSWORD)
-        yield name
-        _drop(name)
+        made_of = source_digest()
+        with connection._nodb_cursor() as cursor:
+            cursor.execute("SELECT shobj_description(oid, 'pg_database') FROM pg_database WHERE datname = %s", [name])
+            exists = cursor.fetchone() == (made_of,)
+        if not exists:
+            _create(name)
+            with connected_to(name):
+                call_command("migrate", interactive=False, verbosity=0)
+                records = (path.stem for path in (ROOT / "fixtures").glob("*.yaml") if path.stem > FIRST_RECORDS)
+                SeedFile.objects.bulk_create(SeedFile(name=stem) for stem in records)
+                call_command("seed", stdout=StringIO())
+                get_user_model().objects.create_superuser(ANALYST, password=PASSWORD)
+            with connection._nodb_cursor() as cursor:
+                cursor.execute(f"COMMENT ON DATABASE \"{name}\" IS '{made_of}'")
+    return name
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 - Text is typed letter by letter. A combination such as Ctrl+V is one key.
 - Text that is copied from elsewhere costs 4 keys (copy, switch window, switch back, paste) and 1 click, to select it.
+  What was copied last can be pasted again with 1 key.
 - To reach a field or button, Tab or Shift+Tab is pressed up to 10 times. What is farther away is clicked.
 - To choose in a field that searches, as few keys as possible are pressed: letters, arrows and Enter.
 - A page counts when it is loaded, a pop-up window when it opens. What a page requests by itself does not count.
@@ -23,7 +24,7 @@ MAX_LETTERS = 12
 STOPS_TO = """(target) => {
   const stops = [...document.querySelectorAll("a[href],button,input,select,textarea,[tabindex],summary")].filter(
     (stop) => !stop.disabled && stop.tabIndex >= 0 && stop.type !== "hidden" && stop.getClientRects().length
-      && getComputedStyle(stop).visibility !== "hidden");
+      && stop.checkVisibility({ visibilityProperty: true }));
   const [from, to] = [stops.indexOf(document.activeElement), stops.indexOf(target)];
   return from < 0 || to < 0 ? null : to - from;
 }"""
@@ -31,13 +32,17 @@ STOPS_TO = """(target) => {
 
 HAS_FOCUS = "(element) => element === document.activeElement"
 
-IS_SENT_BY_ENTER = """(button) => {
-  const field = document.activeElement;
-  const isLine = field.matches("input:not([type=checkbox], [type=radio], [type=button], [type=submit], [type=file])");
-  const pressed = field.form?.querySelector("[type=submit], button:not([type])");
-  return isLine && pressed === button;
-}"""
-"""Whether Enter in the field that has the focus presses this button."""
+LINE_THAT_SENDS = f"""(button) => {{
+  const stops_to = {STOPS_TO};
+  const pressed = button.form.querySelector("[type=submit], button:not([type])");
+  const lines = "input:not([type=checkbox], [type=radio], [type=button], [type=submit], [type=file], [type=search])";
+  const ways = [...button.form.querySelectorAll(lines)].map((line) => [line, stops_to(line)])
+    .filter(([, stops]) => stops !== null && pressed === button);
+  const [near, stops] = ways.reduce((best, way) => Math.abs(way[1]) < Math.abs(best[1]) ? way : best, [null, Infinity]);
+  const own = stops_to(button);
+  return Math.abs(stops) < Math.abs(own ?? Infinity) && Math.abs(stops) <= {MAX_TABS} ? near : null;
+}}"""
+"""The line of text in which Enter presses this button, if it is nearer than the button, else null."""
 
 LETTERS_OF_OPTION = """(select, label) => {
   const options = [...select.options].map((option) => option.text.trim());
@@ -50,22 +55,39 @@ LETTERS_OF_OPTION = """(select, label) => {
 }"""
 """The fewest keys that choose an option of a plain list: its first letters, or arrows from the chosen one."""
 
-OFFERS = """async ([select, terms]) => {
+TEXT_THAT_FINDS = """async (select, [texts, label, pk, longest]) => {
   const { appLabel: app_label, modelName: model_name, fieldName: field_name } = select.dataset;
-  const answers = terms.map(async (term) => {
+  const isWanted = ({ id, text }) => pk === null ? text === label || text.startsWith(`${label} (`) : String(id) === pk;
+  const placeAmongOffers = async (term) => {
     const query = new URLSearchParams({ term, app_label, model_name, field_name, create: "yes" });
     const response = await fetch(`${select.getAttribute("data-ajax--url")}?${query}`);
-    return (await response.json()).results.map(({ text }) => text);
-  });
-  return Promise.all(answers);
+    const place = (await response.json()).results.findIndex(isWanted);
+    return place < 0 ? Infinity : place;
+  };
+  let [best, cost] = [null, Infinity];
+  for (let length = 0; length <= longest && length < cost; length++) {
+    const terms = [...new Set(texts.map((text) => text.slice(0, length)))].filter((text) => text.length === length);
+    const costs = (await Promise.all(terms.map(placeAmongOffers))).map((place) => length + place);
+    const least = Math.min(...costs);
+    if (least < cost) [best, cost] = [terms[costs.indexOf(least)], least];
+  }
+  return best;
 }"""
-"""What a field that searches offers for each text."""
+"""The beginning of one of some texts with which a field that searches needs the fewest letters and arrows."""
 
-OFFERS_SHOWN = """() => [...document.querySelectorAll(".select2-results__option[aria-selected]")].map((option) => [
-  document.createTreeWalker(option, NodeFilter.SHOW_TEXT).nextNode()?.data || "",
-  option.matches(".select2-results__option--highlighted"),
-])"""
-"""The labels of the offers on the screen, without notes, and whether Enter would choose them."""
+OFFERS_SHOWN = """() => {
+  if (django.jQuery.active || document.querySelector(".loading-results")) return null;
+  const { GetData } = django.jQuery.fn.select2.amd.require("select2/utils");
+  const offers = [...document.querySelectorAll(".select2-results__option[aria-selected]")].map((option) => {
+    const { id, text } = GetData(option, "data");
+    return [String(id), text, option.matches(".select2-results__option--highlighted")];
+  });
+  return offers.some(([, , isMarked]) => isMarked) ? offers : null;
+}"""
+"""The offers on the screen: their ids, labels, and whether Enter would choose them. Null until they are there."""
+
+PAINTED = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+"""Chromium drops keys that are pressed before it first paints a page."""
 
 WITHOUT_DELAYS = """() => {
   const answer_at_once = () => document.querySelectorAll("[data-ajax--delay]").forEach(
@@ -74,27 +96,6 @@ WITHOUT_DELAYS = """() => {
   new MutationObserver(answer_at_once).observe(document, { childList: true, subtree: true });
 }"""
 """Fields that search wait for further letters before they ask. No key depends on it."""
-
-SELECT_WORDS = """(element, words) => {
-  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-  const nodes = [];
-  let text = "";
-  while (walker.nextNode()) {
-    nodes.push([text.length, walker.currentNode]);
-    text += walker.currentNode.data;
-  }
-  const start = text.indexOf(words);
-  if (start < 0) throw new Error(`not in the text: ${words}`);
-  const range = document.createRange();
-  for (const [offset, node] of nodes) {
-    const end = start + words.length - offset;
-    if (start >= offset && start < offset + node.length) range.setStart(node, start - offset);
-    if (end > 0 && end <= node.length) range.setEnd(node, end);
-  }
-  getSelection().removeAllRanges();
-  getSelection().addRange(range);
-  document.dispatchEvent(new MouseEvent("mouseup"));
-}"""
 
 
 @dataclass
@@ -128,7 +129,7 @@ class Hands:
     def __init__(self, page, typing_opens=False):
         self.page, self.typing_opens = page, typing_opens
         self.effort, self.by_step = Effort(), {}
-        self._step = None
+        self._step = self._began = self._copied = None
         page.context.add_init_script(f"({WITHOUT_DELAYS})()")
         page.on("domcontentloaded", self._count_load)
 
@@ -137,16 +138,19 @@ class Hands:
 
     @contextmanager
     def step(self, kind):
-        """Add the effort in this block to a kind of step. Steps inside it belong to it."""
-        if self._step:
-            yield
-            return
-        self._step, before = kind, self.effort
+        """Add the effort in this block to a kind of step. A step inside it counts for itself alone."""
+        outer = self._step
+        self._begin(kind)
         try:
             yield
         finally:
-            self._step = None
-            self.by_step[kind] = self.by_step.get(kind, Effort()) + self.effort - before
+            self._begin(outer)
+
+    def _begin(self, kind):
+        """Add what was needed since the step began to its kind, and begin another."""
+        if self._step:
+            self.by_step[self._step] = self.by_step.get(self._step, Effort()) + self.effort - self._began
+        self._step, self._began = kind, self.effort
 
     # --- Keys and mouse -----------------------------------------------------------------------------------------------
     def press(self, key, times=1):
@@ -156,23 +160,27 @@ class Hands:
             self.effort += Effort(keys=1)
 
     def type(self, text):
-        """Type a text letter by letter."""
-        self.page.keyboard.type(text)
+        """Type a text letter by letter, on a keyboard that has them all."""
+        keyboard = None if text.isascii() else self.page.context.new_cdp_session(self.page)
+        for letter in text if keyboard else ():
+            # Playwright's keyboard is American. It would insert other letters without pressing a key.
+            for event in ("keyDown", "keyUp"):
+                keyboard.send("Input.dispatchKeyEvent", {"type": event, "key": letter, "text": letter})
+        if keyboard:
+            keyboard.detach()
+        else:
+            self.page.keyboard.type(text)
         self.effort += Effort(keys=len(text))
 
     def paste(self, text):
-        """Copy a text from another window: select it there, copy, switch, switch back, paste."""
+        """Copy a text from another window: select it there, copy, switch, switch back, paste. Or paste it again."""
         self.page.keyboard.insert_text(text)
-        self.effort += Effort(keys=4, clicks=1)
+        self.effort += Effort(keys=1) if text == self._copied else Effort(keys=4, clicks=1)
+        self._copied = text
 
     def click(self, target):
         """Click an element."""
         self.locate(target).click()
-        self.effort += Effort(clicks=1)
-
-    def select_words(self, target, words):
-        """Select words inside an element with the mouse."""
-        self.locate(target).evaluate(SELECT_WORDS, words)
         self.effort += Effort(clicks=1)
 
     # --- Ways ---------------------------------------------------------------------------------------------------------
@@ -188,13 +196,14 @@ class Hands:
     def focus(self, target):
         """Go to an element: with Tab if it is near, else with a click."""
         target = self.locate(target)
-        target.wait_for(state="visible")
-        stops = self.stops_to(target)
+        stops = self.stops_to(target) or 0
+        key = "Tab" if stops > 0 else "Shift+Tab"
+        self.press(key, abs(stops))
         # A part that scrolls is a stop, too; the count does not know it.
-        for _ in range(abs(stops) + 3 if stops else 0):
+        for _ in range(3 if stops else 0):
             if target.evaluate(HAS_FOCUS):
-                break
-            self.press("Tab" if stops > 0 else "Shift+Tab")
+                return
+            self.press(key)
         if not target.evaluate(HAS_FOCUS):
             self.click(target)
 
@@ -208,8 +217,10 @@ class Hands:
             self.press("Enter")
 
     def submit(self, button):
-        """Send a form: with Enter in a field if this presses the button, else like any button."""
-        if self.locate(button).evaluate(IS_SENT_BY_ENTER):
+        """Send a form: with Enter in a line of text if this presses the button and is nearer, else like any button."""
+        line = self.locate(button).evaluate_handle(LINE_THAT_SENDS).as_element()
+        if line:
+            self.focus(line)
             self.press("Enter")
         else:
             self.activate(button)
@@ -219,6 +230,7 @@ class Hands:
         """Wait until what happens in this block has loaded another page."""
         with self.page.expect_navigation(wait_until="load"):
             yield
+        self.page.evaluate(PAINTED)
 
     @contextmanager
     def popup(self, opener, save="input[name=_save]"):
@@ -228,6 +240,7 @@ class Hands:
             self.activate(opener)
         self.page = opened.value
         self.page.wait_for_load_state()
+        self.page.evaluate(PAINTED)
         self.effort += Effort(loads=1)
         yield
         with self.page.expect_event("close"):
@@ -262,47 +275,39 @@ class Hands:
         self.effort += Effort(keys=target.evaluate(LETTERS_OF_OPTION, label))
         target.select_option(label=label)
 
-    def pick(self, name, label):
-        """Choose an object by its label in the field `name`, which searches. Return whether it is offered.
+    def pick(self, name, label, pk=None, spellings=()):
+        """Choose an object in the field `name`, which searches. Return whether it is offered.
 
-        Of the words of the label, those are typed that need the fewest keys.
+        Of the words of its label and of other spellings, those are typed that need the fewest keys.
+
+        Args:
+            name: of the field.
+            label: of the object, perhaps followed by notes in brackets.
+            pk: its primary key, if several objects have this label.
+            spellings: more texts that find it.
         """
         select = self.page.locator(f"select[name='{name}']")
-        typed = self.best_text(select, label)
-        return typed is not None and self._take(select, typed, lambda offer: is_offer_of(label, offer))
+        pk = None if pk is None else str(pk)
+        words = [text[match.start() :] for text in (label, *spellings) for match in re.finditer(r"\b\w|^.", text)]
+        typed = select.evaluate(TEXT_THAT_FINDS, [words, label, pk, MAX_LETTERS])
+        if typed is None:
+            return False
+        self._take(select, typed, lambda offer: offer[0] == pk if pk else is_offer_of(label, offer[1]))
+        return True
 
     def create(self, name, label):
         """Type the name of a new object into the field `name`, and choose the offer to create it."""
         select = self.page.locator(f"select[name='{name}']")
-        assert self._take(select, label, lambda offer: offer == f"Create “{label}”"), f"{name}: {label}"
+        self._take(select, label, lambda offer: offer[1] == f"Create “{label}”")
 
     def _take(self, select, typed, is_wanted):
         self._open(select, typed)
         self.type(typed)
-        self.page.wait_for_function("() => !django.jQuery.active")
-        self.page.locator(".select2-results__option--highlighted").wait_for()
-        offers = self.page.evaluate(OFFERS_SHOWN)
-        wanted = next((i for i, (offer, _) in enumerate(offers) if is_wanted(offer)), None)
-        if wanted is None:
-            return False
-        way = wanted - [is_marked for _, is_marked in offers].index(True)
+        offers = self.page.wait_for_function(OFFERS_SHOWN).json_value()
+        wanted = [is_wanted(offer) for offer in offers].index(True)
+        way = wanted - [is_marked for *_, is_marked in offers].index(True)
         self.press("ArrowDown" if way > 0 else "ArrowUp", abs(way))
         self.press("Enter")
-        return True
-
-    def best_text(self, select, label):
-        """Return the text to type for an object with the fewest letters and arrows, or None if no text finds it."""
-        words = [label[match.start() :] for match in re.finditer(r"\b\w", label)]
-        best, cost = None, len(label) + 1
-        for length in range(MAX_LETTERS + 1):
-            if length >= cost:
-                break
-            texts = [*dict.fromkeys(word[:length] for word in words if len(word) >= length)]
-            for text, offers in zip(texts, select.evaluate(f"(s, t) => ({OFFERS})([s, t])", texts), strict=True):
-                place = next((i for i, offer in enumerate(offers) if is_offer_of(label, offer)), None)
-                if place is not None and length + place < cost:
-                    best, cost = text, length + place
-        return best
 
     def _open(self, select, typed):
         box = select.locator("+ .select2 .select2-selection")
