@@ -8,7 +8,9 @@ from cooperation.intake.candidates import Candidate
 from cooperation.intake.capacities import attending
 from cooperation.intake.dates import DateMention
 from cooperation.intake.events import status_of, venue_of
+from cooperation.intake.kinds import kinds_of
 from cooperation.intake.mentions import Mentions, mentions_in
+from cooperation.intake.sector_words import sectors_in
 from cooperation.intake.speakers import speaker_of
 from cooperation.models import Batch, Initiative, Snapshot
 from cooperation.models.citations import MAX_QUOTE_WORDS
@@ -112,10 +114,10 @@ class SelectedWords:
 
     @cached_property
     def sectors(self) -> list[int]:
-        """The primary keys of the sectors of the initiatives that the words name."""
+        """The primary keys of the sectors of the initiatives that the words name; if none, of what words they have."""
         initiatives = [row.pk for row in self.likely if row.noun == "initiative"]
         if not initiatives:
-            return []
+            return sectors_in(self.text)
         sectors = Initiative.sectors.through.objects.filter(initiative__in=initiatives)
         return list(dict.fromkeys(sectors.order_by("pk").values_list("sector", flat=True)))
 
@@ -149,6 +151,8 @@ class SelectedWords:
             query[taken.status] = status.value
         if taken.date and self.mentions.dates and (not taken.status or taken.status in query):
             query |= _date_parameters(taken.date, self.mentions.dates[0])
+        date = self.mentions.dates[0].period if self.mentions.dates else None
+        query |= kinds_of(model_name, self.text, date, self.snapshot.source.published)
         if taken.amount and self.mentions.amounts:
             query[taken.amount] = self.mentions.amounts[0].text
         return query | (self._attending() if taken.capacities else {})
