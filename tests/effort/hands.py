@@ -14,6 +14,8 @@ import re
 from contextlib import contextmanager
 from dataclasses import dataclass, fields
 
+from playwright.sync_api import Error
+
 SECONDS_PER_KEY, SECONDS_PER_CLICK, SECONDS_PER_LOAD = 0.2, 1.5, 2
 MAX_TABS = 10
 """Farther away, a click is quicker than the Tab key."""
@@ -156,8 +158,8 @@ class Hands:
     def press(self, key, times=1):
         """Press a key or a combination of keys."""
         for _ in range(times):
-            self.page.keyboard.press(key)
             self.effort += Effort(keys=1)
+            self.page.keyboard.press(key)
 
     def type(self, text):
         """Type a text letter by letter, on a keyboard that has them all."""
@@ -180,8 +182,8 @@ class Hands:
 
     def click(self, target):
         """Click an element."""
-        self.locate(target).click()
         self.effort += Effort(clicks=1)
+        self.locate(target).click()
 
     # --- Ways ---------------------------------------------------------------------------------------------------------
     def locate(self, target):
@@ -244,9 +246,17 @@ class Hands:
         self.effort += Effort(loads=1)
         yield
         with self.page.expect_event("close"):
-            self.submit(save)
+            self._submit_until_closed(save)
         self.page = page
         page.bring_to_front()
+
+    def _submit_until_closed(self, save):
+        try:
+            self.submit(save)
+        except Error:
+            # The window may close while the key is still down.
+            if not self.page.is_closed():
+                raise
 
     # --- Fields -------------------------------------------------------------------------------------------------------
     def fill(self, target, text, paste=False):
