@@ -121,6 +121,15 @@ def test_enter_saves_from_a_long_text_too(words):
     expect(page.locator("#words .saved-from-text")).to_contain_text("Development saved")
 
 
+def test_control_enter_in_a_list_of_choices_saves_and_leaves_no_list_open(words):
+    page = words
+    open_form(page, "m")
+    page.locator("#id_venue + .select2 .select2-selection").focus()
+    page.keyboard.press("Control+Enter")
+    expect(page.locator("#words .saved-from-text")).to_contain_text("Meeting saved")
+    expect(page.locator(".select2-container--open")).to_have_count(0)
+
+
 def test_what_is_recorded_already_is_shown_with_a_title_from_the_words(words, serious_problems):
     page = words
     # In the order of the text it would be a name in it.

@@ -77,6 +77,7 @@
       return; // what is being saved says so in the panel
     }
     const { url, form, unchanged } = open;
+    closeLists();
     if (isChanged()) {
       aside.set(keyOf(url), { form, unchanged });
     }
@@ -189,6 +190,7 @@
       form.elements.csrfmiddlewaretoken.value = again.elements.csrfmiddlewaretoken.value;
       tell("Not saved yet: you signed in again after opening this form. What you typed is still here. Press Save again.");
     } else if (again) {
+      closeLists();
       const { unchanged } = open;
       put(url, document.adoptNode(again));
       setUp(again);
@@ -203,6 +205,7 @@
 
   /* Show what was saved or deleted: the messages in the panel, the marks in the text, and the new numbers. */
   function finish(page) {
+    closeLists();
     open = null;
     const fresh = document.adoptNode(page.getElementById("words"));
     const messages = page.querySelector(".messagelist");
@@ -219,6 +222,11 @@
       }
     }
     panel().focus({ preventScroll: true });
+  }
+
+  /* Close the lists of the form: they are not in the panel, and would stay on the page without it. */
+  function closeLists() {
+    $(open?.form).find("select.select2-hidden-accessible").select2("close");
   }
 
   function spoken(message) {
@@ -323,14 +331,20 @@
       } else if (event.key === "Escape") {
         sentence()?.focus();
       }
-    } else if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
-      event.preventDefault();
-      submit();
     } else if (event.key === "Enter" && !event.shiftKey && !search && event.target.matches("input:not([type=submit]), textarea")) {
       event.preventDefault();
       submit();
     }
   });
+
+  // Before Select2, which opens its list on Enter: it would stay on the page when the form is gone.
+  document.addEventListener("keydown", (event) => {
+    if (open && event.key === "Enter" && (event.ctrlKey || event.metaKey) && !event.isComposing && inPanel(event.target)) {
+      event.preventDefault();
+      event.stopPropagation();
+      submit();
+    }
+  }, true);
 
   // Before Select2, which closes its list with Escape, and then stands as if it had been closed before.
   document.addEventListener("keydown", (event) => {
