@@ -35,25 +35,34 @@ _MEETINGS = {
     Meeting.Kind.CEREMONY: _any(r"ceremony\b|церемони\w+"),
 }
 _DEVELOPMENTS = {
-    Development.Kind.SETBACK: _any(r"behind schedule|delay(?:s|ed)?\b|postponed|suspended|отстава\w+|задерж\w+|сорван\w*"),
+    Development.Kind.SETBACK: _any(
+        r"behind schedule|delay(?:s|ed)?\b|postponed|suspended|отстава\w+|задерж\w+|сорван\w*"
+    ),
     Development.Kind.STATEMENT: re.compile(
-        VERB.pattern + r"|\b(?:offer(?:s|ed)|express(?:es|ed)|want(?:s|ed)? to|set on|plans to|has plans|interested|хотят|"
+        VERB.pattern
+        + r"|\b(?:offer(?:s|ed)|express(?:es|ed)|want(?:s|ed)? to|set on|plans to|has plans|interested|хотят|"
         r"предлож\w+|выразил\w*)\b",
         re.IGNORECASE,
     ),
     Development.Kind.DECISION: _any(r"decided|agreed to|approved|решил\w*|утверд\w+|одобр\w+"),
-    Development.Kind.MILESTONE: _any(r"(?:was|were) (?:opened|launched|completed|commissioned)|открыт[аоы]?\b|запущен\w*"),
+    Development.Kind.MILESTONE: _any(
+        r"(?:was|were) (?:opened|launched|completed|commissioned)|открыт[аоы]?\b|запущен\w*"
+    ),
     Development.Kind.COMMENTARY: _any(r"reflecting|underscoring|signal+ing|paving the way|свидетельств\w+"),
 }
 _COMMITMENTS = {
     Commitment.Kind.INSTRUCTION: _any(r"instruct\w+|ordered|tasked|поруч\w+"),
     Commitment.Kind.REQUEST: _any(r"asked|requested|called on|попрос\w+|призва\w+"),
-    Commitment.Kind.PLEDGE: _any(r"promis\w+|pledg\w+|assur\w+|willing\w*|ready to|undert[ao]\w+|готов\w*|обеща\w+|обяз\w+"),
+    Commitment.Kind.PLEDGE: _any(
+        r"promis\w+|pledg\w+|assur\w+|willing\w*|ready to|undert[ao]\w+|готов\w*|обеща\w+|обяз\w+"
+    ),
     Commitment.Kind.SHARED_AIM: _any(
         r"(?:both|sides|parties|countries|ministers|they)\b.*\b(?:want|intend|aim|seek|hope|agreed)\b|exploring|enhanc\w+|"
         r"accelerat\w+|strengthen\w*|хотят|намерены|стремятся|договорились"
     ),
-    Commitment.Kind.EXPECTATION: _any(r"should\b|will\b|expect\w*|plans?\b|to be\b|начн[её]тся|начнутся|будет|должн\w+"),
+    Commitment.Kind.EXPECTATION: _any(
+        r"should\b|will\b|expect\w*|plans?\b|to be\b|начн[её]тся|начнутся|будет|должн\w+"
+    ),
 }
 
 

@@ -1,7 +1,6 @@
 """The names in a text that the register lacks, each once, with what the text says of it: kind and countries."""
 
 import re
-from collections.abc import Iterable
 from typing import NamedTuple
 
 from cooperation.intake.capacities import capacity_of
@@ -40,25 +39,27 @@ def missing_names(text: str, mentions: Mentions) -> list[MissingName]:
     for one in mentions.unknown:
         if words := tuple(name_words(one.text)):
             found.setdefault(words, []).append(one)
-    known = [name_words(name) for mention in mentions.names for name in mention.candidates[0].names]
-    whole = [*found, *known]
+    known = [tuple(name_words(name)) for mention in mentions.names for name in mention.candidates[0].names]
+    whole = [words for words in (*found, *known) if len(words) > 1]
+    # Two names beside one another are no third one: "В Нортауне Иванову показали", if the text has "Нортаун", too.
+    before_surnames = {words[:-1] for words in whole if words[:-1] in found}
     names = [
         _of_mentions(text, group)
         for words, group in found.items()
-        if not any(_is_part(words, other) for other in whole if len(other) > 1)
+        if not any(_is_end(words, other) for other in whole) and words[:-1] not in before_surnames
     ]
     return names[:MAX_MISSING_NAMES]
 
 
-def _is_part(words: tuple[str, ...], other: Iterable[str]) -> bool:
-    """Whether words are some of those of another name; initials do not count."""
-    own = {word for word in words if len(word) > 1}
-    return tuple(other) != words and own < set(other)
+def _is_end(words: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether words are the last ones of another name, such as a surname; initials before them do not count."""
+    own = tuple(word for word in words if len(word) > 1)
+    return other != words and len(own) < len(other) and other[len(other) - len(own) :] == own
 
 
 def _of_mentions(text: str, group: list[UnknownName]) -> MissingName:
     first = next((one for one in group if one.kind), group[0])
-    name = min((one.text for one in group), key=len)
+    name = min((one.text for one in group), key=lambda text: (text.isupper(), len(text)))
     countries = countries_in(name)
     if not countries and first.kind == Participant.Kind.PERSON:
         countries = next(filter(None, (_countries_of_person(text, one) for one in group)), [])

@@ -1,11 +1,13 @@
 """Words that a user selected in a text, and what a form can be filled in with because of them."""
 
+import re
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
-from cooperation.intake.candidates import Candidate
-from cooperation.intake.capacities import attending
+from cooperation.intake.amounts import AmountMention
+from cooperation.intake.candidates import Candidate, states_of
+from cooperation.intake.capacities import Attending, attending
 from cooperation.intake.dates import DateMention
 from cooperation.intake.events import status_of, venue_of
 from cooperation.intake.kinds import kinds_of
@@ -16,8 +18,14 @@ from cooperation.models import Batch, Initiative, Snapshot
 from cooperation.models.citations import MAX_QUOTE_WORDS
 from cooperation.models.keys import PRIMARY_KEY
 
-# Before the primary key of a participant: parameters that have its capacity, and whom it represents.
-CAPACITY, ON_BEHALF_OF = "capacity-", "on_behalf_of-"
+# Before the primary key of a participant: parameters that have its capacity, whom it represents, and its role.
+CAPACITY, ON_BEHALF_OF, ROLE = "capacity-", "on_behalf_of-", "role-"
+_OF_NO_STATE = re.compile(
+    r"\b(?:director|ceo|chief executive|rector|professor|manager|директор|ректор|профессор)", re.IGNORECASE
+)
+"""Capacities in which a person represents no state, unless the text says it."""
+_FROM = re.compile(r"\b(?:from|с|со)\s+$", re.IGNORECASE)
+_UP_TO = re.compile(r"[^.;]{0,20}?\b(?:to|до)\s+(?:[a-z]+\s+){0,2}", re.IGNORECASE)
 MAX_WORDS_AS_TITLE_CHARACTERS = 200  # of words that can be a title; longer ones are a sentence
 
 
@@ -154,7 +162,7 @@ class SelectedWords:
         date = self.mentions.dates[0].period if self.mentions.dates else None
         query |= kinds_of(model_name, self.text, date, self.snapshot.source.published)
         if taken.amount and self.mentions.amounts:
-            query[taken.amount] = self.mentions.amounts[0].text
+            query[taken.amount] = self._amount.text
         return query | (self._attending() if taken.capacities else {})
 
     @property
@@ -178,12 +186,31 @@ class SelectedWords:
         """The participants of a meeting, with their capacities and whom they represent."""
         found = attending(self.snapshot.text, self.sentences[0], self.mentions.names)
         query = {"participant": ",".join(str(one.participant.pk) for one in found)} if found else {}
+        states = states_of({*filter(None, map(self._state_of_person, found))})
         for one in found:
             if one.capacity:
                 query[f"{CAPACITY}{one.participant.pk}"] = one.capacity
-            if one.on_behalf_of:
-                query[f"{ON_BEHALF_OF}{one.participant.pk}"] = str(one.on_behalf_of.pk)
+            if state := one.on_behalf_of or states.get(self._state_of_person(one)):
+                query[f"{ON_BEHALF_OF}{one.participant.pk}"] = str(state.pk)
+            if one.role:
+                query[f"{ROLE}{one.participant.pk}"] = one.role
         return query
+
+    def _state_of_person(self, one: Attending) -> str:
+        """The code of the country that a person in a meeting probably represents; "" if that is not likely."""
+        person = one.participant
+        if not person.is_person or len(person.countries) != 1 or _OF_NO_STATE.search(one.capacity):
+            return ""
+        return person.countries[0]
+
+    @property
+    def _amount(self) -> AmountMention:
+        """The first amount; of "from 0.9 to 1.1 billion dollars" the second, which is the newer value."""
+        first, *others = self.mentions.amounts
+        text = self.snapshot.text
+        if others and _FROM.search(text, max(0, first.start - 10), first.start):
+            return others[0] if _UP_TO.fullmatch(text, first.end, others[0].start) else first
+        return first
 
 
 def _date_parameters(field: str, mention: DateMention) -> dict[str, str]:
