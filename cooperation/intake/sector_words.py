@@ -1,6 +1,6 @@
 """The sectors that words are about, by telling words in English and Russian: "exports" is trade, "ТЭЦ" thermal power.
 
-A wrong sector costs more than a missing one, so words of several meanings are not here: "power", "border", "development".
+A wrong sector costs more than a missing one. Words of several meanings are not here, such as "power" and "border".
 """
 
 import re

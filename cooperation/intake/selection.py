@@ -5,6 +5,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
+from django.core.exceptions import ValidationError
+
+from cooperation.fields import Amount
+from cooperation.fields.amounts import plain_number
 from cooperation.intake.amounts import AmountMention
 from cooperation.intake.candidates import Candidate, states_of
 from cooperation.intake.capacities import Attending, attending
@@ -17,6 +21,7 @@ from cooperation.intake.speakers import speaker_of
 from cooperation.models import Batch, Initiative, Snapshot
 from cooperation.models.citations import MAX_QUOTE_WORDS
 from cooperation.models.keys import PRIMARY_KEY
+from cooperation.models.units import unit_spelt
 
 # Before the primary key of a participant: parameters that have its capacity, whom it represents, and its role.
 CAPACITY, ON_BEHALF_OF, ROLE = "capacity-", "on_behalf_of-", "role-"
@@ -162,7 +167,7 @@ class SelectedWords:
         date = self.mentions.dates[0].period if self.mentions.dates else None
         query |= kinds_of(model_name, self.text, date, self.snapshot.source.published)
         if taken.amount and self.mentions.amounts:
-            query[taken.amount] = self._amount.text
+            query |= _amount_parameters(taken.amount, self._amount)
         return query | (self._attending() if taken.capacities else {})
 
     @property
@@ -211,6 +216,26 @@ class SelectedWords:
         if others and _FROM.search(text, max(0, first.start - 10), first.start):
             return others[0] if _UP_TO.fullmatch(text, first.end, others[0].start) else first
         return first
+
+
+def _amount_parameters(field: str, mention: AmountMention) -> dict[str, str]:
+    """The words of an amount; if a form would read them in another way or not at all, its number, bound and unit too.
+
+    "1,7 млрд долларов" is 1.7 billion in a Russian text only, and "from 0.9 to 1.1 billion" names a unit for both.
+    """
+    unit = mention.unit.pk if mention.unit else ""
+    try:
+        read = Amount.parse(mention.text)
+        spelt = unit_spelt(read.unit) if read.unit else None
+        same = (read.low, read.high, read.bound) == (mention.value, mention.upper, mention.bound)
+        if same and (spelt.pk if spelt else "") == unit:
+            return {field: mention.text}
+    except (ValueError, ValidationError):
+        pass
+    query = {field: plain_number(mention.value), "bound": mention.bound, "unit": unit, "printed": mention.text}
+    if mention.upper is not None:
+        query["value_high"] = plain_number(mention.upper)
+    return {name: value for name, value in query.items() if value}
 
 
 def _date_parameters(field: str, mention: DateMention) -> dict[str, str]:

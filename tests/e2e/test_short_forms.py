@@ -187,6 +187,15 @@ def test_a_participant_is_added_in_another_row(words):
     assert Meeting.objects.get(title="Talks of three").participations.count() == 3
 
 
+def test_after_a_row_is_removed_a_key_still_saves(words):
+    page = words
+    open_form(page, "m")
+    page.locator("#participations-1 .inline-deletelink").press("Enter")
+    expect(page.locator("#participations-group .add-row a")).to_be_focused()
+    page.keyboard.press("Control+Enter")
+    expect(page.locator("#words .saved-from-text")).to_contain_text("Meeting saved")
+
+
 def test_two_presses_save_once(words):
     page = words
     before = meetings()

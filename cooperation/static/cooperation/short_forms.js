@@ -367,6 +367,13 @@
     }
   });
 
+  // A row that is removed takes the focus with it: keys would do nothing any more.
+  document.addEventListener("formset:removed", ({ detail }) => {
+    if (open && !inPanel(document.activeElement)) {
+      open.form.querySelector(`#${CSS.escape(detail.formsetName)}-group .add-row a`)?.focus();
+    }
+  });
+
   window.addEventListener("beforeunload", (event) => {
     if (isChanged() || aside.size) {
       event.preventDefault();
