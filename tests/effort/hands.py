@@ -20,6 +20,9 @@ SECONDS_PER_KEY, SECONDS_PER_CLICK, SECONDS_PER_LOAD = 0.2, 1.5, 2
 MAX_TABS = 10
 """Farther away, a click is quicker than the Tab key."""
 
+MAX_SCROLLERS = 3
+"""A part of the page that scrolls is a stop of Tab, too. `STOPS_TO` does not know it."""
+
 MAX_LETTERS = 12
 """Of a name in a field that searches; what so many letters don't find, more rarely find."""
 
@@ -77,8 +80,19 @@ TEXT_THAT_FINDS = """async (select, [texts, label, pk, longest]) => {
 }"""
 """The beginning of one of some texts with which a field that searches needs the fewest letters and arrows."""
 
-OFFERS_SHOWN = """() => {
-  if (django.jQuery.active || document.querySelector(".loading-results")) return null;
+WATCH_OFFERS = """(select) => {
+  window.searching = select;
+  select.shown = null;
+  if (!select.isWatched) {
+    select.isWatched = true;
+    django.jQuery(select).data("select2").on("results:all", ({ query }) => { select.shown = query.term || ""; });
+  }
+}"""
+"""Note of which text the offers on the screen are; those of the beginning of a text come before."""
+
+OFFERS_SHOWN = """(typed) => {
+  const isWaiting = django.jQuery.active || document.querySelector(".loading-results");
+  if (isWaiting || window.searching.shown !== typed) return null;
   const { GetData } = django.jQuery.fn.select2.amd.require("select2/utils");
   const offers = [...document.querySelectorAll(".select2-results__option[aria-selected]")].map((option) => {
     const { id, text } = GetData(option, "data");
@@ -86,7 +100,7 @@ OFFERS_SHOWN = """() => {
   });
   return offers.some(([, , isMarked]) => isMarked) ? offers : null;
 }"""
-"""The offers on the screen: their ids, labels, and whether Enter would choose them. Null until they are there."""
+"""The offers for a text on the screen: their ids, labels, and whether Enter would choose them. Null until they come."""
 
 PAINTED = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 """Chromium drops keys that are pressed before it first paints a page."""
@@ -198,25 +212,29 @@ class Hands:
     def focus(self, target):
         """Go to an element: with Tab if it is near, else with a click."""
         target = self.locate(target)
-        stops = self.stops_to(target) or 0
-        key = "Tab" if stops > 0 else "Shift+Tab"
-        self.press(key, abs(stops))
-        # A part that scrolls is a stop, too; the count does not know it.
-        for _ in range(3 if stops else 0):
-            if target.evaluate(HAS_FOCUS):
-                return
-            self.press(key)
-        if not target.evaluate(HAS_FOCUS):
+        if not self._tab_to(target):
             self.click(target)
 
     def activate(self, target):
         """Press a button or follow a link: with Enter if it is near, else with a click."""
         target = self.locate(target)
-        if self.stops_to(target) is None:
-            self.click(target)
-        else:
-            self.focus(target)
+        if self._tab_to(target):
             self.press("Enter")
+        else:
+            self.click(target)
+
+    def _tab_to(self, target):
+        """Go to an element with Tab if it is near. Return whether it has the focus."""
+        stops = self.stops_to(target)
+        if not stops:
+            return stops == 0
+        key = "Tab" if stops > 0 else "Shift+Tab"
+        self.press(key, abs(stops))
+        for _ in range(MAX_SCROLLERS):
+            if target.evaluate(HAS_FOCUS):
+                return True
+            self.press(key)
+        return target.evaluate(HAS_FOCUS)
 
     def submit(self, button):
         """Send a form: with Enter in a line of text if this presses the button and is nearer, else like any button."""
@@ -277,11 +295,9 @@ class Hands:
     def choose(self, target, label):
         """Choose an option of a plain list."""
         target = self.locate(target)
-        if self.stops_to(target) is None:
+        if not self._tab_to(target):
             target.focus()
             self.effort += Effort(keys=1, clicks=1)  # the click opens it, Enter closes it
-        else:
-            self.focus(target)
         self.effort += Effort(keys=target.evaluate(LETTERS_OF_OPTION, label))
         target.select_option(label=label)
 
@@ -311,9 +327,10 @@ class Hands:
         self._take(select, label, lambda offer: offer[1] == f"Create “{label}”")
 
     def _take(self, select, typed, is_wanted):
+        select.evaluate(WATCH_OFFERS)
         self._open(select, typed)
         self.type(typed)
-        offers = self.page.wait_for_function(OFFERS_SHOWN).json_value()
+        offers = self.page.wait_for_function(OFFERS_SHOWN, arg=typed).json_value()
         wanted = [is_wanted(offer) for offer in offers].index(True)
         way = wanted - [is_marked for *_, is_marked in offers].index(True)
         self.press("ArrowDown" if way > 0 else "ArrowUp", abs(way))
@@ -325,12 +342,11 @@ class Hands:
             self.focus(box.locator(".select2-search__field"))
             self.press("Enter", times=not typed)  # the first letter opens it
             return
-        if self.stops_to(box) is None:
+        if not self._tab_to(box):
             self.click(box)  # opens it
+        elif self.typing_opens and typed:
+            return
         else:
-            self.focus(box)
-            if self.typing_opens and typed:
-                return
             self.press("Enter")
         # A person's next letter comes after the box has got the focus. One that comes earlier would be lost.
         self.page.locator(".select2-dropdown .select2-search__field:focus").wait_for()

@@ -13,6 +13,9 @@ from bench.stock.settings import (  # noqa: F401 (Django reads them here)
     USE_TZ,
 )
 
+DATABASES["default"]["CONN_MAX_AGE"] = 60
+"""Seconds. A field that searches makes many requests."""
+
 ROOT_URLCONF = "tests.effort.stock.urls"
 WSGI_APPLICATION = "tests.effort.stock.wsgi.application"
 MIDDLEWARE = [MIDDLEWARE[0], "whitenoise.middleware.WhiteNoiseMiddleware", *MIDDLEWARE[1:]]
