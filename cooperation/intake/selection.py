@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cached_property
 from typing import NamedTuple
 
@@ -119,6 +120,20 @@ class SelectedWords:
         """The position of the first character of their sentences, and that after the last one."""
         own = [one for one in self._of_whole_text.sentences if one.start < self.end and one.end > self.start]
         return (own[0].start, own[-1].end) if own else (self.start, self.end)
+
+    def printed(self, typed: str, printed: str, value: Decimal | None) -> str:
+        """Return the words of an amount as the text prints them, for a value that was typed.
+
+        Args:
+            typed: what was typed as the value.
+            printed: the printed words in the form, which may be those of another amount.
+            value: the number that was understood.
+        """
+        if printed:
+            others = {amount.value for amount in self.mentions.amounts if amount.text == printed}
+            return printed if not others or value in others else ""
+        words = " ".join(typed.split())
+        return words if words in self.text and not words.replace(".", "").isdigit() else ""
 
     @cached_property
     def speaker(self) -> Candidate | None:

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from contextlib import contextmanager
 from io import StringIO
 from pathlib import Path
 
@@ -57,6 +58,18 @@ def empty_register(reference_data, django_db_blocker):
         _create(name, template=reference_data)
         with connected_to(name):
             yield name
+        _drop(name)
+
+
+@contextmanager
+def copied_database(original):
+    """Connect to a copy of a database in this block."""
+    name = f"{original}_copy"
+    _create(name, template=original)
+    try:
+        with connected_to(name):
+            yield name
+    finally:
         _drop(name)
 
 

@@ -1,5 +1,7 @@
 """What the form of a record is filled in with, from selected words."""
 
+from decimal import Decimal
+
 import pytest
 
 from cooperation.intake.selection import words_at
@@ -35,6 +37,23 @@ def test_an_amount_that_a_form_reads_in_another_way_is_given_as_a_number_with_it
         "unit": "USD",
         "printed": "превысил 1,7 млрд долларов",
     }
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed", "value", "expected"),
+    [
+        ("1.1 billion dollars", "", "1.1e9", "1.1 billion dollars"),
+        ("about 2 billion dollars", "", "2e9", ""),
+        ("2024", "", "2024", ""),
+        ("1100000000", "1.1 billion dollars", "1.1e9", "1.1 billion dollars"),
+        ("7", "1.1 billion dollars", "7", ""),
+        ("7", "seven or so", "7", "seven or so"),
+    ],
+)
+def test_the_printed_words_of_a_value_are_those_of_the_text(typed, printed, value, expected):
+    text = "Exports were 1.1 billion dollars in 2024."
+    snapshot = make.snapshot(make.source("Talks of examples"), text=text)
+    assert words_at(snapshot, 0, len(text)).printed(typed, printed, Decimal(value)) == expected
 
 
 def test_a_range_is_given_with_both_its_ends():
