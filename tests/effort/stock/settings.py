@@ -13,8 +13,8 @@ from bench.stock.settings import (  # noqa: F401 (Django reads them here)
     USE_TZ,
 )
 
-DATABASES["default"]["CONN_MAX_AGE"] = 60
-"""Seconds. A field that searches makes many requests."""
+DATABASES["default"]["OPTIONS"]["pool"] = True
+"""A field that searches makes many requests. To connect for each would take a while."""
 
 ROOT_URLCONF = "tests.effort.stock.urls"
 WSGI_APPLICATION = "tests.effort.stock.wsgi.application"
