@@ -28,7 +28,7 @@ _SEPARATORS = re.compile(r"[,;]|\s+and\s+")
 _CODES = re.compile(r"(?:[A-Za-z]{2}\s+)*[A-Za-z]{2}")
 
 
-class CountriesField(forms.CharField):
+class CountryCodesField(forms.CharField):
     """Countries by their codes or names: "KZ, KG", "kz kg", "Kazakhstan"."""
 
     def to_python(self, value) -> list[Country]:
@@ -54,13 +54,13 @@ def _kinds() -> list[tuple]:
     return groups
 
 
-class NameForm(forms.Form):
+class NewNameForm(forms.Form):
     """A name, what it is, and its countries. It is added if it is ticked, or typed into an empty row."""
 
     add = forms.BooleanField(label="Add", required=False)
     name = line().formfield(label="Name", required=False)
     kind = forms.ChoiceField(label="Kind", required=False, choices=_kinds)
-    countries = CountriesField(label="Countries", required=False)
+    countries = CountryCodesField(label="Countries", required=False)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs | {"error_class": Errors})
@@ -103,7 +103,7 @@ class NameForm(forms.Form):
             self.row.countries.set(self.cleaned_data["countries"])
 
 
-NamesFormSet = forms.formset_factory(NameForm, extra=EMPTY_ROWS)
+NamesFormSet = forms.formset_factory(NewNameForm, extra=EMPTY_ROWS)
 
 
 class NamesMixin(TextPages):

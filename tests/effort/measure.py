@@ -23,7 +23,7 @@ SYSTEMS = {
     PAGE: ("config.wsgi", "/healthz", "Sign in", TextPage, {"typing_opens": True}),
     STOCK: ("tests.effort.stock.wsgi", "/admin/login/", "Log in", StockAdmin, {}),
 }
-"""System -> its WSGI application, a URL that answers, the button that signs in, its driver, and options of the hands."""
+"""System -> WSGI application, a URL that answers, the button that signs in, the driver, and options of the hands."""
 
 
 class Measured(NamedTuple):
