@@ -8,7 +8,7 @@ DEV = @$(PYTHON) -m config.bootstrap requirements-dev.txt
 COMPILE = $(DEV) uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes \
           --no-emit-index-url --custom-compile-command "make lock" $(ARGS)
 
-.PHONY: run stop test e2e check bench backup restore screenshots lock
+.PHONY: run stop test e2e check bench effort backup restore screenshots lock
 
 # Serve the register until Ctrl-C or `make stop`. To use another port than 8000: PORT=8123 make run
 run:
@@ -39,6 +39,10 @@ check:
 # Compare it with an older checkout: make bench ARGS="--against FOLDER --scale 10000"
 bench:
 	$(DEV) bench $(ARGS)
+
+# Count the keys, clicks and page loads of entering three texts, and write docs/effort.md.
+effort:
+	$(DEV) pytest -q tests/effort/report.py -m ""
 
 # Write all data to var/backups/.
 backup:

@@ -10,6 +10,7 @@ from django.urls import get_resolver
 from django.utils.timezone import localdate
 
 from cooperation.views.middleware import RefreshStatuses
+from tests.browser import chromium  # noqa: F401 (a fixture)
 from tests.template_database import ensure_template, seeded_copy
 
 

@@ -79,6 +79,7 @@ class AgreementAdmin(AddDevelopmentMixin, StatusAdmin):
         ("form", "new_status"),
         ("since", "since_stated", "since_inferred"),
         "meeting",
+        ("sectors", "places"),
     )
     status_help = (
         "It follows from the actions. What one of several parties suspends, applies or ends for itself leaves the "

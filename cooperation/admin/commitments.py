@@ -98,9 +98,9 @@ class CommitmentAdmin(RecordAdmin):
         "kind",
         ("by", "to"),
         ("due", "due_stated", "due_inferred"),
-        "about_initiatives",
-        "about_agreements",
-        "meeting",
+        ("about_initiatives", "about_agreements"),
+        ("meeting", "agreement"),
+        ("sectors", "places"),
     )
     list_display = ["due", "title", "who", "to_whom", "kind", "status", "publication", "sources"]
     list_display_links = ["title"]

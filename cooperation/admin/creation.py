@@ -38,6 +38,9 @@ NAME_FIELDS = {
 }
 """The models whose objects need only a name, and the field that has it."""
 
+PUBLISH_ONLY_AS_MEDIA = (Participant.Kind.COMPANY, Participant.Kind.PERSON, Participant.Kind.GROUP)
+"""Guesses for participants that are media if they publish a text: "Kazinform", "Gulf Today", "The new paper"."""
+
 
 class NotCreatedError(Exception):
     """An object of this name is not valid. The message says why, and what to type instead."""
@@ -60,9 +63,9 @@ def similar_to_text(model: type[models.Model], text: str) -> list[Twin]:
     return similar_rows(model, [text], text if WEB_ADDRESS.fullmatch(text) else "")[:MAX_TWINS]
 
 
-def kind_of_new(model: type[models.Model], text: str) -> str:
-    """Return what a new object would be, as its option says: "ministry, Kazakhstan"; for a record "draft"."""
-    return guessed_about(new_row(model, cleaned_name(text)))
+def kind_of_new(field: models.Field, text: str) -> str:
+    """Return what a new object for a relation would be, as its option says: "ministry, Kazakhstan"; or "draft"."""
+    return guessed_about(new_row(field.related_model, cleaned_name(text), field))
 
 
 def guessed_about(row: models.Model) -> str:
@@ -75,16 +78,18 @@ def guessed_about(row: models.Model) -> str:
     return ""
 
 
-def new_row(model: type[models.Model], name: str) -> models.Model:
-    """Return an object of this name that is not saved yet, with what the name says about it."""
+def new_row(model: type[models.Model], name: str, field: models.Field | None = None) -> models.Model:
+    """Return an object of this name that is not saved yet, with what the name says about it, and the relation."""
     row = model(**{NAME_FIELDS[model]: name})
     if fill := _FILLERS.get(model):
         fill(row, name)
+    if field == Source._meta.get_field("publisher") and row.kind in PUBLISH_ONLY_AS_MEDIA:
+        row.kind = Participant.Kind.MEDIA
     return row
 
 
-def get_or_create(rows: models.QuerySet, name: str, user) -> tuple[models.Model, bool]:
-    """Return the object of this name among all rows of a model, and whether it was created now.
+def get_or_create(rows: models.QuerySet, name: str, user, field: models.Field) -> tuple[models.Model, bool]:
+    """Return the object of this name among all rows of a model, and whether it was created now for a relation.
 
     Of two requests for one name, the second waits for the first and gets the same object.
 
@@ -99,7 +104,7 @@ def get_or_create(rows: models.QuerySet, name: str, user) -> tuple[models.Model,
                 cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [key])
             if (row := _row_named(rows, name)) is not None:
                 return row, False
-            row = new_row(model, name)
+            row = new_row(model, name, field)
             if isinstance(row, Record):
                 row.created_by = row.updated_by = user
             row.full_clean()

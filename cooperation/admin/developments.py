@@ -48,12 +48,12 @@ class DevelopmentAdmin(RecordAdmin):
     states_field = "participants"
     short_fields = (
         "text",
-        "kind",
+        ("kind", "status_becomes"),
         ("date", "date_stated", "date_inferred"),
-        "initiatives",
-        "agreements",
-        "participants",
+        ("initiatives", "agreements"),
+        ("participants", "to"),
         "meeting",
+        ("sectors", "places"),
     )
     list_display = ["date", "title", "about", "who", "kind", "publication", "sources"]
     list_display_links = ["title"]

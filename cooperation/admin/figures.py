@@ -12,6 +12,7 @@ from cooperation.admin.forms import RecordForm, RegisterForm
 from cooperation.admin.inlines import RowInline
 from cooperation.admin.quantities import QuantityForm
 from cooperation.admin.short_forms import typed_in
+from cooperation.admin.words import words_in_url
 from cooperation.fields import SortDay
 from cooperation.models import Figure, FigureConversion
 from cooperation.models.base import join_names
@@ -70,9 +71,10 @@ class FigureAdmin(RecordAdmin):
         ("value_low", "unit"),
         "nature",
         ("period", "period_stated", "period_inferred"),
-        "of",
+        ("of", "to"),
         ("initiative", "agreement"),
-        "meeting",
+        ("commitment", "meeting"),
+        ("sectors", "places"),
     )
     short_more = ("bound", "value_high", "printed")
     list_display = ["period", "title", "who", "value", "nature", "preferred", "publication", "sources"]
@@ -147,6 +149,8 @@ class FigureAdmin(RecordAdmin):
         return format_html("<ul>{}</ul>", found) if found else "None"
 
     def save_model(self, request, obj, form, change):
+        if not change and (words := words_in_url(request)):
+            obj.printed = words.printed(form.data.get("value_low", ""), obj.printed, obj.value_low)
         if not obj.preferred:
             obj.preferred_by = obj.preferred_at = None
         elif {"preferred", "preferred_reason"} & {*form.changed_data}:

@@ -38,7 +38,8 @@ class InitiativeAdmin(AddDevelopmentMixin, StatusAdmin):
     what_to_enter = "a title, a summary, or the participants"
     carried_fields = ("meetings",)
     states_field = "involvements"
-    short_fields = ("title", ("new_status", "since"), "sectors", "places", "meetings")
+    short_fields = ("title", ("new_status", "since"), ("sectors", "places"), ("meetings", "agreements"))
+    short_more = ("part_of", ("planned", "planned_stated", "planned_inferred"))
     list_display = ["status_since", "title", "who", "status", "planned", "publication", "sources"]
     list_display_links = ["title"]
     list_filter = [

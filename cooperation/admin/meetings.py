@@ -10,7 +10,7 @@ from cooperation.admin.filters import ChoiceFilter, CountryFilter, RelatedFilter
 from cooperation.admin.forms import RecordForm
 from cooperation.admin.inlines import ParticipantInline
 from cooperation.fields import SortDay
-from cooperation.intake.selection import CAPACITY, ON_BEHALF_OF
+from cooperation.intake.selection import CAPACITY, ON_BEHALF_OF, ROLE
 from cooperation.models import Meeting, Participation
 from cooperation.models.base import join_names
 from cooperation.models.keys import PRIMARY_KEY
@@ -26,7 +26,7 @@ class ParticipationInline(ParticipantInline):
     verbose_name_plural = "participants"
     fields = [("participant", "role", "capacity", "on_behalf_of", "with_members")]
     related = ("participant", "on_behalf_of")
-    short_fields = ("participant", "on_behalf_of", "capacity")
+    short_fields = ("participant", "role", "on_behalf_of", "capacity")
     classes = ["participations", "one-line"]
 
     def get_initial(self, parameters):
@@ -34,9 +34,11 @@ class ParticipationInline(ParticipantInline):
 
 
 def _capacity_of(participant: int, parameters: QueryDict) -> dict[str, str]:
-    """The capacity of a participant, and whom it represents: ``?capacity-12=Prime Minister&on_behalf_of-12=3``."""
+    """The capacity of a participant, whom it represents, and its role: ``?capacity-12=Minister&on_behalf_of-12=3``."""
     state = parameters.get(f"{ON_BEHALF_OF}{participant}", "")
+    role = parameters.get(f"{ROLE}{participant}", "")
     return {
+        "role": role if role in Participation.Role.values else "",
         "capacity": parameters.get(f"{CAPACITY}{participant}", ""),
         "on_behalf_of": state if PRIMARY_KEY.fullmatch(state) else "",
     }
@@ -65,6 +67,7 @@ class MeetingAdmin(RecordAdmin):
         ("kind", "status"),
         ("date", "date_stated", "date_inferred"),
         ("venue", "part_of"),
+        ("sectors", "places"),
         "title",
     )
     list_display = ["date", "title", "who", "kind", "status", "publication", "sources"]

@@ -11,6 +11,7 @@ from django.urls import path, reverse
 from django.utils.html import format_html
 from django.utils.timezone import now
 
+from cooperation.admin.autocomplete import LabelledChoiceField, RelatedAutocomplete
 from cooperation.admin.drafts import delete_draft
 from cooperation.admin.forms import PastedTextField
 from cooperation.admin.text_urls import text_url
@@ -41,6 +42,13 @@ class NewTextForm(forms.Form):
     url = Source._meta.get_field("url").formfield(label="Web address", assume_scheme="https")
     title = Source._meta.get_field("title").formfield(
         required=False, help_text="Leave it blank to take that of the text.", widget=forms.TextInput()
+    )
+    publisher = LabelledChoiceField(
+        Participant.objects.all(),
+        required=False,
+        label="Publisher",
+        widget=RelatedAutocomplete(Source._meta.get_field("publisher"), admin.site),
+        help_text="Type its name. Leave it blank if the text says it.",
     )
     published = Source._meta.get_field("published").formfield(help_text="Dates such as “last year” follow from it.")
 
@@ -102,7 +110,7 @@ class NewTextForm(forms.Form):
             published=published,
             language=self.read.language,
             dateline=self.read.dateline,
-            publisher=_publisher(self.read.publisher),
+            publisher=self.cleaned_data["publisher"] or _publisher(self.read.publisher),
         )
 
 

@@ -53,7 +53,7 @@ class LabelledAutocomplete(AutocompleteJsonView):
             twins = similar_to_text(self.model, self.term)
             notes = {twin.row.pk: f"perhaps: {twin.reason}" for twin in twins}
             rows = self._with_twins(rows, [twin.row.pk for twin in twins if twin.likeness == 1], [*notes])
-            answer["create"] = {"name": self.term, "note": kind_of_new(self.model, self.term)}
+            answer["create"] = {"name": self.term, "note": kind_of_new(self.source_field, self.term)}
         results = [self.serialize_result(row, to_field, notes.get(row.pk, "")) for row in rows]
         return JsonResponse({"results": results, "pagination": {"more": has_more}} | answer)
 
@@ -146,7 +146,7 @@ class CreateNamed(LabelledAutocomplete):
         if not (self.has_perm(request) and self.model_admin.has_add_permission(request)):
             raise PermissionDenied
         try:
-            row, is_new = get_or_create(self.all_rows(), name, request.user)
+            row, is_new = get_or_create(self.all_rows(), name, request.user, self.source_field)
         except NotCreatedError as error:
             return JsonResponse({"error": f"Not added: {error}"})
         if is_new:

@@ -53,7 +53,7 @@ class ShortFormMixin(admin.ModelAdmin):
     """
 
     short_fields: FieldLines = ()
-    short_more: tuple[str, ...] = ()
+    short_more: FieldLines = ()
 
     def add_view(self, request, form_url="", extra_context=None):
         request.is_short = SHORT in request.GET
@@ -79,7 +79,8 @@ class ShortFormMixin(admin.ModelAdmin):
         if not is_short(request):
             return full
         lines = self.get_short_fields(request)
-        shown = {*flatten_fieldsets([(None, {"fields": lines})]), *self.short_more, *self.get_readonly_fields(request)}
+        own = flatten_fieldsets([(None, {"fields": (*lines, *self.short_more)})])
+        shown = {*own, *self.get_readonly_fields(request)}
         given = self._given(request)
         filled = [name for name in flatten_fieldsets(full) if name in given and name not in shown]
         folded = [*self.short_more, *filled]

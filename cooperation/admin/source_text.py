@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET
 from cooperation.admin.already_recorded import already_recorded
 from cooperation.admin.batches import BatchMixin
 from cooperation.admin.citations import CitationInline
+from cooperation.admin.names_of_text import NamesMixin
 from cooperation.admin.nothing_to_record import NothingToRecordMixin
 from cooperation.admin.pinned import PinForm, PinnedMixin
 from cooperation.admin.text_urls import text_url
@@ -28,7 +29,7 @@ MAX_FOUND_AGAIN = 300  # anchors in earlier texts
 MAX_CITATION_KEYS = 9  # of them that have a key
 
 
-class SourceTextMixin(PinnedMixin, BatchMixin, NothingToRecordMixin):
+class SourceTextMixin(PinnedMixin, NamesMixin, BatchMixin, NothingToRecordMixin):
     """The page with a text of a source."""
 
     def get_urls(self):
@@ -60,6 +61,7 @@ class SourceTextMixin(PinnedMixin, BatchMixin, NothingToRecordMixin):
             **self.sentences_context(request, passages, selected),
             **self.pinned_context(request, found, mentions, batch, pin_form),
             **self.batch_context(request, found, batch),
+            "may_add_names": bool(mentions.unknown) and self.may_add_names(request),
             **(self._actions(request, selected) if selected else {}),
         }
         context["media"] += CitationInline(Source, self.admin_site).media  # of short forms

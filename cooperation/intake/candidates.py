@@ -83,6 +83,12 @@ def countries_with(codes: Collection[str]) -> list[Candidate]:
     return [*states, *_places(Q(kind=Place.Kind.COUNTRY, countries__in=codes))]
 
 
+def states_of(codes: Collection[str]) -> dict[str, Candidate]:
+    """Return the state participants of countries by their codes."""
+    found = _participants(Q(kind=Participant.Kind.STATE, country__in=codes)) if codes else []
+    return {state.countries[0]: state for state in found}
+
+
 def _fetched(sql: str, *values) -> list[tuple]:
     with connection.cursor() as cursor:
         cursor.execute(sql, values)

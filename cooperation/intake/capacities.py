@@ -10,6 +10,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from cooperation.intake.candidates import Candidate
+from cooperation.intake.events import role_of
 from cooperation.intake.names import Mention
 from cooperation.intake.persons import TITLES_OF_PERSONS
 from cooperation.intake.sentences import SENTENCE_STARTERS
@@ -31,11 +32,13 @@ class Attending(NamedTuple):
         participant: the participant.
         capacity: its capacity as printed; "" if none is stated.
         on_behalf_of: the state in the capacity, as in "the Prime Minister of Kazakhstan"; None if there is none.
+        role: of a host or a guest; "" if the text does not say it.
     """
 
     participant: Candidate
     capacity: str = ""
     on_behalf_of: Candidate | None = None
+    role: str = ""
 
 
 def attending(text: str, begins: int, names: Iterable[Mention]) -> list[Attending]:
@@ -58,8 +61,12 @@ def attending(text: str, begins: int, names: Iterable[Mention]) -> list[Attendin
         span = capacities.get(name.start)
         if span or not any(start <= name.start < end for start, end in capacities.values()):
             one = _attending(text, participant, span, named)
-            if one.capacity or participant.pk not in found:
-                found[participant.pk] = one
+            before = found.get(participant.pk)
+            role = (before and before.role) or role_of(text, name.start, name.end) or ""
+            if one.capacity or before is None:
+                found[participant.pk] = one._replace(role=role)
+            else:
+                found[participant.pk] = before._replace(role=role)
     return list(found.values())
 
 

@@ -16,7 +16,7 @@ DATELINES = [
     rf"({PLACE})(?:, {DATE})?\.?\s*/[^/\n]{{2,40}}/",  # АСТАНА, 25 февраля. /ТАСС/.
     rf"({PLACE})(?:, {DATE})?\.?\s*\([^()\n]{{2,40}}\)\s*{DASH}",  # ASTANA, Feb 25 (Kazinform) –
     rf"({PLACE})(?:, {DATE})?\.\s+[{UPPER}][{UPPER}.]{{2,24}}\s*(?:{DASH}|\.)",  # Бишкек, 25 февраля. КАБАР –
-    rf"({PLACE}), {DATE}\.?\s*{DASH}",  # Astana, 25 February –
+    rf"({PLACE})[,.] {DATE}\.?\s*{DASH}",  # Astana, 25 February –; АСТАНА. 26 февраля. —
     rf"([{UPPER}][{UPPER}’'-]+(?: [{UPPER}’'-]+){{0,3}})\s+{DASH}",  # ASTANA –
 ]
 MAX_DATELINE_LINES = 3  # of a text, below a title that it repeats

@@ -1,21 +1,37 @@
 """Words that a user selected in a text, and what a form can be filled in with because of them."""
 
+import re
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cached_property
 from typing import NamedTuple
 
-from cooperation.intake.candidates import Candidate
-from cooperation.intake.capacities import attending
+from django.core.exceptions import ValidationError
+
+from cooperation.fields import Amount
+from cooperation.fields.amounts import plain_number
+from cooperation.intake.amounts import AmountMention
+from cooperation.intake.candidates import Candidate, states_of
+from cooperation.intake.capacities import Attending, attending
 from cooperation.intake.dates import DateMention
 from cooperation.intake.events import status_of, venue_of
+from cooperation.intake.kinds import kinds_of
 from cooperation.intake.mentions import Mentions, mentions_in
+from cooperation.intake.sector_words import sectors_in
 from cooperation.intake.speakers import speaker_of
 from cooperation.models import Batch, Initiative, Snapshot
 from cooperation.models.citations import MAX_QUOTE_WORDS
 from cooperation.models.keys import PRIMARY_KEY
+from cooperation.models.units import unit_spelt
 
-# Before the primary key of a participant: parameters that have its capacity, and whom it represents.
-CAPACITY, ON_BEHALF_OF = "capacity-", "on_behalf_of-"
+# Before the primary key of a participant: parameters that have its capacity, whom it represents, and its role.
+CAPACITY, ON_BEHALF_OF, ROLE = "capacity-", "on_behalf_of-", "role-"
+_OF_NO_STATE = re.compile(
+    r"\b(?:director|ceo|chief executive|rector|professor|manager|директор|ректор|профессор)", re.IGNORECASE
+)
+"""Capacities in which a person represents no state, unless the text says it."""
+_FROM = re.compile(r"\b(?:from|с|со)\s+$", re.IGNORECASE)
+_UP_TO = re.compile(r"[^.;]{0,20}?\b(?:to|до)\s+(?:[a-z]+\s+){0,2}", re.IGNORECASE)
 MAX_WORDS_AS_TITLE_CHARACTERS = 200  # of words that can be a title; longer ones are a sentence
 
 
@@ -105,6 +121,20 @@ class SelectedWords:
         own = [one for one in self._of_whole_text.sentences if one.start < self.end and one.end > self.start]
         return (own[0].start, own[-1].end) if own else (self.start, self.end)
 
+    def printed(self, typed: str, printed: str, value: Decimal | None) -> str:
+        """Return the words of an amount as the text prints them, for a value that was typed.
+
+        Args:
+            typed: what was typed as the value.
+            printed: the printed words in the form, which may be those of another amount.
+            value: the number that was understood.
+        """
+        if printed:
+            others = {amount.value for amount in self.mentions.amounts if amount.text == printed}
+            return printed if not others or value in others else ""
+        words = " ".join(typed.split())
+        return words if words in self.text and not words.replace(".", "").isdigit() else ""
+
     @cached_property
     def speaker(self) -> Candidate | None:
         """The person whose words they are, if their sentence says so."""
@@ -112,10 +142,10 @@ class SelectedWords:
 
     @cached_property
     def sectors(self) -> list[int]:
-        """The primary keys of the sectors of the initiatives that the words name."""
+        """The primary keys of the sectors of the initiatives that the words name; if none, of what words they have."""
         initiatives = [row.pk for row in self.likely if row.noun == "initiative"]
         if not initiatives:
-            return []
+            return sectors_in(self.text)
         sectors = Initiative.sectors.through.objects.filter(initiative__in=initiatives)
         return list(dict.fromkeys(sectors.order_by("pk").values_list("sector", flat=True)))
 
@@ -149,8 +179,10 @@ class SelectedWords:
             query[taken.status] = status.value
         if taken.date and self.mentions.dates and (not taken.status or taken.status in query):
             query |= _date_parameters(taken.date, self.mentions.dates[0])
+        date = self.mentions.dates[0].period if self.mentions.dates else None
+        query |= kinds_of(model_name, self.text, date, self.snapshot.source.published)
         if taken.amount and self.mentions.amounts:
-            query[taken.amount] = self.mentions.amounts[0].text
+            query |= _amount_parameters(taken.amount, self._amount)
         return query | (self._attending() if taken.capacities else {})
 
     @property
@@ -174,12 +206,51 @@ class SelectedWords:
         """The participants of a meeting, with their capacities and whom they represent."""
         found = attending(self.snapshot.text, self.sentences[0], self.mentions.names)
         query = {"participant": ",".join(str(one.participant.pk) for one in found)} if found else {}
+        states = states_of({*filter(None, map(self._state_of_person, found))})
         for one in found:
             if one.capacity:
                 query[f"{CAPACITY}{one.participant.pk}"] = one.capacity
-            if one.on_behalf_of:
-                query[f"{ON_BEHALF_OF}{one.participant.pk}"] = str(one.on_behalf_of.pk)
+            if state := one.on_behalf_of or states.get(self._state_of_person(one)):
+                query[f"{ON_BEHALF_OF}{one.participant.pk}"] = str(state.pk)
+            if one.role:
+                query[f"{ROLE}{one.participant.pk}"] = one.role
         return query
+
+    def _state_of_person(self, one: Attending) -> str:
+        """The code of the country that a person in a meeting probably represents; "" if that is not likely."""
+        person = one.participant
+        if not person.is_person or len(person.countries) != 1 or _OF_NO_STATE.search(one.capacity):
+            return ""
+        return person.countries[0]
+
+    @property
+    def _amount(self) -> AmountMention:
+        """The first amount; of "from 0.9 to 1.1 billion dollars" the second, which is the newer value."""
+        first, *others = self.mentions.amounts
+        text = self.snapshot.text
+        if others and _FROM.search(text, max(0, first.start - 10), first.start):
+            return others[0] if _UP_TO.fullmatch(text, first.end, others[0].start) else first
+        return first
+
+
+def _amount_parameters(field: str, mention: AmountMention) -> dict[str, str]:
+    """The words of an amount; if a form would read them in another way or not at all, its number, bound and unit too.
+
+    "1,7 млрд долларов" is 1.7 billion in a Russian text only, and "from 0.9 to 1.1 billion" names a unit for both.
+    """
+    unit = mention.unit.pk if mention.unit else ""
+    try:
+        read = Amount.parse(mention.text)
+        spelt = unit_spelt(read.unit) if read.unit else None
+        same = (read.low, read.high, read.bound) == (mention.value, mention.upper, mention.bound)
+        if same and (spelt.pk if spelt else "") == unit:
+            return {field: mention.text}
+    except (ValueError, ValidationError):
+        pass
+    query = {field: plain_number(mention.value), "bound": mention.bound, "unit": unit, "printed": mention.text}
+    if mention.upper is not None:
+        query["value_high"] = plain_number(mention.upper)
+    return {name: value for name, value in query.items() if value}
 
 
 def _date_parameters(field: str, mention: DateMention) -> dict[str, str]:

@@ -33,11 +33,11 @@ KIND_WORDS = {
     "civil_society": "foundation association federation society фонд ассоциация федерация",
 }
 PLACE_WORDS = {
-    "settlement": "city town village settlement город г село поселок пос аул",
-    "river": "river река реки рек дарья",
+    "settlement": "city cities town towns village settlement город г село поселок пос аул",
+    "river": "river rivers река реки рек дарья",
     "reservoir": "reservoir водохранилище",
-    "region": "region oblast province область обл край облысы",
-    "district": "district raion район аудан",
+    "region": "region regions oblast province область обл край облысы",
+    "district": "district districts raion район аудан",
     "border_crossing": "checkpoint crossing кпп",
     "power_plant": "hpp npp chp tpp gres plant гэс аэс тэц грэс тэс",
     "port": "port airport порт аэропорт",
@@ -187,13 +187,26 @@ def _guess(words: TextWords, first: int, last: int, *, has_title: bool) -> tuple
     for word in before[-1:] if before[-1:] != ["of"] else before[:1]:  # "the city of X", "река X"
         if (kind := kinds_by_stem().get(stem_of_name(word))) and kind[0] == "place":
             return kind
+    if kind := _place_after(words, last):
+        return kind
     if has_title or (before and before[-1] in TITLES_OF_PERSONS):
         return "participant", "person"
-    if before and before[-1] in _BEFORE_PLACES and len(inside) <= 2:
+    is_said = before[-2:] == ["according", "to"]
+    if before and before[-1] in _BEFORE_PLACES and len(inside) <= 2 and not is_said:
         return "place", "settlement"
     is_person = 2 <= len(words.printed(first, last).split()) <= 3 and all(word.initial.isupper() for word in inside)
     is_person = is_person and not any(word.letters in COMMON_WORDS_OF_TEXTS for word in inside)
     return "participant", "person" if is_person and not words.printed(first, last).isupper() else ""
+
+
+def _place_after(words: TextWords, last: int) -> tuple[str, str] | None:
+    """Return what the small word after a name says: "the Shu river", and for both in "the Shu and Talas rivers"."""
+    following = words.words[last : last + 3]
+    is_pair = len(following) == 3 and following[0].letters in ("and", "и")
+    for word in [*following[:1], *(following[2:] if is_pair else [])]:
+        if word.initial.islower() and (kind := kinds_by_stem().get(word.stem)) and kind[0] == "place":
+            return kind
+    return None
 
 
 @cache

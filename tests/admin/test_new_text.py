@@ -6,7 +6,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from cooperation.admin import new_text
 from cooperation.intake.reading import Document
-from cooperation.models import Snapshot, Source
+from cooperation.models import Participant, Snapshot, Source
 from tests import builders as make
 from tests.html import one, select, text, texts
 
@@ -123,6 +123,21 @@ def test_the_publisher_is_the_participant_of_that_name(as_editor, monkeypatch):
     monkeypatch.setattr(new_text, "read_document", lambda *args, **options: read)
     send(as_editor, pasted=TEXT)
     assert Source.objects.latest("pk").publisher == agency
+
+
+def test_a_publisher_can_be_chosen_and_counts_more_than_that_of_the_text(as_editor):
+    chosen = make.participant("Chosen News", kind="media")
+    send(as_editor, pasted=TEXT, publisher=chosen.pk)
+    assert Source.objects.latest("pk").publisher == chosen
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"), [("The Example Times", "media"), ("Ministry of Examples", "ministry"), ("Казинформ", "media")]
+)
+def test_a_publisher_that_is_created_by_its_name_is_media_if_its_name_says_nothing_else(as_editor, name, kind):
+    query = "app_label=cooperation&model_name=source&field_name=publisher"
+    as_editor.post(f"/admin/autocomplete/create/?{query}", {"name": name})
+    assert Participant.objects.get(name=name).kind == kind
 
 
 def test_who_may_not_add_sources_may_not_use_it(client, django_user_model):

@@ -1,7 +1,6 @@
 """A served register, and a browser that reports errors, blocked content and requests to other servers."""
 
 import os
-import shutil
 import socket
 import subprocess
 import sys
@@ -13,7 +12,7 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.contrib.auth import get_user_model
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
 from tests.template_database import database_url, seeded_copy
 
@@ -29,19 +28,6 @@ AXE = {"resultTypes": ["violations"], "preload": False}
 """Without this, axe requests imported style sheets by relative URLs that the page does not have."""
 
 expect.set_options(timeout=PATIENCE)
-
-CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
-CHROMIUM_FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    # A request to another server fails at once instead of leaving this machine. The test reports it.
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-]
 
 
 def pytest_collection_modifyitems(items):
@@ -78,18 +64,6 @@ def register(database, static_files):
     yield address
     gunicorn.terminate()
     gunicorn.wait()
-
-
-@pytest.fixture(scope="session")
-def chromium():
-    """Return Chromium: the one that CHROMIUM names, else the system's, else Playwright's."""
-    # Playwright runs an event loop in this thread, so Django takes it for asynchronous code.
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-    path = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=CHROMIUM_FLAGS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

@@ -99,6 +99,41 @@ def test_a_field_for_several_objects_creates_and_keeps_the_others(signed_in):
     expect(chosen.last).to_contain_text("Nora Picker (person)")
 
 
+def test_backspace_removes_the_last_object_and_leaves_an_empty_box(signed_in):
+    signed_in.goto(ADD)
+    for name in ("Tourism", "Sport"):
+        add_to(signed_in, "sectors", name)
+    search = signed_in.locator("#id_sectors + .select2 .select2-search__field")
+    signed_in.keyboard.press("Backspace")
+    expect(closed(signed_in, "sectors")).not_to_contain_text("Sport")
+    expect(closed(signed_in, "sectors")).to_contain_text("Tourism")
+    expect(search).to_have_value("")
+    expect(search).to_be_focused()
+    expect(signed_in.locator(".select2-dropdown")).to_have_count(0)
+    signed_in.keyboard.type("ab")
+    signed_in.keyboard.press("Backspace")
+    expect(search).to_have_value("a")
+
+
+def test_the_button_that_removes_an_object_opens_no_list(signed_in):
+    signed_in.goto(ADD)
+    add_to(signed_in, "sectors", "Tourism")
+    closed(signed_in, "sectors").locator(".select2-selection__choice__remove").click()
+    expect(closed(signed_in, "sectors")).not_to_contain_text("Tourism")
+    expect(signed_in.locator(".select2-dropdown")).to_have_count(0)
+    add_to(signed_in, "sectors", "Sport")
+
+
+def test_delete_clears_a_field_for_one_object_and_opens_no_list(signed_in):
+    signed_in.goto(ADD)
+    choose(signed_in, "venue", "Astana")
+    closed(signed_in, "venue").focus()
+    signed_in.keyboard.press("Delete")
+    expect(closed(signed_in, "venue")).not_to_contain_text("Astana")
+    expect(closed(signed_in, "venue")).to_be_focused()
+    expect(signed_in.locator(".select2-dropdown")).to_have_count(0)
+
+
 def test_a_record_that_is_created_is_a_draft(signed_in):
     signed_in.goto("/admin/cooperation/figure/add/")
     create(signed_in, "initiative", "Dam of pickers")

@@ -174,6 +174,15 @@ def test_enter_saves_from_a_long_text_too(words):
     expect(page.locator("#words .saved-from-text")).to_contain_text("Development saved")
 
 
+def test_control_enter_in_a_list_of_choices_saves_and_leaves_no_list_open(words):
+    page = words
+    open_form(page, "m")
+    page.locator("#id_venue + .select2 .select2-selection").focus()
+    page.keyboard.press("Control+Enter")
+    expect(page.locator("#words .saved-from-text")).to_contain_text("Meeting saved")
+    expect(page.locator(".select2-container--open")).to_have_count(0)
+
+
 def test_what_is_recorded_already_is_shown_with_a_title_from_the_words(words, serious_problems):
     page = words
     # In the order of the text it would be a name in it.
@@ -229,6 +238,15 @@ def test_a_participant_is_added_in_another_row(words):
     page.keyboard.press("Enter")
     expect(page.locator("#words .saved-from-text")).to_be_visible()
     assert Meeting.objects.get(title="Talks of three").participations.count() == 3
+
+
+def test_after_a_row_is_removed_a_key_still_saves(words):
+    page = words
+    open_form(page, "m")
+    page.locator("#participations-1 .inline-deletelink").press("Enter")
+    expect(page.locator("#participations-group .add-row a")).to_be_focused()
+    page.keyboard.press("Control+Enter")
+    expect(page.locator("#words .saved-from-text")).to_contain_text("Meeting saved")
 
 
 def test_two_presses_save_once(words):

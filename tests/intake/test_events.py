@@ -2,7 +2,7 @@
 
 import pytest
 
-from cooperation.intake.events import status_of, venue_of
+from cooperation.intake.events import role_of, status_of, venue_of
 from cooperation.intake.names import names_in
 from cooperation.models import Place
 from tests import builders as make
@@ -32,6 +32,27 @@ from tests import builders as make
 )
 def test_the_status_is_that_of_what_was_done(words, status):
     assert status_of(words) == status
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Ann Example arrived in Northtown.", "guest"),
+        ("Ann Example will visit Northtown.", "guest"),
+        ("Ann Example, the Prime Minister, paid a visit.", "guest"),
+        ("Ann Example's last visit was in May.", "guest"),
+        ("Ann Example посетила Нортаун.", "guest"),
+        ("He will host Ann Example.", "guest"),
+        ("Ann Example will host him.", "host"),
+        ("He was met by Prime Minister Ann Example.", "host"),
+        ("Ann Example met the minister.", None),
+        ("Ann Example spoke of the visit.", None),
+        ("He spoke to Ann Example.", None),
+    ],
+)
+def test_who_visits_is_a_guest_and_who_receives_the_visit_a_host(text, role):
+    start = text.index("Ann Example")
+    assert role_of(text, start, start + len("Ann Example")) == role
 
 
 def venue(text: str) -> str | None:

@@ -121,3 +121,16 @@ def test_nothing_overlaps_in_any_text(text):
     assert all(0 <= start < end <= len(text) for start, end in spans)
     assert all(before[1] <= after[0] for before, after in pairwise(spans))
     assert all(text[one.start : one.end] == one.text for one in found.unknown + found.amounts)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They spoke of the Qara and Aqsu rivers.", {"Qara": "river", "Aqsu": "river"}),
+        ("Stations in the cities of Northtown, Southtown, and Westtown.",
+         {"Northtown": "settlement", "Southtown": "settlement", "Westtown": "settlement"}),
+        ("They met, according to Exampleorda.", {"Exampleorda": ""}),
+    ],
+)  # fmt: skip
+def test_words_around_several_names_say_what_they_are(text, expected):
+    assert {name: kind for name, _, kind in offered(text)} == expected

@@ -68,6 +68,34 @@
     searchOf(select).val(key).trigger("input");
   });
 
+  // --- Removing -----------------------------------------------------------------------------------------------------------
+  // In an empty search box, Backspace removes the last object. Select2 would put its name into the box, to be deleted, too.
+  document.addEventListener("keydown", (event) => {
+    const { key, target } = event;
+    if (key !== "Backspace" || event.isComposing || !target.matches?.(".select2-selection--multiple .select2-search__field")) {
+      return;
+    }
+    const select = selectOf(target.closest(".select2-selection"));
+    const last = select?.matches(".admin-autocomplete") && !target.value && [...select.selectedOptions].at(-1);
+    if (last) {
+      event.preventDefault();
+      event.stopPropagation();
+      last.selected = false;
+      $(select).trigger("change");
+      $(select).data("select2").selection._keyUpPrevented = true; // else it would search when the key goes up
+    }
+  }, true);
+
+  // What removes an object, a button or Delete, does not open the list.
+  $(document).on("select2:unselecting select2:clearing", "select.admin-autocomplete", ({ currentTarget: select }) => {
+    if ($(select).data("select2").isOpen()) {
+      return;
+    }
+    const keepClosed = (event) => event.preventDefault();
+    $(select).one("select2:opening", keepClosed);
+    setTimeout(() => $(select).off("select2:opening", keepClosed));
+  });
+
   // --- Creating --------------------------------------------------------------------------------------------------------
   function say(select, text, { failed = false, edit = "" } = {}) {
     const box = select.closest(".related-widget-wrapper") || $(select).data("select2").$container[0];

@@ -101,6 +101,7 @@
       return; // what is being saved says so in the panel
     }
     const { url, form, unchanged } = open;
+    closeLists();
     if (isChanged()) {
       aside.set(keyOf(url), { form, unchanged });
     }
@@ -208,6 +209,7 @@
       form.elements.csrfmiddlewaretoken.value = again.elements.csrfmiddlewaretoken.value;
       tell("Not saved yet: you signed in again after opening this form. What you typed is still here. Press Save again.");
     } else if (again) {
+      closeLists();
       const { unchanged } = open;
       put(url, document.adoptNode(again));
       again.dispatchEvent(new CustomEvent("short-form:open", { bubbles: true }));
@@ -223,6 +225,7 @@
   /* Show what was saved or deleted: the messages in the panel, the marks in the text, and the new numbers. */
   function finish(page) {
     open?.form.dispatchEvent(new CustomEvent("short-form:saved", { bubbles: true }));
+    closeLists();
     open = null;
     const fresh = document.adoptNode(page.getElementById("words"));
     const messages = page.querySelector(".messagelist");
@@ -241,6 +244,11 @@
       }
     }
     panel().focus({ preventScroll: true });
+  }
+
+  /* Close the lists of the form: they are not in the panel, and would stay on the page without it. */
+  function closeLists() {
+    django.jQuery(open?.form).find("select.select2-hidden-accessible").select2("close");
   }
 
   function spoken(message) {
@@ -367,14 +375,20 @@
       } else if (event.key === "Escape") {
         sentence()?.focus();
       }
-    } else if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
-      event.preventDefault();
-      submit();
     } else if (event.key === "Enter" && !event.shiftKey && !search && event.target.matches("input:not([type=submit]), textarea")) {
       event.preventDefault();
       submit();
     }
   });
+
+  // Before Select2, which opens its list on Enter: it would stay on the page when the form is gone.
+  document.addEventListener("keydown", (event) => {
+    if (open && event.key === "Enter" && (event.ctrlKey || event.metaKey) && !event.isComposing && inPanel(event.target)) {
+      event.preventDefault();
+      event.stopPropagation();
+      submit();
+    }
+  }, true);
 
   // Before Select2, which closes its list with Escape, and then stands as if it had been closed before.
   document.addEventListener("keydown", (event) => {
@@ -397,6 +411,13 @@
       }
     } else {
       open = null;
+    }
+  });
+
+  // A row that is removed takes the focus with it: keys would do nothing any more.
+  document.addEventListener("formset:removed", ({ detail }) => {
+    if (open && !inPanel(document.activeElement)) {
+      open.form.querySelector(`#${CSS.escape(detail.formsetName)}-group .add-row a`)?.focus();
     }
   });
 
