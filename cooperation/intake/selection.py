@@ -172,7 +172,7 @@ class SelectedWords:
 
     def _attending(self) -> dict[str, str]:
         """The participants of a meeting, with their capacities and whom they represent."""
-        found = attending(self.snapshot.text, self.sentences[0], self.mentions.names)
+        found = attending(self.snapshot.text, self.sentences[0], self.mentions)
         query = {"participant": ",".join(str(one.participant.pk) for one in found)} if found else {}
         for one in found:
             if one.capacity:
