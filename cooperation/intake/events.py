@@ -39,12 +39,16 @@ def venue_of(text: str, names: Iterable[Mention]) -> Candidate | None:
     return None
 
 
-def status_of(words: str) -> AgreementStatus | None:
-    """Return the status of an agreement that words report: "signed", "entered into force"; None if they report none."""
+def status_of(text: str, start: int = 0, end: int | None = None) -> tuple[AgreementStatus, tuple[int, int]] | None:
+    """Return the status of an agreement that words report, and where: "signed", "entered into force"; else None.
+
+    Args:
+        text: the text.
+        start: the number of characters before the words.
+        end: the number of characters up to their end; None for the end of the text.
+    """
     for status, pattern in _PATTERNS.items():
-        if any(
-            not _NOT_YET.search(words, max(0, act.start() - MAX_BEFORE_ACT), act.start())
-            for act in pattern.finditer(words)
-        ):
-            return status
+        for act in pattern.finditer(text, start, len(text) if end is None else end):
+            if not _NOT_YET.search(text, max(start, act.start() - MAX_BEFORE_ACT), act.start()):
+                return status, act.span()
     return None

@@ -4,11 +4,24 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
+from cooperation.fields import Period
 from cooperation.intake.candidates import Candidate
 from cooperation.intake.capacities import attending
 from cooperation.intake.dates import DateMention
 from cooperation.intake.events import status_of, venue_of
+from cooperation.intake.future import figure_nature, meeting_status
+from cooperation.intake.main_values import (
+    date_of_act,
+    date_of_amount,
+    date_of_meeting,
+    deadline,
+    main_amount,
+    only_date,
+    places_of_amount,
+)
 from cooperation.intake.mentions import Mentions, mentions_in
+from cooperation.intake.promises import promise_in
+from cooperation.intake.proposals import dateline_in
 from cooperation.intake.speakers import speaker_of
 from cooperation.models import Batch, Initiative, Snapshot
 from cooperation.models.citations import MAX_QUOTE_WORDS
@@ -20,49 +33,38 @@ MAX_WORDS_AS_TITLE_CHARACTERS = 200  # of words that can be a title; longer ones
 
 
 class Taken(NamedTuple):
-    """What the form of a record type takes from words.
+    """What the form of a record type takes from words, besides their date, amount and the like.
 
     Attributes:
-        relations: a field -> the type of what it gets, of all that the words name. ``places`` is in all of them.
+        relations: a field -> the type of what it gets, of all that the words name.
         one: fields of these that take one row.
         text: the field that gets the words; "" if none does.
-        date: the field that gets their first date.
-        venue: the field that gets the place that they put it in. ``places`` then has their other places.
-        status: the field that gets the status that they report. Without a status there is no date either.
-        capacities: whether the first rows have the capacities of persons, and whom they represent.
-        amount: the field that gets their first amount.
+        has_places: whether ``places`` gets the places that the words name.
     """
 
     relations: dict[str, str]
     one: tuple[str, ...] = ()
     text: str = ""
-    date: str = ""
-    amount: str = ""
-    venue: str = ""
-    status: str = ""
-    capacities: bool = False
+    has_places: bool = True
 
 
 FIRST_ROWS = {"participant": "participant"}  # the first rows of participants or parties
 SUBJECTS_OF_WORDS = {"initiatives": "initiative", "agreements": "agreement"}
 TAKEN_FROM_WORDS = {
-    "meeting": Taken(FIRST_ROWS, date="date", venue="venue", capacities=True),
-    "agreement": Taken(FIRST_ROWS, text="title", date="since", venue="venues", status="new_status"),
+    "meeting": Taken(FIRST_ROWS),
+    "agreement": Taken(FIRST_ROWS, text="title"),
     "initiative": Taken(FIRST_ROWS, text="title"),
-    "development": Taken({"participants": "participant"} | SUBJECTS_OF_WORDS, text="text", date="date"),
-    "commitment": Taken(
-        {"by": "participant"} | {f"about_{field}": noun for field, noun in SUBJECTS_OF_WORDS.items()},
-        text="what",
-        date="due",
-    ),
+    "development": Taken({"participants": "participant"} | SUBJECTS_OF_WORDS, text="text"),
+    "commitment": Taken({f"about_{field}": noun for field, noun in SUBJECTS_OF_WORDS.items()}, text="what"),
+    # Places tell figures apart, so one that is only mentioned would hide a contradiction.
     "figure": Taken(
         {"of": "participant", "initiative": "initiative", "agreement": "agreement"},
         one=("initiative", "agreement"),
-        date="period",
-        amount="value_low",
+        has_places=False,
     ),
 }
 """Record type -> what its form takes from words. The form of another type gets the source and the quote."""
+OTHERS_THAN_SPEAKER = ("agreement", "figure")  # record types of which a speaker is no participant
 
 
 @dataclass(frozen=True)
@@ -88,16 +90,30 @@ class SelectedWords:
         """The words on one line."""
         return " ".join(self.snapshot.text[self.start : self.end].split())
 
+    @cached_property
+    def begins(self) -> int:
+        """The position after the dateline, if the words begin with it: its date and place are not those of a record."""
+        dateline = dateline_in(self.snapshot.text)
+        is_within = dateline is not None and dateline.start <= self.start < dateline.end < self.end
+        return dateline.end if is_within else self.start
+
+    @cached_property
+    def said(self) -> str:
+        """The words without a dateline, on one line."""
+        return " ".join(self.snapshot.text[self.begins : self.end].split())
+
     @property
     def quote(self) -> str:
         """The words, or the first of them that a quote can have."""
-        return " ".join(self.text.split()[:MAX_QUOTE_WORDS])
+        return " ".join(self.said.split()[:MAX_QUOTE_WORDS])
 
     @cached_property
     def mentions(self) -> Mentions:
-        """What the words name."""
-        within = self._of_whole_text
-        return Mentions(*([one for one in rows if self.start <= one.start and one.end <= self.end] for rows in within))
+        """What the words name, without a dateline, and their sentences."""
+        sentences, *kinds = self._of_whole_text
+        sentences = [one for one in sentences if one.start < self.end and one.end > self.begins]
+        within = ([one for one in rows if self.begins <= one.start and one.end <= self.end] for rows in kinds)
+        return Mentions(sentences, *within)
 
     @property
     def sentences(self) -> tuple[int, int]:
@@ -127,8 +143,8 @@ class SelectedWords:
         """Return those of the parameters for which the text need not be read: the source, and the words themselves."""
         query = {"source": str(self.snapshot.source_id), "quote": self.quote}
         taken = TAKEN_FROM_WORDS.get(model_name)
-        if taken and taken.text and (taken.text != "title" or len(self.text) <= MAX_WORDS_AS_TITLE_CHARACTERS):
-            query[taken.text] = self.text.removesuffix(".") if taken.text == "title" else self.text
+        if taken and taken.text and (taken.text != "title" or len(self.said) <= MAX_WORDS_AS_TITLE_CHARACTERS):
+            query[taken.text] = self.said.removesuffix(".") if taken.text == "title" else self.said
         return query
 
     def named(self, model_name: str) -> dict[str, str]:
@@ -138,20 +154,25 @@ class SelectedWords:
             query["speaker"] = str(self.speaker.pk)
         if (taken := TAKEN_FROM_WORDS.get(model_name)) is None:
             return query
-        for name, noun in {**taken.relations, "places": "place"}.items():
-            if ids := [str(row.pk) for row in self.likely if row.noun == noun]:
+        relations = taken.relations | ({"places": "place"} if taken.has_places else {})
+        rows = [row for row in self.likely if row != self.speaker or model_name not in OTHERS_THAN_SPEAKER]
+        for name, noun in relations.items():
+            if ids := [str(row.pk) for row in rows if row.noun == noun]:
                 query[name] = ids[0] if name in taken.one else ",".join(ids)
         if self.sectors:
             query["sectors"] = ",".join(map(str, self.sectors))
-        if taken.venue:
-            query |= self._venue(taken.venue, query.get("places", ""))
-        if taken.status and (status := status_of(self.text)):
-            query[taken.status] = status.value
-        if taken.date and self.mentions.dates and (not taken.status or taken.status in query):
-            query |= _date_parameters(taken.date, self.mentions.dates[0])
-        if taken.amount and self.mentions.amounts:
-            query[taken.amount] = self.mentions.amounts[0].text
-        return query | (self._attending() if taken.capacities else {})
+        match model_name:
+            case "meeting":
+                query |= self._venue("venue", query.get("places", "")) | self._meeting()
+            case "agreement":
+                query |= self._venue("venues", query.get("places", "")) | self._agreement()
+            case "development":
+                query |= _date("date", next(iter(self.mentions.dates), None))
+            case "commitment":
+                query |= self._commitment()
+            case "figure":
+                query |= self._figure()
+        return query
 
     @property
     def likely(self) -> list[Candidate]:
@@ -170,10 +191,15 @@ class SelectedWords:
         others = [pk for pk in places.split(",") if pk != str(venue.pk)]
         return {field: str(venue.pk), "places": ",".join(others)}
 
-    def _attending(self) -> dict[str, str]:
-        """The participants of a meeting, with their capacities and whom they represent."""
-        found = attending(self.snapshot.text, self.sentences[0], self.mentions)
-        query = {"participant": ",".join(str(one.participant.pk) for one in found)} if found else {}
+    def _meeting(self) -> dict[str, str]:
+        """The date and status of a meeting, and its participants with their capacities and whom they represent."""
+        date = date_of_meeting(self.snapshot.text, self.begins, self.mentions)
+        status = meeting_status(self.said, date and date.period, self._published)
+        found = attending(
+            self.snapshot.text, self.sentences[0] if self.begins == self.start else self.begins, self.mentions
+        )
+        query = _date("date", date) | ({"status": status.value} if status else {})
+        query |= {"participant": ",".join(str(one.participant.pk) for one in found)} if found else {}
         for one in found:
             if one.capacity:
                 query[f"{CAPACITY}{one.participant.pk}"] = one.capacity
@@ -181,8 +207,51 @@ class SelectedWords:
                 query[f"{ON_BEHALF_OF}{one.participant.pk}"] = str(one.on_behalf_of.pk)
         return query
 
+    def _agreement(self) -> dict[str, str]:
+        """The status that the words report of an agreement, with its date. Without a status there is no date either."""
+        if (found := status_of(self.snapshot.text, self.begins, self.end)) is None:
+            return {}
+        status, act = found
+        date = date_of_act(self.snapshot.text, act, self.begins, self.mentions)
+        return {"new_status": status.value} | _date("since", date)
 
-def _date_parameters(field: str, mention: DateMention) -> dict[str, str]:
+    def _commitment(self) -> dict[str, str]:
+        """The deadline of a promise, who makes it, and to whom."""
+        participants = [
+            (name.start, name.end, row)
+            for name in self.mentions.names
+            for row in name.candidates[:1]
+            if row.noun == "participant"
+        ]
+        promise = promise_in(self.snapshot.text, self.begins, self.end, participants)
+        parties = {"by": promise.by, "to": promise.to}
+        query = {name: ",".join(str(row.pk) for row in rows) for name, rows in parties.items() if rows}
+        return query | _date("due", deadline(self.snapshot.text, self.mentions.dates, self._published))
+
+    def _figure(self) -> dict[str, str]:
+        """The main amount, with its date and nature, and the place where the words put it."""
+        amount, text = main_amount(self.mentions.amounts), self.snapshot.text
+        if amount is None:
+            return _date("period", only_date(text, self.mentions.dates))
+        date = date_of_amount(text, amount, self.mentions)
+        sentence = next(one.start for one in self.mentions.sentences if one.start <= amount.start < one.end)
+        before = (one.end for one in self.mentions.amounts if one.end <= amount.start)
+        begins = max([self.begins, sentence, *before])
+        period = date and date.period
+        nature = figure_nature(text, amount.start, amount.end, begins, period=period, published=self._published)
+        places = [str(row.pk) for row in places_of_amount(text, amount, self.mentions.names)]
+        query = {"value_low": amount.text} | _date("period", date) | ({"nature": nature.value} if nature else {})
+        return query | ({"places": ",".join(places)} if places else {})
+
+    @property
+    def _published(self) -> Period | None:
+        return self.snapshot.source.published
+
+
+def _date(field: str, mention: DateMention | None) -> dict[str, str]:
+    """The parameters of a date; none without one."""
+    if mention is None:
+        return {}
     query = {field: str(mention.period)}
     if mention.stated.casefold() != str(mention.period).casefold():
         query[f"{field}_stated"] = mention.stated
