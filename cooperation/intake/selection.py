@@ -8,7 +8,7 @@ from cooperation.fields import Period
 from cooperation.intake.candidates import Candidate
 from cooperation.intake.capacities import attending
 from cooperation.intake.dates import DateMention
-from cooperation.intake.events import status_of, venue_of
+from cooperation.intake.events import form_of, status_of, venue_of
 from cooperation.intake.future import figure_nature, meeting_status
 from cooperation.intake.main_values import (
     date_of_act,
@@ -165,7 +165,7 @@ class SelectedWords:
             case "meeting":
                 query |= self._venue("venue", query.get("places", "")) | self._meeting()
             case "agreement":
-                query |= self._venue("venues", query.get("places", "")) | self._agreement()
+                query = self._agreement() | query | self._venue("venues", query.get("places", ""))
             case "development":
                 query |= _date("date", next(iter(self.mentions.dates), None))
             case "commitment":
@@ -208,12 +208,19 @@ class SelectedWords:
         return query
 
     def _agreement(self) -> dict[str, str]:
-        """The status that the words report of an agreement, with its date. Without a status there is no date either."""
+        """The form of an agreement, and the status that the words report, with its date.
+
+        Without a status there is no date either. If the register lacks the bodies that the words name, there are no
+        parties: those that are pinned would be wrong.
+        """
+        form = form_of(self.snapshot.text, self.begins, self.end)
+        bodies = [one for one in self.mentions.unknown if one.noun == "participant" and one.kind != "person"]
+        query = ({"form": form.value} if form else {}) | ({"participant": ""} if bodies else {})
         if (found := status_of(self.snapshot.text, self.begins, self.end)) is None:
-            return {}
+            return query
         status, act = found
         date = date_of_act(self.snapshot.text, act, self.begins, self.mentions)
-        return {"new_status": status.value} | _date("since", date)
+        return query | {"new_status": status.value} | _date("since", date)
 
     def _commitment(self) -> dict[str, str]:
         """The deadline of a promise, who makes it, and to whom."""

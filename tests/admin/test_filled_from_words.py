@@ -3,7 +3,7 @@
 import pytest
 
 from cooperation.fields import Period
-from cooperation.models import Commitment, Figure, Meeting, Participant, Place
+from cooperation.models import Agreement, Commitment, Figure, Meeting, Participant, Place
 from tests import builders as make
 from tests.admin.filling import errors, opened, save
 from tests.html import select, text
@@ -20,9 +20,10 @@ AIM = "The sides intend to bring it to 10 billion dollars by 2030."
 PROMISED = "The Uzbek side promised to supply 922 million cubic metres of water to Kazakhstan."
 PASSIVE = "Kazakhstan was promised 922 million cubic metres of water by Uzbekistan."
 NEXT = "The next meeting of Kazakhstan and Uzbekistan will take place in Astana in October 2025."
+RAILWAYS = "Uzbekistan Temir Yollari and Kazakhstan Temir Zholy signed a memorandum on the railway on 13 March 2025."
 RUSSIAN = "Товарооборот двух стран составил 4,5 млрд долларов в 2024 году, сообщил Бектенов в Ташкенте."
 TEXT = f"A report\n\nASTANA, 21 March 2025 – {REPORTED}\n\n" + "\n\n".join(
-    [TALKS, BOTH, AIM, PROMISED, PASSIVE, NEXT, RUSSIAN]
+    [TALKS, BOTH, AIM, PROMISED, PASSIVE, NEXT, RAILWAYS, RUSSIAN]
 )
 
 
@@ -120,4 +121,19 @@ def test_a_meeting_that_is_to_come_is_scheduled(as_editor, snapshot):
 def test_a_meeting_has_the_date_of_its_verb(as_editor, snapshot):
     typed = filled(as_editor, snapshot, TALKS, "Meeting")
     assert (typed["date"], typed["status"]) == ("13 March 2025", "held")
-    assert typed["venue"] == str(Place.objects.get(name="Tashkent").pk)
+    assert Place.objects.get(pk=typed["venue"]).name == "Tashkent"
+
+
+def test_an_agreement_of_companies_that_the_register_lacks_has_no_states_as_parties(as_editor, snapshot):
+    url = form_url(as_editor, snapshot, RAILWAYS, "Agreement")
+    response = save(as_editor, url, opened(as_editor, url))
+    assert response.status_code == 302, errors(response)
+    agreement = Agreement.objects.latest("pk")
+    assert (agreement.form, agreement.status, str(agreement.main_date)) == ("memorandum", "signed", "13 March 2025")
+    assert not agreement.parties.exists()
+
+
+def test_a_record_whose_title_is_its_sentence_does_not_hide_what_it_names(as_editor, snapshot):
+    make.initiative(title=NEXT.removesuffix("."))
+    typed = filled(as_editor, snapshot, NEXT, "Meeting")
+    assert (typed["date"], Place.objects.get(pk=typed["venue"]).name) == ("October 2025", "Astana")

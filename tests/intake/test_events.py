@@ -2,7 +2,7 @@
 
 import pytest
 
-from cooperation.intake.events import status_of, venue_of
+from cooperation.intake.events import form_of, status_of, venue_of
 from cooperation.intake.names import names_in
 from cooperation.models import Place
 from tests import builders as make
@@ -33,6 +33,30 @@ from tests import builders as make
 def test_the_status_is_that_of_what_was_done(words, status):
     found = status_of(words)
     assert (found and found[0]) == status
+
+
+@pytest.mark.parametrize(
+    ("words", "form"),
+    [
+        ("They signed a memorandum of understanding on trade.", "memorandum"),
+        ("They signed a protocol to the agreement of 2020.", "protocol"),
+        ("The treaty entered into force.", "treaty"),
+        ("A joint statement was adopted.", "joint_statement"),
+        ("They approved the roadmap.", "roadmap"),
+        ("They signed a memorandum on the programme.", "memorandum"),
+        ("The convention was signed.", "convention"),
+        ("They signed an agreement.", "agreement"),
+        ("Стороны подписали меморандум о торговле.", "memorandum"),
+        ("Принято совместное заявление.", "joint_statement"),
+        ("Утверждена дорожная карта.", "roadmap"),
+        ("Договор вступил в силу.", "treaty"),
+        ("Стороны договорились о торговле.", None),
+        ("The memorandum and the protocol are ready.", None),
+        ("They talked.", None),
+    ],
+)
+def test_the_form_is_the_one_that_the_words_name(words, form):
+    assert form_of(words) == form
 
 
 def venue(text: str) -> str | None:
