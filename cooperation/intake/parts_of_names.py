@@ -25,14 +25,14 @@ _BEFORE_COUNTRIES = frozenset(["of", "the"])  # "of Uzbekistan Abdulla Aripov", 
 
 def without_parts(words: TextWords, findings: list["Finding"]) -> list["Finding"]:
     """Return what was found without countries and regions that are part of a longer name. ``words`` notes those."""
-    named = {number for finding in findings for number in range(*finding.span)}
-    kept = []
-    for finding in findings:
-        if _is_region(finding) and (_is_quoted(words, finding) or _goes_on(words, finding, named)):
-            words.parts_of_names.update(range(*finding.span))
-        else:
-            kept.append(finding)
-    return kept
+    parts = [
+        finding
+        for finding in findings
+        if _is_region(finding) and (_is_quoted(words, finding) or _goes_on(words, finding, findings))
+    ]
+    for finding in parts:
+        words.parts_of_names.update(range(*finding.span))
+    return [finding for finding in findings if finding not in parts] if parts else findings
 
 
 def _is_region(finding: "Finding") -> bool:
@@ -45,10 +45,12 @@ def _is_quoted(words: TextWords, finding: "Finding") -> bool:
     return bool(_OPENING.search(words.text, max(0, start - 2), start) and _CLOSING.match(words.text, end))
 
 
-def _goes_on(words: TextWords, finding: "Finding", named: set[int]) -> bool:
+def _goes_on(words: TextWords, finding: "Finding", findings: list["Finding"]) -> bool:
     """Whether more words of the same name follow."""
     first, last = finding.span
-    if last == len(words.words) or last in named or not _is_next_capital(words, last):
+    if last == len(words.words) or not _is_next_capital(words, last):
+        return False
+    if any(other.span[0] <= last < other.span[1] for other in findings):  # another name follows
         return False
     is_cyrillic = bool(_CYRILLIC.match(words.words[last].initial))
     if is_cyrillic and finding.distance != EXACT:  # "Премьер-министр Узбекистана Абдулла Арипов"
