@@ -23,6 +23,8 @@ _DOES = (
     r"will|would|shall|must|should|to(?=\s+[a-z])|будет|будут|обеспечит|поставит|выделит|предоставит|построит|откроет"
     r"|завершит"
 )
+PROMISES = re.compile(rf"\b(?:{_PROMISED}|will|обеспечит|поставит|завершит)\b", re.IGNORECASE)
+"""A verb of a promise, or of what is to be done."""
 _ACTIVE = [re.compile(rf"{_ADVERBS},?\s+(?:{words})\b", re.IGNORECASE) for words in (_PROMISED, _DOES)]
 _PASSIVE = re.compile(
     rf"{_ADVERBS}\s+(?:was|were|is|are|been)\s+(?:promised|pledged|guaranteed|offered)\b", re.IGNORECASE

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from cooperation.fields import Period
 from cooperation.intake.candidates import Candidate
-from cooperation.intake.capacities import attending
+from cooperation.intake.capacities import Attending, attending
 from cooperation.intake.dates import DateMention
 from cooperation.intake.events import form_of, status_of, venue_of
 from cooperation.intake.future import figure_nature, meeting_status
@@ -191,13 +191,21 @@ class SelectedWords:
         others = [pk for pk in places.split(",") if pk != str(venue.pk)]
         return {field: str(venue.pk), "places": ",".join(others)}
 
+    @property
+    def attending(self) -> list[Candidate]:
+        """The participants that the words name, without those that are only part of the capacity of a person."""
+        return [one.participant for one in self._attending]
+
+    @cached_property
+    def _attending(self) -> list[Attending]:
+        begins = self.sentences[0] if self.begins == self.start else self.begins
+        return attending(self.snapshot.text, begins, self.mentions)
+
     def _meeting(self) -> dict[str, str]:
         """The date and status of a meeting, and its participants with their capacities and whom they represent."""
         date = date_of_meeting(self.snapshot.text, self.begins, self.mentions)
         status = meeting_status(self.said, date and date.period, self._published)
-        found = attending(
-            self.snapshot.text, self.sentences[0] if self.begins == self.start else self.begins, self.mentions
-        )
+        found = self._attending
         query = _date("date", date) | ({"status": status.value} if status else {})
         query |= {"participant": ",".join(str(one.participant.pk) for one in found)} if found else {}
         for one in found:
