@@ -22,6 +22,7 @@ from cooperation.intake.main_values import (
 from cooperation.intake.mentions import Mentions, mentions_in
 from cooperation.intake.promises import promise_in
 from cooperation.intake.proposals import dateline_in
+from cooperation.intake.quotes import first_words
 from cooperation.intake.speakers import speaker_of
 from cooperation.models import Batch, Initiative, Snapshot
 from cooperation.models.citations import MAX_QUOTE_WORDS
@@ -105,7 +106,7 @@ class SelectedWords:
     @property
     def quote(self) -> str:
         """The words, or the first of them that a quote can have."""
-        return " ".join(self.said.split()[:MAX_QUOTE_WORDS])
+        return first_words(self.said, MAX_QUOTE_WORDS)
 
     @cached_property
     def mentions(self) -> Mentions:

@@ -21,9 +21,13 @@ PROMISED = "The Uzbek side promised to supply 922 million cubic metres of water 
 PASSIVE = "Kazakhstan was promised 922 million cubic metres of water by Uzbekistan."
 NEXT = "The next meeting of Kazakhstan and Uzbekistan will take place in Astana in October 2025."
 RAILWAYS = "Uzbekistan Temir Yollari and Kazakhstan Temir Zholy signed a memorandum on the railway on 13 March 2025."
+LONG = (
+    "The first stage of the centre on the border of the two large regions will cost their budgets more than 350 "
+    "million dollars, and not 320 million as reported earlier."
+)
 RUSSIAN = "Товарооборот двух стран составил 4,5 млрд долларов в 2024 году, сообщил Бектенов в Ташкенте."
 TEXT = f"A report\n\nASTANA, 21 March 2025 – {REPORTED}\n\n" + "\n\n".join(
-    [TALKS, BOTH, AIM, PROMISED, PASSIVE, NEXT, RAILWAYS, RUSSIAN]
+    [TALKS, BOTH, AIM, PROMISED, PASSIVE, NEXT, RAILWAYS, LONG, RUSSIAN]
 )
 
 
@@ -137,3 +141,40 @@ def test_a_record_whose_title_is_its_sentence_does_not_hide_what_it_names(as_edi
     make.initiative(title=NEXT.removesuffix("."))
     typed = filled(as_editor, snapshot, NEXT, "Meeting")
     assert (typed["date"], Place.objects.get(pk=typed["venue"]).name) == ("October 2025", "Astana")
+
+
+def test_a_quote_does_not_end_within_an_amount(as_editor, snapshot):
+    typed = filled(as_editor, snapshot, LONG, "Figure")
+    assert typed["citations-0-quote"].endswith("will cost their budgets")
+
+
+class TestQuotesThatTheTextLacks:
+    def saved(self, client, snapshot, quote: str, **changes):
+        url = form_url(client, snapshot, NEXT, "Meeting")
+        return save(client, url, opened(client, url), **{"citations-0-quote": quote}, **changes)
+
+    def test_they_get_an_error_at_the_field(self, as_editor, snapshot):
+        response = self.saved(as_editor, snapshot, "The next meeting took place in Paris")
+        assert response.status_code == 200
+        assert "These words are not in the text." in errors(response)
+        assert not Meeting.objects.filter(citations__source=snapshot.source).exists()
+
+    def test_a_part_of_the_text_in_other_signs_is_accepted(self, as_editor, snapshot):
+        assert self.saved(as_editor, snapshot, "the next meeting … in October 2025").status_code == 302
+
+    def test_those_of_another_source_are_not_compared(self, as_editor, snapshot):
+        other = make.source("Another report")
+        url = form_url(as_editor, snapshot, NEXT, "Meeting").replace("_short=1&", "")
+        changes = {"citations-0-source": other.pk, "citations-0-quote": "Words of another report"}
+        response = save(as_editor, url, opened(as_editor, url), **changes)
+        assert response.status_code == 302, errors(response)
+
+    def test_a_citation_of_its_own_is_checked_too(self, as_editor, snapshot):
+        make.cite(make.meeting(title="Talks"), snapshot.source)
+        start = snapshot.text.index(NEXT)
+        text_url = f"/admin/cooperation/source/{snapshot.source_id}/texts/{snapshot.pk}/"
+        page = as_editor.get(f"{text_url}?start={start}&end={start + len(NEXT)}")
+        (link,) = select(page, ".word-citations a")
+        url = link.get("href")
+        response = save(as_editor, url, opened(as_editor, url), quote="It took place in Paris")
+        assert "These words are not in the text." in errors(response)
