@@ -13,7 +13,7 @@ from django.utils.timezone import now
 
 from cooperation.admin.forms import PastedTextField
 from cooperation.admin.text_urls import text_url
-from cooperation.fields import Period
+from cooperation.fields import Period, PublicationFormField
 from cooperation.intake.fetching import fetch_article
 from cooperation.intake.reading import Document, UnreadableError, read_document
 from cooperation.models import Participant, Snapshot, Source
@@ -40,7 +40,9 @@ class NewTextForm(forms.Form):
     title = Source._meta.get_field("title").formfield(
         required=False, help_text="Leave it blank to take that of the text.", widget=forms.TextInput()
     )
-    published = Source._meta.get_field("published").formfield(help_text="Dates such as “last year” follow from it.")
+    published = PublicationFormField(
+        required=False, help_text="For example 14 March 2025. Dates such as “last year” follow from it."
+    )
 
     def clean(self):
         super().clean()

@@ -1,7 +1,9 @@
-"""What the text of an article itself says of its language and of the place where it was written."""
+"""What the text of an article itself says of its language, and of the place and the day where it was written."""
 
 import re
 from typing import NamedTuple
+
+from cooperation.intake.dates import dates_in
 
 KAZAKH, KYRGYZ, UKRAINIAN = set("әғқұһі"), set("ңөү"), set("їєґ")
 CYRILLIC_LETTER = re.compile(r"[а-яёәғқңөұүһіїєґ]")
@@ -11,7 +13,7 @@ SAMPLE_CHARACTERS = 20_000
 
 UPPER = "A-ZА-ЯЁӘҒҚҢӨҰҮҺІ"
 PLACE = rf"[{UPPER}][\w’'-]*(?:[ -][{UPPER}][\w’'-]*){{0,3}}"
-DATE = r"((?:[^\W\d_]{3,10}\.?\s+\d{1,2}|\d{1,2}\s+[^\W\d_]{3,10})(?:,?\s+\d{4}(?:\s+года|\s+г\.)?)?)"
+DATE = r"((?:[^\W\d_]{3,10}\.?\s+\d{1,2}|\d{1,2}\s+[^\W\d_]{3,10})(?:,?\s+\d{4}(?:\s+года|\s+г(?=[.\s]))?)?)"
 DASH = r"(?:[–—―]|--?(?=\s))"
 DATELINES = [
     rf"({PLACE})(?:[,.] {DATE})?\.?\s*/[^/\n]{{2,40}}/",  # АСТАНА, 25 февраля. /ТАСС/.
@@ -75,3 +77,14 @@ def dateline_of(text: str) -> str:
     """
     found = dateline_in(text)
     return found.place if found else ""
+
+
+def date_of_dateline(text: str) -> str:
+    """Return the day in the head of an agency report, as 2025-03-21; "" if it has no day with its year.
+
+    >>> date_of_dateline("АСТАНА, 21 марта 2025 года – Стороны встретились.")
+    '2025-03-21'
+    """
+    found = dateline_in(text)
+    dates = dates_in(found.date) if found and found.date else []
+    return dates[0].period.lower.isoformat() if len(dates) == 1 and dates[0].period.is_day else ""
