@@ -18,6 +18,8 @@ from cooperation.intake.speakers import VERB
 from cooperation.intake.stems import name_words
 from cooperation.models import Participant
 
+# Before the primary key of a participant: parameters that have its capacity, and whom it represents.
+CAPACITY, ON_BEHALF_OF = "capacity-", "on_behalf_of-"
 MAX_CAPACITY_WORDS = 16
 POSTS = TITLES_OF_PERSONS | {"заместител", "замминистр"}
 CONNECTORS = frozenset(["of", "the", "for", "and", "on", "in", "to", "at", "de"])

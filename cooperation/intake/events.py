@@ -40,6 +40,8 @@ _FORMS = {
     Agreement.Form.CONTRACT: r"contracts?|контракт\w*",
     Agreement.Form.AGREEMENT: r"agreements?|соглашени\w+",
 }
+_DOES = re.compile(r"[\"”»]?\s+(?:(?:also|have|has|had|then|также)\s+)*", re.IGNORECASE)
+_BETWEEN = re.compile(r"\b(?:by|between|между)\s+(?:the\s+)?[\"“«]?$", re.IGNORECASE)
 _FORM = re.compile("|".join(rf"(?P<{form.value}>\b(?:{words})\b)" for form, words in _FORMS.items()), re.IGNORECASE)
 
 
@@ -73,6 +75,18 @@ def form_of(text: str, start: int = 0, end: int | None = None) -> Agreement.Form
             start, end = form.span()
     forms = {form.lastgroup for form in _FORM.finditer(text, start, end)}
     return Agreement.Form(forms.pop()) if len(forms) == 1 else None
+
+
+def is_done_by(text: str, start: int, end: int, act: int) -> bool:
+    """Whether a name is that of somebody who did an act: right before its verb, or after "by" or "between".
+
+    Args:
+        text: the text.
+        start: the number of characters before the name.
+        end: the number of characters up to its end.
+        act: the number of characters before the verb.
+    """
+    return bool(_DOES.fullmatch(text, end, act) or _BETWEEN.search(text, max(0, start - 20), start))
 
 
 def status_of(text: str, start: int = 0, end: int | None = None) -> tuple[AgreementStatus, tuple[int, int]] | None:

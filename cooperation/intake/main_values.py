@@ -104,7 +104,8 @@ def date_of_meeting(text: str, start: int, mentions: Mentions) -> DateMention | 
         for sentence in mentions.sentences:
             if verb := pattern.search(text, max(start, sentence.start), sentence.end):
                 return _date_of_verb(text, verb.span(), max(start, sentence.start), sentence.end, mentions.dates)
-    return only_date(text, mentions.dates)
+    found = only_date(text, mentions.dates)
+    return found if found and found.period.is_day else None  # the year of something else is no day of talks
 
 
 def date_of_act(text: str, act: tuple[int, int], start: int, mentions: Mentions) -> DateMention | None:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from cooperation.fields import Period
 from cooperation.intake.candidates import Candidate
+from cooperation.intake.capacities import ON_BEHALF_OF
 from cooperation.intake.mentions import Mentions
 from cooperation.models import AgreementStatus, Batch, Participant, Snapshot
 
@@ -94,7 +95,8 @@ def with_pinned(
             merged[f"{name}_inferred"] = "on"  # these words do not say it
     both = BETWEEN_STATES.get(model_name, "")
     is_between = query.get(both) and (model_name != "figure" or _MUTUAL.search(words))
-    if is_between and (others := _other_states(query[both], batch)):
+    represented = {value for name, value in query.items() if name.startswith(ON_BEHALF_OF)}
+    if is_between and (others := [pk for pk in _other_states(query[both], batch) if pk not in represented]):
         merged[both] = ",".join([query[both], *others])
         added.append(both)
     return merged, added

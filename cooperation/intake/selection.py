@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from cooperation.fields import Period
 from cooperation.intake.candidates import Candidate
-from cooperation.intake.capacities import Attending, attending
+from cooperation.intake.capacities import CAPACITY, ON_BEHALF_OF, Attending, attending
 from cooperation.intake.dates import DateMention
-from cooperation.intake.events import form_of, status_of, venue_of
+from cooperation.intake.events import form_of, is_done_by, status_of, venue_of
 from cooperation.intake.future import figure_nature, meeting_status
 from cooperation.intake.main_values import (
     date_of_act,
@@ -28,8 +28,6 @@ from cooperation.models import Batch, Initiative, Snapshot
 from cooperation.models.citations import MAX_QUOTE_WORDS
 from cooperation.models.keys import PRIMARY_KEY
 
-# Before the primary key of a participant: parameters that have its capacity, and whom it represents.
-CAPACITY, ON_BEHALF_OF = "capacity-", "on_behalf_of-"
 MAX_WORDS_AS_TITLE_CHARACTERS = 200  # of words that can be a title; longer ones are a sentence
 
 
@@ -219,17 +217,19 @@ class SelectedWords:
     def _agreement(self) -> dict[str, str]:
         """The form of an agreement, and the status that the words report, with its date.
 
-        Without a status there is no date either. If the register lacks the bodies that the words name, there are no
-        parties: those that are pinned would be wrong.
+        Without a status there is no date either. If bodies that the register lacks did it, there are no parties: those
+        that are pinned would be wrong.
         """
-        form = form_of(self.snapshot.text, self.begins, self.end)
-        bodies = [one for one in self.mentions.unknown if one.noun == "participant" and one.kind != "person"]
-        query = ({"form": form.value} if form else {}) | ({"participant": ""} if bodies else {})
-        if (found := status_of(self.snapshot.text, self.begins, self.end)) is None:
+        text = self.snapshot.text
+        form = form_of(text, self.begins, self.end)
+        query = {"form": form.value} if form else {}
+        if (found := status_of(text, self.begins, self.end)) is None:
             return query
         status, act = found
-        date = date_of_act(self.snapshot.text, act, self.begins, self.mentions)
-        return query | {"new_status": status.value} | _date("since", date)
+        bodies = [one for one in self.mentions.unknown if one.noun == "participant" and one.kind != "person"]
+        if any(is_done_by(text, one.start, one.end, act[0]) for one in bodies):
+            query["participant"] = ""
+        return query | {"new_status": status.value} | _date("since", date_of_act(text, act, self.begins, self.mentions))
 
     def _commitment(self) -> dict[str, str]:
         """The deadline of a promise, who makes it, and to whom."""

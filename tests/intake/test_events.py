@@ -2,7 +2,7 @@
 
 import pytest
 
-from cooperation.intake.events import form_of, status_of, venue_of
+from cooperation.intake.events import form_of, is_done_by, status_of, venue_of
 from cooperation.intake.names import names_in
 from cooperation.models import Place
 from tests import builders as make
@@ -57,6 +57,21 @@ def test_the_status_is_that_of_what_was_done(words, status):
 )
 def test_the_form_is_the_one_that_the_words_name(words, form):
     assert form_of(words) == form
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Then Zhekra Rail signed a memorandum.", True),
+        ("It was signed by Zhekra Rail in May.", True),
+        ("The memorandum between Zhekra Rail and others was signed.", True),
+        ("The memorandum on the Zhekra Rail line was signed.", False),
+        ("Кроме того, Zhekra Rail подписал меморандум.", True),
+    ],
+)
+def test_an_act_is_done_by_the_name_beside_its_verb(text, expected):
+    start, (_, act) = text.index("Zhekra"), status_of(text)
+    assert is_done_by(text, start, start + len("Zhekra Rail"), act[0]) == expected
 
 
 def venue(text: str) -> str | None:

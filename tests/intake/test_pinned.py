@@ -93,6 +93,10 @@ class TestOtherState:
         assert self.filled(noun, "participant", self.south, self.east) == [self.south.pk, self.east.pk]
         assert self.filled(noun, "participant", ann) == [ann.pk]
 
+    def test_a_state_that_a_person_represents_is_not_added(self):
+        query = {"participant": str(self.south.pk), "on_behalf_of-7": str(self.north.pk)}
+        assert with_pinned(query, self.batch, "meeting")[0]["participant"] == str(self.south.pk)
+
     @pytest.mark.parametrize("words", ["Mutual trade with Southland grew.", "Товарооборот с Саутландом вырос."])
     def test_a_mutual_figure_is_of_both(self, words):
         assert self.filled("figure", "of", self.south, words=words) == [self.south.pk, self.north.pk]
