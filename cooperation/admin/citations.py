@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from copy import deepcopy
 from functools import cache
+from itertools import chain
 
 from django import forms
 from django.contrib import admin
@@ -20,7 +21,9 @@ from cooperation.admin.initial_data import initial_sources
 from cooperation.admin.inlines import RowInline
 from cooperation.admin.short_forms import ShortFormMixin, is_short
 from cooperation.admin.words import FromWordsMixin, words_in_url
-from cooperation.models import ActionKind, Agreement, Citation, Source
+from cooperation.intake.quotes import has_words
+from cooperation.intake.selection import SelectedWords
+from cooperation.models import ActionKind, Agreement, Citation, Snapshot, Source
 from cooperation.models.citations import TARGETS
 from cooperation.models.differences import ACT, fields_that_may_differ
 
@@ -29,8 +32,22 @@ QUOTE = Citation._meta.get_field("quote")
 DIFFERS_IN = Citation._meta.get_field("differs_in")
 
 
+NOT_IN_THE_TEXT = "These words are not in the text. Copy them from it, or clear the quote."
+
+
 class DifferingFormSet(CitationFormSet):
-    """The citations of an object. Those of an agreement can contradict the dates of its acts too."""
+    """The citations of an object. Those of an agreement can contradict the dates of its acts too.
+
+    Attributes:
+        words: the words of a text from which the object is entered; None if it is not entered from a text.
+    """
+
+    words: SelectedWords | None = None
+
+    def clean(self):
+        super().clean()
+        for form in self.forms:
+            check_quote(form, self.words)
 
     def add_fields(self, form, index):
         super().add_fields(form, index)
@@ -54,6 +71,11 @@ class CitationInline(RowInline):
     def get_initial(self, parameters):
         return initial_sources(parameters)
 
+    def get_formset(self, request, obj=None, **kwargs):
+        formset = super().get_formset(request, obj, **kwargs)
+        formset.words = words_in_url(request)
+        return formset
+
     def get_max_num(self, request, obj=None, **kwargs):
         return 1 if obj is None and has_fixed_source(request) else super().get_max_num(request, obj, **kwargs)
 
@@ -68,6 +90,16 @@ class CitationInline(RowInline):
         if db_field.name == QUOTE.name and is_short(request):
             kwargs["widget"] = forms.Textarea(attrs={"rows": 2, "class": "vLargeTextField"})
         return super().formfield_for_dbfield(db_field, request, **kwargs)
+
+
+def check_quote(form: forms.BaseForm, words: SelectedWords | None) -> None:
+    """Add an error to a citation of the text in which words were selected, if the text does not have its quote."""
+    given = getattr(form, "cleaned_data", {})
+    source, quote = given.get("source"), given.get("quote")
+    if words and source and quote and source.pk == words.snapshot.source_id:
+        texts = (snapshot.text for snapshot in Snapshot.objects.filter(source=source).exclude(pk=words.snapshot.pk))
+        if not any(has_words(text, quote) for text in chain([words.snapshot.text], texts)):
+            form.add_error("quote", NOT_IN_THE_TEXT)
 
 
 def dates_of(kinds: Iterable[ActionKind]) -> list[tuple]:
@@ -161,7 +193,17 @@ class CitedRowInline(RowInline):
 
 
 class CitationForm(MainForm):
-    """A citation that says the same as another one, with the same words, is refused."""
+    """A citation that says the same as another one, with the same words, is refused.
+
+    Attributes:
+        words: the words of a text that it is made from; None if it is not made from a text.
+    """
+
+    words: SelectedWords | None = None
+
+    def clean(self):
+        super().clean()
+        check_quote(self, self.words)
 
     def _post_clean(self):
         super()._post_clean()
@@ -201,6 +243,7 @@ class CitationAdmin(ShortFormMixin, FromWordsMixin, RegisterAdmin):
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         form = super().get_form(request, obj, change, **kwargs)
+        form.words = words_in_url(request)
         target = obj.target_model if obj is not None else _wanted_target(request)
         if "differs_in" in form.base_fields and target:
             field = deepcopy(field_choices(target))

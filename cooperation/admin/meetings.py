@@ -10,7 +10,7 @@ from cooperation.admin.filters import ChoiceFilter, CountryFilter, RelatedFilter
 from cooperation.admin.forms import RecordForm
 from cooperation.admin.inlines import ParticipantInline
 from cooperation.fields import SortDay
-from cooperation.intake.selection import CAPACITY, ON_BEHALF_OF, ROLE
+from cooperation.intake.capacities import CAPACITY, ON_BEHALF_OF, ROLE
 from cooperation.models import Meeting, Participation
 from cooperation.models.base import join_names
 from cooperation.models.keys import PRIMARY_KEY

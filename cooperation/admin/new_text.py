@@ -15,7 +15,7 @@ from cooperation.admin.autocomplete import LabelledChoiceField, RelatedAutocompl
 from cooperation.admin.drafts import delete_draft
 from cooperation.admin.forms import PastedTextField
 from cooperation.admin.text_urls import text_url
-from cooperation.fields import Period
+from cooperation.fields import Period, PublicationFormField
 from cooperation.intake.fetching import fetch_article
 from cooperation.intake.reading import Document, UnreadableError, read_document
 from cooperation.intake.sentences import sentences_of
@@ -50,7 +50,9 @@ class NewTextForm(forms.Form):
         widget=RelatedAutocomplete(Source._meta.get_field("publisher"), admin.site),
         help_text="Type its name. Leave it blank if the text says it.",
     )
-    published = Source._meta.get_field("published").formfield(help_text="Dates such as “last year” follow from it.")
+    published = PublicationFormField(
+        required=False, help_text="For example 14 March 2025. Dates such as “last year” follow from it."
+    )
 
     def clean(self):
         super().clean()
@@ -76,7 +78,7 @@ class NewTextForm(forms.Form):
     @property
     def unused(self) -> str:
         """A sentence about what was typed for a new source, if the text is added to none; "" if nothing was."""
-        typed = [str(self.fields[name].label).lower() for name in ("title", "published") if self.cleaned_data[name]]
+        typed = [str(self[name].label).lower() for name in ("title", "published") if self.cleaned_data[name]]
         if not typed:
             return ""
         return f" The {' and '.join(typed)} that you typed changed nothing: correct the source itself, if needed."

@@ -24,7 +24,7 @@ from cooperation.admin.editing.twins import similar_to
 from cooperation.admin.offers import CreateNamed, LabelledAutocomplete
 from cooperation.admin.passwords import OwnPasswordForm
 from cooperation.admin.quantities import understood_amount
-from cooperation.fields import describe_typed_period
+from cooperation.fields import PUBLISHED, describe_typed_period, with_full_year
 from cooperation.models import RECORD_MODELS, Commitment, Meeting, Record
 from cooperation.models.records import ENTRY_MODELS
 
@@ -110,11 +110,12 @@ class RegisterSite(DeletedPages, admin.AdminSite):
         """Return how a typed date is understood, or an error that lists valid formats.
 
         ``?text=Feb 2025``: {"understood": "February 2025, known to the month"}. With ``&of=lasting`` the field is
-        one of what lasts.
+        one of what lasts, with ``&of=published`` one of a publication.
         """
-        lasting = request.GET.get("of") == "lasting"
+        text, lasting = request.GET.get("text", ""), request.GET.get("of") == "lasting"
+        text = with_full_year(text) if request.GET.get("of") == PUBLISHED else text
         try:
-            return JsonResponse({"understood": describe_typed_period(request.GET.get("text", ""), lasting=lasting)})
+            return JsonResponse({"understood": describe_typed_period(text, lasting=lasting)})
         except ValueError as error:
             return JsonResponse({"error": str(error)})
 

@@ -15,7 +15,7 @@ from cooperation.admin.inlines import RowInline
 from cooperation.admin.new_text import NewTextMixin
 from cooperation.admin.source_text import SourceTextMixin
 from cooperation.admin.text_urls import text_url
-from cooperation.fields import SortDay
+from cooperation.fields import PublicationFormField, SortDay
 from cooperation.intake.anchors import Lost, lost_in_latest_text
 from cooperation.models import Anchor, Citation, Snapshot, Source
 
@@ -118,6 +118,11 @@ class SourceAdmin(NewTextMixin, SourceTextMixin, RegisterAdmin):
     ]
     inlines = [SnapshotInline]
     readonly_fields = ["lost_words"]
+
+    def make_formfield(self, db_field, request, **kwargs):
+        if db_field.name == "published":
+            kwargs["form_class"] = PublicationFormField
+        return super().make_formfield(db_field, request, **kwargs)
 
     def get_fieldsets(self, request, obj=None):
         fieldsets = super().get_fieldsets(request, obj)

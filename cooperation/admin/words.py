@@ -41,8 +41,8 @@ class FromWordsMixin(admin.ModelAdmin):
         if request.method == "GET" and words:
             read = words.texts if NAMED in request.GET else words.parameters
             given = read(self.opts.model_name) | request.GET.dict()
-            values, pinned = with_pinned(given, words.batch, self.opts.model_name)
-            request.GET = _filled(request.GET, values)
+            values, pinned = with_pinned(given, words.batch, self.opts.model_name, words.said)
+            request.GET = _filled(request.GET, values, pinned)
             extra_context = {"pinned_fields": self._labels(pinned), "text": text_url(words.snapshot)} | (
                 extra_context or {}
             )
@@ -81,7 +81,8 @@ class FromWordsMixin(admin.ModelAdmin):
         """The labels of fields as the form shows them, by the parameters that fill them in."""
         rows = "parties" if self.model is Agreement else "participants"
         fields = {field.name: str(field.verbose_name) for field in self.opts.get_fields() if not field.auto_created}
-        return [rows if name == "participant" else fields[name] for name in parameters]
+        fields |= {"participant": rows, "since": "since"}
+        return [fields[name] for name in parameters]
 
 
 def _text_is_gone(request: HttpRequest) -> bool:
@@ -123,9 +124,12 @@ def add_from_words_url(model_name: str, words: SelectedWords, return_to: str, **
     return f"{reverse(f'admin:cooperation_{model_name}_add')}?{urlencode(query)}"
 
 
-def _filled(parameters: QueryDict, values: dict[str, str]) -> QueryDict:
-    """Return parameters with more values, where they have none."""
+def _filled(parameters: QueryDict, values: dict[str, str], changed: list[str]) -> QueryDict:
+    """Return parameters with more values: where they have none, and instead of those that are ``changed``."""
     query = parameters.copy()
     for name, value in values.items():
-        query.setdefault(name, value)
+        if name in changed:
+            query[name] = value
+        else:
+            query.setdefault(name, value)
     return query

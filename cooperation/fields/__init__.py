@@ -22,6 +22,7 @@ from .model_field import (
 )
 from .multirange import PeriodsField
 from .period import Period, date_after, date_of_end, describe_typed_period, display_period
+from .publication import PUBLISHED, PublicationFormField, with_full_year
 from .texts import INVISIBLE_CHARACTERS, ArchivedTextField, LineField, ProseField, QuoteField, plain_text
 from .times import ClockField
 from .zones import ZoneField, zone_info
@@ -31,6 +32,7 @@ __all__ = [
     "EXPECTED_DURATION",
     "INDEFINITE",
     "INVISIBLE_CHARACTERS",
+    "PUBLISHED",
     "Amount",
     "ArchivedTextField",
     "ClockField",
@@ -46,6 +48,7 @@ __all__ = [
     "PeriodsField",
     "PhraseField",
     "ProseField",
+    "PublicationFormField",
     "QuoteField",
     "RowCheck",
     "SortDay",
@@ -63,6 +66,7 @@ __all__ = [
     "read_duration",
     "stored_period",
     "time_later",
+    "with_full_year",
     "with_phrase_names",
     "with_phrases",
     "zone_info",

@@ -1,8 +1,8 @@
 """What the register already says of what words of a text say: the same figure, promise, meeting or project.
 
 The words are compared with records that have the same value, name the same participants on the same day, or have a
-title of the same words, but not with records of other countries. Nothing is decided: the most likely ones are shown
-beside the words.
+title of the same words, but not with records of other countries. A date such as "by 1 October" is a deadline, which
+only commitments have. Nothing is decided: the most likely ones are shown beside the words.
 """
 
 from collections import defaultdict
@@ -15,6 +15,8 @@ from django.db.models import Q, QuerySet
 
 from cooperation.fields import Period
 from cooperation.intake.amounts import AmountMention
+from cooperation.intake.candidates import Candidate
+from cooperation.intake.promises import PROMISES
 from cooperation.intake.selection import SelectedWords
 from cooperation.models import Anchor, Development, Entry, Figure
 from cooperation.models.keys import Among
@@ -32,6 +34,8 @@ MAX_LOOKED_UP = 6  # subjects, dates and amounts of the words that are looked up
 MAX_WORDS_LOOKED_UP = 30  # as many as a long sentence has; they are searched for in titles
 ENOUGH_WORDS = 0.6  # the part of a title's words that is enough without anything else
 SOME_WORDS = 0.3  # the part that is enough with the same participants or value
+MANY_WORDS = 0.45  # the part that is enough for a promise with the same participants and another deadline
+MIN_ATTENDING = 2  # participants that words name, so that a meeting on the same day may be theirs
 SAME, NEARLY, SIMILAR = 1.0, 0.9, 0.8  # how likely it is that a record is about the same
 DATE_FIELDS = {"meeting": "date", "development": "date", "commitment": "due"}
 """Record type -> the field whose date words can contradict."""
@@ -69,7 +73,12 @@ def recorded_already(words: SelectedWords) -> list[Recorded]:
         return []
     comparison = _Comparison(words)
     found = comparison.with_entries(_entries(set(comparison.candidates()) - _cited_with(words)))
-    return sorted(found, key=lambda it: (-it.likeness, RECORD_NAMES.index(it.noun), -it.pk))[:MAX_BESIDE_WORDS]
+
+    def order(it: Recorded) -> tuple:
+        is_other = comparison.is_promise and it.noun != "commitment" and it.likeness < SAME
+        return is_other, -it.likeness, RECORD_NAMES.index(it.noun), -it.pk
+
+    return sorted(found, key=order)[:MAX_BESIDE_WORDS]
 
 
 class _Comparison:
@@ -80,10 +89,15 @@ class _Comparison:
         self.text = words.text
         self.countries = {code for row in words.likely for code in row.countries}
         self.participants = {pk for noun, pk in likely if noun == "participant"}
+        self.attending = words.attending
         subjects = [(noun, pk) for noun, pk in likely if noun in ("agreement", "initiative")]
         amounts = [mention for mention in words.mentions.amounts if mention.unit]
         self.subjects = set(subjects[:MAX_LOOKED_UP])
         self.dates: list[Period] = [mention.period for mention in words.mentions.dates[:MAX_LOOKED_UP]]
+        self.days = [date for date in self.dates if date.is_day]
+        # Deadlines are not compared with the time at which something was.
+        self.times = [date for date in self.dates if date.lower]
+        self.is_promise = len(self.times) < len(self.dates) or bool(PROMISES.search(self.text))
         self.amounts: list[AmountMention] = amounts[:MAX_LOOKED_UP]
 
     def candidates(self) -> Iterable[tuple[str, int]]:
@@ -93,8 +107,9 @@ class _Comparison:
         found += [entries.filter(noun="figure", value=one.value)[:MAX_COMPARED] for one in self.amounts]
         if self.participants:
             theirs = entries.with_any("participants", sorted(self.participants))
-            for date in self.dates:
+            for date in self.days:
                 found.append(theirs.filter(noun="meeting", period__overlap=date)[:MAX_COMPARED])
+            for date in self.dates:
                 if date.upper:
                     found.append(theirs.filter(noun="commitment", due=date.upper)[:MAX_COMPARED])
         return [*self.subjects, *self._of_subjects(), *union_all([rows.values_list("noun", "key") for rows in found])]
@@ -103,8 +118,8 @@ class _Comparison:
         """Return developments on the same days, and figures, of the agreements and initiatives that are named."""
         found: list[QuerySet] = []
         for noun, pk in self.subjects:
-            if self.dates:
-                then = reduce(or_, (Q(date__overlap=date) for date in self.dates))
+            if self.times:
+                then = reduce(or_, (Q(date__overlap=date) for date in self.times))
                 found.append(Development.objects.filter(then, **{f"{noun}s": pk}))
             if self.amounts:
                 found.append(Figure.objects.filter(**{noun: pk}))
@@ -135,12 +150,14 @@ class _Comparison:
             return _recorded(entry, "named in these words", SAME)
         part = part_in_common(entry.title, self.text)
         is_then = self._is_then(entry)
-        if is_then and self._is_theirs(entry) and (entry.noun == "meeting" or part >= SOME_WORDS):
+        if is_then and (self._is_meeting(entry) or (self._is_theirs(entry) and part >= SOME_WORDS)):
             return _recorded(entry, "the same participants and date", NEARLY)
-        if part < ENOUGH_WORDS:
+        is_promise = entry.noun == "commitment" and self.is_promise and self._is_theirs(entry)
+        if part < (MANY_WORDS if is_promise else ENOUGH_WORDS):
             return None
-        if is_then is False and len(self.dates) == 1:
-            other = {"differs_in": DATE_FIELDS[entry.noun], "differs": str(self.dates[0])}
+        dates = self.dates if entry.noun == "commitment" else self.times
+        if is_then is False and len(dates) == 1:
+            other = {"differs_in": DATE_FIELDS[entry.noun], "differs": str(dates[0])}
             return _recorded(entry, "similar words, another date", SIMILAR * part, **other)
         return _recorded(entry, "similar words", SIMILAR * part)
 
@@ -166,13 +183,25 @@ class _Comparison:
     def _is_theirs(self, entry: Entry) -> bool:
         return not self.participants.isdisjoint(entry.participants)
 
+    def _is_meeting(self, entry: Entry) -> bool:
+        """Whether an entry is a meeting of all that the words name, at least two, on a day that they name."""
+        if entry.noun != "meeting" or len(self.attending) < MIN_ATTENDING:
+            return False
+        is_that_day = any(entry.period.overlaps(day) for day in self.days)
+        return is_that_day and all(_takes_part(row, entry) for row in self.attending)
+
     def _is_then(self, entry: Entry) -> bool | None:
         """Whether the words have the date of an entry; None if one of them has none."""
-        if entry.noun not in DATE_FIELDS or not self.dates:
-            return None
         if entry.noun == "commitment":
-            return entry.due and any(date.upper == entry.due for date in self.dates)
-        return entry.period and any(entry.period.overlaps(date) for date in self.dates)
+            return entry.due and any(date.upper == entry.due for date in self.dates) if self.dates else None
+        if entry.noun not in DATE_FIELDS or not self.times:
+            return None
+        return entry.period and any(entry.period.overlaps(date) for date in self.times)
+
+
+def _takes_part(row: Candidate, entry: Entry) -> bool:
+    """Whether a participant is one of an entry. A state is, if somebody of this country is."""
+    return row.pk in entry.participants or (row.is_country and not set(row.countries).isdisjoint(entry.countries))
 
 
 def _recorded(entry: Entry, reason: str, likeness: float, **differs: str) -> Recorded:

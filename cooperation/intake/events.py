@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from cooperation.intake.candidates import Candidate
 from cooperation.intake.names import Mention
-from cooperation.models import AgreementStatus, Participation, Place
+from cooperation.models import Agreement, AgreementStatus, Participation, Place
 
 VENUE_KINDS = (Place.Kind.SETTLEMENT, Place.Kind.DISTRICT, Place.Kind.REGION, Place.Kind.BUILDING)
 _IN = re.compile(r"\b(?:in|at|в|во|на)\s+(?:the\s+)?(?:city\s+of\s+|городе\s+|г\.\s*)?$", re.IGNORECASE)
@@ -23,6 +23,26 @@ _ACTS = {
     AgreementStatus.ADOPTED: r"adopted|принят[аоы]?|приняли",
 }
 _PATTERNS = {status: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for status, words in _ACTS.items()}
+
+_FORMS = {
+    Agreement.Form.MEMORANDUM: r"memorand(?:um|a|ums)|меморандум\w*",
+    Agreement.Form.PROTOCOL: r"protocols?|протокол\w*",
+    Agreement.Form.TREATY: r"treat(?:y|ies)|договор(?:а|у|ом|е|ы|ов)?",
+    Agreement.Form.CONVENTION: r"conventions?|конвенци\w+",
+    Agreement.Form.JOINT_STATEMENT: r"joint statements?|совместн\w+ заявлени\w+",
+    Agreement.Form.DECLARATION: r"declarations?|деклараци\w+",
+    Agreement.Form.COMMUNIQUE: r"communiqu[eé]s?|коммюнике",
+    Agreement.Form.EXCHANGE_OF_NOTES: r"exchange of notes|notes? verbales?|обмен\w* нотами",
+    Agreement.Form.LETTER_OF_INTENT: r"letters? of intent|письм\w+ о намерени\w+",
+    Agreement.Form.ROADMAP: r"road ?-?maps?|дорожн\w+ карт\w+",
+    Agreement.Form.PROGRAMME: r"(?:cooperation |joint )?programmes?|программ[аыуе]",
+    Agreement.Form.PLAN: r"(?:action )?plans?|план(?:а|у|ом|е|ы)?",
+    Agreement.Form.CONTRACT: r"contracts?|контракт\w*",
+    Agreement.Form.AGREEMENT: r"agreements?|соглашени\w+",
+}
+_DOES = re.compile(r"[\"”»]?\s+(?:(?:also|have|has|had|then|также)\s+)*", re.IGNORECASE)
+_BETWEEN = re.compile(r"\b(?:by|between|между)\s+(?:the\s+)?[\"“«]?$", re.IGNORECASE)
+_FORM = re.compile("|".join(rf"(?P<{form.value}>\b(?:{words})\b)" for form, words in _FORMS.items()), re.IGNORECASE)
 
 
 def venue_of(text: str, names: Iterable[Mention]) -> Candidate | None:
@@ -64,12 +84,46 @@ def role_of(text: str, start: int, end: int) -> Participation.Role | None:
     return None
 
 
-def status_of(words: str) -> AgreementStatus | None:
-    """Return the status of an agreement that words report: "signed", "entered into force"; None if they report none."""
+def form_of(text: str, start: int = 0, end: int | None = None) -> Agreement.Form | None:
+    """Return the form of an agreement that words name: "signed a memorandum"; None if they name none, or several.
+
+    Args:
+        text: the text.
+        start: the number of characters before the words.
+        end: the number of characters up to their end; None for the end of the text.
+    """
+    end = len(text) if end is None else end
+    if found := status_of(text, start, end):
+        _, act = found
+        # After the act comes what was signed: "signed a memorandum on the programme".
+        if form := _FORM.search(text, act[1], end):
+            start, end = form.span()
+    forms = {form.lastgroup for form in _FORM.finditer(text, start, end)}
+    return Agreement.Form(forms.pop()) if len(forms) == 1 else None
+
+
+def is_done_by(text: str, start: int, end: int, act: int) -> bool:
+    """Whether a name is that of somebody who did an act: right before its verb, or after "by" or "between".
+
+    Args:
+        text: the text.
+        start: the number of characters before the name.
+        end: the number of characters up to its end.
+        act: the number of characters before the verb.
+    """
+    return bool(_DOES.fullmatch(text, end, act) or _BETWEEN.search(text, max(0, start - 20), start))
+
+
+def status_of(text: str, start: int = 0, end: int | None = None) -> tuple[AgreementStatus, tuple[int, int]] | None:
+    """Return the status of an agreement that words report, and where: "signed", "entered into force"; else None.
+
+    Args:
+        text: the text.
+        start: the number of characters before the words.
+        end: the number of characters up to their end; None for the end of the text.
+    """
     for status, pattern in _PATTERNS.items():
-        if any(
-            not _NOT_YET.search(words, max(0, act.start() - MAX_BEFORE_ACT), act.start())
-            for act in pattern.finditer(words)
-        ):
-            return status
+        for act in pattern.finditer(text, start, len(text) if end is None else end):
+            if not _NOT_YET.search(text, max(start, act.start() - MAX_BEFORE_ACT), act.start()):
+                return status, act.span()
     return None

@@ -1,4 +1,4 @@
-"""What kind of record words are, by their verbs: a visit that is still to come, a shared aim, a forecast.
+"""What kind of record words are, by their verbs: a visit, a setback, a shared aim.
 
 Only what differs from the default of a form is returned. English and Russian.
 """
@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 
 from cooperation.fields import Period
 from cooperation.intake.speakers import VERB
-from cooperation.models import Commitment, Development, Figure, Meeting
+from cooperation.models import Commitment, Development, Meeting
 
 BACKGROUND_DAYS = 700  # before the publication: what happened earlier is no news
 
@@ -16,14 +16,6 @@ BACKGROUND_DAYS = 700  # before the publication: what happened earlier is no new
 def _any(words: str) -> re.Pattern:
     return re.compile(rf"\b(?:{words})", re.IGNORECASE)
 
-
-_FUTURE = _any(
-    r"will\b|shall\b|is to\b|are to\b|plans? to\b|планиру\w+|будет\b|будут\b|состоится|пройд[её]т|посетит\b|встретятся|"
-    r"продолжатся|начн[её]тся|начнутся"
-)
-_FORECAST = _any(r"expects?\b|expected\b|forecasts?\b|projected\b|прогноз\w*|ожида\w+")
-_TARGET = _any(r"(?:bring|raise|increase|expand|grow|double)\b.*\bto\b|targets?\b|довести|увеличить|нарастить")
-_PLANNED = _any(r"planned|to be\b|estimated|intended|build\b|оценива\w+|планир\w+|строительств\w+")
 
 _MEETINGS = {
     Meeting.Kind.STATE_VISIT: _any(r"state visit|государственн\w+ визит"),
@@ -87,8 +79,6 @@ def _first(patterns: dict, words: str) -> Iterator[tuple[str, str]]:
 
 def _meeting(words: str, date: Period | None, published: Period | None) -> Iterator[tuple[str, str]]:
     yield from _first(_MEETINGS, words)
-    if _FUTURE.search(words) or _is_after(date, published):
-        yield "status", Meeting.Status.SCHEDULED.value
 
 
 def _development(words: str, date: Period | None, published: Period | None) -> Iterator[tuple[str, str]]:
@@ -103,25 +93,8 @@ def _commitment(words: str, date: Period | None, published: Period | None) -> It
     yield from _first(_COMMITMENTS, words)
 
 
-def _figure(words: str, date: Period | None, published: Period | None) -> Iterator[tuple[str, str]]:
-    is_future = _is_after(date, published)
-    if _TARGET.search(words) and is_future:
-        yield "nature", Figure.Nature.TARGET.value
-    elif _FORECAST.search(words) or (is_future and not _PLANNED.search(words)):
-        yield "nature", Figure.Nature.FORECAST.value
-    elif _PLANNED.search(words) or _FUTURE.search(words):
-        yield "nature", Figure.Nature.PLANNED.value
-
-
-def _is_after(date: Period | None, published: Period | None) -> bool:
-    """Whether a date begins after the publication; "by the end of 2030", if it ends after it."""
-    day = (date.lower or date.upper) if date else None
-    return bool(day and published and published.upper and day >= published.upper)
-
-
 _READERS: dict[str, Callable] = {
     "meeting": _meeting,
     "development": _development,
     "commitment": _commitment,
-    "figure": _figure,
 }

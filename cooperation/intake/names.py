@@ -19,9 +19,11 @@ from cooperation.intake.candidates import (
 from cooperation.intake.country_names import country_names
 from cooperation.intake.fitting import likeness_of_name
 from cooperation.intake.noise import is_noise
+from cooperation.intake.parts_of_names import without_parts
 from cooperation.intake.persons import persons_in
 from cooperation.intake.stems import CONTINUES, MAX_KEY_WORDS, SURNAME, name_words
 from cooperation.intake.text_words import TextWords, WordSpan
+from cooperation.intake.whole_sentences import is_whole_sentence
 
 
 class Mention(NamedTuple):
@@ -70,6 +72,7 @@ def mentions_of_names(words: TextWords) -> list[Mention]:
     spans |= longer
     findings = [finding for candidate in candidates for finding in _findings(words, spans, candidate)]
     findings += _countries(words, spans, findings)
+    findings = without_parts(words, [finding for finding in findings if not is_whole_sentence(words, finding)])
     full = {finding.candidate.pk for finding in findings if finding.candidate.is_person}
     others = {number for span, candidate, _ in findings if not candidate.is_person for number in range(*span)}
     persons = [candidate for candidate in candidates if candidate.is_person]

@@ -7,10 +7,7 @@ from cooperation.intake.candidates import Candidate
 from cooperation.intake.text_words import TextWords, WordSpan
 
 MONTH_NAMES = frozenset(map(str.lower, MONTHS))
-_BEFORE_MONTHS = frozenset(
-    "in by of since until till from to on during before after last next this early mid late and through".split()  # noqa: SIM905
-)
-_BEFORE_MONTH_NAMES = frozenset(map(str.lower, MONTHS))
+DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())  # noqa: SIM905
 _BEFORE_MONTHS = frozenset(
     "in by of since until till from to on during before after last next this early mid late and through".split()  # noqa: SIM905
 )

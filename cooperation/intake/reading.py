@@ -9,7 +9,7 @@ from pathlib import Path
 
 from cooperation.fields import plain_text
 from cooperation.intake.charsets import decode
-from cooperation.intake.proposals import dateline_of, language_of
+from cooperation.intake.proposals import date_of_dateline, dateline_of, language_of
 from cooperation.models.snapshots import MAX_TEXT_CHARACTERS
 
 MAX_DOCUMENT_BYTES = 10_000_000  # of an uploaded file; articles and communiqués have less than one million
@@ -39,7 +39,7 @@ class Document:
         text: as snapshots store it.
         title: its title.
         publisher: the name of the site.
-        published: the day that the document itself names, as 2025-02-25.
+        published: the day that the document itself names, or that of its dateline, as 2025-02-25.
         language: a code such as "ru".
         dateline: the place at the head of an agency report, as printed.
     """
@@ -88,7 +88,7 @@ def _document(found: dict[str, str]) -> Document:
         text=text,
         title=_one_line(found.get("title", "")),
         publisher=_one_line(found.get("publisher", "")),
-        published=found.get("published", ""),
+        published=found.get("published", "") or date_of_dateline(text),
         language=language_of(text) or (stated if LANGUAGE_CODE.fullmatch(stated) else ""),
         dateline=dateline_of(text),
     )

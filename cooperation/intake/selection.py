@@ -1,84 +1,73 @@
 """Words that a user selected in a text, and what a form can be filled in with because of them."""
 
-import re
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 from typing import NamedTuple
 
-from django.core.exceptions import ValidationError
-
-from cooperation.fields import Amount
-from cooperation.fields.amounts import plain_number
-from cooperation.intake.amounts import AmountMention
+from cooperation.fields import Period
+from cooperation.intake.amount_fields import amount_parameters
 from cooperation.intake.candidates import Candidate, states_of
-from cooperation.intake.capacities import Attending, attending
+from cooperation.intake.capacities import CAPACITY, ON_BEHALF_OF, ROLE, Attending, attending
 from cooperation.intake.dates import DateMention
-from cooperation.intake.events import status_of, venue_of
+from cooperation.intake.events import form_of, is_done_by, status_of, venue_of
+from cooperation.intake.future import figure_nature, meeting_status
 from cooperation.intake.kinds import kinds_of
+from cooperation.intake.main_values import (
+    date_of_act,
+    date_of_amount,
+    date_of_meeting,
+    deadline,
+    main_amount,
+    only_date,
+    places_of_amount,
+)
 from cooperation.intake.mentions import Mentions, mentions_in
+from cooperation.intake.promises import promise_in
+from cooperation.intake.proposals import dateline_in
+from cooperation.intake.quotes import first_words
 from cooperation.intake.sector_words import sectors_in
 from cooperation.intake.speakers import speaker_of
 from cooperation.models import Batch, Initiative, Snapshot
 from cooperation.models.citations import MAX_QUOTE_WORDS
 from cooperation.models.keys import PRIMARY_KEY
-from cooperation.models.units import unit_spelt
 
-# Before the primary key of a participant: parameters that have its capacity, whom it represents, and its role.
-CAPACITY, ON_BEHALF_OF, ROLE = "capacity-", "on_behalf_of-", "role-"
-_OF_NO_STATE = re.compile(
-    r"\b(?:director|ceo|chief executive|rector|professor|manager|директор|ректор|профессор)", re.IGNORECASE
-)
-"""Capacities in which a person represents no state, unless the text says it."""
-_FROM = re.compile(r"\b(?:from|с|со)\s+$", re.IGNORECASE)
-_UP_TO = re.compile(r"[^.;]{0,20}?\b(?:to|до)\s+(?:[a-z]+\s+){0,2}", re.IGNORECASE)
 MAX_WORDS_AS_TITLE_CHARACTERS = 200  # of words that can be a title; longer ones are a sentence
 
 
 class Taken(NamedTuple):
-    """What the form of a record type takes from words.
+    """What the form of a record type takes from words, besides their date, amount and the like.
 
     Attributes:
-        relations: a field -> the type of what it gets, of all that the words name. ``places`` is in all of them.
+        relations: a field -> the type of what it gets, of all that the words name.
         one: fields of these that take one row.
         text: the field that gets the words; "" if none does.
-        date: the field that gets their first date.
-        venue: the field that gets the place that they put it in. ``places`` then has their other places.
-        status: the field that gets the status that they report. Without a status there is no date either.
-        capacities: whether the first rows have the capacities of persons, and whom they represent.
-        amount: the field that gets their first amount.
+        has_places: whether ``places`` gets the places that the words name.
     """
 
     relations: dict[str, str]
     one: tuple[str, ...] = ()
     text: str = ""
-    date: str = ""
-    amount: str = ""
-    venue: str = ""
-    status: str = ""
-    capacities: bool = False
+    has_places: bool = True
 
 
 FIRST_ROWS = {"participant": "participant"}  # the first rows of participants or parties
 SUBJECTS_OF_WORDS = {"initiatives": "initiative", "agreements": "agreement"}
 TAKEN_FROM_WORDS = {
-    "meeting": Taken(FIRST_ROWS, date="date", venue="venue", capacities=True),
-    "agreement": Taken(FIRST_ROWS, text="title", date="since", venue="venues", status="new_status"),
+    "meeting": Taken(FIRST_ROWS),
+    "agreement": Taken(FIRST_ROWS, text="title"),
     "initiative": Taken(FIRST_ROWS, text="title"),
-    "development": Taken({"participants": "participant"} | SUBJECTS_OF_WORDS, text="text", date="date"),
-    "commitment": Taken(
-        {"by": "participant"} | {f"about_{field}": noun for field, noun in SUBJECTS_OF_WORDS.items()},
-        text="what",
-        date="due",
-    ),
+    "development": Taken({"participants": "participant"} | SUBJECTS_OF_WORDS, text="text"),
+    "commitment": Taken({f"about_{field}": noun for field, noun in SUBJECTS_OF_WORDS.items()}, text="what"),
+    # Places tell figures apart, so one that is only mentioned would hide a contradiction.
     "figure": Taken(
         {"of": "participant", "initiative": "initiative", "agreement": "agreement"},
         one=("initiative", "agreement"),
-        date="period",
-        amount="value_low",
+        has_places=False,
     ),
 }
 """Record type -> what its form takes from words. The form of another type gets the source and the quote."""
+OTHERS_THAN_SPEAKER = ("agreement", "figure")  # record types of which a speaker is no participant
 
 
 @dataclass(frozen=True)
@@ -104,16 +93,30 @@ class SelectedWords:
         """The words on one line."""
         return " ".join(self.snapshot.text[self.start : self.end].split())
 
+    @cached_property
+    def begins(self) -> int:
+        """The position after the dateline, if the words begin with it: its date and place are not those of a record."""
+        dateline = dateline_in(self.snapshot.text)
+        is_within = dateline is not None and dateline.start <= self.start < dateline.end < self.end
+        return dateline.end if is_within else self.start
+
+    @cached_property
+    def said(self) -> str:
+        """The words without a dateline, on one line."""
+        return " ".join(self.snapshot.text[self.begins : self.end].split())
+
     @property
     def quote(self) -> str:
         """The words, or the first of them that a quote can have."""
-        return " ".join(self.text.split()[:MAX_QUOTE_WORDS])
+        return first_words(self.said, MAX_QUOTE_WORDS)
 
     @cached_property
     def mentions(self) -> Mentions:
-        """What the words name."""
-        within = self._of_whole_text
-        return Mentions(*([one for one in rows if self.start <= one.start and one.end <= self.end] for rows in within))
+        """What the words name, without a dateline, and their sentences."""
+        sentences, *kinds = self._of_whole_text
+        sentences = [one for one in sentences if one.start < self.end and one.end > self.begins]
+        within = ([one for one in rows if self.begins <= one.start and one.end <= self.end] for rows in kinds)
+        return Mentions(sentences, *within)
 
     @property
     def sentences(self) -> tuple[int, int]:
@@ -145,7 +148,7 @@ class SelectedWords:
         """The primary keys of the sectors of the initiatives that the words name; if none, of what words they have."""
         initiatives = [row.pk for row in self.likely if row.noun == "initiative"]
         if not initiatives:
-            return sectors_in(self.text)
+            return sectors_in(self.said)
         sectors = Initiative.sectors.through.objects.filter(initiative__in=initiatives)
         return list(dict.fromkeys(sectors.order_by("pk").values_list("sector", flat=True)))
 
@@ -157,33 +160,47 @@ class SelectedWords:
         """Return those of the parameters for which the text need not be read: the source, and the words themselves."""
         query = {"source": str(self.snapshot.source_id), "quote": self.quote}
         taken = TAKEN_FROM_WORDS.get(model_name)
-        if taken and taken.text and (taken.text != "title" or len(self.text) <= MAX_WORDS_AS_TITLE_CHARACTERS):
-            query[taken.text] = self.text.removesuffix(".") if taken.text == "title" else self.text
+        if taken and taken.text and (taken.text != "title" or len(self.said) <= MAX_WORDS_AS_TITLE_CHARACTERS):
+            query[taken.text] = self.said.removesuffix(".") if taken.text == "title" else self.said
         return query
 
     def named(self, model_name: str) -> dict[str, str]:
-        """Return those of the parameters that say what the words name."""
+        """Return those of the parameters that say what the words name. They are read once for each type of form."""
+        if model_name not in self._named:
+            self._named[model_name] = self._read(model_name)
+        return self._named[model_name]
+
+    @cached_property
+    def _named(self) -> dict[str, dict[str, str]]:
+        return {}
+
+    def _read(self, model_name: str) -> dict[str, str]:
         query: dict[str, str] = {}
         if self.speaker:
             query["speaker"] = str(self.speaker.pk)
         if (taken := TAKEN_FROM_WORDS.get(model_name)) is None:
             return query
-        for name, noun in {**taken.relations, "places": "place"}.items():
-            if ids := [str(row.pk) for row in self.likely if row.noun == noun]:
+        relations = taken.relations | ({"places": "place"} if taken.has_places else {})
+        rows = [row for row in self.likely if row != self.speaker or model_name not in OTHERS_THAN_SPEAKER]
+        for name, noun in relations.items():
+            if ids := [str(row.pk) for row in rows if row.noun == noun]:
                 query[name] = ids[0] if name in taken.one else ",".join(ids)
         if self.sectors:
             query["sectors"] = ",".join(map(str, self.sectors))
-        if taken.venue:
-            query |= self._venue(taken.venue, query.get("places", ""))
-        if taken.status and (status := status_of(self.text)):
-            query[taken.status] = status.value
-        if taken.date and self.mentions.dates and (not taken.status or taken.status in query):
-            query |= _date_parameters(taken.date, self.mentions.dates[0])
         date = self.mentions.dates[0].period if self.mentions.dates else None
-        query |= kinds_of(model_name, self.text, date, self.snapshot.source.published)
-        if taken.amount and self.mentions.amounts:
-            query |= _amount_parameters(taken.amount, self._amount)
-        return query | (self._attending() if taken.capacities else {})
+        query |= kinds_of(model_name, self.said, date, self._published)
+        match model_name:
+            case "meeting":
+                query |= self._venue("venue", query.get("places", "")) | self._meeting()
+            case "agreement":
+                query = self._agreement() | query | self._venue("venues", query.get("places", ""))
+            case "development":
+                query |= _date("date", next(iter(self.mentions.dates), None))
+            case "commitment":
+                query |= self._commitment()
+            case "figure":
+                query |= self._figure()
+        return query
 
     @property
     def likely(self) -> list[Candidate]:
@@ -202,58 +219,89 @@ class SelectedWords:
         others = [pk for pk in places.split(",") if pk != str(venue.pk)]
         return {field: str(venue.pk), "places": ",".join(others)}
 
-    def _attending(self) -> dict[str, str]:
-        """The participants of a meeting, with their capacities and whom they represent."""
-        found = attending(self.snapshot.text, self.sentences[0], self.mentions.names)
-        query = {"participant": ",".join(str(one.participant.pk) for one in found)} if found else {}
-        states = states_of({*filter(None, map(self._state_of_person, found))})
+    @property
+    def attending(self) -> list[Candidate]:
+        """The participants that the words name, without those that are only part of the capacity of a person."""
+        return [one.participant for one in self._attending]
+
+    @cached_property
+    def _attending(self) -> list[Attending]:
+        begins = self.sentences[0] if self.begins == self.start else self.begins
+        return attending(self.snapshot.text, begins, self.mentions)
+
+    def _meeting(self) -> dict[str, str]:
+        """The date and status of a meeting, and its participants with their capacities and whom they represent."""
+        date = date_of_meeting(self.snapshot.text, self.begins, self.mentions)
+        status = meeting_status(self.said, date and date.period, self._published)
+        found = self._attending
+        query = _date("date", date) | ({"status": status.value} if status else {})
+        query |= {"participant": ",".join(str(one.participant.pk) for one in found)} if found else {}
+        states = states_of({one.state_of_person for one in found if one.state_of_person})
         for one in found:
             if one.capacity:
                 query[f"{CAPACITY}{one.participant.pk}"] = one.capacity
-            if state := one.on_behalf_of or states.get(self._state_of_person(one)):
+            if state := one.on_behalf_of or states.get(one.state_of_person):
                 query[f"{ON_BEHALF_OF}{one.participant.pk}"] = str(state.pk)
             if one.role:
                 query[f"{ROLE}{one.participant.pk}"] = one.role
         return query
 
-    def _state_of_person(self, one: Attending) -> str:
-        """The code of the country that a person in a meeting probably represents; "" if that is not likely."""
-        person = one.participant
-        if not person.is_person or len(person.countries) != 1 or _OF_NO_STATE.search(one.capacity):
-            return ""
-        return person.countries[0]
+    def _agreement(self) -> dict[str, str]:
+        """The form of an agreement, and the status that the words report, with its date.
+
+        Without a status there is no date either. If bodies that the register lacks did it, there are no parties: those
+        that are pinned would be wrong.
+        """
+        text = self.snapshot.text
+        form = form_of(text, self.begins, self.end)
+        query = {"form": form.value} if form else {}
+        if (found := status_of(text, self.begins, self.end)) is None:
+            return query
+        status, act = found
+        bodies = [one for one in self.mentions.unknown if one.noun == "participant" and one.kind != "person"]
+        if any(is_done_by(text, one.start, one.end, act[0]) for one in bodies):
+            query["participant"] = ""
+        return query | {"new_status": status.value} | _date("since", date_of_act(text, act, self.begins, self.mentions))
+
+    def _commitment(self) -> dict[str, str]:
+        """The deadline of a promise, who makes it, and to whom."""
+        participants = [
+            (name.start, name.end, row)
+            for name in self.mentions.names
+            for row in name.candidates[:1]
+            if row.noun == "participant"
+        ]
+        promise = promise_in(self.snapshot.text, self.begins, self.end, participants)
+        parties = {"by": promise.by, "to": promise.to}
+        query = {name: ",".join(str(row.pk) for row in rows) for name, rows in parties.items() if rows}
+        return query | _date("due", deadline(self.snapshot.text, self.mentions.dates, self._published))
+
+    def _figure(self) -> dict[str, str]:
+        """The main amount, with its date and nature, and the place where the words put it."""
+        text = self.snapshot.text
+        amount = main_amount(text, self.mentions.amounts)
+        if amount is None:
+            return _date("period", only_date(text, self.mentions.dates))
+        date = date_of_amount(text, amount, self.mentions)
+        sentence = next(one.start for one in self.mentions.sentences if one.start <= amount.start < one.end)
+        before = (one.end for one in self.mentions.amounts if one.end <= amount.start)
+        begins = max([self.begins, sentence, *before])
+        period = date and date.period
+        nature = figure_nature(text, amount.start, amount.end, begins, period=period, published=self._published)
+        places = [str(row.pk) for row in places_of_amount(text, amount, self.mentions.names)]
+        query = amount_parameters("value_low", amount) | _date("period", date)
+        query |= {"nature": nature.value} if nature else {}
+        return query | ({"places": ",".join(places)} if places else {})
 
     @property
-    def _amount(self) -> AmountMention:
-        """The first amount; of "from 0.9 to 1.1 billion dollars" the second, which is the newer value."""
-        first, *others = self.mentions.amounts
-        text = self.snapshot.text
-        if others and _FROM.search(text, max(0, first.start - 10), first.start):
-            return others[0] if _UP_TO.fullmatch(text, first.end, others[0].start) else first
-        return first
+    def _published(self) -> Period | None:
+        return self.snapshot.source.published
 
 
-def _amount_parameters(field: str, mention: AmountMention) -> dict[str, str]:
-    """The words of an amount; if a form would read them in another way or not at all, its number, bound and unit too.
-
-    "1,7 млрд долларов" is 1.7 billion in a Russian text only, and "from 0.9 to 1.1 billion" names a unit for both.
-    """
-    unit = mention.unit.pk if mention.unit else ""
-    try:
-        read = Amount.parse(mention.text)
-        spelt = unit_spelt(read.unit) if read.unit else None
-        same = (read.low, read.high, read.bound) == (mention.value, mention.upper, mention.bound)
-        if same and (spelt.pk if spelt else "") == unit:
-            return {field: mention.text}
-    except (ValueError, ValidationError):
-        pass
-    query = {field: plain_number(mention.value), "bound": mention.bound, "unit": unit, "printed": mention.text}
-    if mention.upper is not None:
-        query["value_high"] = plain_number(mention.upper)
-    return {name: value for name, value in query.items() if value}
-
-
-def _date_parameters(field: str, mention: DateMention) -> dict[str, str]:
+def _date(field: str, mention: DateMention | None) -> dict[str, str]:
+    """The parameters of a date; none without one."""
+    if mention is None:
+        return {}
     query = {field: str(mention.period)}
     if mention.stated.casefold() != str(mention.period).casefold():
         query[f"{field}_stated"] = mention.stated

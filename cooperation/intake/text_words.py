@@ -27,10 +27,12 @@ class TextWords:
         text: the text as it is.
         words: its words.
         sentences: its sentences.
+        parts_of_names: the numbers of words that name a country elsewhere, and are part of a longer name here.
     """
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self.parts_of_names: set[int] = set()
         self.words: list[Word] = words_with_positions(text)
         self.sentences: list[Sentence] = sentences_of(text)
         self._go_on = self._joined(_GAP)

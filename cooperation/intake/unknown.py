@@ -12,7 +12,7 @@ from typing import NamedTuple
 from babel import Locale
 
 from cooperation.fields.spans import MONTHS
-from cooperation.intake.noise import COMMON_WORDS_OF_TEXTS
+from cooperation.intake.noise import COMMON_WORDS_OF_TEXTS, DAYS
 from cooperation.intake.persons import TITLES_OF_PERSONS
 from cooperation.intake.sentences import SENTENCE_STARTERS
 from cooperation.intake.stems import stem_of_name
@@ -49,9 +49,7 @@ _CONNECTORS = frozenset("of for the and de la al du von der".split())  # noqa: S
 _BEFORE_PLACES = frozenset(
     "in at from near to via visit visits visited visiting в во из под через посетил посетила посетит".split()  # noqa: SIM905
 )
-_DAYS_AND_MONTHS = frozenset(
-    [*map(str.lower, MONTHS), *"monday tuesday wednesday thursday friday saturday sunday q h i".split()]  # noqa: SIM905
-)
+_DAYS_AND_MONTHS = frozenset([*map(str.lower, MONTHS), *DAYS, "q", "h", "i"])
 _OTHER_DEMONYMS = frozenset(
     """
     american british european asian african central eurasian soviet western eastern northern southern indian pakistani
@@ -65,7 +63,7 @@ _FIRST_WORDS = SENTENCE_STARTERS | frozenset(
     кроме стороны помимо вместе также напомним отметим
     """.split()  # noqa: SIM905
 )
-_DOCUMENTS = frozenset(
+DOCUMENTS = frozenset(
     """
     agreement treaty protocol convention memorandum declaration strategy programme program law act charter article
     chapter соглашен договор протокол конвенц меморандум декларац стратег закон указ программ концепц конституц
@@ -73,6 +71,8 @@ _DOCUMENTS = frozenset(
     """.split()  # noqa: SIM905
 )
 """Stems of what is neither a participant nor a place."""
+_LISTED = r"[A-ZА-ЯЁ][\w’'-]*(?:\s[A-ZА-ЯЁ][\w’'-]*){0,2}"
+_ENUMERATION = re.compile(rf"((?:,\s{_LISTED}){{1,3}}),?\s(?:and|и)\s({_LISTED})")
 _AND = re.compile(r",?\s+(?:and|и|мен|жана)\s+|,\s+")
 _QUOTE = re.compile(r"\s?[«“„\"]")
 _ROMAN = re.compile("[IVXLC]+")
@@ -123,6 +123,7 @@ def _end_of_run(words: TextWords, first: int, covered: list[bool]) -> int:
     """Return the word after a sequence of capitalised words that begins here; the same word if there is none."""
     last = number = first
     is_body = False  # which may have "and" in its name
+    listed = 0  # the position up to which commas are in the name
     while number < len(words.words) and not covered[number] and number - first < MAX_UNKNOWN_WORDS:
         word = words.words[number]
         if word.initial.isupper() or (number > first and word.letters.isdigit()):
@@ -131,11 +132,26 @@ def _end_of_run(words: TextWords, first: int, covered: list[bool]) -> int:
             break
         says_body = kinds_by_stem().get(word.stem, ("",))[0] == "participant"
         has_more = [one.letters for one in words.words[number + 1 : number + 2]] in (["of"], ["for"])
-        if not (words.close[number] or (says_body and _quotes_next(words, number))):
+        listed = listed or (_end_of_enumeration(words, number, covered) if is_body else 0)
+        is_quoted = (says_body or number + 1 in words.parts_of_names) and _quotes_next(words, number)
+        if not (words.close[number] or is_quoted or word.end < listed):
             break
         is_body = is_body or (says_body and has_more)
         number += 1
     return last
+
+
+def _end_of_enumeration(words: TextWords, number: int, covered: list[bool]) -> int:
+    """Return the end of a list within the name of a body: "Ministry of Investment, Industry and Trade"; 0 if none is.
+
+    One of the words listed must be a common one: "the Ministry of Energy, Rosatom and Gazprom" are three bodies.
+    """
+    found = _ENUMERATION.match(words.text, words.words[number].end)
+    if found is None:
+        return 0
+    inside = [place for place in range(number + 1, len(covered)) if words.words[place].end <= found.end()]
+    has_common = any(words.words[place].letters in COMMON_WORDS_OF_TEXTS for place in inside)
+    return found.end() if has_common and not any(covered[place] for place in inside) else 0
 
 
 def _quotes_next(words: TextWords, number: int) -> bool:
@@ -166,14 +182,14 @@ def _named(words: TextWords, first: int, last: int, before: list[UnknownName]) -
         or len(printed) < 2
         or _ROMAN.fullmatch(printed)
     )
-    is_document = not _DOCUMENTS.isdisjoint(word.stem for word in words.words[begin:last])
+    is_document = not DOCUMENTS.isdisjoint(word.stem for word in words.words[begin:last])
     if is_vague or is_document or all(len(one) == 1 for one in letters):
         return []
     noun, kind = _guess(words, begin, last, has_title=has_title)
     start, end = words.words[begin].start, words.words[last - 1].end
     if before and _AND.fullmatch(words.text, before[0].end, start) and kind in ("", "person"):
         noun, kind = before[0].noun, before[0].kind  # "in Osh and Cholpon-Ata"
-    end += words.text[end : end + 1] in "»”" and bool(_QUOTE.search(words.text, start, end))
+    end += words.text[end : end + 1] in ("»", "”", '"') and bool(_QUOTE.search(words.text, start, end))
     return [UnknownName(start, end, words.text[start:end], noun, kind)]
 
 
@@ -196,6 +212,7 @@ def _guess(words: TextWords, first: int, last: int, *, has_title: bool) -> tuple
         return "place", "settlement"
     is_person = 2 <= len(words.printed(first, last).split()) <= 3 and all(word.initial.isupper() for word in inside)
     is_person = is_person and not any(word.letters in COMMON_WORDS_OF_TEXTS for word in inside)
+    is_person = is_person and words.parts_of_names.isdisjoint(range(first, last))
     return "participant", "person" if is_person and not words.printed(first, last).isupper() else ""
 
 

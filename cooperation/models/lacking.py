@@ -21,11 +21,19 @@ class Lack(NamedTuple):
 
 
 class _Check(NamedTuple):
-    """The fields of which one must be filled, and what a record lacks otherwise; ``unless`` is a box of the record."""
+    """What a record lacks if its fields are empty.
+
+    Attributes:
+        fields: of these, one must be filled.
+        lack: what is lacking otherwise.
+        unless: a box of the record; if it is ticked, nothing is lacking.
+        only_with: a relation of the record; if it is empty, nothing is lacking.
+    """
 
     fields: tuple[str, ...]
     lack: Lack
     unless: str = ""
+    only_with: str = ""
 
 
 _SOURCE = _Check(("citations",), Lack("no source", blocks=True))
@@ -37,6 +45,7 @@ CHECKS: dict[type[models.Model], tuple[_Check, ...]] = {
         _SOURCE,
         _Check(("parties",), Lack("no party", blocks=True), unless="names_no_parties"),
         _Check(("actions",), Lack("no act, such as its signing")),
+        _Check(("main_date",), Lack("no date"), only_with="actions"),
         _SECTORS,
     ),
     Initiative: (_SOURCE, _Check(("participants",), Lack("no participant")), _SECTORS),
@@ -66,8 +75,14 @@ def lacking(model: type[models.Model], ids: Iterable[int]) -> dict[int, list[Lac
 def _is_lacking(model: type[models.Model], check: _Check) -> models.Expression:
     filled = models.Q()
     for name in check.fields:
-        same = model._base_manager.filter(pk=models.OuterRef("pk"), **{f"{name}__isnull": False})
-        filled |= models.Q(models.Exists(same))
+        filled |= _has(model, name)
     if check.unless:
         filled |= models.Q(**{check.unless: True})
+    if check.only_with:
+        filled |= ~_has(model, check.only_with)
     return models.ExpressionWrapper(~filled, output_field=models.BooleanField())
+
+
+def _has(model: type[models.Model], name: str) -> models.Q:
+    same = model._base_manager.filter(pk=models.OuterRef("pk"), **{f"{name}__isnull": False})
+    return models.Q(models.Exists(same))

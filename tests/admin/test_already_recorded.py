@@ -152,9 +152,37 @@ def test_what_is_named_comes_first_and_gets_a_development(as_editor, snapshot):
 
 def test_a_meeting_of_the_same_people_on_the_same_day_is_shown(as_editor, snapshot):
     talks, others = make.meeting(title="Visit", date="25 Feb 2025"), make.meeting(title="Other", date="25 Feb 2025")
-    make.participation(talks, state("Ann Example"))
-    make.participation(others, state("Northland"))
+    for person in ("Ann Example", "Bob Sample"):
+        make.participation(talks, state(person))
+    make.participation(others, state("Ann Example"))  # without Bob
     assert shown(page_of(as_editor, snapshot, TALKS)) == {"Visit": "Meeting, the same participants and date"}
+
+
+def test_a_deadline_finds_the_promise_and_no_earlier_meetings(as_editor, snapshot):
+    promise = make.commitment(
+        what="Northland would complete the repair of the bridge and the border road at Example Canal by 1 May 2026",
+        due=Period.parse("by 1 May 2026"),
+        published=True,
+    )
+    promise.by.set([state("Northland")])
+    promise.retitle()
+    for number in range(6):
+        talks = make.meeting(title=f"Talks {number}", date=f"{number + 1} Feb 2025")
+        make.participation(talks, state("Northland"))
+        make.participation(talks, state("Southland"))
+    text = "Northland told Southland that it will finish the repair of the bridge and the border road by 5 May 2027."
+    later = make.snapshot(snapshot.source, text=text)
+    url = f"/admin/cooperation/source/{snapshot.source_id}/texts/{later.pk}/?start=0&end={len(text)}"
+    assert shown(as_editor.get(url)) == {promise.title: "Commitment, similar words, another date"}
+
+
+def test_promises_come_before_other_records(as_editor, snapshot):
+    words = "Northland will finish the repair of the old bridge at the border road in 2027."
+    for make_one, field in ((make.initiative, "title"), (make.commitment, "what")):
+        make_one(**{field: "Repair of the old bridge at the border road"})
+    later = make.snapshot(snapshot.source, text=words)
+    url = f"/admin/cooperation/source/{snapshot.source_id}/texts/{later.pk}/?start=0&end={len(words)}"
+    assert [why.partition(",")[0] for why in shown(as_editor.get(url)).values()][:1] == ["Commitment"]
 
 
 def test_what_these_words_are_cited_for_is_not_shown_again(as_editor, snapshot, trade):

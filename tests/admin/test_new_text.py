@@ -47,6 +47,44 @@ def test_what_is_typed_counts_more_than_what_the_text_says(as_editor):
     assert (source.title, source.url) == ("As typed", "https://news.example/ministers")
 
 
+def test_the_date_of_the_dateline_is_that_of_the_source(as_editor):
+    pasted = TEXT.replace("NORTHTOWN –", "NORTHTOWN, 14 March 2025 –")
+    page = as_editor.post(URL, TYPED | {"pasted": pasted}, follow=True)
+    assert str(Source.objects.latest("pk").published) == "14 March 2025"
+    assert not select(page, ".no-publication-date")
+
+
+def test_the_page_of_a_text_without_a_date_asks_for_it(as_editor):
+    page = as_editor.post(URL, TYPED | {"pasted": TEXT}, follow=True)
+    note = one(page, ".no-publication-date")
+    assert text(note).startswith("The text has no publication date. Add it to the source")
+    assert one(page, ".no-publication-date a").get("href").endswith(f"/{Source.objects.latest('pk').pk}/change/")
+
+
+@pytest.mark.parametrize("typed", ["14.03.25", "14/03/2025", "14/03/25", "14.03.2025"])
+def test_a_date_of_publication_in_numbers_is_read(as_editor, typed):
+    send(as_editor, pasted=TEXT, published=typed)
+    assert str(Source.objects.latest("pk").published) == "14 March 2025"
+
+
+@pytest.mark.parametrize("typed", ["03/04/25", "14.03.99", "nonsense"])
+def test_a_date_of_publication_that_is_open_gets_an_error_with_a_day(as_editor, typed):
+    (message,) = send(as_editor, pasted=TEXT, published=typed).context["form"].errors["published"]
+    assert "by 2030" not in message
+
+
+def test_the_hint_of_a_date_of_publication_is_a_day(as_editor):
+    for url in (URL, "/admin/cooperation/source/add/"):
+        page = as_editor.get(url).text
+        assert "For example 14 March 2025." in page
+        assert "by 2030 or since 2023" not in page
+
+
+def test_the_preview_of_a_date_of_publication_reads_the_same(as_editor):
+    previewed = as_editor.get("/admin/understood/", {"text": "14.03.25", "of": "published"}).json()
+    assert previewed["understood"].startswith("14 March 2025")
+
+
 def test_a_file_is_read(as_editor):
     paragraph = "<p>Президенты встретились в Астане и обсудили торговлю.</p>"
     page = f"<html><head><title>Визит</title></head><body><article>{paragraph * 12}</article></body></html>"

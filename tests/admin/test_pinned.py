@@ -134,8 +134,9 @@ class TestForms:
         batch.save()
         typed, note = self.form(as_editor, snapshot, FIRST, "Meeting")
         assert typed["date"] == "25 February 2025"
-        assert len([name for name, value in typed.items() if name.endswith("-participant") and value]) == 3
-        assert note == "Not from the words, but pinned to the text: venue, sectors. Check them."
+        # Ann, Bob and Southland, and the other pinned state.
+        assert len([name for name, value in typed.items() if name.endswith("-participant") and value]) == 4
+        assert note == "Not from the words, but pinned to the text: venue, sectors, participants. Check them."
 
     @pytest.mark.parametrize(
         ("label", "words", "expected"),
@@ -143,7 +144,7 @@ class TestForms:
             ("Agreement", LAST, {"meeting", "venues", "parties", "sectors"}),
             ("Initiative", LAST, {"involvements", "sectors"}),
             ("Development", LAST, {"date", "meeting", "participants", "sectors"}),
-            ("Commitment", CANAL, {"meeting", "by", "sectors"}),
+            ("Commitment", CANAL, {"meeting", "sectors"}),
             ("Figure", LAST, {"meeting", "of", "sectors"}),
         ],
     )
@@ -159,7 +160,21 @@ class TestForms:
     def test_a_figure_with_words_of_its_own_names_only_what_is_pinned(self, as_editor, snapshot, pinned):
         typed, note = self.form(as_editor, snapshot, TRADE, "Figure")
         assert typed["period"] == "2024"
-        assert note == "Not from the words, but pinned to the text: given at, sectors. Check them."
+        assert note == "Not from the words, but pinned to the text: given at. Check it."
+
+    def test_a_signed_agreement_gets_the_pinned_date_and_both_states(self, as_editor, editor, snapshot, pinned):
+        words = "Southland signed a memorandum."
+        stored = make.snapshot(snapshot.source, text=words)
+        date = {"date": "25 Feb 2025", "participants": self.states}
+        as_editor.post(f"/admin/cooperation/source/{stored.source_id}/texts/{stored.pk}/pinned/", date)
+        page = f"/admin/cooperation/source/{stored.source_id}/texts/{stored.pk}/?start=0&end={len(words)}"
+        links = [link.get("href") for link in select(as_editor.get(page), ".word-forms a")]
+        url = next(href for href in links if "/agreement/" in href)
+        typed = opened(as_editor, url)
+        assert (typed["new_status"], typed["since"], typed["since_inferred"]) == ("signed", "25 February 2025", "on")
+        assert {int(typed[f"parties-{row}-participant"]) for row in range(2)} == set(self.states)
+        note = text(one(as_editor.get(url), ".pinned-fields"))
+        assert note == "Not from the words, but pinned to the text: since, parties. Check them."
 
     def test_another_user_gets_nothing_of_it(self, client, admin_user, as_editor, snapshot, pinned):
         client.force_login(admin_user)

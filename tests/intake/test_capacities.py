@@ -2,7 +2,9 @@
 
 import pytest
 
-from cooperation.intake.capacities import capacity_of
+from cooperation.intake.capacities import attending, capacity_of
+from cooperation.intake.mentions import mentions_in
+from tests import builders as make
 
 
 def capacity(text: str, name: str) -> str:
@@ -55,3 +57,61 @@ def test_the_post_of_another_person_is_not_taken():
     text = "President Ann Example and Ben Sample met."
     start = text.index("Ben")
     assert capacity_of(text, start, start + 10, text.index(" and")) is None
+
+
+def attended(text: str) -> dict[str, tuple[str, str | None]]:
+    """Return the participants of a text: the capacity of each, and the state that it represents."""
+    found = attending(text, 0, mentions_in(text))
+    return {one.participant.name: (one.capacity, one.on_behalf_of and one.on_behalf_of.name) for one in found}
+
+
+@pytest.fixture
+def people(db):
+    for code in ("KZ", "UZ"):
+        make.state(code)
+    person = make.person("Olzhas Bektenov")
+    person.other_names = ["Олжас Бектенов"]
+    person.save()
+
+
+@pytest.mark.parametrize(
+    ("text", "capacity"),
+    [
+        ("Prime Minister of Uzbekistan Abdulla Aripov and Prime Minister of Kazakhstan Olzhas Bektenov held talks.",
+         "Prime Minister of Kazakhstan"),
+        ("President of Uzbekistan and Prime Minister of Kazakhstan Olzhas Bektenov held talks.",
+         "Prime Minister of Kazakhstan"),
+        ("Prime Minister of Uzbekistan, Abdulla Aripov, and Prime Minister of Kazakhstan, Olzhas Bektenov, met.", ""),
+        ("Премьер-министр Узбекистана Абдулла Арипов и премьер-министр Казахстана Олжас Бектенов провели переговоры.",
+         "премьер-министр Казахстана"),
+        ("Премьер-министр Узбекистана Абдулла Арипов встретился с премьер-министром Казахстана Олжасом Бектеновым.",
+         "премьер-министром Казахстана"),
+        ("Премьер-министр Узбекистана встретился с премьер-министром Казахстана Олжасом Бектеновым.",
+         "премьер-министром Казахстана"),
+    ],
+)  # fmt: skip
+def test_the_post_of_a_person_that_the_register_lacks_is_not_taken(people, text, capacity):
+    assert attended(text)["Olzhas Bektenov"] == (capacity, "Kazakhstan" if capacity else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("Ambassador of Kazakhstan to Uzbekistan Olzhas Bektenov arrived.", "Kazakhstan"),
+        ("Ambassador to Uzbekistan Olzhas Bektenov arrived.", None),
+        ("Chairman of the Commission of Kazakhstan and Uzbekistan Olzhas Bektenov arrived.", None),
+    ],
+)
+def test_a_person_represents_only_the_state_that_is_certain(people, text, state):
+    assert attended(text)["Olzhas Bektenov"][1] == state
+
+
+def test_a_body_that_the_register_lacks_is_part_of_the_capacity(people):
+    assert attended("Chairman of Zhekra Trade Olzhas Bektenov arrived.") == {
+        "Olzhas Bektenov": ("Chairman of Zhekra Trade", None)
+    }
+
+
+def test_the_phrase_after_a_name_ends_before_the_next_person(people):
+    text = "Olzhas Bektenov, the Prime Minister of Kazakhstan and Abdulla Aripov, met."
+    assert attended(text)["Olzhas Bektenov"] == ("", None)

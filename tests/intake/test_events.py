@@ -2,7 +2,7 @@
 
 import pytest
 
-from cooperation.intake.events import role_of, status_of, venue_of
+from cooperation.intake.events import form_of, is_done_by, role_of, status_of, venue_of
 from cooperation.intake.names import names_in
 from cooperation.models import Place
 from tests import builders as make
@@ -31,7 +31,47 @@ from tests import builders as make
     ],
 )
 def test_the_status_is_that_of_what_was_done(words, status):
-    assert status_of(words) == status
+    found = status_of(words)
+    assert (found and found[0]) == status
+
+
+@pytest.mark.parametrize(
+    ("words", "form"),
+    [
+        ("They signed a memorandum of understanding on trade.", "memorandum"),
+        ("They signed a protocol to the agreement of 2020.", "protocol"),
+        ("The treaty entered into force.", "treaty"),
+        ("A joint statement was adopted.", "joint_statement"),
+        ("They approved the roadmap.", "roadmap"),
+        ("They signed a memorandum on the programme.", "memorandum"),
+        ("The convention was signed.", "convention"),
+        ("They signed an agreement.", "agreement"),
+        ("Стороны подписали меморандум о торговле.", "memorandum"),
+        ("Принято совместное заявление.", "joint_statement"),
+        ("Утверждена дорожная карта.", "roadmap"),
+        ("Договор вступил в силу.", "treaty"),
+        ("Стороны договорились о торговле.", None),
+        ("The memorandum and the protocol are ready.", None),
+        ("They talked.", None),
+    ],
+)
+def test_the_form_is_the_one_that_the_words_name(words, form):
+    assert form_of(words) == form
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Then Zhekra Rail signed a memorandum.", True),
+        ("It was signed by Zhekra Rail in May.", True),
+        ("The memorandum between Zhekra Rail and others was signed.", True),
+        ("The memorandum on the Zhekra Rail line was signed.", False),
+        ("Кроме того, Zhekra Rail подписал меморандум.", True),
+    ],
+)
+def test_an_act_is_done_by_the_name_beside_its_verb(text, expected):
+    start, (_, act) = text.index("Zhekra"), status_of(text)
+    assert is_done_by(text, start, start + len("Zhekra Rail"), act[0]) == expected
 
 
 @pytest.mark.parametrize(

@@ -18,11 +18,9 @@ def kinds(noun, words, date=""):
         ("meeting", "The ministers met in Northtown", "", {}),
         ("meeting", "arrived for a two-day visit", "", {"kind": "official_visit"}),
         ("meeting", "during her state visit", "", {"kind": "state_visit"}),
-        ("meeting", "will visit Northtown", "", {"kind": "official_visit", "status": "scheduled"}),
-        ("meeting", "talks in Northtown", "May 2025", {"status": "scheduled"}),
+        ("meeting", "will visit Northtown", "", {"kind": "official_visit"}),
         ("meeting", "talks in Northtown", "May 2024", {}),
         ("meeting", "посетил Нортаун с рабочим визитом", "", {"kind": "working_visit"}),
-        ("meeting", "переговоры продолжатся летом", "", {"status": "scheduled"}),
         ("development", "The canal reached the border", "", {}),
         ("development", "The minister said that it is late", "", {"kind": "statement"}),
         ("development", "Министр отметил рост", "", {"kind": "statement"}),
@@ -36,17 +34,9 @@ def kinds(noun, words, date=""):
         ("commitment", "The president instructed the ministry", "", {"kind": "instruction"}),
         ("commitment", "стороны намерены довести торговлю", "", {"kind": "shared_aim"}),
         ("commitment", "компания готова войти в проект", "", {"kind": "pledge"}),
-        ("figure", "trade reached $2 billion in 2024", "2024", {}),
-        ("figure", "bring trade to $3 billion", "by the end of 2030", {"nature": "target"}),
-        ("figure", "The canal will cost $2 billion", "", {"nature": "planned"}),
-        ("figure", "water supply improves by 20 percent", "2026", {"nature": "forecast"}),
-        ("figure", "довести товарооборот до 3 млрд", "by 2030", {"nature": "target"}),
         ("initiative", "a canal that will be built", "2030", {}),
+        ("figure", "bring trade to $3 billion", "2030", {}),
     ],
 )
 def test_verbs_and_dates_say_what_kind_of_record_words_are(noun, words, date, expected):
     assert kinds(noun, words, date) == expected
-
-
-def test_without_a_date_of_publication_only_verbs_count():
-    assert kinds_of("figure", "trade in 2030", Period.parse("2030"), None) == {}

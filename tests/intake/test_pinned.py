@@ -69,6 +69,59 @@ def test_a_pinned_value_fills_in_only_what_the_words_left_empty():
     assert (merged["date"], merged["date_inferred"]) == ("25 February 2025", "on")
 
 
+class TestOtherState:
+    """What a form gets if the words name one of two pinned states."""
+
+    @pytest.fixture(autouse=True)
+    def pinned(self):
+        self.north, self.south, self.east = (make.state(code) for code in ("XN", "XS", "XE"))
+        self.batch = make.batch(date="25 Feb 2025")
+        self.batch.participants.set([self.north, self.south])
+
+    def filled(self, noun: str, field: str, *named, words: str = "") -> list[int]:
+        query = {field: ",".join(str(row.pk) for row in named)} if named else {}
+        merged, _ = with_pinned(query, self.batch, noun, words)
+        return [int(key) for key in merged.get(field, "").split(",") if key]
+
+    @pytest.mark.parametrize("noun", ["meeting", "agreement"])
+    def test_talks_and_agreements_get_the_other_one(self, noun):
+        assert self.filled(noun, "participant", self.south) == [self.south.pk, self.north.pk]
+
+    @pytest.mark.parametrize("noun", ["meeting", "agreement"])
+    def test_not_if_the_words_name_a_third_state_or_none(self, noun):
+        ann = make.person("Ann Example")
+        assert self.filled(noun, "participant", self.south, self.east) == [self.south.pk, self.east.pk]
+        assert self.filled(noun, "participant", ann) == [ann.pk]
+
+    def test_a_state_that_a_person_represents_is_not_added(self):
+        query = {"participant": str(self.south.pk), "on_behalf_of-7": str(self.north.pk)}
+        assert with_pinned(query, self.batch, "meeting")[0]["participant"] == str(self.south.pk)
+
+    @pytest.mark.parametrize("words", ["Mutual trade with Southland grew.", "Товарооборот с Саутландом вырос."])
+    def test_a_mutual_figure_is_of_both(self, words):
+        assert self.filled("figure", "of", self.south, words=words) == [self.south.pk, self.north.pk]
+
+    def test_a_figure_of_one_state_is_not(self):
+        assert self.filled("figure", "of", self.south, words="Southland has 5 million people.") == [self.south.pk]
+
+    def test_nobody_promises_because_of_a_pin(self):
+        assert self.filled("commitment", "by", self.south) == [self.south.pk]
+        assert self.filled("commitment", "by") == []
+
+    def test_what_the_words_leave_open_stays_empty(self):
+        merged, added = with_pinned({"participant": ""}, self.batch, "agreement")
+        assert (merged["participant"], "participant" in added) == ("", False)
+
+    @pytest.mark.parametrize(
+        ("status", "since"), [("signed", "25 February 2025"), ("adopted", "25 February 2025"), ("in_force", None)]
+    )
+    def test_what_was_done_at_the_talks_has_their_date(self, status, since):
+        merged, _ = with_pinned({"new_status": status}, self.batch, "agreement")
+        assert (merged.get("since"), merged.get("since_inferred")) == (since, since and "on")
+        assert "since" not in with_pinned({}, self.batch, "agreement")[0]
+        assert with_pinned({"new_status": status, "since": "2024"}, self.batch, "agreement")[0]["since"] == "2024"
+
+
 @pytest.mark.parametrize("noun", ["citation", "participant", "unknown"])
 def test_forms_of_other_types_get_nothing(noun):
     batch = make.batch(date="2025", place=make.place())
@@ -88,4 +141,4 @@ def test_an_imprecise_date_keeps_its_words():
 @pytest.mark.parametrize("model", RECORD_MODELS, ids=lambda model: model.__name__)
 def test_every_parameter_is_a_field_of_the_form(model):
     fields = {field.name for field in model._meta.get_fields()}
-    assert set(PINNED_FIELDS[model._meta.model_name]) - {"participant"} <= fields
+    assert set(PINNED_FIELDS[model._meta.model_name]) - {"participant", "since"} <= fields

@@ -5,7 +5,7 @@ import sys
 import pytest
 
 from cooperation.intake.charsets import decode
-from cooperation.intake.proposals import dateline_of, language_of
+from cooperation.intake.proposals import date_of_dateline, dateline_of, language_of
 from cooperation.intake.reading import MAX_DOCUMENT_BYTES, OLE, UnreadableError, read_document
 from cooperation.models.snapshots import MAX_TEXT_CHARACTERS
 from tests.intake import documents
@@ -228,6 +228,23 @@ def test_a_worker_does_not_import_the_packages_that_read_documents():
 )
 def test_the_place_at_the_head_of_a_report_is_its_dateline(line, place):
     assert dateline_of(line) == place
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("ASTANA, 21 March 2025 – The ministers met.", "2025-03-21"),
+        ("Talks\n\nTASHKENT, March 14, 2025 – The ministers met.", "2025-03-14"),
+        ("АСТАНА, 21 марта 2025 года – Министры встретились.", "2025-03-21"),
+        ("АСТАНА. 25 февраля 2025 г. КАЗИНФОРМ – Министры встретились.", "2025-02-25"),
+        ("ASTANA, Feb 25 (Kazinform) – The ministers met.", ""),
+        ("ASTANA – The ministers met on 21 March 2025.", ""),
+        ("The ministers met on 21 March 2025.", ""),
+    ],
+)
+def test_the_day_at_the_head_of_a_report_is_that_of_its_publication(line, day):
+    assert date_of_dateline(line) == day
+    assert read_document(line.encode(), content_type="text/plain; charset=utf-8").published == day
 
 
 @pytest.mark.parametrize(
