@@ -59,6 +59,7 @@ class Taken(NamedTuple):
     capacities: bool = False
 
 
+AMOUNT = "value_low"  # the field of a figure that gets an amount
 FIRST_ROWS = {"participant": "participant"}  # the first rows of participants or parties
 SUBJECTS_OF_WORDS = {"initiatives": "initiative", "agreements": "agreement"}
 TAKEN_FROM_WORDS = {
@@ -75,7 +76,7 @@ TAKEN_FROM_WORDS = {
         {"of": "participant", "initiative": "initiative", "agreement": "agreement"},
         one=("initiative", "agreement"),
         date="period",
-        amount="value_low",
+        amount=AMOUNT,
     ),
 }
 """Record type -> what its form takes from words. The form of another type gets the source and the quote."""
@@ -182,7 +183,7 @@ class SelectedWords:
         date = self.mentions.dates[0].period if self.mentions.dates else None
         query |= kinds_of(model_name, self.text, date, self.snapshot.source.published)
         if taken.amount and self.mentions.amounts:
-            query |= _amount_parameters(taken.amount, self._amount)
+            query |= self._amount_query
         return query | (self._attending() if taken.capacities else {})
 
     @property
@@ -222,6 +223,11 @@ class SelectedWords:
         if not person.is_person or len(person.countries) != 1 or _OF_NO_STATE.search(one.capacity):
             return ""
         return person.countries[0]
+
+    @cached_property
+    def _amount_query(self) -> dict[str, str]:
+        """The parameters of their amount. Units are read from the database only once."""
+        return _amount_parameters(AMOUNT, self._amount)
 
     @property
     def _amount(self) -> AmountMention:
