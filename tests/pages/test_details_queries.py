@@ -65,7 +65,10 @@ def fill_development(development):
 def fill_commitment(commitment):
     commitment.by.add(person_with_country())
     commitment.about_initiatives.add(make.initiative(published=True))
-    make.commitment(restates=commitment, due="2030", meeting=make.meeting(published=True), published=True)
+    latest = commitment
+    while later := latest.restated_by.first():
+        latest = later
+    make.commitment(restates=latest, due="2030", meeting=make.meeting(published=True), published=True)
 
 
 def fill_figure(figure):
