@@ -67,6 +67,8 @@ class NewNameForm(forms.Form):
         name = self.initial.get("name", "in another row")
         for field in self.fields.values():
             field.widget.attrs["aria-label"] = f"{field.label}: {name}"
+            if isinstance(field, forms.CharField):
+                field.widget.attrs["placeholder"] = field.label
 
     def clean_name(self):
         return cleaned_name(self.cleaned_data["name"])
