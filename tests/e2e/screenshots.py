@@ -61,6 +61,7 @@ TEXT = (
 def test_take_the_page_of_a_text(wide, signed_in):
     signed_in.goto("/admin/cooperation/source/from-text/")
     signed_in.locator("#id_pasted").fill(TEXT)
+    signed_in.locator("#id_published").fill("26 February 2025")
     signed_in.locator(".submit-row .default").click()
     signed_in.get_by_role("button", name="Pin these").click()
     signed_in.locator("a.record-from").nth(2).click()
