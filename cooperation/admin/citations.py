@@ -88,7 +88,7 @@ class CitationInline(RowInline):
         if db_field.name == SOURCE.name and has_fixed_source(request):
             return fixed_source()
         if db_field.name == QUOTE.name and is_short(request):
-            kwargs["widget"] = forms.Textarea(attrs={"rows": 2, "class": "vLargeTextField"})
+            return quote_in_lines()
         return super().formfield_for_dbfield(db_field, request, **kwargs)
 
 
@@ -122,6 +122,12 @@ def field_choices(model) -> forms.ChoiceField:
 def has_fixed_source(request: HttpRequest) -> bool:
     """Whether the source of a citation is that of the text beside which its form opens."""
     return is_short(request) and words_in_url(request) is not None
+
+
+@cache
+def quote_in_lines() -> forms.Field:
+    """The form field of a quote that is to be read at once, beside a text."""
+    return QUOTE.formfield(widget=forms.Textarea(attrs={"rows": 2, "class": "vLargeTextField"}))
 
 
 @cache

@@ -514,3 +514,10 @@ class TestTextDeletedMeanwhile:
         assert saved.status_code == 302
         assert "/texts/" not in saved["Location"]
         assert Meeting.objects.get(title="Talks of Ann").citations.get().quote == MET
+
+
+def test_a_quote_has_several_lines_beside_a_text_and_one_in_the_full_form(as_editor, snapshot):
+    url = form_url(as_editor, snapshot, MET, "meeting")
+    for _ in range(2):
+        assert one(as_editor.get(url), "#id_citations-0-quote").tag == "textarea"
+        assert one(as_editor.get("/admin/cooperation/meeting/add/"), "#id_citations-0-quote").tag == "input"
