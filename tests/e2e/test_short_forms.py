@@ -153,7 +153,7 @@ def test_one_key_cites_one_record(signed_in, database):
 def test_escape_closes_an_open_list_before_it_leaves_the_form(words):
     page = words
     open_form(page, "d")
-    page.locator(".field-initiatives .select2-search__field").press_sequentially("canal")
+    page.locator("#id_initiatives + .select2 .select2-search__field").press_sequentially("canal")
     expect(page.locator(".select2-container--open").first).to_be_visible()
     page.keyboard.press("Escape")
     expect(page.locator(".select2-container--open")).to_have_count(0)

@@ -150,3 +150,17 @@ def test_signing_out_asks_before_it_deletes_a_draft(typed):
     typed.get_by_role("button", name="Sign out").click()
     expect(typed.get_by_role("button", name="Sign out")).to_be_visible()
     assert typed.evaluate("Object.keys(localStorage).filter(key => key.startsWith('unsaved:')).length") == 1
+
+
+def test_what_is_typed_before_the_page_has_loaded_is_stored_too(signed_in):
+    page = signed_in
+    waiting = []
+    page.route("**/*.png", lambda route: waiting.append(route))
+    page.route("**/*.svg", lambda route: waiting.append(route))
+    page.goto(ADD, wait_until="domcontentloaded")
+    page.evaluate("document.body.append(Object.assign(new Image(), { src: '/static/slow.png' }))")
+    page.get_by_label("Title", exact=True).press_sequentially(TITLE)
+    for route in waiting:
+        route.abort()
+    is_kept(page)
+    page.unroute_all(behavior="ignoreErrors")

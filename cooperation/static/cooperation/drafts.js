@@ -14,11 +14,13 @@
   forgetOld();
   askBeforeSigningOut();
 
-  // After other scripts have set up rows and labels.
+  // After other scripts have set up rows and labels. On a slow connection, the user may have typed before.
+  let hasTyped = false;
+  document.addEventListener("input", () => (hasTyped = true), { once: true });
   window.addEventListener("load", () => {
     const form = document.querySelector("#content-main > form");
     if (form && !new URLSearchParams(location.search).has("_popup")) {
-      watch(form);
+      watch(form, hasTyped);
     }
     offerShortForms();
   });
@@ -238,13 +240,13 @@
   }
 
   /* Stores what is typed into a form, and offers what was typed into it before. */
-  function watch(form) {
+  function watch(form, hasText = false) {
     const place = placeOf(form);
     const id = idOfThisTab(place);
     const key = place + id;
     const unchanged = typed(form);
     // A page with errors, or with what was typed into a short form, has unsaved text already.
-    const open = Boolean(form.parentElement.querySelector(".problems, #from-short-form"));
+    const open = hasText || Boolean(form.parentElement.querySelector(".problems, #from-short-form"));
     let leaving = false;
     let timer;
 
