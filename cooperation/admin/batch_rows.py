@@ -121,6 +121,11 @@ class BatchContent:
         models = {MEMBERS[row.member] for row in self.unpublished}
         return all(site._registry[model].has_change_permission(request) for model in models)
 
+    def may_be_taken_back(self, site: AdminSite, request: HttpRequest) -> bool:
+        """Whether the user may delete all of it."""
+        models = {MEMBERS[row.member] for row in self.rows}
+        return all(site._registry[model].has_delete_permission(request) for model in models)
+
     @property
     def counts(self) -> str:
         """Its records by type: "2 meetings and 1 figure"; "" if there are none to publish."""

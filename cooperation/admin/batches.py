@@ -78,7 +78,7 @@ class BatchMixin(TextPages):
         text, content = self._batch(request, source, snapshot)
         if content is None:
             return self._nothing(request, text, "There is nothing to take back.")
-        if not self._may_take_back(request, content):
+        if not content.may_be_taken_back(self.admin_site, request):
             raise PermissionDenied
         with transaction.atomic():
             plan = TakingBack(content.batch, self.admin_site, lock=request.method == "POST")
@@ -100,15 +100,12 @@ class BatchMixin(TextPages):
         return {
             "batch": content,
             "may_publish": content and content.may_be_published(self.admin_site, request),
-            "may_take_back": content and self._may_take_back(request, content),
+            "may_take_back": content and content.may_be_taken_back(self.admin_site, request),
             "also_recording": [
                 f"{first} {last}".strip() or username or "a deleted account"
                 for first, last, username in names.distinct()[:MAX_OTHER_USERS]
             ],
         }
-
-    def _may_take_back(self, request: HttpRequest, content: BatchContent) -> bool:
-        return all(self.may(request, "delete", MEMBERS[row.member]) for row in content.rows)
 
     def _batch(self, request: HttpRequest, source: int, snapshot: int) -> tuple[Snapshot, BatchContent | None]:
         """Return a text, and what is in the user's batch in it; None if that is nothing."""

@@ -20,7 +20,7 @@ from cooperation.intake.fetching import fetch_article
 from cooperation.intake.reading import Document, UnreadableError, read_document
 from cooperation.intake.sentences import sentences_of
 from cooperation.models import Participant, Snapshot, Source
-from cooperation.models.base import shorten
+from cooperation.models.base import join_names, shorten
 from cooperation.models.snapshots import text_hash
 from cooperation.models.twins import similar_rows
 
@@ -75,13 +75,18 @@ class NewTextForm(forms.Form):
             for name, errors in error.error_dict.items():
                 self.add_error(name if name in self.fields else None, errors)
 
-    @property
-    def unused(self) -> str:
-        """A sentence about what was typed for a new source, if the text is added to none; "" if nothing was."""
-        typed = [str(self[name].label).lower() for name in ("title", "published") if self.cleaned_data[name]]
-        if not typed:
+    def unused(self, *others: str) -> str:
+        """A sentence about what was typed for a new source although none is added; "" if nothing was.
+
+        Args:
+            others: names of fields besides title, publisher and date.
+        """
+        labels = {"title": "title", "publisher": "publisher", "published": "date", "url": "web address"}
+        names = ("title", "publisher", "published", *others)
+        if not (typed := [labels[name] for name in names if self.cleaned_data[name]]):
             return ""
-        return f" The {' and '.join(typed)} that you typed changed nothing: correct the source itself, if needed."
+        changed = join_names(typed, limit=len(typed))
+        return f" The {changed} that you typed changed nothing: correct the source itself, if needed."
 
     def _origin(self) -> str:
         if self.cleaned_data["pasted"].strip():
@@ -146,7 +151,7 @@ class NewTextMixin(admin.ModelAdmin):
     def _add(self, request: HttpRequest, form: NewTextForm) -> Snapshot:
         """Return the stored text, added to the source that has its web address, if one is recorded."""
         if stored := Snapshot.objects.filter(sha256=text_hash(form.read.text)).exclude(text="").first():
-            self.message_user(request, f"This text is stored already.{form.unused}", messages.INFO)
+            self.message_user(request, f"This text is stored already.{form.unused('url')}", messages.INFO)
             return stored
         source = next((twin.row for twin in similar_rows(Source, [], form.source.url)), None)
         if source is None:
@@ -155,7 +160,7 @@ class NewTextMixin(admin.ModelAdmin):
             said = 'Source “<a href="{}">{}</a>” added. Check its title, publisher and date.'
         else:
             said = 'The text was added to “<a href="{}">{}</a>”, which has this web address.'
-            said += form.unused
+            said += form.unused()
         change = reverse("admin:cooperation_source_change", args=[source.pk])
         self.message_user(request, format_html(said, change, source), messages.SUCCESS)
         return Snapshot.objects.create(source=source, text=form.read.text, origin=form.origin, taken_at=now())

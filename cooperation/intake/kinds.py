@@ -1,10 +1,6 @@
-"""What kind of record words are, by their verbs: a visit, a setback, a shared aim.
-
-Only what differs from the default of a form is returned. English and Russian.
-"""
+"""What kind of record words are, by their verbs in English and Russian: a visit, a setback, a shared aim."""
 
 import re
-from collections.abc import Callable, Iterator
 
 from cooperation.fields import Period
 from cooperation.intake.speakers import VERB
@@ -58,8 +54,11 @@ _COMMITMENTS = {
 }
 
 
-def kinds_of(noun: str, words: str, date: Period | None = None, published: Period | None = None) -> dict[str, str]:
-    """Return the fields of a form that say what kind of record words are, and their values.
+_KINDS = {"meeting": _MEETINGS, "development": _DEVELOPMENTS, "commitment": _COMMITMENTS}
+
+
+def kind_in(noun: str, words: str, date: Period | None = None, published: Period | None = None) -> str:
+    """Return the kind of record that words are; "" if nothing says it, or the record type has no kinds.
 
     Args:
         noun: the record type.
@@ -67,34 +66,12 @@ def kinds_of(noun: str, words: str, date: Period | None = None, published: Perio
         date: the first date in them.
         published: when the text was published.
     """
-    read = _READERS.get(noun)
-    return dict(read(words, date, published)) if read else {}
+    if noun == "development" and _is_old(date, published):
+        return Development.Kind.BACKGROUND.value
+    found = (kind for kind, pattern in _KINDS.get(noun, {}).items() if pattern.search(words))
+    return next((kind.value for kind in found), "")
 
 
-def _first(patterns: dict, words: str) -> Iterator[tuple[str, str]]:
-    kind = next((kind for kind, pattern in patterns.items() if pattern.search(words)), None)
-    if kind is not None:
-        yield "kind", kind.value
-
-
-def _meeting(words: str, date: Period | None, published: Period | None) -> Iterator[tuple[str, str]]:
-    yield from _first(_MEETINGS, words)
-
-
-def _development(words: str, date: Period | None, published: Period | None) -> Iterator[tuple[str, str]]:
+def _is_old(date: Period | None, published: Period | None) -> bool:
     day = (date.lower or date.upper) if date else None
-    if day and published and published.lower and (published.lower - day).days > BACKGROUND_DAYS:
-        yield "kind", Development.Kind.BACKGROUND.value
-        return
-    yield from _first(_DEVELOPMENTS, words)
-
-
-def _commitment(words: str, date: Period | None, published: Period | None) -> Iterator[tuple[str, str]]:
-    yield from _first(_COMMITMENTS, words)
-
-
-_READERS: dict[str, Callable] = {
-    "meeting": _meeting,
-    "development": _development,
-    "commitment": _commitment,
-}
+    return bool(day and published and published.lower) and (published.lower - day).days > BACKGROUND_DAYS

@@ -54,6 +54,7 @@ _PART_OF_ANOTHER = re.compile(
 )
 _CYRILLIC_BEFORE = re.compile(r"([а-яё]+)\s+$", re.IGNORECASE)
 _MAY_PRECEDE = re.compile(r"что|и|а|но|также", re.IGNORECASE)
+MAX_BEFORE_NAME = 40  # characters before a name that say whose it is
 _SIDE = re.compile(r"\b(?:(?:the\s+)?([A-Z][a-z]+)\s+side|([А-ЯЁа-яё]+ск)ая\s+сторона)\b")
 _RUSSIAN_SIDES = {
     "KZ": "казахск казахстанск", "KG": "кыргызск киргизск кыргызстанск", "UZ": "узбекск узбекистанск",
@@ -112,7 +113,7 @@ def _passive(text: str, start: int, end: int, named: list[_Named]) -> tuple[list
     """Return who promised and to whom, of "Kazakhstan was promised water by Uzbekistan"; None if it is not so."""
     if _IS_PASSIVE.search(text, start, end) is None:
         return None
-    by = [one.participant for one in named if _BY.search(text, start, one.start)]
+    by = [one.participant for one in named if _is_after(_BY, text, start, one.start)]
     to = [subject for place, one in enumerate(named) if _PASSIVE.match(text, one.end)
           for subject in _subject(text, start, named, place)]  # fmt: skip
     return (by, to) if by or to else None
@@ -131,7 +132,7 @@ def _receivers(text: str, start: int, named: list[_Named]) -> Iterator[Candidate
     """Yield those after "to", after a verb of giving: "supply water to Kazakhstan"."""
     if gives := _GIVES.search(text, start, named[-1].start if named else start):
         for one in named:
-            if one.start >= gives.end() and not one.participant.is_person and _TO.search(text, start, one.start):
+            if one.start >= gives.end() and not one.participant.is_person and _is_after(_TO, text, start, one.start):
                 yield one.participant
 
 
@@ -163,10 +164,15 @@ def _subject(text: str, start: int, named: list[_Named], place: int) -> list[Can
 
 def _is_part_of_another(text: str, start: int, position: int) -> bool:
     """Whether the words before a name make another subject of it: "the water of Kazakhstan", "вода Казахстана"."""
-    if _PART_OF_ANOTHER.search(text, start, position):
+    if _is_after(_PART_OF_ANOTHER, text, start, position):
         return True
-    word = _CYRILLIC_BEFORE.search(text, start, position)
+    word = _CYRILLIC_BEFORE.search(text, max(start, position - MAX_BEFORE_NAME), position)
     return bool(word) and not (_MAY_PRECEDE.fullmatch(word[1]) or VERB.fullmatch(word[1]))
+
+
+def _is_after(pattern: re.Pattern[str], text: str, start: int, position: int) -> bool:
+    """Whether what a pattern describes ends at a position. A whole text may be selected: only a little is read."""
+    return bool(pattern.search(text, max(start, position - MAX_BEFORE_NAME), position))
 
 
 def _sides(text: str, start: int, end: int, named: list[_Named]) -> list[_Named]:

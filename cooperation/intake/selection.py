@@ -12,7 +12,7 @@ from cooperation.intake.capacities import CAPACITY, ON_BEHALF_OF, ROLE, Attendin
 from cooperation.intake.dates import DateMention
 from cooperation.intake.events import form_of, is_done_by, status_of, venue_of
 from cooperation.intake.future import figure_nature, meeting_status
-from cooperation.intake.kinds import kinds_of
+from cooperation.intake.kinds import kind_in
 from cooperation.intake.main_values import (
     date_of_act,
     date_of_amount,
@@ -188,7 +188,8 @@ class SelectedWords:
         if self.sectors:
             query["sectors"] = ",".join(map(str, self.sectors))
         date = self.mentions.dates[0].period if self.mentions.dates else None
-        query |= kinds_of(model_name, self.said, date, self._published)
+        if kind := kind_in(model_name, self.said, date, self._published):
+            query["kind"] = kind
         match model_name:
             case "meeting":
                 query |= self._venue("venue", query.get("places", "")) | self._meeting()

@@ -187,9 +187,10 @@ def test_who_may_not_add_sources_may_not_use_it(client, django_user_model):
 
 def test_what_was_typed_for_a_text_that_is_stored_already_is_said_to_change_nothing(as_editor):
     send(as_editor, pasted=TEXT)
-    typed = TYPED | {"pasted": TEXT, "title": "Another title", "published": "2 May 2024"}
+    typed = {"title": "Another title", "published": "2 May 2024", "url": "https://a.example/1"}
+    typed = TYPED | {"pasted": TEXT} | typed | {"publisher": make.participant("Example News", kind="media").pk}
     response = as_editor.post(URL, typed, follow=True)
-    assert "The title and published that you typed changed nothing" in said(response)
+    assert "The title, publisher, date and web address that you typed changed nothing" in said(response)
 
 
 def test_a_text_and_a_file_at_once_are_refused(as_editor):

@@ -556,6 +556,15 @@ def test_letters_work_in_another_layout_and_with_caps_lock(words):
         expect(page.locator("#words #short-form")).to_have_count(0)
 
 
+def test_a_letter_that_cites_works_in_another_layout(recorded):
+    page = recorded
+    page.keyboard.press("j")
+    expect(page.locator("#words blockquote")).to_contain_text("Trade grew")
+    page.locator("#words").dispatch_event("keydown", {"key": "к", "code": "KeyR"})
+    expect(page.locator("#words .saved-from-text")).to_contain_text("Citation saved")
+    assert Citation.objects.latest("pk").anchor.exact.startswith("“Trade grew")
+
+
 def test_shift_tab_leaves_the_panel_after_words_were_selected_with_the_mouse(signed_in, text_page):
     page = signed_in
     page.goto(text_page)

@@ -152,15 +152,33 @@ def test_signing_out_asks_before_it_deletes_a_draft(typed):
     assert typed.evaluate("Object.keys(localStorage).filter(key => key.startsWith('unsaved:')).length") == 1
 
 
-def test_what_is_typed_before_the_page_has_loaded_is_stored_too(signed_in):
-    page = signed_in
-    waiting = []
-    page.route("**/*.png", lambda route: waiting.append(route))
-    page.route("**/*.svg", lambda route: waiting.append(route))
+@pytest.fixture
+def loading(signed_in):
+    """The form of a source whose page has not loaded completely, and a function that lets it load."""
+    page, waiting = signed_in, []
+    page.route("**/*.{png,svg}", lambda route: waiting.append(route))
     page.goto(ADD, wait_until="domcontentloaded")
     page.evaluate("document.body.append(Object.assign(new Image(), { src: '/static/slow.png' }))")
-    page.get_by_label("Title", exact=True).press_sequentially(TITLE)
-    for route in waiting:
-        route.abort()
-    is_kept(page)
+
+    def load():
+        for route in waiting:
+            route.abort()
+        page.wait_for_load_state("load")
+
+    yield page, load
     page.unroute_all(behavior="ignoreErrors")
+
+
+def test_what_is_typed_before_the_page_has_loaded_is_stored_too(loading):
+    page, load = loading
+    page.get_by_label("Title", exact=True).press_sequentially(TITLE)
+    load()
+    is_kept(page)
+
+
+def test_what_is_typed_elsewhere_before_the_page_has_loaded_is_no_text_of_the_form(loading):
+    page, load = loading
+    page.locator("#frame-search").press_sequentially("canal")
+    load()
+    page.wait_for_timeout(600)  # longer than what is typed waits before it is stored
+    assert page.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('unsaved:'))") == []

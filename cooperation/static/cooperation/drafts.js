@@ -14,13 +14,13 @@
   forgetOld();
   askBeforeSigningOut();
 
-  // After other scripts have set up rows and labels. On a slow connection, the user may have typed before.
-  let hasTyped = false;
-  document.addEventListener("input", () => (hasTyped = true), { once: true });
+  // After other scripts have set up rows and labels. On a slow connection, the user may have typed into it before.
+  const form = document.querySelector("#content-main > form");
+  let hasText = false;
+  form?.addEventListener("input", () => (hasText = true), { once: true });
   window.addEventListener("load", () => {
-    const form = document.querySelector("#content-main > form");
     if (form && !new URLSearchParams(location.search).has("_popup")) {
-      watch(form, hasTyped);
+      watch(form, hasText);
     }
     offerShortForms();
   });

@@ -293,9 +293,9 @@
   }
 
   /* After words were cited for a record, the next one stands in its place: there the same key needs the focus first. */
-  async function citeOnce(link, target) {
+  async function citeOnce(link, hasFocus) {
     const isRecord = Boolean(link.closest("[data-record]"));
-    if (isRecord && cited === location.search && !target.closest("[data-record]")) {
+    if (isRecord && cited === location.search && !hasFocus) {
       remind("The words are cited already. For another record, move to it with Tab first.");
       return;
     }
@@ -347,6 +347,9 @@
     }
   });
 
+  // A key that cites the words at once (words.js).
+  document.addEventListener("words:cite", ({ target, detail }) => citeOnce(target, detail));
+
   document.addEventListener("submit", (event) => {
     if (open && event.target === open.form && event.submitter?.matches(".all-fields")) {
       open.unchanged = typed(open.form); // the full form has it
@@ -364,18 +367,9 @@
       return;
     }
     const search = event.target.closest(".select2-container");
-    if (!open) {
-      const key = CSS.escape(event.key.toLowerCase());
-      const links = panel().querySelectorAll(`a[data-cite-key="${key}"], a[data-again="${key}"]`);
-      const record = event.target.closest("[data-record]") || panel().querySelector("[data-record]");
-      const link = [...links].find((one) => [null, record].includes(one.closest("[data-record]")));
-      if (link && !event.ctrlKey && !event.metaKey) {
-        event.preventDefault();
-        citeOnce(link, event.target);
-      } else if (event.key === "Escape") {
-        sentence()?.focus();
-      }
-    } else if (event.key === "Enter" && !event.shiftKey && !search && event.target.matches("input:not([type=submit]), textarea")) {
+    if (!open && event.key === "Escape") {
+      sentence()?.focus();
+    } else if (open && event.key === "Enter" && !event.shiftKey && !search && event.target.matches("input:not([type=submit]), textarea")) {
       event.preventDefault();
       submit();
     }

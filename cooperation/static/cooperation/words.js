@@ -97,13 +97,14 @@
     if (start !== null && end !== null && start < end && (isNew || !inPanel(document.activeElement))) select(start, end);
   };
 
-  // In the panel, a click or Shift+Tab selects nothing, though words of the text may still be selected.
+  // In the panel, a click or Shift+Tab selects nothing, though words of the text may still be selected. Nor does Shift+Tab
+  // that leaves it for a link.
   const inPanel = (target) => Boolean(target.closest?.("#words"));
   document.addEventListener("mouseup", ({ target }) => inPanel(target) || setTimeout(selected));
-  // Shift+Tab selects nothing either, and the words that are selected with the mouse stay so.
-  document.addEventListener("keyup", (event) => {
-    const extends_ = /^(Arrow|Home|End|Page)/.test(event.key) && event.shiftKey;
-    if ((extends_ || event.key === "Shift") && text.contains(getSelection().anchorNode) && !event.target.closest?.("a, button, input")) selected();
+  document.addEventListener("keyup", ({ key, shiftKey, target }) => {
+    const isSelecting = key === "Shift" || (shiftKey && /^(Arrow|Home|End|Page)/.test(key));
+    const isElsewhere = inPanel(target) || target.closest?.("a, button, input, select, textarea");
+    if (isSelecting && !isElsewhere) selected();
   });
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a.record-from");
@@ -139,13 +140,13 @@
     if (event.ctrlKey || event.metaKey || event.altKey || !event.target.closest("#words")) return;
     if (event.target.matches("input, select, textarea, .select2-selection")) return;
     // What can be done with a record is done with the one that has the focus, or with the first.
-    const record = event.target.closest("[data-record]") || document.querySelector("#words [data-record]");
-    const found = document.querySelectorAll(`#words [data-key="${CSS.escape(letterOf(event))}"]`);
-    const form = [...found].find((one) => [null, record].includes(one.closest("[data-record]")));
-    if (form) {
-      event.preventDefault();
-      if (form.form) panel().ariaBusy = "true"; // a page is on its way
-      form.click();
-    }
+    const record = event.target.closest("[data-record]") || panel().querySelector("[data-record]");
+    const letter = CSS.escape(letterOf(event));
+    const found = panel().querySelectorAll(`[data-key="${letter}"], [data-cite-key="${letter}"], [data-again="${letter}"]`);
+    const link = [...found].find((one) => [null, record].includes(one.closest("[data-record]")));
+    if (!link) return;
+    event.preventDefault();
+    if (link.matches(`[data-key="${letter}"]`)) link.click();
+    else link.dispatchEvent(new CustomEvent("words:cite", { bubbles: true, detail: record?.contains(event.target) }));
   });
 })();
