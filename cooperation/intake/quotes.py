@@ -4,7 +4,7 @@ import re
 
 from cooperation.intake.amounts import amounts_in
 
-MAX_AMOUNT_CHARACTERS = 100  # of one that may be cut
+MAX_CUT_AMOUNT_CHARACTERS = 100  # of one that may be cut
 _LOOSE_END = re.compile(
     r"(?:[,;:–—-]|\s(?:and|or|not|but|of|to|by|in|on|at|for|with|about|и|или|не|но|а|в|на|до|около))+$"
 )
@@ -22,7 +22,7 @@ def first_words(words: str, most: int) -> str:
     if len(listed) <= most:
         return words
     cut = len(" ".join(listed[:most]))
-    begun = [one.start for one in amounts_in(words[: cut + MAX_AMOUNT_CHARACTERS]) if one.start < cut < one.end]
+    begun = [one.start for one in amounts_in(words[: cut + MAX_CUT_AMOUNT_CHARACTERS]) if one.start < cut < one.end]
     if not begun and listed[most - 1][0].isdigit() and listed[most - 1][-1].isalnum():
         begun = [cut - len(listed[most - 1])]  # a number before its unit, or before a month
     return _LOOSE_END.sub("", words[: begun[0]].rstrip()) if begun else words[:cut]
