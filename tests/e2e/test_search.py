@@ -171,6 +171,7 @@ def test_the_open_list_of_suggestions_has_no_accessibility_problem(narrow_and_wi
 
 
 def test_the_box_is_on_the_pages_of_the_admin_too(signed_in, serious_problems):
+    signed_in.goto("/admin/")
     signed_in.keyboard.press("/")
     type_and_wait(signed_in, "kirov", "Kirov Reservoir")
     assert lies_below(signed_in.get_by_role("listbox", name="Suggestions"), box(signed_in))
