@@ -13,13 +13,18 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.contrib.auth import get_user_model
+from django.db import connection
 from django.test import Client
 from playwright.sync_api import expect
 
+from tests.e2e.serving import WebServer
 from tests.template_database import database_url, seeded_copy
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PASSWORD = "correct horse battery staple"
+DATABASE = "e2e"
+"""What follows the name of the test database in that of a module."""
+
 PATIENCE = 30_000
 """Milliseconds to wait for an expected state, enough for a busy machine."""
 
@@ -42,7 +47,7 @@ def pytest_collection_modifyitems(items):
 @pytest.fixture(scope="module")
 def database(django_db_modify_db_settings, django_db_blocker):
     """Connect to a seeded database of the test module; what its tests write stays until the module ends."""
-    with django_db_blocker.unblock(), seeded_copy("e2e") as name:
+    with django_db_blocker.unblock(), seeded_copy(DATABASE) as name:
         yield name
 
 
@@ -52,20 +57,23 @@ def static_files():
     subprocess.run([sys.executable, "-m", "config.static"], cwd=ROOT, env=os.environ | STRICT, check=True)
 
 
+@pytest.fixture(scope="session")
+def web_server(django_db_modify_db_settings, static_files):
+    """The web server of all test modules. Their databases have the same name, one after the other."""
+    url = database_url(f"{connection.settings_dict['TEST']['NAME']}_{DATABASE}")
+    server = WebServer(ROOT, os.environ | {"DATABASE_URL": url, "HTTPS": "off"} | STRICT)
+    yield server
+    server.close()
+
+
 @pytest.fixture(scope="module")
-def register(database, static_files):
+def register(database, web_server):
     """Serve the module's database with gunicorn, static files and headers as in production; return the URL."""
     port = free_port()
     address = f"http://127.0.0.1:{port}"
-    gunicorn = subprocess.Popen(
-        [sys.executable, "-m", "gunicorn", "--config", "config/gunicorn.py", "config.wsgi"],
-        cwd=ROOT,
-        env=os.environ | {"PORT": str(port), "DATABASE_URL": database_url(database), "HTTPS": "off"} | STRICT,
-    )
-    wait_for(f"{address}/healthz", gunicorn)
+    wait_for(f"{address}/healthz", web_server.start(port))
     yield address
-    gunicorn.terminate()
-    gunicorn.wait()
+    web_server.stop()
 
 
 @pytest.fixture
