@@ -22,7 +22,7 @@ PARTS = """\
 
 
 @pytest.fixture(scope="module")
-def project(tmp_path_factory):
+def project(tmp_path_factory, django_db_modify_db_settings):
     """A copy of the project in which both examples were followed, with the commands that they name."""
     copy = tmp_path_factory.mktemp("examples") / "project"
     shutil.copytree(ROOT, copy, ignore=shutil.ignore_patterns("var", ".git", "__pycache__"))
