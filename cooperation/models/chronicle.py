@@ -55,9 +55,9 @@ class Step:
         return cls(date.fromisoformat(day) if day else None, of_type, int(key))
 
     @property
-    def order(self) -> tuple[int, int, str]:
-        """The sort key of a dated step, the latest first."""
-        return -self.day.toordinal(), -self.key, self.type
+    def order(self) -> tuple[date, int, str]:
+        """The sort key of a dated step, the oldest first."""
+        return self.day, self.key, self.type
 
     @property
     def period(self) -> Period | None:
@@ -73,31 +73,39 @@ class Chronicle:
         today: the day that parts what happened from what lies ahead.
         types: the types of its steps, of ``STEP_TYPES``; empty for all.
         within: only steps that overlap this period.
+        oldest_first: whether what happened is told from its beginning, not from its end.
     """
 
     def __init__(
-        self, entries: EntryQuerySet, today: date, *, types: Collection[str] = (), within: Period | None = None
+        self,
+        entries: EntryQuerySet,
+        today: date,
+        *,
+        types: Collection[str] = (),
+        within: Period | None = None,
+        oldest_first: bool = False,
     ) -> None:
         self._today = today
         self._types = list(types or STEP_TYPES)
         self._entries = entries.only("noun", "key", "period", "period_phrase", "due", "updated_at")
         self._within = within
+        self._oldest_first = oldest_first
 
     def past(self, limit: int, after: Step | None = None) -> list[Step]:
-        """Return up to ``limit`` steps that happened, the latest first, those without a date last.
+        """Return up to ``limit`` steps that happened, those without a date last.
 
         A deadline is told if it has passed and no later wording of the commitment replaces it.
 
         Args:
             limit: the number of steps.
-            after: the step before the first one; none for the latest.
+            after: the step before the first one; None for the beginning.
         """
         found = []
         if after is None or after.day is not None:
             happened = self._happened().filter(period__startswith__lte=self._today)
             passed = self._deadlines().filter(due__lte=self._today)
             steps = [*self._dated(happened, limit, after), *self._due(passed, limit, after)]
-            found = sorted(steps, key=lambda step: step.order)[:limit]
+            found = sorted(steps, key=lambda step: step.order, reverse=not self._oldest_first)[:limit]
         if len(found) < limit and self._within is None:
             found += self._undated(limit - len(found), after if after and after.day is None else None)
         return found
@@ -137,20 +145,36 @@ class Chronicle:
 
     def _dated(self, rows: EntryQuerySet, limit: int, after: Step | None) -> list[Step]:
         if after:
-            same_day = models.Q(period__startswith=after.day) & _past_key(after, "noun")
-            rows = rows.filter(period__startswith__lte=after.day).filter(
-                models.Q(period__startswith__lt=after.day) | same_day
-            )
-        return [_dated(entry) for entry in rows.by_date()[:limit]]
+            rows = self._after(rows, "period__startswith", after.day, self._past_key(after))
+        if self._oldest_first:
+            rows = rows.order_by(LowerBound("period").asc(nulls_first=True), "key", "noun")
+        else:
+            rows = rows.order_by(LowerBound("period").desc(nulls_last=True), "-key", "-noun")
+        return [_dated(entry) for entry in rows[:limit]]
 
     def _due(self, rows: EntryQuerySet, limit: int, after: Step | None) -> list[Step]:
         if after:
-            due = after.day + ONE_DAY
-            # Of one row, the deadline comes before or after the other step by the name of its type.
-            same_key = models.Q(key__lte=after.key) if after.type < DEADLINE else models.Q(key__lt=after.key)
-            rows = rows.filter(due__lte=due).filter(models.Q(due__lt=due) | models.Q(due=due) & same_key)
-        latest = rows.order_by(models.F("due").desc(nulls_last=True), "-key")
-        return [_deadline(entry) for entry in latest[:limit]]
+            # On one day, a deadline comes after another step of the same key, or before it, by the name of its type.
+            is_later = after.type < DEADLINE if self._oldest_first else after.type > DEADLINE
+            same_day = models.Q(**{f"key__{self._side}{'e' if is_later else ''}": after.key})
+            rows = self._after(rows, "due", after.day + ONE_DAY, same_day)
+        due = models.F("due")
+        order = due.asc(nulls_first=True) if self._oldest_first else due.desc(nulls_last=True)
+        return [_deadline(entry) for entry in rows.order_by(order, "key" if self._oldest_first else "-key")[:limit]]
+
+    @property
+    def _side(self) -> str:
+        return "gt" if self._oldest_first else "lt"
+
+    def _after(self, rows: EntryQuerySet, path: str, day: date, same_day: models.Q) -> EntryQuerySet:
+        """Return the rows after a step of a day; ``same_day`` is the condition for those of its day."""
+        # The first condition is redundant, but PostgreSQL uses it to start in the index.
+        rows = rows.filter(**{f"{path}__{self._side}e": day})
+        return rows.filter(models.Q(**{f"{path}__{self._side}": day}) | models.Q(**{path: day}) & same_day)
+
+    def _past_key(self, after: Step) -> models.Q:
+        same_key = models.Q(key=after.key, **{f"noun__{self._side}": after.type})
+        return models.Q(**{f"key__{self._side}": after.key}) | same_key
 
     def _undated(self, limit: int, after: Step | None) -> list[Step]:
         also = () if Entry.Noun.ACTION not in self._types else (Entry.Noun.AGREEMENT,)
@@ -160,8 +184,9 @@ class Chronicle:
             models.Q(noun=Entry.Noun.AGREEMENT) & models.Q(key__in=AgreementAction.objects.values("agreement"))
         )
         if after:
-            rows = rows.filter(_past_key(after, "noun"))
-        return [Step(None, entry.noun, entry.key, entry) for entry in rows.order_by("-key", "noun")[:limit]]
+            rows = rows.filter(self._past_key(after))
+        order = ("key", "noun") if self._oldest_first else ("-key", "-noun")
+        return [Step(None, entry.noun, entry.key, entry) for entry in rows.order_by(*order)[:limit]]
 
 
 def changed_since(day: date) -> models.Q:
@@ -181,8 +206,3 @@ def _dated(entry: Entry) -> Step:
 
 def _deadline(entry: Entry) -> Step:
     return Step(entry.due - ONE_DAY, DEADLINE, entry.key, entry)
-
-
-def _past_key(after: Step, noun: str) -> models.Q:
-    """Return the condition that an entry of the same day comes after a step."""
-    return models.Q(key__lt=after.key) | models.Q(key=after.key, **{f"{noun}__gt": after.type})

@@ -47,6 +47,13 @@ class ChronicleForm(forms.Form):
         error_messages={"invalid": "Type a day as 2025-03-01."},
     )
 
+    order = forms.ChoiceField(
+        label="Order",
+        choices=[("latest", "Latest first"), ("oldest", "Oldest first")],
+        required=False,
+        error_messages={"invalid_choice": "“%(value)s” is not an order."},
+    )
+
     def __init__(self, parameters: QueryDict) -> None:
         super().__init__(parameters)
         # Not declared in the class: the choices are read from the database.
@@ -59,8 +66,13 @@ class ChronicleForm(forms.Form):
 
     @property
     def is_filtered(self) -> bool:
+        """Whether anything is left out."""
+        return any(name in self.data for name in self.fields if name != "order")
+
+    @property
+    def is_used(self) -> bool:
         """Whether anything is chosen."""
-        return any(name in self.data for name in self.fields)
+        return self.is_filtered or "order" in self.data
 
 
 @dataclass(frozen=True)
@@ -125,7 +137,7 @@ class ChroniclePage:
     Args:
         entries: the entries that it tells about and that the user may see.
         parameters: the query string.
-        user: the user.
+        oldest_first: the order, unless the query string has another.
 
     Raises:
         Http404: the address names no step of a chronicle.
@@ -133,7 +145,7 @@ class ChroniclePage:
 
     entries: EntryQuerySet
     parameters: QueryDict
-    user: object
+    oldest_first: bool = False
     form: ChronicleForm = field(init=False)
     past: list[Moment] = field(init=False, default_factory=list)
     ahead: list[Moment] = field(init=False, default_factory=list)
@@ -150,7 +162,14 @@ class ChroniclePage:
             return
         chosen = self.form.cleaned_data
         self._since: date | None = chosen["changed_since"]
-        chronicle = Chronicle(self._chosen(), localdate(), types=chosen["show"], within=chosen["date"])
+        self.oldest_first = chosen["order"] == "oldest" if chosen["order"] else self.oldest_first
+        chronicle = Chronicle(
+            self._chosen(),
+            localdate(),
+            types=chosen["show"],
+            within=chosen["date"],
+            oldest_first=self.oldest_first,
+        )
         past = chronicle.past(MAX_STEPS + 1, self.after)
         is_first = self.after is None
         ahead = chronicle.ahead(MAX_AHEAD + 1) if is_first else []
@@ -162,8 +181,11 @@ class ChroniclePage:
         self.ahead = _moments(self._told(ahead[:MAX_AHEAD], rows))
         shown = list(self._told(past[:MAX_STEPS], rows))
         self.undated = [told for told in shown if told.step.day is None]
-        earlier = past[MAX_STEPS] if len(past) > MAX_STEPS else None
-        self.past = _with_time_between(_moments(told for told in shown if told.step.day), earlier)
+        moments = _moments(told for told in shown if told.step.day)
+        if self.oldest_first:
+            self.past = _with_time_between(moments)
+        else:
+            self.past = _with_time_between(moments[::-1], past[MAX_STEPS] if len(past) > MAX_STEPS else None)[::-1]
 
     @property
     def is_first(self) -> bool:
@@ -235,11 +257,11 @@ def _moments(told: Iterable[ToldStep]) -> list[Moment]:
     return [Moment(steps[0].when, steps) for steps in by_date]
 
 
-def _with_time_between(moments: list[Moment], earlier: Step | None) -> list[Moment]:
-    """Return moments, the latest first, with the time since the one before; ``earlier`` is the step below them all."""
-    before, told = earlier and earlier.period, []
-    for moment in reversed(moments):
+def _with_time_between(moments: list[Moment], before: Step | None = None) -> list[Moment]:
+    """Return moments, the oldest first, with the time since the one before; ``before`` is the step before them all."""
+    last, told = before and before.period, []
+    for moment in moments:
         period = moment.steps[0].step.period
-        told.append(replace(moment, later=time_later(before, period) if before and period else ""))
-        before = period or before
-    return told[::-1]
+        told.append(replace(moment, later=time_later(last, period) if last and period else ""))
+        last = period or last
+    return told

@@ -28,6 +28,7 @@ from cooperation.views.previews import Preview, latest_records
 CODE_PLACEHOLDER = "?"  # in a prepared query
 MAX_CODES = 10  # on a page
 PARTNER_SAMPLE = 1000  # latest entries of a country to count by partner, if it has more than COUNT_LIMIT
+SET_SAMPLE = 200  # the same of several countries, of which PostgreSQL reads more entries to find as many
 
 
 def country_of(code: str) -> Country:
@@ -61,7 +62,7 @@ def _by_status(agreements: QuerySet) -> list[tuple[Agreement.Status, int]]:
     return [(status, numbers[status]) for status in Agreement.Status if status in numbers]
 
 
-def _partners(entries: EntryQuerySet, codes: Collection[str]) -> tuple[dict[str, int], int | None]:
+def _partners(entries: EntryQuerySet, codes: Collection[str], sample: int) -> tuple[dict[str, int], int | None]:
     """Return in how many entries of some countries each other country takes part: code -> number, most first.
 
     The second value is the number of latest entries that were counted; None if all were.
@@ -69,12 +70,13 @@ def _partners(entries: EntryQuerySet, codes: Collection[str]) -> tuple[dict[str,
     Args:
         entries: the entries with pages that all of the countries take part in.
         codes: the codes of the countries.
+        sample: the number of latest entries to count, if there are more than COUNT_LIMIT.
     """
     if estimate_count(entries) <= ESTIMATE_LIMIT:
         total, counts = count_by(entries, {"countries": True}, COUNT_LIMIT)
         if total is not None:
             return {other: n for other, n in counts["countries"].items() if other not in codes}, None
-    return entries.partners_of(codes, sample=PARTNER_SAMPLE), PARTNER_SAMPLE
+    return entries.partners_of(codes, sample=sample), sample
 
 
 def _with_addresses(partners: dict[str, int], countries: list[Country]) -> list[tuple[Country, str, int]]:
@@ -112,8 +114,8 @@ class CountryDetail(Page, TemplateView):
         country, user = self.country, self.request.user
         entries = Entry.objects.visible_to(user).with_pages()
         own = Entry.objects.visible_to(user).about_country(country.code)
-        chronicle = ChroniclePage(own, self.request.GET, user)
-        partners, among = _partners(own.with_pages(), [country.code])
+        chronicle = ChroniclePage(own, self.request.GET)
+        partners, among = _partners(own.with_pages(), [country.code], PARTNER_SAMPLE)
         apart = Involvement.objects.visible_to(user).apart().filter(participant__country=country)
         participants = Participant.objects.visible_to(user).filter(country=country).for_list()
         return super().get_context_data(
@@ -151,9 +153,9 @@ class CountrySet(Page, TemplateView):
     def get_context_data(self, **kwargs):
         user, codes = self.request.user, [country.code for country in self.countries]
         entries = Entry.objects.visible_to(user).about_countries(codes)
-        chronicle = ChroniclePage(entries, self.request.GET, user)
+        chronicle = ChroniclePage(entries, self.request.GET)
         apart = Preview.from_queryset(Involvement.objects.visible_to(user).apart_between(codes))
-        partners, among = _partners(entries.with_pages(), codes)
+        partners, among = _partners(entries.with_pages(), codes, SET_SAMPLE)
         return super().get_context_data(
             countries=self.countries,
             codes=codes,

@@ -77,16 +77,25 @@ class TestPast:
         make.commitment(title="By 2025", due="2025", by=both, restates=first)
         assert [title for type_, title in told(chronicle().past(10)) if type_ == "deadline"] == ["By 2025"]
 
+    @pytest.mark.parametrize("oldest_first", [False, True])
     @pytest.mark.parametrize("size", [1, 2, 3, 7, 50])
-    def test_parts_of_any_size_tell_each_step_once_and_in_the_same_order(self, both, size):
+    def test_parts_of_any_size_tell_each_step_once_and_in_the_same_order(self, both, size, oldest_first):
         signing = make.meeting(date="2025-02-25")
         for number in range(4):
             make.meeting(title=f"Talks {number}", date="2025-02-25", participants=both)
             make.commitment(title=f"Promise {number}", due="2025-02-26", by=both, meeting=signing)
             make.commitment(title=f"Wish {number}", by=both)
-        whole = told(chronicle().past(100))
+        story = chronicle(oldest_first=oldest_first)
+        whole = told(story.past(100))
         assert len(whole) == len(set(whole)) == 4 + 2 * 4 + 4
-        assert told(in_parts(chronicle(), size)) == whole
+        assert told(in_parts(story, size)) == whole
+
+    def test_the_oldest_first_is_the_reverse_but_for_what_has_no_date(self, both):
+        for when in ("2023", "early 1990s", "2025"):
+            make.meeting(title=f"Talks of {when}", date=when, participants=both)
+        make.commitment(title="Plan it", due="by 2024", by=both)
+        latest = told(chronicle().past(10))
+        assert told(chronicle(oldest_first=True).past(10)) == latest[::-1]
 
     def test_a_chosen_type_is_told_alone(self, both):
         make.meeting(title="Talks", date="2025", participants=both)

@@ -108,6 +108,58 @@ class TestStory:
             assert select(step, "sup.noteref"), text(step)
 
 
+class TestInitiative:
+    @pytest.fixture
+    def plant(self):
+        return make.initiative(title="A plant", slug="plant", published=True)
+
+    def test_tells_what_is_about_it_from_the_beginning(self, client, plant):
+        meeting = make.meeting(title="Talks of both", date="2021", published=True)
+        make.development(text="An idea was voiced.", date="2019", initiatives=[plant], published=True)
+        make.development(text="It was discussed.", date="2021", initiatives=[plant], meeting=meeting, published=True)
+        treaty = make.agreement(title="Treaty", published=True)
+        make.action(treaty, "signed", "2022")
+        plant.agreements.add(treaty)
+        make.commitment(what="Build it.", about_initiatives=[plant], due="by 2023", status="met", published=True)
+        make.figure(title="Its power", indicator="power", initiative=plant, period="2024", published=True)
+        told = section(client.get("/initiatives/plant/"), "Chronicle")
+        order = ["An idea was voiced", "Talks of both", "It was discussed", "Signed: Treaty", "Deadline: ", "Its power"]
+        assert [told.index(words) for words in order] == sorted(told.index(words) for words in order)
+        assert "2021 2 years later" in told
+
+    def test_tells_of_its_parts_too(self, client, plant):
+        part = make.initiative(title="First block", part_of=plant, published=True)
+        make.development(text="Ground was broken.", date="2025", initiatives=[part], published=True)
+        assert "Ground was broken" in section(client.get("/initiatives/plant/"), "Chronicle")
+
+    def test_visitors_are_not_told_of_a_part_that_they_do_not_see(self, client, editor, plant):
+        part = make.initiative(title="Secret block", part_of=plant)
+        make.development(text="Ground was broken.", date="2025", initiatives=[part], published=True)
+        assert "Ground was broken" not in client.get("/initiatives/plant/").text
+        assert "Ground was broken" in section(editor.get("/initiatives/plant/"), "Chronicle")
+
+    def test_what_is_planned_is_ahead(self, client):
+        make.initiative(slug="works", planned="2100–2105", published=True)
+        assert "Planned:" in section(client.get("/initiatives/works/"), "Ahead")
+
+    def test_the_latest_come_first_if_the_reader_wants_so(self, client, plant):
+        for year in (2019, 2021):
+            make.development(text=f"News of {year}.", date=str(year), initiatives=[plant], published=True)
+        told = section(client.get("/initiatives/plant/?order=latest"), "Chronicle")
+        assert told.index("News of 2021") < told.index("News of 2019")
+        assert "2 years later News of 2021" in told
+
+    def test_parts_of_the_chronicle_follow_each_other(self, client, limits, plant):
+        limits(MAX_STEPS=1)
+        for year in (2019, 2021):
+            make.development(text=f"News of {year}.", date=str(year), initiatives=[plant], published=True)
+        page = client.get("/initiatives/plant/")
+        (later,) = select(page, '#chronicle a[rel="next"]')
+        assert text(later) == "Later"
+        page = client.get("/initiatives/plant/" + later.get("href").partition("#")[0])
+        assert "News of 2021" in section(page, "Chronicle, later part")
+
+
 class TestFilters:
     def test_show_only_what_is_chosen(self, client, both):
         talks(both)
@@ -149,6 +201,7 @@ class TestFilters:
             ("changed_since=yesterday", "Type a day as 2025-03-01."),
             ("sector=nothing", "“nothing” is not a sector."),
             ("show=everything", "“everything” is not a type of step."),
+            ("order=random", "“random” is not an order."),
         ],
     )
     def test_what_cannot_be_read_is_said_at_its_field_and_stays_typed(self, client, both, query, problem):

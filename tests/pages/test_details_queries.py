@@ -6,6 +6,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from tests import builders as make
+from tests.html import select
 from tests.pages.reading import section
 
 pytestmark = pytest.mark.django_db
@@ -119,7 +120,7 @@ PAGES = {
 BUDGET = {
     "meetings": 18,
     "agreements": 18,
-    "initiatives": 16,
+    "initiatives": 22,
     "developments": 10,
     "commitments": 13,
     "figures": 10,
@@ -171,7 +172,9 @@ def test_a_page_shows_fifty_of_a_kind_and_links_to_the_rest(client):
     for number in range(51):
         make.development(title=f"Step {number}", date=f"{1900 + number}", initiatives=[plant], published=True)
     page = client.get("/initiatives/plant/")
-    text = section(page, "Developments")
+    text = section(page, "Chronicle")
     assert text.count("Step ") == 50
-    assert "Step 50" in text
+    assert "Step 49" in text
+    assert "Step 50" not in text
     assert 'href="/developments/?initiative=plant"' in page.text
+    assert [link.get("rel") for link in select(page, ".chronicle-pages a")] == ["next"]

@@ -1,11 +1,8 @@
 """Detail pages of participants, places and sources."""
 
-from functools import cached_property
-
 from cooperation.models import Entry, Initiative, Involvement, Participant, Place, Source
-from cooperation.models.entries import EntryQuerySet
-from cooperation.views.chronicles import ChroniclePage
 from cooperation.views.details.base import Detail
+from cooperation.views.details.chronicles import ToldInChronicle
 from cooperation.views.notes import Notes
 from cooperation.views.numbers import by_type
 from cooperation.views.previews import Preview, latest_records
@@ -13,30 +10,17 @@ from cooperation.views.previews import Preview, latest_records
 MAX_CITATIONS = 300  # shown on the page of a source
 
 
-class ActorDetail(Detail):
+class ActorDetail(ToldInChronicle, Detail):
     """A participant or place: its chronicle, its initiatives, and the numbers of its records."""
-
-    def entries(self) -> EntryQuerySet:
-        """Return the entries that the chronicle tells about."""
-        raise NotImplementedError
-
-    @cached_property
-    def chronicle(self) -> ChroniclePage:
-        """The part of the chronicle that the page shows."""
-        return ChroniclePage(self.entries(), self.request.GET, self.request.user)
 
     def get_context_data(self, **kwargs):
         filters = {self.model._meta.model_name: self.object.slug}
         return super().get_context_data(
-            chronicle=self.chronicle,
             initiatives=latest_records(self.entries(), [Initiative], **filters),
             by_type=by_type(self.entries()),
             list_filters=filters,
             **kwargs,
         )
-
-    def notes(self, rows):
-        return super().notes([*rows, *self.chronicle.rows])
 
 
 class ParticipantDetail(ActorDetail):
