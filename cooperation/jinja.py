@@ -74,7 +74,7 @@ def environment(**options):
 
 
 def url(name: str, *args) -> str:
-    """Return the URL of a named page: ``url("cooperation:country-pair", "KZ", "KG")``."""
+    """Return the URL of a named page: ``url("cooperation:country-detail", "KZ")``."""
     return _url(name, args, get_script_prefix())
 
 

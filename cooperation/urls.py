@@ -24,7 +24,22 @@ class TextConverter(StringConverter):
     regex = r"[^/\0]+"
 
 
+class CodesConverter(StringConverter):
+    """Two or more codes of countries, each a part of the URL."""
+
+    regex = r"[^/\0]+(?:/[^/\0]+)+"
+
+    def to_python(self, value: str) -> list[str]:
+        """Return the codes in a URL."""
+        return value.split("/")
+
+    def to_url(self, value: list[str]) -> str:
+        """Return the part of a URL with these codes."""
+        return "/".join(value)
+
+
 register_converter(TextConverter, "text")
+register_converter(CodesConverter, "codes")
 
 
 def pages(record_type: RecordType) -> Iterator[URLPattern]:
@@ -54,5 +69,5 @@ urlpatterns = [
     path("saved-searches/restore/", saved_searches.RestoreSearch.as_view(), name="restore-search"),
     *(page for record_type in RECORD_TYPES for page in pages(record_type)),
     path("countries/<text:code>/", countries.CountryDetail.as_view(), name="country-detail"),
-    path("countries/<text:code>/<text:other>/", countries.CountryPair.as_view(), name="country-pair"),
+    path("countries/<codes:codes>/", countries.CountrySet.as_view(), name="country-set"),
 ]

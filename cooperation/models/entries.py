@@ -5,6 +5,7 @@ Lists, timelines, search, facet counts and the pages of countries, pairs and par
 """
 
 from collections import Counter
+from collections.abc import Collection
 from datetime import date
 from itertools import islice
 from typing import Self
@@ -84,15 +85,19 @@ class EntryQuerySet(SearchMixin, DeadlineMixin):
             rows = rows.filter(key__in=bound.filter(country=code).values("agreement_id"))
         return rows
 
-    def about_pair(self, one: str, other: str) -> Self:
-        """Return entries that two countries take part in, with or without others."""
-        return self.with_all("countries", [one, other])
+    def about_countries(self, codes: list[str]) -> Self:
+        """Return entries that all of some countries take part in, with or without others."""
+        return self.with_all("countries", codes)
 
-    def apart_between(self, one: str, other: str) -> Self:
-        """Return entries in which one of two countries is named apart, and the other has any part."""
-        found = models.Q(apart_countries__contains=[one, other])
-        for own, partner in ((one, other), (other, one)):
-            found |= models.Q(apart_countries__contains=[own], countries__contains=[partner])
+    def apart_between(self, codes: list[str]) -> Self:
+        """Return entries in which one of some countries is named apart, and each of the others has any part."""
+        found = models.Q()
+        for own in codes:
+            one = models.Q(apart_countries__contains=[own])
+            for other in codes:
+                if other != own:
+                    one &= models.Q(countries__contains=[other]) | models.Q(apart_countries__contains=[other])
+            found |= one
         return self.filter(found, apart_countries__isnull=False)
 
     def about_participant(self, participant: models.Model) -> Self:
@@ -102,6 +107,15 @@ class EntryQuerySet(SearchMixin, DeadlineMixin):
     def about_place(self, place: models.Model) -> Self:
         """Return entries about a place or a place within it, and meetings held there."""
         return self.with_all("places", [place.pk])
+
+    def story_of(self, initiative: models.Model) -> Self:
+        """Return the entries that tell the story of an initiative; see ``cooperation/sql/55_stories.sql``."""
+        is_told = RawSQL(
+            "(cooperation_entry.noun, cooperation_entry.key) IN (SELECT noun, key FROM register.story_of(%s, %s))",
+            [initiative.pk, not self._is_published],
+            models.BooleanField(),
+        )
+        return self.filter(is_told)
 
     def by_date(self) -> Self:
         """Sort by date, latest first; entries without a date come last."""
@@ -135,10 +149,10 @@ class EntryQuerySet(SearchMixin, DeadlineMixin):
             pairs.setdefault(tuple(sorted(entry["countries"])), entry["period"])
         return dict(islice(pairs.items(), limit))
 
-    def partners_of(self, code: str, *, sample: int) -> dict[str, int]:
-        """Return the number of joint entries of a country with each other, among its ``sample`` latest entries."""
-        latest = self.about_country(code).by_date().values("countries")[:sample]
-        counts = Counter(other for entry in latest for other in dict.fromkeys(entry["countries"]) if other != code)
+    def partners_of(self, codes: Collection[str], *, sample: int) -> dict[str, int]:
+        """Return in how many of the ``sample`` latest entries each country but some takes part: code -> number."""
+        latest = self.by_date().values("countries")[:sample]
+        counts = Counter(other for entry in latest for other in set(entry["countries"]).difference(codes))
         return dict(counts.most_common())
 
 

@@ -193,13 +193,11 @@ class InvolvementQuerySet(OwnedQuerySet):
         rows = self.select_related("initiative", "participant__country", "replaced_by__country")
         return rows.filter(involved_apart()).order_by("-pk")
 
-    def apart_between(self, one: str, other: str) -> Self:
-        """Return those of a country in initiatives in which another country, also given by its code, has any part."""
+    def apart_between(self, codes: list[str]) -> Self:
+        """Return those of one of some countries in initiatives in which each of the others has any part."""
         entries = self.model._meta.apps.get_model("cooperation", "entry").objects
-        initiatives = (
-            entries.filter(noun="initiative").order_by().apart_between(one, other).values_list("key", flat=True)
-        )
-        return self.apart().filter(initiative__in=initiatives, participant__country__in=[one, other])
+        initiatives = entries.filter(noun="initiative").order_by().apart_between(codes).values_list("key", flat=True)
+        return self.apart().filter(initiative__in=initiatives, participant__country__in=codes)
 
 
 @tracked()

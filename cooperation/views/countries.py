@@ -1,6 +1,8 @@
-"""The pages of a country and of a pair of countries."""
+"""The pages of a country and of several countries."""
 
+from collections.abc import Collection, Iterable
 from functools import cache
+from itertools import combinations
 
 from django.db.models import QuerySet
 from django.http import Http404
@@ -11,17 +13,22 @@ from django.views.generic import TemplateView
 
 from cooperation.fields import Period
 from cooperation.filters.in_force import TODAY
-from cooperation.models import Agreement, Commitment, Country, Entry, Involvement, Participant, Standing
+from cooperation.models import Agreement, Country, Entry, Initiative, Involvement, Participant, Standing
 from cooperation.models.counts.estimates import COUNT_LIMIT, ESTIMATE_LIMIT, QUICK_COUNT_LIMIT, estimate_count
 from cooperation.models.counts.values import count_by
 from cooperation.models.entries import EntryQuerySet
 from cooperation.models.keys import Among
 from cooperation.models.prepared import Prepared
 from cooperation.views.base import Page
-from cooperation.views.previews import MAX_PREVIEW_ROWS, Preview, latest_records
+from cooperation.views.chronicles import ChroniclePage
+from cooperation.views.notes import Notes, citations_of
+from cooperation.views.numbers import by_type
+from cooperation.views.previews import Preview, latest_records
 
 CODE_PLACEHOLDER = "?"  # in a prepared query
+MAX_CODES = 10  # on a page
 PARTNER_SAMPLE = 1000  # latest entries of a country to count by partner, if it has more than COUNT_LIMIT
+SET_SAMPLE = 200  # the same of several countries, of which PostgreSQL reads more entries to find as many
 
 
 def country_of(code: str) -> Country:
@@ -37,13 +44,13 @@ def _countries() -> Prepared:
 
 
 def in_order(*countries: Country) -> list[Country]:
-    """Return distinct countries sorted by name, as in the URL of a pair."""
+    """Return distinct countries sorted by name, as in the URL of their page."""
     return sorted(set(countries), key=lambda country: country.name)
 
 
-def pair_url(one: Country, other: Country) -> str:
-    """The URL of the page of two countries."""
-    return reverse("cooperation:country-pair", args=[country.code for country in in_order(one, other)])
+def countries_url(countries: Iterable[Country]) -> str:
+    """The URL of the page of several countries."""
+    return reverse("cooperation:country-set", args=[[country.code for country in in_order(*countries)]])
 
 
 def _by_status(agreements: QuerySet) -> list[tuple[Agreement.Status, int]]:
@@ -55,23 +62,31 @@ def _by_status(agreements: QuerySet) -> list[tuple[Agreement.Status, int]]:
     return [(status, numbers[status]) for status in Agreement.Status if status in numbers]
 
 
-def _partners(entries: EntryQuerySet, code: str) -> tuple[dict[str, int], int | None]:
-    """Return how many entries a country shares with each other country: code -> number, most first.
+def _partners(entries: EntryQuerySet, codes: Collection[str], sample: int) -> tuple[dict[str, int], int | None]:
+    """Return in how many entries of some countries each other country takes part: code -> number, most first.
 
     The second value is the number of latest entries that were counted; None if all were.
+
+    Args:
+        entries: the entries with pages that all of the countries take part in.
+        codes: the codes of the countries.
+        sample: the number of latest entries to count, if there are more than COUNT_LIMIT.
     """
-    own = entries.about_country(code)
-    if estimate_count(own) <= ESTIMATE_LIMIT:
-        total, counts = count_by(own, {"countries": True}, COUNT_LIMIT)
+    if estimate_count(entries) <= ESTIMATE_LIMIT:
+        total, counts = count_by(entries, {"countries": True}, COUNT_LIMIT)
         if total is not None:
-            return {other: n for other, n in counts["countries"].items() if other != code}, None
-    return entries.partners_of(code, sample=PARTNER_SAMPLE), PARTNER_SAMPLE
+            return {other: n for other, n in counts["countries"].items() if other not in codes}, None
+    return entries.partners_of(codes, sample=sample), sample
 
 
-def _by_due(commitments: QuerySet) -> Preview:
-    """Return a preview of the commitments among some entries, soonest deadline first."""
-    ids = commitments.by_due().values_list("key", flat=True)
-    return Preview.from_ids(Commitment, list(ids[: MAX_PREVIEW_ROWS + 1]))
+def _with_addresses(partners: dict[str, int], countries: list[Country]) -> list[tuple[Country, str, int]]:
+    """Return each partner with the URL of its page with some countries, and its number."""
+    by_code = Country.objects.in_bulk(partners)
+    return [
+        (by_code[code], countries_url([*countries, by_code[code]]), count)
+        for code, count in partners.items()
+        if code in by_code
+    ]
 
 
 def _in_force(agreements: EntryQuerySet, *codes: str) -> tuple[int | None, dict[str, object]]:
@@ -98,18 +113,18 @@ class CountryDetail(Page, TemplateView):
     def get_context_data(self, **kwargs):
         country, user = self.country, self.request.user
         entries = Entry.objects.visible_to(user).with_pages()
-        partners, among = _partners(entries, country.code)
-        by_code = Country.objects.in_bulk(partners)
+        own = Entry.objects.visible_to(user).about_country(country.code)
+        chronicle = ChroniclePage(own, self.request.GET)
+        partners, among = _partners(own.with_pages(), [country.code], PARTNER_SAMPLE)
         apart = Involvement.objects.visible_to(user).apart().filter(participant__country=country)
         participants = Participant.objects.visible_to(user).filter(country=country).for_list()
         return super().get_context_data(
             country=country,
-            latest=latest_records(entries.about_country(country.code), country=country.code),
-            partners=[
-                (by_code[code], pair_url(country, by_code[code]), count)
-                for code, count in partners.items()
-                if code in by_code
-            ],
+            chronicle=chronicle,
+            notes=Notes(citations_of(chronicle.rows)),
+            initiatives=latest_records(own, [Initiative], country=country.code),
+            by_type=by_type(own),
+            partners=_with_addresses(partners, [country]),
             among=among,
             apart=Preview.from_queryset(apart),
             roles_apart=Involvement.APART,
@@ -120,33 +135,45 @@ class CountryDetail(Page, TemplateView):
         )
 
 
-class CountryPair(Page, TemplateView):
-    """Two countries: their joint records. The country whose name comes first in the alphabet is first."""
+class CountrySet(Page, TemplateView):
+    """Several countries: their joint records. Those whose names come first in the alphabet are first."""
 
-    template_name = "cooperation/country_pair.html"
+    template_name = "cooperation/country_set.html"
 
-    def get(self, request, *args, code, other, **kwargs):
-        self.pair = in_order(country_of(code), country_of(other))
-        if len(self.pair) == 1:
-            return redirect(self.pair[0])
-        if [code, other] != [country.code for country in self.pair]:
-            return redirect(pair_url(*self.pair))
+    def get(self, request, *args, codes, **kwargs):
+        if len(codes) > MAX_CODES:
+            raise Http404(f"This address has {len(codes)} countries. A page has at most {MAX_CODES}.")
+        self.countries = in_order(*(country_of(code) for code in codes))
+        if len(self.countries) == 1:
+            return redirect(self.countries[0])
+        if codes != [country.code for country in self.countries]:
+            return redirect(_with_query(countries_url(self.countries), request))
         return super().get(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs):
-        user, codes = self.request.user, [country.code for country in self.pair]
-        entries = Entry.objects.visible_to(user).about_pair(*codes)
-        commitments = entries.for_model(Commitment)
-        apart = Preview.from_queryset(Involvement.objects.visible_to(user).apart_between(*codes))
+        user, codes = self.request.user, [country.code for country in self.countries]
+        entries = Entry.objects.visible_to(user).about_countries(codes)
+        chronicle = ChroniclePage(entries, self.request.GET)
+        apart = Preview.from_queryset(Involvement.objects.visible_to(user).apart_between(codes))
+        partners, among = _partners(entries.with_pages(), codes, SET_SAMPLE)
         return super().get_context_data(
-            pair=self.pair,
+            countries=self.countries,
             codes=codes,
-            latest=latest_records(entries.exclude(noun=Entry.Noun.COMMITMENT), country=codes),
-            unsettled=_by_due(commitments.unsettled()),
-            settled=_by_due(commitments.settled()),
+            chronicle=chronicle,
+            notes=Notes(citations_of(chronicle.rows)),
+            initiatives=latest_records(entries, [Initiative], country=codes),
             apart=apart,
             apart_count=None if apart.more else len({row.initiative_id for row in apart}),
+            by_type=by_type(entries),
             by_status=_by_status(entries.for_model(Agreement)),
             in_force=_in_force(Entry.objects.visible_to(user).for_model(Agreement), *codes),
+            partners=_with_addresses(partners, self.countries),
+            among=among,
+            pairs=[(pair, countries_url(pair)) for pair in combinations(self.countries, 2)] if len(codes) > 2 else [],
             **kwargs,
         )
+
+
+def _with_query(address: str, request) -> str:
+    query = request.GET.urlencode()
+    return f"{address}?{query}" if query else address

@@ -73,6 +73,11 @@ class Notes:
         """Return the distinct sources of the fact of ``row``."""
         return list(dict.fromkeys(citation.source for citation in self._citations(row)))
 
+    def differing(self, row: models.Model) -> list[Citation]:
+        """Return the citations of the fact of ``row`` that say something else, each difference once."""
+        said = {citation.difference: citation for citation in self._citations(row) if citation.differs}
+        return list(said.values())
+
     def _citations(self, row: models.Model) -> list[Citation]:
         return self._by_fact.get((Citation.target_of(row), row.pk), [])
 

@@ -1,6 +1,6 @@
 """Previews: the first rows of a list on the page of a related object."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -8,7 +8,7 @@ from typing import Self
 
 from django.db.models import QuerySet
 
-from cooperation.models import RECORD_MODELS, Record
+from cooperation.models import Record
 from cooperation.models.entries import EntryQuerySet
 from cooperation.models.prepared import Prepared
 
@@ -76,17 +76,18 @@ class LatestOfModel:
         return str(self.model._meta.verbose_name_plural).capitalize()
 
 
-def latest_records(entries: EntryQuerySet, **filters) -> list[LatestOfModel]:
+def latest_records(entries: EntryQuerySet, models: Sequence[type[Record]], **filters) -> list[LatestOfModel]:
     """Return the latest records among entries, one list per record type; types without any are left out.
 
     Args:
         entries: the entries about the page's object that the user may see.
+        models: the models of these record types.
         filters: the parameters of lists with the same records.
     """
-    ids = entries.latest_of_each([model._meta.model_name for model in RECORD_MODELS], MAX_LATEST_ROWS + 1)
+    ids = entries.latest_of_each([model._meta.model_name for model in models], MAX_LATEST_ROWS + 1)
     # The entries decide which are the latest. Their own order only sorts these.
     return [
         LatestOfModel(model, Preview.from_ids(model, found, MAX_LATEST_ROWS), filters)
-        for model, found in zip(RECORD_MODELS, ids.values(), strict=True)
+        for model, found in zip(models, ids.values(), strict=True)
         if found
     ]

@@ -29,7 +29,7 @@ def test_the_page_says_to_whom(client, award):
 def test_the_page_of_the_initiative_says_to_whom(client, award):
     plant = make.initiative(published=True)
     award.initiatives.add(plant)
-    assert "Ann Example, Northland XN to Bob Sample XS" in section(client.get(plant.get_absolute_url()), "Developments")
+    assert "Ann Example, Northland XN to Bob Sample XS" in section(client.get(plant.get_absolute_url()), "Chronicle")
 
 
 def test_the_list_says_to_whom(client, award):

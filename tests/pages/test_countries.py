@@ -1,4 +1,4 @@
-"""The pages of countries and of pairs of countries."""
+"""The pages of a country and of several countries; `test_chronicles` reads the chronicles on them."""
 
 import pytest
 
@@ -19,25 +19,27 @@ def south():
 
 
 class TestCountry:
-    def test_tells_what_is_recorded_there_noun_by_noun(self, client, north):
+    def test_counts_its_records_of_each_type_and_leads_to_them(self, client, north):
         make.meeting(title="Talks", participants=[north], published=True)
-        make.agreement(title="A treaty", parties=[north], published=True)
-        make.initiative(title="A plant", participants=[north], published=True)
-        make.development(title="Ground broken", participants=[north], published=True)
-        make.commitment(title="Build it", by=[north], published=True)
+        make.meeting(title="More talks", participants=[north], published=True)
+        make.meeting(title="Secret talks", participants=[north])
         make.figure(title="Trade", of=[north], published=True)
         page = client.get("/countries/XN/")
         assert headings(page) == ["Northland"]
-        for noun, title in [
-            ("Meetings", "Talks"),
-            ("Agreements", "A treaty"),
-            ("Initiatives", "A plant"),
-            ("Developments", "Ground broken"),
-            ("Commitments", "Build it"),
-            ("Figures", "Trade"),
-        ]:
-            assert title in section(page, noun)
-            assert f'href="/{noun.lower()}/?country=XN"' in page.text
+        assert "Records Meetings 2 Figures 1" in main(page)
+        assert 'href="/meetings/?country=XN"' in page.text
+
+    def test_does_not_count_more_records_than_it_can_quickly(self, client, limits, north):
+        limits(COUNT_LIMIT=1)
+        for _ in range(2):
+            make.meeting(participants=[north], published=True)
+        assert "Records Meetings Agreements Initiatives" in main(client.get("/countries/XN/"))
+
+    def test_lists_its_initiatives(self, client, north):
+        make.initiative(title="A plant", participants=[north], published=True)
+        page = client.get("/countries/XN/")
+        assert "A plant" in section(page, "Initiatives")
+        assert 'href="/initiatives/?country=XN"' in page.text
 
     def test_names_its_partners_by_the_number_of_records_together(self, client, north, south):
         east = make.state("XE")
@@ -50,14 +52,14 @@ class TestCountry:
 
     def test_counts_all_records_with_its_partners_as_long_as_they_are_few(self, client, north, south):
         make.meeting(participants=[north, south], published=True)
-        assert "Partners Number of records with both countries Southland XS 1" in main(client.get("/countries/XN/"))
+        assert "Partners Number of records together Southland XS 1" in main(client.get("/countries/XN/"))
 
     def test_of_many_records_it_counts_the_latest_and_says_so_before_the_numbers(self, client, limits, north, south):
         limits(COUNT_LIMIT=2, PARTNER_SAMPLE=1)
         for year in ("2024", "2025"):
             make.meeting(date=year, participants=[north, south], published=True)
-        said = "Number of records with both countries, among the latest 1 records of Northland."
-        more = "The page of both countries has more."
+        said = "Number of records together, among the latest 1 of Northland."
+        more = "The page with each partner has all."
         assert f"Partners {said} {more} Southland XS 1" in main(client.get("/countries/XN/"))
 
     def test_names_its_participants(self, client, north):
@@ -87,29 +89,19 @@ class TestCountry:
 
 
 class TestPair:
-    def test_has_only_records_of_both(self, client, north, south):
+    def test_counts_only_records_of_both(self, client, north, south):
         make.meeting(title="Talks of both", participants=[north, south], published=True)
         make.meeting(title="Talks of one", participants=[north], published=True)
-        text = section(client.get("/countries/XN/XS/"), "Meetings")
-        assert "Talks of both" in text
-        assert "Talks of one" not in text
-
-    def test_lists_the_newest_first(self, client, north, south):
-        for year in ("2023", "2025", "2024"):
-            make.meeting(title=f"Talks of {year}", date=year, participants=[north, south], published=True)
-        text = section(client.get("/countries/XN/XS/"), "Meetings")
-        assert text.index("Talks of 2025") < text.index("Talks of 2024") < text.index("Talks of 2023")
-
-    def test_leads_to_all_records_of_both(self, client, north, south):
-        make.meeting(participants=[north, south], published=True)
-        assert 'href="/meetings/?country=XN&amp;country=XS"' in client.get("/countries/XN/XS/").text
-
-    def test_sets_apart_what_is_promised_and_not_yet_met(self, client, north, south):
-        make.commitment(title="Build it", by=[north], to=[south], due="by 2020", published=True)
-        make.commitment(title="Plan it", by=[north], to=[south], status="met", published=True)
         page = client.get("/countries/XN/XS/")
-        assert section(page, "Commitments not yet met").startswith("by the end of 2020 overdue Build it")
-        assert "Plan it" in section(page, "Commitments met or dropped")
+        assert "Records Meetings 1" in main(page)
+        assert "Talks of one" not in page.text
+        assert 'href="/meetings/?country=XN&amp;country=XS"' in page.text
+
+    def test_names_those_who_take_part_too_and_leads_to_the_page_of_all(self, client, north, south):
+        make.meeting(participants=[north, south, make.state("XE")], published=True)
+        page = client.get("/countries/XN/XS/")
+        assert "Partners Number of records together Eastland XE 1" in main(page)
+        assert '<a href="/countries/XE/XN/XS/">Eastland</a>' in page.text
 
     def test_counts_agreements_by_status(self, client, north, south):
         for _ in range(2):
@@ -129,6 +121,48 @@ class TestPair:
 
     def test_says_so_where_nothing_is_recorded(self, client, north, south):
         assert "No records yet that involve both Northland and Southland." in main(client.get("/countries/XN/XS/"))
+
+
+class TestSet:
+    @pytest.fixture
+    def east(self):
+        return make.state("XE")
+
+    def test_has_only_records_of_all(self, client, north, south, east):
+        make.meeting(title="Talks of three", participants=[north, south, east], published=True)
+        make.meeting(title="Talks of two", participants=[north, south], published=True)
+        page = client.get("/countries/XE/XN/XS/")
+        assert headings(page) == ["Eastland, Northland and Southland"]
+        assert "Talks of three" in section(page, "Chronicle")
+        assert "Talks of two" not in page.text
+        assert 'href="/meetings/?country=XE&amp;country=XN&amp;country=XS"' in page.text
+
+    def test_leads_to_each_pair(self, client):
+        page = client.get("/countries/KZ/KG/UZ/")
+        for address in ("/countries/KZ/KG/", "/countries/KZ/UZ/", "/countries/KG/UZ/"):
+            assert f'href="{address}"' in page.text
+
+    def test_has_one_address_in_whatever_order_and_letters(self, client):
+        assert client.get("/countries/uz/KG/KZ/UZ/")["Location"] == "/countries/KZ/KG/UZ/"
+
+    def test_redirects_with_its_filters(self, client):
+        assert client.get("/countries/KG/KZ/?show=meeting")["Location"] == "/countries/KZ/KG/?show=meeting"
+
+    def test_says_so_where_nothing_is_recorded(self, client, north, south, east):
+        text = main(client.get("/countries/XE/XN/XS/"))
+        assert "No records yet that involve all of Eastland, Northland and Southland." in text
+
+    def test_of_too_many_countries_is_refused_with_the_number(self, client):
+        page = client.get(f"/countries/{'/'.join(['KZ', 'KG'] * 6)}/")
+        assert page.status_code == 404
+        assert "This address has 12 countries. A page has at most 10." in main(page)
+
+    def test_names_who_left_what_all_others_take_part_in(self, client, north, south, east):
+        plant = make.initiative(title="A plant", published=True)
+        for participant in (north, south):
+            make.involvement(plant, participant)
+        make.involvement(plant, east, outcome="left")
+        assert "Left: A plant" in section(client.get("/countries/XE/XN/XS/"), "Former and interested")
 
 
 def test_the_latest_are_those_by_date_also_without_a_status(client):

@@ -255,7 +255,7 @@ def test_developments_of_an_initiative_show_how_much_later_they_were(client):
     plant = make.initiative(title="Plant", published=True)
     for date in ("2020", None, "2023"):
         make.development(date=date, initiatives=[plant], published=True)
-    assert section(client.get("/initiatives/plant/"), "Developments").count("3 years later") == 1
+    assert section(client.get("/initiatives/plant/"), "Chronicle").count("3 years later") == 1
 
 
 # --- Time of day ------------------------------------------------------------------------------------------------------

@@ -45,22 +45,15 @@ class TestParticipant:
         assert section(client.get("/participants/government/"), "Parts") == "Ministry of Rivers ministry"
         assert side(client.get("/participants/rivers/"))["Part of"] == "Government of Northland"
 
-    def test_lists_its_latest_records_and_leads_to_all_of_them(self, client):
+    def test_tells_its_chronicle_and_leads_to_all_its_records(self, client):
         person = make.person("Ann Example", slug="ann")
         make.meeting(title="Early talks", date="2024", participants=[person], published=True)
         make.meeting(title="Late talks", date="2025", participants=[person], published=True)
         page = client.get("/participants/ann/")
-        assert section(page, "Meetings") == "2025 Late talks Talks 2024 Early talks Talks All meetings with Ann Example"
-        assert '<a href="/meetings/?participant=ann">All meetings with Ann Example</a>' in page.text
-
-    def test_shows_ten_records_of_a_noun(self, client):
-        person = make.person("Ann Example", slug="ann")
-        for number in range(12):
-            make.meeting(title=f"Talks number {number}", date=f"{2000 + number}", participants=[person], published=True)
-        text = section(client.get("/participants/ann/"), "Meetings")
-        assert text.count("Talks number") == 10
-        assert "Talks number 11" in text
-        assert "Talks number 1 " not in text
+        told = section(page, "Chronicle")
+        assert told.index("2025 1 year later Late talks") < told.index("2024 Early talks")
+        assert "Records Meetings 2" in main(page)
+        assert '<a href="/meetings/?participant=ann">Meetings</a>' in page.text
 
 
 class TestPlace:
@@ -83,12 +76,12 @@ class TestPlace:
         make.initiative(places=[river], published=True)
         assert side(client.get("/places/exampla/"))["Countries"] == "Northland XN, Southland XS"
 
-    def test_lists_meetings_held_there_and_records_that_concern_it(self, client):
+    def test_tells_of_meetings_held_there_and_lists_initiatives_that_concern_it(self, client):
         town = make.place("Exampleton", slug="town")
         make.meeting(title="Talks in town", venue=town, published=True)
         make.initiative(title="A plant in town", places=[town], published=True)
         page = client.get("/places/town/")
-        assert "Talks in town" in section(page, "Meetings here or about it")
+        assert "Talks in town" in section(page, "Chronicle")
         assert "A plant in town" in section(page, "Initiatives")
         assert 'href="/initiatives/?place=town"' in page.text
 

@@ -47,7 +47,7 @@ PAGES = [(name, parts) for name, parts in PATTERNS if name not in PRESSED]
 def address_of(name, parts):
     """Return a URL by name, of a row created for it."""
     noun = name.removesuffix("-detail")
-    values = {"code": "KZ", "other": "KG", "noun": "meeting"}
+    values = {"code": "KZ", "codes": ["KZ", "KG"], "noun": "meeting"}
     if "pk" in parts:
         values["pk"] = make.saved_search(User.objects.get(username="editor")).pk
     if "slug" in parts:

@@ -1,11 +1,13 @@
 """The detail pages of each model."""
 
 from cooperation.register import RecordType
-from cooperation.views.details import actors  # noqa: F401  defines views
+from cooperation.views.details.actors import ActorDetail
 from cooperation.views.details.base import Detail
 from cooperation.views.details.records import RecordDetail
 
-VIEWS = {view.model: view for view in (*Detail.__subclasses__(), *RecordDetail.__subclasses__()) if view.model}
+VIEWS = {
+    view.model: view for base in (Detail, ActorDetail, RecordDetail) for view in base.__subclasses__() if view.model
+}
 """Model -> view of its detail pages."""
 
 

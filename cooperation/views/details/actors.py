@@ -1,15 +1,30 @@
 """Detail pages of participants, places and sources."""
 
-from cooperation.models import Entry, Involvement, Participant, Place, Source
+from cooperation.models import Entry, Initiative, Involvement, Participant, Place, Source
 from cooperation.views.details.base import Detail
+from cooperation.views.details.chronicles import ToldInChronicle
 from cooperation.views.notes import Notes
+from cooperation.views.numbers import by_type
 from cooperation.views.previews import Preview, latest_records
 
 MAX_CITATIONS = 300  # shown on the page of a source
 
 
-class ParticipantDetail(Detail):
-    """A participant: its posts, its members, and its latest records."""
+class ActorDetail(ToldInChronicle, Detail):
+    """A participant or place: its chronicle, its initiatives, and the numbers of its records."""
+
+    def get_context_data(self, **kwargs):
+        filters = {self.model._meta.model_name: self.object.slug}
+        return super().get_context_data(
+            initiatives=latest_records(self.entries(), [Initiative], **filters),
+            by_type=by_type(self.entries()),
+            list_filters=filters,
+            **kwargs,
+        )
+
+
+class ParticipantDetail(ActorDetail):
+    """A participant: its posts, its members, and its chronicle."""
 
     model = Participant
 
@@ -22,14 +37,15 @@ class ParticipantDetail(Detail):
             "apart": participant.involvements.apart(),
         }
 
+    def entries(self):
+        return Entry.objects.visible_to(self.request.user).about_participant(self.object)
+
     def get_context_data(self, **kwargs):
-        entries = Entry.objects.visible_to(self.request.user).about_participant(self.object)
-        latest = latest_records(entries, participant=self.object.slug)
-        return super().get_context_data(latest=latest, roles_apart=Involvement.APART, **kwargs)
+        return super().get_context_data(roles_apart=Involvement.APART, **kwargs)
 
 
-class PlaceDetail(Detail):
-    """A place: the places that contain it and that it contains, and its latest records."""
+class PlaceDetail(ActorDetail):
+    """A place: the places that contain it and that it contains, and its chronicle."""
 
     model = Place
 
@@ -41,9 +57,8 @@ class PlaceDetail(Detail):
     def related(place):
         return {"contains": place.contains.for_dossier().order_by("name", "pk")}
 
-    def get_context_data(self, **kwargs):
-        entries = Entry.objects.visible_to(self.request.user).about_place(self.object)
-        return super().get_context_data(latest=latest_records(entries, place=self.object.slug), **kwargs)
+    def entries(self):
+        return Entry.objects.visible_to(self.request.user).about_place(self.object)
 
 
 class SourceDetail(Detail):

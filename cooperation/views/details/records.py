@@ -5,6 +5,7 @@ from cooperation.models import (
     AgreementLink,
     Commitment,
     Development,
+    Entry,
     Figure,
     Initiative,
     Meeting,
@@ -12,6 +13,7 @@ from cooperation.models import (
 from cooperation.models.discussions import discussed_at, meetings_about
 from cooperation.models.standing import members_by_union, parties_by_act, standings_apart, unlisted_sides
 from cooperation.views.details.base import Detail
+from cooperation.views.details.chronicles import ToldInChronicle
 from cooperation.views.previews import MAX_PREVIEW_ROWS, Preview
 
 
@@ -101,10 +103,11 @@ class AgreementDetail(RecordDetail):
         }
 
 
-class InitiativeDetail(RecordDetail):
-    """An initiative: its participants, developments and commitments."""
+class InitiativeDetail(ToldInChronicle, RecordDetail):
+    """An initiative: its participants, parts and agreements, and its chronicle from the beginning."""
 
     model = Initiative
+    oldest_first = True
 
     @staticmethod
     def own(initiative):
@@ -112,18 +115,10 @@ class InitiativeDetail(RecordDetail):
 
     @staticmethod
     def related(initiative):
-        return {
-            "parts": initiative.parts.in_order_of_entry(),
-            "editions": initiative.editions.by_date(),
-            "agreements": initiative.agreements.by_date(),
-            "developments": initiative.developments.for_dossier(),
-            "commitments": initiative.commitments.for_dossier(),
-            "figures": initiative.figures.for_dossier(),
-        }
+        return {"parts": initiative.parts.in_order_of_entry(), "agreements": initiative.agreements.by_date()}
 
-    @staticmethod
-    def discussed(initiative, audience):
-        return {"meetings": Meeting.objects.filter(meetings_about(Initiative, [initiative], audience)).by_date()}
+    def entries(self):
+        return Entry.objects.visible_to(self.request.user).story_of(self.object)
 
 
 class DevelopmentDetail(RecordDetail):
