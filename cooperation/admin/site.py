@@ -151,7 +151,7 @@ class RegisterSite(DeletedPages, admin.AdminSite):
             "batches": [(batch, batch.may_be_published(self, request)) for batch in open_batches(request.user)],
             "drafts": desk.changed(request.user, models, publication.DRAFT, own_first=True),
             "in_review": desk.changed(request.user, models, publication.IN_REVIEW),
-            "open_items": desk.open_items(models),
+            "open_items": desk.open_items(request.user, models),
             "contradictions": desk.contradictions() if models else [],
             "unconfirmed": desk.unconfirmed() if Meeting in models else [],
             "due": desk.due() if Commitment in models else [],

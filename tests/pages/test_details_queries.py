@@ -122,7 +122,7 @@ BUDGET = {
     "developments": 10,
     "commitments": 13,
     "figures": 10,
-    "participants": 17,
+    "participants": 18,
     "places": 11,
     "sources": 20,
 }
