@@ -24,6 +24,7 @@ from cooperation.admin.editing.twins import similar_to
 from cooperation.admin.offers import CreateNamed, LabelledAutocomplete
 from cooperation.admin.passwords import OwnPasswordForm
 from cooperation.admin.quantities import understood_amount
+from cooperation.admin.silence import silences
 from cooperation.fields import PUBLISHED, describe_typed_period, with_full_year
 from cooperation.models import RECORD_MODELS, Commitment, Meeting, Record
 from cooperation.models.records import ENTRY_MODELS
@@ -155,6 +156,7 @@ class RegisterSite(DeletedPages, admin.AdminSite):
             "contradictions": desk.contradictions() if models else [],
             "unconfirmed": desk.unconfirmed() if Meeting in models else [],
             "due": desk.due() if Commitment in models else [],
+            "silences": silences(models),
             "recent": desk.changed(request.user, models, publication.PUBLISHED),
         }
         return super().index(request, context | (extra_context or {}))
