@@ -29,6 +29,7 @@ from cooperation.models import (
     Initiative,
     Involvement,
     Meeting,
+    NewsCheck,
     NothingToRecord,
     Participant,
     Participation,
@@ -173,6 +174,11 @@ def anchor(citation: Citation | None = None, snapshot: Snapshot | None = None, w
 
 def nothing_to_record(snapshot: Snapshot, start: int = 0, end: int = 9, **fields) -> NothingToRecord:
     return _make(NothingToRecord, snapshot=snapshot, start=start, end=end, **fields)
+
+
+def news_check(target: models.Model, until: str = "2025-02-25", **fields) -> NewsCheck:
+    """Record that somebody looked for news of a record, country or participant until a day."""
+    return _make(NewsCheck, until=until, **{target._meta.model_name: target}, **fields)
 
 
 def batch(snapshot: Snapshot | None = None, **fields) -> Batch:

@@ -41,7 +41,7 @@ NOUNS = [
     {"records"},
     {"differences", "discussions", "saved_searches"},
     {"citations"},
-    {"anchors", "batches", "lacking"},
+    {"anchors", "batches", "lacking", "news_checks"},
     {"history", "refresh"},
     {"search"},
     {"entries"},

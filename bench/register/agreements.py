@@ -8,7 +8,7 @@ from bench.register.phrases import AGREEMENT_FORM, PURPOSES, TOPIC, rare, town
 from bench.register.random_values import Weighted, array, daterange, day, moment, period, some_day
 from bench.register.rows import Rows
 from bench.register.scale import share
-from bench.register.statuses import CURRENT_DAY, last_news, main_date, next_day, of_actions, status_of
+from bench.register.statuses import CURRENT_DAY, last_news, latest, main_date, next_day, of_actions, status_of
 
 # Typical sequences of actions; a ratification is one per party.
 LIVES = {
@@ -57,13 +57,14 @@ def add_agreement(world, rng, rows, key, developments):
             rows.add("agreementaction", key, kind, daterange(when), party, "")
     status, since = status_of(of_actions(actions), "under_negotiation")
     checked = CURRENT_DAY - rng.randrange(900) if rng.random() < 0.2 else 0
-    last = max([checked, *(last_news(when) for _, when in actions)])
+    news = [last_news(when) for _, when in actions]
     days = [next_day(when) for _, when in actions]
     for development in developments:
-        news, day_after = add_development(world, rng, rows, development, circle, topic, agreement=key)
-        last = max(last, news)
+        heard, day_after = add_development(world, rng, rows, development, circle, topic, agreement=key)
+        news.append(heard)
         days.append(day_after)
     changes = min(filter(None, days), default=None)
+    last, *_, reported = latest(news)
     for sector in world.sectors[topic]:
         rows.add("agreement_sectors", key, sector)
     places = world.keys("places")
@@ -100,7 +101,10 @@ def add_agreement(world, rng, rows, key, developments):
         day(changes),
         daterange(main),
         day(last),
+        daterange(reported),
     )
+    if checked:
+        rows.add("newscheck", day(checked), key, None)
 
 
 def add_parties(world, rng, rows, key, circle):

@@ -5,7 +5,7 @@ from collections import defaultdict
 from bench.register.actors import slugged
 from bench.register.phrases import MONTHS, NEWS, rare
 from bench.register.random_values import Weighted, daterange, day, moment, period, some_day
-from bench.register.statuses import CURRENT_DAY, last_news, next_day
+from bench.register.statuses import CURRENT_DAY, NO_NEWS, last_news, next_day
 
 DEVELOPMENT_KIND = Weighted(
     {
@@ -37,8 +37,8 @@ def deal_out(rng, keys, owners):
 def add_development(
     world, rng, rows, key, circle, topic, *, agreement=None, initiatives=(), becomes="", shown="", when=None
 ):
-    """Add a development about an agreement or some initiatives; return the day of its news and the next day
-    on which the calendar changes that.
+    """Add a development about an agreement or some initiatives; return what it is as news and the next
+    day on which the calendar changes that.
 
     Args:
         becomes: the new status of the initiatives.
@@ -82,4 +82,4 @@ def add_development(
         rows.add("development_sectors", key, world.sectors[topic][0])
     if shown == "published":
         rows.cite(rng, "development", key, world.keys("sources"))
-    return 0 if shown == "withdrawn" else max(reported, last_news(when)), next_day(when)
+    return NO_NEWS if shown == "withdrawn" else last_news(when, reported), next_day(when)

@@ -8,7 +8,7 @@ from bench.register.phrases import PURPOSES, TOPIC, WORKS, rare, town
 from bench.register.random_values import Weighted, daterange, day, moment, period, some_day
 from bench.register.rows import Rows
 from bench.register.scale import share
-from bench.register.statuses import CURRENT_DAY, status_of
+from bench.register.statuses import CURRENT_DAY, latest, status_of
 
 STATUS_STEPS = ("under_discussion", "planned", "implementation", "completed")
 ENDS = Weighted({"": 85, "suspended": 10, "cancelled": 5})
@@ -37,19 +37,20 @@ def add_initiative(world, rng, rows, key, developments, keys):
     title = f"{town(rng)} {rng.choice(WORKS)}: {topic}"
     shown = publication(rng)
     checked = CURRENT_DAY - rng.randrange(900) if rng.random() < 0.2 else 0
-    last, moves, days = checked, [], []
+    news, moves, days = [], [], []
     for development, becomes in zip(developments, statuses(rng, len(developments)), strict=True):
         state = publication(rng)
         when = period(rng, some_day(rng)) if becomes else None
         heard, next_day = add_development(
             world, rng, rows, development, circle, topic, initiatives=[key], becomes=becomes, shown=state, when=when
         )
-        last = max(last, heard)
+        news.append(heard)
         days.append(next_day)
         if becomes and (state == "published" or (state != "withdrawn" and shown != "published")):
             moves.append((becomes, 1, when, (reported_on(rows), development)))
     status, since = status_of(moves, "idea")
     changes = min(filter(None, days), default=None)
+    last, *_, reported = latest(news)
     for code in circle:
         rows.add("involvement", key, world.body(rng, code), INVOLVEMENT_ROLE.pick(rng), OUTCOMES.pick(rng))
     for sector in world.sectors[topic]:
@@ -68,8 +69,10 @@ def add_initiative(world, rng, rows, key, developments, keys):
     rows.add(
         "initiative",
         *(key, f"{slugged(title)}-{key}", title, "{}", summary, shown, day(checked), updated, updated),
-        *(part_of, daterange(planned), status, daterange(since), day(changes), day(last)),
+        *(part_of, daterange(planned), status, daterange(since), day(changes), day(last), daterange(reported)),
     )
+    if checked:
+        rows.add("newscheck", day(checked), None, key)
 
 
 def statuses(rng, number):

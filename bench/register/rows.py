@@ -11,7 +11,7 @@ COPIED_COLUMNS = {
     "place_countries": "place_id, country_id",
     "source": "id, slug, title, publisher_id, url, language, published",
     "agreement": f'{RECORD_COLUMNS}, form, binding, meeting_id, valid, renewal, "references", status, '
-    "status_since, recalculate_on, main_date, heard_on",
+    "status_since, recalculate_on, main_date, heard_on, last_news",
     "party": "agreement_id, participant_id, role, on_behalf_of_id, with_members",
     "agreementaction": "agreement_id, kind, date, participant_id, note",
     "agreement_sectors": "agreement_id, sector_id",
@@ -20,7 +20,7 @@ COPIED_COLUMNS = {
     "meeting": f"{RECORD_COLUMNS}, kind, held, status, date, venue_id",
     "participation": "meeting_id, participant_id, role, capacity, on_behalf_of_id, with_members",
     "meeting_sectors": "meeting_id, sector_id",
-    "initiative": f"{RECORD_COLUMNS}, part_of_id, planned, status, status_since, recalculate_on, heard_on",
+    "initiative": f"{RECORD_COLUMNS}, part_of_id, planned, status, status_since, recalculate_on, heard_on, last_news",
     "involvement": "initiative_id, participant_id, role, outcome",
     "initiative_sectors": "initiative_id, sector_id",
     "initiative_places": "initiative_id, place_id",
@@ -31,6 +31,7 @@ COPIED_COLUMNS = {
     "development_agreements": "development_id, agreement_id",
     "development_participants": "development_id, participant_id",
     "development_sectors": "development_id, sector_id",
+    "newscheck": "until, agreement_id, initiative_id",
     "citation": "source_id, quote, locator, meeting_id, agreement_id, initiative_id, development_id",
 }
 CITED = ("meeting", "agreement", "initiative", "development")

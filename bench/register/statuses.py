@@ -67,14 +67,28 @@ def main_date(actions):
     return None
 
 
-def last_news(when):
-    """Return the last past day of a period, or 0."""
-    if when is None:
-        return 0
-    lower, upper = when
-    if upper and upper <= CURRENT_DAY:
-        return upper - 1
-    return lower if lower and lower <= CURRENT_DAY else 0
+NO_NEWS = (0, 0, False, None)
+
+
+def last_news(when, reported=0):
+    """Return what a development or action is as news: its last past day or 0, and what breaks ties, then its period.
+
+    The tie goes to the period that is known more exactly. A report on a day within the period, or after it, makes that
+    day the period.
+    """
+    lower, upper = when or (None, None)
+    begun = lower if lower and lower <= CURRENT_DAY else 0
+    last = upper - 1 if upper and upper <= CURRENT_DAY else begun
+    if reported and (reported >= last or (lower or 0) <= reported < (upper or reported + 1)):
+        last, lower, upper = reported, reported, reported + 1
+    if not last:
+        return NO_NEWS
+    return last, lower - upper if lower and upper else -CURRENT_DAY, bool(upper), (lower, upper)
+
+
+def latest(news):
+    """Return the latest of the results of `last_news`; `NO_NEWS` if there is none."""
+    return max(news, key=lambda one: one[:3], default=NO_NEWS)
 
 
 def next_day(when):

@@ -20,6 +20,7 @@ from cooperation.admin.autocomplete import (
 )
 from cooperation.admin.carrying import CarryValues
 from cooperation.admin.changelists import RegisterList
+from cooperation.admin.checking import CheckedMixin
 from cooperation.admin.deletion import DeletionMixin
 from cooperation.admin.drafts import DraftMixin
 from cooperation.admin.editing.empty import RefuseEmpty
@@ -214,7 +215,7 @@ class RegisterAdmin(
             return HttpResponseRedirect(request.get_full_path())
 
 
-class RecordAdmin(ShortFormMixin, FromWordsMixin, RefuseEmpty, RegisterAdmin):
+class RecordAdmin(CheckedMixin, ShortFormMixin, FromWordsMixin, RefuseEmpty, RegisterAdmin):
     """The admin of the six models that are drafted, reviewed and published.
 
     ``carried_fields`` are the fields that "Save and add another" copies to the next form, with the last source.

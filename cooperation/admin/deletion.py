@@ -26,7 +26,7 @@ from pghistory.models import Event
 from cooperation.admin.editing.deletions import GuardedDeletion
 from cooperation.admin.editing.events import describe_contexts, last_versions
 from cooperation.admin.errors import check_constraints_now, integrity_message
-from cooperation.models import BatchItem, Citation
+from cooperation.models import BatchItem, Citation, NewsCheck
 from cooperation.models.base import join_names
 from cooperation.models.keys import Slugged
 
@@ -107,7 +107,7 @@ class DeletedPages:
         return HttpResponseRedirect(reverse(f"admin:cooperation_{obj._meta.model_name}_change", args=[obj.pk]))
 
     def _may_add(self, request: HttpRequest, model) -> bool:
-        return request.user.has_perm(f"cooperation.add_{model._meta.model_name}")
+        return self._registry[model._meta.model].has_add_permission(request)
 
 
 # --- Restoring --------------------------------------------------------------------------------------------------------
@@ -238,10 +238,10 @@ def restore(context: UUID, may_add: Callable[[type[models.Model]], bool] = lambd
 def _deleted_pks(contexts: Iterable[UUID]) -> dict[type[models.Model], list]:
     """The primary keys of the objects with forms that were deleted in these contexts, by model.
 
-    A citation usually goes with its record. If nothing else was deleted, citations were deleted for themselves.
+    A citation or check usually goes with its record. If nothing else was deleted, these were deleted for themselves.
     """
     found = {model: _deleted_in(model, contexts) for model in _models_with_forms()}
-    return found if any(found.values()) else {Citation: _deleted_in(Citation, contexts)}
+    return found if any(found.values()) else {model: _deleted_in(model, contexts) for model in (Citation, NewsCheck)}
 
 
 def _deleted_in(model: type[models.Model], contexts: Iterable[UUID]) -> list:

@@ -10,6 +10,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils.timezone import localdate
 
+from cooperation.admin.checking import MAY_CHECK, check_today_url
 from cooperation.admin.return_url import add_development_url, change_url
 from cooperation.models import Agreement, Commitment, Entry, Figure, Initiative, Meeting, Record
 
@@ -31,11 +32,18 @@ class Item:
 
 @dataclass(frozen=True)
 class OpenItem:
-    """An agreement or initiative without recent news, with the URLs of its form and of the form of a development."""
+    """An agreement or initiative without recent news.
+
+    Attributes:
+        url: the URL of its form.
+        add_development: the URL of the form of a development about it.
+        check_today: the URL that records that somebody looked until today; "" if the user may not.
+    """
 
     row: Agreement | Initiative
     url: str
     add_development: str
+    check_today: str
 
 
 @dataclass(frozen=True)
@@ -83,13 +91,19 @@ def changed(
     ]
 
 
-def open_items(record_models: Iterable[type[Record]]) -> list[OpenItem]:
-    """Return open agreements and initiatives: first those without any news, then the longest without."""
+def open_items(user: User, record_models: Iterable[type[Record]]) -> list[OpenItem]:
+    """Return open agreements and initiatives: first those without news that nobody checked, then the longest silent."""
     tracked = [model for model in record_models if model in (Initiative, Agreement)]
     rows = [row for model in tracked for row in model.objects.open_by_last_news()[:MAX_ITEMS]]
-    rows.sort(key=lambda row: row.heard_on or date.min)
+    rows.sort(key=lambda row: max(row.heard_on or date.min, row.checked_on or date.min))
+    desk, may_check = reverse("admin:index"), user.has_perm(MAY_CHECK)
     return [
-        OpenItem(row, _change_url(row._meta.model_name, row.pk), add_development_url(row, reverse("admin:index")))
+        OpenItem(
+            row,
+            _change_url(row._meta.model_name, row.pk),
+            add_development_url(row, desk),
+            check_today_url(row._meta.model_name, row.pk, desk) if may_check else "",
+        )
         for row in rows[:MAX_ITEMS]
     ]
 

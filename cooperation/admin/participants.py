@@ -3,6 +3,7 @@
 from django.contrib import admin
 
 from cooperation.admin.base import RegisterAdmin
+from cooperation.admin.checking import CheckedMixin
 from cooperation.admin.citations import CitationInline, CitedRowInline
 from cooperation.admin.filters import ChoiceFilter, RelatedFilter
 from cooperation.admin.return_url import ShowUnusedMixin
@@ -37,7 +38,7 @@ class ParticipantCitationInline(CitationInline):
 
 
 @admin.register(Participant)
-class ParticipantAdmin(ShowUnusedMixin, RegisterAdmin):
+class ParticipantAdmin(CheckedMixin, ShowUnusedMixin, RegisterAdmin):
     """Participants by name."""
 
     name_field = "name"

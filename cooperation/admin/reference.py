@@ -3,12 +3,13 @@
 from django.contrib import admin
 
 from cooperation.admin.base import RegisterAdmin
+from cooperation.admin.checking import CheckedMixin
 from cooperation.admin.return_url import ShowUnusedMixin
 from cooperation.models import ActionKind, Country, Sector, Unit, search_countries
 
 
 @admin.register(Country)
-class CountryAdmin(ShowUnusedMixin, RegisterAdmin):
+class CountryAdmin(CheckedMixin, ShowUnusedMixin, RegisterAdmin):
     """Countries by name."""
 
     name_field = "name"

@@ -24,6 +24,7 @@ from cooperation.admin.editing.twins import similar_to
 from cooperation.admin.offers import CreateNamed, LabelledAutocomplete
 from cooperation.admin.passwords import OwnPasswordForm
 from cooperation.admin.quantities import understood_amount
+from cooperation.admin.silence import silences
 from cooperation.fields import PUBLISHED, describe_typed_period, with_full_year
 from cooperation.models import RECORD_MODELS, Commitment, Meeting, Record
 from cooperation.models.records import ENTRY_MODELS
@@ -151,10 +152,11 @@ class RegisterSite(DeletedPages, admin.AdminSite):
             "batches": [(batch, batch.may_be_published(self, request)) for batch in open_batches(request.user)],
             "drafts": desk.changed(request.user, models, publication.DRAFT, own_first=True),
             "in_review": desk.changed(request.user, models, publication.IN_REVIEW),
-            "open_items": desk.open_items(models),
+            "open_items": desk.open_items(request.user, models),
             "contradictions": desk.contradictions() if models else [],
             "unconfirmed": desk.unconfirmed() if Meeting in models else [],
             "due": desk.due() if Commitment in models else [],
+            "silences": silences(models),
             "recent": desk.changed(request.user, models, publication.PUBLISHED),
         }
         return super().index(request, context | (extra_context or {}))

@@ -21,7 +21,7 @@ from .model_field import (
     with_phrases,
 )
 from .multirange import PeriodsField
-from .period import Period, date_after, date_of_end, describe_typed_period, display_period
+from .period import Period, date_after, date_of_end, date_on, describe_typed_period, display_period
 from .publication import PUBLISHED, PublicationFormField, with_full_year
 from .texts import INVISIBLE_CHARACTERS, ArchivedTextField, LineField, ProseField, QuoteField, plain_text
 from .times import ClockField
@@ -57,6 +57,7 @@ __all__ = [
     "amounts",
     "date_after",
     "date_of_end",
+    "date_on",
     "describe_typed_period",
     "display_period",
     "is_duration",

@@ -10,6 +10,7 @@ from . import reading, writing
 from .spans import FIRST_DAY, LAST_UPPER, LAST_YEAR, ONE_DAY, Bounds, span_of_day, span_of_years
 
 _YEAR = re.compile(r"\d{4}")
+_DECADE = re.compile(r"^(?:(?:early|late) |mid-)?\d{3}0s")
 
 DOUBTS = {
     "": "",
@@ -268,6 +269,28 @@ def date_of_end(period: Period | None, stated: str = "", inferred: bool = False)
         return date
     is_day = not period.phrase and writing.step_of(period.lower) == "day"
     return f"{'on' if is_day else 'at' if date.startswith(('the beginning', 'the end')) else 'in'} {date}"
+
+
+def date_on(period: Period) -> str:
+    """Return a date to follow what happened then, with the word that it needs before it.
+
+    >>> date_on(Period.parse("25 Feb 2025")), date_on(Period.parse("Dec 2024")), date_on(Period.parse("1990s"))
+    ('on 25 February 2025', 'in December 2024', 'in the 1990s')
+    >>> date_on(Period.parse("by 5 Dec 2024")), date_on(Period.parse("about 2024")), date_on(Period.parse("2023-"))
+    ('by 5 December 2024', 'about 2024', 'since 2023')
+    >>> date_on(Period.parse("end of 2024")), date_on(Period.parse("2024?")), date_on(Period.parse("2023-2024"))
+    ('at the end of 2024', 'possibly in 2024', 'in 2023–2024')
+    """
+    text = str(period)
+    if period.lower is None or period.upper is None or period.certainty not in ("", "possibly"):
+        return text
+    doubt, text = f"{period.certainty} ".lstrip(), text.removeprefix(period.certainty).lstrip()
+    if writing.kind_of(period.bounds) in ("day", "days") and not period.phrase.removeprefix("possibly "):
+        return f"{doubt}on {text}"
+    text = writing.with_article(text)
+    if text.startswith(("the beginning ", "the end ")):
+        return f"{doubt}at {text}"
+    return f"{doubt}in {'the ' if _DECADE.search(text) else ''}{text}"
 
 
 @lru_cache(reading.CACHED_READINGS)  # also of what is no date, such as "on the same day"

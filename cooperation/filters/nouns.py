@@ -25,6 +25,7 @@ from cooperation.filters.rows import (
     TogetherWithFilter,
     TopicFilter,
 )
+from cooperation.filters.silence import NotOpenedSince, SilentFor, UnreportedFilter
 from cooperation.filters.sorting import Order, SizeFilter, SortFilter
 from cooperation.models import (
     Agreement,
@@ -72,7 +73,7 @@ class AgreementFilters(RecordFilters):
 
     panel = ("q", "date", "country", "in_force", "status", "form", "sector", "participant", "place", "sort")
     more_filters = (
-        *("date_within", "role", "binding", "meeting", "discussed_at", "initiative"),
+        *("date_within", "role", "binding", "meeting", "discussed_at", "initiative", "silent"),
         *RecordFilters.more_filters,
     )
 
@@ -86,6 +87,7 @@ class AgreementFilters(RecordFilters):
     country, participant, role = CountriesInRole(label="Country"), ParticipantInRole(), role_filter(Agreement)
     discussed_at = DiscussedFilter(Meeting, "meeting", label="Discussed at")
     initiative = RowsFilter(Initiative, "initiatives", label="Initiative")
+    silent = SilentFor(label="No news for")
     sort = SortFilter(columns.AGREEMENT_COLUMNS)
     form_fields = RecordFilters.form_fields | {
         "country": "country",
@@ -129,13 +131,7 @@ class InitiativeFilters(RecordFilters):
 
     panel = ("q", "country", "status", "sector", "participant", "place", "date", "planned", "sort")
     more_filters = (
-        "date_within",
-        "role",
-        "apart",
-        "planned_within",
-        "part_of",
-        "agreement",
-        "meeting",
+        *("date_within", "role", "apart", "planned_within", "part_of", "agreement", "meeting", "silent"),
         *RecordFilters.more_filters,
     )
 
@@ -152,6 +148,7 @@ class InitiativeFilters(RecordFilters):
     part_of = RowsFilter(Initiative, "part_of", label="Part of the initiative")
     agreement = RowsFilter(Agreement, "agreements", label="Under the agreement")
     meeting = DiscussedFilter(Meeting, "meetings", label="Discussed at")
+    silent = SilentFor(label="No news for")
     sort = SortFilter(columns.INITIATIVE_COLUMNS)
     form_fields = RecordFilters.form_fields | {
         "country": "country",
@@ -196,19 +193,8 @@ class CommitmentFilters(RecordFilters):
         model = Commitment
 
     panel = (
-        "q",
-        "due",
-        "overdue",
-        "undated",
-        "due_within",
-        "moved",
-        "country",
-        "status",
-        "kind",
-        "by",
-        "to",
-        "sector",
-        "sort",
+        *("q", "due", "overdue", "undated", "due_within", "unreported", "moved"),
+        *("country", "status", "kind", "by", "to", "sector", "sort"),
     )
     more_filters = ("participant", "place", "meeting", "agreement", "initiative", *RecordFilters.more_filters)
 
@@ -216,6 +202,7 @@ class CommitmentFilters(RecordFilters):
     overdue = OverdueFilter(label="Only overdue commitments")
     undated = WithoutDeadline(label="Only without a deadline")
     due_within = DueWithin(label="Due within")
+    unreported = UnreportedFilter(label="Only with nothing reported since")
     moved = MovedFilter(label="Deadline moved")
     by = RowsFilter(Participant, "by", label="By")
     to = RowsFilter(Participant, "to", label="To")
@@ -316,12 +303,13 @@ class SourceFilters(EntryFilters):
         model = Source
 
     panel = ("q", "date", "publisher", "language", "sort")
-    more_filters = ("date_within", "rows")
+    more_filters = ("date_within", "opened_before", "rows")
     form_fields = {"date": "published"}
 
     q = TextFilter(label="Words")
     date = PeriodFilter(label="Published")
     date_within = WithinFilter("date")
+    opened_before = NotOpenedSince(label="Last opened before")
     publisher = EntryRowsFilter(Participant, "participants", label="Publisher")
     language = LanguageFilter(label="Language")
     sort = SortFilter(reference.SOURCE_COLUMNS)

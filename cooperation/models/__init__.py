@@ -14,6 +14,7 @@ from cooperation.models.figures import FigureConversion
 from cooperation.models.history import ACCOUNT_LINK_MODELS, LINK_MODELS
 from cooperation.models.initiatives import Involvement
 from cooperation.models.meetings import Participation
+from cooperation.models.news_checks import NewsCheck
 from cooperation.models.nothing_to_record import NothingToRecord
 from cooperation.models.participants import Affiliation
 from cooperation.models.records import *  # noqa: F403  each record type, listed there alone
@@ -45,6 +46,7 @@ __all__ = [
     "FigureConversion",
     "InitiativeStatus",
     "Involvement",
+    "NewsCheck",
     "NothingToRecord",
     "Participation",
     "Party",

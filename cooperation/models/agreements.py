@@ -13,7 +13,7 @@ from cooperation.models.action_kinds import ActionKind
 from cooperation.models.base import Record, RecordQuerySet, Today, inferred, join_names, line, lines, phrase, stated
 from cooperation.models.choices import Choice
 from cooperation.models.keys import Named, RegisterQuerySet
-from cooperation.models.last_news import LastNewsMixin, last_news_field, last_news_index
+from cooperation.models.last_news import NEWS_FIELDS, LastNews, LastNewsMixin, last_news_indexes
 from cooperation.models.rules import NoneIfTicked, ProtectLast, PublishedNeeds
 from cooperation.models.status import AgreementStatus
 from cooperation.models.tracking import tracked
@@ -56,8 +56,8 @@ class AgreementQuerySet(LastNewsMixin, RecordQuerySet):
         return self.filter(recalculate_on__lte=Today())
 
 
-@tracked(exclude=["heard_on", "recalculate_on"])  # developments and dates change these, nobody edits them
-class Agreement(Record):
+@tracked(exclude=[*NEWS_FIELDS, "recalculate_on"])  # developments and dates change these, nobody edits them
+class Agreement(LastNews, Record):
     """What two or more parties agreed, from a declared understanding to a treaty in force."""
 
     search_fields = (*Record.search_fields, "references")
@@ -96,7 +96,8 @@ class Agreement(Record):
     Status = AgreementStatus
     DERIVED = (
         *("status", "status_since", "status_since_phrase", "recalculate_on"),
-        *("main_date", "main_date_phrase", "heard_on"),
+        *("main_date", "main_date_phrase"),
+        *NEWS_FIELDS,
     )
 
     form = Choice(Form, default=Form.AGREEMENT)
@@ -149,7 +150,6 @@ class Agreement(Record):
     status_since = PeriodField(null=True, blank=True, editable=False)
     status_since_phrase = phrase(editable=False)
     recalculate_on = models.DateField(null=True, blank=True, editable=False)
-    heard_on = last_news_field()
     main_date = PeriodField("date", null=True, blank=True, editable=False)
     main_date_phrase = phrase(editable=False)
     participants = models.ManyToManyField(
@@ -180,7 +180,7 @@ class Agreement(Record):
             models.Index(SortDay("main_date").desc(nulls_last=True), models.F("id").desc(), name="agreement_by_date"),
             models.Index("status", models.F("id").desc(), name="agreement_by_status"),
             models.Index("recalculate_on", condition=models.Q(recalculate_on__isnull=False), name="agreement_due"),
-            last_news_index("agreement"),
+            *last_news_indexes("agreement"),
         ]
         triggers = [
             *Record.Meta.triggers,

@@ -9,12 +9,13 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator
 from django.db import models
 from django.db.models.functions import Now
+from django.utils.timezone import localdate
 
 from cooperation.fields import ColumnCheck, LineField, PhraseField, ProseField, phrase_name
 from cooperation.models.choices import Choice
 from cooperation.models.keys import RegisterQuerySet, WithPage
 from cooperation.models.labels import all_labels, first_labels
-from cooperation.models.rules import SLUG_IS_FINAL, CountVersions, StableSlug, cycle_message
+from cooperation.models.rules import NOT_YET, SLUG_IS_FINAL, CountVersions, NotInFuture, StableSlug, cycle_message
 
 LINE_CHARACTERS = 300  # accepted by forms in a one-line text; the database has no limit
 # Of 5,686 treaties of the United Kingdom, 187 have titles of more than 300 characters; the longest has 513. An entry of
@@ -214,7 +215,10 @@ class Record(WithPage):
     places = models.ManyToManyField("cooperation.Place", blank=True, help_text="Places that the record is about.")
     publication = Choice(Publication, default=Publication.DRAFT)
     checked_on = models.DateField(
-        "last checked on", null=True, blank=True, help_text="The last day on which somebody looked for news about it."
+        "last checked on",
+        null=True,
+        blank=True,
+        help_text="The last day until which somebody looked for news of it. An earlier day deletes the later checks.",
     )
     version = models.PositiveIntegerField(default=1, db_default=1, editable=False)
     created_at = models.DateTimeField(db_default=Now(), editable=False)
@@ -232,7 +236,7 @@ class Record(WithPage):
         indexes = [
             models.Index("publication", models.F("updated_at").desc(), name="%(class)s_recent"),
         ]
-        triggers = [CountVersions(), StableSlug()]
+        triggers = [CountVersions(), StableSlug(), NotInFuture("checked_on")]
 
     def __str__(self) -> str:
         return self.title or self.generated_title()
@@ -251,6 +255,8 @@ class Record(WithPage):
         )
         if changed and not type(self)._base_manager.filter(pk=self.pk, slug=self.slug).exists():
             raise ValidationError({"slug": SLUG_IS_FINAL})
+        if self.checked_on and self.checked_on > localdate():
+            raise ValidationError({"checked_on": NOT_YET})
 
     def generated_title(self) -> str:
         """Return a title made from the record's content, for use if the user gives none."""

@@ -7,10 +7,11 @@ from django.contrib.postgres.fields import DateRangeField
 from django.contrib.postgres.indexes import GistIndex
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models.functions import Coalesce
 from django.db.models.lookups import Exact
 from django.utils.timezone import localdate
 
-from cooperation.fields import PeriodField, ProseField, period_not_empty
+from cooperation.fields import PeriodField, ProseField, UpperBound, period_not_empty
 from cooperation.models.base import (
     Record,
     RecordQuerySet,
@@ -139,6 +140,22 @@ class CommitmentQuerySet(DeadlineMixin, RecordQuerySet):
     def latest_due(self) -> Self:
         """Sort by the last day of the deadline, latest first. With a limit this uses the index of ``by_due``."""
         return self.order_by(models.F("due__endswith").desc(nulls_first=True), "pk")
+
+    def unreported(self) -> Self:
+        """Return commitments that nothing was reported about since they were made.
+
+        That is: none of their agreements and initiatives has news that may be later than the meeting or agreement in
+        which the commitment was made. If it is not known when that was, any news counts.
+        """
+        made = Coalesce(UpperBound("meeting__date"), UpperBound("agreement__main_date"), models.Value(date.min))
+        rows = self.alias(made_before=made)  # the day after
+        later = {"heard_on__gte": models.OuterRef("made_before")}
+        about = (
+            self.model._meta.get_field(name).related_model.objects.filter(**{related: models.OuterRef("pk")}, **later)
+            for name, related in (("about_initiatives", "commitments"), ("about_agreements", "commitments_about"))
+        )
+        made_in = models.Q(agreement__heard_on__isnull=True) | models.Q(agreement__heard_on__lt=models.F("made_before"))
+        return rows.filter(made_in, *(~models.Exists(found) for found in about))
 
     def of_agreement(self, agreement: models.Model) -> Self:
         """Return commitments made in an agreement or about it."""

@@ -8,6 +8,7 @@ from django.contrib.auth.models import Group, User
 from django.db import models
 
 from cooperation.models.countries import Country
+from cooperation.models.news_checks import NewsCheck
 from cooperation.models.places import Place
 from cooperation.models.records import RECORD_MODELS
 from cooperation.models.tracking import tracked
@@ -53,7 +54,7 @@ for _model, _fields in ACCOUNT_FIELDS.items():
 
 LINK_MODELS = {
     (model, field.name): _protected_links(model, field.name)
-    for model in (Country, Place, *RECORD_MODELS)
+    for model in (Country, Place, *RECORD_MODELS, NewsCheck)
     for field in model._meta.local_many_to_many
     if field.remote_field.through._meta.auto_created
 }

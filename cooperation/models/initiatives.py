@@ -22,7 +22,7 @@ from cooperation.models.base import (
 )
 from cooperation.models.choices import Choice
 from cooperation.models.keys import Named
-from cooperation.models.last_news import LastNewsMixin, last_news_field, last_news_index
+from cooperation.models.last_news import NEWS_FIELDS, LastNews, LastNewsMixin, last_news_indexes
 from cooperation.models.rules import NoCycle, PublishedNeeds
 from cooperation.models.status import InitiativeStatus
 from cooperation.models.tracking import tracked
@@ -57,12 +57,12 @@ class InitiativeQuerySet(LastNewsMixin, RecordQuerySet):
         return self.filter(recalculate_on__lte=Today())
 
 
-@tracked(exclude=["heard_on", "recalculate_on"])  # developments and dates change these, nobody edits them
-class Initiative(Record):
+@tracked(exclude=[*NEWS_FIELDS, "recalculate_on"])  # developments and dates change these, nobody edits them
+class Initiative(LastNews, Record):
     """A project, programme or plan that participants pursue together."""
 
     Status = InitiativeStatus
-    DERIVED = ("status", "status_since", "status_since_phrase", "recalculate_on", "heard_on")
+    DERIVED = ("status", "status_since", "status_since_phrase", "recalculate_on", *NEWS_FIELDS)
 
     part_of = models.ForeignKey(
         "self",
@@ -96,7 +96,6 @@ class Initiative(Record):
     status_since = PeriodField(null=True, blank=True, editable=False)
     status_since_phrase = phrase(editable=False)
     recalculate_on = models.DateField(null=True, blank=True, editable=False)
-    heard_on = last_news_field()
     participants = models.ManyToManyField(
         "cooperation.Participant",
         through="Involvement",
@@ -124,7 +123,7 @@ class Initiative(Record):
             ),
             models.Index("status", models.F("id").desc(), name="initiative_by_status"),
             models.Index("recalculate_on", condition=models.Q(recalculate_on__isnull=False), name="initiative_due"),
-            last_news_index("initiative"),
+            *last_news_indexes("initiative"),
         ]
         triggers = [
             *Record.Meta.triggers,

@@ -63,7 +63,8 @@ BOOKKEEPING = {
 class CountVersions(pgtrigger.Trigger):
     """Each save of a record raises ``version`` by one, but a change of derived columns does not.
 
-    Derived are the columns that are not editable, except those in ``BOOKKEEPING``.
+    Derived are the columns that are not editable, except those in ``BOOKKEEPING``. A trigger that writes "checked on",
+    because somebody checked for news, counts as a save: an older form must not write it back.
     """
 
     name = "count_versions"
@@ -75,13 +76,38 @@ class CountVersions(pgtrigger.Trigger):
         derived = (f.column for f in model._meta.concrete_fields if not f.editable and f.name not in BOOKKEEPING)
         keep = f"ARRAY[{', '.join(map(repr, derived))}]::text[]"
         return f"""
-            IF pg_trigger_depth() > 1
+            IF (pg_trigger_depth() > 1 AND NEW.checked_on IS NOT DISTINCT FROM OLD.checked_on)
                OR (NEW IS DISTINCT FROM OLD AND to_jsonb(NEW) - {keep} = to_jsonb(OLD) - {keep}) THEN
                 NEW.version := OLD.version;
                 RETURN NEW;
             END IF;
             NEW.version := OLD.version + 1;
             NEW.updated_at := now();
+            RETURN NEW;
+        """
+
+
+NOT_YET = "This day is in the future. Enter today or an earlier day."
+
+
+class NotInFuture(pgtrigger.Trigger):
+    """A day must not be later than today, which is the database's."""
+
+    when = pgtrigger.Before
+
+    def __init__(self, field: str) -> None:
+        self.field = field
+        super().__init__(
+            name=f"{field}_not_in_future",
+            operation=pgtrigger.Insert | pgtrigger.UpdateOf(field),
+            condition=pgtrigger.Q(**{f"new__{field}__isnull": False}),
+        )
+
+    def get_func(self, model: type[models.Model]) -> str:
+        return f"""
+            IF NEW.{self.field} > register.today() THEN
+                RAISE EXCEPTION '{NOT_YET}' {AS_CHECK_VIOLATION};
+            END IF;
             RETURN NEW;
         """
 

@@ -1,9 +1,11 @@
 """Sources: articles, communiqués and documents that are cited."""
 
+from datetime import date, datetime, time
 from typing import Self
 
 from django.core.validators import RegexValidator
 from django.db import models
+from django.utils.timezone import make_aware
 
 from cooperation.fields import PeriodField, SortDay, period_not_empty
 from cooperation.models.base import ReferenceQuerySet, inferred, line, phrase, required, stated, title_line
@@ -23,6 +25,15 @@ class SourceQuerySet(ReferenceQuerySet):
         snapshots = self.model._meta.get_field("snapshots").related_model.objects.filter(source=models.OuterRef("pk"))
         latest = {name: models.Subquery(snapshots.latest_first().values(name)[:1]) for name in ("taken_at", "sha256")}
         return self.select_related("publisher__country").annotate(**latest)
+
+    def not_opened_since(self, day: date) -> Self:
+        """Return sources whose text nobody read on a day or later, and in which nobody looked for news until then."""
+        snapshots, checks = (self.model._meta.get_field(name).related_model for name in ("snapshots", "news_checks"))
+        this, begins = models.OuterRef("pk"), make_aware(datetime.combine(day, time.min))
+        return self.filter(
+            ~models.Exists(snapshots.objects.filter(source=this, taken_at__gte=begins)),
+            ~models.Exists(checks.objects.filter(sources=this, until__gte=day)),
+        )
 
     def cited_by(self, source: "Source") -> Self:
         """Return the sources that this one cites."""

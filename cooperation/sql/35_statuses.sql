@@ -214,18 +214,45 @@ LANGUAGE sql STABLE AS $$
     ) latest ON true
 $$;
 
--- Return the last day on which there was news of a record in developments, and the next day on which the calendar changes that.
-CREATE FUNCTION register.news_of(of_noun text, of_key bigint) RETURNS TABLE (heard_on date, next_day date)
-LANGUAGE sql STABLE AS $$
-    SELECT max(GREATEST(d.reported_on, register.last_day_come(d.date))) FILTER (WHERE d.publication <> 'withdrawn'),
-           min(register.next_day(d.date))
+-- What is news of an agreement or initiative: developments about it, and actions of an agreement. "heard_on" is the last day on
+-- which it can have happened so far, NULL if none has come; "date" and "date_phrase" say when it happened as far as that is
+-- known. A report on a day within the date, or after it, makes that day the date.
+CREATE VIEW register.news AS
+    SELECT l.noun, l.key, d.id, d.publication <> 'withdrawn' AS counts,
+           CASE WHEN reported.counts THEN d.reported_on ELSE register.last_day_come(d.date) END AS heard_on,
+           CASE WHEN reported.counts THEN daterange(d.reported_on, d.reported_on + 1) ELSE d.date END AS date,
+           CASE WHEN reported.counts THEN '' ELSE d.date_phrase END AS date_phrase,
+           register.next_day(d.date) AS next_day
     FROM (
-        SELECT 'agreement' AS noun, agreement_id AS key, development_id FROM cooperation_development_agreements
+        SELECT 'agreement'::text AS noun, agreement_id AS key, development_id FROM cooperation_development_agreements
         UNION ALL
         SELECT 'initiative', initiative_id, development_id FROM cooperation_development_initiatives
     ) l
     JOIN cooperation_development d ON d.id = l.development_id
-    WHERE l.noun = of_noun AND l.key = of_key
+    CROSS JOIN LATERAL (
+        SELECT d.reported_on IS NOT NULL
+               AND (d.date @> d.reported_on OR d.reported_on >= register.last_day_come(d.date)) IS NOT false AS counts
+    ) reported
+    UNION ALL
+    SELECT 'agreement', a.agreement_id, a.id, true, register.last_day_come(COALESCE(a.date, a.effective_date)),
+           COALESCE(a.date, a.effective_date),
+           CASE WHEN a.date IS NULL THEN a.effective_date_phrase ELSE a.date_phrase END,
+           register.next_day(COALESCE(a.date, a.effective_date))
+    FROM cooperation_agreementaction a;
+
+-- Return the last news of a record: the last day on which it can have happened, its date as far as that is known, and the next
+-- day on which the calendar changes that. Of two with the same last day, the date that is known more exactly counts.
+CREATE FUNCTION register.news_of(of_noun text, of_key bigint)
+RETURNS TABLE (heard_on date, last_news daterange, last_news_phrase text, next_day date)
+LANGUAGE sql STABLE AS $$
+    SELECT latest.heard_on, latest.date, COALESCE(latest.date_phrase, ''), calendar.next_day
+    FROM (SELECT min(n.next_day) AS next_day FROM register.news n WHERE n.noun = of_noun AND n.key = of_key) calendar
+    LEFT JOIN (
+        SELECT n.heard_on, n.date, n.date_phrase
+        FROM register.news n
+        WHERE n.noun = of_noun AND n.key = of_key AND n.counts AND n.heard_on IS NOT NULL
+        ORDER BY n.heard_on DESC, upper(n.date) - lower(n.date) NULLS LAST, n.id DESC LIMIT 1
+    ) latest ON true
 $$;
 
 -- Return the next day on which the calendar makes somebody a member of a union that is a party to an agreement with its
@@ -239,8 +266,8 @@ CREATE FUNCTION register.next_membership(of_key bigint) RETURNS date LANGUAGE sq
 $$;
 
 -- What the columns of an agreement should be. "main_date" is that of the first signature, else of the first adoption, else
--- of the first declaration, else of the first dated action of any kind; "heard_on" is the last day on which there was news; "recalculate_on" is the next day on which
--- the calendar changes any of these, or a standing (38_standings.sql).
+-- of the first declaration, else of the first dated action of any kind; "heard_on" and "last_news" are those of register.news_of;
+-- "recalculate_on" is the next day on which the calendar changes any of these, or a standing (38_standings.sql).
 CREATE VIEW register.agreement_status AS
 SELECT r.id AS key,
        COALESCE(s.status, 'under_negotiation') AS status,
@@ -248,7 +275,9 @@ SELECT r.id AS key,
        s.since_phrase AS status_since_phrase,
        acts.main_date,
        COALESCE(acts.main_date_phrase, '') AS main_date_phrase,
-       GREATEST(r.checked_on, acts.heard_on, news.heard_on) AS heard_on,
+       news.heard_on,
+       news.last_news,
+       news.last_news_phrase,
        LEAST(s.next_day, acts.next_day, news.next_day, register.next_membership(r.id)) AS recalculate_on
 FROM cooperation_agreement r
 CROSS JOIN LATERAL register.status_of('agreement', r.id) s
@@ -256,7 +285,6 @@ CROSS JOIN LATERAL (
     SELECT (array_agg(main.date ORDER BY main.place, register.begins_on(main.date), a.id) FILTER (WHERE main.counts))[1] AS main_date,
            (array_agg(main.date_phrase ORDER BY main.place, register.begins_on(main.date), a.id)
             FILTER (WHERE main.counts))[1] AS main_date_phrase,
-           max(register.last_day_come(main.date)) AS heard_on,
            min(LEAST(register.next_day(main.date), register.next_day(COALESCE(a.effective_date, a.date)))) AS next_day
     FROM cooperation_agreementaction a
     LEFT JOIN cooperation_actionkind k ON k.code = a.kind  -- it may be replaced before the commit
@@ -281,7 +309,9 @@ SELECT r.id AS key,
        COALESCE(s.status, 'idea') AS status,
        s.since AS status_since,
        s.since_phrase AS status_since_phrase,
-       GREATEST(r.checked_on, news.heard_on) AS heard_on,
+       news.heard_on,
+       news.last_news,
+       news.last_news_phrase,
        news.next_day AS recalculate_on  -- each change is a development
 FROM cooperation_initiative r
 CROSS JOIN LATERAL register.status_of('initiative', r.id) s
@@ -295,15 +325,17 @@ BEGIN
     IF of_noun = 'agreement' THEN
         RETURN QUERY SELECT s.key FROM register.agreement_status s JOIN cooperation_agreement r ON r.id = s.key
         WHERE s.key = ANY (of_keys) AND (r.status, r.status_since, r.status_since_phrase, r.main_date, r.main_date_phrase,
-               r.heard_on, r.recalculate_on)
+               r.heard_on, r.last_news, r.last_news_phrase, r.recalculate_on)
               IS DISTINCT FROM (s.status, s.status_since, s.status_since_phrase, s.main_date, s.main_date_phrase,
-               s.heard_on, s.recalculate_on)
+               s.heard_on, s.last_news, s.last_news_phrase, s.recalculate_on)
         UNION
         SELECT w.key FROM register.wrong_standing(of_keys) w;
     ELSIF of_noun = 'initiative' THEN
         RETURN QUERY SELECT s.key FROM register.initiative_status s JOIN cooperation_initiative r ON r.id = s.key
-        WHERE s.key = ANY (of_keys) AND (r.status, r.status_since, r.status_since_phrase, r.heard_on, r.recalculate_on)
-              IS DISTINCT FROM (s.status, s.status_since, s.status_since_phrase, s.heard_on, s.recalculate_on);
+        WHERE s.key = ANY (of_keys)
+          AND (r.status, r.status_since, r.status_since_phrase, r.heard_on, r.last_news, r.last_news_phrase, r.recalculate_on)
+              IS DISTINCT FROM
+              (s.status, s.status_since, s.status_since_phrase, s.heard_on, s.last_news, s.last_news_phrase, s.recalculate_on);
     ELSIF of_noun = 'figure' THEN
         RETURN QUERY SELECT s.key FROM register.figure_status s JOIN cooperation_figure r ON r.id = s.key
         WHERE s.key = ANY (of_keys) AND (r.series, r.agrees_with) IS DISTINCT FROM (s.series, s.agrees_with);

@@ -120,5 +120,5 @@ def test_the_desk_takes_as_many_queries_for_many_records_as_for_few(as_editor, e
         make.meeting(title=f"Talks {number}", created_by=editor)
         make.initiative(title=f"Initiative {number}", published=True)
 
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(21):
         as_editor.get(DESK)

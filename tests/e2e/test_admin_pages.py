@@ -17,6 +17,7 @@ ADDRESSES = [
     "/admin/",
     *(f"/admin/cooperation/{noun}/{page}" for noun in NOUNS for page in ("", "add/")),
     "/admin/cooperation/place/add/?_popup=1",
+    *(f"/admin/cooperation/newscheck/{page}" for page in ("", "add/", "add/?country=KZ")),
     "/admin/cooperation/source/from-text/",
     "/admin/cooperation/meeting/?q=nothing+is+called+so",
     "/admin/cooperation/country/?p=2",

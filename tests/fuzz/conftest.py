@@ -4,6 +4,7 @@ import pytest
 from django.contrib.admin import site
 from django.contrib.auth.models import Group, User
 
+from cooperation.models import NewsCheck
 from tests import builders as make
 
 
@@ -23,6 +24,8 @@ def a_row(db):
             return User.objects.create_user("edith", is_staff=True)
         if model is Group:
             return Group.objects.get(name="Editors")
+        if model is NewsCheck:
+            return make.news_check(make.country())
         return model.objects.order_by("pk").last() or getattr(make, model._meta.model_name)()
 
     return row

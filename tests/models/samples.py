@@ -1,6 +1,6 @@
 """One row of each table that users edit, and a change of it, for tests of all tables."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from cooperation.models import (
     ActionKind,
@@ -19,6 +19,7 @@ from cooperation.models import (
     Initiative,
     Involvement,
     Meeting,
+    NewsCheck,
     NothingToRecord,
     Participant,
     Participation,
@@ -56,6 +57,7 @@ SAMPLES = {
     Citation: lambda: make.cite(make.meeting()),
     Anchor: make.anchor,
     BatchItem: lambda: make.batch_item(make.meeting()),
+    NewsCheck: lambda: make.news_check(make.country()),
     NothingToRecord: lambda: make.nothing_to_record(make.snapshot(make.source())),
 }
 RECORDS = [Meeting, Agreement, Initiative, Development, Commitment, Figure]
@@ -79,6 +81,7 @@ CHANGES = {
     Citation: {"locator": "Changed"},
     Anchor: {"prefix": ""},
     BatchItem: {"published_at": datetime(2025, 2, 26, tzinfo=UTC)},
+    NewsCheck: {"until": date(2025, 2, 26)},
     NothingToRecord: {"start": 1},
     **{record: {"summary": "Changed"} for record in RECORDS},
 }

@@ -264,3 +264,29 @@ def test_an_initiative_is_edited_while_another_session_publishes_a_development_o
     initiative.refresh_from_db()
     assert (initiative.summary, initiative.status) == ("Edited.", "planned")
     assert wrong_entries() == []
+
+
+def test_of_two_checks_for_news_at_once_the_later_day_counts():
+    meeting = make.meeting()
+    with transaction.atomic():
+        make.news_check(meeting, "2025-06-01")
+        second = Other(lambda: make.news_check(meeting, "2025-05-01"))
+    assert (second.finish(), second.waited) == (None, True)
+    meeting.refresh_from_db()
+    assert (str(meeting.checked_on), meeting.news_checks.count()) == ("2025-06-01", 2)
+
+
+@pytest.mark.parametrize("deleted_first", [True, False])
+def test_a_check_for_news_counts_that_is_added_while_a_later_one_is_deleted(deleted_first):
+    meeting = make.meeting()
+    later = make.news_check(meeting, "2025-06-01")
+    first, then = later.delete, lambda: make.news_check(meeting, "2025-05-01")
+    if not deleted_first:
+        first, then = then, first
+    with transaction.atomic():
+        first()
+        connection.check_constraints()
+        second = Other(then)
+    assert second.finish() is None
+    meeting.refresh_from_db()
+    assert str(meeting.checked_on) == "2025-05-01"

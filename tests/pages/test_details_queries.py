@@ -124,7 +124,7 @@ BUDGET = {
     "developments": 10,
     "commitments": 13,
     "figures": 10,
-    "participants": 26,
+    "participants": 27,
     "places": 20,
     "sources": 20,
 }

@@ -23,7 +23,7 @@ CHAPTERS = {
         *owned_models(register.Source),
     ],
     "Records": [table for model in register.RECORD_MODELS for table in (model, *owned_models(model))],
-    "Evidence": [register.Citation, register.Anchor, register.NothingToRecord],
+    "Evidence": [register.Citation, register.Anchor, register.NothingToRecord, register.NewsCheck],
     "Private data of users": [register.SavedSearch, register.Batch, register.BatchItem],
     "Internal tables": [
         register.Standing,

@@ -84,6 +84,11 @@ def _(rule: rules.CountVersions) -> str:
     return "Each save raises `version` by one."
 
 
+@in_words.register
+def _(rule: rules.NotInFuture) -> str:
+    return f"`{rule.field}` is today or an earlier day."
+
+
 def on_deletion(model: type[models.Model]) -> str:
     """Return what happens to rows that refer to a row when that row is deleted."""
     relations = [row for row in model._meta.related_objects if not row.related_model._meta.proxy]
