@@ -6,7 +6,7 @@ from django.urls import URLPattern, path, register_converter
 from django.urls.converters import StringConverter
 
 from cooperation.register import RECORD_TYPES, RecordType
-from cooperation.views import base, contradictions, countries, exports, home, lists, saved_searches
+from cooperation.views import base, citing, contradictions, countries, exports, home, lists, saved_searches
 from cooperation.views.details import detail_view
 from cooperation.views.search import pages as search
 
@@ -38,6 +38,8 @@ def pages(record_type: RecordType) -> Iterator[URLPattern]:
         yield path(f"{many}/calendar.ics", exports.CalendarFile.as_view(**options))
     if view := detail_view(record_type):
         yield path(f"{many}/<text:slug>/", view.as_view(**options), name=f"{name}-detail")
+        yield path(f"{many}/<text:slug>/cite.bib", citing.BibtexFile.as_view(**options))
+        yield path(f"{many}/<text:slug>/cite.json", citing.CslFile.as_view(**options))
 
 
 app_name = "cooperation"
