@@ -47,6 +47,7 @@ urlpatterns = [
     path("", home.Home.as_view(), name="home"),
     path("about/", base.About.as_view(), name="about"),
     path("contradictions/", contradictions.Contradictions.as_view(), name="contradictions"),
+    path("new/", home.NewRecords.as_view(), name="new-records"),
     path("search/", search.Search.as_view(), name="search"),
     path("search/suggestions/", search.Suggestions.as_view(), name="suggestions"),
     path("saved-searches/", saved_searches.SavedSearches.as_view(), name="saved-searches"),
