@@ -11,12 +11,14 @@ from django.conf import settings
 from django.http import QueryDict
 from django.templatetags.static import static
 from django.urls import get_script_prefix, reverse
+from django.utils.timezone import localdate
 from jinja2 import Environment, StrictUndefined, pass_context, pass_environment
 from jinja2.ext import Extension
 from jinja2.runtime import Context
 
 from cooperation import models
 from cooperation.columns.kinds import Column
+from cooperation.exports.citing import BibliographicReference, bibliographic_reference
 from cooperation.fields import date_after, display_period, time_later
 from cooperation.filters.base import CURSOR_PARAMS
 from cooperation.register import RECORD_TYPES
@@ -48,6 +50,7 @@ def environment(**options):
     env.globals.update(
         add_url=add_url,
         cells_of=cells_of,
+        citation_of=citation_of,
         date_after=date_after,
         edit_url=edit_url,
         list_url=list_url,
@@ -133,6 +136,12 @@ def cells_of(env: Environment, columns: Iterable[Column]) -> list[tuple]:
     """Return what writes the cells of each column: HTML attributes, macro, function that reads a row, column."""
     macros = env.get_template("cooperation/cells.html").module
     return [(column.attributes, getattr(macros, column.cell), column.read, column) for column in columns]
+
+
+@pass_context
+def citation_of(context: Context, row) -> BibliographicReference:
+    """Return how papers cite a row that has a page, read today."""
+    return bibliographic_reference(row, context["request"].build_absolute_uri(row.get_absolute_url()), localdate())
 
 
 def visible_to(records: Iterable[models.Record], user) -> list[models.Record]:

@@ -6,7 +6,7 @@ from django.urls import URLPattern, path, register_converter
 from django.urls.converters import StringConverter
 
 from cooperation.register import RECORD_TYPES, RecordType
-from cooperation.views import base, contradictions, countries, exports, home, lists, saved_searches
+from cooperation.views import base, citing, contradictions, countries, exports, home, lists, saved_searches
 from cooperation.views.details import detail_view
 from cooperation.views.search import pages as search
 
@@ -53,6 +53,8 @@ def pages(record_type: RecordType) -> Iterator[URLPattern]:
         yield path(f"{many}/calendar.ics", exports.CalendarFile.as_view(**options))
     if view := detail_view(record_type):
         yield path(f"{many}/<text:slug>/", view.as_view(**options), name=f"{name}-detail")
+        yield path(f"{many}/<text:slug>/cite.bib", citing.BibtexFile.as_view(**options))
+        yield path(f"{many}/<text:slug>/cite.json", citing.CslFile.as_view(**options))
 
 
 app_name = "cooperation"
@@ -60,6 +62,7 @@ urlpatterns = [
     path("", home.Home.as_view(), name="home"),
     path("about/", base.About.as_view(), name="about"),
     path("contradictions/", contradictions.Contradictions.as_view(), name="contradictions"),
+    path("new/", home.NewRecords.as_view(), name="new-records"),
     path("search/", search.Search.as_view(), name="search"),
     path("search/suggestions/", search.Suggestions.as_view(), name="suggestions"),
     path("saved-searches/", saved_searches.SavedSearches.as_view(), name="saved-searches"),

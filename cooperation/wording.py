@@ -8,21 +8,30 @@ from cooperation.models import Affiliation
 
 ENGLISH = Locale("en")
 
-# Status -> shape beside it, which shows how far something has progressed or how it ended.
+# Shape -> the statuses that it stands beside. Circles fill as something progresses, squares as a text does. Within a
+# record type, each status has a shape of its own.
 SHAPES = {
     "begun": {"idea", "under_negotiation", "scheduled", "open"},
-    "half": {"under_discussion", "declared", "drafted", "initialled", "adopted", "planned", "partly_met"},
-    "most": {"signed", "provisionally_applied", "implementation"},
+    "told": {"under_discussion", "declared"},
+    "text": {"drafted"},
+    "text-half": {"initialled"},
+    "text-full": {"adopted"},
+    "half": {"planned", "signed", "partly_met"},
+    "most": {"provisionally_applied", "implementation"},
     "full": {"in_force", "held", "completed", "met"},
     "paused": {"suspended", "postponed"},
-    "ended": {"terminated", "expired", "never_in_force", "cancelled", "missed", "dropped"},
+    "ended": {"terminated", "cancelled", "missed"},
+    "run-out": {"expired"},
+    "never": {"never_in_force", "dropped"},
     "followed": {"replaced", "restated"},  # another one stands instead, so nothing failed
+    "doubtful": {"unknown", "unconfirmed"},
+    "late": {"overdue"},
 }
 _SHAPE_OF = {status: shape for shape, statuses in SHAPES.items() for status in statuses}
 
 
 def shape_of(status: str) -> str:
-    """The shape beside a status, a key of SHAPES; "none" for a status such as unknown."""
+    """The shape beside a status, a key of SHAPES; "none" for what is no status."""
     return _SHAPE_OF.get(status, "none")
 
 

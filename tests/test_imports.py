@@ -45,7 +45,7 @@ NOUNS = [
     {"history", "refresh"},
     {"search"},
     {"entries"},
-    {"twins", "chronicle"},
+    {"chronicle", "part_of", "twins"},
     {"__init__"},
 ]
 """The same for the modules in models/."""

@@ -1,39 +1,175 @@
-"""The home page."""
+"""The home page, and the page of what is new this week."""
 
-from django.utils.timezone import localdate
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from django.db.models import F
+from django.http import QueryDict
+from django.utils.timezone import localdate, make_aware
 from django.views.generic import TemplateView
 
 from cooperation import models
-from cooperation.models.counts.estimates import COUNT_LIMIT
-from cooperation.models.entries import Entry
-from cooperation.register import RECORD_TYPES
-from cooperation.views.base import Page
-from cooperation.views.pagination import count_up_to
+from cooperation.filters import ContradictionFilters
+from cooperation.models.commitments import RESTATED
+from cooperation.models.counts.estimates import QUICK_COUNT_LIMIT
+from cooperation.models.counts.tallies import sum_tallies
+from cooperation.models.entries import Entry, EntryQuerySet
+from cooperation.models.part_of import Whole, wholes_of
+from cooperation.register import RECORD_TYPES, TYPES_BY_NAME, RecordType
+from cooperation.views.base import Page, page_number
+from cooperation.views.pagination import NumberedPage, count_up_to
 
-MAX_RECENT_CHANGES = 8
+MAX_NEWS = 6  # records in each section
+DUE_SOON_DAYS = 30
+NEW_DAYS = 7
 MAX_PAIRS = 8  # of countries
 MAX_SAVED_SEARCHES = 6
 PAIR_SAMPLE = 200  # latest entries in which pairs are counted
+NEW_PER_PAGE = 50
+UNLIMITED = (*models.Commitment.SETTLED, RESTATED)  # statuses of commitments for which no deadline runs
+
+
+@dataclass(frozen=True)
+class Line:
+    """An entry with its context.
+
+    Attributes:
+        entry: the entry.
+        whole: what the record is part of, or was made at or in; None if that is unknown.
+        commitment: the row of a commitment, with its deadline.
+    """
+
+    entry: Entry
+    whole: Whole | None
+    commitment: models.Commitment | None = None
+
+    @property
+    def days(self) -> int | None:
+        """The days from today to the last day of the deadline of an open commitment; negative if it has passed."""
+        row = self.commitment
+        if row is None or row.due is None or row.due.upper is None or row.standing in UNLIMITED:
+            return None
+        return (row.due.last_day - localdate()).days
+
+    @property
+    def changed_on(self) -> date:
+        """The day of the last change."""
+        return localdate(self.entry.updated_at)
+
+
+@dataclass(frozen=True)
+class News:
+    """The first records of a list, and their number: None if there are more than are quick to count."""
+
+    entries: list[Entry]
+    count: int | None
+
+    @classmethod
+    def first(cls, rows: EntryQuerySet) -> "News":
+        """Return the first entries of a sorted queryset. A short list takes one query, others two."""
+        entries = list(_shown(rows)[: MAX_NEWS + 1])
+        count = len(entries) if len(entries) <= MAX_NEWS else count_up_to(rows, QUICK_COUNT_LIMIT)
+        return cls(entries[:MAX_NEWS], count)
 
 
 class Home(Page, TemplateView):
-    """What the register contains, recent changes, and links to start with."""
+    """What is due, overdue, contradicted and new; what the register contains; links to start with."""
 
     template_name = "cooperation/home.html"
 
     def get_context_data(self, **kwargs):
         user = self.request.user
-        changed = Entry.objects.visible_to(user).with_pages().recent()[:MAX_RECENT_CHANGES]
+        news = {
+            "due": News.first(self._commitments(f"due_within={DUE_SOON_DAYS}").by_due()),
+            "overdue": News.first(self._commitments("overdue=yes").order_by(F("due").desc(nulls_last=True), "-key")),
+            "contradicted": News.first(self._contradicted().order_by("-updated_at", "-key", "noun")),
+            "new": News.first(new_entries(user)),
+        }
+        shown = lines_of([entry for section in news.values() for entry in section.entries], user)
         pairs = Entry.objects.visible_to(user).latest_pairs(MAX_PAIRS, sample=PAIR_SAMPLE, until=localdate())
-        codes = {code for entry in changed for code in entry.countries} | {code for pair in pairs for code in pair}
+        codes = {code for line in shown.values() for code in line.entry.countries}
         return super().get_context_data(
-            numbers={
-                it.name: count_up_to(it.model.objects.visible_to(user), COUNT_LIMIT) for it in RECORD_TYPES if it.about
-            },
-            counted=COUNT_LIMIT,
-            changed=changed,
+            numbers=self._numbers(),
+            news=news,
+            lines=shown,
+            count_limit=QUICK_COUNT_LIMIT,
+            due_days=DUE_SOON_DAYS,
             pairs=pairs,
             saved=models.SavedSearch.objects.for_user(user).latest()[:MAX_SAVED_SEARCHES],
+            country_named=models.Country.objects.in_bulk(codes | {code for pair in pairs for code in pair}),
+            **kwargs,
+        )
+
+    def _commitments(self, query: str) -> EntryQuerySet:
+        """Return the entries of the list of commitments with this query string."""
+        return TYPES_BY_NAME["commitment"].filterset(QueryDict(query), request=self.request).matching()
+
+    def _contradicted(self) -> EntryQuerySet:
+        return ContradictionFilters(QueryDict(), request=self.request).unfiltered
+
+    def _numbers(self) -> dict[str, int]:
+        """Return how many rows the list of each record type has, with one query."""
+        publications = {it.name: self._publications(it) for it in RECORD_TYPES if it.about}
+        every = sorted(set().union(*publications.values()))
+        numbers = dict.fromkeys(publications, 0)
+        sums = sum_tallies("noun", "publication", noun=list(publications), publication=every, who=[""], sector=[0])
+        for noun, publication, number in sums:
+            if publication in publications[noun]:
+                numbers[noun] += number
+        return numbers
+
+    def _publications(self, record_type: RecordType) -> list[str]:
+        return record_type.filterset(QueryDict(), request=self.request).publications
+
+
+class NewRecords(Page, TemplateView):
+    """The records that were entered or changed this week, the latest first."""
+
+    template_name = "cooperation/new_records.html"
+
+    def get_context_data(self, **kwargs):
+        user = self.request.user
+        page = NumberedPage(
+            new_entries(user),
+            page_number(self.request.GET),
+            shown=_shown(Entry.objects.all()),
+            size=NEW_PER_PAGE,
+            limit=QUICK_COUNT_LIMIT,
+        )
+        codes = {code for entry in page.rows for code in entry.countries}
+        return super().get_context_data(
+            page=page,
+            lines=lines_of(page.rows, user),
+            first_day=_first_new_day(),
             country_named=models.Country.objects.in_bulk(codes),
             **kwargs,
         )
+
+
+def new_entries(user) -> EntryQuerySet:
+    """Return the entries of records that were entered or changed in the last NEW_DAYS days, the latest first."""
+    since = make_aware(datetime.combine(_first_new_day(), time.min))
+    return Entry.objects.visible_to(user).with_pages().recent().filter(updated_at__gte=since)
+
+
+def lines_of(entries: Iterable[Entry], user) -> dict[tuple[str, int], Line]:
+    """Return the context of entries, with two queries: record type and id -> line."""
+    entries = list(entries)
+    wholes = wholes_of(entries, user)
+    keys = {entry.key for entry in entries if entry.noun == Entry.Noun.COMMITMENT}
+    commitments = models.Commitment.objects.with_standing().in_bulk(keys) if keys else {}
+    return {
+        pair: Line(entry, wholes.get(pair), commitments.get(entry.key) if entry.noun == "commitment" else None)
+        for entry in entries
+        if (pair := (entry.noun, entry.key))
+    }
+
+
+def _shown(rows: EntryQuerySet) -> EntryQuerySet:
+    """Read only the columns that a line shows."""
+    return rows.only(*Entry.LINE_FIELDS, "updated_at")
+
+
+def _first_new_day() -> date:
+    return localdate() - timedelta(days=NEW_DAYS)

@@ -5,6 +5,7 @@ import pytest
 PUBLIC = [
     "/",
     "/about/",
+    "/new/",
     "/search/?q=energy",
     "/meetings/",
     "/meetings/visit-of-adylbek-kasymaliev-to-astana-2025/",

@@ -24,8 +24,8 @@ def columns(response) -> list[str]:
 
 
 def main(response) -> str:
-    """Return the text of a page without its frame, single-spaced."""
-    return text(one(response, "main"))
+    """Return the text of a page without its frame and how to cite it, single-spaced."""
+    return text(one(response, "main"), without="details.cite")
 
 
 def section(response, title: str) -> str:

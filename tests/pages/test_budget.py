@@ -57,6 +57,7 @@ LISTS = {
     "/countries/": (a_meeting, 4),
     "/search/?q=talks": (a_meeting, 9),
     "/": (a_meeting, 12),
+    "/new/": (a_meeting, 6),
 }
 """URL -> a function that creates a row, and the queries for a visitor, including those for filters."""
 
