@@ -13,7 +13,7 @@ from django.views.generic import TemplateView
 
 from cooperation.fields import Period
 from cooperation.filters.in_force import TODAY
-from cooperation.models import Agreement, Country, Entry, Initiative, Involvement, Participant, Standing
+from cooperation.models import Agreement, Country, Entry, Initiative, Involvement, NewsCheck, Participant, Standing
 from cooperation.models.counts.estimates import COUNT_LIMIT, ESTIMATE_LIMIT, QUICK_COUNT_LIMIT, estimate_count
 from cooperation.models.counts.values import count_by
 from cooperation.models.entries import EntryQuerySet
@@ -159,6 +159,7 @@ class CountrySet(Page, TemplateView):
         return super().get_context_data(
             countries=self.countries,
             codes=codes,
+            last_check=NewsCheck.objects.of_countries(codes).latest_check(),
             chronicle=chronicle,
             notes=Notes(citations_of(chronicle.rows)),
             initiatives=latest_records(entries, [Initiative], country=codes),

@@ -21,7 +21,7 @@ from cooperation.views.base import Page, page_number
 from cooperation.views.pagination import NumberedPage, count_up_to
 
 MAX_NEWS = 6  # records in each section
-DUE_SOON_DAYS = 30
+MAX_DAYS_AHEAD = 30
 NEW_DAYS = 7
 MAX_PAIRS = 8  # of countries
 MAX_SAVED_SEARCHES = 6
@@ -81,7 +81,7 @@ class Home(Page, TemplateView):
     def get_context_data(self, **kwargs):
         user = self.request.user
         news = {
-            "due": News.first(self._commitments(f"due_within={DUE_SOON_DAYS}").by_due()),
+            "due": News.first(self._commitments(f"due_within={MAX_DAYS_AHEAD}").by_due()),
             "overdue": News.first(self._commitments("overdue=yes").order_by(F("due").desc(nulls_last=True), "-key")),
             "contradicted": News.first(self._contradicted().order_by("-updated_at", "-key", "noun")),
             "new": News.first(new_entries(user)),
@@ -94,7 +94,7 @@ class Home(Page, TemplateView):
             news=news,
             lines=shown,
             count_limit=QUICK_COUNT_LIMIT,
-            due_days=DUE_SOON_DAYS,
+            due_days=MAX_DAYS_AHEAD,
             pairs=pairs,
             saved=models.SavedSearch.objects.for_user(user).latest()[:MAX_SAVED_SEARCHES],
             country_named=models.Country.objects.in_bulk(codes | {code for pair in pairs for code in pair}),

@@ -103,6 +103,14 @@ class TestPair:
         assert "Partners Number of records together Eastland XE 1" in main(page)
         assert '<a href="/countries/XE/XN/XS/">Eastland</a>' in page.text
 
+    def test_says_when_somebody_last_looked_for_news_of_either(self, client, north, south):
+        assert "No check for news is recorded." in main(client.get("/countries/XN/XS/"))
+        make.news_check(south.country, until="2025-03-01", looked_in="websites of both ministries")
+        said = "Last checked for news of Southland on 1 March 2025 (websites of both ministries)."
+        assert said in main(client.get("/countries/XN/XS/"))
+        facts = side(client.get("/countries/XS/"))
+        assert facts["Last checked"] == "1 March 2025 (websites of both ministries)"
+
     def test_counts_agreements_by_status(self, client, north, south):
         for _ in range(2):
             make.action(make.agreement(published=True), "signed", "2025")
