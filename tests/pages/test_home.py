@@ -219,11 +219,10 @@ def test_a_page_of_new_records_that_does_not_exist_is_not_found(client, page):
 
 
 def test_full_sections_take_a_fixed_number_of_queries(client):
-    """Two of them read countries and sectors, which each process stores."""
     for days in range(8):
         make.commitment(due=in_days(days), published=True)
         make.commitment(due=in_days(-days - 1), published=True)
         make.cite(make.meeting(published=True), differs="26 February 2025")
     with CaptureQueriesContext(connection) as captured:
         client.get("/")
-    assert len(captured) == 15, "\n".join(query["sql"] for query in captured)
+    assert len(captured) == 13, "\n".join(query["sql"] for query in captured)
