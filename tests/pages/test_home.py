@@ -95,6 +95,11 @@ def test_an_overdue_commitment_says_by_how_many_days(client):
     assert links(response, "due") == []
 
 
+def test_an_approximate_deadline_has_passed_about_so_many_days_ago(client):
+    only(make.commitment(what="Repair.", due=f"{in_days(-3)}~", published=True))
+    assert section(client.get("/"), OVERDUE).endswith(", about 3 days overdue")
+
+
 def test_the_latest_deadline_that_passed_comes_first(client):
     rows = [make.commitment(what=f"{days} days.", due=in_days(-days), published=True) for days in (9, 2, 40)]
     only(*rows)
