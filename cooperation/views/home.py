@@ -5,18 +5,17 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from django.db.models import F
-from django.http import QueryDict
 from django.utils.timezone import localdate, make_aware
 from django.views.generic import TemplateView
 
 from cooperation import models
-from cooperation.filters import ContradictionFilters
+from cooperation.filters.base import visible_publications
 from cooperation.models.commitments import RESTATED
 from cooperation.models.counts.estimates import QUICK_COUNT_LIMIT
 from cooperation.models.counts.tallies import sum_tallies
 from cooperation.models.entries import Entry, EntryQuerySet
 from cooperation.models.part_of import Whole, wholes_of
-from cooperation.register import RECORD_TYPES, TYPES_BY_NAME, RecordType
+from cooperation.register import RECORD_TYPES, RecordType
 from cooperation.views.base import Page, page_number
 from cooperation.views.pagination import NumberedPage, count_up_to
 
@@ -80,14 +79,18 @@ class Home(Page, TemplateView):
 
     def get_context_data(self, **kwargs):
         user = self.request.user
+        entries = Entry.objects.visible_to(user)
+        commitments = entries.for_model(models.Commitment)
+        # In the order of the index, because PostgreSQL then reads no more than it shows.
+        soonest_first, latest_first = (F("due").asc(nulls_first=True), "key"), (F("due").desc(nulls_last=True), "-key")
         news = {
-            "due": News.first(self._commitments(f"due_within={MAX_DAYS_AHEAD}").by_due()),
-            "overdue": News.first(self._commitments("overdue=yes").order_by(F("due").desc(nulls_last=True), "-key")),
-            "contradicted": News.first(self._contradicted().order_by("-updated_at", "-key", "noun")),
+            "due": News.first(commitments.due_within(MAX_DAYS_AHEAD).order_by(*soonest_first)),
+            "overdue": News.first(commitments.overdue().order_by(*latest_first)),
+            "contradicted": News.first(entries.with_pages().contradicted().order_by("-updated_at", "-key", "noun")),
             "new": News.first(new_entries(user)),
         }
         shown = lines_of([entry for section in news.values() for entry in section.entries], user)
-        pairs = Entry.objects.visible_to(user).latest_pairs(MAX_PAIRS, sample=PAIR_SAMPLE, until=localdate())
+        pairs = entries.latest_pairs(MAX_PAIRS, sample=PAIR_SAMPLE, until=localdate())
         codes = {code for line in shown.values() for code in line.entry.countries}
         return super().get_context_data(
             numbers=self._numbers(),
@@ -101,16 +104,9 @@ class Home(Page, TemplateView):
             **kwargs,
         )
 
-    def _commitments(self, query: str) -> EntryQuerySet:
-        """Return the entries of the list of commitments with this query string."""
-        return TYPES_BY_NAME["commitment"].filterset(QueryDict(query), request=self.request).matching()
-
-    def _contradicted(self) -> EntryQuerySet:
-        return ContradictionFilters(QueryDict(), request=self.request).unfiltered
-
     def _numbers(self) -> dict[str, int]:
         """Return how many rows the list of each record type has, with one query."""
-        publications = {it.name: self._publications(it) for it in RECORD_TYPES if it.about}
+        publications = {it.name: _publications(it, self.request.user) for it in RECORD_TYPES if it.about}
         every = sorted(set().union(*publications.values()))
         numbers = dict.fromkeys(publications, 0)
         sums = sum_tallies("noun", "publication", noun=list(publications), publication=every, who=[""], sector=[0])
@@ -118,9 +114,6 @@ class Home(Page, TemplateView):
             if publication in publications[noun]:
                 numbers[noun] += number
         return numbers
-
-    def _publications(self, record_type: RecordType) -> list[str]:
-        return record_type.filterset(QueryDict(), request=self.request).publications
 
 
 class NewRecords(Page, TemplateView):
@@ -169,6 +162,13 @@ def lines_of(entries: Iterable[Entry], user) -> dict[tuple[str, int], Line]:
 def _shown(rows: EntryQuerySet) -> EntryQuerySet:
     """Read only the columns that a line shows."""
     return rows.only(*Entry.LINE_FIELDS, "updated_at")
+
+
+def _publications(record_type: RecordType, user) -> list[str]:
+    """Return the publication states of the rows in a list without filters, as ``EntryFilters`` has them."""
+    # An empty state is that of rows that no record uses. A list with the filter "all" leaves them out.
+    has_unused = user.is_staff and not record_type.is_record and "all" not in record_type.filterset.base_filters
+    return [*visible_publications(user), *([""] if has_unused else [])]
 
 
 def _first_new_day() -> date:

@@ -56,7 +56,7 @@ LISTS = {
     "/sources/": (a_source, 7),
     "/countries/": (a_meeting, 4),
     "/search/?q=talks": (a_meeting, 9),
-    "/": (a_meeting, 12),
+    "/": (a_meeting, 10),
     "/new/": (a_meeting, 6),
 }
 """URL -> a function that creates a row, and the queries for a visitor, including those for filters."""

@@ -95,6 +95,11 @@ def test_an_overdue_commitment_says_by_how_many_days(client):
     assert links(response, "due") == []
 
 
+def test_an_approximate_deadline_has_passed_about_so_many_days_ago(client):
+    only(make.commitment(what="Repair.", due=f"{in_days(-3)}~", published=True))
+    assert section(client.get("/"), OVERDUE).endswith(", about 3 days overdue")
+
+
 def test_the_latest_deadline_that_passed_comes_first(client):
     rows = [make.commitment(what=f"{days} days.", due=in_days(-days), published=True) for days in (9, 2, 40)]
     only(*rows)
@@ -219,11 +224,10 @@ def test_a_page_of_new_records_that_does_not_exist_is_not_found(client, page):
 
 
 def test_full_sections_take_a_fixed_number_of_queries(client):
-    """Two of them read countries and sectors, which each process stores."""
     for days in range(8):
         make.commitment(due=in_days(days), published=True)
         make.commitment(due=in_days(-days - 1), published=True)
         make.cite(make.meeting(published=True), differs="26 February 2025")
     with CaptureQueriesContext(connection) as captured:
         client.get("/")
-    assert len(captured) == 15, "\n".join(query["sql"] for query in captured)
+    assert len(captured) == 13, "\n".join(query["sql"] for query in captured)
