@@ -13,6 +13,7 @@ from cooperation.models import (
     Figure,
     Involvement,
     Meeting,
+    NewsCheck,
     Participant,
     Participation,
     Party,
@@ -308,6 +309,6 @@ def linking(model, field, way):
 LINKING = {
     f"{model._meta.model_name}.{field}: {way.__name__}": linking(model, field, way)
     for model, field in LINK_MODELS
-    if model is not Country  # successors are in no entry
+    if model not in (Country, NewsCheck)  # successors are in no entry, and sources that were opened again neither
     for way in (link_by_orm, link_in_bulk, link_by_sql, move_by_sql, cut_all_links)
 }

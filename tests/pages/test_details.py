@@ -69,7 +69,7 @@ class TestMeeting:
     def test_leaves_out_what_is_not_known(self, client):
         make.meeting(slug="talks", published=True)
         page = client.get("/meetings/talks/")
-        assert list(side(page)) == ["Kind", "Status"]
+        assert list(side(page)) == ["Kind", "Status", "Last checked"]
         assert "<h2>" not in page.text.split("Notes")[0].split("<aside")[0]
 
 
