@@ -45,7 +45,7 @@ NOUNS = [
     {"history", "refresh"},
     {"search"},
     {"entries"},
-    {"twins"},
+    {"twins", "pictures"},
     {"__init__"},
 ]
 """The same for the modules in models/."""
