@@ -19,7 +19,7 @@ MAX_COUNTED_DATES = 10_000
 MAX_BARS = 75
 """Number of months or years that a timeline has bars for, before it uses a larger unit."""
 
-MAX_LONG_DATES = 60
+MAX_LONG_DATES = 24
 """Number of different dates longer than a bar that a timeline draws, the most frequent ones."""
 
 UNITS = ("day", "month", "year", "decade")

@@ -2,6 +2,8 @@
 "use strict";
 
 const Pictures = (() => {
+  const NARROWEST_PICTURE = 200; // pixels
+
   /* Plot's <style> element, which the Content-Security-Policy would report, is removed before the figure is in the page;
      pictures.css has what is needed of it. */
   function place(figure, container, name) {
@@ -52,7 +54,8 @@ const Pictures = (() => {
     let width = 0;
     const again = () => {
       const next = Math.floor(container.parentElement.clientWidth);
-      if (next === width || container.contains(document.activeElement)) return;
+      // A page that is closed or hidden has hardly any width.
+      if (next === width || next < NARROWEST_PICTURE || container.contains(document.activeElement)) return;
       width = next;
       draw(width);
     };

@@ -7,6 +7,8 @@
   if (!container || !window.Plot) return;
 
   const MARGIN = 12;
+  const NUMBERS = 48; // pixels for the numbers at the left of bars
+  const AXIS = 40; // pixels for two lines
   const ROW = 26; // pixels for a mark with its title
   const LANE = 14; // pixels for marks without titles
   const MAX_TITLES = 80; // marks in rows of their own
@@ -36,6 +38,7 @@
   });
   const days = items.flatMap((item) => [item.from, item.to, item.due]).filter(Boolean);
   const isNumbers = Boolean(container.dataset.unit);
+  const marginLeft = isNumbers ? NUMBERS : MARGIN; // bars and dates below them have the same axis
   const today = new Date(container.dataset.today);
 
   /* The first and last day of the picture, with some space around them. */
@@ -64,7 +67,7 @@
   /* The marks of dates: each with its row, and with the room for its title. */
   function datesOf(list, width) {
     const domain = extent();
-    const x = d3.scaleUtc(domain, [MARGIN, width - MARGIN]);
+    const x = d3.scaleUtc(domain, [marginLeft, width - MARGIN]);
     const marks = list.map((item) => {
       const isDay = item.from && item.to && item.to - item.from === DAY;
       const start = item.from ?? domain[0];
@@ -77,14 +80,16 @@
     marks.forEach((mark, index) => {
       mark.lane = hasTitles ? index : mark.lane;
       const [begin, end] = [d3.min([mark.start, mark.due ?? mark.start]), d3.max([mark.end, mark.due ?? mark.end])];
-      const [left, right] = [x(begin) - MARGIN, width - MARGIN - x(end)];
+      const [left, right] = [x(begin) - marginLeft, width - MARGIN - x(end)];
       mark.isLeft = left > right;
       mark.at = mark.isLeft ? begin : end;
       const room = Math.max(left, right) - 12;
       // A bar from edge to edge has its title on it.
       mark.isOn = room < 120;
-      mark.at = mark.isOn ? new Date(Math.max(mark.start, domain[0])) : mark.at;
-      mark.text = hasTitles ? Pictures.shorten(mark.title, mark.isOn ? width - 4 * MARGIN : room) : "";
+      // Where the bar is pale.
+      mark.isLeft = mark.isOn ? !mark.to : mark.isLeft;
+      mark.at = mark.isOn ? (mark.isLeft ? domain[1] : begin) : mark.at;
+      mark.text = hasTitles ? Pictures.shorten(mark.title, mark.isOn ? width / 2 : room) : "";
     });
     return { marks, domain, count, row: hasTitles ? ROW : LANE };
   }
@@ -95,19 +100,18 @@
   function dates(list, width) {
     const { marks, domain, count, row } = datesOf(list, width);
     const spans = marks.filter((mark) => !mark.isDay);
-    const height = count * row + 56;
+    const height = count * row + 2 * AXIS;
     const lane = (mark) => mark.lane;
-    const shared = { y: lane, href: "url", clip: false };
+    const shared = { y: lane, href: "url" };
     return Plot.plot({
       width,
       height,
-      margin: 0,
-      marginTop: 28,
-      marginBottom: 28,
-      marginLeft: MARGIN,
+      marginTop: AXIS,
+      marginBottom: AXIS,
+      marginLeft,
       marginRight: MARGIN,
       x: { type: "utc", domain, label: null },
-      y: { type: "linear", domain: [-0.5, count - 0.5], reverse: false, range: [28, height - 28], axis: null },
+      y: { type: "linear", domain: [-0.5, count - 0.5], range: [AXIS, height - AXIS], axis: null },
       marks: [
         ...axes(),
         ...marksOfToday(domain),
@@ -133,7 +137,6 @@
           rx: 3,
           fill,
           stroke: (mark) => (mark.from && mark.to ? "var(--r-accent)" : "none"),
-          strokeDasharray: null,
         }),
         Plot.dot(marks.filter((mark) => mark.isDay), {
           ...shared,
@@ -143,30 +146,21 @@
           stroke: "var(--r-accent)",
           strokeWidth: 1.5,
         }),
-        ...[true, false].map((isLeft) =>
-          Plot.text(marks.filter((mark) => mark.text && mark.isLeft === isLeft && !mark.isOn), {
-            x: "at",
-            y: lane,
-            text: "text",
-            textAnchor: isLeft ? "end" : "start",
-            dx: isLeft ? -11 : 11,
-            fontSize: 13,
-            stroke: "var(--r-page)",
-            strokeWidth: 4,
-            fill: "var(--r-ink)",
-          }),
+        ...d3.groups(marks.filter((mark) => mark.text), (mark) => mark.isLeft, (mark) => mark.isOn).flatMap(([isLeft, groups]) =>
+          groups.map(([isOn, some]) =>
+            Plot.text(some, {
+              x: "at",
+              y: lane,
+              text: "text",
+              textAnchor: isLeft ? "end" : "start",
+              dx: (isLeft ? -1 : 1) * (isOn ? 6 : 11),
+              fontSize: 13,
+              fill: "var(--r-ink)",
+              stroke: "var(--r-page)",
+              strokeWidth: 4,
+            }),
+          ),
         ),
-        Plot.text(marks.filter((mark) => mark.text && mark.isOn), {
-          x: "at",
-          y: lane,
-          text: "text",
-          textAnchor: "start",
-          dx: 8,
-          fontSize: 13,
-          stroke: "var(--r-page)",
-          strokeWidth: 4,
-          fill: "var(--r-ink)",
-        }),
       ],
     });
   }
@@ -184,13 +178,13 @@
   }
 
   function numbers(list, width) {
-    const unit = { day: d3.utcDay, month: d3.utcMonth, year: d3.utcYear }[container.dataset.unit];
     return Plot.plot({
       width,
       height: 260,
-      marginLeft: 48,
+      marginLeft,
       marginRight: MARGIN,
       marginTop: 16,
+      marginBottom: AXIS,
       x: { type: "utc", domain: extent(), label: null },
       y: { label: null, tickFormat: "~s", grid: true, zero: true },
       marks: [
