@@ -24,7 +24,7 @@ def map_of(many, query=""):
 def drawn(response):
     """Return the places on the map: name -> number of records there, and with places within it."""
     return {
-        text(select(row, "th a")[0]): (int(row.get("data-count")), int(one(row, "td[data-all]").get("data-all")))
+        text(select(row, "th a")[0]): (int(row.get("data-count")), int(row.get("data-all")))
         for row in select(response, "tbody tr[data-at]")
     }
 
@@ -69,6 +69,30 @@ def test_the_number_with_places_within_is_that_of_the_list(client, many):
     assert drawn(response)
     for name, (_, all_within) in drawn(response).items():
         assert len(listed(client, link_of(response, name))) == all_within
+
+
+@pytest.mark.parametrize("many", RECORD_LISTS)
+def test_the_number_of_a_country_is_that_of_its_list(client, many):
+    response = client.get(map_of(many, "?show=countries"))
+    assert drawn(response)["Kazakhstan"][0] == len(listed(client, f"/{many}/?country=KZ"))
+    for name, (n, _) in drawn(response).items():
+        assert len(listed(client, link_of(response, name))) == n
+
+
+def test_a_record_is_at_each_country_of_its_participants(client):
+    make.agreement(title="Pact", parties=[make.state("FR"), make.state("XN")], published=True)
+    response = client.get(map_of("agreements", "?q=pact&show=countries"))
+    assert drawn(response) == {"France": (1, 1)}
+    assert "1 agreement: 1 on the map" in text(one(response, "#counts"))
+    response = client.get(map_of("agreements", "?q=pact&country=XN&show=countries"))
+    assert link_of(response, "France") == "/agreements/?q=pact&country=XN&country=FR"
+
+
+def test_a_country_without_a_point_is_named_beside_the_map(client):
+    make.agreement(title="Pact", parties=[make.state("XN"), make.state("XS")], published=True)
+    response = client.get(map_of("agreements", "?q=pact&show=countries"))
+    assert not drawn(response)
+    assert len(select(response, ".picture-undated a")) == 2
 
 
 def test_a_record_is_at_its_innermost_place_with_coordinates(client, site):
@@ -155,7 +179,9 @@ def test_each_point_of_a_country_is_on_earth_and_of_a_country_of_the_register(db
     assert all(abs(at.latitude) <= 90 and abs(at.longitude) <= 180 for at in points.values())
 
 
-@pytest.mark.parametrize(("query", "problem"), [("?place=nowhere", "Place:"), ("?q=%00", "Words:"), ("?date=x", "")])
+@pytest.mark.parametrize(
+    ("query", "problem"), [("?place=nowhere", "Place:"), ("?q=%00", "Words:"), ("?date=x", ""), ("?show=x", "show")]
+)
 def test_a_wrong_parameter_is_named_and_nothing_is_drawn(client, query, problem):
     response = client.get(map_of("initiatives", query))
     assert response.status_code == 200

@@ -1,5 +1,6 @@
 """The timeline of a list: its numbers are those of the list, and each date is as long as it is uncertain."""
 
+from datetime import date as day_of
 from urllib.parse import urlsplit
 
 import pytest
@@ -7,6 +8,8 @@ from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from cooperation.models import Entry, Meeting
+from cooperation.models.pictures.timeline import Timeline
 from tests import builders as make
 from tests.exports.reading import json_rows
 from tests.html import one, select, text, texts
@@ -142,6 +145,14 @@ class TestLongLists:
             "1970s": 1,
         }
 
+    def test_the_first_and_the_last_decade_are_counted(self, client):
+        make.meeting(title="First", date="0003", published=True)
+        make.meeting(title="Last", date="9998", published=True)
+        shown = numbers(client.get(timeline("meetings")))
+        first, *_, last = shown.items()
+        assert (first[0], first[1][0]) == ("0001–0009", 1)
+        assert (last[0], last[1][0]) == ("9990–9998", 1)
+
     def test_the_numbers_add_up_to_the_list(self, client, many_meetings):
         response = client.get(timeline("meetings"))
         total = len(listed(client, "/meetings/"))
@@ -231,6 +242,13 @@ class TestVeryLongLists:
         assert "from_day=1992-05-01" in shown["1992"][1]
         for n, url in shown.values():
             assert n == (len(listed(client, url)) if "pictures" not in url else self.found(client, url))
+
+    def test_a_search_for_common_words_counts_as_few_as_asked_for(self):
+        entries = Entry.objects.for_model(Meeting).filter(title__startswith="Talks")
+        latest = Timeline.of_entries(entries, limit=3)
+        assert (latest.dated, latest.is_whole, latest.since) == (4, False, day_of(1994, 5, 1))
+        whole = Timeline.of_entries(entries.filter(title="Talks 1"), limit=3)
+        assert (whole.dated, whole.is_whole, whole.since) == (1, True, None)
 
     def test_records_without_a_date_are_linked_if_they_are_very_many(self, client, limits):
         limits(MAX_COUNTED_DATES=20)

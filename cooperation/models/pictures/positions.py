@@ -12,16 +12,17 @@ from django.core.exceptions import EmptyResultSet
 from django.db import connections, models
 
 from cooperation.fields import LowerBound
+from cooperation.models.countries import Country
 from cooperation.models.keys import Among
 from cooperation.models.places import Place
 
 MAX_MAPPED_ENTRIES = 10_000
 """Number of entries of which a map finds the places. Of more, it takes the latest."""
 
-MAX_POINTS = 250
+MAX_POINTS = 80
 """Number of points that a map draws, before it draws those near each other as one."""
 
-CELLS_ACROSS = 24
+CELLS_ACROSS = 20
 """Number of cells from west to east of a map with too many points. The points of a cell are drawn as one."""
 
 
@@ -45,7 +46,7 @@ class PlaceOnMap:
     """A place with a position, and the entries that are drawn there.
 
     Attributes:
-        place: the place.
+        place: the place, or the country on a map of participants.
         position: its own, or the point of a whole country.
         is_country: whether it is the point of a whole country.
         here: the number of entries whose most exact position this is.
@@ -53,7 +54,7 @@ class PlaceOnMap:
         all: the number of entries with this place, or with one within it: those of the list with this place.
     """
 
-    place: Place
+    place: Place | Country
     position: Coordinates
     is_country: bool
     here: int = 0
@@ -93,7 +94,7 @@ class PlacesOnMap:
     """
 
     places: list[PlaceOnMap]
-    unplaced_places: list[tuple[Place, int]]
+    unplaced_places: list[tuple[Place | Country, int]]
     placed: int
     unplaced: int
     placeless: int
@@ -107,12 +108,7 @@ class PlacesOnMap:
     @classmethod
     def of_entries(cls, entries: models.QuerySet) -> Self:
         """Find the places of a queryset of entries in any order, with two queries, or three if they are very many."""
-        entries = entries.order_by()
-        sets = _count_sets_of_places(entries[: MAX_MAPPED_ENTRIES + 1])
-        is_whole = sum(sets.values()) <= MAX_MAPPED_ENTRIES
-        if not is_whole:
-            latest = entries.order_by(LowerBound("period").desc(nulls_last=True), "-key")
-            sets = _count_sets_of_places(latest[:MAX_MAPPED_ENTRIES])
+        sets, is_whole = _sets_of(entries, "places")
         ids = {key for places in sets for key in places}
         rows = Place.objects.filter(Among("pk", ids)).prefetch_related("countries") if ids else []
         places = {place.pk: place for place in rows}
@@ -140,6 +136,27 @@ class PlacesOnMap:
             is_whole=is_whole,
         )
 
+    @classmethod
+    def of_countries(cls, entries: models.QuerySet) -> Self:
+        """The same for the countries of the participants, each at its point."""
+        sets, is_whole = _sets_of(entries, "countries")
+        numbers = Counter()
+        for codes, n in sets.items():
+            numbers.update(dict.fromkeys(codes, n))
+        named, points = Country.objects.in_bulk(list(numbers)), country_points()
+        placed = sum(n for codes, n in sets.items() if any(code in points for code in codes))
+        found = [(named[code], n) for code, n in numbers.most_common() if code in named]
+        return cls(
+            places=[
+                PlaceOnMap(it, points[it.code], is_country=True, here=n, all=n) for it, n in found if it.code in points
+            ],
+            unplaced_places=[(it, n) for it, n in found if it.code not in points],
+            placed=placed,
+            unplaced=sum(sets.values()) - placed,
+            placeless=sets.get((), 0),
+            is_whole=is_whole,
+        )
+
     def points(self) -> list[MapPoint]:
         """Return the points to draw: one per place, or if there are too many, one per cell of a grid."""
         if len(self.places) <= MAX_POINTS:
@@ -153,15 +170,27 @@ class PlacesOnMap:
         return sorted(points, key=lambda point: -point.count)
 
 
-def _count_sets_of_places(entries: models.QuerySet) -> dict[tuple[int, ...], int]:
-    """Return how many entries have each set of places."""
+def _sets_of(entries: models.QuerySet, column: str) -> tuple[dict[tuple, int], bool]:
+    """Return how many entries have each set of values of an array column, and whether these are all entries.
+
+    Of more than MAX_MAPPED_ENTRIES, these are the latest.
+    """
+    entries = entries.order_by()
+    sets = _count_sets(entries[: MAX_MAPPED_ENTRIES + 1], column)
+    if sum(sets.values()) <= MAX_MAPPED_ENTRIES:
+        return sets, True
+    latest = entries.order_by(LowerBound("period").desc(nulls_last=True), "-key")
+    return _count_sets(latest[:MAX_MAPPED_ENTRIES], column), False
+
+
+def _count_sets(entries: models.QuerySet, column: str) -> dict[tuple, int]:
     try:
-        found, parameters = entries.values("places").query.sql_with_params()
+        found, parameters = entries.values_list(column).query.sql_with_params()
     except EmptyResultSet:
         return {}
     with connections[entries.db].cursor() as cursor:
-        cursor.execute(f"SELECT places, count(*) FROM ({found}) found GROUP BY places", parameters)
-        return {tuple(places): n for places, n in cursor.fetchall()}
+        cursor.execute(f"SELECT found.*, count(*) FROM ({found}) found GROUP BY 1", parameters)
+        return {tuple(values): n for values, n in cursor.fetchall()}
 
 
 def _on_map(place: Place) -> PlaceOnMap | None:

@@ -7,7 +7,7 @@ from typing import Self
 from django.db import connections, models
 
 from cooperation.fields import LowerBound, Period, UpperBound
-from cooperation.fields.spans import ONE_DAY, span_of_months, span_of_years
+from cooperation.fields.spans import LAST_UPPER, LAST_YEAR, ONE_DAY, span_of_months, span_of_years
 from cooperation.models.entries import Entry
 
 MAX_TIMELINE_MARKS = 400
@@ -73,22 +73,32 @@ class Timeline:
     since: date | None = None
 
     @classmethod
-    def of_entries(cls, entries: models.QuerySet) -> Self:
-        """Read the timeline of a queryset of entries in any order. It takes one query for few, up to four for many."""
+    def of_entries(cls, entries: models.QuerySet, limit: int | None = None) -> Self:
+        """Read the timeline of a queryset of entries, with one query if they are few, up to four if they are many.
+
+        Args:
+            entries: the entries in any order.
+            limit: the number of entries to count, of a list that is known to be very long; it saves two queries.
+        """
+        if limit and (latest := cls._of_latest(entries, limit)):
+            return latest
         few = list(entries.order_by().only(*MARK_FIELDS)[: MAX_TIMELINE_MARKS + 1])
         if len(few) > MAX_TIMELINE_MARKS:
             counted = cls.of_counts(*count_dates(entries, limit=MAX_COUNTED_DATES + 1))
-            return counted if counted.total <= MAX_COUNTED_DATES else cls._of_latest(entries)
+            return counted if counted.total <= MAX_COUNTED_DATES else cls._of_latest(entries, MAX_COUNTED_DATES)
         dated = sorted((it for it in few if it.period), key=_in_time)
         undated = sorted((it for it in few if not it.period), key=lambda it: (it.title, it.key))
         return cls(entries=dated, undated_entries=undated, dated=len(dated), undated=len(undated))
 
     @classmethod
-    def _of_latest(cls, entries: models.QuerySet) -> Self:
-        """Count the entries that begin on the day of the last of MAX_COUNTED_DATES, or later."""
+    def _of_latest(cls, entries: models.QuerySet, limit: int) -> Self | None:
+        """Count the entries that begin on the day of the last of the latest, or later. None if all are fewer."""
         entries = entries.order_by().annotate(first_day=LowerBound("period"))
         latest = entries.order_by(LowerBound("period").desc(nulls_last=True), "-key")
-        since = latest.values_list("first_day", flat=True)[MAX_COUNTED_DATES - 1]
+        last = list(latest.values_list("first_day", flat=True)[limit - 1 : limit])
+        if not last:
+            return None
+        (since,) = last
         entries = entries.filter(first_day__gte=since) if since else entries.filter(period__isnull=False)
         return replace(cls.of_counts(*count_dates(entries)), since=since, is_whole=False)
 
@@ -156,4 +166,4 @@ def next_unit(day: date, unit: str) -> date:
             return span_of_months(day.year, day.month)[1]
         case "year":
             return span_of_years(day.year)[1]
-    return date(day.year // 10 * 10 + 10, 1, 1)
+    return date(day.year // 10 * 10 + 10, 1, 1) if day.year < LAST_YEAR // 10 * 10 else LAST_UPPER

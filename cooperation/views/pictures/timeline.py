@@ -10,6 +10,7 @@ from django.utils.timezone import localdate
 from cooperation.fields import Period
 from cooperation.fields.spans import ONE_DAY
 from cooperation.filters.base import DATE_FILTERS
+from cooperation.models.counts.estimates import COUNT_LIMIT
 from cooperation.models.pictures.timeline import DateCount, Timeline
 from cooperation.register import RecordType
 from cooperation.views.pictures.base import Picture
@@ -86,7 +87,7 @@ class TimelinePage(Picture):
         return entries
 
     def get_context_data(self, **kwargs):
-        timeline = Timeline.of_entries(self.entries)
+        timeline = Timeline.of_entries(self.entries, self._limit)
         is_zoomed = bool(self._parsed[0])
         return super().get_context_data(
             timeline=timeline,
@@ -104,6 +105,16 @@ class TimelinePage(Picture):
             today=localdate(),
             **kwargs,
         )
+
+    @property
+    def _limit(self) -> int | None:
+        """The number of records to count, if the list is expected to be very long.
+
+        Common words are slow to find in many records, so of these the timeline counts as few as the list does.
+        """
+        if {WITHIN, DATED} & self._parsed[0].keys() or not self.chosen.active.get("q"):
+            return None
+        return self.chosen.count_limit if self.chosen.count_limit < COUNT_LIMIT else None
 
     def _timeline_url(self, **changes: str) -> str:
         return f"{self.request.path}{self.list_query(**changes)}"

@@ -9,7 +9,9 @@
 
   const MOST_NAMES = 40; // of places; the largest ones
   const NARROWEST = 28; // degrees from south to north that a map shows at least
-  const WIDE = 100; // degrees from west to east beyond which a map shows the world
+  const WIDE = 100; // degrees from west to east beyond which a map is that of the world
+  const WORLD = 220; // degrees beyond which the map shows all of it
+  const CROWD = 40; // points beyond which they are smaller
   const degrees = (text) => text.split(",").map(Number);
 
   const rows = [...document.querySelectorAll(".picture-rows tbody tr[data-at]")];
@@ -22,7 +24,7 @@
       at: degrees(row.dataset.at),
       middle: row.dataset.middle ?? row.dataset.at,
       count: Number(row.dataset.count),
-      all: Number(row.querySelector("[data-all]").dataset.all),
+      all: Number(row.dataset.all),
       isCountry: "country" in row.dataset,
     };
   });
@@ -83,7 +85,7 @@
     const projection = isWorld
       ? d3.geoEqualEarth().rotate([-(west + east) / 2, 0])
       : d3.geoAzimuthalEqualArea().rotate([-(west + east) / 2, -(south + north) / 2]);
-    const seen = isWorld ? { type: "Sphere" } : { type: "MultiPoint", coordinates: corners };
+    const seen = east - west > WORLD ? { type: "Sphere" } : { type: "MultiPoint", coordinates: corners };
     return projection.fitExtent([[4, 4], [width - 4, height - 4]], seen).clipExtent([[0, 0], [width, height]]);
   }
 
@@ -124,7 +126,7 @@
     const height = Math.round(Math.min(Math.max(width * 0.55, 320), 620));
     const projection = projectionFor(width, height);
     const most = d3.max(points, (it) => it.count);
-    const radius = d3.scaleSqrt([0, most], [3, width < 600 ? 14 : 20]);
+    const radius = d3.scaleSqrt([0, most], [3, width < 600 || points.length > CROWD ? 14 : 20]);
     const { names, codes } = named(projection, width, height, radius);
     const onMap = { x: (it) => it.at[0], y: (it) => it.at[1] };
     const mark = {
