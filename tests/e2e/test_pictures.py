@@ -30,7 +30,12 @@ def drawn(page, selector):
 @pytest.mark.parametrize("width", [390, 1280])
 @pytest.mark.parametrize(
     ("url", "selector"),
-    [(TIMELINE, "#timeline"), (MAP, "#map"), ("/meetings/pictures/timeline/", "#timeline")],
+    [
+        (TIMELINE, "#timeline"),
+        (MAP, "#map"),
+        (f"{MAP}?show=countries", "#map"),
+        ("/meetings/pictures/timeline/", "#timeline"),
+    ],
 )
 def test_a_picture_draws_the_rows_of_its_table_and_fits_the_window(page, serious_problems, url, selector, width):
     page.set_viewport_size({"width": width, "height": 844})

@@ -158,8 +158,11 @@ class PlacesOnMap:
         )
 
     def points(self) -> list[MapPoint]:
-        """Return the points to draw: one per place, or if there are too many, one per cell of a grid."""
-        if len(self.places) <= MAX_POINTS:
+        """Return the points to draw: one per place, or if there are too many, one per cell of a grid.
+
+        Countries of participants have a point each: they are far enough from each other.
+        """
+        if len(self.places) <= MAX_POINTS or isinstance(self.places[0].place, Country):
             return [MapPoint(it.position, [it]) for it in self.places]
         west, east = (end(it.position.longitude for it in self.places) for end in (min, max))
         size = max((east - west) / CELLS_ACROSS, 0.001)
