@@ -1,9 +1,11 @@
 """Values that the settings read from the environment and from `var/`, validated with clear errors."""
 
 import hashlib
+import json
 import os
 import secrets
 import tempfile
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import environ
@@ -56,6 +58,16 @@ class Environment(environ.Env):
         except (KeyError, ValueError, OSError):
             raise ImproperlyConfigured(f"{name} is {value!r}; it must be a time zone such as Asia/Almaty.") from None
         return value
+
+    def json_file(self, name, default=""):
+        """Return the path of a readable file with JSON."""
+        path = self.text(name, default)
+        try:
+            if path:
+                json.loads(Path(path).read_text())
+        except (OSError, ValueError):
+            raise ImproperlyConfigured(f"{name} is {path!r}; it must be the path of a file with JSON.") from None
+        return path
 
 
 def database_from_url(url):

@@ -183,6 +183,9 @@ FORMAT_MODULE_PATH = "config.formats"
 USE_TZ = True
 # Whether the register may fetch an article from the web address that a user types. Else no request leaves the machine.
 INTAKE_FETCH = env.switch("INTAKE_FETCH", default=False)
+# The file with the borders that maps draw, and whose view they are. Without a file, maps draw coasts alone.
+MAP_BORDERS = env.json_file("MAP_BORDERS")
+MAP_BORDERS_VIEW = env("MAP_BORDERS_VIEW", default="")
 # A long communiqué makes a form of many rows; Django's default is 1000 fields.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 

@@ -8,6 +8,7 @@ from django.urls.converters import StringConverter
 from cooperation.register import RECORD_TYPES, RecordType
 from cooperation.views import base, citing, contradictions, countries, exports, home, lists, saved_searches
 from cooperation.views.details import detail_view
+from cooperation.views.pictures import BORDERS_PAGE, picture_pages
 from cooperation.views.search import pages as search
 
 FILES = {
@@ -49,6 +50,7 @@ def pages(record_type: RecordType) -> Iterator[URLPattern]:
     for file, view in FILES.items():
         yield path(f"{many}/{file}", view.as_view(**options))
     yield path(f"{many}/values/<text:name>/", lists.FilterValues.as_view(**options))
+    yield from picture_pages(record_type)
     if record_type.events:
         yield path(f"{many}/calendar.ics", exports.CalendarFile.as_view(**options))
     if view := detail_view(record_type):
@@ -71,6 +73,7 @@ urlpatterns = [
     path("saved-searches/<int:pk>/delete/", saved_searches.DeleteSearch.as_view(), name="delete-search"),
     path("saved-searches/restore/", saved_searches.RestoreSearch.as_view(), name="restore-search"),
     *(page for record_type in RECORD_TYPES for page in pages(record_type)),
+    BORDERS_PAGE,
     path("countries/<text:code>/", countries.CountryDetail.as_view(), name="country-detail"),
     path("countries/<codes:codes>/", countries.CountrySet.as_view(), name="country-set"),
 ]

@@ -45,7 +45,7 @@ NOUNS = [
     {"history", "refresh"},
     {"search"},
     {"entries"},
-    {"chronicle", "part_of", "twins"},
+    {"chronicle", "part_of", "pictures", "twins"},
     {"__init__"},
 ]
 """The same for the modules in models/."""

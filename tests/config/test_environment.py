@@ -84,6 +84,8 @@ def test_a_switch_is_on_or_off(monkeypatch, word, value):
         (env.time_zone, "Mars/Olympus", "SETTING is 'Mars/Olympus'; it must be a time zone such as"),
         (env.time_zone, "/etc/passwd", "SETTING is '/etc/passwd'; it must be a time zone"),
         (env.time_zone, "Asia", "SETTING is 'Asia'; it must be a time zone"),
+        (env.json_file, "/nowhere.json", "SETTING is '/nowhere.json'; it must be the path of a file with JSON."),
+        (env.json_file, __file__, f"SETTING is {__file__!r}; it must be the path of a file with JSON."),
     ],
 )
 def test_a_value_that_is_not_understood_is_refused_in_one_sentence(monkeypatch, read, value, sentence):

@@ -7,10 +7,19 @@ from hypothesis import strategies as st
 from cooperation.filters import SearchFilters
 from cooperation.register import RECORD_TYPES
 from cooperation.urls import FILES
+from cooperation.views.pictures import PICTURE_VIEWS
 from tests.fuzz import values
 from tests.fuzz.sending import bounded, get
 
-OTHER = ["after", "before", "from", "page", "colour", "all"]
+OTHER = [
+    "after",
+    "before",
+    "from",
+    "page",
+    "colour",
+    "all",
+    *(name for it in PICTURE_VIEWS for name in it.own_parameters),
+]
 
 
 def names_of(filterset) -> list[str]:
@@ -22,7 +31,9 @@ def pages_of(record_type) -> list[str]:
     """Return the URLs of the list, of its files and of the values of its filters."""
     calendar = ["calendar.ics"] if record_type.events else []
     filters = [f"values/{name}/" for name in record_type.filterset.base_filters]
-    return [f"/{record_type.many}/{page}" for page in ["", *FILES, *calendar, *filters, "values/%00/", "nothing/"]]
+    pictures = [f"pictures/{view.picture}/" for view in PICTURE_VIEWS if view.can_show(record_type)]
+    pages = ["", *FILES, *calendar, *filters, *pictures, "values/%00/", "nothing/"]
+    return [f"/{record_type.many}/{page}" for page in pages]
 
 
 every_list = pytest.mark.parametrize("record_type", RECORD_TYPES, ids=lambda record_type: record_type.name)
