@@ -87,7 +87,7 @@
       // A bar from edge to edge has its title on it.
       mark.isOn = room < 120;
       // Where the bar is pale.
-      mark.isLeft = mark.isOn ? !mark.to : mark.isLeft;
+      mark.isLeft = mark.isOn ? !mark.to && !mark.due : mark.isLeft;
       mark.at = mark.isOn ? (mark.isLeft ? domain[1] : begin) : mark.at;
       mark.text = hasTitles ? Pictures.shorten(mark.title, mark.isOn ? width / 2 : room) : "";
     });
@@ -146,21 +146,27 @@
           stroke: "var(--r-accent)",
           strokeWidth: 1.5,
         }),
-        ...d3.groups(marks.filter((mark) => mark.text), (mark) => mark.isLeft, (mark) => mark.isOn).flatMap(([isLeft, groups]) =>
-          groups.map(([isOn, some]) =>
-            Plot.text(some, {
+        // One layer for each position of titles: beside the mark, on a long bar, or above the line to a deadline.
+        ...d3
+          .groups(
+            marks.filter((mark) => mark.text),
+            (mark) => [mark.isLeft, mark.isOn, mark.isOn && Boolean(mark.due)].join(),
+          )
+          .map(([, some]) => {
+            const [{ isLeft, isOn, due }] = some;
+            return Plot.text(some, {
               x: "at",
               y: lane,
               text: "text",
               textAnchor: isLeft ? "end" : "start",
               dx: (isLeft ? -1 : 1) * (isOn ? 6 : 11),
+              dy: isOn && due ? -8 : 0,
               fontSize: 13,
               fill: "var(--r-ink)",
               stroke: "var(--r-page)",
               strokeWidth: 4,
-            }),
-          ),
-        ),
+            });
+          }),
       ],
     });
   }
