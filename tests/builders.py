@@ -191,6 +191,19 @@ def batch_item(member: models.Model, of: Batch | None = None, **fields) -> Batch
     return _make(BatchItem, batch=of or batch(), **{member._meta.model_name: member}, **fields)
 
 
+RECORDS = {
+    "meeting": meeting,
+    "agreement": agreement,
+    "initiative": initiative,
+    "development": development,
+    "commitment": commitment,
+    "figure": figure,
+}
+"""Record type -> the function that creates a record."""
+
+LISTED_RECORDS = {f"{name}s": build for name, build in RECORDS.items()}
+"""The same by the names of lists in URLs."""
+
 _snapshot = snapshot
 _unit = unit  # where a parameter has its name
 

@@ -7,34 +7,26 @@ from tests.exports.reading import content, csv_rows, events, feed_titles, json_r
 
 pytestmark = pytest.mark.django_db
 
-MAKERS = {
-    "meetings": make.meeting,
-    "agreements": make.agreement,
-    "initiatives": make.initiative,
-    "developments": make.development,
-    "commitments": make.commitment,
-    "figures": make.figure,
-}
-nouns = pytest.mark.parametrize("noun", MAKERS)
+nouns = pytest.mark.parametrize("noun", make.LISTED_RECORDS)
 FORMS = ["export.csv", "export.xlsx", "export.json", "feed.atom"]
 
 
 @nouns
 @pytest.mark.parametrize("form", ["export.csv", "export.json", "feed.atom"])
 def test_a_visitor_is_not_given_a_draft(client, noun, form):
-    MAKERS[noun](title="Quiet one")
+    make.LISTED_RECORDS[noun](title="Quiet one")
     assert b"Quiet one" not in content(client.get(f"/{noun}/{form}"))
 
 
 @nouns
 def test_a_visitor_has_no_draft_in_a_workbook(client, noun):
-    MAKERS[noun](title="Quiet one")
+    make.LISTED_RECORDS[noun](title="Quiet one")
     assert "Quiet one" not in [row["Title"] for row in xlsx_rows(client.get(f"/{noun}/export.xlsx"))]
 
 
 @nouns
 def test_an_editor_gets_drafts_marked_as_drafts(editor, noun):
-    MAKERS[noun](title="Quiet one")
+    make.LISTED_RECORDS[noun](title="Quiet one")
     (row,) = [row for row in csv_rows(editor.get(f"/{noun}/export.csv")) if row["Title"] == "Quiet one"]
     assert row["Publication"] == "draft"
     assert "Quiet one" in feed_titles(editor.get(f"/{noun}/feed.atom"))
@@ -42,7 +34,7 @@ def test_an_editor_gets_drafts_marked_as_drafts(editor, noun):
 
 @nouns
 def test_a_visitor_has_no_column_of_publication(client, noun):
-    MAKERS[noun](published=True)
+    make.LISTED_RECORDS[noun](published=True)
     assert "publication" not in json_rows(client.get(f"/{noun}/export.json"))[0]
 
 
@@ -60,7 +52,7 @@ def test_a_visitor_gets_no_title_of_a_related_draft(client, editor):
     make.figure(title="Amount", initiative=plant, meeting=talks, nature="forecast", published=True)
     make.initiative(title="Part", part_of=plant, published=True)
     make.meeting(title="Part of talks", part_of=talks, published=True)
-    for noun in MAKERS:
+    for noun in make.LISTED_RECORDS:
         assert b"Quiet" not in content(client.get(f"/{noun}/export.json"))
         assert b"Quiet" in content(editor.get(f"/{noun}/export.json"))
 

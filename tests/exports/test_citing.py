@@ -21,14 +21,6 @@ DAY = "30 November 2026"
 TODAY = date(2026, 11, 30)
 URL = "https://register.example/meetings/talks/"
 
-ROWS = {
-    "meetings": make.meeting,
-    "agreements": make.agreement,
-    "initiatives": make.initiative,
-    "developments": make.development,
-    "commitments": make.commitment,
-    "figures": make.figure,
-}
 ACTORS = {"participants": make.participant, "places": make.place, "sources": make.source}
 FILES = ["cite.bib", "cite.json"]
 
@@ -312,9 +304,9 @@ def test_a_source_of_which_only_the_title_is_known_is_undated():
     assert bibtex_of(article) == {"title": "{Minutes}"}
 
 
-@pytest.mark.parametrize("noun", [*ROWS, *ACTORS])
+@pytest.mark.parametrize("noun", [*make.LISTED_RECORDS, *ACTORS])
 def test_the_page_offers_the_citation_of_what_it_is_about(editor, noun):
-    row = (ROWS | ACTORS)[noun]()
+    row = (make.LISTED_RECORDS | ACTORS)[noun]()
     page = editor.get(row.get_absolute_url())
     shown = text(one(page, "#cite-text"))
     assert shown.startswith(str(row).rstrip("."))
@@ -324,9 +316,9 @@ def test_the_page_offers_the_citation_of_what_it_is_about(editor, noun):
         assert one(page, f'a[href="{row.get_absolute_url()}{file}"]') is not None
 
 
-@pytest.mark.parametrize("noun", [*ROWS, *ACTORS])
+@pytest.mark.parametrize("noun", [*make.LISTED_RECORDS, *ACTORS])
 def test_the_files_cite_the_same(editor, noun):
-    row = (ROWS | ACTORS)[noun]()
+    row = (make.LISTED_RECORDS | ACTORS)[noun]()
     page = editor.get(row.get_absolute_url())
     bibtex = editor.get(f"{row.get_absolute_url()}cite.bib")
     assert bibtex.headers["Content-Type"] == "application/x-bibtex; charset=utf-8"
@@ -339,9 +331,9 @@ def test_the_files_cite_the_same(editor, noun):
 
 
 @pytest.mark.parametrize("file", FILES)
-@pytest.mark.parametrize("noun", ROWS)
+@pytest.mark.parametrize("noun", make.LISTED_RECORDS)
 def test_visitors_cite_published_records_only(client, noun, file):
-    kind = ROWS[noun]
+    kind = make.LISTED_RECORDS[noun]
     published, draft = kind(title="Seen", published=True), kind(title="Not seen")
     assert client.get(f"{published.get_absolute_url()}{file}").status_code == 200
     assert client.get(f"{draft.get_absolute_url()}{file}").status_code == 404
@@ -373,9 +365,9 @@ def test_an_address_of_no_citation_is_not_found(client, path):
     assert client.get(f"/{path}").status_code == 404
 
 
-@pytest.mark.parametrize("noun", [*ROWS, *ACTORS])
+@pytest.mark.parametrize("noun", [*make.LISTED_RECORDS, *ACTORS])
 def test_a_citation_file_takes_few_queries(editor, noun):
-    row = (ROWS | ACTORS)[noun]()
+    row = (make.LISTED_RECORDS | ACTORS)[noun]()
     session_and_user = 2
     with CaptureQueriesContext(connection) as captured:
         editor.get(f"{row.get_absolute_url()}cite.bib")

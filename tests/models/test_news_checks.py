@@ -13,15 +13,6 @@ from tests import builders as make
 
 pytestmark = pytest.mark.django_db
 
-MAKERS = {
-    "meeting": make.meeting,
-    "agreement": make.agreement,
-    "initiative": make.initiative,
-    "development": make.development,
-    "commitment": make.commitment,
-    "figure": make.figure,
-}
-
 
 def commit() -> None:
     """Run what the database does at the end of a transaction."""
@@ -40,9 +31,9 @@ def days(row) -> list[str]:
     return [str(check.until) for check in row.news_checks.latest_first()]
 
 
-@pytest.mark.parametrize("noun", MAKERS)
+@pytest.mark.parametrize("noun", make.RECORDS)
 def test_a_check_is_the_day_on_which_its_record_was_checked(noun):
-    row = MAKERS[noun]()
+    row = make.RECORDS[noun]()
     make.news_check(row, "2025-02-25")
     assert checked_on(row) == "2025-02-25"
 
@@ -135,7 +126,7 @@ def test_a_day_in_the_future_is_an_error_at_its_field(model):
 
 @pytest.mark.parametrize("name", CHECKED_MODELS)
 def test_the_history_has_each_check_of_its_object(name):
-    row = make.country() if name == "country" else make.participant() if name == "participant" else MAKERS[name]()
+    row = make.country() if name == "country" else make.participant() if name == "participant" else make.RECORDS[name]()
     make.news_check(row, looked_in="The ministry’s website").delete()
     events = NewsCheck.pgh_event_model.objects.filter(**{name: row}).order_by("pgh_id")
     assert [(event.pgh_label, event.looked_in) for event in events] == [

@@ -7,31 +7,22 @@ from tests.pages.reading import main
 
 pytestmark = pytest.mark.django_db
 
-MAKERS = {
-    "meetings": make.meeting,
-    "agreements": make.agreement,
-    "initiatives": make.initiative,
-    "developments": make.development,
-    "commitments": make.commitment,
-    "figures": make.figure,
-}
 
-
-@pytest.mark.parametrize("noun", MAKERS)
+@pytest.mark.parametrize("noun", make.LISTED_RECORDS)
 def test_a_visitor_does_not_find_a_draft(client, noun):
-    MAKERS[noun](slug="draft")
+    make.LISTED_RECORDS[noun](slug="draft")
     assert client.get(f"/{noun}/draft/").status_code == 404
 
 
-@pytest.mark.parametrize("noun", MAKERS)
+@pytest.mark.parametrize("noun", make.LISTED_RECORDS)
 def test_an_editor_sees_a_draft_marked_by_the_word(editor, noun):
-    MAKERS[noun](slug="secret", title="A title")
+    make.LISTED_RECORDS[noun](slug="secret", title="A title")
     text = main(editor.get(f"/{noun}/secret/"))
     assert "A title" in text
     assert " draft" in text
 
 
-@pytest.mark.parametrize("noun", [*MAKERS, "participants", "places", "sources"])
+@pytest.mark.parametrize("noun", [*make.LISTED_RECORDS, "participants", "places", "sources"])
 def test_an_unknown_address_is_not_found(client, noun):
     assert client.get(f"/{noun}/nothing-here/").status_code == 404
 

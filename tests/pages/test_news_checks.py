@@ -14,23 +14,14 @@ from tests.pages.reading import side
 
 pytestmark = pytest.mark.django_db
 
-MAKERS = {
-    "meetings": make.meeting,
-    "agreements": make.agreement,
-    "initiatives": make.initiative,
-    "developments": make.development,
-    "commitments": make.commitment,
-    "figures": make.figure,
-}
-
 
 def last_checked(client, url: str) -> str:
     return side(client.get(url))["Last checked"]
 
 
-@pytest.mark.parametrize("nouns", MAKERS)
+@pytest.mark.parametrize("nouns", make.LISTED_RECORDS)
 def test_the_page_of_a_record_says_until_when_and_where_somebody_looked(client, nouns):
-    row = MAKERS[nouns](published=True)
+    row = make.LISTED_RECORDS[nouns](published=True)
     assert last_checked(client, row.get_absolute_url()) == "No check recorded"
 
     user = User.objects.create(username="edith", first_name="Edith", last_name="Example")

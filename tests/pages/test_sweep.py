@@ -10,17 +10,7 @@ from tests.pages.reading import headings
 
 pytestmark = pytest.mark.django_db
 
-MAKERS = {
-    "meeting": make.meeting,
-    "agreement": make.agreement,
-    "initiative": make.initiative,
-    "development": make.development,
-    "commitment": make.commitment,
-    "figure": make.figure,
-    "participant": make.participant,
-    "place": make.place,
-    "source": make.source,
-}
+MAKERS = make.RECORDS | {"participant": make.participant, "place": make.place, "source": make.source}
 
 
 def named_patterns(resolver, names=()):
