@@ -21,10 +21,10 @@ $$;
 
 -- Return the number of entries per unit that contains their whole date. Dates that no unit contains, or with an open end,
 -- are counted by themselves: "day_after" is NULL for a unit, unless the end is open; "is_unit" tells them apart.
-CREATE FUNCTION register.bars_of(first_days date[], days_after date[], counts bigint[], bars int)
+CREATE FUNCTION register.bars_of(first_days date[], days_after date[], numbers bigint[], bars int)
 RETURNS TABLE (unit text, is_unit boolean, first_day date, day_after date, n bigint) LANGUAGE sql IMMUTABLE AS $$
     WITH days AS MATERIALIZED (
-        SELECT * FROM unnest(first_days, days_after, counts) d(first_day, day_after, n)
+        SELECT * FROM unnest(first_days, days_after, numbers) d(first_day, day_after, n)
     ), extent AS MATERIALIZED (
         SELECT register.bar_unit(min(COALESCE(first_day, day_after - 1)), max(COALESCE(day_after - 1, first_day)), bars) AS unit
         FROM days

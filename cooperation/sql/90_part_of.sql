@@ -1,8 +1,8 @@
 -- What a record is part of, as lines about it say: "Official visit" of talks, "Power plant" of a statement.
 
--- Return the record that a record is part of, was made at or in, or is about, and the word for that: the first that the user
+-- Return the record that a record is part of, was made at or in, or is about, and the word for that: the first that the reader
 -- may see. It is not stored in entries: pages need it for the few records that they show.
-CREATE FUNCTION register.part_of(of_noun text, of_key bigint, is_staff boolean)
+CREATE FUNCTION register.part_of(of_noun text, of_key bigint, sees_drafts boolean)
 RETURNS TABLE (relation text, noun text, slug text, title text) LANGUAGE sql STABLE AS $$
     SELECT above.relation, e.noun, e.slug, e.title
     FROM (
@@ -40,6 +40,6 @@ RETURNS TABLE (relation text, noun text, slug text, title text) LANGUAGE sql STA
         SELECT 4, 'at', 'meeting', meeting_id FROM cooperation_figure WHERE of_noun = 'figure' AND id = of_key
     ) above
     JOIN cooperation_entry e ON e.noun = above.noun AND e.key = above.key
-    WHERE is_staff OR e.publication = 'published'
+    WHERE sees_drafts OR e.publication = 'published'
     ORDER BY above.choice, above.key LIMIT 1
 $$;

@@ -9,6 +9,7 @@ from cooperation.fields import PeriodField
 from cooperation.models import Entry, EntryWords, Tally
 from cooperation.models.batches import MEMBERS
 from cooperation.models.choices import Choice
+from cooperation.models.news_checks import CHECKED_MODELS
 from cooperation.models.rules import BOOKKEEPING
 from tests.models.samples import RECORDS, SAMPLES
 
@@ -32,6 +33,7 @@ OWNED = {
     "nothingtorecord.snapshot",
     "batchitem.batch",
     *(f"batchitem.{member}" for member in MEMBERS),
+    *(f"newscheck.{checked}" for checked in CHECKED_MODELS),
     *(f"citation.{target}" for target in ("participant", "affiliation", "place", "action", "involvement")),
     *(f"citation.{record._meta.model_name}" for record in RECORDS),
 }
