@@ -19,7 +19,7 @@ from django.utils.encoding import iri_to_uri
 from django.utils.timezone import localdate
 
 from cooperation.exports.facts import printable
-from cooperation.fields import Period, date_after, display_period
+from cooperation.fields import Period, PeriodField, date_after, display_period
 from cooperation.models import Agreement, Commitment, Development, Figure, Initiative, Meeting, Record, Source
 
 REGISTER_NAME = "Register of cooperation"
@@ -32,7 +32,10 @@ DATES_OF_RECORDS = {
     Commitment: {"due": "due"},
     Figure: {"period": ""},
 }
-"""Model -> fields with the date of a record, the first one that is known, with a word for what the date is."""
+"""Model -> fields with the date of a record, the first one that is known, with a word for what the date is.
+
+Of another record type, each date of it counts.
+"""
 
 CALENDAR_DATE = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?", re.ASCII)  # in EDTF, 2025-21 is a season
 MONTH_MACROS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -211,7 +214,7 @@ def _entry(row: models.Model, url: str, today: date) -> BibliographicReference:
 
 def _date_of_record(record: Record) -> tuple[Period | None, str]:
     """Return the date of a record, and the same as text with what it is."""
-    fields = DATES_OF_RECORDS[type(record)]
+    fields = DATES_OF_RECORDS.get(type(record), {field.name: "" for field in record._meta.fields if _is_date(field)})
     for name, word in fields.items():
         if when := getattr(record, name):
             return when, f"{word} {_shown_date(record, name)}".strip()
@@ -221,6 +224,10 @@ def _date_of_record(record: Record) -> tuple[Period | None, str]:
     if isinstance(record, Initiative) and record.status_since:
         return record.status_since, record.get_status_display() + date_after("since", record.status_since)
     return None, ""
+
+
+def _is_date(field: models.Field) -> bool:
+    return isinstance(field, PeriodField)
 
 
 def _shown_date(row: models.Model, name: str) -> str:

@@ -13,6 +13,7 @@ from cooperation.fields.spans import ONE_DAY
 from cooperation.models.actions import AgreementAction
 from cooperation.models.commitments import RESTATED, Commitment
 from cooperation.models.entries import Entry, EntryQuerySet
+from cooperation.models.records import RECORD_MODELS
 
 DEADLINE = "deadline"
 
@@ -25,6 +26,15 @@ STEP_TYPES = {
     Entry.Noun.FIGURE: "Figures",
 }
 """Type of step -> its name in English. On one day, a chronicle tells them in this order."""
+
+STANDING_TYPES = (Entry.Noun.AGREEMENT, Entry.Noun.INITIATIVE)
+"""Record types that a chronicle tells by their acts and developments."""
+
+STEP_TYPES |= {
+    model._meta.model_name: str(model._meta.verbose_name_plural).capitalize()
+    for model in RECORD_MODELS
+    if model._meta.model_name not in (*STEP_TYPES, *STANDING_TYPES)
+}
 
 
 @dataclass(frozen=True)

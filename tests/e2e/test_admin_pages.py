@@ -64,6 +64,8 @@ def barriers(page):
     for scheme, width, height in (("light", 1280, 900), ("dark", 390, 844)):
         page.set_viewport_size({"width": width, "height": height})
         page.emulate_media(color_scheme=scheme)
+        # Buttons change their colours gradually.
+        page.evaluate("Promise.allSettled(document.getAnimations().map(change => change.finished))")
         violations = Axe().run(page, options=WCAG).response["violations"]
         found += [f"{scheme}: {one['id']}: {[node['target'] for node in one['nodes']]}" for one in violations]
         if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):

@@ -26,7 +26,7 @@ def silent(database):
 
 def test_one_click_on_the_desk_says_that_there_is_nothing_new_and_undo_takes_it_back(signed_in, silent):
     page = signed_in
-    page.reload()
+    page.goto("/admin/")
     item = page.locator("#content-main li", has_text="A silent plant").first
     expect(item).to_contain_text("last news in December 2024")
     assert barriers(page) == []

@@ -37,7 +37,8 @@ def test_a_visit_has_a_page_with_its_facts(client, visit):
 def test_a_visit_is_found_counted_and_on_the_page_of_its_participant(client, visit):
     assert "zebra" in main(client.get("/search/?q=zebra"))
     assert "1 visit" in main(client.get("/"))
-    assert "All visits" in main(client.get("/participants/example-office/"))
+    assert "Records Visits 1" in main(client.get("/participants/example-office/"))
+    assert "zebra" in main(client.get("/participants/example-office/"))
 
 
 def test_a_visit_can_be_entered_and_its_search_saved(client, visit):
