@@ -22,9 +22,9 @@ stop:
 test:
 	$(DEV) pytest -n auto --durations=10 $(ARGS)
 
-# Run the tests that use a browser (Chromium) or a whole installation, a module per process: each serves a database.
+# Run the tests that use a browser (Chromium) or a whole installation.
 e2e:
-	$(DEV) pytest -m e2e -n auto --maxprocesses=4 --dist loadfile --no-loadscope-reorder --durations=10 $(ARGS)
+	$(DEV) pytest -m e2e --durations=10 $(ARGS)
 
 check:
 	$(DEV) ruff check .

@@ -1,6 +1,5 @@
 """`python -m config.static`: collect the static files if one has changed."""
 
-import fcntl
 import hashlib
 import os
 
@@ -11,13 +10,7 @@ from django.core.management import call_command
 
 
 def collect_static_files():
-    """Collect the static files if one has changed since the last time. Processes that do so at once take turns."""
-    with open(settings.STATIC_ROOT.with_suffix(".lock"), "a") as guard:
-        fcntl.flock(guard, fcntl.LOCK_EX)
-        _collect_changed()
-
-
-def _collect_changed():
+    """Collect the static files if one has changed since the last time."""
     digest = hashlib.sha256(repr(settings.STORAGES).encode())
     for finder in get_finders():
         for path, storage in finder.list([]):

@@ -37,16 +37,11 @@ AXE = {"resultTypes": ["violations"], "preload": False}
 expect.set_options(timeout=PATIENCE)
 
 
-SLOWEST = ("test_examples.py", "test_installation.py")
-"""Modules of minutes. They run first: at the end, one process would work on them alone."""
-
-
 def pytest_collection_modifyitems(items):
-    """Mark the tests in this folder, so the quick run leaves them out. Move the slowest modules to the front."""
+    """Mark the tests in this folder, so the quick run leaves them out."""
     for item in items:
         if item.path.is_relative_to(Path(__file__).parent):
             item.add_marker("e2e")
-    items.sort(key=lambda item: item.path.name not in SLOWEST)
 
 
 @pytest.fixture(scope="module")
