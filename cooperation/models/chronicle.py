@@ -13,9 +13,13 @@ from cooperation.fields.spans import ONE_DAY
 from cooperation.models.actions import AgreementAction
 from cooperation.models.commitments import RESTATED, Commitment
 from cooperation.models.entries import Entry, EntryQuerySet
+from cooperation.models.keys import PRIMARY_KEY
 from cooperation.models.records import RECORD_MODELS
 
 DEADLINE = "deadline"
+
+STANDING_TYPES = (Entry.Noun.AGREEMENT, Entry.Noun.INITIATIVE)
+"""Record types that a chronicle tells by their acts and developments."""
 
 STEP_TYPES = {
     Entry.Noun.MEETING: "Meetings",
@@ -27,14 +31,9 @@ STEP_TYPES = {
 }
 """Type of step -> its name in English. On one day, a chronicle tells them in this order."""
 
-STANDING_TYPES = (Entry.Noun.AGREEMENT, Entry.Noun.INITIATIVE)
-"""Record types that a chronicle tells by their acts and developments."""
-
-STEP_TYPES |= {
-    model._meta.model_name: str(model._meta.verbose_name_plural).capitalize()
-    for model in RECORD_MODELS
-    if model._meta.model_name not in (*STEP_TYPES, *STANDING_TYPES)
-}
+for _model in RECORD_MODELS:
+    if _model._meta.model_name not in STANDING_TYPES:  # a record type that was added later comes last
+        STEP_TYPES.setdefault(_model._meta.model_name, str(_model._meta.verbose_name_plural).capitalize())
 
 
 @dataclass(frozen=True)
@@ -60,9 +59,10 @@ class Step:
     def parse(cls, text: str) -> Self:
         """Return the step that ``str`` wrote, without its entry. Raise ValueError if it is not one."""
         day, of_type, key = text.split("~")
-        if of_type not in (*STEP_TYPES, *Entry.Noun) or not (key.isascii() and key.isdigit() and len(key) < 19):
+        if of_type not in (*STEP_TYPES, *STANDING_TYPES) or not PRIMARY_KEY.fullmatch(key):
             raise ValueError(f"“{text}” is no step.")
-        return cls(date.fromisoformat(day) if day else None, of_type, int(key))
+        # A Period has a day after each of its days.
+        return cls(Period.of_day(date.fromisoformat(day)).lower if day else None, of_type, int(key))
 
     @property
     def order(self) -> tuple[date, int, str]:

@@ -19,7 +19,7 @@ from django.db.models.functions import NullIf
 from cooperation.fields import LowerBound, Period, PeriodField, PeriodsField, display_period
 from cooperation.models.alphabet import Alphabetical
 from cooperation.models.base import Record
-from cooperation.models.commitments import Commitment, DeadlineMixin
+from cooperation.models.commitments import DeadlineMixin
 from cooperation.models.keys import page_url
 from cooperation.models.records import ENTRY_MODELS, RECORD_NAMES
 from cooperation.models.search.mixin import NAMED_MODELS, SearchMixin
@@ -46,10 +46,6 @@ class EntryQuerySet(SearchMixin, DeadlineMixin):
     def with_title(self, name: str) -> Self:
         """Return entries with a title or name, ignoring case and accents."""
         return self.alias(sort_key=Alphabetical("title")).filter(sort_key=Alphabetical(models.Value(name)))
-
-    def settled(self) -> Self:
-        """Return commitments that were met or dropped."""
-        return self.filter(status__in=Commitment.SETTLED)
 
     def with_any(self, column: str, ids: list) -> Self:
         """Return entries with at least one of some ids in an array column."""
@@ -120,10 +116,6 @@ class EntryQuerySet(SearchMixin, DeadlineMixin):
     def by_date(self) -> Self:
         """Sort by date, latest first; entries without a date come last."""
         return self.order_by(LowerBound("period").desc(nulls_last=True), "-key", "noun")
-
-    def by_due(self) -> Self:
-        """Sort commitments by deadline, soonest first; those without a deadline come last."""
-        return self.order_by(models.F("due").asc(nulls_last=True), "-key")
 
     def recent(self) -> Self:
         """Return records, sorted by their last change, latest first."""

@@ -1,8 +1,7 @@
 """The chronicle of a page: its steps as rows, by date, with filters, the time between steps, and what is ahead."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
-from datetime import date
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from itertools import chain, groupby
 
@@ -17,6 +16,7 @@ from cooperation.models import RECORD_MODELS, AgreementAction, Commitment, Initi
 from cooperation.models.chronicle import DEADLINE, STEP_TYPES, Chronicle, Step, changed_since
 from cooperation.models.entries import EntryQuerySet
 from cooperation.models.prepared import Prepared
+from cooperation.views.previews import Preview
 
 MAX_STEPS = 50  # on a page
 MAX_AHEAD = 20
@@ -28,6 +28,9 @@ ROW_MODELS = {model._meta.model_name: model for model in RECORD_MODELS} | {
     DEADLINE: Commitment,
 }
 """Type of step -> model of its rows."""
+
+DATES = {"meeting": "date", "action": "date", "development": "date", "figure": "period", DEADLINE: "due"}
+"""Type of step -> the PeriodField of the row with its date."""
 
 
 class ChronicleForm(forms.Form):
@@ -96,18 +99,12 @@ class ToldStep:
 
     @cached_property
     def when(self) -> str:
-        """The date as the page prints it."""
-        row = self.row
-        match self.type:
-            case "deadline":
-                return display_period(row.due, row.due_stated, row.due_inferred, brief=True)
-            case "meeting" | "development" if row.date:
-                return display_period(row.date, row.date_stated, row.date_inferred, brief=True)
-            case "action" if row.date:
-                return display_period(row.date, row.date_stated, row.date_inferred, brief=True)
-            case "figure" if row.period:
-                return display_period(row.period, row.period_stated, row.period_inferred, brief=True)
-        return self.step.entry.when
+        """The date as the page prints it: that of the row, or of its entry if it has no such date itself."""
+        name = DATES.get(self.type)
+        if name is None or getattr(self.row, name) is None:
+            return self.step.entry.when
+        stated, inferred = (getattr(self.row, f"{name}_{companion}") for companion in ("stated", "inferred"))
+        return display_period(getattr(self.row, name), stated, inferred, brief=True)
 
 
 @dataclass(frozen=True)
@@ -130,7 +127,6 @@ class Moment:
         return {told.row.pk for told in self.steps if told.type == "meeting"}
 
 
-@dataclass
 class ChroniclePage:
     """One page of a chronicle.
 
@@ -139,53 +135,57 @@ class ChroniclePage:
         parameters: the query string.
         oldest_first: the order, unless the query string has another.
 
+    Attributes:
+        form: the filters.
+        after: the last step of the page before; None on the first page.
+        overdue: on the first page, the latest deadlines that passed without a verdict.
+        ahead: on the first page, what is to come, the soonest first.
+        past: what happened, in the order of the page.
+        undated: what has no date; on the last page.
+        next: the last step, as text for the URL of the next page; "" if this is the last one.
+
     Raises:
         Http404: the address names no step of a chronicle.
     """
 
-    entries: EntryQuerySet
-    parameters: QueryDict
-    oldest_first: bool = False
-    form: ChronicleForm = field(init=False)
-    past: list[Moment] = field(init=False, default_factory=list)
-    ahead: list[Moment] = field(init=False, default_factory=list)
-    overdue: list[ToldStep] = field(init=False, default_factory=list)
-    undated: list[ToldStep] = field(init=False, default_factory=list)
-    next: str = field(init=False, default="")
-    has_more_ahead: bool = field(init=False, default=False)
-    has_more_overdue: bool = field(init=False, default=False)
+    def __init__(self, entries: EntryQuerySet, parameters: QueryDict, *, oldest_first: bool = False) -> None:
+        self.form = ChronicleForm(parameters)
+        self.after = _step_of(parameters.get(AFTER, ""))
+        self.oldest_first, self.next = oldest_first, ""
+        self.past, self.ahead, self.overdue, self.undated = [], [], [], []
+        self.has_more_ahead = self.has_more_overdue = False
+        if self.form.is_valid():
+            if order := self.form.cleaned_data["order"]:
+                self.oldest_first = order == "oldest"
+            self._tell(self._chronicle(entries))
 
-    def __post_init__(self) -> None:
-        self.form = ChronicleForm(self.parameters)
-        self.after = self._after()
-        if not self.form.is_valid():
-            return
+    def _chronicle(self, entries: EntryQuerySet) -> Chronicle:
         chosen = self.form.cleaned_data
-        self._since: date | None = chosen["changed_since"]
-        self.oldest_first = chosen["order"] == "oldest" if chosen["order"] else self.oldest_first
-        chronicle = Chronicle(
-            self._chosen(),
-            localdate(),
-            types=chosen["show"],
-            within=chosen["date"],
-            oldest_first=self.oldest_first,
-        )
-        past = chronicle.past(MAX_STEPS + 1, self.after)
-        is_first = self.after is None
-        ahead = chronicle.ahead(MAX_AHEAD + 1) if is_first else []
-        overdue = chronicle.overdue(MAX_OVERDUE + 1) if is_first else []
-        self.has_more_ahead, self.has_more_overdue = len(ahead) > MAX_AHEAD, len(overdue) > MAX_OVERDUE
-        self.next = str(past[MAX_STEPS - 1]) if len(past) > MAX_STEPS else ""
-        rows = _rows([*past, *ahead[:MAX_AHEAD], *overdue[:MAX_OVERDUE]])
-        self.overdue = list(self._told(overdue[:MAX_OVERDUE], rows))
-        self.ahead = _moments(self._told(ahead[:MAX_AHEAD], rows))
-        shown = list(self._told(past[:MAX_STEPS], rows))
-        self.undated = [told for told in shown if told.step.day is None]
-        moments = _moments(told for told in shown if told.step.day)
+        if sectors := self.form.sector_ids:
+            entries = entries.with_any("sectors", sectors)
+        if since := chosen["changed_since"]:
+            entries = entries.filter(changed_since(since))
+        options = {"types": chosen["show"], "within": chosen["date"], "oldest_first": self.oldest_first}
+        return Chronicle(entries, localdate(), **options)
+
+    def _tell(self, chronicle: Chronicle) -> None:
+        """Read one step more of each part than the page shows."""
+        found = chronicle.past(MAX_STEPS + 1, self.after)
+        past, beyond = found[:MAX_STEPS], found[MAX_STEPS:]
+        ahead = Preview.from_rows(chronicle.ahead(MAX_AHEAD + 1) if self.is_first else [], MAX_AHEAD)
+        overdue = Preview.from_rows(chronicle.overdue(MAX_OVERDUE + 1) if self.is_first else [], MAX_OVERDUE)
+        self.has_more_ahead, self.has_more_overdue = ahead.more, overdue.more
+        self.next = str(past[-1]) if beyond else ""
+        rows = _rows([*past, *ahead, *overdue])
+        self.overdue = list(self._told(overdue, rows))
+        self.ahead = _moments(self._told(ahead, rows))
+        told = list(self._told(past, rows))
+        self.undated = [it for it in told if it.step.day is None]
+        moments = _moments(it for it in told if it.step.day)
         if self.oldest_first:
             self.past = _with_time_between(moments)
         else:
-            self.past = _with_time_between(moments[::-1], past[MAX_STEPS] if len(past) > MAX_STEPS else None)[::-1]
+            self.past = _with_time_between(moments[::-1], *beyond)[::-1]
 
     @property
     def is_first(self) -> bool:
@@ -204,20 +204,6 @@ class ChroniclePage:
         rows = [it.row for it in told]
         return list(dict.fromkeys([*rows, *(row.agreement for row in rows if isinstance(row, AgreementAction))]))
 
-    def _after(self) -> Step | None:
-        if not (text := self.parameters.get(AFTER, "")):
-            return None
-        try:
-            return Step.parse(text)
-        except ValueError as error:
-            raise Http404(f"“{text}” is not a step of this chronicle.") from error
-
-    def _chosen(self) -> EntryQuerySet:
-        rows, sectors = self.entries, self.form.sector_ids
-        if sectors:
-            rows = rows.with_any("sectors", sectors)
-        return rows if self._since is None else rows.filter(changed_since(self._since))
-
     def _told(self, steps: Iterable[Step], rows: dict[str, dict[int, models.Model]]) -> Iterator[ToldStep]:
         for step in steps:
             # A row may have been deleted since its entry was read.
@@ -225,9 +211,17 @@ class ChroniclePage:
                 yield ToldStep(step, row, self._news(row))
 
     def _news(self, row: models.Model) -> str:
-        if self._since is None:
+        since = self.form.cleaned_data["changed_since"]
+        if since is None:
             return ""
-        return "new" if isinstance(row, Record) and localdate(row.created_at) >= self._since else "changed"
+        return "new" if isinstance(row, Record) and localdate(row.created_at) >= since else "changed"
+
+
+def _step_of(text: str) -> Step | None:
+    try:
+        return Step.parse(text) if text else None
+    except ValueError as error:
+        raise Http404(f"“{text}” is not a step of this chronicle.") from error
 
 
 def _rows(steps: Iterable[Step]) -> dict[str, dict[int, models.Model]]:

@@ -5,7 +5,7 @@ from functools import cache
 from itertools import combinations
 
 from django.db.models import QuerySet
-from django.http import Http404
+from django.http import Http404, HttpRequest
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.timezone import localdate
@@ -13,22 +13,18 @@ from django.views.generic import TemplateView
 
 from cooperation.fields import Period
 from cooperation.filters.in_force import TODAY
-from cooperation.models import Agreement, Country, Entry, Initiative, Involvement, NewsCheck, Participant, Standing
+from cooperation.models import Agreement, Country, Entry, Involvement, NewsCheck, Participant, Standing
 from cooperation.models.counts.estimates import COUNT_LIMIT, ESTIMATE_LIMIT, QUICK_COUNT_LIMIT, estimate_count
 from cooperation.models.counts.values import count_by
 from cooperation.models.entries import EntryQuerySet
 from cooperation.models.keys import Among
 from cooperation.models.prepared import Prepared
 from cooperation.views.base import Page
-from cooperation.views.chronicles import ChroniclePage
-from cooperation.views.notes import Notes, citations_of
-from cooperation.views.numbers import by_type
-from cooperation.views.previews import Preview, latest_records
+from cooperation.views.previews import Preview
+from cooperation.views.with_chronicle import WithNumbers
 
 CODE_PLACEHOLDER = "?"  # in a prepared query
 MAX_CODES = 10  # on a page
-PARTNER_SAMPLE = 1000  # latest entries of a country to count by partner, if it has more than COUNT_LIMIT
-SET_SAMPLE = 200  # the same of several countries, of which PostgreSQL reads more entries to find as many
 
 
 def country_of(code: str) -> Country:
@@ -99,82 +95,96 @@ def _in_force(agreements: EntryQuerySet, *codes: str) -> tuple[int | None, dict[
     return total, {"country": list(codes), "in_force": TODAY}
 
 
-class CountryDetail(Page, TemplateView):
-    """A country: its latest records, its partners and its participants."""
+class CountriesPage(WithNumbers, Page, TemplateView):
+    """One or more countries: what all of them take part in."""
 
-    template_name = "cooperation/country_detail.html"
+    partner_sample: int
+    """How many of the latest entries are counted by partner, if there are more than COUNT_LIMIT."""
 
-    def get(self, request, *args, code, **kwargs):
-        self.country = country_of(code)
-        if code != self.country.code:
-            return redirect(self.country)
-        return super().get(request, *args, **kwargs)
+    countries: list[Country]
+
+    @property
+    def codes(self) -> list[str]:
+        """The codes of the countries."""
+        return [country.code for country in self.countries]
+
+    @property
+    def list_filters(self):
+        return {"country": self.codes}
+
+    def entries(self):
+        return Entry.objects.visible_to(self.request.user).about_countries(self.codes)
 
     def get_context_data(self, **kwargs):
-        country, user = self.country, self.request.user
-        entries = Entry.objects.visible_to(user).with_pages()
-        own = Entry.objects.visible_to(user).about_country(country.code)
-        chronicle = ChroniclePage(own, self.request.GET)
-        partners, among = _partners(own.with_pages(), [country.code], PARTNER_SAMPLE)
-        apart = Involvement.objects.visible_to(user).apart().filter(participant__country=country)
-        participants = Participant.objects.visible_to(user).filter(country=country).for_list()
+        agreements = Entry.objects.visible_to(self.request.user).for_model(Agreement)
+        partners, among = _partners(self.entries().with_pages(), self.codes, self.partner_sample)
         return super().get_context_data(
-            country=country,
-            chronicle=chronicle,
-            notes=Notes(citations_of(chronicle.rows)),
-            initiatives=latest_records(own, [Initiative], country=country.code),
-            by_type=by_type(own),
-            partners=_with_addresses(partners, [country]),
+            notes=self.notes([]),
+            partners=_with_addresses(partners, self.countries),
             among=among,
-            apart=Preview.from_queryset(apart),
-            roles_apart=Involvement.APART,
-            related=list(Country.objects.related_to(country)),
-            participants=Preview.from_queryset(participants),
-            in_force=_in_force(entries.for_model(Agreement), country.code),
+            in_force=_in_force(agreements, *self.codes),
             **kwargs,
         )
 
 
-class CountrySet(Page, TemplateView):
+class CountryDetail(CountriesPage):
+    """A country: its chronicle, its partners and its participants."""
+
+    template_name = "cooperation/country_detail.html"
+    partner_sample = 1000
+
+    def get(self, request, *args, code, **kwargs):
+        country = country_of(code)
+        if code != country.code:
+            return redirect(_with_query(country.get_absolute_url(), request))
+        self.countries = [country]
+        return super().get(request, *args, **kwargs)
+
+    def get_context_data(self, **kwargs):
+        (country,), user = self.countries, self.request.user
+        apart = Involvement.objects.visible_to(user).apart().filter(participant__country=country)
+        participants = Participant.objects.visible_to(user).filter(country=country).for_list()
+        return super().get_context_data(
+            country=country,
+            apart=Preview.from_queryset(apart),
+            roles_apart=Involvement.APART,
+            related=list(Country.objects.related_to(country)),
+            participants=Preview.from_queryset(participants),
+            **kwargs,
+        )
+
+
+class CountrySet(CountriesPage):
     """Several countries: their joint records. Those whose names come first in the alphabet are first."""
 
     template_name = "cooperation/country_set.html"
+    partner_sample = 200  # PostgreSQL reads more entries to find as many of several countries
 
     def get(self, request, *args, codes, **kwargs):
         if len(codes) > MAX_CODES:
             raise Http404(f"This address has {len(codes)} countries. A page has at most {MAX_CODES}.")
         self.countries = in_order(*(country_of(code) for code in codes))
-        if len(self.countries) == 1:
-            return redirect(self.countries[0])
-        if codes != [country.code for country in self.countries]:
-            return redirect(_with_query(countries_url(self.countries), request))
+        if codes != self.codes:
+            # Perhaps only one is left, which has a page of its own.
+            one, *others = self.countries
+            address = countries_url(self.countries) if others else one.get_absolute_url()
+            return redirect(_with_query(address, request))
         return super().get(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs):
-        user, codes = self.request.user, [country.code for country in self.countries]
-        entries = Entry.objects.visible_to(user).about_countries(codes)
-        chronicle = ChroniclePage(entries, self.request.GET)
-        apart = Preview.from_queryset(Involvement.objects.visible_to(user).apart_between(codes))
-        partners, among = _partners(entries.with_pages(), codes, SET_SAMPLE)
+        apart = Preview.from_queryset(Involvement.objects.visible_to(self.request.user).apart_between(self.codes))
+        pairs = combinations(self.countries, 2) if len(self.countries) > 2 else []
         return super().get_context_data(
             countries=self.countries,
-            codes=codes,
-            last_check=NewsCheck.objects.of_countries(codes).latest_check(),
-            chronicle=chronicle,
-            notes=Notes(citations_of(chronicle.rows)),
-            initiatives=latest_records(entries, [Initiative], country=codes),
+            last_check=NewsCheck.objects.of_countries(self.codes).latest_check(),
             apart=apart,
             apart_count=None if apart.more else len({row.initiative_id for row in apart}),
-            by_type=by_type(entries),
-            by_status=_by_status(entries.for_model(Agreement)),
-            in_force=_in_force(Entry.objects.visible_to(user).for_model(Agreement), *codes),
-            partners=_with_addresses(partners, self.countries),
-            among=among,
-            pairs=[(pair, countries_url(pair)) for pair in combinations(self.countries, 2)] if len(codes) > 2 else [],
+            by_status=_by_status(self.entries().for_model(Agreement)),
+            pairs=[(pair, countries_url(pair)) for pair in pairs],
             **kwargs,
         )
 
 
-def _with_query(address: str, request) -> str:
+def _with_query(address: str, request: HttpRequest) -> str:
     query = request.GET.urlencode()
     return f"{address}?{query}" if query else address

@@ -1,19 +1,19 @@
 """Previews: the first rows of a list on the page of a related object."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Self
 
 from django.db.models import QuerySet
 
-from cooperation.models import Record
+from cooperation.models import Initiative
 from cooperation.models.entries import EntryQuerySet
 from cooperation.models.prepared import Prepared
 
 MAX_PREVIEW_ROWS = 50  # per list; a link leads to all
-MAX_LATEST_ROWS = 10  # per record type
+MAX_LATEST_ROWS = 10  # initiatives beside a chronicle
 
 
 @dataclass(frozen=True)
@@ -33,11 +33,6 @@ class Preview:
         """Return the first ``limit`` of some rows, which must include the next one if there is one."""
         return cls(rows[:limit], len(rows) > limit)
 
-    @classmethod
-    def from_ids(cls, model: type[Record], ids: list[int], limit: int = MAX_PREVIEW_ROWS) -> Self:
-        """Return the records with the first ``limit`` of these ids, as detail pages show them, in their usual order."""
-        return cls(_records(model).fetch(ids[:limit]), more=len(ids) > limit)
-
     def oldest_first(self) -> list:
         """Return the rows by date, undated ones last."""
         dated = sorted((row for row in self.rows if row.date), key=lambda row: (row.date, row.pk))
@@ -54,40 +49,12 @@ class Preview:
         return len(self.rows)
 
 
+def latest_initiatives(entries: EntryQuerySet) -> list[Initiative]:
+    """Return the latest initiatives among entries, which decide which are the latest."""
+    ids = entries.for_model(Initiative).by_date().values_list("key", flat=True)[:MAX_LATEST_ROWS]
+    return _initiatives().fetch(list(ids))
+
+
 @cache
-def _records(model: type[Record]) -> Prepared:
-    return Prepared.by_ids(model.objects.for_dossier())
-
-
-@dataclass(frozen=True)
-class LatestOfModel:
-    """The latest records of one type, and the filters of the list with all of them."""
-
-    model: type[Record]
-    rows: Preview
-    filters: dict[str, object] = field(default_factory=dict)
-
-    @property
-    def model_name(self) -> str:
-        return self.model._meta.model_name
-
-    @property
-    def title(self) -> str:
-        return str(self.model._meta.verbose_name_plural).capitalize()
-
-
-def latest_records(entries: EntryQuerySet, models: Sequence[type[Record]], **filters) -> list[LatestOfModel]:
-    """Return the latest records among entries, one list per record type; types without any are left out.
-
-    Args:
-        entries: the entries about the page's object that the user may see.
-        models: the models of these record types.
-        filters: the parameters of lists with the same records.
-    """
-    ids = entries.latest_of_each([model._meta.model_name for model in models], MAX_LATEST_ROWS + 1)
-    # The entries decide which are the latest. Their own order only sorts these.
-    return [
-        LatestOfModel(model, Preview.from_ids(model, found, MAX_LATEST_ROWS), filters)
-        for model, found in zip(models, ids.values(), strict=True)
-        if found
-    ]
+def _initiatives() -> Prepared:
+    return Prepared.by_ids(Initiative.objects.for_dossier())

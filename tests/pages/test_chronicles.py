@@ -68,7 +68,7 @@ class TestStory:
     def test_a_deadline_that_passed_is_a_step_and_stands_among_the_overdue(self, client, both):
         make.commitment(title="Build it", due="by 2020", by=both, published=True)
         page = client.get(PAIR)
-        assert section(page, "Overdue").startswith("by the end of 2020 Build it")
+        assert section(page, "Overdue").startswith("by the end of 2020 overdue Build it")
         assert "by the end of 2020 Deadline: Build it" in section(page, "Chronicle")
 
     def test_a_deadline_that_was_met_is_a_step_only(self, client, both):
@@ -214,7 +214,18 @@ class TestFilters:
         if name in ("date", "changed_since"):
             assert [field.get("value") for field in select(page, f'#chronicle input[name="{name}"]')] == [typed]
 
-    @pytest.mark.parametrize("after", ["x", "2025-02-25~user~1", "~~", "%00", "2025-02-25~meeting~" + "9" * 40])
+    @pytest.mark.parametrize(
+        "query", ["changed_since=0001-01-01", "changed_since=9999-12-31", "date=0001", "date=9998"]
+    )
+    @pytest.mark.parametrize("order", ["latest", "oldest"])
+    def test_the_first_and_the_last_days_of_the_calendar_are_accepted(self, client, query, order):
+        assert client.get(f"/countries/KZ/KG/?{query}&order={order}").status_code == 200
+        for day in ("0001-01-01", "9998-12-31"):
+            assert client.get(f"/countries/KZ/KG/?after={day}~meeting~1&order={order}").status_code == 200
+
+    @pytest.mark.parametrize(
+        "after", ["x", "9999-12-31~meeting~1", "2025-02-25~user~1", "~~", "%00", "2025-02-25~meeting~" + "9" * 40]
+    )
     def test_an_address_of_no_step_is_not_found(self, client, after):
         page = client.get(f"/countries/KZ/KG/?after={after}")
         assert page.status_code == 404

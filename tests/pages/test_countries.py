@@ -2,6 +2,7 @@
 
 import pytest
 
+from cooperation.views.countries import CountryDetail
 from tests import builders as make
 from tests.pages.reading import headings, main, section, side
 
@@ -55,7 +56,8 @@ class TestCountry:
         assert "Partners Number of records together Southland XS 1" in main(client.get("/countries/XN/"))
 
     def test_of_many_records_it_counts_the_latest_and_says_so_before_the_numbers(self, client, limits, north, south):
-        limits(COUNT_LIMIT=2, PARTNER_SAMPLE=1)
+        limits(COUNT_LIMIT=2)
+        limits(CountryDetail, partner_sample=1)
         for year in ("2024", "2025"):
             make.meeting(date=year, participants=[north, south], published=True)
         said = "Number of records together, among the latest 1 of Northland."
@@ -117,7 +119,7 @@ class TestPair:
         make.action(make.agreement(published=True), "entered_into_force", "2025")
         page = client.get("/countries/XN/XS/")
         assert "Agreements by status signed 2 in force 1" in main(page)
-        assert 'href="/agreements/?country=XN&amp;country=XS&amp;status=in_force"' in page.text
+        assert 'href="/agreements/?status=in_force&amp;country=XN&amp;country=XS"' in page.text
 
     def test_has_one_address_whichever_country_is_named_first(self, client):
         assert client.get("/countries/KG/KZ/")["Location"] == "/countries/KZ/KG/"

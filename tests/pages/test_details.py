@@ -158,7 +158,7 @@ class TestInitiative:
     def test_marks_what_is_overdue(self, client):
         plant = make.initiative(slug="plant", published=True)
         make.commitment(title="Build it", about_initiatives=[plant], due="by 2020", published=True)
-        assert section(client.get("/initiatives/plant/"), "Overdue").startswith("by the end of 2020 Build it")
+        assert section(client.get("/initiatives/plant/"), "Overdue").startswith("by the end of 2020 overdue Build it")
 
     def test_shows_each_holding(self, client):
         festival = make.meeting(title="Festival of 2024", published=True)

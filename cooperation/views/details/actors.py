@@ -1,26 +1,20 @@
 """Detail pages of participants, places and sources."""
 
-from cooperation.models import Entry, Initiative, Involvement, Participant, Place, Source
+from cooperation.models import Entry, Involvement, Participant, Place, Source
 from cooperation.views.details.base import Detail
-from cooperation.views.details.chronicles import ToldInChronicle
 from cooperation.views.notes import Notes
-from cooperation.views.numbers import by_type
-from cooperation.views.previews import Preview, latest_records
+from cooperation.views.previews import Preview
+from cooperation.views.with_chronicle import WithNumbers
 
 MAX_CITATIONS = 300  # shown on the page of a source
 
 
-class ActorDetail(ToldInChronicle, Detail):
+class ActorDetail(WithNumbers, Detail):
     """A participant or place: its chronicle, its initiatives, and the numbers of its records."""
 
-    def get_context_data(self, **kwargs):
-        filters = {self.model._meta.model_name: self.object.slug}
-        return super().get_context_data(
-            initiatives=latest_records(self.entries(), [Initiative], **filters),
-            by_type=by_type(self.entries()),
-            list_filters=filters,
-            **kwargs,
-        )
+    @property
+    def list_filters(self):
+        return {self.model._meta.model_name: self.object.slug}
 
 
 class ParticipantDetail(ActorDetail):

@@ -13,8 +13,8 @@ from cooperation.models import (
 from cooperation.models.discussions import discussed_at, meetings_about
 from cooperation.models.standing import members_by_union, parties_by_act, standings_apart, unlisted_sides
 from cooperation.views.details.base import Detail
-from cooperation.views.details.chronicles import ToldInChronicle
 from cooperation.views.previews import MAX_PREVIEW_ROWS, Preview
+from cooperation.views.with_chronicle import ToldInChronicle
 
 
 class RecordDetail(Detail):

@@ -1,0 +1,50 @@
+"""What all pages with a chronicle share."""
+
+from collections.abc import Iterable
+from functools import cached_property
+
+from django.db import models
+
+from cooperation.models.entries import EntryQuerySet
+from cooperation.views.chronicles import ChroniclePage
+from cooperation.views.notes import Notes, citations_of
+from cooperation.views.numbers import by_type
+from cooperation.views.previews import latest_initiatives
+
+
+class ToldInChronicle:
+    """A page with a chronicle, whose evidence is among the notes of the page."""
+
+    oldest_first = False
+    """The order, unless the reader chooses another."""
+
+    def entries(self) -> EntryQuerySet:
+        """Return the entries that the chronicle tells about and that the user may see."""
+        raise NotImplementedError
+
+    @cached_property
+    def chronicle(self) -> ChroniclePage:
+        """The part of the chronicle that the page shows."""
+        return ChroniclePage(self.entries(), self.request.GET, oldest_first=self.oldest_first)
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(chronicle=self.chronicle, **kwargs)
+
+    def notes(self, rows: Iterable[models.Model]) -> Notes:
+        """Return the notes for the citations of these rows and of the steps of the chronicle."""
+        return Notes(citations_of([*rows, *self.chronicle.rows]))
+
+
+class WithNumbers(ToldInChronicle):
+    """A page that also has the latest initiatives among its ``entries()``, and their number of each record type."""
+
+    @property
+    def list_filters(self) -> dict[str, object]:
+        """The parameters of the lists with the same records."""
+        raise NotImplementedError
+
+    def get_context_data(self, **kwargs):
+        entries, filters = self.entries(), self.list_filters
+        return super().get_context_data(
+            initiatives=latest_initiatives(entries), by_type=by_type(entries), list_filters=filters, **kwargs
+        )
