@@ -9,7 +9,7 @@
   const MARGIN = 12;
   const NUMBERS = 48; // pixels for the numbers at the left of bars
   const AXIS = 40; // pixels for two lines
-  const ROW = 26; // pixels for a mark with its title
+  const ROW = 30; // pixels for a mark with its title
   const LANE = 14; // pixels for marks without titles
   const MAX_TITLES = 80; // marks in rows of their own
   const BAR = 10;
@@ -84,12 +84,12 @@
       mark.isLeft = left > right;
       mark.at = mark.isLeft ? begin : end;
       const room = Math.max(left, right) - 12;
-      // A bar from edge to edge has its title on it.
-      mark.isOn = room < 120;
+      // A bar from edge to edge has its title above it.
+      mark.isAbove = room < 120;
       // Where the bar is pale.
-      mark.isLeft = mark.isOn ? !mark.to && !mark.due : mark.isLeft;
-      mark.at = mark.isOn ? (mark.isLeft ? domain[1] : begin) : mark.at;
-      mark.text = hasTitles ? Pictures.shorten(mark.title, mark.isOn ? width / 2 : room) : "";
+      mark.isLeft = mark.isAbove ? !mark.to && !mark.due : mark.isLeft;
+      mark.at = mark.isAbove ? (mark.isLeft ? domain[1] : begin) : mark.at;
+      mark.text = hasTitles ? Pictures.shorten(mark.title, mark.isAbove ? width / 2 : room) : "";
     });
     return { marks, domain, count, row: hasTitles ? ROW : LANE };
   }
@@ -146,21 +146,21 @@
           stroke: "var(--r-accent)",
           strokeWidth: 1.5,
         }),
-        // One layer for each position of titles: beside the mark, on a long bar, or above the line to a deadline.
+        // One layer for each position of titles: beside the mark, or above a long one.
         ...d3
           .groups(
             marks.filter((mark) => mark.text),
-            (mark) => [mark.isLeft, mark.isOn, mark.isOn && Boolean(mark.due)].join(),
+            (mark) => [mark.isLeft, mark.isAbove].join(),
           )
           .map(([, some]) => {
-            const [{ isLeft, isOn, due }] = some;
+            const [{ isLeft, isAbove }] = some;
             return Plot.text(some, {
               x: "at",
               y: lane,
               text: "text",
               textAnchor: isLeft ? "end" : "start",
-              dx: (isLeft ? -1 : 1) * (isOn ? 6 : 11),
-              dy: isOn && due ? -8 : 0,
+              dx: (isLeft ? -1 : 1) * (isAbove ? 0 : 11),
+              dy: isAbove ? -12 : 0,
               fontSize: 13,
               fill: "var(--r-ink)",
               stroke: "var(--r-page)",
