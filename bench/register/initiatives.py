@@ -8,7 +8,7 @@ from bench.register.phrases import PURPOSES, TOPIC, WORKS, rare, town
 from bench.register.random_values import Weighted, daterange, day, moment, period, some_day
 from bench.register.rows import Rows
 from bench.register.scale import share
-from bench.register.statuses import CURRENT_DAY, latest, status_of
+from bench.register.statuses import CURRENT_DAY, counts_for, latest, status_of
 
 STATUS_STEPS = ("under_discussion", "planned", "implementation", "completed")
 ENDS = Weighted({"": 85, "suspended": 10, "cancelled": 5})
@@ -46,7 +46,7 @@ def add_initiative(world, rng, rows, key, developments, keys):
         )
         news.append(heard)
         days.append(next_day)
-        if becomes and (state == "published" or (state != "withdrawn" and shown != "published")):
+        if becomes and counts_for(state, shown):
             moves.append((becomes, 1, when, (reported_on(rows), development)))
     status, since = status_of(moves, "idea")
     changes = min(filter(None, days), default=None)

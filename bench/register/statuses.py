@@ -48,6 +48,11 @@ def status_of(moves, default):
     return status, since
 
 
+def counts_for(linked, reader):
+    """Return whether a record with one publication state contributes to one with another, as register.counts_for does."""
+    return linked == "published" or (reader != "published" and (linked != "withdrawn" or reader == "withdrawn"))
+
+
 def of_actions(actions):
     """Return the moves of an agreement's actions, pairs of kind and period or None, in the order of their ids."""
     return [
