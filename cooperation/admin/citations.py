@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from copy import deepcopy
 from functools import cache
-from itertools import chain
 
 from django import forms
 from django.contrib import admin
@@ -21,9 +20,8 @@ from cooperation.admin.initial_data import initial_sources
 from cooperation.admin.inlines import RowInline
 from cooperation.admin.short_forms import ShortFormMixin, is_short
 from cooperation.admin.words import FromWordsMixin, words_in_url
-from cooperation.intake.quotes import has_words
 from cooperation.intake.selection import SelectedWords
-from cooperation.models import ActionKind, Agreement, Citation, Snapshot, Source
+from cooperation.models import ActionKind, Agreement, Citation, Source
 from cooperation.models.citations import TARGETS
 from cooperation.models.differences import ACT, fields_that_may_differ
 
@@ -96,10 +94,9 @@ def check_quote(form: forms.BaseForm, words: SelectedWords | None) -> None:
     """Add an error to a citation of the text in which words were selected, if the text does not have its quote."""
     given = getattr(form, "cleaned_data", {})
     source, quote = given.get("source"), given.get("quote")
-    if words and source and quote and source.pk == words.snapshot.source_id:
-        texts = (snapshot.text for snapshot in Snapshot.objects.filter(source=source).exclude(pk=words.snapshot.pk))
-        if not any(has_words(text, quote) for text in chain([words.snapshot.text], texts)):
-            form.add_error("quote", NOT_IN_THE_TEXT)
+    is_of_text = words and source and quote and source.pk == words.snapshot.source_id
+    if is_of_text and words.place_of_quote(quote) is None:
+        form.add_error("quote", NOT_IN_THE_TEXT)
 
 
 def dates_of(kinds: Iterable[ActionKind]) -> list[tuple]:

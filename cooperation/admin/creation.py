@@ -46,6 +46,12 @@ class NotCreatedError(Exception):
     """An object of this name is not valid. The message says why, and what to type instead."""
 
 
+def lock_name(name: str) -> None:
+    """Wait until no other transaction adds something of this name, and let others wait until this one ends."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [name])
+
+
 def can_create(model: type[models.Model]) -> bool:
     """Whether a name is all that an object of this model needs."""
     return model in NAME_FIELDS
@@ -99,9 +105,7 @@ def get_or_create(rows: models.QuerySet, name: str, user, field: models.Field) -
     model = rows.model
     try:
         with transaction.atomic():
-            with connection.cursor() as cursor:
-                key = f"{model._meta.label_lower} {folded(name).casefold()}"
-                cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [key])
+            lock_name(_lock_of(model, name))
             if (row := _row_named(rows, name)) is not None:
                 return row, False
             row = new_row(model, name, field)
@@ -117,6 +121,16 @@ def get_or_create(rows: models.QuerySet, name: str, user, field: models.Field) -
         raise NotCreatedError(" ".join(error.messages)) from error
     except IntegrityError as error:
         raise NotCreatedError(integrity_message(error)) from error
+
+
+def reserve_name(model: type[models.Model], name: str) -> bool:
+    """Return whether the register has no object of this name; then no other request adds one before this ends."""
+    lock_name(_lock_of(model, name))
+    return _row_named(model.objects.all(), name) is None
+
+
+def _lock_of(model: type[models.Model], name: str) -> str:
+    return f"{model._meta.label_lower} {folded(name).casefold()}"
 
 
 def _row_named(rows: models.QuerySet, name: str) -> models.Model | None:

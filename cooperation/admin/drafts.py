@@ -11,6 +11,7 @@ from django.views.csrf import csrf_failure as default_csrf_failure
 DRAFT = "draft"  # the field with the name under which the browser stores the draft of a form
 COOKIE = "saved_forms"
 MAX_DRAFTS = 20  # names in the cookie
+WITH_DRAFTS = ("_add", "_change", "_from_text", "_names")  # ends of the names of URLs with forms to open again
 COOKIE_SECONDS = 30 * 24 * 3600  # as long as the browser stores drafts
 
 
@@ -47,7 +48,7 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
         return default_csrf_failure(request, reason)
     view = getattr(match.func, "view_class", None)
     # The URL that catches all others of the admin has no name.
-    if match.app_name == "admin" and (match.url_name or "").endswith(("_add", "_change")):
+    if match.app_name == "admin" and (match.url_name or "").endswith(WITH_DRAFTS):
         form = request.get_full_path()
     elif hasattr(view, "opened_again"):
         form = view.opened_again(request)

@@ -16,9 +16,9 @@ from cooperation.admin.editing.submissions import SubmittedOnce
 from cooperation.admin.editing.twins import FormWithTwins
 from cooperation.admin.editing.unchanged import TextsAsShown
 from cooperation.admin.history import ReasonForm
-from cooperation.fields import amounts, plain_text
+from cooperation.fields import amounts
 from cooperation.models import Record
-from cooperation.models.snapshots import MAX_TEXT_CHARACTERS
+from cooperation.models.snapshots import MAX_TEXT_CHARACTERS, archived_text
 
 THOUSANDS = re.compile(r"-?\d{1,3}([ ,]\d{3})+(\.\d+)?")
 PASTED_TEXT_LIMIT = MaxLengthValidator(
@@ -130,4 +130,4 @@ class PastedTextField(forms.CharField):
         )
 
     def to_python(self, value):
-        return plain_text(super().to_python(value))
+        return archived_text(super().to_python(value))

@@ -1,6 +1,7 @@
 """The page that adds the participants and places which a text names and the register lacks, all at once."""
 
 import re
+from collections.abc import Iterator
 
 from django import forms
 from django.contrib import messages
@@ -11,20 +12,22 @@ from django.template.response import TemplateResponse
 from django.urls import path
 from django.utils.text import capfirst
 
-from cooperation.admin.creation import cleaned_name
+from cooperation.admin.creation import cleaned_name, reserve_name
+from cooperation.admin.drafts import delete_draft
 from cooperation.admin.errors import check_constraints_now, integrity_message
 from cooperation.admin.forms import Errors
 from cooperation.admin.made_from_text import add_to_batch, begun_batch
 from cooperation.admin.text_pages import TextPages, back_to_text
-from cooperation.intake.guesses import countries_in
+from cooperation.intake.guesses import countries_in, keys_of_countries
 from cooperation.intake.mentions import mentions_in
 from cooperation.intake.missing_names import missing_names
+from cooperation.intake.stems import name_words
 from cooperation.models import Country, Participant, Place
 from cooperation.models.base import line
 
 MODELS_OF_NAMES = {"participant": Participant, "place": Place}
 EMPTY_ROWS = 6  # for names that the text has in other words
-_SEPARATORS = re.compile(r"[,;]|\s+and\s+")
+_NAME = re.compile(r"[^\s,;].*?(?=\s*[,;]|\s+and\s|\s*$)")  # up to the next separator
 _CODES = re.compile(r"(?:[A-Za-z]{2}\s+)*[A-Za-z]{2}")
 
 
@@ -33,16 +36,33 @@ class CountryCodesField(forms.CharField):
 
     def to_python(self, value) -> list[Country]:
         text = super().to_python(value)
-        parts = text.split() if _CODES.fullmatch(text) else _SEPARATORS.split(text)
-        return [_country(part.strip()) for part in parts if part.strip()]
+        keys = keys_of_countries()
+        parts = text.split() if _CODES.fullmatch(text) else _listed(text, keys)
+        return list(dict.fromkeys(_country(part, keys) for part in parts))
 
 
-def _country(text: str) -> Country:
-    codes = [text.upper()] if len(text) == 2 else countries_in(text)
+def _listed(text: str, keys: dict[str, str]) -> Iterator[str]:
+    """Yield the names of countries in a list of them. Some have a comma or an "and" themselves."""
+    spans = [match.span() for match in _NAME.finditer(text)]
+    while spans:
+        begin, number = spans[0][0], len(spans)
+        while number > 1 and _key(text[begin : spans[number - 1][1]]) not in keys:
+            number -= 1
+        yield text[begin : spans[number - 1][1]]
+        spans = spans[number:]
+
+
+def _country(text: str, keys: dict[str, str]) -> Country:
+    named = keys.get(_key(text))
+    codes = [text.upper()] if len(text) == 2 else [named] if named else countries_in(text, keys)
     found = Country.objects.filter(pk__in=codes[:1]).first()
     if found is None:
         raise ValidationError(f"No country is called “{text}”. Enter codes or names, e.g. KZ, KG.")
     return found
+
+
+def _key(name: str) -> str:
+    return " ".join(name_words(name))
 
 
 def _kinds() -> list[tuple]:
@@ -64,7 +84,7 @@ class NewNameForm(forms.Form):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs | {"error_class": Errors})
-        name = self.initial.get("name", "in another row")
+        name = self.initial.get("name") or self.data.get(self.add_prefix("name")) or "in another row"
         for field in self.fields.values():
             field.widget.attrs["aria-label"] = f"{field.label}: {name}"
             if isinstance(field, forms.CharField):
@@ -90,19 +110,24 @@ class NewNameForm(forms.Form):
         try:
             self.row.full_clean(exclude=["slug"])
         except ValidationError as error:
-            self.add_error("name" if not hasattr(error, "error_dict") else None, error.messages)
+            for name, errors in error.error_dict.items():
+                self.add_error(name if name in self.fields else None, errors)
 
     @property
     def is_wanted(self) -> bool:
         """Whether the name is to be added."""
         data = self.cleaned_data
-        return bool(data.get("name")) and (data.get("add", False) or not self.initial)
+        # The rows after those that the text names may be empty.
+        return bool(data.get("name")) and (data.get("add", False) or self.empty_permitted)
 
-    def save(self) -> None:
-        """Save the row."""
+    def save(self) -> bool:
+        """Save the row, unless another request has added one of this name meanwhile; return whether it was saved."""
+        if not reserve_name(type(self.row), self.row.name):
+            return False
         self.row.save()
         if isinstance(self.row, Place):
             self.row.countries.set(self.cleaned_data["countries"])
+        return True
 
 
 NamesFormSet = forms.formset_factory(NewNameForm, extra=EMPTY_ROWS)
@@ -133,22 +158,26 @@ class NamesMixin(TextPages):
             }
             for one in missing
         ]
-        formset = NamesFormSet(request.POST or None, initial=initial, prefix="names")
+        # Of a form that was sent, its own rows count: what the register lacks may have changed since.
+        if request.method == "POST":
+            formset = NamesFormSet(request.POST, prefix="names")
+        else:
+            formset = NamesFormSet(initial=initial, prefix="names")
         errors = []
         if request.method == "POST" and formset.is_valid():
             try:
                 with transaction.atomic():
                     batch = begun_batch(request.user, text)
-                    wanted = [form for form in formset.forms if form.is_wanted]
-                    for form in wanted:
-                        form.save()
+                    saved = [form.save() for form in formset.forms if form.is_wanted]
                     check_constraints_now()
                     add_to_batch(batch)
             except IntegrityError as error:
                 errors = [integrity_message(error)]
             else:
-                self.message_user(request, f"Added: {len(wanted)}. They belong to your batch.", messages.SUCCESS)
-                return HttpResponseRedirect(back_to_text(request, text))
+                known = f" In the register already: {saved.count(False)}." if False in saved else ""
+                said = f"Added: {saved.count(True)}. They belong to your batch.{known}"
+                self.message_user(request, said, messages.SUCCESS)
+                return delete_draft(request.POST, request, HttpResponseRedirect(back_to_text(request, text)))
         context = {
             **self.admin_site.each_context(request),
             "title": "Add names of the text",

@@ -12,12 +12,13 @@ from django.utils.html import format_html
 from django.utils.timezone import now
 
 from cooperation.admin.autocomplete import LabelledChoiceField, RelatedAutocomplete
+from cooperation.admin.creation import lock_name
 from cooperation.admin.drafts import delete_draft
 from cooperation.admin.forms import PastedTextField
 from cooperation.admin.text_urls import text_url
 from cooperation.fields import Period, PublicationFormField
 from cooperation.intake.fetching import fetch_article
-from cooperation.intake.reading import Document, UnreadableError, read_document
+from cooperation.intake.reading import Document, UnreadableError, read_document, read_text
 from cooperation.intake.sentences import sentences_of
 from cooperation.models import Participant, Snapshot, Source
 from cooperation.models.base import join_names, shorten
@@ -75,6 +76,18 @@ class NewTextForm(forms.Form):
             for name, errors in error.error_dict.items():
                 self.add_error(name if name in self.fields else None, errors)
 
+    def stored_text(self, source: Source | None) -> Snapshot | None:
+        """Return the snapshot of the text that is stored already, of a source or, if None, of one that may be meant."""
+        found = Snapshot.objects.filter(sha256=text_hash(self.read.text)).select_related("source").order_by("pk")
+        if source is not None:
+            return found.filter(source=source).first()
+        return next((one for one in found if one.has_text and not self._is_of_another(one.source)), None)
+
+    def _is_of_another(self, source: Source) -> bool:
+        """Whether the form has another web address or publisher than a source: many papers print an agency's text."""
+        url, publisher = self.cleaned_data["url"], self.cleaned_data["publisher"]
+        return bool(url and source.url) or bool(publisher and source.publisher_id and publisher != source.publisher)
+
     def unused(self, *others: str) -> str:
         """A sentence about what was typed for a new source although none is added; "" if nothing was.
 
@@ -96,7 +109,7 @@ class NewTextForm(forms.Form):
     def _read(self) -> tuple[str, Document]:
         origin, url = self._origin(), self.cleaned_data["url"]
         if origin == Snapshot.Origin.PASTED:
-            read = read_document(self.cleaned_data["pasted"].encode(), content_type="text/plain; charset=utf-8")
+            read = read_text(self.cleaned_data["pasted"])
         elif origin == Snapshot.Origin.UPLOADED:
             document = self.cleaned_data["document"]
             read = read_document(document.read(), filename=document.name, url=url)
@@ -150,10 +163,12 @@ class NewTextMixin(admin.ModelAdmin):
     @transaction.atomic
     def _add(self, request: HttpRequest, form: NewTextForm) -> Snapshot:
         """Return the stored text, added to the source that has its web address, if one is recorded."""
-        if stored := Snapshot.objects.filter(sha256=text_hash(form.read.text)).exclude(text="").first():
+        lock_name(text_hash(form.read.text))  # of two requests with one text, the second finds that of the first
+        source = next((twin.row for twin in similar_rows(Source, [], form.source.url)), None)
+        stored = form.stored_text(source)
+        if stored and stored.has_text:
             self.message_user(request, f"This text is stored already.{form.unused('url')}", messages.INFO)
             return stored
-        source = next((twin.row for twin in similar_rows(Source, [], form.source.url)), None)
         if source is None:
             source = form.source
             source.save()
@@ -163,7 +178,10 @@ class NewTextMixin(admin.ModelAdmin):
             said += form.unused()
         change = reverse("admin:cooperation_source_change", args=[source.pk])
         self.message_user(request, format_html(said, change, source), messages.SUCCESS)
-        return Snapshot.objects.create(source=source, text=form.read.text, origin=form.origin, taken_at=now())
+        snapshot = stored or Snapshot(source=source)  # of some texts only the hash is stored
+        snapshot.text, snapshot.origin, snapshot.taken_at = form.read.text, form.origin, snapshot.taken_at or now()
+        snapshot.save()
+        return snapshot
 
 
 def _beginning(text: str) -> str:

@@ -22,7 +22,6 @@ from cooperation.models import Batch, Meeting, Participant, Place, Sector, Snaps
 from cooperation.models.base import join_names
 
 MAX_OFFERED = 100  # choices that a browser without scripts has, for each field
-PINS = ("date", "place", "meeting", "participants", "sectors")
 
 
 class Offering:

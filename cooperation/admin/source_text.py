@@ -25,7 +25,7 @@ from cooperation.models import RECORD_MODELS, Anchor, Batch, Citation, NothingTo
 from cooperation.models.keys import PRIMARY_KEY
 
 MAX_RECORDED = 30  # records from this source that words can be cited for
-MAX_FOUND_AGAIN = 300  # anchors in earlier texts
+MAX_FOUND_AGAIN = 300  # anchors in other texts
 MAX_CITATION_KEYS = 9  # of them that have a key
 
 
@@ -108,14 +108,14 @@ def _selected(
 
 
 def _anchors(snapshot: Snapshot) -> list[Anchor]:
-    """Return the anchors in a text, and where those in earlier texts of its source are in it, if their words are."""
+    """Return the anchors in a text, and where those in other texts of its source are in it, if their words are."""
     cited = Prefetch("citation", Citation.objects.for_source())
-    earlier = Anchor.objects.before(snapshot).prefetch_related(cited)[:MAX_FOUND_AGAIN]
+    others = Anchor.objects.in_other_texts(snapshot).prefetch_related(cited)[:MAX_FOUND_AGAIN]
     anchors = list(Anchor.objects.filter(snapshot=snapshot).prefetch_related(cited))
-    for anchor in earlier:
+    for anchor in others:
         if isinstance(found := find_again(anchor, snapshot.text), Found):
-            anchor.start, anchor.end = found.start, found.end
-            anchors.append(anchor)
+            # Not stored: the words stay marked in the text where somebody marked them.
+            anchors.append(Anchor(citation=anchor.citation, snapshot=snapshot, start=found.start, end=found.end))
     return anchors
 
 

@@ -74,8 +74,9 @@ class FromWordsMixin(admin.ModelAdmin):
         if not change and (words := words_in_url(request)):
             cited = [form.instance] if isinstance(form.instance, Citation) else form.instance.citations.order_by("pk")
             citation = next((row for row in cited if row.source_id == words.snapshot.source_id), None)
-            if citation is not None:
-                anchor_words(citation, words.snapshot, words.start, words.end)
+            place = words.place_of_quote(citation.quote) if citation is not None else None
+            if place:
+                anchor_words(citation, *place)
 
     def _labels(self, parameters: list[str]) -> list[str]:
         """The labels of fields as the form shows them, by the parameters that fill them in."""

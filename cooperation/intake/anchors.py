@@ -80,9 +80,9 @@ def find_again(anchor: Anchor, text: str) -> Found | Lost:
 
 
 def lost_in_latest_text(source: Source) -> Iterator[tuple[Anchor, Lost]]:
-    """Yield the anchors in earlier texts of a source whose words its latest text does not have any more, and why."""
+    """Yield the anchors in other texts of a source whose words its latest text does not have any more, and why."""
     latest = Snapshot.objects.latest_text(source)
-    anchors: Iterable[Anchor] = Anchor.objects.before(latest) if latest else ()
+    anchors: Iterable[Anchor] = Anchor.objects.in_other_texts(latest) if latest else ()
     for anchor in anchors:
         if isinstance(found := find_again(anchor, latest.text), Lost):
             yield anchor, found

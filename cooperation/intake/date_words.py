@@ -184,7 +184,6 @@ _RELATIVE: list[tuple[str, str]] = [
     ("weekday", rf"(?:on\s+)?(?:(?:last|this|next|coming)\s+)?(?:{_WEEKDAYS})\b"),
     ("weekday", rf"во?\s+(?:(?:прошл|эт|следующ)\w+\s+)?(?:{_RUSSIAN_WEEKDAYS})\b"),
 ]
-RELATIVE_KINDS = {kind for kind, _ in _RELATIVE}
 
 
 def _ordinal_number(digits: str) -> str:

@@ -63,17 +63,21 @@ def guess_place(name: str) -> Guess:
     country = countries[0] if len(countries) == 1 else ""
     if kind := _kind_in(name, "place"):
         return Guess(kind, country)
-    is_country = " ".join(name_words(name)) in _keys_of_countries()
+    is_country = " ".join(name_words(name)) in keys_of_countries()
     return Guess((Place.Kind.COUNTRY if is_country else Place.Kind.SETTLEMENT).value, country)
 
 
-def countries_in(name: str) -> list[str]:
+def countries_in(name: str, keys: dict[str, str] | None = None) -> list[str]:
     """Return the codes of the countries that a name has in it, or whose adjectives, in English.
+
+    Args:
+        name: the name.
+        keys: ``keys_of_countries()``, for those who ask of many names.
 
     >>> countries_in("Kazakh Railways")
     ['KZ']
     """
-    words, keys, found, number = name_words(name), _keys_of_countries(), [], 0
+    words, keys, found, number = name_words(name), keys or keys_of_countries(), [], 0
     while number < len(words):
         ends = range(len(words), number, -1)
         longest = next((end for end in ends if " ".join(words[number:end]) in keys), None)
@@ -111,7 +115,7 @@ def _is_no_name(letters: str) -> bool:
     return letters in COMMON_WORDS_OF_TEXTS or letters in demonyms() or letters.isdigit()
 
 
-def _keys_of_countries() -> dict[str, str]:
+def keys_of_countries() -> dict[str, str]:
     """Return the codes of countries by the stems of their names, in English and in the languages of the region."""
     keys = {key: spellings[0][1] for key, spellings in country_names().items()}
     for code, name, official, others in Country.objects.values_list("code", "name", "official_name", "other_names"):

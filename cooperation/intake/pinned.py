@@ -9,6 +9,7 @@ from cooperation.intake.candidates import Candidate
 from cooperation.intake.capacities import ON_BEHALF_OF
 from cooperation.intake.mentions import Mentions
 from cooperation.models import AgreementStatus, Batch, Participant, Snapshot
+from cooperation.models.keys import PRIMARY_KEY
 
 MAX_COUNTRIES = 4  # proposed; a text that names more is about some of them only
 MIN_SHARE = 0.34  # of the mentions of the country that is named most; one that is named less is not proposed
@@ -104,7 +105,7 @@ def with_pinned(
 
 def _other_states(named: str, batch: Batch) -> list[str]:
     """Return the keys of the pinned states that words do not name, if the only states that they name are pinned."""
-    keys = set(named.split(","))
+    keys = {key for key in named.split(",") if PRIMARY_KEY.fullmatch(key)}
     pinned = [str(row.pk) for row in batch.participants.all() if row.kind == Participant.Kind.STATE]
     if keys.isdisjoint(pinned):
         return []

@@ -1,4 +1,4 @@
-"""Quotes from a text: the first words of a long sentence, and whether a text has the words of a quote."""
+"""Quotes from a text: the first words of a long sentence, and where a text has the words of a quote."""
 
 import re
 
@@ -9,7 +9,10 @@ _LOOSE_END = re.compile(
     r"(?:[,;:–—-]|\s(?:and|or|not|but|of|to|by|in|on|at|for|with|about|и|или|не|но|а|в|на|до|около))+$"
 )
 _LEFT_OUT = re.compile(r"\s*(?:\[…\]|\[\.\.\.\]|…|\.\.\.)\s*")
-_SAME_SIGNS = str.maketrans("“”„«»‘’ʼ`–—‑−\u00a0\u202f", '"""""\'\'\'\'----  ')
+_DOUBLE, _SINGLE, _DASHES = '"“”„«»', "'‘’ʼ`", "-–—‑−"
+_SAME_SIGNS = {sign: f"[{re.escape(signs)}]" for signs in (_DOUBLE, _SINGLE, _DASHES) for sign in signs}
+_AROUND = f" \t\n.,;{_DOUBLE}{_SINGLE}"  # signs around a quote that do not count
+_LETTER = r"[^\W\u0e00-\u109f\u1100-\U0010ffff]"  # of scripts that have spaces between words
 
 
 def first_words(words: str, most: int) -> str:
@@ -28,20 +31,30 @@ def first_words(words: str, most: int) -> str:
     return _LOOSE_END.sub("", words[: begun[0]].rstrip()) if begun else words[:cut]
 
 
-def has_words(text: str, quote: str) -> bool:
-    """Whether a text has the words of a quote in this order. "…" stands for words that are left out.
+def place_of(text: str, quote: str) -> tuple[int, int] | None:
+    """Return where a text has the words of a quote in this order: the characters before them, and up to their end.
 
-    White space, kinds of quotation marks and dashes, capitals, and a full stop at the end do not count.
+    "…" stands for words that are left out. White space, kinds of quotation marks and dashes, capitals, and a full stop
+    at the end do not count. None if the text has not all of them, or the quote has none.
+
+    >>> place_of("It costs 15 million dollars", "5 million dollars")
     """
-    plain, position = _plain(text), 0
-    for part in _LEFT_OUT.split(quote):
-        wanted = _plain(part).strip(" \"'.,;")
-        position = plain.find(wanted, position)
-        if position < 0:
-            return False
-        position += len(wanted)
-    return True
+    parts = [stripped for part in _LEFT_OUT.split(quote) if (stripped := part.strip(_AROUND))]
+    begin, end = None, 0
+    for part in parts:
+        if not (found := _pattern(part).search(text, end)):
+            return None
+        begin, end = found.start() if begin is None else begin, found.end()
+    return None if begin is None else (begin, end)
 
 
-def _plain(text: str) -> str:
-    return " ".join(text.translate(_SAME_SIGNS).split()).casefold()
+def _pattern(words: str) -> re.Pattern:
+    """The pattern of whole words: any white space stands between them, and any quotation mark or dash for another."""
+    pattern = r"\s+".join("".join(_SAME_SIGNS.get(sign) or re.escape(sign) for sign in word) for word in words.split())
+    before = f"(?<!{_LETTER})" if re.match(_LETTER, words) else ""
+    after = f"(?!{_LETTER})" if re.match(_LETTER, words[-1]) else ""
+    if words[0].isdigit():
+        before += r"(?<!\d[.,])"  # "4.3" has no "3"
+    if words[-1].isdigit():
+        after += r"(?![.,]\d)"
+    return re.compile(before + pattern + after, re.IGNORECASE)

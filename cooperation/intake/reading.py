@@ -10,7 +10,7 @@ from pathlib import Path
 from cooperation.fields import plain_text
 from cooperation.intake.charsets import decode
 from cooperation.intake.proposals import date_of_dateline, dateline_of, language_of
-from cooperation.models.snapshots import MAX_TEXT_CHARACTERS
+from cooperation.models.snapshots import MAX_TEXT_CHARACTERS, archived_text
 
 MAX_DOCUMENT_BYTES = 10_000_000  # of an uploaded file; articles and communiqués have less than one million
 MAX_SECONDS = 20  # for reading one document
@@ -20,7 +20,8 @@ LANGUAGE_CODE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 HTML_BEGINNING = re.compile(rb"<(?:!doctype html|html|head|body|\?xml|meta|article|div|p)\b", re.IGNORECASE)
 SNIFFED_BYTES = 2048  # at the beginning of a document
 OLE, ZIP, RTF = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"PK\x03\x04", b"{\\rtf"
-PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"BM")
+PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*")
+BITMAP = re.compile(rb"BM.{4}\0{4}", re.DOTALL)  # "BM" alone may begin a text
 ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
 
 PASTE = "paste the text"
@@ -70,12 +71,18 @@ def read_document(data: bytes, *, filename: str = "", content_type: str = "", ur
     if not data.strip():
         raise UnreadableError(f"This document is empty. Choose another one, or {PASTE}.")
     kind, charset = _kind(data, filename, content_type), _charset(content_type)
-    found = {"text": decode(data, charset)} if kind == "text" else _extract(kind, data, charset, url)
-    return _document(found)
+    if kind == "text":
+        return read_text(decode(data, charset))
+    return _document(_extract(kind, data, charset, url))
+
+
+def read_text(text: str) -> Document:
+    """Read a text as it is, whatever it begins with. Raise UnreadableError."""
+    return _document({"text": text})
 
 
 def _document(found: dict[str, str]) -> Document:
-    text = re.sub(r"\n[^\S\n]*(?:\n[^\S\n]*)+", "\n\n", plain_text(found["text"])).strip()
+    text = archived_text(found["text"])
     if not text:
         raise UnreadableError(f"This document has no text. Choose another one, or {PASTE}.")
     if len(text) > MAX_TEXT_CHARACTERS:
@@ -117,7 +124,7 @@ def _kind(data: bytes, filename: str, content_type: str) -> str:
         raise UnreadableError(f"This is a document of an old version of Office. Save it as .docx, or {PASTE}.")
     if begins.startswith(RTF):
         raise UnreadableError(f"This is a document in rich text (RTF). Save it as .docx, or {PASTE}.")
-    if data.startswith(PICTURES) or said.startswith(("image/", "audio/", "video/")):
+    if data.startswith(PICTURES) or BITMAP.match(data) or said.startswith(("image/", "audio/", "video/")):
         raise UnreadableError("This is a picture or a recording. Run a text recognition on it, or type what matters.")
     if name.endswith((".docx", ".docm")):
         raise UnreadableError(f"This document is damaged. Save it again in Word, or {PASTE}.")

@@ -103,7 +103,13 @@ class Resolver:
         return None
 
     def period(self, kind: str, words: str, sentence: str) -> Period | None:
-        """Return a relative day or week; None if it is not known, or of another kind."""
+        """Return a relative day or week; None if it is not known, of another kind, or not in the calendar."""
+        try:
+            return self._period(kind, words, sentence)
+        except OverflowError:  # the day before the first one, or the week after the last one
+            return None
+
+    def _period(self, kind: str, words: str, sentence: str) -> Period | None:
         match kind:
             case "same_day":
                 day = self.last_day or self.day

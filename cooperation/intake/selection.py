@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
+from itertools import chain
 from typing import NamedTuple
 
 from cooperation.fields import Period
@@ -25,7 +26,7 @@ from cooperation.intake.main_values import (
 from cooperation.intake.mentions import Mentions, mentions_in
 from cooperation.intake.promises import promise_in
 from cooperation.intake.proposals import dateline_in
-from cooperation.intake.quotes import first_words
+from cooperation.intake.quotes import first_words, place_of
 from cooperation.intake.sector_words import sectors_in
 from cooperation.intake.speakers import speaker_of
 from cooperation.models import Batch, Initiative, Snapshot
@@ -123,6 +124,21 @@ class SelectedWords:
         """The position of the first character of their sentences, and that after the last one."""
         own = [one for one in self._of_whole_text.sentences if one.start < self.end and one.end > self.start]
         return (own[0].start, own[-1].end) if own else (self.start, self.end)
+
+    def place_of_quote(self, quote: str) -> tuple[Snapshot, int, int] | None:
+        """Return where a quote is: at these words, elsewhere in their text, or in another text of the source.
+
+        Args:
+            quote: the quote as it was typed; a blank one leaves these words.
+
+        Return the text, the number of characters before the quote, and up to its end; None if no text has it.
+        """
+        selected = self.snapshot.text[self.start : self.end]
+        if not quote.strip() or quote.split() == selected.split() or place_of(selected, quote):
+            return self.snapshot, self.start, self.end
+        others = Snapshot.objects.filter(source=self.snapshot.source_id).exclude(pk=self.snapshot.pk).exclude(text="")
+        found = ((one, place_of(one.text, quote)) for one in chain([self.snapshot], others.latest_first()))
+        return next(((one, *place) for one, place in found if place), None)
 
     def printed(self, typed: str, printed: str, value: Decimal | None) -> str:
         """Return the words of an amount as the text prints them, for a value that was typed.

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 MIN_WORDS = 5  # of a sentence; a shorter title is a name, also if nothing else is in its line
 MAX_WORDS_OF_NAME = 12  # of one that is all of a sentence with a full stop, unless it begins with "Agreement"
-MOST, NEARLY_ALL = 0.6, 0.9  # of the words of a sentence
+MOST_WORDS, NEARLY_ALL = 0.6, 0.9  # of the words of a sentence
 _SAYS = re.compile(
     r"\b(?:will|would|shall|is|are|was|were|has|have|had|said|says|signed|agreed|met|held|hold|took|reached|amounted|rose"
     r"|grew|fell|started|began|opened|promised|pledged|intends?|plans|entered|became|discussed|cost|costs|announced"
@@ -33,7 +33,7 @@ def is_whole_sentence(words: TextWords, finding: "Finding") -> bool:
         return False
     begins, ends = words.sentence_of(first)
     share = (last - first) / (ends - begins)
-    if share < MOST or words.words[first].stem in DOCUMENTS:
+    if share < MOST_WORDS or words.words[first].stem in DOCUMENTS:
         return False
     end = words.words[ends - 1].end
     is_long = last - first > MAX_WORDS_OF_NAME and share >= NEARLY_ALL and words.text[end : end + 1] == "."

@@ -22,7 +22,7 @@ MAX_SURROUNDING_CHARACTERS = 64  # stored on each side of the words
 class AnchorQuerySet(RegisterQuerySet):
     """Anchors by their texts."""
 
-    def before(self, snapshot: Snapshot) -> Self:
+    def in_other_texts(self, snapshot: Snapshot) -> Self:
         """Return those in other texts of the source of a snapshot, with these texts."""
         rows = self.filter(snapshot__source=snapshot.source_id).exclude(snapshot=snapshot)
         return rows.prefetch_related("snapshot").order_by("citation")

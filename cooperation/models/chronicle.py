@@ -136,7 +136,7 @@ class Chronicle:
 
     def _happened(self, *also: Entry.Noun) -> EntryQuerySet:
         types = [name for name in self._types if name != DEADLINE]
-        every = len(self._types) == len(STEP_TYPES)
+        every = set(self._types) == set(STEP_TYPES)
         rows = self._entries.filter(noun__in=[*types, *(also if every else ())])
         if DEADLINE in self._types:
             # A commitment of which nobody knows when it was made has the date of its deadline, which is a step itself.

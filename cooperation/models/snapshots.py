@@ -1,6 +1,7 @@
 """Snapshots: the text of a source as somebody read it on a day."""
 
 import hashlib
+import re
 from typing import Self
 
 from django.core.exceptions import ValidationError
@@ -19,6 +20,8 @@ from cooperation.models.tracking import tracked
 
 # Accepted by forms: 100 pages. In Cyrillic, a browser sends 1.5 MB for them, of at most 2.5 MB that Django reads.
 MAX_TEXT_CHARACTERS = 250_000
+SPACES_AT_LINE_END = re.compile(r"(?<!\s)[^\S\n]+\n")
+BLANK_LINES = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
 SHA256 = r"^[0-9a-f]{64}$"
 LATEST_FIRST = (models.F("taken_at").desc(nulls_last=True), "-pk")
 
@@ -26,6 +29,11 @@ NOT_THE_HASH = "This is not the SHA-256 of the text. Leave it blank: the registe
 NOTHING_KNOWN = "Enter the text, its SHA-256, or when somebody read it."
 TEXT_STAYS = "A stored text can’t be changed, because citations refer to it. Add the new text as another snapshot."
 SOURCE_STAYS = "A snapshot stays with its source. Add the text to the other source instead."
+
+
+def archived_text(text: str) -> str:
+    """Return a text as snapshots store it, wherever it was pasted: no spaces at line ends, and single blank lines."""
+    return BLANK_LINES.sub("\n\n", SPACES_AT_LINE_END.sub("\n", plain_text(text))).strip()
 
 
 def text_hash(text: str) -> str:

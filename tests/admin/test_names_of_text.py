@@ -101,6 +101,52 @@ def test_with_an_error_nothing_is_added_and_the_row_says_why(as_editor, url, nam
     assert not Participant.objects.filter(name="Ivan Testov").exists()
 
 
+def test_names_that_others_added_meanwhile_change_nothing_in_the_other_rows(as_editor, url):
+    page = as_editor.get(url)
+    found = [*rows(page)]
+    data = sent(page)
+    del data[f"names-{found.index('Ivan Testov')}-add"]
+    data |= {f"names-{len(found)}-{name}": value for name, value in {"name": "Test X", "kind": "place:border"}.items()}
+    for name in found:
+        if name != "Ivan Testov":
+            make.participant(name, kind="agency")
+    response = as_editor.post(url, data, follow=True)
+    assert not Participant.objects.filter(name="Ivan Testov").exists()
+    assert Place.objects.filter(name="Test X").count() == 1
+    (message,) = response.context["messages"]
+    assert "In the register already: " in str(message)
+
+
+def test_sent_twice_each_name_is_added_once(as_editor, url):
+    data = sent(as_editor.get(url))
+    for _ in range(2):
+        assert as_editor.post(url, data).status_code == 302
+    assert Participant.objects.filter(name="Ivan Testov").count() == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "codes"),
+    [
+        ("Bosnia and Herzegovina", ["BA"]),
+        ("Bosnia and Herzegovina and Serbia, KZ", ["BA", "KZ", "RS"]),
+        ("kz, kz", ["KZ"]),
+        ("Казахстан, Россия", ["KZ", "RU"]),
+        ("", []),
+    ],
+)
+def test_countries_are_typed_as_names_or_codes(as_editor, url, typed, codes):
+    page = as_editor.get(url)
+    number = [*rows(page)].index("Naryn Reservoir")
+    as_editor.post(url, sent(page, **{f"names-{number}-countries": typed}))
+    place = Place.objects.get(name="Naryn Reservoir")
+    assert sorted(place.countries.values_list("pk", flat=True)) == codes
+
+
+def test_the_draft_of_the_form_is_deleted_when_it_is_saved(as_editor, url):
+    response = as_editor.post(url, sent(as_editor.get(url), draft="abc123"))
+    assert "abc123" in response.cookies["saved_forms"].value
+
+
 def test_the_page_of_the_text_links_to_it(as_editor, url):
     page = as_editor.get(url.removesuffix("names/"))
     assert one(page, f'#text-legend a[href="{url}"]').get("href") == url

@@ -7,7 +7,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from cooperation.admin import new_text
 from cooperation.intake.reading import Document
 from cooperation.models import Participant, Snapshot, Source
+from cooperation.models.snapshots import text_hash
 from tests import builders as make
+from tests.admin.filling import opened, save
 from tests.html import one, select, text, texts
 
 pytestmark = pytest.mark.django_db
@@ -144,6 +146,44 @@ def test_a_text_that_is_stored_already_is_shown_and_not_added_again(as_editor):
     assert (Source.objects.count(), Snapshot.objects.count()) == number
 
 
+def test_the_text_of_a_source_that_has_only_its_hash_is_filled_in(as_editor):
+    source = make.source("Recorded", url="https://news.example/ministers")
+    stored = Snapshot.objects.create(source=source, sha256=text_hash(TEXT))
+
+    response = as_editor.post(URL, TYPED | {"pasted": TEXT, "url": source.url}, follow=True)
+
+    snapshot = source.snapshots.get()
+    assert (snapshot, snapshot.text, snapshot.origin) == (stored, TEXT, "pasted")
+    assert snapshot.taken_at is not None
+    assert "which has this web address" in said(response)
+
+
+@pytest.mark.parametrize("other", ["url", "publisher"])
+def test_the_text_of_an_agency_is_added_for_each_paper_that_prints_it(as_editor, other):
+    papers = [make.participant(name, kind="media").pk for name in ("Example News", "Example Times")]
+    typed = {"url": ["https://news.example/a", "https://times.example/b"], "publisher": papers}[other]
+    for value in (*typed, typed[0]):
+        response = as_editor.post(URL, TYPED | {"pasted": TEXT, other: value}, follow=True)
+    assert "This text is stored already." in said(response)
+    assert Snapshot.objects.filter(sha256=text_hash(TEXT)).count() == 2
+
+
+@pytest.mark.parametrize("beginning", ["BMW opens a plant.", "%PDF-files are read.", "II* and MM* met.", "PK and RTF."])
+def test_a_pasted_text_is_a_text_whatever_it_begins_with(as_editor, beginning):
+    send(as_editor, pasted=f"{beginning}\n{TEXT}")
+    assert Snapshot.objects.latest("pk").text.startswith(beginning)
+
+
+def test_a_text_is_the_same_wherever_it_is_pasted(as_editor):
+    send(as_editor, pasted="One.  \r\n \r\n\r\nTwo.")
+    source = Source.objects.latest("pk")
+    url = f"/admin/cooperation/source/{source.pk}/change/"
+    row = {"taken_at_0": "", "taken_at_1": "", "origin": "", "sha256": "", "pasted": "One.\n\n\n\nTwo."}
+    added = {"snapshots-TOTAL_FORMS": "2"} | {f"snapshots-1-{name}": value for name, value in row.items()}
+    response = save(as_editor, url, opened(as_editor, url), **added)
+    assert "This source already has a snapshot of the same text." in response.text
+
+
 def test_a_new_text_of_a_recorded_address_is_added_to_its_source(as_editor):
     source = make.source("Recorded", url="https://news.example/ministers")
 
@@ -158,7 +198,7 @@ def test_a_new_text_of_a_recorded_address_is_added_to_its_source(as_editor):
 def test_the_publisher_is_the_participant_of_that_name(as_editor, monkeypatch):
     agency = make.participant("Example News", kind="media")
     read = Document(TEXT, title="Talks", publisher="example news")
-    monkeypatch.setattr(new_text, "read_document", lambda *args, **options: read)
+    monkeypatch.setattr(new_text, "read_text", lambda *args, **options: read)
     send(as_editor, pasted=TEXT)
     assert Source.objects.latest("pk").publisher == agency
 

@@ -5,6 +5,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from cooperation.admin import source_text
+from cooperation.admin.made_from_text import begun_batch
 from cooperation.fields import Period
 from cooperation.intake import selection
 from cooperation.intake.mentions import mentions_in
@@ -173,6 +174,48 @@ def test_a_long_sentence_is_quoted_by_its_first_words_and_marked_whole(as_editor
     save(as_editor, url, typed)
 
     assert Anchor.objects.get().exact == words
+
+
+def test_the_words_of_another_quote_are_marked_where_the_text_has_them(as_editor, snapshot):
+    url, typed = form_of(as_editor, snapshot, FIRST, "Meeting")
+
+    save(as_editor, url, typed, **{"citations-0-quote": "opened by the end of 2026"})
+
+    anchor = Anchor.objects.get()
+    assert (anchor.exact, anchor.snapshot) == ("opened by the end of 2026", snapshot)
+
+
+def test_the_words_of_a_quote_of_another_text_are_marked_there(as_editor, snapshot):
+    other = make.snapshot(snapshot.source, text="They met again in Southtown.")
+    url, typed = form_of(as_editor, snapshot, FIRST, "Meeting")
+
+    save(as_editor, url, typed, **{"citations-0-quote": "met again"})
+
+    anchor = Anchor.objects.get()
+    assert (anchor.exact, anchor.snapshot) == ("met again", other)
+
+
+def test_part_of_the_selected_words_as_quote_leaves_them_marked(as_editor, snapshot):
+    url, typed = form_of(as_editor, snapshot, FIRST, "Meeting")
+
+    save(as_editor, url, typed, **{"citations-0-quote": "Ann Example met Bob Sample"})
+
+    assert Anchor.objects.get().exact == FIRST
+
+
+def test_a_hand_made_list_of_participants_is_no_error(as_editor, editor, snapshot):
+    state = Participant.objects.get(name="Northland")
+    begun_batch(editor, snapshot).participants.add(state)
+    base = f"/admin/cooperation/meeting/add/?snapshot={snapshot.pk}&start=0&end=60&_named=1"
+    for listed in (f"{state.pk},abc", f"{state.pk},", "abc", "%00"):
+        assert as_editor.get(f"{base}&participant={listed}").status_code == 200
+
+
+def test_a_source_of_the_first_day_of_the_calendar_is_read(as_editor, snapshot):
+    snapshot.source.published = Period.parse("1 January 0001")
+    snapshot.source.save()
+    other = make.snapshot(snapshot.source, text="They met yesterday, last week, last month and two years ago.")
+    assert as_editor.get(f"/admin/cooperation/source/{other.source_id}/texts/{other.pk}/").status_code == 200
 
 
 def test_what_was_typed_stays_if_the_form_has_an_error(as_editor, snapshot):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cooperation.intake.quotes import first_words, has_words
+from cooperation.intake.quotes import first_words, place_of
 
 
 @pytest.mark.django_db
@@ -34,16 +34,32 @@ TEXT = "He said: “Trade reached 4.3 billion dollars\nin 2024 – more than bef
         "trade reached 4.3 billion dollars in 2024.",
         '"Trade reached 4.3 billion dollars in 2024 - more than before."',
         "Trade reached … in 2024 [...] Nobody asked",
-        "",
     ],
 )
 def test_a_text_has_a_quote_in_other_signs(quote):
-    assert has_words(TEXT, quote)
+    start, end = place_of(TEXT, quote)
+    assert TEXT[start:end].startswith("Trade reached")
+    assert TEXT[start:end].endswith(("in 2024", "than before", "Nobody asked"))
 
 
 @pytest.mark.parametrize(
     "quote",
-    ["Trade reached 4.5 billion dollars", "Nobody asked … Trade reached", "Trade of 4.3 billion", "Торговля выросла"],
+    [
+        "Trade reached 4.5 billion dollars",
+        "Nobody asked … Trade reached",
+        "Trade of 4.3 billion",
+        "Торговля выросла",
+        "3 billion dollars",
+        "Trade reached 4.3 billion doll",
+        "rade reached",
+        "…",
+        "“”",
+        "",
+    ],
 )
 def test_other_words_are_not_in_the_text(quote):
-    assert not has_words(TEXT, quote)
+    assert place_of(TEXT, quote) is None
+
+
+def test_a_language_without_spaces_has_words_within_others():
+    assert place_of("两国元首在北京举行会谈", "北京举行") == (5, 9)

@@ -71,14 +71,6 @@ class SearchMixin(models.QuerySet):
             best[entry.noun].append(entry)
         return best
 
-    def latest_of_each(self, model_names: Iterable[str], limit: int) -> dict[str, list[int]]:
-        """Return the ids of the latest entries of each record type, latest first."""
-        latest = self.filter(noun=ANY_TYPE).by_date()[:limit]
-        ids = {name: [] for name in model_names}
-        for name, entry_id in ids_of_each((latest, list(ids))):
-            ids[name].append(entry_id)
-        return ids
-
     def fetch(self, pairs: Iterable[tuple[str, int]]) -> list[models.Model]:
         """Return entries by record type and id, in the same order, with what a line of a list shows."""
         pairs, ids = list(dict.fromkeys(pairs)), defaultdict(list)
