@@ -19,7 +19,7 @@ from jinja2.runtime import Context
 from cooperation import models
 from cooperation.columns.kinds import Column
 from cooperation.exports.citing import BibliographicReference, bibliographic_reference
-from cooperation.fields import date_after, display_period, time_later
+from cooperation.fields import date_after, display_period
 from cooperation.filters.base import CURSOR_PARAMS
 from cooperation.register import RECORD_TYPES
 from cooperation.wording import language_name, percent, post_in, shape_of, thousands
@@ -70,7 +70,6 @@ def environment(**options):
         static_prefix=settings.STATIC_URL,
         url=url,
         version=APP_VERSION,
-        with_gaps=with_gaps,
     )
     env.filters.update(language=language_name, visible_to=visible_to, thousands=thousands)
     return env
@@ -147,15 +146,6 @@ def citation_of(context: Context, row) -> BibliographicReference:
 def visible_to(records: Iterable[models.Record], user) -> list[models.Record]:
     """Return the records that a user may see."""
     return [record for record in records if record.is_visible_to(user)]
-
-
-def with_gaps(rows: Iterable) -> list[tuple]:
-    """Return each dated row with how much later it was than the dated row before: "3 years, 2 months later"."""
-    pairs, before = [], None
-    for row in rows:
-        pairs.append((row, time_later(before, row.date) if before and row.date else ""))
-        before = row.date or before
-    return pairs
 
 
 @pass_context

@@ -232,7 +232,8 @@ class RecordAdmin(CheckedMixin, ShortFormMixin, FromWordsMixin, RefuseEmpty, Reg
         return record.source_count
 
     def publication_changed(self, request, record: Record) -> None:
-        """Hook, called after ``record`` was published or withdrawn, to do the same to dependent objects."""
+        """Hook, called after ``record`` was published or withdrawn, to change what depends on it."""
+        _retitle_figures_about(record)
 
     def get_readonly_fields(self, request, obj=None):
         fields = super().get_readonly_fields(request, obj)
@@ -277,12 +278,20 @@ class RecordAdmin(CheckedMixin, ShortFormMixin, FromWordsMixin, RefuseEmpty, Reg
         if record.publication != form.publication:
             record.publication = form.publication
             record.save(update_fields=["publication"])
+        if change and "publication" in form.changed_data:
+            _retitle_figures_about(record)
 
     def response_add(self, request, obj, post_url_continue=None):
         return carry_over(request, obj, self.carried_fields, super().response_add(request, obj, post_url_continue))
 
     def response_change(self, request, obj):
         return carry_over(request, obj, self.carried_fields, super().response_change(request, obj))
+
+
+def _retitle_figures_about(record: Record) -> None:
+    """Let the titles of figures name what they are about, or no longer, as it was published or withdrawn."""
+    for figure in record.figures.all() if hasattr(record, "figures") else ():
+        figure.follow_publication(record)
 
 
 def _render_sections(fieldsets, inlines) -> str:

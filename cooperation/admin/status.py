@@ -191,7 +191,8 @@ class StatusAdmin(RecordAdmin):
     def complete(self, request, form, formsets, change):
         super().complete(request, form, formsets, change)
         row, new = form.instance, form.selected_status()
-        self.publication_changed(request, row)
+        if isinstance(row, Initiative):
+            publish_status_changes(row, request.user)
         if new:
             # The citations of a new record support its status too. A later change has a source of its own.
             if not change:
@@ -215,6 +216,7 @@ class StatusAdmin(RecordAdmin):
 
     def publication_changed(self, request, record: Agreement | Initiative) -> None:
         """Publish or withdraw the developments that recorded the status of ``record``, too."""
+        super().publication_changed(request, record)
         if isinstance(record, Initiative):
             publish_status_changes(record, request.user)
 

@@ -104,11 +104,11 @@ class EntryQuerySet(SearchMixin, DeadlineMixin):
         """Return entries about a place or a place within it, and meetings held there."""
         return self.with_all("places", [place.pk])
 
-    def story_of(self, initiative: models.Model) -> Self:
-        """Return the entries that tell the story of an initiative; see ``cooperation/sql/55_stories.sql``."""
+    def story_of(self, record: models.Model) -> Self:
+        """Return the entries that tell the story of an agreement, initiative or meeting; see ``sql/55_stories.sql``."""
         is_told = RawSQL(
-            "(cooperation_entry.noun, cooperation_entry.key) IN (SELECT noun, key FROM register.story_of(%s, %s))",
-            [initiative.pk, not self._is_published],
+            "(cooperation_entry.noun, cooperation_entry.key) IN (SELECT noun, key FROM register.story_of(%s, %s, %s))",
+            [record._meta.model_name, record.pk, not self._is_published],
             models.BooleanField(),
         )
         return self.filter(is_told)

@@ -1,5 +1,6 @@
 """Figures: quantities with period and subject. Contradicting figures are stored side by side."""
 
+from copy import copy
 from decimal import Decimal
 from typing import Self
 
@@ -268,6 +269,16 @@ class Figure(Record, Quantity):
         if about is None and not self._linked("of", "places"):
             about = self.commitment or self.meeting
         return shorten(about.title, limit=MAX_TITLE_PART) if about and about.is_published else ""
+
+    def follow_publication(self, about: Record) -> None:
+        """Make the title again if it was generated, and what it is about was published or withdrawn since."""
+        before = copy(about)
+        before.publication = Record.Publication.DRAFT if about.is_published else Record.Publication.PUBLISHED
+        setattr(self, about._meta.model_name, before)
+        title_before = self.generated_title()
+        setattr(self, about._meta.model_name, about)
+        if self.title == title_before:
+            self.retitle()
 
     def _whose(self) -> str:
         """The participants, the recipients, and the places."""

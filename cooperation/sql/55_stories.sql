@@ -1,6 +1,11 @@
 -- Stories: the entries that the chronicle of a record tells. What links two of them must be seen too: to visitors, a draft that
 -- is about an initiative and was said at a meeting does not lead from one to the other.
 
+-- Return the publication states that a reader sees.
+CREATE FUNCTION register.seen(of_all boolean) RETURNS text[] LANGUAGE sql IMMUTABLE AS $$
+    SELECT CASE WHEN of_all THEN ARRAY['draft', 'in_review', 'published', 'withdrawn'] ELSE ARRAY['published'] END
+$$;
+
 -- Return an initiative and its parts, theirs too, as far as a reader sees them.
 CREATE FUNCTION register.initiative_with_parts(initiative bigint, seen text[]) RETURNS SETOF bigint
 LANGUAGE sql STABLE ROWS 3 AS $$
@@ -12,12 +17,23 @@ LANGUAGE sql STABLE ROWS 3 AS $$
     SELECT id FROM part
 $$;
 
+-- Return a meeting and its parts, theirs too, as far as a reader sees them.
+CREATE FUNCTION register.meeting_with_parts(meeting bigint, seen text[]) RETURNS SETOF bigint
+LANGUAGE sql STABLE ROWS 3 AS $$
+    WITH RECURSIVE part(id) AS (
+        SELECT meeting
+        UNION
+        SELECT m.id FROM part JOIN cooperation_meeting m ON m.part_of_id = part.id AND m.publication = ANY (seen)
+    )
+    SELECT id FROM part
+$$;
+
 -- Return the story of an initiative: what is about it and its parts, the meetings that discussed them or are their editions,
 -- and the acts of their agreements.
-CREATE FUNCTION register.story_of(initiative bigint, of_all boolean) RETURNS TABLE (noun text, key bigint)
+CREATE FUNCTION register.story_of_initiative(initiative bigint, of_all boolean) RETURNS TABLE (noun text, key bigint)
 LANGUAGE plpgsql STABLE ROWS 100 AS $$
 DECLARE
-    seen text[] := CASE WHEN of_all THEN ARRAY['draft', 'in_review', 'published', 'withdrawn'] ELSE ARRAY['published'] END;
+    seen text[] := register.seen(of_all);
     parts bigint[] := ARRAY(SELECT register.initiative_with_parts(initiative, seen));
     agreements bigint[] := ARRAY(
         SELECT l.agreement_id FROM cooperation_initiative_agreements l WHERE l.initiative_id = ANY (parts)
@@ -42,5 +58,74 @@ BEGIN
         UNION SELECT 'meeting', l.meeting_id FROM cooperation_initiative_meetings l WHERE l.initiative_id = ANY (parts)
         UNION SELECT 'meeting', l.meeting_id FROM cooperation_initiative_editions l WHERE l.initiative_id = ANY (parts)
         UNION SELECT 'initiative', unnest(parts);
+END;
+$$;
+
+-- Return the story of an agreement: its acts, what is about it or promised in it, and the meetings where that was said or it
+-- was concluded.
+CREATE FUNCTION register.story_of_agreement(agreement bigint, of_all boolean) RETURNS TABLE (noun text, key bigint)
+LANGUAGE plpgsql STABLE ROWS 100 AS $$
+DECLARE
+    seen text[] := register.seen(of_all);
+BEGIN
+    RETURN QUERY
+        WITH step AS MATERIALIZED (
+            SELECT 'development' AS type, d.id, d.meeting_id
+            FROM cooperation_development_agreements l JOIN cooperation_development d ON d.id = l.development_id
+            WHERE l.agreement_id = agreement AND d.publication = ANY (seen)
+            UNION ALL
+            SELECT 'commitment', c.id, c.meeting_id
+            FROM (
+                SELECT made.id FROM cooperation_commitment made WHERE made.agreement_id = agreement
+                UNION
+                SELECT l.commitment_id FROM cooperation_commitment_about_agreements l WHERE l.agreement_id = agreement
+            ) said
+            JOIN cooperation_commitment c ON c.id = said.id
+            WHERE c.publication = ANY (seen)
+            UNION ALL
+            SELECT 'figure', f.id, f.meeting_id FROM cooperation_figure f
+            WHERE f.agreement_id = agreement AND f.publication = ANY (seen)
+        )
+        SELECT s.type, s.id FROM step s
+        UNION SELECT 'meeting', s.meeting_id FROM step s WHERE s.meeting_id IS NOT NULL
+        UNION SELECT 'meeting', a.meeting_id FROM cooperation_agreement a WHERE a.id = agreement AND a.meeting_id IS NOT NULL
+        UNION SELECT 'action', a.id FROM cooperation_agreementaction a WHERE a.agreement_id = agreement;
+END;
+$$;
+
+-- Return the story of a meeting, which is what came of it: its parts, what was said there, the acts of the agreements that
+-- were concluded there, and the later wordings of what was promised there.
+CREATE FUNCTION register.story_of_meeting(meeting bigint, of_all boolean) RETURNS TABLE (noun text, key bigint)
+LANGUAGE plpgsql STABLE ROWS 100 AS $$
+DECLARE
+    seen text[] := register.seen(of_all);
+    meetings bigint[] := ARRAY(SELECT register.meeting_with_parts(meeting, seen));
+    agreements bigint[] := ARRAY(
+        SELECT a.id FROM cooperation_agreement a WHERE a.meeting_id = ANY (meetings) AND a.publication = ANY (seen)
+    );
+BEGIN
+    RETURN QUERY
+        WITH RECURSIVE wording(id) AS (
+            SELECT c.id FROM cooperation_commitment c WHERE c.meeting_id = ANY (meetings) AND c.publication = ANY (seen)
+            UNION
+            SELECT c.id FROM wording w JOIN cooperation_commitment c ON c.restates_id = w.id AND c.publication = ANY (seen)
+        )
+        SELECT 'commitment', w.id FROM wording w
+        UNION ALL SELECT 'development', d.id FROM cooperation_development d WHERE d.meeting_id = ANY (meetings)
+        UNION ALL SELECT 'figure', f.id FROM cooperation_figure f WHERE f.meeting_id = ANY (meetings)
+        UNION ALL SELECT 'action', a.id FROM cooperation_agreementaction a WHERE a.agreement_id = ANY (agreements)
+        UNION ALL SELECT 'meeting', m.id FROM unnest(meetings) m(id) WHERE m.id <> meeting;
+END;
+$$;
+
+-- Return the story of a record with a type that has one.
+CREATE FUNCTION register.story_of(of_type text, record bigint, of_all boolean) RETURNS TABLE (noun text, key bigint)
+LANGUAGE plpgsql STABLE ROWS 100 AS $$
+BEGIN
+    CASE of_type
+        WHEN 'initiative' THEN RETURN QUERY SELECT s.noun, s.key FROM register.story_of_initiative(record, of_all) s;
+        WHEN 'agreement' THEN RETURN QUERY SELECT s.noun, s.key FROM register.story_of_agreement(record, of_all) s;
+        WHEN 'meeting' THEN RETURN QUERY SELECT s.noun, s.key FROM register.story_of_meeting(record, of_all) s;
+    END CASE;
 END;
 $$;

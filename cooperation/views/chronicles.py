@@ -18,7 +18,6 @@ from cooperation.models.entries import EntryQuerySet
 from cooperation.models.prepared import Prepared
 from cooperation.views.previews import Preview
 
-MAX_STEPS = 50  # on a page
 MAX_AHEAD = 20
 MAX_OVERDUE = 10
 AFTER = "after"  # the parameter of a URL with the last step of the page before
@@ -134,6 +133,7 @@ class ChroniclePage:
         entries: the entries that it tells about and that the user may see.
         parameters: the query string.
         oldest_first: the order, unless the query string has another.
+        max_steps: how many steps a page has, without those ahead and overdue.
 
     Attributes:
         form: the filters.
@@ -148,7 +148,15 @@ class ChroniclePage:
         Http404: the address names no step of a chronicle.
     """
 
-    def __init__(self, entries: EntryQuerySet, parameters: QueryDict, *, oldest_first: bool = False) -> None:
+    def __init__(
+        self,
+        entries: EntryQuerySet,
+        parameters: QueryDict,
+        *,
+        oldest_first: bool,
+        max_steps: int,
+    ) -> None:
+        self._max_steps = max_steps
         self.form = ChronicleForm(parameters)
         self.after = _step_of(parameters.get(AFTER, ""))
         self.oldest_first, self.next = oldest_first, ""
@@ -170,8 +178,8 @@ class ChroniclePage:
 
     def _tell(self, chronicle: Chronicle) -> None:
         """Read one step more of each part than the page shows."""
-        found = chronicle.past(MAX_STEPS + 1, self.after)
-        past, beyond = found[:MAX_STEPS], found[MAX_STEPS:]
+        found = chronicle.past(self._max_steps + 1, self.after)
+        past, beyond = found[: self._max_steps], found[self._max_steps :]
         ahead = Preview.from_rows(chronicle.ahead(MAX_AHEAD + 1) if self.is_first else [], MAX_AHEAD)
         overdue = Preview.from_rows(chronicle.overdue(MAX_OVERDUE + 1) if self.is_first else [], MAX_OVERDUE)
         self.has_more_ahead, self.has_more_overdue = ahead.more, overdue.more
@@ -203,6 +211,12 @@ class ChroniclePage:
         told = chain(self.overdue, self.undated, *(moment.steps for moment in (*self.ahead, *self.past)))
         rows = [it.row for it in told]
         return list(dict.fromkeys([*rows, *(row.agreement for row in rows if isinstance(row, AgreementAction))]))
+
+    @cached_property
+    def action_ids(self) -> set[int]:
+        """The ids of the acts among what happened."""
+        told = chain(self.undated, *(moment.steps for moment in self.past))
+        return {it.row.pk for it in told if it.type == "action"}
 
     def _told(self, steps: Iterable[Step], rows: dict[str, dict[int, models.Model]]) -> Iterator[ToldStep]:
         for step in steps:

@@ -7,8 +7,9 @@ from functools import cache
 
 from django.db import models
 
-from cooperation.models import Citation, Participant, Source
+from cooperation.models import AgreementAction, Citation, Participant, Source
 from cooperation.models.citations import TARGETS
+from cooperation.models.differences import ACT
 from cooperation.models.prepared import Prepared
 
 
@@ -74,8 +75,15 @@ class Notes:
         return list(dict.fromkeys(citation.source for citation in self._citations(row)))
 
     def differing(self, row: models.Model) -> list[Citation]:
-        """Return the citations of the fact of ``row`` that say something else, each difference once."""
-        said = {citation.difference: citation for citation in self._citations(row) if citation.differs}
+        """Return the citations of the fact of ``row`` that say something else, each difference once.
+
+        What a source says of an act is cited for its agreement, too: "Signed: 15 October 2026".
+        """
+        citations = self._citations(row)
+        if isinstance(row, AgreementAction):
+            of_agreement, field = self._citations(row.agreement), f"{ACT}{row.kind_id}"
+            citations = [*citations, *(citation for citation in of_agreement if citation.differs_in == field)]
+        said = {citation.difference: citation for citation in citations if citation.differs}
         return list(said.values())
 
     def _citations(self, row: models.Model) -> list[Citation]:

@@ -18,6 +18,9 @@ class ToldInChronicle:
     oldest_first = False
     """The order, unless the reader chooses another."""
 
+    max_steps = 50
+    """How many steps a page has."""
+
     def entries(self) -> EntryQuerySet:
         """Return the entries that the chronicle tells about and that the user may see."""
         raise NotImplementedError
@@ -25,7 +28,8 @@ class ToldInChronicle:
     @cached_property
     def chronicle(self) -> ChroniclePage:
         """The part of the chronicle that the page shows."""
-        return ChroniclePage(self.entries(), self.request.GET, oldest_first=self.oldest_first)
+        options = {"oldest_first": self.oldest_first, "max_steps": self.max_steps}
+        return ChroniclePage(self.entries(), self.request.GET, **options)
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(chronicle=self.chronicle, **kwargs)

@@ -4,7 +4,7 @@ import pytest
 from django.db import connection
 
 from cooperation.admin.editing.formsets import CitationFormSet
-from cooperation.models import Agreement, Meeting
+from cooperation.models import Agreement, Figure, Meeting
 from tests import builders as make
 from tests.admin.filling import errors, opened, save
 
@@ -220,3 +220,35 @@ def test_the_button_is_in_the_form_of_each_record_type_but_not_in_popups(as_edit
 
     assert "Publish and add another" in as_editor.get(url).content.decode()
     assert "Publish and add another" not in as_editor.get(f"{url}?_popup=1").content.decode()
+
+
+class TestFiguresAbout:
+    """The title of a figure names what it is about only while visitors see that."""
+
+    @pytest.fixture
+    def plant(self, db):
+        return make.cite(make.initiative(title="Example Plant")).initiative
+
+    @pytest.fixture
+    def figure(self, plant):
+        return make.figure(indicator="capacity", value_low=135, initiative=plant)
+
+    @staticmethod
+    def title_of(figure) -> str:
+        return Figure.objects.get(pk=figure.pk).title
+
+    @pytest.mark.parametrize("way", ["in the list", "in the form"])
+    def test_name_it_once_it_is_published_and_no_longer_once_it_is_withdrawn(self, as_editor, plant, figure, way):
+        assert "Example Plant" not in self.title_of(figure)
+        for state, is_named in (("published", True), ("withdrawn", False), ("published", True)):
+            if way == "in the list":
+                act(as_editor, "publish" if state == "published" else "withdraw", plant)
+            else:
+                save(as_editor, change(plant), opened(as_editor, change(plant)), publication=state)
+            assert state_of(plant) == state
+            assert ("Example Plant" in self.title_of(figure)) == is_named
+
+    def test_keep_a_title_that_was_typed(self, as_editor, plant, figure):
+        Figure.objects.filter(pk=figure.pk).update(title="As typed")
+        act(as_editor, "publish", plant)
+        assert self.title_of(figure) == "As typed"

@@ -1,4 +1,4 @@
-"""Chronicles on the pages of countries, participants and places: one story, with the evidence of each step."""
+"""Chronicles on the pages of countries, participants, places and records: one story, with the evidence of each step."""
 
 from datetime import timedelta
 
@@ -7,6 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils.timezone import localdate
 
+from cooperation.views.with_chronicle import ToldInChronicle
 from tests import builders as make
 from tests.html import select, text, texts
 from tests.pages.reading import main, section
@@ -37,7 +38,7 @@ class TestStory:
         assert "March 2021 Talks of March 2021" in told
 
     def test_the_time_between_is_told_across_parts_of_the_chronicle(self, client, limits, both):
-        limits(MAX_STEPS=1)
+        limits(ToldInChronicle, max_steps=1)
         for when in ("March 2021", "May 2024"):
             make.meeting(title=f"Talks of {when}", date=when, participants=both, published=True)
         page = client.get(PAIR)
@@ -64,6 +65,21 @@ class TestStory:
         make.cite(row, make.source("Example Times"), differs="on 26 February")
         told = section(client.get(PAIR), "Chronicle")
         assert "Differs: on 26 February (Example Times)" in told
+
+    @pytest.mark.parametrize("address", [PAIR, "/agreements/treaty/"])
+    def test_what_a_source_says_differently_of_an_act_stands_at_the_act(self, client, both, address):
+        treaty = make.agreement(title="Treaty", slug="treaty", parties=both)
+        make.action(treaty, "signed", "14 Oct 2025")
+        make.action(treaty, "ratified", "20 Oct 2025")
+        source = make.source("Example Times")
+        make.cite(treaty, source, differs_in="act:signed", differs_period="15 Oct 2025", differs="15 October 2025")
+        publish(treaty)
+        told = section(client.get(address), "Chronicle")
+        signed, ratified = told[told.index("Signed") :], told[told.index("Ratified") :]
+        assert "(Example Times)" in signed
+        assert "15 October 2025" in signed
+        assert told.count("(Example Times)") == 1
+        assert "Differs" not in (signed if address == PAIR else ratified)[: len("Ratified: Treaty")]
 
     def test_a_deadline_that_passed_is_a_step_and_stands_among_the_overdue(self, client, both):
         make.commitment(title="Build it", due="by 2020", by=both, published=True)
@@ -150,7 +166,7 @@ class TestInitiative:
         assert "2 years later News of 2021" in told
 
     def test_parts_of_the_chronicle_follow_each_other(self, client, limits, plant):
-        limits(MAX_STEPS=1)
+        limits(ToldInChronicle, max_steps=1)
         for year in (2019, 2021):
             make.development(text=f"News of {year}.", date=str(year), initiatives=[plant], published=True)
         page = client.get("/initiatives/plant/")
@@ -158,6 +174,74 @@ class TestInitiative:
         assert text(later) == "Later"
         page = client.get("/initiatives/plant/" + later.get("href").partition("#")[0])
         assert "News of 2021" in section(page, "Chronicle, later part")
+
+
+class TestAgreement:
+    @pytest.fixture
+    def treaty(self):
+        return make.agreement(title="Treaty", slug="treaty", published=True)
+
+    def test_tells_its_acts_and_what_came_of_them_from_the_beginning(self, client, treaty):
+        meeting = make.meeting(title="Talks of both", date="2021", published=True)
+        make.development(text="A draft was agreed.", date="2021", agreements=[treaty], meeting=meeting, published=True)
+        make.action(treaty, "signed", "2022", place=make.place("Exampleton"))
+        make.commitment(what="Build it.", agreement=treaty, due="by 2023", status="met", published=True)
+        make.figure(title="Its cost", agreement=treaty, period="2024", published=True)
+        told = section(client.get("/agreements/treaty/"), "Chronicle")
+        order = ["Talks of both", "A draft was agreed", "2022 1 year later Signed Exampleton", "Deadline: ", "Its cost"]
+        assert [told.index(words) for words in order] == sorted(told.index(words) for words in order)
+
+    def test_its_own_acts_do_not_name_it(self, client, treaty):
+        make.action(treaty, "signed", "2022")
+        assert "Signed: Treaty" not in section(client.get("/agreements/treaty/"), "Chronicle")
+
+    def test_the_meeting_where_it_was_concluded_is_a_step(self, client, treaty):
+        treaty.meeting = make.meeting(title="Talks of both", date="2022", published=True)
+        treaty.save()
+        make.action(treaty, "signed", "2022")
+        assert "2022 Talks of both" in section(client.get("/agreements/treaty/"), "Chronicle")
+
+    def test_visitors_are_not_led_to_a_meeting_by_a_draft(self, client, editor, treaty):
+        meeting = make.meeting(title="Talks of both", date="2021", published=True)
+        make.development(text="A draft was agreed.", agreements=[treaty], meeting=meeting)
+        assert "Talks of both" not in client.get("/agreements/treaty/").text
+        assert "Talks of both" in section(editor.get("/agreements/treaty/"), "Chronicle")
+
+
+class TestMeeting:
+    @pytest.fixture
+    def visit(self):
+        return make.meeting(title="Visit", slug="visit", date="25 Feb 2025", published=True)
+
+    def test_tells_what_came_of_it_and_of_its_parts(self, client, visit):
+        talks = make.meeting(title="Talks of both", part_of=visit, date="26 Feb 2025", published=True)
+        treaty = make.agreement(title="Treaty", meeting=talks, published=True)
+        make.action(treaty, "signed", "26 Feb 2025")
+        make.action(treaty, "ratified", "March 2025", participant=make.state("XN"))
+        make.development(text="It was discussed.", date="25 Feb 2025", meeting=visit, published=True)
+        told = section(client.get("/meetings/visit/"), "What came of it")
+        order = ["It was discussed", "Talks of both", "Signed: Treaty", "Ratified by Northland"]
+        assert [told.index(words) for words in order] == sorted(told.index(words) for words in order)
+
+    def test_a_promise_is_told_with_its_later_wordings(self, client, visit):
+        first = make.commitment(title="Build it by May", meeting=visit, due="by May 2025", published=True)
+        later = make.meeting(title="Later talks", date="June 2025", published=True)
+        make.commitment(title="Build it by June", restates=first, meeting=later, due="by June 2100", published=True)
+        page = client.get("/meetings/visit/")
+        assert "Build it by June" in section(page, "What came of it")
+        assert "Deadline: Build it by June" in section(page, "Ahead")
+        assert section(page, "Overdue") == ""
+
+    @pytest.mark.parametrize("hidden", ["part", "promise"])
+    def test_visitors_are_not_led_further_by_a_draft(self, client, editor, visit, hidden):
+        if hidden == "part":
+            talks = make.meeting(part_of=visit)
+            make.development(text="Told in secret.", meeting=talks, published=True)
+        else:
+            first = make.commitment(meeting=visit)
+            make.commitment(title="Told in secret.", restates=first, published=True)
+        assert "Told in secret" not in client.get("/meetings/visit/").text
+        assert "Told in secret" in section(editor.get("/meetings/visit/"), "What came of it")
 
 
 class TestFilters:

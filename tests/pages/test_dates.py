@@ -172,13 +172,13 @@ def test_the_status_of_an_initiative_makes_a_sentence_with_its_date(client, date
 def test_the_effect_of_an_action_makes_a_sentence_with_its_date(client, date, sentence):
     agreement = make.agreement(title="Treaty", published=True)
     make.action(agreement, "ratified", "2024", effective_date=date)
-    assert sentence in section(client.get("/agreements/treaty/"), "History")
+    assert sentence in section(client.get("/agreements/treaty/"), "Chronicle")
 
 
 def test_the_effect_of_an_action_can_be_stated_without_a_date(client):
     agreement = make.agreement(title="Treaty", published=True)
     make.action(agreement, "ratified", "2024", effective_date_stated="thirty days later")
-    assert "with effect, “thirty days later”" in section(client.get("/agreements/treaty/"), "History")
+    assert "with effect, “thirty days later”" in section(client.get("/agreements/treaty/"), "Chronicle")
 
 
 def test_an_agreement_is_valid_until_a_date(client):

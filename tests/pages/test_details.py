@@ -2,7 +2,9 @@
 
 import pytest
 
+from cooperation.views.details.records import AgreementDetail
 from tests import builders as make
+from tests.html import select, text
 from tests.pages.reading import headings, main, section, side
 
 pytestmark = pytest.mark.django_db
@@ -35,16 +37,16 @@ class TestMeeting:
         make.figure(title="Cost of the bridge", meeting=meeting, published=True)
         page = client.get("/meetings/talks/")
         assert "A bridge" in section(page, "Initiatives discussed")
-        assert "A word on the bridge" in section(page, "Developments")
         assert "Bridge agreement" in section(page, "Agreements")
-        assert "Build the bridge" in section(page, "Commitments")
-        assert "Cost of the bridge" in section(page, "Figures")
+        came_of_it = section(page, "What came of it")
+        for told in ("A word on the bridge", "Build the bridge", "Cost of the bridge"):
+            assert told in came_of_it
 
     def test_a_visit_lists_its_meetings_in_the_order_of_time(self, client):
         visit = make.meeting(title="A visit", slug="visit", published=True)
         make.meeting(title="Farewell", part_of=visit, date="26 Feb 2025", published=True)
         make.meeting(title="Welcome", part_of=visit, date="25 Feb 2025", published=True)
-        text = section(client.get("/meetings/visit/"), "Meetings that are part of it")
+        text = section(client.get("/meetings/visit/"), "What came of it")
         assert text.index("Welcome") < text.index("Farewell")
 
     def test_the_facts_give_venue_session_date_and_what_was_inferred(self, client):
@@ -70,6 +72,7 @@ class TestMeeting:
         make.meeting(slug="talks", published=True)
         page = client.get("/meetings/talks/")
         assert list(side(page)) == ["Kind", "Status", "Last checked"]
+        assert section(page, "What came of it") == "Nothing is recorded yet of what was said or agreed there."
         assert "<h2>" not in page.text.split("Notes")[0].split("<aside")[0]
 
 
@@ -79,10 +82,10 @@ class TestAgreement:
         make.action(agreement, "entered_into_force", "20 Oct 2025", effective_date="1 Jan 2026")
         make.action(agreement, "ratified", "10 May 2025", participant=make.state("XN"), note="with a reservation")
         make.action(agreement, "signed", "1 March 2025")
-        assert section(client.get("/agreements/treaty/"), "History") == (
+        assert section(client.get("/agreements/treaty/"), "Chronicle").endswith(
             "1 March 2025 Signed "
-            "10 May 2025 Ratified by Northland XN 2 months, 9 days later · with a reservation "
-            "20 October 2025 Entered into force 5 months, 10 days later · with effect from 1 January 2026"
+            "10 May 2025 2 months, 9 days later Ratified by Northland XN with a reservation "
+            "20 October 2025 5 months, 10 days later Entered into force with effect from 1 January 2026"
         )
 
     def test_shows_its_status_and_since_when(self, client):
@@ -112,15 +115,24 @@ class TestAgreement:
 
     def test_an_act_has_an_address_on_the_page(self, client):
         action = make.action(make.agreement(slug="treaty", published=True))
-        assert f'<li id="action-{action.pk}">' in client.get("/agreements/treaty/").text
+        (step,) = select(client.get("/agreements/treaty/"), f"#action-{action.pk}")
+        assert text(step) == "Signed"
+
+    def test_an_act_of_a_later_part_of_the_chronicle_has_its_address_in_the_table_of_acts(self, client, limits):
+        limits(AgreementDetail, max_steps=1)
+        agreement = make.agreement(slug="treaty", published=True)
+        make.action(agreement, "signed", "2024")
+        ratified = make.action(agreement, "ratified", "2025", participant=make.state("XN"))
+        (date,) = select(client.get("/agreements/treaty/"), f"#action-{ratified.pk}")
+        assert text(date) == "2025"
 
     def test_lists_commitments_made_in_it_and_about_it(self, client):
         agreement = make.agreement(slug="treaty", published=True)
         make.commitment(title="Made in it", agreement=agreement, published=True)
         make.commitment(title="Made about it", about_agreements=[agreement], published=True)
-        text = section(client.get("/agreements/treaty/"), "Commitments")
-        assert "Made in it" in text
-        assert "Made about it" in text
+        told = section(client.get("/agreements/treaty/"), "Chronicle")
+        assert "Made in it" in told
+        assert "Made about it" in told
 
     def test_of_many_says_how_many_and_names_them_all_by_name(self, client):
         parties = [make.participant(f"Body {number}", kind="agency") for number in range(23, 10, -1)]

@@ -118,8 +118,8 @@ PAGES = {
 
 
 BUDGET = {
-    "meetings": 18,
-    "agreements": 18,
+    "meetings": 25,
+    "agreements": 25,
     "initiatives": 22,
     "developments": 10,
     "commitments": 13,

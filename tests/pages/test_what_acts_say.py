@@ -32,7 +32,7 @@ def treaty():
     ],
 )
 def test_the_page_prints(line, client, treaty):
-    assert line in section(client.get("/agreements/water-treaty/"), "History")
+    assert line in section(client.get("/agreements/water-treaty/"), "Chronicle")
 
 
 @pytest.mark.parametrize(

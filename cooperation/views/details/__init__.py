@@ -3,11 +3,10 @@
 from cooperation.register import RecordType
 from cooperation.views.details.actors import ActorDetail
 from cooperation.views.details.base import Detail
-from cooperation.views.details.records import RecordDetail
+from cooperation.views.details.records import RecordDetail, ToldRecord
 
-VIEWS = {
-    view.model: view for base in (Detail, ActorDetail, RecordDetail) for view in base.__subclasses__() if view.model
-}
+BASES = (Detail, ActorDetail, RecordDetail, ToldRecord)
+VIEWS = {view.model: view for base in BASES for view in base.__subclasses__() if view.model}
 """Model -> view of its detail pages."""
 
 

@@ -10,7 +10,7 @@ from cooperation.models import (
     Initiative,
     Meeting,
 )
-from cooperation.models.discussions import discussed_at, meetings_about
+from cooperation.models.discussions import discussed_at
 from cooperation.models.standing import members_by_union, parties_by_act, standings_apart, unlisted_sides
 from cooperation.views.details.base import Detail
 from cooperation.views.previews import MAX_PREVIEW_ROWS, Preview
@@ -25,8 +25,17 @@ class RecordDetail(Detail):
         return {"places": row.places.for_dossier(), "sectors": row.sectors.all()}
 
 
-class MeetingDetail(RecordDetail):
-    """A meeting: its participants, topics, statements, agreements and commitments."""
+class ToldRecord(ToldInChronicle, RecordDetail):
+    """A record with a chronicle of its own, from the beginning."""
+
+    oldest_first = True
+
+    def entries(self):
+        return Entry.objects.visible_to(self.request.user).story_of(self.object)
+
+
+class MeetingDetail(ToldRecord):
+    """A meeting: its participants, topics and agreements, and what came of it."""
 
     model = Meeting
 
@@ -40,12 +49,8 @@ class MeetingDetail(RecordDetail):
     @staticmethod
     def related(meeting):
         return {
-            "parts": meeting.parts.by_date(),
             "edition_of": meeting.edition_of.by_date(),
-            "developments": meeting.developments.for_dossier(),
             "agreements": meeting.concluded_agreements.for_dossier(),
-            "commitments": meeting.commitments.for_dossier(),
-            "figures": meeting.figures.for_dossier(),
         }
 
     @staticmethod
@@ -59,10 +64,11 @@ class MeetingDetail(RecordDetail):
         }
 
 
-class AgreementDetail(RecordDetail):
-    """An agreement: its parties, actions, and related agreements."""
+class AgreementDetail(ToldRecord):
+    """An agreement: its parties, related agreements and initiatives, and its chronicle."""
 
     model = Agreement
+    max_steps = 200  # many sides may sign and ratify it
 
     @staticmethod
     def own(agreement):
@@ -77,16 +83,7 @@ class AgreementDetail(RecordDetail):
         return {
             "links": AgreementLink.objects.for_agreement(agreement),
             "initiatives": agreement.initiatives.in_order_of_entry(),
-            "developments": agreement.developments.for_dossier(),
-            "commitments": Commitment.objects.of_agreement(agreement).for_dossier(),
-            "figures": agreement.figures.for_dossier(),
         }
-
-    @staticmethod
-    def discussed(agreement, audience):
-        concluded_at = Agreement.objects.order_by().filter(pk=agreement.pk, meeting__isnull=False).values("meeting")
-        meetings = Meeting.objects.filter(meetings_about(Agreement, [agreement], audience))
-        return {"meetings": meetings.exclude(pk__in=concluded_at).by_date()}
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
@@ -103,11 +100,10 @@ class AgreementDetail(RecordDetail):
         }
 
 
-class InitiativeDetail(ToldInChronicle, RecordDetail):
-    """An initiative: its participants, parts and agreements, and its chronicle from the beginning."""
+class InitiativeDetail(ToldRecord):
+    """An initiative: its participants, parts and agreements, and its chronicle."""
 
     model = Initiative
-    oldest_first = True
 
     @staticmethod
     def own(initiative):
@@ -116,9 +112,6 @@ class InitiativeDetail(ToldInChronicle, RecordDetail):
     @staticmethod
     def related(initiative):
         return {"parts": initiative.parts.in_order_of_entry(), "agreements": initiative.agreements.by_date()}
-
-    def entries(self):
-        return Entry.objects.visible_to(self.request.user).story_of(self.object)
 
 
 class DevelopmentDetail(RecordDetail):
