@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, connection, models, transaction
+from django.db import IntegrityError, models, transaction
 
 from cooperation.admin.best_matches import best_matches, is_named
 from cooperation.admin.errors import check_constraints_now, integrity_message
@@ -26,6 +26,7 @@ from cooperation.models import (
     Source,
 )
 from cooperation.models.alphabet import folded
+from cooperation.models.locks import lock_name
 from cooperation.models.records import ENTRY_MODELS
 from cooperation.models.twins import Twin, similar_rows
 
@@ -44,12 +45,6 @@ PUBLISH_ONLY_AS_MEDIA = (Participant.Kind.COMPANY, Participant.Kind.PERSON, Part
 
 class NotCreatedError(Exception):
     """An object of this name is not valid. The message says why, and what to type instead."""
-
-
-def lock_name(name: str) -> None:
-    """Wait until no other transaction adds something of this name, and let others wait until this one ends."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [name])
 
 
 def can_create(model: type[models.Model]) -> bool:

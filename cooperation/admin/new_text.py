@@ -12,7 +12,6 @@ from django.utils.html import format_html
 from django.utils.timezone import now
 
 from cooperation.admin.autocomplete import LabelledChoiceField, RelatedAutocomplete
-from cooperation.admin.creation import lock_name
 from cooperation.admin.drafts import delete_draft
 from cooperation.admin.forms import PastedTextField
 from cooperation.admin.text_urls import text_url
@@ -22,6 +21,7 @@ from cooperation.intake.reading import Document, UnreadableError, read_document,
 from cooperation.intake.sentences import sentences_of
 from cooperation.models import Participant, Snapshot, Source
 from cooperation.models.base import join_names, shorten
+from cooperation.models.locks import lock_name
 from cooperation.models.snapshots import text_hash
 from cooperation.models.twins import similar_rows
 

@@ -22,6 +22,7 @@ from cooperation.models import Anchor, Development, Entry, Figure
 from cooperation.models.keys import Among
 from cooperation.models.records import RECORD_NAMES
 from cooperation.models.search.mixin import union_all
+from cooperation.models.search.scans import index_scans
 from cooperation.models.search.vectors import EntryWords
 from cooperation.models.twins import part_in_common, sharing_words
 
@@ -112,7 +113,9 @@ class _Comparison:
             for date in self.dates:
                 if date.upper:
                     found.append(theirs.filter(noun="commitment", due=date.upper)[:MAX_COMPARED])
-        return [*self.subjects, *self._of_subjects(), *union_all([rows.values_list("noun", "key") for rows in found])]
+        with index_scans():
+            alike = list(union_all([rows.values_list("noun", "key") for rows in found]))
+        return [*self.subjects, *self._of_subjects(), *alike]
 
     def _of_subjects(self) -> Iterable[tuple[str, int]]:
         """Return developments on the same days, and figures, of the agreements and initiatives that are named."""

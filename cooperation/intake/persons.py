@@ -124,8 +124,11 @@ def _first_of_name(words: TextWords, number: int, others: set[int]) -> int:
     first = number
     while first > 0 and number - first < MAX_WORDS_OF_A_PERSON - 1 and words.close[first - 1]:
         word = words.words[first - 1]
-        is_first = first - 1 in words.first_words and len(word.letters) > 1  # "О." is an initial
-        is_adverb = is_first and (word.letters in SENTENCE_STARTERS or word.letters in words.small_words)
+        # "О. Токаев" begins with an initial, "О Токаеве" with a word of one letter.
+        is_first = first - 1 in words.first_words and not _is_initial(words, first - 1)
+        is_adverb = is_first and (
+            len(word.letters) == 1 or word.letters in SENTENCE_STARTERS or word.letters in words.small_words
+        )
         if (
             is_adverb
             or first - 1 in others

@@ -19,6 +19,7 @@ from cooperation.intake.stems import stem_of_name
 from cooperation.intake.text_words import TextWords
 
 MAX_UNKNOWN_WORDS = 8
+MAX_ACRONYM_LETTERS = 5
 
 KIND_WORDS = {
     "ministry": "ministry министерство министрлик министрлиги министрлигинин",
@@ -208,12 +209,19 @@ def _guess(words: TextWords, first: int, last: int, *, has_title: bool) -> tuple
     if has_title or (before and before[-1] in TITLES_OF_PERSONS):
         return "participant", "person"
     is_said = before[-2:] == ["according", "to"]
+    if any(_is_acronym(words.printed(number, number + 1)) for number in range(first, last)):
+        return "participant", ""  # "in OPEC", "страны ЕАЭС"
     if before and before[-1] in _BEFORE_PLACES and len(inside) <= 2 and not is_said:
         return "place", "settlement"
     is_person = 2 <= len(words.printed(first, last).split()) <= 3 and all(word.initial.isupper() for word in inside)
     is_person = is_person and not any(word.letters in COMMON_WORDS_OF_TEXTS for word in inside)
     is_person = is_person and words.parts_of_names.isdisjoint(range(first, last))
     return "participant", "person" if is_person and not words.printed(first, last).isupper() else ""
+
+
+def _is_acronym(printed: str) -> bool:
+    """Whether a word is one like "OPEC" or "ЕАЭС", not an initial and not a surname in capitals."""
+    return 1 < len(printed) <= MAX_ACRONYM_LETTERS and printed.isalpha() and printed.isupper()
 
 
 def _place_after(words: TextWords, last: int) -> tuple[str, str] | None:

@@ -11,6 +11,7 @@ from django.urls import get_script_prefix, reverse
 from django.utils.text import slugify
 
 from cooperation.fields import ColumnCheck, Period, with_phrase_names, with_phrases
+from cooperation.models.locks import lock_name
 
 BETWEEN_WORDS = re.compile("[‐‑‒–—―−/]")  # a slug has a hyphen for them
 GENERATED_SLUG_CHARACTERS = 80  # taken from a title for its slug
@@ -144,6 +145,7 @@ class Slugged(Named):
 
     def save(self, *args, **kwargs) -> None:
         if not self.slug:
+            lock_name(f"{self._meta.label_lower} {self._slug_of_name()}")  # two may be saved with one title at once
             self.slug = self.free_slug()
             if (fields := kwargs.get("update_fields")) is not None:
                 kwargs["update_fields"] = {*fields, "slug"}

@@ -15,6 +15,7 @@ from cooperation.models.participants import Participant
 from cooperation.models.search.forms import CYRILLIC
 from cooperation.models.search.mixin import union_all
 from cooperation.models.search.query import TextQuery, word_queries, words_of
+from cooperation.models.search.scans import index_scans
 from cooperation.models.search.spellings import MIN_SPELLED_LETTERS, or_alike, spelling
 from cooperation.models.search.vectors import EntryWords
 from cooperation.models.sources import Source
@@ -109,7 +110,10 @@ def similar_rows(
     twins = {twin.row.pk: twin for twin in _with_url(model, url)}
     kind = "name" if hasattr(model, "name") else "title"
     candidates = [branch for name in names for branch in _candidates(model._meta.model_name, name)]
-    rows = model._base_manager.filter(pk__in=union_all(candidates)) if candidates else []
+    rows = []
+    if candidates:
+        with index_scans():
+            rows = list(model._base_manager.filter(pk__in=union_all(candidates)))
     for row in rows:
         degree = max((likeness(one, other) for one in names for other in names_of(row)), default=0)
         if row.pk not in twins and degree >= MIN_LIKENESS:

@@ -1,8 +1,12 @@
 """A source is added with its text at once; the page of the text follows."""
 
+from threading import Thread
+
 import pytest
-from django.contrib.auth.models import Permission
+from django.contrib.auth.models import Permission, User
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test import Client
 
 from cooperation.admin import new_text
 from cooperation.intake.reading import Document
@@ -12,7 +16,6 @@ from tests import builders as make
 from tests.admin.filling import opened, save
 from tests.html import one, select, text, texts
 
-pytestmark = pytest.mark.django_db
 
 URL = "/admin/cooperation/source/from-text/"
 TEXT = "Ministers meet in Northtown\nNORTHTOWN – The ministers of the two states met on Tuesday and talked of trade."
@@ -166,6 +169,27 @@ def test_the_text_of_an_agency_is_added_for_each_paper_that_prints_it(as_editor,
         response = as_editor.post(URL, TYPED | {"pasted": TEXT, other: value}, follow=True)
     assert "This text is stored already." in said(response)
     assert Snapshot.objects.filter(sha256=text_hash(TEXT)).count() == 2
+
+
+def test_a_text_that_is_sent_twice_at_once_is_stored_once(own_database):
+    client = Client()
+    client.force_login(User.objects.create(username="ada", is_staff=True, is_superuser=True))
+    statuses = []
+
+    def press():
+        one = Client()
+        one.cookies = client.cookies
+        statuses.append(send(one, pasted=TEXT).status_code)
+        connection.close()
+
+    threads = [Thread(target=press) for _ in range(3)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert statuses == [302, 302, 302]
+    assert Snapshot.objects.filter(sha256=text_hash(TEXT)).count() == 1
 
 
 @pytest.mark.parametrize("beginning", ["BMW opens a plant.", "%PDF-files are read.", "II* and MM* met.", "PK and RTF."])

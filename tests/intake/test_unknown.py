@@ -36,6 +36,10 @@ def offered(text):
         ("Это в городе Жекраабаде.", "Жекраабаде", "place", "settlement"),
         ("Это у реки Жекра.", "Жекра", "place", "river"),
         ("Это договор с ТОО «Жекра».", "ТОО «Жекра»", "participant", "company"),
+        ("They met in ZHKR.", "ZHKR", "participant", ""),
+        ("Страна вступила в ЖЕКР и ушла.", "ЖЕКР", "participant", ""),
+        ("Он назвал Страны ЖЕКР.", "Страны ЖЕКР", "participant", ""),
+        ("Then Minister Murat ZHEKRABOV spoke.", "Murat ZHEKRABOV", "participant", "person"),
     ],
 )
 def test_a_name_is_offered_with_a_guess(text, name, noun, kind):

@@ -99,6 +99,15 @@ def test_sessions_count_what_they_enter_without_waiting_for_one_another():
     assert wrong_tallies() == []
 
 
+def test_two_sessions_save_records_with_one_title_at_once():
+    with transaction.atomic():
+        first = make.meeting(title="Talks of both")
+        other = Other(lambda: make.meeting(title="Talks of both"))
+    assert other.finish() is None
+    assert first.slug == "talks-of-both"
+    assert Meeting.objects.filter(slug="talks-of-both-2").exists()
+
+
 def test_two_sessions_name_the_same_state_at_once():
     one, other = make.meeting(title="One"), make.meeting(title="Other")
     kazakhstan = Participant.objects.get(slug="kazakhstan")

@@ -16,6 +16,7 @@ from cooperation.models.participants import Participant
 from cooperation.models.places import Place
 from cooperation.models.search import query
 from cooperation.models.search.partial import partial_matches
+from cooperation.models.search.scans import index_scans
 from cooperation.models.search.vectors import EntryWords, EntryWordsQuerySet
 
 NAMED_MODELS = {"participant": Participant, "place": Place}  # their names are searched in all spellings
@@ -103,7 +104,9 @@ class SearchMixin(models.QuerySet):
             if name in NAMED_MODELS:
                 rows = NAMED_MODELS[name].objects.alias(low=Lower("name")).filter(low=Lower(models.Value(text)))
                 branches.append(rows.order_by().values_list(models.Value(name), "pk")[:sample])
-        found = self.fetch(union_all(branches))
+        with index_scans():
+            nearest = list(union_all(branches))
+        found = self.fetch(nearest)
         return sorted(found, key=lambda entry: (*query.title_distance(entry.title, text), entry.key))
 
     def find_similar_names(self, word: str, limit: int) -> list[models.Model]:
