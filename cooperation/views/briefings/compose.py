@@ -69,33 +69,34 @@ class BriefingComposer:
         rows = commitments.open_commitments(self._subject.entries, self._form.period)
         found = commitments.compose_commitments(rows, self._subject.user, self._today, MAX_SENTENCES)
         address = self._list("commitment", "due", status=OPEN_STATUSES)
-        return _section("commitments", found, rows, "open commitment", "open commitments", address)
+        return _section("commitments", found, [rows], "open commitment", "open commitments", address)
 
     def _meetings(self) -> ComposedSection:
         rows = meetings.planned_meetings(self._subject.entries, self._form.period)
         found = meetings.compose_meetings(rows, self._today, MAX_SENTENCES)
         address = self._list("meeting", "date", status=list(meetings.PLANNED))
-        return _section("meetings", found, rows, "planned meeting", "planned meetings", address)
+        return _section("meetings", found, [rows], "planned meeting", "planned meetings", address)
 
     def _changes(self) -> ComposedSection:
         since = self._form.since
-        rows = reported.changes(self._subject.entries, since)
-        found = reported.compose_changes(rows, since, MAX_SENTENCES)
+        records = reported.changed_records(self._subject.entries, since)
+        acts = reported.changed_acts(self._subject.entries, since)
+        found = reported.compose_changes(records, acts, since, MAX_SENTENCES)
         address = f"{self._subject.url}?{urlencode({'changed_since': since.isoformat()})}#chronicle"
         title = f"{SECTION_TITLES['changes']} since {since.day} {since:%B} {since.year}"
-        return _section("changes", found, rows, "change", "changes", address, title)
+        return _section("changes", found, [records, acts], "change", "changes", address, title)
 
     def _contradictions(self) -> ComposedSection:
         rows = disputed.disputed(self._subject.entries)
         found = disputed.compose_contradictions(rows, self._subject.user, MAX_SENTENCES)
         address = f"{reverse('cooperation:contradictions')}?{urlencode(self._subject.list_filters, doseq=True)}"
-        return _section("contradictions", found, rows, "record", "records", address)
+        return _section("contradictions", found, [rows], "record", "records", address)
 
     def _statements(self) -> ComposedSection:
         rows = reported.statements(self._subject.entries, self._form.period)
         found = reported.compose_statements(rows, MAX_SENTENCES)
         address = self._list("development", "date", kind=["statement"])
-        return _section("statements", found, rows, "statement", "statements", address)
+        return _section("statements", found, [rows], "statement", "statements", address)
 
     def _figures(self) -> ComposedSection:
         """Return the targets; if there are none, the actual figures."""
@@ -108,7 +109,7 @@ class BriefingComposer:
             nature, one, many = Figure.Nature.ACTUAL, "figure", "figures"
             rows = figures.figures_of(entries, nature, period)
             found = figures.compose_actual(rows, user, MAX_SENTENCES)
-        return _section("figures", found, rows, one, many, self._list("figure", "period", nature=[nature.value]))
+        return _section("figures", found, [rows], one, many, self._list("figure", "period", nature=[nature.value]))
 
     def _list(self, model_name: str, date_filter: str, **filters: list[str]) -> str:
         """Return the path of the list with the same records as a section."""
@@ -124,7 +125,7 @@ class BriefingComposer:
 def _section(
     name: str,
     sentences: list[ComposedSentence],
-    rows: EntryQuerySet,
+    rows: list[EntryQuerySet],
     one: str,
     many: str,
     list_url: str,
@@ -133,7 +134,8 @@ def _section(
     # A short section was read whole. Contradicting figures are told together, so sentences are fewer than records.
     told = sum(sentence.covers for sentence in sentences)
     is_whole = len(sentences) < MAX_SENTENCES and name != "contradictions"
-    count = told if is_whole or not sentences else count_up_to(rows, QUICK_COUNT_LIMIT)
+    counts = [told] if is_whole or not sentences else [count_up_to(each, QUICK_COUNT_LIMIT) for each in rows]
+    count = None if None in counts else sum(counts)
     return ComposedSection(name, title or SECTION_TITLES[name], sentences, count, one, many, list_url)
 
 

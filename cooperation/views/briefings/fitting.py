@@ -12,8 +12,8 @@ from cooperation.views.briefings.footnotes import CitedFacts, FootnoteWriter
 from cooperation.views.briefings.phrases import ComposedSection, ComposedSentence
 
 PAPER_HEIGHT = 2 * 257  # millimetres between the margins of two pages
-HEAD_HEIGHT = 30
-HEADING_HEIGHT = 17  # of a section, with what is left out of it
+HEAD_HEIGHT = 38  # with the heading of the notes, and what the end of the first page leaves free
+HEADING_HEIGHT = 14  # of a section, with what is left out of it
 SENTENCE_LINE, SENTENCE_GAP, SENTENCE_CHARACTERS = 4.7, 1.3, 94
 FOOTNOTE_LINE, FOOTNOTE_CHARACTERS = 3.7, 116
 TURNS = {"commitments": 2}

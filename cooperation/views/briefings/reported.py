@@ -7,7 +7,7 @@ from django.db import models
 from django.utils.timezone import localdate, make_aware
 
 from cooperation.fields import Period, PeriodField, date_after
-from cooperation.models import AgreementAction, Development, Entry, Record
+from cooperation.models import AgreementAction, Development, Entry
 from cooperation.models.chronicle import changed_since
 from cooperation.models.entries import EntryQuerySet
 from cooperation.models.records import ENTRY_MODELS
@@ -50,17 +50,22 @@ def _statement(row: Development, when: str) -> list:
     return [f"{capitalized(when) or 'Undated'}{who}{to}: ", linked_text(row, row.text), unpublished(row)]
 
 
-def changes(entries: EntryQuerySet, since: date) -> EntryQuerySet:
-    """Return the records and acts among entries that were entered or changed on a day or later."""
-    return entries.filter(changed_since(since), noun__in=[*_record_nouns(), Entry.Noun.ACTION])
+def changed_records(entries: EntryQuerySet, since: date) -> EntryQuerySet:
+    """Return the records among entries that were entered or changed on a day or later."""
+    return entries.records().filter(updated_at__gte=_midnight(since))
 
 
-def compose_changes(rows: EntryQuerySet, since: date, limit: int) -> list[ComposedSentence]:
+def changed_acts(entries: EntryQuerySet, since: date) -> EntryQuerySet:
+    """Return the same of acts of agreements."""
+    return entries.filter(changed_since(since), noun=Entry.Noun.ACTION)
+
+
+def compose_changes(records: EntryQuerySet, acts: EntryQuerySet, since: date, limit: int) -> list[ComposedSentence]:
     """Return sentences about up to ``limit`` new or changed records, the last changed first, then of acts."""
     fields = *Entry.LINE_FIELDS, "updated_at"
-    found = list(rows.exclude(noun=Entry.Noun.ACTION).recent().only(*fields)[:limit])
+    found = list(records.recent().only(*fields)[:limit])
     if len(found) < limit:
-        found += rows.filter(noun=Entry.Noun.ACTION).by_date().only(*fields)[: limit - len(found)]
+        found += acts.by_date().only(*fields)[: limit - len(found)]
     keys = defaultdict(list)
     for entry in found:
         keys[entry.noun].append(entry.key)
@@ -72,10 +77,6 @@ def compose_changes(rows: EntryQuerySet, since: date, limit: int) -> list[Compos
         ComposedSentence(as_sentence(*_change(entry, row, since)), _evidence(row), place=(place,))
         for place, (entry, row) in enumerate(pairs)
     ]
-
-
-def _record_nouns() -> list[str]:
-    return [name for name, model in ENTRY_MODELS.items() if issubclass(model, Record)]
 
 
 def _rows(model: type[models.Model], keys: list[int], since: date) -> dict[int, models.Model]:
