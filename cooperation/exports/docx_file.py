@@ -11,6 +11,7 @@ from io import BytesIO
 from urllib.parse import urljoin
 
 import docx
+from django.utils.encoding import iri_to_uri
 from docx import fields
 from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
@@ -65,12 +66,20 @@ def _write(document: Document, paper: SourcedPaper) -> None:
 
 def _add_runs(paragraph: Paragraph, runs: Iterable[TextRun], base: str) -> None:
     for run in runs:
-        if run.url:
-            added = paragraph.add_hyperlink(run.text, urljoin(base, run.url)).runs[0]
+        if address := _address(base, run.url):
+            added = paragraph.add_hyperlink(run.text, address).runs[0]
         else:
             added = paragraph.add_run(run.text)
         if run.is_right_to_left:
             added.font.rtl = True
+
+
+def _address(base: str, url: str) -> str:
+    """Return an absolute web address in ASCII; "" if there is none, or if Word would not open a file with it."""
+    try:
+        return iri_to_uri(urljoin(base, url)) if url else ""
+    except ValueError:  # such as "http://[x"
+        return ""
 
 
 def _set_page(document: Document, paper: SourcedPaper) -> None:

@@ -125,6 +125,8 @@ def test_any_text_is_written_and_read_again(client, both):
     # Forms do not accept these, but SQL does.
     Development.objects.update(text=Concat("text", Value("\x01\x0b\ufffe\t\nend")))
     Source.objects.filter(title="An article").update(title="Con\x02trol")
+    broken = Source.objects.filter(title="Con\x02trol").latest("pk")
+    Source.objects.filter(pk=broken.pk).update(url="http://[x")
     response = client.get(FILE)
     document = docx.Document(BytesIO(response.content))
     written = "\n".join(line.text for line in document.paragraphs)

@@ -177,6 +177,7 @@ class TestPaper:
     def test_visitors_are_told_of_published_records_only_and_editors_of_drafts_as_such(self, client, editor, both):
         plant = make.initiative(title="Plant", participants=both, published=True)
         make.development(text="Secret work began.", date="2025", initiatives=[plant])
+        make.development(text="False news.", date="2026", initiatives=[plant], publication="withdrawn")
         make.commitment(what="Build it.", by=both, about_initiatives=[plant], published=True)
         make.commitment(what="Hide it.", by=both)
         make.commitment(what="Forget it.", by=both, publication="withdrawn")
@@ -184,6 +185,7 @@ class TestPaper:
         assert "to build it (no deadline; no news recorded)." in shown
         assert "hide it" not in shown
         assert "to hide it (draft) (no deadline;" in edited
+        assert "to build it (no deadline; last news in 2025, at least " in edited
         assert "No source is recorded yet." in edited
         assert "forget it" not in shown + edited
 
@@ -210,18 +212,19 @@ class TestPaper:
             assert "to open 1" in section(page, "Open commitments")
         assert headings(page) == ["Briefing: Northland"]
 
-    def test_its_lists_have_what_it_counts(self, client, both, limits):
+    def test_its_lists_have_what_it_counts(self, client, editor, both, limits):
         limits(MAX_SENTENCES=1)
         for number in (1, 2):
             one_of_each(both, number)
-        for address in (BRIEFING, f"/participants/{both[0].slug}/briefing/"):
-            page = client.get(f"{address}?date=since+2020")
+        pages = (client, BRIEFING), (client, f"/participants/{both[0].slug}/briefing/"), (editor, BRIEFING)
+        for user, address in pages:
+            page = user.get(f"{address}?date=since+2020&colour=red")
             told = {text(link): link.get("href") for link in select(page, ".left-out a")}
             counted = {"open commitments", "planned meetings", "statements", "targets", "records"}
             assert set(told) == {f"see all {name}" for name in counted}
             for left_out in texts(page, ".left-out"):
                 number, name = int(left_out.split()[0]), left_out.split("see all ")[1].removesuffix(".")
-                listed = main(client.get(told[f"see all {name}"]))
+                listed = main(user.get(told[f"see all {name}"]))
                 total = number + (2 if name == "records" else 1)
                 lists = "commitments", "meetings", "developments", "figures", "records"
                 assert any(f"{total} {one}" in listed for one in lists), (name, listed)

@@ -19,8 +19,10 @@ from cooperation.views.briefings.phrases import (
     as_sentence,
     days,
     days_ago,
+    inferred_part,
     linked_text,
     names,
+    told_to,
     unpublished,
 )
 
@@ -60,7 +62,8 @@ def compose_commitments(rows: EntryQuerySet, user, today: date, limit: int) -> l
 def _compose(
     row: Commitment, first: Commitment | None, news: NewsItem | None, made: Period | None, today: date
 ) -> ComposedSentence:
-    clocks = [*_clocks(row, today), *_standing(row)]
+    inferred = inferred_part(row, "due")
+    clocks = [*([f"deadline: {inferred}"] if inferred else []), *_clocks(row, today), *_standing(row)]
     runs = [TextRun.of("; ".join(clocks))] if clocks else []
     runs += [TextRun("; ")] if runs else []
     runs += _heard(news, made, today)
@@ -136,7 +139,7 @@ def _wordings(rows: list[Commitment], user) -> dict[int, Commitment]:
     for _ in range(MAX_WORDINGS):
         if not latest:
             break
-        found = Commitment.objects.visible_to(user).in_bulk(set(latest.values()))
+        found = told_to(user, Commitment).in_bulk(set(latest.values()))
         earlier = {key: found[before] for key, before in latest.items() if before in found}
         first |= {key: row for key, row in earlier.items() if row.due and row.due.upper}
         latest = {key: row.restates_id for key, row in earlier.items() if row.restates_id}

@@ -6,11 +6,19 @@ from django.db import models
 from django.db.models.lookups import IsNull
 
 from cooperation.exports.sourced_text import TextRun
-from cooperation.fields import Period, UpperBound, date_on
+from cooperation.fields import Period, UpperBound
 from cooperation.models import Figure
 from cooperation.models.base import shorten
 from cooperation.models.entries import EntryQuerySet
-from cooperation.views.briefings.phrases import ComposedSentence, as_sentence, capitalized, names, unpublished
+from cooperation.views.briefings.phrases import (
+    ComposedSentence,
+    as_sentence,
+    capitalized,
+    date_of,
+    names,
+    told_to,
+    unpublished,
+)
 
 UPWARDS = (Figure.Bound.EXACTLY, Figure.Bound.ABOUT, Figure.Bound.MORE_THAN, Figure.Bound.AT_LEAST)
 """Bounds of a target of which an actual value is a share."""
@@ -31,19 +39,15 @@ def compose_targets(rows: EntryQuerySet, user, limit: int) -> list[ComposedSente
 
 def compose_actual(rows: EntryQuerySet, user, limit: int) -> list[ComposedSentence]:
     """Return sentences about up to ``limit`` actual figures, of the latest period first."""
-    targets = Figure.objects.visible_to(user).filter(_same_subject(), nature=Figure.Nature.TARGET)
+    targets = told_to(user, Figure).filter(_same_subject(), nature=Figure.Nature.TARGET)
     found = _told(rows, targets.order_by("-pk").values("pk")[:1], limit)
-    return [
-        ComposedSentence(
-            as_sentence(
-                *_what(row), f" {row.shown_value()}{_in(row)}", "" if row.other else "; no target is recorded",
-                unpublished(row),
-            ),
-            (row,),
-            place=(place,),
-        )
-        for place, row in enumerate(found)
-    ]  # fmt: skip
+    return [_actual(row, place) for place, row in enumerate(found)]
+
+
+def _actual(row: Figure, place: int) -> ComposedSentence:
+    value = f" {row.shown_value()}{date_of(row, 'period')}"
+    runs = as_sentence(*_what(row), value, "" if row.other else "; no target is recorded", unpublished(row))
+    return ComposedSentence(runs, (row,), place=(place,))
 
 
 def _told(rows: EntryQuerySet, other: models.QuerySet, limit: int) -> list[Figure]:
@@ -54,7 +58,7 @@ def _told(rows: EntryQuerySet, other: models.QuerySet, limit: int) -> list[Figur
 
 
 def _latest_actual(user) -> models.QuerySet:
-    rows = Figure.objects.visible_to(user).filter(_same_subject(), nature=Figure.Nature.ACTUAL)
+    rows = told_to(user, Figure).filter(_same_subject(), nature=Figure.Nature.ACTUAL)
     latest = UpperBound("period").desc(nulls_last=True)
     return rows.order_by(latest, UpperBound("as_of").desc(nulls_last=True), "-preferred", "-pk").values("pk")[:1]
 
@@ -69,7 +73,7 @@ def _same_subject() -> models.Q:
 
 
 def _target(row: Figure, actual: Figure | None, place: int) -> ComposedSentence:
-    goal = f"the target is {row.shown_value()}{_in(row)}"
+    goal = f"the target is {row.shown_value()}{date_of(row, 'period')}"
     if actual is None:
         runs = as_sentence(*_what(row), f" {goal}; no actual value is recorded", unpublished(row))
         return ComposedSentence(runs, (row,), place=(place,))
@@ -78,8 +82,8 @@ def _target(row: Figure, actual: Figure | None, place: int) -> ComposedSentence:
         *_what(row),
         " ",
         TextRun.of(actual.shown_value(), actual.get_absolute_url()),
-        f"{_in(actual)}; {goal}{f' ({share} percent of it)' if share else ''}",
-        unpublished(row),
+        f"{date_of(actual, 'period')}; {goal}{f' ({share} percent of it)' if share else ''}",
+        unpublished(row) or unpublished(actual),
     )
     return ComposedSentence(runs, (actual, row), place=(place,))
 
@@ -91,10 +95,6 @@ def _what(row: Figure) -> list:
     whose = f" of {of}" if of else f", {shorten(about.title, limit=60)}" if about and about.is_published else ""
     what = f"{capitalized(shorten(row.indicator))}{whose}{f' to {to}' if to else ''}"
     return [TextRun.of(what, row.get_absolute_url()), ":"]
-
-
-def _in(row: Figure) -> str:
-    return f" {date_on(row.period)}" if row.period else ""
 
 
 def share_of_target(actual: Figure, target: Figure) -> str:

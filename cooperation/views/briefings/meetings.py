@@ -2,11 +2,11 @@
 
 from datetime import date
 
-from cooperation.fields import LowerBound, Period, date_on
+from cooperation.fields import LowerBound, Period
 from cooperation.models import Meeting
 from cooperation.models.base import shorten
 from cooperation.models.entries import EntryQuerySet
-from cooperation.views.briefings.phrases import ComposedSentence, as_sentence, capitalized, titled, unpublished
+from cooperation.views.briefings.phrases import ComposedSentence, as_sentence, capitalized, date_of, titled, unpublished
 
 PLANNED = (Meeting.Status.SCHEDULED, Meeting.Status.POSTPONED)
 
@@ -34,7 +34,7 @@ def compose_meetings(rows: EntryQuerySet, today: date, limit: int) -> list[Compo
 
 def _compose(row: Meeting, today: date) -> list:
     where = f", in {shorten(row.venue_name)}" if row.venue_name else ""
-    when = f" {date_on(row.date)}" if row.date else ""
+    when = date_of(row, "date")
     is_over = row.date is not None and row.date.upper is not None and row.date.upper <= today
     was = "was" if is_over else "is"
     clock = f" at {row.clock}" if row.clock else ""

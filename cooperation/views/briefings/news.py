@@ -9,6 +9,7 @@ from django.db.models.functions import Coalesce
 from cooperation.fields import LowerBound, Period, UpperBound
 from cooperation.fields.spans import ONE_DAY
 from cooperation.models import Agreement, AgreementAction, Commitment, Development, Initiative
+from cooperation.views.briefings.phrases import told_to
 
 
 @dataclass(frozen=True)
@@ -44,8 +45,8 @@ class LatestNews:
         self._user, self._today = user, today
         models.prefetch_related_objects(
             rows,
-            models.Prefetch("about_initiatives", Initiative.objects.visible_to(user).only("pk")),
-            models.Prefetch("about_agreements", Agreement.objects.visible_to(user).only("pk")),
+            models.Prefetch("about_initiatives", told_to(user, Initiative).only("pk")),
+            models.Prefetch("about_agreements", told_to(user, Agreement).only("pk")),
         )
         initiatives = {it.pk for row in rows for it in row.about_initiatives.all()}
         agreements = {key for row in rows for key in self._agreements_of(row)}
@@ -76,7 +77,7 @@ class LatestNews:
         """Return the latest development about each of some initiatives or agreements."""
         if not keys:
             return {}
-        about = Development.objects.visible_to(self._user).filter(**{relation: models.OuterRef("pk")})
+        about = told_to(self._user, Development).filter(**{relation: models.OuterRef("pk")})
         latest = _latest(about, self._today, models.F("reported_on"))
         found = dict(model.objects.filter(pk__in=keys).values_list("pk", models.Subquery(latest)))
         rows = Development.objects.in_bulk([key for key in found.values() if key])

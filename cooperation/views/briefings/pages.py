@@ -52,8 +52,11 @@ class BriefingView(Page):
 
     @property
     def query(self) -> str:
-        """The query string with "?"; "" if there is none."""
-        query = self.request.GET.urlencode()
+        """The query string with what the form reads, with "?"; "" if there is nothing."""
+        parameters = self.request.GET.copy()
+        for name in set(parameters).difference(self.form.fields):
+            del parameters[name]
+        query = parameters.urlencode()
         return f"?{query}" if query else ""
 
     def url(self, last_part: str) -> str:

@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 from django.db import models
 from django.utils.timezone import localdate, make_aware
 
-from cooperation.fields import Period, PeriodField, date_after
+from cooperation.fields import Period, PeriodField, date_after, display_period
 from cooperation.models import AgreementAction, Development, Entry
 from cooperation.models.chronicle import changed_since
 from cooperation.models.entries import EntryQuerySet
@@ -43,6 +43,7 @@ def compose_statements(rows: EntryQuerySet, limit: int) -> list[ComposedSentence
 
 
 def _statement(row: Development, when: str) -> list:
+    when = display_period(row.date, row.date_stated, row.date_inferred, brief=True) or when
     said = row.text.casefold()
     by = [label.name for label in row.all_participants if label.name.casefold() not in said]
     who = f", {names(by)}" if by and len(by) == len(row.all_participants) else ""
