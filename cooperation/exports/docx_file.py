@@ -139,7 +139,9 @@ def _set_styles(document: Document) -> None:
 
 def _set_style(style: ParagraphStyle | CharacterStyle, size: float, ink: RGBColor) -> None:
     style.font.size, style.font.color.rgb, style.font.name = Pt(size), ink, FONT
-    letters = style.element.get_or_add_rPr().get_or_add_rFonts()
+    shape = style.element.get_or_add_rPr()
+    shape.szCs_val = Pt(size)  # of scripts such as Arabic
+    letters = shape.get_or_add_rFonts()
     for name in [name for name in letters.attrib if name.endswith("Theme")]:
         del letters.attrib[name]
     for script in ("w:cs", "w:eastAsia"):  # letters of Arabic and Chinese, which Word sets apart

@@ -42,7 +42,8 @@ class BriefingComposer:
         composed = [sentence for section in sections for sentence in section.sentences]
         rows = dict.fromkeys(row for sentence in composed for row in sentence.evidence)
         facts = by_fact(citations_of(rows))
-        chosen = fit(sections, facts)
+        title = f"Briefing: {self._subject.name}"
+        chosen = fit(title, sections, facts)
         writer, number, told = FootnoteWriter(facts), 0, []
         for section in sections:
             sentences = []
@@ -51,7 +52,6 @@ class BriefingComposer:
                 sentences.append(SourcedSentence(sentence.runs, writer.write(sentence), number))
             more = _more(section, chosen.get(section.name, []))
             told.append(SourcedSection(section.name, section.title, tuple(sentences), more))
-        title = f"Briefing: {self._subject.name}"
         return SourcedPaper(title, self._today, self._form.scope, url, tuple(told))
 
     @property

@@ -14,20 +14,22 @@ from cooperation.views.briefings.phrases import ComposedSection, ComposedSentenc
 PAPER_HEIGHT = 2 * 257  # millimetres between the margins of two pages
 HEAD_HEIGHT = 38  # with the heading of the notes, and what the end of the first page leaves free
 HEADING_HEIGHT = 14  # of a section, with what is left out of it
+TITLE_LINE, TITLE_LINE_CHARACTERS = 7.5, 52
 SENTENCE_LINE, SENTENCE_GAP, SENTENCE_CHARACTERS = 4.7, 1.3, 94
 FOOTNOTE_LINE, FOOTNOTE_CHARACTERS = 3.7, 116
 TURNS = {"commitments": 2}
 """Section -> how many of its sentences are chosen each time, before one of each other section."""
 
 
-def fit(sections: list[ComposedSection], facts: CitedFacts) -> dict[str, list[ComposedSentence]]:
+def fit(title: str, sections: list[ComposedSection], facts: CitedFacts) -> dict[str, list[ComposedSentence]]:
     """Return the sentences that two pages have room for: section -> sentences, the most pressing first.
 
     Args:
+        title: the title of the paper.
         sections: the sections, the most pressing sentence of each first.
         facts: the citations of all evidence.
     """
-    room, named = PAPER_HEIGHT - HEAD_HEIGHT, set()
+    room, named = PAPER_HEIGHT - HEAD_HEIGHT - len(title) // TITLE_LINE_CHARACTERS * TITLE_LINE, set()
     chosen: dict[str, list[ComposedSentence]] = {}
     waiting = {section.name: list(section.sentences) for section in sections}
     while any(waiting.values()):

@@ -1,7 +1,7 @@
 """The pages and Word files of briefings."""
 
 from functools import cached_property
-from urllib.parse import unquote
+from urllib.parse import unquote, urlencode
 
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.utils.http import content_disposition_header
@@ -53,10 +53,8 @@ class BriefingView(Page):
     @property
     def query(self) -> str:
         """The query string with what the form reads, with "?"; "" if there is nothing."""
-        parameters = self.request.GET.copy()
-        for name in set(parameters).difference(self.form.fields):
-            del parameters[name]
-        query = parameters.urlencode()
+        values = {name: list(dict.fromkeys(self.request.GET.getlist(name))) for name in self.form.fields}
+        query = urlencode(values, doseq=True)
         return f"?{query}" if query else ""
 
     def url(self, last_part: str) -> str:

@@ -101,10 +101,16 @@ def date_of(row: models.Model, name: str) -> str:
 
 
 def linked_text(row: models.Model, text: str) -> tuple[TextRun, ...]:
-    """Return a text without its full stop. Its beginning links to the page of a row."""
+    """Return a text without its full stop. Its beginning links to the page of a row.
+
+    A text that is written from the right is one link: its parts would be set from the left, one after the other.
+    """
     text = shorten(text, limit=MAX_SENTENCE_CHARACTERS)
     if not text.endswith(".."):
         text = text.removesuffix(".")
+    whole = TextRun.of(text, row.get_absolute_url())
+    if whole.is_right_to_left:
+        return (whole,)
     beginning = shorten(text, limit=MAX_LINK_CHARACTERS).removesuffix("…")
     runs = TextRun.of(beginning, row.get_absolute_url()), TextRun.of(text[len(beginning) :])
     return tuple(run for run in runs if run.text)
