@@ -7,6 +7,7 @@ from django.urls.converters import StringConverter
 
 from cooperation.register import RECORD_TYPES, RecordType
 from cooperation.views import base, citing, contradictions, countries, exports, home, lists, saved_searches
+from cooperation.views.briefings.pages import BriefingFile, BriefingPage
 from cooperation.views.details import detail_view
 from cooperation.views.pictures import BORDERS_PAGE, picture_pages
 from cooperation.views.search import pages as search
@@ -74,6 +75,12 @@ urlpatterns = [
     path("saved-searches/restore/", saved_searches.RestoreSearch.as_view(), name="restore-search"),
     *(page for record_type in RECORD_TYPES for page in pages(record_type)),
     BORDERS_PAGE,
+    path("participants/<text:slug>/briefing/", BriefingPage.as_view(), name="participant-briefing"),
+    path("participants/<text:slug>/briefing.docx", BriefingFile.as_view()),
+    path("countries/<text:code>/briefing/", BriefingPage.as_view(), name="country-briefing"),
+    path("countries/<text:code>/briefing.docx", BriefingFile.as_view()),
+    path("countries/<codes:codes>/briefing/", BriefingPage.as_view(), name="country-set-briefing"),
+    path("countries/<codes:codes>/briefing.docx", BriefingFile.as_view()),
     path("countries/<text:code>/", countries.CountryDetail.as_view(), name="country-detail"),
     path("countries/<codes:codes>/", countries.CountrySet.as_view(), name="country-set"),
 ]

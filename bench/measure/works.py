@@ -126,6 +126,7 @@ def works(samples, deep):
             answers.pair_content,
             sql.pair,
         ),
+        Work("Briefing", samples.pairs, lambda s: f"/countries/{s[0]}/{s[1]}/briefing/", 3000),
         Work("The register’s admin: list", one, lambda _: ADMIN, 60, signed_in=True),
         Work("The register’s admin: search", samples.common, lambda s: f"{ADMIN}?q={quote(s)}", 60, signed_in=True),
         Work(

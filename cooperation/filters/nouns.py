@@ -343,7 +343,7 @@ class ContradictionFilters(Filters):
     def unfiltered(self) -> QuerySet:
         return Entry.objects.visible_to(self.user).with_pages().contradicted()
 
-    panel = ("noun", "country")
+    panel = ("noun", "country", "participant")
     cursor_params = ("page",)
 
     noun = SingleChoice(
@@ -352,6 +352,7 @@ class ContradictionFilters(Filters):
         label="Record type",
     )
     country = CountriesFilter(label="Country")
+    participant = EntryRowsFilter(Participant, "participants", label="Participant")
 
 
 class SearchTextFilter(ListFilter):

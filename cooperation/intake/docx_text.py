@@ -1,4 +1,7 @@
-"""The text of a Word document (.docx). No other module uses the package that reads these files."""
+"""The text of a Word document (.docx).
+
+Only this module and ``exports/docx_file.py``, which writes such files, use the package for Word documents.
+"""
 
 import zipfile
 from collections.abc import Iterator

@@ -27,6 +27,7 @@ def take(page, name):
         ("initiative", "/initiatives/construction-of-combined-heat-and-power-stations/"),
         ("list", "/meetings/"),
         ("pair", "/countries/KZ/KG/"),
+        ("briefing", "/countries/KZ/KG/briefing/"),
     ],
 )
 def test_take_a_public_page(wide, name, address):

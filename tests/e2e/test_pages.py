@@ -28,6 +28,7 @@ PUBLIC = [
     "/countries/",
     "/countries/KZ/",
     "/countries/KZ/KG/",
+    "/countries/KZ/KG/briefing/?changed_since=2020-01-01",
     "/no-such-page/",
     "/admin/login/",
 ]

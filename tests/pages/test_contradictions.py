@@ -40,10 +40,11 @@ def test_the_page_says_what_each_source_says(client, figures, meeting):
     assert "Trade of 900 Figure: 900 USD 100 USD" in found
 
 
-def test_the_page_is_narrowed_by_record_type_and_country(client, figures, meeting):
+def test_the_page_is_narrowed_by_record_type_country_and_participant(client, figures, meeting):
     assert len(rows(client.get("/contradictions/?noun=figure"))) == 2
     assert len(rows(client.get("/contradictions/?noun=meeting"))) == 1
     assert len(rows(client.get("/contradictions/?country=XN"))) == 2
+    assert len(rows(client.get("/contradictions/?participant=northland"))) == 2
     assert "is not one of the choices" in client.get("/contradictions/?noun=planet").content.decode()
 
 
