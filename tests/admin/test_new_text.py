@@ -16,7 +16,6 @@ from tests import builders as make
 from tests.admin.filling import opened, save
 from tests.html import one, select, text, texts
 
-
 URL = "/admin/cooperation/source/from-text/"
 TEXT = "Ministers meet in Northtown\nNORTHTOWN – The ministers of the two states met on Tuesday and talked of trade."
 TYPED = {"pasted": "", "url": "", "title": "", "published": ""}
