@@ -21,7 +21,8 @@ LAYERS = [
 """Parts of the app, lowest first. A part imports itself and parts before it. Add each new part here."""
 
 NOUNS = [
-    {"alphabet", "choices", "counts", "keys", "locks", "rules", "status", "tracking", "web_addresses"},
+    {"alphabet", "choices", "counts", "locks", "rules", "status", "tracking", "web_addresses"},
+    {"keys"},
     {"prepared", "labels"},
     {"base"},
     {"last_news"},
