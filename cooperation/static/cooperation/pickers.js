@@ -8,6 +8,10 @@
   const pending = new Set(); // objects that are being created
   const kept = new WeakMap(); // select -> the name that could not be created
 
+  // In a form with hundreds of fields, Select2 must not let the browser lay out the page for each: for its width, which the
+  // style sheet sets, and for the height of a line, by which a wheel scrolls.
+  delete $.fn.mousewheel;
+
   // Instead of Django's own, which would know no notes. It runs when the page is ready, after this script.
   $.fn.djangoAdminSelect2 = function () {
     return this.each((_, select) => setUp(select));
@@ -16,7 +20,7 @@
   function setUp(select) {
     const { appLabel: app_label, modelName: model_name, fieldName: field_name } = select.dataset;
     const data = ({ term, page }) => ({ term, page, app_label, model_name, field_name, create: "yes" });
-    $(select).select2({ ajax: { data, processResults: offers }, templateResult: shown });
+    $(select).select2({ ajax: { data, processResults: offers }, templateResult: shown, width: "" });
     const box = $(select).data("select2");
     // While the results for a text are on their way, Enter would select one of the text before.
     box.on("query", () => box.results.$results.find(".select2-results__option--highlighted")
