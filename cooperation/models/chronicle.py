@@ -84,6 +84,7 @@ class Chronicle:
         types: the types of its steps, of ``STEP_TYPES``; empty for all.
         within: only steps that overlap this period.
         oldest_first: whether what happened is told from its beginning, not from its end.
+        among: the record types among the entries, if they are known: no query asks for others.
     """
 
     def __init__(
@@ -94,8 +95,10 @@ class Chronicle:
         types: Collection[str] = (),
         within: Period | None = None,
         oldest_first: bool = False,
+        among: Collection[str] | None = None,
     ) -> None:
         self._today = today
+        self._has_commitments = among is None or Entry.Noun.COMMITMENT in among
         self._types = list(types or STEP_TYPES)
         self._entries = entries.only("noun", "key", "period", "period_phrase", "due", "updated_at")
         self._within = within
@@ -145,7 +148,7 @@ class Chronicle:
 
     def _deadlines(self) -> EntryQuerySet:
         rows = self._entries.for_model(Commitment).filter(due__isnull=False).exclude(status=RESTATED)
-        if DEADLINE not in self._types:
+        if DEADLINE not in self._types or not self._has_commitments:
             return rows.none()
         if self._within and self._within.lower:
             rows = rows.filter(due__gt=self._within.lower)

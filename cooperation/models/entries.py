@@ -12,7 +12,7 @@ from typing import Self
 
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex, GistIndex
-from django.db import models
+from django.db import connection, models
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import NullIf
 
@@ -112,6 +112,15 @@ class EntryQuerySet(SearchMixin, DeadlineMixin):
             models.BooleanField(),
         )
         return self.filter(is_told)
+
+    def types_in_story_of(self, record: models.Model) -> set[str]:
+        """Return the record types in the story of an agreement, initiative or meeting, perhaps with some unseen ones."""
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT DISTINCT noun FROM register.story_of(%s, %s, %s)",
+                [record._meta.model_name, record.pk, not self._is_published],
+            )
+            return {name for (name,) in cursor.fetchall()}
 
     def by_date(self) -> Self:
         """Sort by date, latest first; entries without a date come last."""

@@ -1,6 +1,6 @@
 """The chronicle of a page: its steps as rows, by date, with filters, the time between steps, and what is ahead."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from itertools import chain, groupby
@@ -134,6 +134,7 @@ class ChroniclePage:
         parameters: the query string.
         oldest_first: the order, unless the query string has another.
         max_steps: how many steps a page has, without those ahead and overdue.
+        among: the record types among the entries, if they are known.
 
     Attributes:
         form: the filters.
@@ -155,8 +156,9 @@ class ChroniclePage:
         *,
         oldest_first: bool,
         max_steps: int,
+        among: Collection[str] | None = None,
     ) -> None:
-        self._max_steps = max_steps
+        self._max_steps, self._among = max_steps, among
         self.form = ChronicleForm(parameters)
         self.after = _step_of(parameters.get(AFTER, ""))
         self.oldest_first, self.next = oldest_first, ""
@@ -173,8 +175,8 @@ class ChroniclePage:
             entries = entries.with_any("sectors", sectors)
         if since := chosen["changed_since"]:
             entries = entries.filter(changed_since(since))
-        options = {"types": chosen["show"], "within": chosen["date"], "oldest_first": self.oldest_first}
-        return Chronicle(entries, localdate(), **options)
+        options = {"types": chosen["show"], "within": chosen["date"], "among": self._among}
+        return Chronicle(entries, localdate(), oldest_first=self.oldest_first, **options)
 
     def _tell(self, chronicle: Chronicle) -> None:
         """Read one step more of each part than the page shows."""

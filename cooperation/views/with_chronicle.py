@@ -25,10 +25,14 @@ class ToldInChronicle:
         """Return the entries that the chronicle tells about and that the user may see."""
         raise NotImplementedError
 
+    def types_told(self) -> set[str] | None:
+        """Return the record types among ``entries()``; None if that is not known."""
+        return None
+
     @cached_property
     def chronicle(self) -> ChroniclePage:
         """The part of the chronicle that the page shows."""
-        options = {"oldest_first": self.oldest_first, "max_steps": self.max_steps}
+        options = {"oldest_first": self.oldest_first, "max_steps": self.max_steps, "among": self.types_told()}
         return ChroniclePage(self.entries(), self.request.GET, **options)
 
     def get_context_data(self, **kwargs):

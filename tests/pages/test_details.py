@@ -83,9 +83,9 @@ class TestAgreement:
         make.action(agreement, "ratified", "10 May 2025", participant=make.state("XN"), note="with a reservation")
         make.action(agreement, "signed", "1 March 2025")
         assert section(client.get("/agreements/treaty/"), "Chronicle").endswith(
-            "1 March 2025 Signed "
-            "10 May 2025 2 months, 9 days later Ratified by Northland XN with a reservation "
-            "20 October 2025 5 months, 10 days later Entered into force with effect from 1 January 2026"
+            "1 March 2025 Signed1 "
+            "10 May 2025 2 months, 9 days later Ratified by Northland XN1 with a reservation "
+            "20 October 2025 5 months, 10 days later Entered into force1 with effect from 1 January 2026"
         )
 
     def test_shows_its_status_and_since_when(self, client):
@@ -116,7 +116,7 @@ class TestAgreement:
     def test_an_act_has_an_address_on_the_page(self, client):
         action = make.action(make.agreement(slug="treaty", published=True))
         (step,) = select(client.get("/agreements/treaty/"), f"#action-{action.pk}")
-        assert text(step) == "Signed"
+        assert text(step) == "Signed1"  # with the evidence of its agreement
 
     def test_an_act_of_a_later_part_of_the_chronicle_has_its_address_in_the_table_of_acts(self, client, limits):
         limits(AgreementDetail, max_steps=1)

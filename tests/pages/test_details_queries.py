@@ -118,9 +118,9 @@ PAGES = {
 
 
 BUDGET = {
-    "meetings": 25,
-    "agreements": 25,
-    "initiatives": 22,
+    "meetings": 26,
+    "agreements": 26,
+    "initiatives": 23,
     "developments": 10,
     "commitments": 13,
     "figures": 10,

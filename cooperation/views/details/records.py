@@ -33,6 +33,9 @@ class ToldRecord(ToldInChronicle, RecordDetail):
     def entries(self):
         return Entry.objects.visible_to(self.request.user).story_of(self.object)
 
+    def types_told(self):
+        return Entry.objects.visible_to(self.request.user).types_in_story_of(self.object)
+
 
 class MeetingDetail(ToldRecord):
     """A meeting: its participants, topics and agreements, and what came of it."""
