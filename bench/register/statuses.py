@@ -49,7 +49,7 @@ def status_of(moves, default):
 
 
 def counts_for(linked, reader):
-    """Return whether a record with one publication state contributes to one with another, as register.counts_for does."""
+    """Return whether a record of one publication state contributes to one of another, as register.counts_for does."""
     return linked == "published" or (reader != "published" and (linked != "withdrawn" or reader == "withdrawn"))
 
 
