@@ -6,7 +6,16 @@ from django.urls import URLPattern, path, register_converter
 from django.urls.converters import StringConverter
 
 from cooperation.register import RECORD_TYPES, RecordType
-from cooperation.views import base, citing, contradictions, countries, exports, home, lists, saved_searches
+from cooperation.views import (
+    base,
+    citing,
+    contradictions,
+    countries,
+    exports,
+    home,
+    lists,
+    saved_searches,
+)
 from cooperation.views.details import detail_view
 from cooperation.views.pictures import BORDERS_PAGE, picture_pages
 from cooperation.views.search import pages as search
@@ -46,7 +55,8 @@ register_converter(CodesConverter, "codes")
 def pages(record_type: RecordType) -> Iterator[URLPattern]:
     """Yield the URLs of a record type's list, files and detail pages. Slugs contain no dots."""
     name, many, options = record_type.name, record_type.many, {"record_type": record_type}
-    yield path(f"{many}/", lists.ListPage.as_view(**options), name=f"{name}-list")
+    list_view = countries.CountryList if name == "country" else lists.ListPage
+    yield path(f"{many}/", list_view.as_view(**options), name=f"{name}-list")
     for file, view in FILES.items():
         yield path(f"{many}/{file}", view.as_view(**options))
     yield path(f"{many}/values/<text:name>/", lists.FilterValues.as_view(**options))

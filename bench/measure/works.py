@@ -126,6 +126,7 @@ def works(samples, deep):
             answers.pair_content,
             sql.pair,
         ),
+        Work("Countries with the matrix of pairs", one, lambda _: "/countries/", 30),
         Work("The register’s admin: list", one, lambda _: ADMIN, 60, signed_in=True),
         Work("The register’s admin: search", samples.common, lambda s: f"{ADMIN}?q={quote(s)}", 60, signed_in=True),
         Work(

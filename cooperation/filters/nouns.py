@@ -8,7 +8,6 @@ from django.db.models import QuerySet
 from cooperation.columns import nouns as columns
 from cooperation.columns import reference
 from cooperation.filters.base import Chip, Filters
-from cooperation.filters.countries import IncludeWithoutRecords, NameFilter, RegionFilter
 from cooperation.filters.dates import ActsFilter, DueFilter, PeriodFilter, WithinFilter
 from cooperation.filters.deadlines import DueWithin, MovedFilter, OverdueFilter, WithoutDeadline
 from cooperation.filters.in_force import InForceFilter, in_force_phrase
@@ -30,7 +29,6 @@ from cooperation.filters.sorting import Order, SizeFilter, SortFilter
 from cooperation.models import (
     Agreement,
     Commitment,
-    Country,
     Development,
     Entry,
     Figure,
@@ -50,7 +48,15 @@ class MeetingFilters(RecordFilters):
         model = Meeting
 
     panel = ("q", "date", "country", "kind", "status", "sector", "participant", "place", "sort")
-    more_filters = ("date_within", "role", "held", "initiative", "agreement", "part_of", *RecordFilters.more_filters)
+    more_filters = (
+        "date_within",
+        "role",
+        "held",
+        "initiative",
+        "agreement",
+        "part_of",
+        *RecordFilters.more_filters,
+    )
 
     date = PeriodFilter(label="Date")
     date_within = WithinFilter("date")
@@ -313,23 +319,6 @@ class SourceFilters(EntryFilters):
     publisher = EntryRowsFilter(Participant, "participants", label="Publisher")
     language = LanguageFilter(label="Language")
     sort = SortFilter(reference.SOURCE_COLUMNS)
-    rows = SizeFilter()
-
-
-class CountryFilters(Filters):
-    """Countries by name and region. By default, those without a record are left out."""
-
-    class Meta(Filters.Meta):
-        model = Country
-
-    id_field = "code"
-    panel = ("q", "region", "all", "sort")
-    more_filters = ("rows",)
-
-    q = NameFilter(label="Name or code")
-    region = RegionFilter([], field_name="subregion", label="Region")
-    all = IncludeWithoutRecords(label="Include countries without records")
-    sort = SortFilter(reference.COUNTRY_COLUMNS)
     rows = SizeFilter()
 
 
