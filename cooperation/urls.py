@@ -14,6 +14,7 @@ from cooperation.views import (
     exports,
     home,
     lists,
+    numbers_pages,
     saved_searches,
 )
 from cooperation.views.details import detail_view
@@ -84,6 +85,12 @@ urlpatterns = [
     path("saved-searches/restore/", saved_searches.RestoreSearch.as_view(), name="restore-search"),
     *(page for record_type in RECORD_TYPES for page in pages(record_type)),
     BORDERS_PAGE,
+    path("numbers/", numbers_pages.NumbersPage.as_view(), name="numbers"),
+    path("participants/<text:slug>/numbers/", numbers_pages.ParticipantNumbers.as_view(), name="participant-numbers"),
+    path("places/<text:slug>/numbers/", numbers_pages.PlaceNumbers.as_view(), name="place-numbers"),
+    path("sectors/<text:slug>/numbers/", numbers_pages.SectorNumbers.as_view(), name="sector-numbers"),
+    path("countries/<text:code>/numbers/", numbers_pages.CountryNumbers.as_view(), name="country-numbers"),
+    path("countries/<codes:codes>/numbers/", numbers_pages.CountryNumbers.as_view(), name="country-set-numbers"),
     path("countries/<text:code>/", countries.CountryDetail.as_view(), name="country-detail"),
     path("countries/<codes:codes>/", countries.CountrySet.as_view(), name="country-set"),
 ]

@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from cooperation.columns import nouns as columns
 from cooperation.columns import reference
 from cooperation.filters.base import Chip, Filters
-from cooperation.filters.dates import ActsFilter, DueFilter, PeriodFilter, WithinFilter
+from cooperation.filters.dates import ActsFilter, DueFilter, PeriodFilter, WithinFilter, YearUnknown
 from cooperation.filters.deadlines import DueWithin, MovedFilter, OverdueFilter, WithoutDeadline
 from cooperation.filters.in_force import InForceFilter, in_force_phrase
 from cooperation.filters.kinds import AnyOf, ExactText, ListFilter, SingleChoice, TextFilter, Tick
@@ -21,6 +21,7 @@ from cooperation.filters.rows import (
     EntryRowsFilter,
     IncludeUnnamed,
     RowsFilter,
+    SeriesFilter,
     TogetherWithFilter,
     TopicFilter,
 )
@@ -50,6 +51,7 @@ class MeetingFilters(RecordFilters):
     panel = ("q", "date", "country", "kind", "status", "sector", "participant", "place", "sort")
     more_filters = (
         "date_within",
+        "year_unknown",
         "role",
         "held",
         "initiative",
@@ -60,6 +62,7 @@ class MeetingFilters(RecordFilters):
 
     date = PeriodFilter(label="Date")
     date_within = WithinFilter("date")
+    year_unknown = YearUnknown(label="Only without a known year")
     kind = AnyOf(Meeting.Kind.choices, "kind", label="Kind")
     status = AnyOf(Meeting.Status.choices, "status", label="Status")
     held = AnyOf(Meeting.Held.choices, "held", own=True, label="How it was held")
@@ -241,6 +244,7 @@ class FigureFilters(RecordFilters):
         "agreement",
         "commitment",
         "meeting",
+        "series",
         "preferred",
         *RecordFilters.more_filters,
     )
@@ -254,6 +258,7 @@ class FigureFilters(RecordFilters):
     agreement = RowsFilter(Agreement, "agreement", label="About the agreement")
     commitment = RowsFilter(Commitment, "commitment", label="Named in the commitment")
     meeting = RowsFilter(Meeting, "meeting", label="Given at")
+    series = SeriesFilter(Figure, "series", label="Same series as the figure")
     preferred = PreferredFilter(label="Only preferred values")
     sort = SortFilter(columns.FIGURE_COLUMNS)
     form_fields = RecordFilters.form_fields | {"participant": "of"}

@@ -242,6 +242,7 @@ class CountriesPage(WithNumbers, Page, TemplateView):
             partners=_with_addresses(partners, self.countries),
             among=among,
             in_force=_in_force(agreements, *self.codes),
+            numbers_url=f"{countries_url(self.countries)}numbers/",
             **kwargs,
         )
 

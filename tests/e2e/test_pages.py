@@ -28,6 +28,7 @@ PUBLIC = [
     "/countries/",
     "/countries/KZ/",
     "/countries/KZ/KG/",
+    "/countries/KZ/KG/numbers/",
     "/no-such-page/",
     "/admin/login/",
 ]
