@@ -9,15 +9,19 @@ $$;
 -- them. These are no meeting of two: those of one country, somebody and whom it represents, and a person with a body that only
 -- others represent.
 CREATE FUNCTION register.who_met(meetings bigint[]) RETURNS TABLE (one bigint, other bigint, n bigint) LANGUAGE sql STABLE AS $$
-    WITH present AS MATERIALIZED (
-        SELECT e.key, p.id, p.kind = 'person' AS is_person, p.country_id, t.id IS NOT NULL AS is_listed, t.on_behalf_of_id,
-               t.id IS NOT NULL OR EXISTS (
-                   SELECT FROM cooperation_participation r WHERE r.meeting_id = e.key AND r.on_behalf_of_id = p.id
+    -- Materialized, or PostgreSQL would read all participations of a state, or of the register.
+    WITH listed AS MATERIALIZED (
+        SELECT t.meeting_id, t.participant_id, t.on_behalf_of_id
+        FROM cooperation_participation t WHERE t.meeting_id = ANY (meetings)
+    ), present AS MATERIALIZED (
+        SELECT e.key, p.id, p.kind = 'person' AS is_person, p.country_id, t.meeting_id IS NOT NULL AS is_listed, t.on_behalf_of_id,
+               t.meeting_id IS NOT NULL OR (e.key, p.id) IN (
+                   SELECT r.meeting_id, r.on_behalf_of_id FROM listed r WHERE r.on_behalf_of_id IS NOT NULL
                ) AS took_part
         FROM cooperation_entry e
         CROSS JOIN LATERAL unnest(e.participants) found(id)
         JOIN cooperation_participant p ON p.id = found.id
-        LEFT JOIN cooperation_participation t ON t.meeting_id = e.key AND t.participant_id = p.id
+        LEFT JOIN listed t ON t.meeting_id = e.key AND t.participant_id = p.id
         WHERE e.noun = 'meeting' AND e.key = ANY (meetings)
     )
     SELECT a.id, b.id, count(*)

@@ -1,5 +1,6 @@
 """The pages of numbers: of the whole register, countries, a participant, a place or a sector."""
 
+import re
 from functools import cached_property
 
 from django.http import Http404
@@ -21,6 +22,7 @@ from cooperation.views.numbers_tables import (
     meetings_by_year,
 )
 
+MAX_YEAR = 9998  # the last one of a Period
 MET_YEAR = "year"
 """The parameter of the URL with the year of who met whom."""
 
@@ -53,10 +55,10 @@ class NumbersPage(Page, TemplateView):
     def get_context_data(self, **kwargs):
         subject = self.subject
         by_year = subject.cross(Meeting, "year")
-        years = sorted((year for (year, status), _ in by_year.cells.items() if year and status == Meeting.Status.HELD))[
-            ::-1
-        ]
-        year, problems = self._year(years)
+        held = {year for year, status in by_year.cells if year and status == Meeting.Status.HELD}
+        years = sorted(held, reverse=True)
+        year, problems = self._year(years, is_whole=by_year.is_whole)
+        years = sorted({*years, year}, reverse=True) if year else years
         posts, has_more_posts = posts_over_time(subject)
         found = {
             "tables": [
@@ -82,8 +84,13 @@ class NumbersPage(Page, TemplateView):
             **kwargs,
         )
 
-    def _year(self, years: list[int]) -> tuple[int | None, list[str]]:
-        """Return the year of who met whom, the latest if none is chosen, and what the page can't use of the URL."""
+    def _year(self, years: list[int], *, is_whole: bool) -> tuple[int | None, list[str]]:
+        """Return the year of who met whom, the latest if none is chosen, and what the page can't use of the URL.
+
+        Args:
+            years: the years of the counted meetings that were held.
+            is_whole: whether these are all years; else earlier ones may be chosen too.
+        """
         problems = [
             f"This page has no filter “{name}”. It was ignored." for name in self.request.GET if name != MET_YEAR
         ]
@@ -92,6 +99,8 @@ class NumbersPage(Page, TemplateView):
         if text is None:
             return latest, problems
         chosen = next((year for year in years if str(year) == text), None)
+        if chosen is None and not is_whole and re.fullmatch(r"[1-9]\d{3}", text, re.ASCII):
+            chosen = min(int(text), MAX_YEAR)
         if chosen is None:
             known = f" Choose one of: {', '.join(map(str, years[:10]))}." if years else ""
             problems.append(f"No meeting was held in the year “{text}”.{known}")

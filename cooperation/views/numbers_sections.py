@@ -22,6 +22,7 @@ MAX_SLIPPED = 25  # commitments; a link leads to all
 MAX_SERIES = 10
 MAX_SERIES_VALUES = 60  # in one series: the latest
 MAX_PAIRS_MET = 20
+MAX_MEETINGS_MET = 2_000  # of a year; PostgreSQL takes 20 ms for the participants of 500 meetings
 MAX_POSTS = 200
 NEWS_DAYS = 90  # in which deadlines without news are shown
 
@@ -179,9 +180,9 @@ def who_met_whom(subject: Subject, years: list[int], year: int) -> WhoMet:
     meetings = subject.entries.for_model(Meeting).filter(
         status=Meeting.Status.HELD, period__contained_by=Period.parse(f"{year:04}")
     )
-    keys = list(meetings.by_date().values_list("key", flat=True)[: COUNT_LIMIT + 1])
-    is_whole = len(keys) <= COUNT_LIMIT
-    found = who_met(keys[:COUNT_LIMIT])
+    keys = list(meetings.by_date().values_list("key", flat=True)[: MAX_MEETINGS_MET + 1])
+    is_whole = len(keys) <= MAX_MEETINGS_MET
+    found = who_met(keys[:MAX_MEETINGS_MET])
     if subject.participant:
         found = [pair for pair in found if subject.participant.pk in pair[:2]]
     most = found[:MAX_PAIRS_MET]
@@ -194,7 +195,7 @@ def who_met_whom(subject: Subject, years: list[int], year: int) -> WhoMet:
         slugs = [participant.slug for participant in both]
         url = subject.list_url(Meeting, **held, participant=slugs) if is_whole else ""
         pairs.append(PairMet(*both, number, url))
-    return WhoMet(year, years, pairs, len(found) - len(most), min(len(keys), COUNT_LIMIT), is_whole)
+    return WhoMet(year, years, pairs, len(found) - len(most), min(len(keys), MAX_MEETINGS_MET), is_whole)
 
 
 @dataclass

@@ -161,12 +161,17 @@ def test_a_year_without_meetings_gets_a_message_with_those_to_choose(client, rec
 
 
 def test_of_too_many_records_it_says_which_it_counted_and_links_no_number_to_others(client, records, limits):
-    limits(COUNT_LIMIT=2)
+    limits(COUNT_LIMIT=2, MAX_MEETINGS_MET=1)
+    make.meeting(date="2025", participants=records, published=True)
     page = client.get("/countries/XN/XS/numbers/")
     assert "Of the latest 2 meetings. There are more: the list of all meetings." in main(page)
     assert "All 2" in section(page, "Meetings a year")
+    assert "Participants of the latest 1 meeting that took place. There were more in this year." in main(page)
     links = dict(counted_links(page))
     assert {url: listed(client, url) for url in links} == links
+    earlier = client.get("/countries/XN/XS/numbers/?year=2024")
+    assert "No meeting was held" not in main(earlier)
+    assert "Ann North XN Bob South XS 1" in section(earlier, "Who met whom in 2024")
     country = client.get("/countries/XN/numbers/")
     assert "Treaty 2 2 Memorandum 1 1 All 3 3" in section(country, "Agreements by form and status"), "from the tallies"
 
