@@ -16,6 +16,7 @@ from cooperation.columns.kinds import ListColumns
 from cooperation.exports.calendar import DEADLINES, MEETING_DAYS, CalendarEvents
 from cooperation.filters import nouns as filters
 from cooperation.filters.base import Filters
+from cooperation.filters.countries import CountryFilters
 
 
 @dataclass(frozen=True)
@@ -101,7 +102,7 @@ RECORD_TYPES = (
     RecordType(
         models.Country,
         reference.COUNTRY_COLUMNS,
-        filters.CountryFilters,
+        CountryFilters,
         list_template="cooperation/country_list.html",
     ),
     RecordType(

@@ -6,7 +6,17 @@ from django.urls import URLPattern, path, register_converter
 from django.urls.converters import StringConverter
 
 from cooperation.register import RECORD_TYPES, RecordType
-from cooperation.views import base, citing, contradictions, countries, exports, home, lists, saved_searches
+from cooperation.views import (
+    base,
+    citing,
+    contradictions,
+    countries,
+    exports,
+    home,
+    lists,
+    numbers_pages,
+    saved_searches,
+)
 from cooperation.views.briefings.pages import BriefingFile, BriefingPage
 from cooperation.views.details import detail_view
 from cooperation.views.pictures import BORDERS_PAGE, picture_pages
@@ -47,7 +57,8 @@ register_converter(CodesConverter, "codes")
 def pages(record_type: RecordType) -> Iterator[URLPattern]:
     """Yield the URLs of a record type's list, files and detail pages. Slugs contain no dots."""
     name, many, options = record_type.name, record_type.many, {"record_type": record_type}
-    yield path(f"{many}/", lists.ListPage.as_view(**options), name=f"{name}-list")
+    list_view = countries.CountryList if name == "country" else lists.ListPage
+    yield path(f"{many}/", list_view.as_view(**options), name=f"{name}-list")
     for file, view in FILES.items():
         yield path(f"{many}/{file}", view.as_view(**options))
     yield path(f"{many}/values/<text:name>/", lists.FilterValues.as_view(**options))
@@ -81,6 +92,12 @@ urlpatterns = [
     path("countries/<text:code>/briefing.docx", BriefingFile.as_view()),
     path("countries/<codes:codes>/briefing/", BriefingPage.as_view(), name="country-set-briefing"),
     path("countries/<codes:codes>/briefing.docx", BriefingFile.as_view()),
+    path("numbers/", numbers_pages.NumbersPage.as_view(), name="numbers"),
+    path("participants/<text:slug>/numbers/", numbers_pages.ParticipantNumbers.as_view(), name="participant-numbers"),
+    path("places/<text:slug>/numbers/", numbers_pages.PlaceNumbers.as_view(), name="place-numbers"),
+    path("sectors/<text:slug>/numbers/", numbers_pages.SectorNumbers.as_view(), name="sector-numbers"),
+    path("countries/<text:code>/numbers/", numbers_pages.CountryNumbers.as_view(), name="country-numbers"),
+    path("countries/<codes:codes>/numbers/", numbers_pages.CountryNumbers.as_view(), name="country-set-numbers"),
     path("countries/<text:code>/", countries.CountryDetail.as_view(), name="country-detail"),
     path("countries/<codes:codes>/", countries.CountrySet.as_view(), name="country-set"),
 ]

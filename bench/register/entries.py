@@ -5,7 +5,7 @@ from bench.register.scale import FIRST_KEY
 from cooperation.models import ENTRY_MODELS, Entry, Standing
 
 ENTRIES = ["cooperation_entry", "cooperation_entrywords"]
-TALLIES = ["cooperation_tally"]
+TALLIES = ["cooperation_tally", "cooperation_pairtally"]
 STANDINGS = ["cooperation_standing"]
 ENTRY_COLUMNS = ", ".join(field.column for field in Entry._meta.concrete_fields if not field.generated)
 AT_ONCE = 20_000  # ids per statement

@@ -1,5 +1,7 @@
 """The columns of the lists and files of participants, places, sources and countries."""
 
+from dataclasses import dataclass, field, replace
+
 from babel import Locale
 from django.db.models import F, OuterRef, Subquery, Value
 from django.db.models.functions import Coalesce
@@ -18,8 +20,17 @@ from cooperation.columns.related import (
     texts,
     web_address,
 )
-from cooperation.columns.sorting import BY_DATE, BY_NAMES, BY_SECOND_NAMES, BY_TITLE, by_name, by_position, by_word
-from cooperation.models import Country, Participant, Place, Snapshot, Source
+from cooperation.columns.sorting import (
+    BY_DATE,
+    BY_NAMES,
+    BY_SECOND_NAMES,
+    BY_TITLE,
+    by_name,
+    by_number,
+    by_position,
+    by_word,
+)
+from cooperation.models import RECORD_MODELS, Country, Participant, Place, Record, Snapshot, Source, Tally
 
 LANGUAGES = Locale("en").languages
 BY_LANGUAGE = by_position("kind", sorted((code for code in LANGUAGES if "_" not in code), key=LANGUAGES.get))
@@ -106,6 +117,51 @@ SOURCE_COLUMNS = ListColumns(
     facts=("dateline", "language", "url"),
 )
 
+
+@dataclass(frozen=True, eq=False)
+class RecordCountColumn(NumberColumn):
+    """How many records of some types a country takes part in: all for editors, published ones for others.
+
+    A page reads the number from the attribute with the column's name, which its view sets. The list is sorted by the
+    annotation "<name>_number", which its filters add.
+
+    Attributes:
+        model_names: the record types.
+    """
+
+    model_names: tuple[str, ...] = field(kw_only=True)
+
+    def read(self, row: Country) -> int | None:
+        """Return the number that the view has set; None if it has set none."""
+        return vars(row).get(self.name)
+
+    def bind(self, user, list_url):
+        seen = Record.Publication.values if user.is_staff else [Record.Publication.PUBLISHED]
+        return replace(self, asks=(Tally.objects.number_of_country(self.model_names, seen),))
+
+
+def _record_counts() -> list[RecordCountColumn]:
+    """Return a column for each record type, then one for all."""
+    types = [(model._meta.model_name, str(model._meta.verbose_name_plural)) for model in RECORD_MODELS]
+    usual = {"width": 12, "cell": "country_count", "css": "cell-count number"}
+    return [
+        *(
+            RecordCountColumn(many, many.capitalize(), model_names=(name,), sort=by_number(f"{many}_number"), **usual)
+            for name, many in types
+        ),
+        RecordCountColumn(
+            "records",
+            "All records",
+            model_names=tuple(name for name, _ in types),
+            sort=by_number("records_number"),
+            **usual,
+        ),
+    ]
+
+
+RECORD_COUNTS = _record_counts()
+"""The columns with the numbers of a country's records."""
+
 _followed = Country.successors.through.objects.all()
 
 COUNTRY_COLUMNS = ListColumns(
@@ -119,10 +175,11 @@ COUNTRY_COLUMNS = ListColumns(
         NumberColumn("dissolved", "Dissolved in", (F("dissolved"),), width=12),
         BooleanColumn("is_territory", "Not called a state", (F("is_territory"),), width=10),
         text("administered_by", "Administered by", "administered_by__name", width=30),
+        *RECORD_COUNTS,
         linked_names("predecessors", "Predecessors", _followed, "to_country", "from_country__name"),
         linked_names("successors", "Territory now in", _followed, "from_country", "to_country__name"),
         *own_url("code"),
     ),
-    page=("code", "name", "subregion"),
+    page=("code", "name", "subregion", *(column.name for column in RECORD_COUNTS)),
     default_sort="name",
 )

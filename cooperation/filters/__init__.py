@@ -1,11 +1,11 @@
 """Filters and sort orders of each list."""
 
 from cooperation.filters.base import Filters
+from cooperation.filters.countries import CountryFilters
 from cooperation.filters.nouns import (
     AgreementFilters,
     CommitmentFilters,
     ContradictionFilters,
-    CountryFilters,
     DevelopmentFilters,
     FigureFilters,
     InitiativeFilters,

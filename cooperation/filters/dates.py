@@ -10,6 +10,7 @@ from cooperation.fields import Period, PeriodFormField
 from cooperation.filters.kinds import ListFilter, Tick
 from cooperation.filters.sorting import Order
 from cooperation.models import AgreementAction, Entry
+from cooperation.models.counts.values import YearOf
 
 RECENT = timedelta(days=2 * 365)
 """How far back the index of dates is the fastest way to the agreements of a date."""
@@ -87,6 +88,13 @@ class WithinFilter(Tick):
         if not (value and typed):
             return qs
         return self.parent.filters[self.beside].filter_within(qs, typed)
+
+
+class YearUnknown(Tick):
+    """Records without a date, or whose date is not wholly within one year."""
+
+    def filter(self, qs: QuerySet, value: str) -> QuerySet:
+        return qs.alias(year=YearOf("period")).filter(year__isnull=True) if value else qs
 
 
 class DueFilter(PeriodFilter):

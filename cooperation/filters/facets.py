@@ -9,8 +9,10 @@ from collections import Counter
 from functools import cached_property
 
 from cooperation.models.counts.estimates import COUNT_LIMIT, ESTIMATE_LIMIT, QUICK_COUNT_LIMIT, estimate_count
+from cooperation.models.counts.pairs import count_of_pair
 from cooperation.models.counts.tallies import SIDES_PREFIX, sum_tallies
 from cooperation.models.counts.values import count_by
+from cooperation.models.records import RECORD_NAMES
 
 TALLIED = ("status", "kind", "countries", "sectors", "sides", "publication")
 
@@ -140,8 +142,18 @@ class Facets:
 
     @cached_property
     def _tallied_total(self) -> int | None:
+        if pair := self._pair:
+            name = self._filters.model_name
+            return count_of_pair(pair, [name], self._filters.publications).get(name, 0)
         chosen = self._chosen()
         return None if chosen is None else sum(n for cell, n in self._cells(chosen) if _fits(cell, chosen))
+
+    @property
+    def _pair(self) -> list[str]:
+        """The two countries of a list of records without any other filter, which the pair tallies count."""
+        codes = self._filters.active.get("country", [])
+        is_alone = len(self._filters.active) == 1 and self._filters.model_name in RECORD_NAMES
+        return codes if is_alone and len(codes) == 2 else []
 
     def _tallied(self, name: str) -> dict[str, int] | None:
         """Return the counts of a filter from the tallies; None if they don't know them."""

@@ -8,8 +8,7 @@ from django.db.models import QuerySet
 from cooperation.columns import nouns as columns
 from cooperation.columns import reference
 from cooperation.filters.base import Chip, Filters
-from cooperation.filters.countries import IncludeWithoutRecords, NameFilter, RegionFilter
-from cooperation.filters.dates import ActsFilter, DueFilter, PeriodFilter, WithinFilter
+from cooperation.filters.dates import ActsFilter, DueFilter, PeriodFilter, WithinFilter, YearUnknown
 from cooperation.filters.deadlines import DueWithin, MovedFilter, OverdueFilter, WithoutDeadline
 from cooperation.filters.in_force import InForceFilter, in_force_phrase
 from cooperation.filters.kinds import AnyOf, ExactText, ListFilter, SingleChoice, TextFilter, Tick
@@ -22,6 +21,7 @@ from cooperation.filters.rows import (
     EntryRowsFilter,
     IncludeUnnamed,
     RowsFilter,
+    SeriesFilter,
     TogetherWithFilter,
     TopicFilter,
 )
@@ -30,7 +30,6 @@ from cooperation.filters.sorting import Order, SizeFilter, SortFilter
 from cooperation.models import (
     Agreement,
     Commitment,
-    Country,
     Development,
     Entry,
     Figure,
@@ -50,10 +49,20 @@ class MeetingFilters(RecordFilters):
         model = Meeting
 
     panel = ("q", "date", "country", "kind", "status", "sector", "participant", "place", "sort")
-    more_filters = ("date_within", "role", "held", "initiative", "agreement", "part_of", *RecordFilters.more_filters)
+    more_filters = (
+        "date_within",
+        "year_unknown",
+        "role",
+        "held",
+        "initiative",
+        "agreement",
+        "part_of",
+        *RecordFilters.more_filters,
+    )
 
     date = PeriodFilter(label="Date")
     date_within = WithinFilter("date")
+    year_unknown = YearUnknown(label="Only without a known year")
     kind = AnyOf(Meeting.Kind.choices, "kind", label="Kind")
     status = AnyOf(Meeting.Status.choices, "status", label="Status")
     held = AnyOf(Meeting.Held.choices, "held", own=True, label="How it was held")
@@ -235,6 +244,7 @@ class FigureFilters(RecordFilters):
         "agreement",
         "commitment",
         "meeting",
+        "series",
         "preferred",
         *RecordFilters.more_filters,
     )
@@ -248,6 +258,7 @@ class FigureFilters(RecordFilters):
     agreement = RowsFilter(Agreement, "agreement", label="About the agreement")
     commitment = RowsFilter(Commitment, "commitment", label="Named in the commitment")
     meeting = RowsFilter(Meeting, "meeting", label="Given at")
+    series = SeriesFilter(Figure, "series", label="Same series as the figure")
     preferred = PreferredFilter(label="Only preferred values")
     sort = SortFilter(columns.FIGURE_COLUMNS)
     form_fields = RecordFilters.form_fields | {"participant": "of"}
@@ -313,23 +324,6 @@ class SourceFilters(EntryFilters):
     publisher = EntryRowsFilter(Participant, "participants", label="Publisher")
     language = LanguageFilter(label="Language")
     sort = SortFilter(reference.SOURCE_COLUMNS)
-    rows = SizeFilter()
-
-
-class CountryFilters(Filters):
-    """Countries by name and region. By default, those without a record are left out."""
-
-    class Meta(Filters.Meta):
-        model = Country
-
-    id_field = "code"
-    panel = ("q", "region", "all", "sort")
-    more_filters = ("rows",)
-
-    q = NameFilter(label="Name or code")
-    region = RegionFilter([], field_name="subregion", label="Region")
-    all = IncludeWithoutRecords(label="Include countries without records")
-    sort = SortFilter(reference.COUNTRY_COLUMNS)
     rows = SizeFilter()
 
 

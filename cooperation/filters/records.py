@@ -13,7 +13,7 @@ from cooperation.filters.dates import NotCheckedSince
 from cooperation.filters.facets import Facets
 from cooperation.filters.kinds import AnyOf, SidesFilter, TextFilter
 from cooperation.filters.reference import CountriesFilter, SectorFilter
-from cooperation.filters.rows import Contradicted, EntryRowsFilter, WithoutSource
+from cooperation.filters.rows import Contradicted, EntryRowsFilter, SecondHand, WithoutSource
 from cooperation.filters.sorting import SizeFilter
 from cooperation.models import Entry, Participant, Place, Record, Source
 
@@ -138,7 +138,16 @@ class RecordFilters(EntryFilters):
     """The filters that meetings, agreements, initiatives, developments, commitments and figures share."""
 
     for_editors = ("publication", "unsourced")  # published records always have a source
-    more_filters = ("sides", "source", "contradicted", "unsourced", "checked_before", "publication", "rows")
+    more_filters = (
+        "sides",
+        "source",
+        "contradicted",
+        "second_hand",
+        "unsourced",
+        "checked_before",
+        "publication",
+        "rows",
+    )
     form_fields = {"sector": "sectors", "place": "places", "country": "", "publication": ""}
 
     q = TextFilter(label="Words")
@@ -149,6 +158,7 @@ class RecordFilters(EntryFilters):
     sides = SidesFilter(label="Number of states and unions")
     source = EntryRowsFilter(Source, "sources", label="Source")
     contradicted = Contradicted(label="Only where sources differ")
+    second_hand = SecondHand(label="Only on one second-hand source")
     unsourced = WithoutSource(label="Only records without a source")
     checked_before = NotCheckedSince(label="Last checked before")
     publication = AnyOf(Record.Publication.choices, "publication", label="Publication")

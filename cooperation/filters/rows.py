@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import Model, QuerySet
+from django.db.models import Exists, Model, OuterRef, QuerySet
 
 from cooperation.filters.kinds import FacetColumn, ListFilter, Tick
-from cooperation.models import Entry, search_rows
+from cooperation.models import Citation, Entry, search_rows
 from cooperation.models.base import join_names
 from cooperation.models.discussions import discussed_at, meetings_about
 
@@ -116,6 +116,17 @@ class TopicFilter(RowsFilter):
         return qs
 
 
+class SeriesFilter(RowsFilter):
+    """Figures that measure the same as a named figure, in any period, and that figure itself."""
+
+    is_form_field = False
+
+    def filter(self, qs: QuerySet, value: dict[str, list[Model]]) -> QuerySet:
+        for rows in value.values():
+            qs = self.filter_rows(qs, series__in={row.series for row in rows} - {""})
+        return qs
+
+
 class EntryRowsFilter(RowsFilter):
     """Like RowsFilter, but also matches participants who are represented and places that contain the place."""
 
@@ -159,6 +170,19 @@ class Contradicted(Tick):
 
     def filter(self, qs: QuerySet, value: str) -> QuerySet:
         return qs.contradicted() if value else qs
+
+
+class SecondHand(Tick):
+    """Records whose only source relies on another one for all that it says of them: "according to Akorda"."""
+
+    def filter(self, qs: QuerySet, value: str) -> QuerySet:
+        if not value:
+            return qs
+        name = self.parent.model_name
+        cited = Citation.objects.order_by().filter(**{f"{name}__isnull": False})
+        at_first_hand = cited.filter(**{name: OuterRef("key")}, relies_on__isnull=True)
+        relying = cited.filter(relies_on__isnull=False).values(name)
+        return qs.filter(~Exists(at_first_hand), source_count=1, key__in=relying)
 
 
 class WithoutSource(Tick):

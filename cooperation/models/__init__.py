@@ -8,6 +8,7 @@ from cooperation.models.anchors import Anchor
 from cooperation.models.base import Record
 from cooperation.models.batches import Batch, BatchItem
 from cooperation.models.citations import Citation
+from cooperation.models.counts.pairs import PairTally
 from cooperation.models.counts.tallies import Tally
 from cooperation.models.entries import Entry
 from cooperation.models.figures import FigureConversion
@@ -48,6 +49,7 @@ __all__ = [
     "Involvement",
     "NewsCheck",
     "NothingToRecord",
+    "PairTally",
     "Participation",
     "Party",
     "Record",

@@ -114,7 +114,7 @@ class EntryQuerySet(SearchMixin, DeadlineMixin):
         return self.filter(is_told)
 
     def types_in_story_of(self, record: models.Model) -> set[str]:
-        """Return the record types in the story of an agreement, initiative or meeting, perhaps with some unseen ones."""
+        """Return the record types in the story of an agreement, initiative or meeting, perhaps with unseen ones."""
         with connection.cursor() as cursor:
             cursor.execute(
                 "SELECT DISTINCT noun FROM register.story_of(%s, %s, %s)",

@@ -1,5 +1,5 @@
--- Tallies: the number of entries by country, sector, status and kind. Lists read them instead of counting a million rows
--- (cooperation/models/counts/tallies.py).
+-- Tallies: the number of entries by country, sector, status and kind, and of records by pair of countries. Lists, and the
+-- matrix of pairs, read them instead of counting a million rows (cooperation/models/counts/).
 
 -- Return what an entry is counted under: a country, a number of sides (four and more together) or everybody; a sector or
 -- all; a status and a kind or all ("*"). Actions are in no list of their own.
@@ -16,6 +16,14 @@ RETURNS TABLE (who text, sector bigint, status text, kind text) LANGUAGE sql IMM
     WHERE entry.noun <> 'action'
 $$;
 
+-- Return the pairs of countries that a record is counted under, each in alphabetical order of its codes. Only records of
+-- several countries have any: what is no record is in no page of a pair.
+CREATE FUNCTION register.pairs_in(entry cooperation_entry) RETURNS TABLE (one text, other text) LANGUAGE sql IMMUTABLE AS $$
+    SELECT one, other FROM unnest(entry.countries) one, unnest(entry.countries) other
+    WHERE cardinality(entry.countries) > 1 AND one < other
+      AND entry.noun NOT IN ('action', 'participant', 'place', 'source')
+$$;
+
 -- Count the entries of a statement: new ones in, old ones out. Entries are written by one transaction at a time
 -- (register.one_at_a_time), so nobody waits for a count that another one has yet to commit.
 CREATE FUNCTION register.tally() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -25,11 +33,19 @@ BEGIN
         SELECT e.noun, e.publication, c.who, c.sector, c.status, c.kind, count(*)
         FROM new_rows e CROSS JOIN LATERAL register.tallied(e) c GROUP BY 1, 2, 3, 4, 5, 6
         ON CONFLICT (noun, sector, who, publication, status, kind) DO UPDATE SET n = t.n + EXCLUDED.n;
+        INSERT INTO cooperation_pairtally AS t (one, other, noun, publication, n)
+        SELECT p.one, p.other, e.noun, e.publication, count(*)
+        FROM new_rows e CROSS JOIN LATERAL register.pairs_in(e) p GROUP BY 1, 2, 3, 4
+        ON CONFLICT (one, other, noun, publication) DO UPDATE SET n = t.n + EXCLUDED.n;
     ELSIF TG_OP = 'DELETE' THEN
         INSERT INTO cooperation_tally AS t (noun, publication, who, sector, status, kind, n)
         SELECT e.noun, e.publication, c.who, c.sector, c.status, c.kind, -count(*)
         FROM old_rows e CROSS JOIN LATERAL register.tallied(e) c GROUP BY 1, 2, 3, 4, 5, 6
         ON CONFLICT (noun, sector, who, publication, status, kind) DO UPDATE SET n = t.n + EXCLUDED.n;
+        INSERT INTO cooperation_pairtally AS t (one, other, noun, publication, n)
+        SELECT p.one, p.other, e.noun, e.publication, -count(*)
+        FROM old_rows e CROSS JOIN LATERAL register.pairs_in(e) p GROUP BY 1, 2, 3, 4
+        ON CONFLICT (one, other, noun, publication) DO UPDATE SET n = t.n + EXCLUDED.n;
     ELSIF EXISTS (SELECT FROM new_rows) THEN
         INSERT INTO cooperation_tally AS t (noun, publication, who, sector, status, kind, n)
         SELECT noun, publication, who, sector, status, kind, sum(n)
@@ -40,6 +56,20 @@ BEGIN
         ) counted
         GROUP BY 1, 2, 3, 4, 5, 6 HAVING sum(n) <> 0
         ON CONFLICT (noun, sector, who, publication, status, kind) DO UPDATE SET n = t.n + EXCLUDED.n;
+        -- A treaty of 190 states has 18,000 pairs, and most changes concern none of them.
+        INSERT INTO cooperation_pairtally AS t (one, other, noun, publication, n)
+        SELECT one, other, noun, publication, sum(n)
+        FROM (
+            SELECT p.one, p.other, e.noun, e.publication, 1 AS n
+            FROM new_rows e JOIN old_rows o USING (noun, key) CROSS JOIN LATERAL register.pairs_in(e) p
+            WHERE (e.countries, e.publication) IS DISTINCT FROM (o.countries, o.publication)
+            UNION ALL
+            SELECT p.one, p.other, o.noun, o.publication, -1
+            FROM new_rows e JOIN old_rows o USING (noun, key) CROSS JOIN LATERAL register.pairs_in(o) p
+            WHERE (e.countries, e.publication) IS DISTINCT FROM (o.countries, o.publication)
+        ) counted
+        GROUP BY 1, 2, 3, 4 HAVING sum(n) <> 0
+        ON CONFLICT (one, other, noun, publication) DO UPDATE SET n = t.n + EXCLUDED.n;
     END IF;
     RETURN NULL;
 END;
@@ -62,7 +92,7 @@ BEGIN
 END;
 $$;
 
--- The counts that are not those of the entries, with how many they are more.
+-- The counts that are not those of the entries, with how many they are more. Those of a pair have both codes as "KG:KZ".
 CREATE VIEW register.wrong_tally AS
     SELECT noun, publication, who, sector, status, kind, sum(n) AS n
     FROM (
@@ -70,7 +100,15 @@ CREATE VIEW register.wrong_tally AS
         UNION ALL
         SELECT e.noun, e.publication, t.*, -1 FROM cooperation_entry e CROSS JOIN LATERAL register.tallied(e) t
     ) difference
-    GROUP BY 1, 2, 3, 4, 5, 6 HAVING sum(n) <> 0;
+    GROUP BY 1, 2, 3, 4, 5, 6 HAVING sum(n) <> 0
+    UNION ALL
+    SELECT noun, publication, one || ':' || other, 0, '*', '*', sum(n) AS n
+    FROM (
+        SELECT noun, publication, one, other, n FROM cooperation_pairtally
+        UNION ALL
+        SELECT e.noun, e.publication, p.one, p.other, -1 FROM cooperation_entry e CROSS JOIN LATERAL register.pairs_in(e) p
+    ) difference
+    GROUP BY noun, publication, one, other HAVING sum(n) <> 0;
 
 -- Count all entries again.
 CREATE FUNCTION register.recount_tallies() RETURNS void LANGUAGE plpgsql AS $$
@@ -80,5 +118,9 @@ BEGIN
     INSERT INTO cooperation_tally (noun, publication, who, sector, status, kind, n)
     SELECT e.noun, e.publication, t.who, t.sector, t.status, t.kind, count(*)
     FROM cooperation_entry e CROSS JOIN LATERAL register.tallied(e) t GROUP BY 1, 2, 3, 4, 5, 6;
+    DELETE FROM cooperation_pairtally;
+    INSERT INTO cooperation_pairtally (one, other, noun, publication, n)
+    SELECT p.one, p.other, e.noun, e.publication, count(*)
+    FROM cooperation_entry e CROSS JOIN LATERAL register.pairs_in(e) p GROUP BY 1, 2, 3, 4;
 END;
 $$;

@@ -1,6 +1,7 @@
-"""The pages of a country and of several countries."""
+"""The list of countries with the matrix of pairs, and the pages of a country and of several countries."""
 
 from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
 
@@ -12,19 +13,27 @@ from django.utils.timezone import localdate
 from django.views.generic import TemplateView
 
 from cooperation.fields import Period
+from cooperation.filters.base import visible_publications
 from cooperation.filters.in_force import TODAY
 from cooperation.models import Agreement, Country, Entry, Involvement, NewsCheck, Participant, Standing
 from cooperation.models.counts.estimates import COUNT_LIMIT, ESTIMATE_LIMIT, QUICK_COUNT_LIMIT, estimate_count
+from cooperation.models.counts.pairs import count_pairs, count_partners
 from cooperation.models.counts.values import count_by
 from cooperation.models.entries import EntryQuerySet
 from cooperation.models.keys import Among
 from cooperation.models.prepared import Prepared
+from cooperation.models.records import RECORD_NAMES
 from cooperation.views.base import Page
+from cooperation.views.lists import ListPage
+from cooperation.views.numbers import of_countries
 from cooperation.views.previews import Preview
 from cooperation.views.with_chronicle import WithNumbers
 
 CODE_PLACEHOLDER = "?"  # in a prepared query
 MAX_CODES = 10  # on a page
+MATRIX_COUNTRIES = 20  # rows and columns of the matrix of pairs: numbers of five digits fit a window of 1280 pixels
+MATRIX_COUNTRIES_ON_PHONES = 12
+MATRIX_SHADES = (1, 10, 100, 1_000, 10_000)  # the least number of records of each shade
 
 
 def country_of(code: str) -> Country:
@@ -45,8 +54,110 @@ def in_order(*countries: Country) -> list[Country]:
 
 
 def countries_url(countries: Iterable[Country]) -> str:
-    """The URL of the page of several countries."""
-    return reverse("cooperation:country-set", args=[[country.code for country in in_order(*countries)]])
+    """The URL of the page of one or more countries."""
+    one, *others = in_order(*countries)
+    return (
+        reverse("cooperation:country-set", args=[[one.code, *(it.code for it in others)]])
+        if others
+        else one.get_absolute_url()
+    )
+
+
+def countries_from(codes: list[str]) -> list[Country]:
+    """Return the countries with these codes, as in the URL of their page. Raise Http404 with a message for the user."""
+    if len(codes) > MAX_CODES:
+        raise Http404(f"This address has {len(codes)} countries. A page has at most {MAX_CODES}.")
+    return in_order(*(country_of(code) for code in codes))
+
+
+@dataclass(frozen=True)
+class PairCell:
+    """A cell of the matrix of pairs.
+
+    Attributes:
+        country: the country of the column.
+        number: the number of records that it and the country of the row take part in; None for the same country.
+        url: the URL of the page of both.
+    """
+
+    country: Country
+    number: int | None
+    url: str = ""
+
+    @property
+    def shade(self) -> int:
+        """How dark the cell is, from 1 on: one more for ten times as many records."""
+        return sum(self.number >= least for least in MATRIX_SHADES)
+
+
+@dataclass(frozen=True)
+class Matrix:
+    """How many records each pair of some countries has: those with the most records, the most first.
+
+    Attributes:
+        rows: each country with the cells of its row.
+        all_countries: the number of countries of which these are the ones with the most records.
+        on_phones: how many of them a phone shows.
+    """
+
+    rows: list[tuple[Country, list[PairCell]]]
+    all_countries: int
+    on_phones: int = MATRIX_COUNTRIES_ON_PHONES
+
+    @property
+    def countries(self) -> list[Country]:
+        """The countries, in the order of the rows."""
+        return [country for country, _ in self.rows]
+
+    @property
+    def shades(self) -> list[tuple[int, int]]:
+        """The shades that occur, each with the least number of records that it stands for."""
+        used = {cell.shade for _, cells in self.rows for cell in cells if cell.number}
+        return [(shade, least) for shade, least in enumerate(MATRIX_SHADES, 1) if shade in used]
+
+
+def matrix_of(countries: Iterable[Country], totals: dict[str, int], user) -> Matrix | None:
+    """Return the matrix of those of some countries that have the most records; None if no two have a record together.
+
+    Args:
+        countries: the countries to choose from.
+        totals: code of a country -> its number of records.
+        user: whose visible records count.
+    """
+    ranked = sorted((it for it in countries if totals.get(it.code)), key=lambda it: (-totals[it.code], it.name))
+    shown = ranked[:MATRIX_COUNTRIES]
+    if len(shown) < 2:
+        return None
+    numbers = count_pairs([country.code for country in shown], RECORD_NAMES, visible_publications(user))
+    if not numbers:
+        return None
+    return Matrix([(row, [_cell(row, column, numbers) for column in shown]) for row in shown], len(ranked))
+
+
+def _cell(row: Country, column: Country, numbers: dict[tuple[str, str], int]) -> PairCell:
+    if row == column:
+        return PairCell(column, None)
+    number = numbers.get((row.code, column.code), 0)
+    if not number:
+        return PairCell(column, 0)
+    one, other = (row, column) if row.name < column.name else (column, row)
+    return PairCell(column, number, f"{one.get_absolute_url()}{other.code}/")
+
+
+class CountryList(ListPage):
+    """The list of countries, with the numbers of their records, and the matrix of pairs of those in the list."""
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        chosen, columns = context["filters"], context["columns"]
+        for country in context["page"].rows:
+            numbers = chosen.record_counts.get(country.code, {})
+            for column in columns:
+                if names := getattr(column, "model_names", ()):
+                    setattr(country, column.name, sum(numbers.get(name, 0) for name in names))
+        listed = chosen.matching().order_by().values_list("code", "name") if chosen.is_readable else ()
+        countries = [Country(code=code, name=name) for code, name in listed]
+        return context | {"matrix": matrix_of(countries, chosen.totals("country"), chosen.user)}
 
 
 def _by_status(agreements: QuerySet) -> list[tuple[Agreement.Status, int]]:
@@ -59,12 +170,12 @@ def _by_status(agreements: QuerySet) -> list[tuple[Agreement.Status, int]]:
 
 
 def _partners(entries: EntryQuerySet, codes: Collection[str], sample: int) -> tuple[dict[str, int], int | None]:
-    """Return in how many entries of some countries each other country takes part: code -> number, most first.
+    """Return in how many records of some countries each other country takes part: code -> number, most first.
 
-    The second value is the number of latest entries that were counted; None if all were.
+    The second value is the number of latest records that were counted; None if all were.
 
     Args:
-        entries: the entries with pages that all of the countries take part in.
+        entries: the entries of records that all of the countries take part in.
         codes: the codes of the countries.
         sample: the number of latest entries to count, if there are more than COUNT_LIMIT.
     """
@@ -98,9 +209,6 @@ def _in_force(agreements: EntryQuerySet, *codes: str) -> tuple[int | None, dict[
 class CountriesPage(WithNumbers, Page, TemplateView):
     """One or more countries: what all of them take part in."""
 
-    partner_sample: int
-    """How many of the latest entries are counted by partner, if there are more than COUNT_LIMIT."""
-
     countries: list[Country]
 
     @property
@@ -115,14 +223,26 @@ class CountriesPage(WithNumbers, Page, TemplateView):
     def entries(self):
         return Entry.objects.visible_to(self.request.user).about_countries(self.codes)
 
+    def numbers(self):
+        found = of_countries(self.codes, self.request.user)
+        return super().numbers() if found is None else found
+
+    def partners(self) -> tuple[dict[str, int], int | None]:
+        """Return the number of records with each other country: its code -> number; and how many records were counted.
+
+        None if all were.
+        """
+        raise NotImplementedError
+
     def get_context_data(self, **kwargs):
         agreements = Entry.objects.visible_to(self.request.user).for_model(Agreement)
-        partners, among = _partners(self.entries().with_pages(), self.codes, self.partner_sample)
+        partners, among = self.partners()
         return super().get_context_data(
             notes=self.notes([]),
             partners=_with_addresses(partners, self.countries),
             among=among,
             in_force=_in_force(agreements, *self.codes),
+            numbers_url=f"{countries_url(self.countries)}numbers/",
             **kwargs,
         )
 
@@ -131,12 +251,14 @@ class CountryDetail(CountriesPage):
     """A country: its chronicle, its partners and its participants."""
 
     template_name = "cooperation/country_detail.html"
-    partner_sample = 1000
+
+    def partners(self):
+        return count_partners(*self.codes, RECORD_NAMES, visible_publications(self.request.user)), None
 
     def get(self, request, *args, code, **kwargs):
         country = country_of(code)
         if code != country.code:
-            return redirect(_with_query(country.get_absolute_url(), request))
+            return redirect(with_query(country.get_absolute_url(), request))
         self.countries = [country]
         return super().get(request, *args, **kwargs)
 
@@ -158,17 +280,16 @@ class CountrySet(CountriesPage):
     """Several countries: their joint records. Those whose names come first in the alphabet are first."""
 
     template_name = "cooperation/country_set.html"
-    partner_sample = 200  # PostgreSQL reads more entries to find as many of several countries
+    partner_sample = 200  # of the latest records, if there are more than COUNT_LIMIT
+
+    def partners(self):
+        return _partners(self.entries().records(), self.codes, self.partner_sample)
 
     def get(self, request, *args, codes, **kwargs):
-        if len(codes) > MAX_CODES:
-            raise Http404(f"This address has {len(codes)} countries. A page has at most {MAX_CODES}.")
-        self.countries = in_order(*(country_of(code) for code in codes))
+        self.countries = countries_from(codes)
         if codes != self.codes:
             # Perhaps only one is left, which has a page of its own.
-            one, *others = self.countries
-            address = countries_url(self.countries) if others else one.get_absolute_url()
-            return redirect(_with_query(address, request))
+            return redirect(with_query(countries_url(self.countries), request))
         return super().get(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs):
@@ -185,6 +306,7 @@ class CountrySet(CountriesPage):
         )
 
 
-def _with_query(address: str, request: HttpRequest) -> str:
+def with_query(address: str, request: HttpRequest) -> str:
+    """Return a URL with the query string of a request."""
     query = request.GET.urlencode()
     return f"{address}?{query}" if query else address

@@ -51,8 +51,14 @@ class WithNumbers(ToldInChronicle):
         """The parameters of the lists with the same records."""
         raise NotImplementedError
 
+    def numbers(self) -> dict[str, int | None]:
+        """Return the number of records of each type: its name -> number, None if there are too many to count."""
+        return by_type(self.entries())
+
     def get_context_data(self, **kwargs):
-        entries, filters = self.entries(), self.list_filters
         return super().get_context_data(
-            initiatives=latest_initiatives(entries), by_type=by_type(entries), list_filters=filters, **kwargs
+            initiatives=latest_initiatives(self.entries()),
+            by_type=self.numbers(),
+            list_filters=self.list_filters,
+            **kwargs,
         )

@@ -29,6 +29,7 @@ PUBLIC = [
     "/countries/KZ/",
     "/countries/KZ/KG/",
     "/countries/KZ/KG/briefing/?changed_since=2020-01-01",
+    "/countries/KZ/KG/numbers/",
     "/no-such-page/",
     "/admin/login/",
 ]

@@ -31,7 +31,7 @@ BUDGETS = {
     "participants": 10,
     "places": 9,
     "sources": 7,
-    "countries": 9,
+    "countries": 11,  # and the tallies, and the countries to choose from
 }
 """Model -> queries for a visitor's file of up to 2,000 rows.
 

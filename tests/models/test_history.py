@@ -6,13 +6,24 @@ from django.apps import apps
 from django.contrib.auth.models import User
 from django.db import connection
 
-from cooperation.models import LINK_MODELS, Batch, Entry, EntryWords, SavedSearch, Sector, SeedFile, Standing, Tally
+from cooperation.models import (
+    LINK_MODELS,
+    Batch,
+    Entry,
+    EntryWords,
+    PairTally,
+    SavedSearch,
+    Sector,
+    SeedFile,
+    Standing,
+    Tally,
+)
 from tests import builders as make
 from tests.models.samples import CHANGES, SAMPLES
 
 pytestmark = pytest.mark.django_db
 
-KEPT_BY_THE_REGISTER_ITSELF = {Entry, EntryWords, SeedFile, Standing, Tally}
+KEPT_BY_THE_REGISTER_ITSELF = {Entry, EntryWords, PairTally, SeedFile, Standing, Tally}
 PERSONAL = {SavedSearch, Batch}
 EDITED = [
     model

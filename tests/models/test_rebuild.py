@@ -65,6 +65,14 @@ def test_a_rebuild_corrects_wrong_tallies():
     assert wrong_tallies() == []
 
 
+def test_a_rebuild_corrects_wrong_tallies_of_pairs():
+    make.meeting(participants=[make.state("XN"), make.state("XS")], published=True)
+    behind_the_triggers("UPDATE cooperation_pairtally SET n = n + 1 WHERE one = 'XN' AND noun = %s", "meeting")
+    assert [row[:3] for row in wrong_tallies()] == [("meeting", "published", "XN:XS")]
+    rebuild()
+    assert wrong_tallies() == []
+
+
 def test_a_rebuild_corrects_statuses_and_dates_that_triggers_missed():
     agreement = make.agreement()
     action = make.action(agreement, "signed", "2020")

@@ -20,7 +20,7 @@ def title_links(response) -> list[Element]:
 
 
 def columns(response) -> list[str]:
-    return texts(response, "thead th")
+    return texts(response, "table.rows thead th")
 
 
 def main(response) -> str:

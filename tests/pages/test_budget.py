@@ -54,7 +54,7 @@ LISTS = {
     "/participants/": (a_meeting, 5),
     "/places/": (a_meeting, 6),
     "/sources/": (a_source, 7),
-    "/countries/": (a_meeting, 4),
+    "/countries/": (a_meeting, 8),
     "/search/?q=talks": (a_meeting, 9),
     "/": (a_meeting, 10),
     "/new/": (a_meeting, 6),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cooperation.views.countries import CountryDetail
+from cooperation.views.countries import CountrySet
 from tests import builders as make
 from tests.pages.reading import headings, main, section, side
 
@@ -30,11 +30,14 @@ class TestCountry:
         assert "Records Meetings 2 Figures 1" in main(page)
         assert 'href="/meetings/?country=XN"' in page.text
 
-    def test_does_not_count_more_records_than_it_can_quickly(self, client, limits, north):
-        limits(COUNT_LIMIT=1)
+    def test_counts_its_records_and_partners_however_many_there_are(self, client, limits, north, south):
+        limits(COUNT_LIMIT=1, ESTIMATE_LIMIT=-1)
         for _ in range(2):
-            make.meeting(participants=[north], published=True)
-        assert "Records Meetings Agreements Initiatives" in main(client.get("/countries/XN/"))
+            make.meeting(participants=[north, south], published=True)
+        make.meeting(participants=[north, south])
+        text = main(client.get("/countries/XN/"))
+        assert "Records Meetings 2 More numbers" in text
+        assert "Partners Number of records together Southland XS 2" in text
 
     def test_lists_its_initiatives(self, client, north):
         make.initiative(title="A plant", participants=[north], published=True)
@@ -50,19 +53,6 @@ class TestCountry:
         text = main(page)
         assert text.index("Southland XS 2") < text.index("Eastland XE 1")
         assert '<a href="/countries/XN/XS/">Southland</a>' in page.text
-
-    def test_counts_all_records_with_its_partners_as_long_as_they_are_few(self, client, north, south):
-        make.meeting(participants=[north, south], published=True)
-        assert "Partners Number of records together Southland XS 1" in main(client.get("/countries/XN/"))
-
-    def test_of_many_records_it_counts_the_latest_and_says_so_before_the_numbers(self, client, limits, north, south):
-        limits(COUNT_LIMIT=2)
-        limits(CountryDetail, partner_sample=1)
-        for year in ("2024", "2025"):
-            make.meeting(date=year, participants=[north, south], published=True)
-        said = "Number of records together, among the latest 1 of Northland."
-        more = "The page with each partner has all."
-        assert f"Partners {said} {more} Southland XS 1" in main(client.get("/countries/XN/"))
 
     def test_names_its_participants(self, client, north):
         ministry = make.participant("Ministry of Rivers", slug="rivers", country=north.country)
@@ -104,6 +94,23 @@ class TestPair:
         page = client.get("/countries/XN/XS/")
         assert "Partners Number of records together Eastland XE 1" in main(page)
         assert '<a href="/countries/XE/XN/XS/">Eastland</a>' in page.text
+
+    def test_of_many_records_it_counts_the_latest_and_says_so_before_the_numbers(self, client, limits, north, south):
+        limits(COUNT_LIMIT=2)
+        limits(CountrySet, partner_sample=1)
+        for year in ("2024", "2025", "2026"):
+            make.meeting(date=year, participants=[north, south, make.state("XE")], published=True)
+        said = "Number of records together, among the latest 1 of Northland and Southland."
+        more = "The page with each partner has all."
+        assert f"Partners {said} {more} Eastland XE 1" in main(client.get("/countries/XN/XS/"))
+
+    def test_its_lists_say_their_number_however_long_they_are(self, client, editor, limits, north, south):
+        limits(COUNT_LIMIT=1, ESTIMATE_LIMIT=-1)
+        for published in (True, True, False):
+            make.meeting(participants=[north, south], published=published)
+        assert "2 meetings" in main(client.get("/meetings/?country=XN&country=XS"))
+        assert "3 meetings" in main(editor.get("/meetings/?country=XS&country=XN"))
+        assert "Records Meetings 2 More numbers" in main(client.get("/countries/XN/XS/"))
 
     def test_says_when_somebody_last_looked_for_news_of_either(self, client, north, south):
         assert "No check for news is recorded." in main(client.get("/countries/XN/XS/"))

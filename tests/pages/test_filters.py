@@ -51,6 +51,13 @@ FILTERED_BY = {
     "Sources": "source",
     "Code": "q",
     "Region": "region",
+    "Meetings": "all",
+    "Agreements": "all",
+    "Initiatives": "all",
+    "Developments": "all",
+    "Commitments": "all",
+    "Figures": "all",
+    "All records": "all",
     "Edit": "sort",
 }
 """Column of a list -> the filter by its content. Add each new column here."""

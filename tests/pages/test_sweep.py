@@ -12,6 +12,8 @@ pytestmark = pytest.mark.django_db
 
 MAKERS = make.RECORDS | {"participant": make.participant, "place": make.place, "source": make.source}
 
+SLUGGED = MAKERS | {"sector": make.sector}  # a sector has only a page of numbers
+
 
 def named_patterns(resolver, names=()):
     """Yield the names of all URLs of the public pages, with the names of their parameters."""
@@ -36,12 +38,12 @@ PAGES = [(name, parts) for name, parts in PATTERNS if name not in PRESSED]
 
 def address_of(name, parts):
     """Return a URL by name, of a row created for it."""
-    noun = name.removesuffix("-detail").removesuffix("-briefing")
+    noun = name.removesuffix("-detail").removesuffix("-briefing").removesuffix("-numbers")
     values = {"code": "KZ", "codes": ["KZ", "KG"], "noun": "meeting"}
     if "pk" in parts:
         values["pk"] = make.saved_search(User.objects.get(username="editor")).pk
     if "slug" in parts:
-        values["slug"] = MAKERS[noun]().slug
+        values["slug"] = SLUGGED[noun]().slug
     return reverse(f"cooperation:{name}", args=[values[part] for part in parts])
 
 

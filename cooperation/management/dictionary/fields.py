@@ -7,7 +7,7 @@ from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 
 from cooperation.fields import DurationLine, PeriodField, PeriodsField
-from cooperation.models import Entry, EntryWords, SeedFile, Tally
+from cooperation.models import Entry, EntryWords, PairTally, SeedFile, Tally
 
 from . import markdown
 
@@ -37,7 +37,7 @@ TYPED_COMPANIONS = ("stated", "inferred")
 COMPANIONS = (*TYPED_COMPANIONS, "phrase")
 """Ends of the names of fields that describe the date beside them. The page explains the phrase once for all dates."""
 
-KEPT_BY_REGISTER = {Entry, EntryWords, SeedFile, Tally}
+KEPT_BY_REGISTER = {Entry, EntryWords, PairTally, SeedFile, Tally}
 """Tables without forms: triggers and commands fill them."""
 
 

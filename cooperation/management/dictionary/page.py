@@ -30,6 +30,7 @@ CHAPTERS = {
         register.Entry,
         register.EntryWords,
         register.Tally,
+        register.PairTally,
         register.SeedFile,
     ],
 }

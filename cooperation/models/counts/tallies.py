@@ -5,7 +5,6 @@ status and kind. Triggers update it: see ``cooperation/sql/70_tallies.sql``.
 """
 
 from collections.abc import Collection
-from typing import Self
 
 from django.db import connection, models
 
@@ -22,11 +21,12 @@ MAX_COUNTED_SIDES = 4
 class TallyQuerySet(models.QuerySet):
     """Tallies by record type and publication."""
 
-    def countries_in(self, model_names: Collection[str], publications: Collection[str]) -> Self:
-        """Return the codes of the countries in at least one entry of these record types and publications."""
+    def number_of_country(self, model_names: Collection[str], publications: Collection[str]) -> models.Expression:
+        """Return the expression, on Country, for its number of entries of these record types and publications."""
         whole = self.filter(status=ANY_STATUS, sector=0, noun__in=model_names, publication__in=publications)
-        others = models.Q(who="") | models.Q(who__startswith=SIDES_PREFIX)
-        return whole.exclude(others).order_by().values("who").alias(all=models.Sum("n")).filter(all__gt=0)
+        own = whole.filter(who=models.OuterRef("code")).order_by().values("who")
+        number = models.Subquery(own.values(all=models.Sum("n")), output_field=models.BigIntegerField())
+        return models.functions.Coalesce(number, 0)
 
 
 class Tally(models.Model):
