@@ -45,7 +45,7 @@ ENGLISH_BOUNDS = {
 }
 
 POWERS = {"hundred": 2, "thousand": 3, "million": 6, "billion": 9, "trillion": 12}
-_POWER_UNITS = "[kMG]W|[кМГ]Вт|(?i:(?:kilo|mega|giga)watts?|(?:кило|мега|гига)ватт\\w*)"
+_POWER_UNITS = "[kMG]W|MVA|[кМГ]Вт|МВА|(?i:(?:kilo|mega|giga)watts?|(?:кило|мега|гига)ватт\\w*)"
 NUMBERED_TIMES = re.compile(
     rf"(?P<count>\d{{1,2}})[^\S\n]?[xх×][^\S\n]?(?P<size>\d+(?:[.,]\d+)?)(?=[^\S\n-]?(?:{_POWER_UNITS})(?![^\W\d_]))"
 )
@@ -58,9 +58,10 @@ AND_AT_MOST = rf"\s(?:and|и|но|but)\s(?:at most|(?:no|not) more than|{BOUNDS_
 
 _ENGLISH_MAGNITUDES = "|".join(POWERS)
 _REPEATED = re.compile(REPEATED_IN_WORDS, re.IGNORECASE)
+_REPEATED_DIGITS = re.compile(r"(?<![\d.,])(\d+) \(\1\)")  # "ten (10)", with its words in digits
 _IN_WORDS = re.compile(rf"(?<![^\W_])(?:{NUMBER_IN_WORDS})(?=\s|$|(?<=пол))", re.IGNORECASE)
 _LONE_MAGNITUDE = re.compile(
-    r"(?<!\d )(?<![\w-])(?=(?:(?:миллион|миллиард|триллион)а?|тысяч[ау])(?:\s|$))", re.IGNORECASE
+    r"(?<!\d )(?<![\w-])(?=(?:(?:миллион|миллиард|триллион)а?|тысяч[ауи])(?:\s|$))", re.IGNORECASE
 )
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _TIMES_IN_ENGLISH = [
@@ -72,8 +73,8 @@ _BOUNDS_IN_ENGLISH = [
     for bound, words in BOUNDS_BEFORE.items()
 ]
 _RANGES_IN_ENGLISH = [
-    (re.compile(rf"^(?:{BOUNDED_TWICE}) (?=\S+{AND_AT_MOST})", re.IGNORECASE), "from "),
-    (re.compile(rf"(?<=\d){AND_AT_MOST}(?=\d)", re.IGNORECASE), " to "),
+    (re.compile(rf"^(?:{BOUNDED_TWICE}) (?=[^()]+{AND_AT_MOST})", re.IGNORECASE), "from "),
+    (re.compile(rf"(?<=[\w%]){AND_AT_MOST}(?=\d)", re.IGNORECASE), " to "),
     (re.compile(r"^(?:от|со?) (?=.* (?:до|по) )", re.IGNORECASE), "from "),
     (re.compile(r"^между (?=.* и )", re.IGNORECASE), "between "),
     (re.compile(r" (?:до|по) (?=-?\d)"), " to "),
@@ -98,7 +99,9 @@ def in_english(text: str) -> str:
     text = re.sub(r"(?<=\d)-(?=[^\W\d_])", " ", _REPEATED.sub("", text))  # "a 280-km line"
     text = NUMBERED_TIMES.sub(lambda found: f"{int(found['count']) * Decimal(found['size'].replace(',', '.')):f}", text)
     is_cyrillic = bool(_CYRILLIC.search(text))
-    text = _IN_WORDS.sub(lambda found: _digits_of(found[0], is_cyrillic=is_cyrillic), text)
+    is_sum = len(re.findall("thousand|million|billion|trillion", text, re.IGNORECASE)) > 1
+    text = _IN_WORDS.sub(lambda found: _digits_of(found[0], is_kept=not (is_cyrillic or is_sum)), text)
+    text = _REPEATED_DIGITS.sub(r"\1", text)
     patterns = [*_RANGES_IN_ENGLISH[:2], *_BOUNDS_IN_ENGLISH]
     if is_cyrillic:
         text = _LONE_MAGNITUDE.sub("1 ", text)
@@ -113,9 +116,9 @@ def in_english(text: str) -> str:
     return " ".join(_SUM.sub(_sum, text).split())
 
 
-def _digits_of(words: str, *, is_cyrillic: bool) -> str:
-    """Return a number in words in digits. One English word stays: the parser reads it."""
-    if not is_cyrillic and (words.isalpha() or not re.search(r"hundred|quarter| half", words, re.IGNORECASE)):
+def _digits_of(words: str, *, is_kept: bool) -> str:
+    """Return a number in words in digits. Where it may be kept, one English word stays: the parser reads it."""
+    if is_kept and (words.isalpha() or not re.search(r"hundred|quarter| half", words, re.IGNORECASE)):
         return words
     return f"{number_in_words(words):f}" + (" " if words.lower() == "пол" else "")
 
@@ -147,12 +150,12 @@ UNIT_NAMES = {
     "percentage points": "процентн\\w+ пункт\\w*|п\\.\\s?п\\.",
     "%": "процент\\w*|пайыз\\w*",
     "times": "раза?|есе|эсе",
-    "km²": "км²|км2|(?:кв\\.?|квадратн\\w+)\\s?(?:км|километр\\w*)",
+    "km²": "км²|км2|(?:кв\\.?|квадратн\\w+)\\s?(?:км|километр\\w*)|км\\s?кв\\.?",
     "km³": "км³|км3|(?:куб\\.?|кубическ\\w+)\\s?(?:км|километр\\w*)",
     "km": "км|километр\\w*|шақырым",
     "m³/s": "(?:м³|м3|(?:куб\\.?|кубическ\\w+)\\s?(?:м|метр\\w*)|кубометр\\w*)(?:/с(?:ек)?| в сек(?:унду|\\.))",
-    "m³": "м³|м3|(?:куб\\.?|кубическ\\w+)\\s?(?:м|метр\\w*)|кубометр\\w*",
-    "m²": "м²|м2|(?:кв\\.?|квадратн\\w+)\\s?(?:м|метр\\w*)",
+    "m³": "м³|м3|(?:куб\\.?|кубическ\\w+)\\s?(?:м|метр\\w*)|кубометр\\w*|м\\s?куб\\.?",
+    "m²": "м²|м2|(?:кв\\.?|квадратн\\w+)\\s?(?:м|метр\\w*)|м\\s?кв\\.?",
     "mm": "мм|миллиметр\\w*",
     "m": "(?:пог\\.?\\s?|погонн\\w+ )?(?:м|метр\\w*)",
     "ha": "га|гектар\\w*",

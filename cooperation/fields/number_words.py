@@ -12,6 +12,7 @@ _MAGNITUDE = (
     r"(?:hundred|thousand|million|billion|trillion|тыс|миллион|миллиард|триллион|млн|млрд|трлн|мың|миң)(?!\w*ер)\w*"
 )
 _BEFORE_MAGNITUDE = rf"(?=[\s-]{_MAGNITUDE})"
+_TO_A_MAGNITUDE = rf"\s(?:to|до)\s\w+\s{_MAGNITUDE}"
 
 _ONES = {
     1: "один|одна|одно|одного|одной|одну",
@@ -129,7 +130,8 @@ NUMBER_IN_WORDS = (
     rf"|(?:{_WHOLE}){_END}\s(?:{HALF_MORE})){_END}{_BEFORE_MAGNITUDE}"
     rf"|(?:half\s)?a\sdozen{_END}|(?:{_english(1, 12)})\sdozen{_END}"
     rf"|(?:полтор[аы]|полутора){_END}"
-    rf"|(?!(?:one|{_ONES[1]}|{_TURKIC_ONES[1]}|он(?!\s(?:{_any(_TURKIC_ONES)}){_END})){_END}(?!{_BEFORE_MAGNITUDE}))"
+    rf"|(?!(?:one|{_ONES[1]}|{_TURKIC_ONES[1]}|он(?!\s(?:{_any(_TURKIC_ONES)}){_END})){_END}"
+    rf"(?!{_BEFORE_MAGNITUDE}|{_TO_A_MAGNITUDE}))"
     rf"(?:{_WHOLE}){_END}))"
 )
 """The pattern of a number in words. "One" is a number only before a magnitude or in a longer number."""

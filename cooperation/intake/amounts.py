@@ -38,9 +38,11 @@ MAX_ADJECTIVES = 2  # between a number and what is counted
 
 _BLANK = r"[^\S\n]"
 _AFTER_NUMBER = re.compile(rf"(?:{_BLANK}|-)?")
-_GENITIVE = re.compile(r"(?:милли|трилли)\w+а(?![^\W_])", re.IGNORECASE)
+_GENITIVE = re.compile(r"(?:(?:милли|трилли)\w+а|тысячи)(?![^\W_])", re.IGNORECASE)
 _WORD_BEFORE = re.compile(r"([^\W_]+)[^\S\n]$")
 _REPEATED = re.compile(REPEATED_IN_WORDS, re.IGNORECASE)
+_REPEATED_DIGITS = re.compile(rf"{_BLANK}\((\d+)\)")  # "ten (10) MW"
+_DIMENSIONS = re.compile(rf"\d{{1,4}}{_BLANK}?[xх×]{_BLANK}?\d")  # "2x110 kV": not twice
 _TIMES = [
     (re.compile(rf"[ \u00a0-]?(?:{words})(?:(?<=\.)|(?![^\W\d_]))", re.IGNORECASE), name)
     for name, words in MAGNITUDES.items()
@@ -174,7 +176,9 @@ class _AmountsOfText:
         start = before.start(1) if before else start
         sign = sign or _NEGATIVE.search(self.text, max(self.read, start - 8), start)
         is_cyrillic = self._is_cyrillic(end)
-        if repeated := _REPEATED.match(self.text, end):  # "25 (twenty-five) million"
+        in_digits = _REPEATED_DIGITS.match(self.text, end)
+        is_repeated = in_digits and in_digits[1] == digits_of(printed, is_cyrillic=is_cyrillic)
+        if repeated := _REPEATED.match(self.text, end) or (is_repeated and in_digits):  # "25 (twenty-five) million"
             end = repeated.end()
         times, end = self._times(end, is_money=bool(currency))
         if machines := NUMBERED_TIMES.match(self.text, number.start()):  # "2x600 MW"
@@ -220,7 +224,8 @@ class _AmountsOfText:
         before = self._before(first)
         if _IN_A_NAME.search(before) or _LABEL_BEFORE.search(before) or _MONTH_BEFORE.search(before):
             return []
-        if self._follows_a_number(first):
+        is_product = _DIMENSIONS.match(self.text, first.start) and not NUMBERED_TIMES.match(self.text, first.start)
+        if is_product or self._follows_a_number(first):
             return []
         symbol, unit_end = self._unit(first.end)
         if _YEAR_LIKE.fullmatch(self.text, first.start, first.end):

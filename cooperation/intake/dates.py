@@ -60,6 +60,8 @@ _SMALL_WORD = re.compile(r"\s[a-z]{3,}")  # "in 2024 companies paid", but "in 20
 _DETERMINERS = ("the", "this", "its", "their", "our", "his", "her")
 _AFTER_DIGITS = re.compile(r"[\d)][^\S\n]?[-‐‑]?[^\S\n]?$")  # as in a phone number
 _DOUBTS = ("about", "around", "circa", "approximately", "roughly", "possibly", "perhaps", "probably", "maybe")
+# After the last day of a list that begins with its month: not "and 20 companies".
+_NO_COUNT = re.compile(r",?\s\d{4}(?!\d)|\s(?:in|at|the|of|to|on|by|and|with|for)\b|[^\s\w]|\s*$")
 _DEADLINE = ("by", "until", "till", "before", "no later than", "not later than")
 _COMPARES = re.compile(r"\b(?:from|than|as|with|to|чем)\s+$", re.IGNORECASE)  # "up 5% from a year ago"
 NEAR_DAYS = 7  # a day so near to that of publication is meant, whatever words say: texts appear late
@@ -160,6 +162,10 @@ def _longest(text: str, run: list[Piece], first: int, resolver: Resolver) -> tup
         if may_end and _has_anchor(pieces) and (mention := _mention(text, pieces, resolver)):
             if mention.inferred and last < len(run) and run[last].kind == A_YEAR:
                 continue  # a day that this year does not have: no other year is meant
+            if mention.inferred and (year := _year_of_list(run, last)):  # "February 15 and 20, 2025"
+                complete = _mention(text, [*pieces, year], resolver)
+                end = pieces[-1].end
+                return complete and complete._replace(end=end, stated=text[complete.start : end]), last
             return mention, last
     return _one_of_list(text, run, first, resolver) if piece.kind == NUMBER else (None, first + 1)
 
@@ -169,9 +175,13 @@ def _one_of_list(text: str, run: list[Piece], first: int, resolver: Resolver) ->
 
     It is 15 February in "15 and 20 February 2025", and 5–7 February in "5–7 and 20 February".
     """
-    month = first + 1
-    while month < len(run) and (run[month].kind == NUMBER or run[month].english == "and"):
-        month += 1
+    month = _end_of_list(run, first + 1)
+    if (after := _month_before(run, first)) and _NO_COUNT.match(text, run[month - 1].end):
+        year = run[month : month + 1] if month < len(run) and run[month].kind == A_YEAR else []
+        mention = _mention(text, [after, run[first], *year], resolver)
+        own = [run[first], *(year if month == first + 1 else [])]  # "20, 2025" is the last one of the list
+        start, end = own[0].start, own[-1].end
+        return mention and mention._replace(start=start, end=end, stated=text[start:end]), first + len(own)
     others = [piece for piece in run[first + 1 : month] if piece.kind == NUMBER]
     if month == len(run) or run[month].kind != A_MONTH or not others or run[month - 1].kind != NUMBER:
         return None, first + 1
@@ -182,6 +192,31 @@ def _one_of_list(text: str, run: list[Piece], first: int, resolver: Resolver) ->
             start, end = own[0].start, own[-1].end
             return mention._replace(start=start, end=end, stated=text[start:end]), first + len(own)
     return None, first + 1
+
+
+def _end_of_list(run: list[Piece], position: int) -> int:
+    """Return the place of the first piece from a position on that is no number and no "and"."""
+    return next((n for n in range(position, len(run)) if not _is_of_list(run[n])), len(run))
+
+
+def _is_of_list(piece: Piece) -> bool:
+    return piece.kind == NUMBER or piece.english == "and"
+
+
+def _year_of_list(run: list[Piece], position: int) -> Piece | None:
+    """Return the year after further days of a month that stands before them, "and 20, 2025"; None if there is none."""
+    end = _end_of_list(run, position)
+    has_day_before = position > 1 and run[position - 1].kind == NUMBER
+    return run[end] if has_day_before and position < end < len(run) and run[end].kind == A_YEAR else None
+
+
+def _month_before(run: list[Piece], number: int) -> Piece | None:
+    """Return the month that stands before a list of days: February for the 20 in "February 15 and 20"."""
+    month = next((n for n in range(number - 1, -1, -1) if not _is_of_list(run[n])), 0)
+    days = run[month + 1 : _end_of_list(run, number)]
+    has_and = any(piece.english == "and" for piece in days)
+    is_list = run[month].kind == A_MONTH and number > month + 1 and days[0].kind == NUMBER and has_and
+    return run[month] if is_list and (month == 0 or run[month - 1].kind != NUMBER) else None
 
 
 def _has_anchor(pieces: list[Piece]) -> bool:

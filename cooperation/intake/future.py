@@ -34,8 +34,10 @@ _NO_MEETINGS = {status: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for statu
 
 _FUTURE = re.compile(
     rf"\b(?:{_TO_COME}|(?:decided|pledged|promised|undertook|undertakes) to|(?:is|are) due|scheduled|planned|expected"
-    r"|upcoming|forthcoming|должн[аоы]|должен|предстоит|предстоящ\w+|состо[ия]тся|будет|будут|планиру\w+|намерен\w*|запланирован\w*"
-    r"|намечен\w*|ожида[ею]тся|(?:обещал|обязал|договорил|решил)\w* \w+ть(?:ся)?"
+    r"|upcoming|forthcoming|deadline|rescheduled|postponed (?:to|until)|begins|starts|arrives|expires|takes effect"
+    r"|enters into force|(?:перенес\w+|отложен\w*|назначен\w*) на"
+    r"|должн[аоы]|должен|предстоит|предстоящ\w+|состо[ия]тся|будет|будут|планиру\w+|намерен\w*|запланирован\w*|намечен\w*|ожида[ею]тся"
+    r"|(?:обещал|обязал|договорил|решил)\w* \w+(?:ть|ти|чь)(?:ся)?"
     r"|(?:встрет|заверш|постро|постав|запуст|посет|вступ|обсуд|объяв|увелич|получ|выдел|начн|откро|прим|пройд|провед|введ"
     r"|прибуд|стан|подпиш|смог|выйд)(?:[иея]т|[ёею]т|ут|ят|ат)(?:ся)?|сможет)\b",
     re.IGNORECASE,
@@ -51,6 +53,7 @@ _PAST = re.compile(
     r"|(?:подписан|построен|открыт|заключ[её]н|достигнут)[аоы]?)\b",
     re.IGNORECASE,
 )
+_NO_PAST_BEFORE = re.compile(r"\b(?:be|to have|will have|is|are|being)\s+$", re.IGNORECASE)
 _WAS = re.compile("was|were", re.IGNORECASE)
 _INFINITIVE = re.compile(r"\bto (?!the\b|an?\b)[a-z]+\b|\b[а-яё]{2,}(?:ть|ти|чь)(?:ся)?\b", re.IGNORECASE)
 _END_OF_SENTENCE = re.compile(r"[.!?](?=\s+[^\W\da-zа-яё_])|\n")
@@ -96,7 +99,7 @@ def _verbs(sentence: str) -> list[tuple[int, bool | None]]:
     past = [
         one.start()
         for one in _PAST.finditer(sentence)
-        if not _BE_BEFORE.search(sentence, max(0, one.start() - 12), one.start())
+        if not _NO_PAST_BEFORE.search(sentence, max(0, one.start() - 12), one.start())
         and not any(first <= one.start() < last for first, last in to_come)
     ]
     plans = [(one.start(), None if _WAS.match(one[0]) else True) for one in found]

@@ -9,8 +9,8 @@ DIGITS = re.compile(
     r"(?:\d{1,3}(?:[ \u00a0\u202f\u2009'’]\d{3})+(?!\d)(?:[.,]\d+)?|\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:[.,]\d+)?)"
     r"(?![.,:/]?\d)"
 )
-# "миллион" alone is one; "миллиона" only where a word bounds it, for "два миллиона" may be spelt in other ways.
-_LONE_MAGNITUDE = r"(?P<lone>(?=(?:(?:миллион|миллиард|триллион)а?|тысяч[ау])(?![^\W_])))"
+# "миллион" alone is one. "Миллиона" and "тысячи" are only where a word bounds them: a number may be before them.
+_LONE_MAGNITUDE = r"(?P<lone>(?=(?:(?:миллион|миллиард|триллион)а?|тысяч[ауи])(?![^\W_])))"
 PRINTED_NUMBER = re.compile(
     rf"(?<![^\W_])(?:{DIGITS.pattern}|(?i:{NUMBER_IN_WORDS})(?:(?={_BLANK})|(?<=(?i:пол)))|(?i:{_LONE_MAGNITUDE}))"
 )

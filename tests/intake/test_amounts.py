@@ -65,6 +65,11 @@ def found(text):
         ("One million people came.", "One million people", "1e6", None, "exactly", "people"),
         ("Two and a half million tonnes.", "Two and a half million tonnes", "2.5e6", None, "exactly", "t"),
         ("Units of 2x600 MW are built.", "2x600 MW", "1200", None, "exactly", "MW"),
+        ("Two units of 2x125 MVA.", "2x125 MVA", "250", None, "exactly", "MVA"),
+        ("It has ten (10) MW.", "ten (10) MW", "10", None, "exactly", "MW"),
+        ("From one to two million people.", "From one to two million people", "1e6", "2e6", "exactly", "people"),
+        ("Two million five hundred thousand t.", "Two million five hundred thousand t", "2.5e6", None, "exactly", "t"),
+        ("At least 3% and at most 5% of it.", "At least 3% and at most 5%", "3", "5", "exactly", "%"),
         ("At least 3 and at most 5 km.", "At least 3 and at most 5 km", "3", "5", "exactly", "km"),
         ("More than 3,400 Tajik students.", "More than 3,400 Tajik students", "3400", None, "more_than", "students"),
         (
@@ -78,6 +83,7 @@ def found(text):
         # Russian
         ("Склад в 12 тыс. кв. метров.", "12 тыс. кв. метров", "12000", None, "exactly", "m²"),
         ("Жильё: 5 млн кв.м.", "5 млн кв.м", "5e6", None, "exactly", "m²"),
+        ("Около тысячи км кв. земли.", "Около тысячи км кв.", "1000", None, "about", "km²"),
         ("Зона в 7 кв. километров.", "7 кв. километров", "7", None, "exactly", "km²"),
         ("Это 7 куб. метров воды.", "7 куб. метров", "7", None, "exactly", "m³"),
         ("Сток 7 куб. метров в секунду.", "7 куб. метров в секунду", "7", None, "exactly", "m³/s"),
@@ -158,6 +164,7 @@ def test_a_change_from_one_amount_to_another_is_no_range(text):
         "It remains in place by 2030 and by 2030 remains; the 2030 goals; by 2030 companies will pay.",
         "Три четверти миллиона тонн, three quarters of a million tonnes; 10 кв. футов; дом в 10 кв.",
         "Сорок с лишним миллионов и сотни миллионов; миллиона мало, тысяча и одна ночь.",
+        "A line of 2x110 kV in a room of 2x2 m; тысячи людей.",
         "On 5 May documents were signed.",
         "One of the two sides; a company; half of it; several millions.",
         "",
