@@ -39,7 +39,7 @@ _FUTURE = re.compile(
     r"|должн[аоы]|должен|предстоит|предстоящ\w+|состо[ия]тся|будет|будут|планиру\w+|намерен\w*|запланирован\w*|намечен\w*|ожида[ею]тся"
     r"|(?:обещал|обязал|договорил|решил)\w* \w+(?:ть|ти|чь)(?:ся)?"
     r"|(?:встрет|заверш|постро|постав|запуст|посет|вступ|обсуд|объяв|увелич|получ|выдел|начн|откро|прим|пройд|провед|введ"
-    r"|прибуд|стан|подпиш|смог|выйд)(?:[иея]т|[ёею]т|ут|ят|ат)(?:ся)?|сможет)\b",
+    r"|прибуд|стан|подпиш|смог|выйд|приед|продл|старту|вступа)(?:[иея]т|[ёею]т|ут|ят|ат)(?:ся)?|сможет)\b",
     re.IGNORECASE,
 )
 _NOT_VERBS = (  # though they end like Russian verbs of the past
@@ -57,6 +57,10 @@ _NO_PAST_BEFORE = re.compile(r"\b(?:be|to have|will have|is|are|being)\s+$", re.
 _WAS = re.compile("was|were", re.IGNORECASE)
 _INFINITIVE = re.compile(r"\bto (?!the\b|an?\b)[a-z]+\b|\b[а-яё]{2,}(?:ть|ти|чь)(?:ся)?\b", re.IGNORECASE)
 _END_OF_SENTENCE = re.compile(r"[.!?](?=\s+[^\W\da-zа-яё_])|\n")
+_PAUSE = re.compile(r"[,;:(—–]")
+_DUTY_AFTER = re.compile(
+    r"(?:[^\S\n][\w-]+){0,2}[^\S\n](?:to (?!the\b|an?\b)[a-z]+|[а-яё]{2,}(?:ть|ти|чь)(?:ся)?)\b", re.IGNORECASE
+)
 _JOINS = re.compile(r"[,;]\s+(?:and|but|while|и|а|но)\s", re.IGNORECASE)
 CACHED_SENTENCES = 1000
 MAX_SENTENCE_CHARACTERS = 300  # that are searched for a verb, before a date and after it
@@ -81,6 +85,11 @@ def is_future(text: str, start: int, end: int, *, is_deadline: bool = False) -> 
     before, after = start - begins, end - begins
     verbs = [verb for verb in _verbs(sentence) if verb[0] < before]
     next_verb = next((is_to_come for position, is_to_come in _verbs(sentence) if position >= after), None)
+    if is_deadline and verbs:
+        if _DUTY_AFTER.match(sentence, after):
+            return True  # "he asked them by May to finish"
+        if _PAUSE.search(sentence, verbs[-1][0], before):  # "the plan was adopted, its term is until May"
+            return None if next_verb is False else True
     joined = max((mark.end() for mark in _JOINS.finditer(sentence, 0, before)), default=0)
     if not verbs or (verbs[-1][0] < joined and next_verb is not None):
         # "it had rained, and on 5 May they will meet"
