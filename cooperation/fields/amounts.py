@@ -6,6 +6,8 @@ Rules:
 - `over 280` is more than 280, and `at least 280` may be 280. `nearly 300` is about 300. `3-5`, `between 3 and 5` and
   `from 3 to 5` are ranges; a multiplier after the second number counts for the first too: `3–5 million`.
   A first number that is written in full is left as it is: `800,000–1 million`.
+- Russian, Kazakh and Kyrgyz words are put into English first (amount_words.py): `1,5 млрд тенге`, `от 5 до 7 млн тонн`.
+  In such an amount a comma is a decimal point, but not before 000.
 - A unit may stand before the number, if it is no word (`$5`, `US$5`, `USD 5`), or after it (`5 km`, `30%`). Whether
   the register knows it is for the caller to say.
 """
@@ -15,12 +17,8 @@ from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from typing import NamedTuple
 
+from .amount_words import ABOUT, AT_LEAST, AT_MOST, EXACTLY, LESS_THAN, MORE_THAN, in_english
 from .durations import NUMBERS
-
-EXACTLY, ABOUT, MORE_THAN, AT_LEAST, LESS_THAN, AT_MOST = (
-    *("exactly", "about", "more_than"),
-    *("at_least", "less_than", "at_most"),
-)
 
 MAX_AMOUNT_CHARACTERS = 100
 MAX_AMOUNT_DIGITS, MAX_AMOUNT_DECIMALS = 24, 6  # before and after the point, as the database stores them
@@ -115,7 +113,7 @@ class Amount:
                 f"Enter the amount in brackets, {conversion}, under “Conversions printed by the source”, "
                 f"and only {own} here."
             )
-        bound, rest = _bound(plain)
+        bound, rest = _bound(in_english(plain))
         amount = _range(rest) or _single(rest)
         if amount is None:
             raise _refusal(text, plain)

@@ -3,21 +3,23 @@
 from django.core.exceptions import ValidationError
 
 from cooperation.fields import Amount
+from cooperation.fields.amount_words import in_english
 from cooperation.fields.amounts import plain_number
 from cooperation.intake.amounts import AmountMention
 from cooperation.models.units import unit_spelt
 
 
 def amount_parameters(field: str, mention: AmountMention) -> dict[str, str]:
-    """The words of an amount; if a form would read them in another way or not at all, its number, bound and unit too.
+    """The words of an amount; if they are not in plain English, its number, bound and unit, with the words as printed.
 
-    "1,7 млрд долларов" is 1.7 billion in a Russian text only, and "from 0.9 to 1.1 billion" names a unit for both.
+    So "1,7 млрд долларов" and "2x600 MW" show what was read. "From 0.9 to 1.1 billion" names a unit for both.
     """
     unit = mention.unit.pk if mention.unit else ""
     try:
         read = Amount.parse(mention.text)
         spelt = unit_spelt(read.unit) if read.unit else None
-        same = (read.low, read.high, read.bound) == (mention.value, mention.upper, mention.bound)
+        is_plain = in_english(mention.text) == " ".join(mention.text.split())
+        same = is_plain and (read.low, read.high, read.bound) == (mention.value, mention.upper, mention.bound)
         if same and (spelt.pk if spelt else "") == unit:
             return {field: mention.text}
     except (ValueError, ValidationError):

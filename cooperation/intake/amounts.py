@@ -15,37 +15,40 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from cooperation.fields import Amount, amounts
-from cooperation.intake.amount_words import (
+from cooperation.fields.amount_words import (
+    AND_AT_MOST,
+    BOUNDED_TWICE,
     BOUNDS_AFTER,
     BOUNDS_BEFORE,
     ENGLISH_BOUNDS,
     MAGNITUDES,
-    NUMBER_WORDS,
+    NUMBERED_TIMES,
+    POWERS,
+    REPEATED_IN_WORDS,
     SHORT_MAGNITUDES,
-    UNIT_NAMES,
 )
+from cooperation.fields.number_words import WORDS_OF_NUMBERS
+from cooperation.intake.printed_numbers import LONE_MAGNITUDE, NEXT_NUMBER, PRINTED_NUMBER, digits_of
+from cooperation.intake.unit_patterns import initial_of, unit_patterns
 from cooperation.models import Unit
 
-_POWERS = {"hundred": 2, "thousand": 3, "million": 6, "billion": 9, "trillion": 12}
-_HAS_SMALL = re.compile(r"[a-z%\s\d-]")
 MIN_YEAR_NUMBER, MAX_YEAR_NUMBER = 1000, 2999  # "2024 года" is a year, "10 лет" a time
 MAX_BOUND_CHARACTERS = 40
 MAX_ADJECTIVES = 2  # between a number and what is counted
 
 _BLANK = r"[^\S\n]"
-_ANY_CYRILLIC = "я"
 _AFTER_NUMBER = re.compile(rf"(?:{_BLANK}|-)?")
-_DIGITS = re.compile(
-    r"(?:\d{1,3}(?:[ \u00a0\u202f\u2009'’]\d{3})+(?!\d)(?:[.,]\d+)?|\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:[.,]\d+)?)"
-    r"(?![.,:/]?\d)"
-)
-_ENGLISH_NUMBERS = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a dozen|half a|a"
-_NUMBER = re.compile(
-    rf"(?<![^\W_])(?:{_DIGITS.pattern}|(?i:{'|'.join([*NUMBER_WORDS.values(), _ENGLISH_NUMBERS])})(?={_BLANK}))"
-)
+_GENITIVE = re.compile(r"(?:(?:милли|трилли)\w+а|тысячи)(?![^\W_])", re.IGNORECASE)
+_WORD_BEFORE = re.compile(r"([^\W_]+)[^\S\n]$")
+_REPEATED = re.compile(REPEATED_IN_WORDS, re.IGNORECASE)
+_REPEATED_DIGITS = re.compile(rf"{_BLANK}\((\d+)\)")  # "ten (10) MW"
+_DIMENSIONS = re.compile(rf"\d{{1,4}}{_BLANK}?[xх×]{_BLANK}?\d")  # "2x110 kV": not twice
 _TIMES = [
-    (re.compile(rf"[ \u00a0-]?(?:{words})(?![^\W\d_])", re.IGNORECASE), name) for name, words in MAGNITUDES.items()
+    (re.compile(rf"[ \u00a0-]?(?:{words})(?:(?<=\.)|(?![^\W\d_]))", re.IGNORECASE), name)
+    for name, words in MAGNITUDES.items()
 ]
+_BOUNDED_TWICE = re.compile(rf"(?<![^\W_])(?:{BOUNDED_TWICE}){_BLANK}$", re.IGNORECASE)
+_AND_AT_MOST = re.compile(AND_AT_MOST, re.IGNORECASE)
 _SEPARATOR = re.compile(rf"{_BLANK}?[-‐‑–—]{_BLANK}?|{_BLANK}(?:to|до|по|and|и){_BLANK}")
 _OR_MORE = re.compile(rf"\+|{_BLANK}(?i:or more|and more|or less|or so)(?![^\W\d_])")
 _BOUNDS = [
@@ -63,11 +66,13 @@ _AT_LEAST = re.compile(rf"(?<![^\W_])от{_BLANK}$", re.IGNORECASE)
 _NEGATIVE = re.compile(r"(?:^|(?<=[\s(]))(?:[-−–]|minus\s|минус\s)$", re.IGNORECASE)
 _MINUS = re.compile("[-−–]")
 _MONTH_BEFORE = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s$", re.IGNORECASE)
+_MONTH_OR_DAY = re.compile(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*")
 _LABEL_BEFORE = re.compile(
     r"(?:[№#]|\b(?:No|Nos|Art|Article|Section|[Pp]aragraph|п|ст|[Пп]ункт\w*|[Сс]тать\w+)\.?)\s?$"
 )
 _LABEL_WORD = re.compile(rf"\b[^\W\d_a-zа-яё][^\W\d_]+{_BLANK}$")  # "Line 3 opens"
 _YEAR_AFTER = re.compile(r"\b(?:in|since|during)\s$", re.IGNORECASE)  # "in 2024 companies paid"
+_YEAR_UNTIL = re.compile(r"\b(?:by|until|till|before|from|к|до)\s$", re.IGNORECASE)  # "by 2030 companies will pay"
 _YEAR_LIKE = re.compile(r"(?:19[89]|20[0-5])\d")
 _IN_A_NAME = re.compile(r"(?:[^\W\d_][-‐‑–]|[\d.,:/^]|\d\s?[-‐‑–]\s?)$")
 _CHANGE = (
@@ -114,13 +119,14 @@ class AmountMention(NamedTuple):
 
 
 class _Quantity(NamedTuple):
-    """A number with its multiplier and the currency before it."""
+    """A number with its multiplier and the currency before it, and whether words name it."""
 
     start: int
     end: int
     digits: str
     times: str = ""
     currency: str = ""
+    in_words: bool = False
 
     @property
     def english(self) -> str:
@@ -144,22 +150,23 @@ class _AmountsOfText:
         self.text = text
         self.units = {unit.symbol: unit for unit in units}
         spellings = tuple((spelling, unit.symbol) for unit in self.units.values() for spelling in unit.spellings)
-        self.patterns = _unit_patterns(spellings)
+        self.patterns = unit_patterns(spellings)
         self.read = 0  # the end of the last amount: no other one begins before
 
     def found(self) -> list[AmountMention]:
         mentions: list[AmountMention] = []
         position = 0
-        while number := _NUMBER.search(self.text, position):
+        while number := PRINTED_NUMBER.search(self.text, position):
             here = self._mentions(self._quantity(number))
             mentions += here
-            position = here[-1].end if here else number.end()
+            position = here[-1].end if here else max(number.end(), number.start() + 1)
             self.read = here[-1].end if here else self.read
         return mentions
 
     def _quantity(self, number: re.Match[str]) -> _Quantity:
-        """Return the number with its multiplier; "2 млн 500 тыс." is one number."""
+        """Return the number with its multiplier; "2 млн 500 тыс." and "15 тысяч 300 человек" have one number."""
         start, end = number.span()
+        printed = number[0]
         before = self.patterns.just_before.search(self.text, max(self.read, start - 8), start)
         sign = None
         if not before and (sign := _MINUS.match(self.text, start - 1)):  # "€−5"
@@ -168,16 +175,37 @@ class _AmountsOfText:
         currency = before[1] if before else ""
         start = before.start(1) if before else start
         sign = sign or _NEGATIVE.search(self.text, max(self.read, start - 8), start)
+        is_cyrillic = self._is_cyrillic(end)
+        in_digits = _REPEATED_DIGITS.match(self.text, end)
+        is_repeated = in_digits and in_digits[1] == digits_of(printed, is_cyrillic=is_cyrillic)
+        if repeated := _REPEATED.match(self.text, end) or (is_repeated and in_digits):  # "25 (twenty-five) million"
+            end = repeated.end()
         times, end = self._times(end, is_money=bool(currency))
-        digits = _digits(number[0], is_cyrillic=self._is_cyrillic(number.end()))
-        if times and (more := re.compile(rf"{_BLANK}(?:{_DIGITS.pattern})").match(self.text, end)):
-            smaller, last = self._times(more.end(), is_money=False)
-            if smaller and _POWERS[smaller] < _POWERS[times]:
-                added = _digits(more[0].strip(), is_cyrillic=self._is_cyrillic(more.end()))
-                digits = f"{Decimal(digits) + Decimal(added).scaleb(_POWERS[smaller] - _POWERS[times]):f}"
-                end = last
+        if machines := NUMBERED_TIMES.match(self.text, number.start()):  # "2x600 MW"
+            size = Decimal(digits_of(machines["size"], is_cyrillic=is_cyrillic))
+            printed, end = f"{int(machines['count']) * size:f}", machines.end()
+        digits = digits_of(printed, is_cyrillic=is_cyrillic)
+        while times and not currency and (more := self._smaller(end, times)):
+            added, smaller, end = more
+            digits = f"{Decimal(digits).scaleb(POWERS[times] - POWERS.get(smaller, 0)) + added:f}"
+            times = smaller
         minus = "-" if sign else ""
-        return _Quantity(min(sign.start(), start) if sign else start, end, minus + digits, times, currency)
+        start = min(sign.start(), start) if sign else start
+        return _Quantity(start, end, minus + digits, times, currency, in_words=not number[0][:1].isdigit())
+
+    def _smaller(self, position: int, times: str) -> tuple[Decimal, str, int] | None:
+        """Return the number after a multiplier that belongs to the same amount, its own multiplier, and its end.
+
+        Without a multiplier of its own it needs a unit: "15 тысяч 300 человек", not "3 тысячи 12 мая".
+        """
+        number = NEXT_NUMBER.match(self.text, position)
+        if number is None:
+            return None
+        value = Decimal(digits_of(number[1], is_cyrillic=self._is_cyrillic(number.end())))
+        smaller, end = self._times(number.end(), is_money=False)
+        power = POWERS[times] - POWERS.get(smaller, 0)
+        is_part = power > 0 and value < 10**power and (smaller or self._unit_after(end)[0])
+        return (value, smaller, end) if is_part else None
 
     def _times(self, position: int, *, is_money: bool) -> tuple[str, int]:
         for pattern, name in _TIMES:
@@ -193,12 +221,17 @@ class _AmountsOfText:
         return len(re.findall("[а-яёәіңғүұқөһ]", letters, re.IGNORECASE)) * 2 > len(letters)
 
     def _mentions(self, first: _Quantity) -> list[AmountMention]:
-        before = self.text[max(self.read, first.start - MAX_BOUND_CHARACTERS) : first.start]
+        before = self._before(first)
         if _IN_A_NAME.search(before) or _LABEL_BEFORE.search(before) or _MONTH_BEFORE.search(before):
             return []
-        if _YEAR_LIKE.fullmatch(self.text, first.start, first.end) and _YEAR_AFTER.search(before):
+        is_product = _DIMENSIONS.match(self.text, first.start) and not NUMBERED_TIMES.match(self.text, first.start)
+        if is_product or self._follows_a_number(first):
             return []
         symbol, unit_end = self._unit(first.end)
+        if _YEAR_LIKE.fullmatch(self.text, first.start, first.end):
+            is_counted = symbol and self.units[symbol].dimension == Unit.Dimension.COUNT
+            if _YEAR_AFTER.search(before) or (is_counted and _YEAR_UNTIL.search(before)):
+                return []
         second = self._second(first, unit_end if symbol else first.end)
         other_symbol = second and (self._unit(second.end)[0] or self._symbol(second.currency))
         if second is None or (symbol and other_symbol and symbol != other_symbol):
@@ -216,20 +249,21 @@ class _AmountsOfText:
 
     def _second(self, first: _Quantity, position: int) -> _Quantity | None:
         """Return the upper number of a range."""
-        separator = _SEPARATOR.match(self.text, position)
+        is_bounded = bool(_BOUNDED_TWICE.search(self._before(first)))
+        separator = (is_bounded and _AND_AT_MOST.match(self.text, position)) or _SEPARATOR.match(self.text, position)
         if separator is None:
             return None
-        is_between = bool(_FROM.search(self.text, max(0, first.start - 10), first.start))
+        is_between = is_bounded or bool(_FROM.search(self.text, max(0, first.start - 10), first.start))
         if separator[0].strip().lower() in ("and", "и", "по") and not is_between:
             return None
         currency = self.patterns.before.match(self.text, separator.end())
-        number = _NUMBER.match(self.text, currency.end() if currency else separator.end())
+        number = PRINTED_NUMBER.match(self.text, currency.end() if currency else separator.end())
         return self._quantity(number) if number else None
 
     def _unit(self, position: int) -> tuple[str, int]:
         """Return the symbol of the unit at a position and its end; "" if there is none."""
         start = _AFTER_NUMBER.match(self.text, position).end()
-        pattern = self.patterns.after.get(_initial(self.text[start : start + 1]))
+        pattern = self.patterns.after.get(initial_of(self.text[start : start + 1]))
         if pattern and (found := pattern.match(self.text, start)):
             return self.patterns.symbols[found.lastgroup], found.end()
         return "", position
@@ -240,7 +274,7 @@ class _AmountsOfText:
         start = position
         for _ in range(MAX_ADJECTIVES):
             adjective = _NOUN.match(self.text, start)
-            if symbol or adjective is None or adjective[1].lower() in _NO_NOUNS or adjective[1][0].isupper():
+            if symbol or adjective is None or not _is_adjective(adjective[1]):
                 break
             start = adjective.end()
             counted, last = self._unit(start)
@@ -275,8 +309,14 @@ class _AmountsOfText:
         for pattern, named in _BOUNDS_AFTER:
             if bound == amounts.EXACTLY and (after := pattern.match(self.text, end)):
                 bound, end = named, after.end()
-        is_vague = not first.digits.lstrip("-")[0].isdigit() and not (symbol or last.times)
+        is_unbounded = bound == amounts.EXACTLY
+        is_vague = first.in_words and not (symbol or (last.times and not (is_unbounded and self._is_lone(first))))
         if not symbol and unit is None:
+            is_year = (
+                len(quantities) == 1 and not last.times and _YEAR_LIKE.fullmatch(self.text, first.start, first.end)
+            )
+            if is_year and bound in (amounts.EXACTLY, amounts.AT_MOST):  # "the 2030 goals", "до 2030 планы"
+                return []
             counted, end = self._counted(end, before, is_bounded=bound != amounts.EXACTLY)
         if is_vague or not (symbol or unit or counted or last.times):
             return []
@@ -287,6 +327,25 @@ class _AmountsOfText:
         row = unit or self.units.get(symbol)
         return [AmountMention(start, end, self.text[start:end], amount.low, amount.high, amount.bound, row, counted)]
 
+    def _follows_a_number(self, quantity: _Quantity) -> bool:
+        """Whether a number in words or a lone "миллион" is the rest of a number that can't be read."""
+        if not quantity.in_words:
+            return False
+        before = _WORD_BEFORE.search(self.text, max(self.read, quantity.start - 20), quantity.start)
+        if before and (before[1].isdigit() or WORDS_OF_NUMBERS.fullmatch(before[1])):
+            return True
+        if not (self._is_lone(quantity) and _GENITIVE.match(self.text, quantity.start)):
+            return False
+        return self._bound(quantity.start, self._before(quantity), is_range=False)[0] == amounts.EXACTLY
+
+    def _is_lone(self, quantity: _Quantity) -> bool:
+        """Whether an amount is a magnitude without a number: "миллион долларов"."""
+        return bool(LONE_MAGNITUDE.match(self.text, quantity.start))
+
+    def _before(self, quantity: _Quantity) -> str:
+        """Return the text before a number that may bound it."""
+        return self.text[max(self.read, quantity.start - MAX_BOUND_CHARACTERS) : quantity.start]
+
     @staticmethod
     def _is_year(quantity: _Quantity) -> bool:
         is_number = quantity.digits.isdigit() and not quantity.times
@@ -294,7 +353,7 @@ class _AmountsOfText:
 
     def _bound(self, start: int, before: str, *, is_range: bool) -> tuple[str, int]:
         """Return what bounds the amount, and where the words that say so begin."""
-        if is_range and (found := _FROM.search(before)):
+        if is_range and (found := _FROM.search(before) or _BOUNDED_TWICE.search(before)):
             start, before = start - len(found[0]), before[: found.start()]
         found = [(len(match[0]), bound) for pattern, bound in _BOUNDS if (match := pattern.search(before))]
         length, bound = max(found, default=(0, amounts.EXACTLY))  # "not more than" is longer than "more than"
@@ -311,10 +370,12 @@ class _AmountsOfText:
     def _counted(self, position: int, before: str, *, is_bounded: bool) -> tuple[str, int]:
         """Return the word that says what is counted, if the register has no unit for it, and its end."""
         noun = _NOUN.match(self.text, position)
-        if noun is None or noun[1].lower() in _NO_NOUNS or noun[1][0].isupper():
+        if noun is None or not _is_adjective(noun[1]):
             return "", position
         is_label = not is_bounded and bool(_LABEL_WORD.search(before))
         second = _NOUN.match(self.text, noun.end())
+        if noun[1][0].isupper() and not (second and is_bounded):
+            return "", position
         is_phrase = second and not noun[1].endswith("s") and second[1].endswith("s") and second[1].islower()
         if is_phrase and second[1] not in _NO_NOUNS and not is_label:
             return self.text[noun.start(1) : second.end()], second.end()  # "joint ventures"
@@ -322,53 +383,9 @@ class _AmountsOfText:
         return (noun[1], noun.end()) if is_bounded or is_plural else ("", position)
 
 
-class _UnitPatterns(NamedTuple):
-    """How units are found: before a number, after one, and what each is."""
-
-    just_before: re.Pattern[str]
-    before: re.Pattern[str]
-    after: dict[str, re.Pattern[str]]
-    symbols: dict[str, str]
-    currencies: dict[str, str]
-
-
-@lru_cache(maxsize=8)
-def _unit_patterns(spellings: tuple[tuple[str, str], ...]) -> _UnitPatterns:
-    """Return the patterns of units. A short spelling is case-sensitive: "Mt" is no "MT"."""
-    currencies = {
-        spelling: symbol for spelling, symbol in spellings if len(spelling) < 5 and not _HAS_SMALL.search(spelling)
-    }
-    known = {symbol for _, symbol in spellings}
-    named = [(_unit_pattern(spelling), symbol) for spelling, symbol in sorted(spellings, key=lambda one: -len(one[0]))]
-    named += [(rf"(?i:{names})", symbol) for symbol, names in UNIT_NAMES.items() if symbol in known]
-    groups = {f"u{place}": symbol for place, (_, symbol) in enumerate(named)}
-    # Only those units are tried that begin with the letter, or with any Cyrillic one.
-    initials = [_initial(spelling) for spelling in sorted((one for one, _ in spellings), key=lambda one: -len(one))]
-    initials += [_ANY_CYRILLIC] * (len(named) - len(initials))
-    after = {
-        initial: "|".join(f"(?P<u{n}>{pattern})" for n, (pattern, _) in enumerate(named) if initials[n] == initial)
-        for initial in set(initials)
-    }
-    before = "|".join(map(re.escape, sorted(currencies, key=len, reverse=True))) or "(?!)"
-    return _UnitPatterns(
-        re.compile(rf"(?<![^\W\d_])({before}){_BLANK}?$"),
-        re.compile(rf"({before}){_BLANK}?"),
-        {initial: re.compile(rf"(?:{patterns})(?![^\W\d_])") for initial, patterns in after.items()},
-        groups,
-        currencies,
-    )
-
-
-def _initial(text: str) -> str:
-    """Return the small first letter of a text, the same one for all Cyrillic letters; "" without a first letter."""
-    return _ANY_CYRILLIC if "\u0400" <= text[:1] < "\u0530" else text[:1].lower()
-
-
-def _unit_pattern(spelling: str) -> str:
-    """Return the pattern of a spelling. A currency sign before another number belongs to that."""
-    if len(spelling) > 3:
-        return rf"(?i:{re.escape(spelling)})"
-    return re.escape(spelling) + ("" if spelling.isalnum() or spelling == "%" else rf"(?!{_BLANK}?\d)")
+def _is_adjective(word: str) -> bool:
+    """Whether a word between a number and what is counted can be one: "new", "Tajik", but not "May" or "which"."""
+    return word.lower() not in _NO_NOUNS and not _MONTH_OR_DAY.fullmatch(word)
 
 
 @lru_cache(maxsize=20_000)
@@ -377,15 +394,3 @@ def _amount(english: str) -> Amount | None:
         return Amount.parse(english)
     except ValueError:
         return None
-
-
-def _digits(printed: str, *, is_cyrillic: bool) -> str:
-    """Return a number as ``Amount`` reads it: with a decimal point, and without signs between thousands."""
-    for digits, words in NUMBER_WORDS.items():
-        if re.fullmatch(words, printed, re.IGNORECASE):
-            return digits
-    if not printed[0].isdigit():
-        return printed.lower()
-    plain = re.sub(r"[ \u00a0\u202f\u2009'’]", "", printed)
-    is_thousands = re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", plain) and not is_cyrillic
-    return plain.replace(",", "") if is_thousands or plain.count(",") > 1 else plain.replace(",", ".")

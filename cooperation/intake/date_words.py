@@ -98,6 +98,17 @@ _PATTERNS: list[tuple[str, str, Callable[[re.Match[str]], str]]] = [
         r"\d{3}0(?:s\b|['’]s\b|[-–]?(?:х|е|ых|ые)\b(?:\s+год(?:ы|ов|ах|ам)\b)?)",
         lambda found: f"{found[0][:4]}s",
     ),
+    (
+        WORD,
+        rf"(?:перв\w{{2}}\s+)?(?:\d+|{'|'.join(n + '[а-я]*' for n in _RUSSIAN_NUMBERS)})\s+месяц(?:ев|а)\b",
+        _russian_months_of,
+    ),
+    (
+        WORD,
+        r"[1-4](?:-?(?:й|м|го|е|ое|ом|ый))?(?=\s+(?:квартал|полуг|полов))",
+        lambda found: list(_ROMAN.values())[int(found[0][0]) - 1],
+    ),
+    (WORD, r"(?:\d{1,2}|" + "|".join(_OF_NUMBERS) + r")\s+months(?=\s+of\s+\d{4})", _same),
     (NUMBER, r"\d{1,2}[-–]?(?:й|м|го|е|я|ой|ом|му|ю)\b", lambda found: _ordinal_number(re.match(r"\d+", found[0])[0])),
     (A_YEAR, rf"(?:1[5-9]|20|21)\d\d(?!\d){_YEAR_WORD}", lambda found: found[0][:4]),
     (NUMBER, r"\d{1,2}(?:st|nd|rd|th)?(?![\d.,%]{0,8}\d)(?![^\W\d_])", _same),
@@ -123,11 +134,6 @@ _PATTERNS: list[tuple[str, str, Callable[[re.Match[str]], str]]] = [
     _words(WORD, "начал[оеау]", "beginning of"),
     _words(WORD, "середин[аеыу]", "middle of"),
     _words(WORD, "кон(?:ец|ц[еау])", "end of"),
-    (
-        WORD,
-        rf"(?:перв\w{{2}}\s+)?(?:\d+|{'|'.join(n + '[а-я]*' for n in _RUSSIAN_NUMBERS)})\s+месяц(?:ев|а)\b",
-        _russian_months_of,
-    ),
     (
         WORD,
         r"(?:перв|втор|треть?|четв[её]рт|последн)(?:ый|ой|ом|ого|ая|ую|ое|ий|ей|ем|его|ья|ью|я|ю|ем|е)\b",
@@ -165,13 +171,14 @@ _RELATIVE_WORDS = "last|this|next|previous|current|coming|past|same"
 _RUSSIAN_RELATIVE = (
     "(?:прошл|минувш|эт|текущ|нынешн|следующ|будущ|т|наступивш)(?:ого|его|ом|ем|ей|ой|ый|ий|от)(?:\\s+же)?"
 )
-_WEEKDAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
-_RUSSIAN_WEEKDAYS = "понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье"
+WEEKDAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
+RUSSIAN_WEEKDAYS = "понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье"
 _RELATIVE: list[tuple[str, str]] = [
     ("year", rf"(?:the\s+)?(?:{_RELATIVE_WORDS})\s+year\b(?:['’]s\b)?|{_RUSSIAN_RELATIVE}\s+год(?:у|а|ом)?\b"),
+    ("year", r"[ст]\.\s?г\.|сего\s+года\b"),
     ("year", r"(?:өткен|өткөн|былтырғы|осы|ушул|келесі|кийинки)\s+жыл\w*|былтыр\b|биыл\b|быйыл\b"),
     ("the_year", r"(?<=of )the\s+year\b(?!\s+\d)|year[- ]end\b|(?<=конц[еау] )года\b|(?<=полугодии )года\b"),
-    ("years_ago", r"(?:a|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s+years?\s+(?:ago|earlier)\b"),
+    ("years_ago", r"(?:a|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s+years?\s+ago\b"),
     ("years_ago", r"(?:(?:два|три|четыре|пять|десять|\d{1,2})\s+)?(?:год|года|лет)\s+назад\b"),
     ("month", rf"(?:the\s+)?(?:{_RELATIVE_WORDS})\s+month\b(?:['’]s\b)?|{_RUSSIAN_RELATIVE}\s+месяц[еа]\b"),
     ("named_month", rf"(?:last|this|next)\s+(?:{'|'.join(MONTHS)})\b"),
@@ -181,8 +188,8 @@ _RELATIVE: list[tuple[str, str]] = [
     ("same_day", r"(?:on\s+)?(?:the\s+same|that(?:\s+same)?)\s+day\b|в\s+(?:тот|этот)(?:\s+же)?\s+день\b"),
     ("day", r"(?:yesterday|today|tonight|tomorrow|the day before yesterday|the day after tomorrow)\b"),
     ("day", r"(?:вчера|сегодня|завтра|накануне|позавчера|послезавтра)\b"),
-    ("weekday", rf"(?:on\s+)?(?:(?:last|this|next|coming)\s+)?(?:{_WEEKDAYS})\b"),
-    ("weekday", rf"во?\s+(?:(?:прошл|эт|следующ)\w+\s+)?(?:{_RUSSIAN_WEEKDAYS})\b"),
+    ("weekday", rf"(?:on\s+)?(?:(?:last|this|next|coming)\s+)?(?:{WEEKDAYS})\b"),
+    ("weekday", rf"во?\s+(?:(?:прошл|эт|следующ)\w+\s+)?(?:{RUSSIAN_WEEKDAYS})\b"),
 ]
 
 

@@ -1,6 +1,7 @@
-"""What is still to come, as words say it: a scheduled meeting; a planned, expected or target figure."""
+"""What is still to come, as words say it: a date, a scheduled meeting; a planned, expected or target figure."""
 
 import re
+from functools import lru_cache
 
 from cooperation.fields import Period
 from cooperation.models import Figure, Meeting
@@ -30,6 +31,89 @@ _NO_MEETING = {
     Meeting.Status.CANCELLED: r"(?:was|were|is|are|has been|have been) cancell?ed|отменен\w*|отменён\w*|отменил[аи]?",
 }
 _NO_MEETINGS = {status: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for status, words in _NO_MEETING.items()}
+
+_FUTURE = re.compile(
+    rf"\b(?:{_TO_COME}|(?:decided|pledged|promised|undertook|undertakes) to|(?:is|are) due|scheduled|planned|expected"
+    r"|upcoming|forthcoming|deadline|rescheduled|postponed (?:to|until)|begins|starts|arrives|expires|takes effect"
+    r"|enters into force|(?:перенес\w+|отложен\w*|назначен\w*) на"
+    r"|должн[аоы]|должен|предстоит|предстоящ\w+|состо[ия]тся|будет|будут|планиру\w+|намерен\w*|запланирован\w*|намечен\w*|ожида[ею]тся"
+    r"|(?:обещал|обязал|договорил|решил)\w* \w+(?:ть|ти|чь)(?:ся)?"
+    r"|(?:встрет|заверш|постро|постав|запуст|посет|вступ|обсуд|объяв|увелич|получ|выдел|начн|откро|прим|пройд|провед|введ"
+    r"|прибуд|стан|подпиш|смог|выйд|приед|продл|старту|вступа)(?:[иея]т|[ёею]т|ут|ят|ат)(?:ся)?|сможет)\b",
+    re.IGNORECASE,
+)
+_NOT_VERBS = (  # though they end like Russian verbs of the past
+    r"около|начала|начало|дел[ао]|сил[аы]?|сел[ао]?|посол|(?:протокол|терминал|канал|капитал|материал|филиал|отдел|раздел"
+    r"|предел|персонал|потенциал|журнал|финал|сигнал|школ|футбол|стол|правил|генерал|интервал|вокзал|портал|зал|цел)\w*"
+)
+_PAST = re.compile(
+    r"\b(?:was|were|had|has|have|said|told|met|held|took|began|grew|rose|fell|went|came|made|sent|built|led|gave|became"
+    r"|(?!(?:need|speed|exceed|proceed|indeed|hundred|united|limited|related)\b)[a-z]{2,}ed"
+    rf"|(?!(?:{_NOT_VERBS})\b)[а-яё]{{2,}}[аеёиоуыя]л(?:а|о|и)?(?:с[яь])?|прош[её]л|прошл[аио]|был[аои]?"
+    r"|(?:подписан|построен|открыт|заключ[её]н|достигнут)[аоы]?)\b",
+    re.IGNORECASE,
+)
+_NO_PAST_BEFORE = re.compile(r"\b(?:be|to have|will have|is|are|being)\s+$", re.IGNORECASE)
+_WAS = re.compile("was|were", re.IGNORECASE)
+_INFINITIVE = re.compile(r"\bto (?!the\b|an?\b)[a-z]+\b|\b[а-яё]{2,}(?:ть|ти|чь)(?:ся)?\b", re.IGNORECASE)
+_END_OF_SENTENCE = re.compile(r"[.!?](?=\s+[^\W\da-zа-яё_])|\n")
+_PAUSE = re.compile(r"[,;:(—–]")
+_DUTY_AFTER = re.compile(
+    r"(?:[^\S\n][\w-]+){0,2}[^\S\n](?:to (?!the\b|an?\b)[a-z]+|[а-яё]{2,}(?:ть|ти|чь)(?:ся)?)\b", re.IGNORECASE
+)
+_JOINS = re.compile(r"[,;]\s+(?:and|but|while|и|а|но)\s", re.IGNORECASE)
+CACHED_SENTENCES = 1000
+MAX_SENTENCE_CHARACTERS = 300  # that are searched for a verb, before a date and after it
+
+
+def is_future(text: str, start: int, end: int, *, is_deadline: bool = False) -> bool | None:
+    """Return whether the words around a date speak of the future; None if they don't say.
+
+    The verb before it in its sentence counts, else the one after it: Friday is in the future in "said on Tuesday that
+    they will meet on Friday". An infinitive before it leaves it open, except for a deadline: "asked to finish by May".
+
+    Args:
+        text: the text.
+        start: the position of the first character of the date.
+        end: the position after its last one.
+        is_deadline: whether its own words are those of a deadline, "by" or "до".
+    """
+    begins = max(0, start - MAX_SENTENCE_CHARACTERS)
+    begins = max((stop.end() for stop in _END_OF_SENTENCE.finditer(text, begins, start)), default=begins)
+    stop = _END_OF_SENTENCE.search(text, end, end + MAX_SENTENCE_CHARACTERS)
+    sentence = text[begins : stop.start() if stop else end + MAX_SENTENCE_CHARACTERS]
+    before, after = start - begins, end - begins
+    verbs = [verb for verb in _verbs(sentence) if verb[0] < before]
+    next_verb = next((is_to_come for position, is_to_come in _verbs(sentence) if position >= after), None)
+    if is_deadline and verbs:
+        if _DUTY_AFTER.match(sentence, after):
+            return True  # "he asked them by May to finish"
+        if _PAUSE.search(sentence, verbs[-1][0], before):  # "the plan was adopted, its term is until May"
+            return None if next_verb is False else True
+    joined = max((mark.end() for mark in _JOINS.finditer(sentence, 0, before)), default=0)
+    if not verbs or (verbs[-1][0] < joined and next_verb is not None):
+        # "it had rained, and on 5 May they will meet"
+        return is_deadline or None if next_verb is None else next_verb
+    position, is_to_come = verbs[-1]
+    if not is_to_come and _INFINITIVE.search(sentence, position, before):
+        return is_deadline or None
+    return is_to_come
+
+
+@lru_cache(CACHED_SENTENCES)
+def _verbs(sentence: str) -> list[tuple[int, bool | None]]:
+    """Return the verbs that say a time: their positions, and whether they are of the future; None for "was to open"."""
+    found = list(_FUTURE.finditer(sentence))
+    to_come = [one.span() for one in found]
+    past = [
+        one.start()
+        for one in _PAST.finditer(sentence)
+        if not _NO_PAST_BEFORE.search(sentence, max(0, one.start() - 12), one.start())
+        and not any(first <= one.start() < last for first, last in to_come)
+    ]
+    plans = [(one.start(), None if _WAS.match(one[0]) else True) for one in found]
+    return sorted([*plans, *((first, False) for first in past)], key=lambda verb: verb[0])
+
 
 # Before an amount, in its clause: the nature of the figure. The first that is found counts.
 _BEFORE_AMOUNT = {

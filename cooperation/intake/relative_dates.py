@@ -39,11 +39,6 @@ _WEEKDAYS = [
     *("monday понедельник", "tuesday вторник", "wednesday среду", "thursday четверг"),
     *("friday пятницу", "saturday субботу", "sunday воскресенье"),
 ]
-FUTURE = re.compile(
-    r"\b(?:will|shall|is to|are to|is due|are due|scheduled|plans? to|intends? to|upcoming"
-    r"|состоится|состоятся|пройд[её]т|пройдут|будет|будут|планиру\w+|намерен\w*|запланирован\w*|предстоит)\b",
-    re.IGNORECASE,
-)
 
 
 class Resolver:
@@ -102,21 +97,27 @@ class Resolver:
                 return self._season(words)
         return None
 
-    def period(self, kind: str, words: str, sentence: str) -> Period | None:
-        """Return a relative day or week; None if it is not known, of another kind, or not in the calendar."""
+    def period(self, kind: str, words: str, *, is_to_come: bool = False) -> Period | None:
+        """Return a relative day or week; None if it is not known, of another kind, or not in the calendar.
+
+        Args:
+            kind: the kind of the piece, without "relative_".
+            words: its words in small letters.
+            is_to_come: whether its sentence speaks of the future there, which says which Friday is meant.
+        """
         try:
-            return self._period(kind, words, sentence)
+            return self._period(kind, words, is_to_come=is_to_come)
         except OverflowError:  # the day before the first one, or the week after the last one
             return None
 
-    def _period(self, kind: str, words: str, sentence: str) -> Period | None:
+    def _period(self, kind: str, words: str, *, is_to_come: bool) -> Period | None:
         match kind:
             case "same_day":
                 day = self.last_day or self.day
             case "day":
                 day = self.day and self.day + _DAYS[words] * ONE_DAY
             case "weekday":
-                day = self._weekday(words, is_future=bool(FUTURE.search(sentence)))
+                day = self._weekday(words, is_to_come=is_to_come)
             case "week" if self.day:
                 monday = self.day - timedelta(days=self.day.weekday()) + 7 * _step(words) * ONE_DAY
                 return Period(monday, monday + 7 * ONE_DAY)
@@ -158,14 +159,14 @@ class Resolver:
             return None  # the winter of two years
         return f"{name} {self.year + _step(words):04}"
 
-    def _weekday(self, words: str, *, is_future: bool) -> date | None:
+    def _weekday(self, words: str, *, is_to_come: bool) -> date | None:
         if self.day is None:
             return None
         weekday = next(place for place, names in enumerate(_WEEKDAYS) if words.split()[-1] in names.split())
         back = (self.day.weekday() - weekday) % 7
         if _BEFORE.search(words):
             return self.day - (back or 7) * ONE_DAY
-        if _AFTER.search(words) or (is_future and back):
+        if _AFTER.search(words) or (is_to_come and back):
             return self.day + (7 - back) * ONE_DAY
         return self.day - back * ONE_DAY
 

@@ -6,6 +6,7 @@ import pgtrigger
 from django.core.exceptions import ValidationError
 from django.db import models
 
+from cooperation.fields.amount_words import unit_named
 from cooperation.models.base import check_named_once, line, lines, named_once, required, trimmed
 from cooperation.models.choices import Choice
 from cooperation.models.keys import Named, RegisterQuerySet
@@ -39,7 +40,8 @@ class UnitQuerySet(RegisterQuerySet):
     def spelt(self, text: str) -> "Unit | None":
         """Return the unit with this symbol, name or alias: exactly so, else ignoring case, if only one is so spelt.
 
-        Case counts first, because "Mt" is a million tonnes and "MT" may be none.
+        Case counts first, because "Mt" is a million tonnes and "MT" may be none. Then the
+        names of ``fields/amount_words.py`` count.
         """
         units = list(self)
         for fold in (str, str.casefold):
@@ -47,7 +49,8 @@ class UnitQuerySet(RegisterQuerySet):
             found = [unit for unit in units if wanted in map(fold, unit.spellings)]
             if len(found) == 1:
                 return found[0]
-        return None
+        named = unit_named(" ".join(text.split()))
+        return next((unit for unit in units if unit.symbol == named), None)
 
     def for_list(self) -> "UnitQuerySet":
         return self.order_by("dimension", "symbol")

@@ -124,6 +124,34 @@ def test_a_unit_stands_before_or_after_the_number(text, unit):
     assert Amount.parse(text).unit == unit
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("487 млн долларов", ("exactly", 487_000_000, None, "долларов")),
+        ("1,5 млрд тенге", ("exactly", 1_500_000_000, None, "тенге")),
+        ("300 кв. метров", ("exactly", 300, None, "кв. метров")),
+        ("300,000 тенге", ("exactly", 300_000, None, "тенге")),
+        ("более чем на 60 процентов", ("more_than", 60, None, "процентов")),
+        ("от 5 до 7 тыс. человек", ("exactly", 5_000, 7_000, "человек")),
+        ("между 3 и 5 млн тонн", ("exactly", 3_000_000, 5_000_000, "тонн")),
+        ("от 5 км", ("at_least", 5, None, "км")),
+        ("5 и более документов", ("at_least", 5, None, "документов")),
+        ("двадцать пять тысяч 300 человек", ("exactly", 25_300, None, "человек")),
+        ("сто двадцать", ("exactly", 120, None, "")),
+        ("полмиллиона", ("exactly", 500_000, None, "")),
+        ("one hundred and fifty km", ("exactly", 150, None, "km")),
+        ("between one hundred and two hundred km", ("exactly", 100, 200, "km")),
+        ("a quarter of a billion dollars", ("exactly", 250_000_000, None, "dollars")),
+        ("two and a half million", ("exactly", 2_500_000, None, "")),
+        ("25 (twenty-five) million", ("exactly", 25_000_000, None, "")),
+        ("2x600 MW", ("exactly", 1_200, None, "MW")),
+        ("at least 3 and at most 5 km", ("exactly", 3, 5, "km")),
+    ],
+)
+def test_an_amount_in_words_of_texts_is_read_when_typed(text, expected):
+    assert parsed(text) == expected
+
+
 def test_a_short_million_needs_a_currency_before_it():
     assert parsed("$5m") == ("exactly", 5_000_000, None, "$")
     assert parsed("5 m") == ("exactly", 5, None, "m")

@@ -6,7 +6,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
+from cooperation.fields import Amount
 from cooperation.intake.amounts import amounts_in
+from cooperation.models import Unit
 
 pytestmark = pytest.mark.django_db
 
@@ -55,7 +57,51 @@ def found(text):
         ("It is 12.5 cubic meters of water.", "12.5 cubic meters", "12.5", None, "exactly", "m³"),
         ("It cost 1,7 billion dollars.", "1,7 billion dollars", "1.7e9", None, "exactly", "USD"),
         ("It was worth 1.7 billion.", "1.7 billion", "1.7e9", None, "exactly", ""),
+        ("It has 300 sq. metres.", "300 sq. metres", "300", None, "exactly", "m²"),
+        ("A quarter of a billion dollars.", "A quarter of a billion dollars", "2.5e8", None, "exactly", "USD"),
+        ("It cost twenty-five million euros.", "twenty-five million euros", "25e6", None, "exactly", "EUR"),
+        ("It cost 25 (twenty-five) million euros.", "25 (twenty-five) million euros", "25e6", None, "exactly", "EUR"),
+        ("One hundred and fifty km of roads.", "One hundred and fifty km", "150", None, "exactly", "km"),
+        ("One million people came.", "One million people", "1e6", None, "exactly", "people"),
+        ("Two and a half million tonnes.", "Two and a half million tonnes", "2.5e6", None, "exactly", "t"),
+        ("Units of 2x600 MW are built.", "2x600 MW", "1200", None, "exactly", "MW"),
+        ("Two units of 2x125 MVA.", "2x125 MVA", "250", None, "exactly", "MVA"),
+        ("It has ten (10) MW.", "ten (10) MW", "10", None, "exactly", "MW"),
+        ("From one to two million people.", "From one to two million people", "1e6", "2e6", "exactly", "people"),
+        ("Two million five hundred thousand t.", "Two million five hundred thousand t", "2.5e6", None, "exactly", "t"),
+        ("At least 3% and at most 5% of it.", "At least 3% and at most 5%", "3", "5", "exactly", "%"),
+        ("At least 3 and at most 5 km.", "At least 3 and at most 5 km", "3", "5", "exactly", "km"),
+        ("More than 3,400 Tajik students.", "More than 3,400 Tajik students", "3400", None, "more_than", "students"),
+        (
+            "More than 30 Kazakh engineers.",
+            "More than 30 Kazakh engineers",
+            "30",
+            None,
+            "more_than",
+            "Kazakh engineers",
+        ),
         # Russian
+        ("Склад в 12 тыс. кв. метров.", "12 тыс. кв. метров", "12000", None, "exactly", "m²"),
+        ("Жильё: 5 млн кв.м.", "5 млн кв.м", "5e6", None, "exactly", "m²"),
+        ("Около тысячи км кв. земли.", "Около тысячи км кв.", "1000", None, "about", "km²"),
+        ("Зона в 7 кв. километров.", "7 кв. километров", "7", None, "exactly", "km²"),
+        ("Это 7 куб. метров воды.", "7 куб. метров", "7", None, "exactly", "m³"),
+        ("Сток 7 куб. метров в секунду.", "7 куб. метров в секунду", "7", None, "exactly", "m³/s"),
+        ("Труба в 90 погонных метров.", "90 погонных метров", "90", None, "exactly", "m"),
+        ("Линия 220 кВ готова.", "220 кВ", "220", None, "exactly", "kV"),
+        ("Это двадцать пять миллионов долларов.", "двадцать пять миллионов долларов", "25e6", None, "exactly", "USD"),
+        ("Сто миллионов тенге.", "Сто миллионов тенге", "1e8", None, "exactly", "KZT"),
+        ("Сто двадцать три км дорог.", "Сто двадцать три км", "123", None, "exactly", "km"),
+        ("Это полмиллиона долларов.", "полмиллиона долларов", "500000", None, "exactly", "USD"),
+        ("Это миллион долларов.", "миллион долларов", "1e6", None, "exactly", "USD"),
+        ("Более миллиона тонн.", "Более миллиона тонн", "1e6", None, "more_than", "t"),
+        ("Это 5 (пять) миллионов тенге.", "5 (пять) миллионов тенге", "5e6", None, "exactly", "KZT"),
+        ("Это 2,5 (два с половиной) млрд тенге.", "2,5 (два с половиной) млрд тенге", "2.5e9", None, "exactly", "KZT"),
+        ("Блоки 2х600 МВт строят.", "2х600 МВт", "1200", None, "exactly", "MW"),
+        ("Приехали 15 тысяч 300 человек.", "15 тысяч 300 человек", "15300", None, "exactly", "people"),
+        ("Две тысячи пятьсот человек.", "Две тысячи пятьсот человек", "2500", None, "exactly", "people"),
+        ("Не менее 3 и не более 5 млн тонн.", "Не менее 3 и не более 5 млн тонн", "3e6", "5e6", "exactly", "t"),
+        ("Это 10 млрд.долл. США.", "10 млрд.долл. США", "1e10", None, "exactly", "USD"),
         ("Он составил 1,7 млрд долларов.", "1,7 млрд долларов", "1.7e9", None, "exactly", "USD"),
         ("Он составил 1,7 млрд долл. США.", "1,7 млрд долл. США", "1.7e9", None, "exactly", "USD"),
         ("Это 2 млн 500 тыс. рублей.", "2 млн 500 тыс. рублей", "2.5e6", None, "exactly", "RUB"),
@@ -74,11 +120,20 @@ def found(text):
         ("Площадь 3,5 кв. км.", "3,5 кв. км", "3.5", None, "exactly", "km²"),
         # Kazakh and Kyrgyz
         ("Ол 1,7 млрд АҚШ долларын құрады.", "1,7 млрд АҚШ долларын", "1.7e9", None, "exactly", "USD"),
+        ("Бұл жиырма бес миллион теңге.", "жиырма бес миллион теңге", "25e6", None, "exactly", "KZT"),
         ("Бул 5 миллион сом.", "5 миллион сом", "5e6", None, "exactly", "KGS"),
     ],
 )
 def test_an_amount_is_found_with_unit_multiplier_and_bound(text, words, value, upper, bound, unit):
     assert found(text) == [(words, Decimal(value), upper and Decimal(upper), bound, unit)]
+    if "1,7 billion" not in words:  # typed, it could be 17 with a slip
+        typed = Amount.parse(words)
+        spelt = Unit.objects.spelt(typed.unit)
+        counts_alike = spelt is None or spelt.symbol == unit  # "14 bilateral documents" has no unit of the register
+        assert (typed.low, typed.high, typed.bound, counts_alike) == (
+            *(Decimal(value), upper and Decimal(upper)),
+            *(bound, True),
+        )
 
 
 def test_a_conversion_in_brackets_is_an_amount_of_its_own():
@@ -106,6 +161,11 @@ def test_a_change_from_one_amount_to_another_is_no_range(text):
         "CASA-1000, GRES-2, the G20, C5+1, Article 5 of No. 12 and ст. 7.",
         "Ekibastuz state district power plant - 2 and others.",
         "Call +7 7172 74 20 20 now.",
+        "It remains in place by 2030 and by 2030 remains; the 2030 goals; by 2030 companies will pay.",
+        "Три четверти миллиона тонн, three quarters of a million tonnes; 10 кв. футов; дом в 10 кв.",
+        "Сорок с лишним миллионов и сотни миллионов; миллиона мало, тысяча и одна ночь.",
+        "A line of 2x110 kV in a room of 2x2 m; тысячи людей.",
+        "On 5 May documents were signed.",
         "One of the two sides; a company; half of it; several millions.",
         "",
     ],

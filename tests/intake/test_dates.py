@@ -50,7 +50,14 @@ def found(text, published=WEDNESDAY):
         ("In 2024 companies paid.", "2024", "2024"),
         ("The 2024 budget passed.", "2024", "2024"),
         ("It must be ready no later than 1 June 2026.", "no later than 1 June 2026", "by 1 June 2026"),
+        ("In nine months of 2025 it grew.", "nine months of 2025", "first nine months of 2025"),
+        ("They met on Wednesday, 14 October 2026, there.", "14 October 2026", "14 Oct 2026"),
+        ("They met on Wednesday the 14th of October 2026.", "14th of October 2026", "14 Oct 2026"),
+        ("They met on Wednesday (October 14, 2026).", "October 14, 2026", "14 Oct 2026"),
+        ("They met on 14 October 2026 (Wednesday).", "14 October 2026", "14 Oct 2026"),
+        ("They met on 14 October 2026, Wednesday, there.", "14 October 2026", "14 Oct 2026"),
         # Russian
+        ("Встретились в среду, 14 октября 2026 года.", "14 октября 2026 года", "14 Oct 2026"),
         ("Это было в 2024 году.", "в 2024 году", "2024"),
         ("Договор от 25 февраля 2025 года.", "25 февраля 2025 года", "25 Feb 2025"),
         ("Договор от 25.02.2025 г. в силе.", "25.02.2025 г.", "25 Feb 2025"),
@@ -68,6 +75,9 @@ def found(text, published=WEDNESDAY):
         ("За январь–сентябрь 2025 года она выросла.", "За январь–сентябрь 2025 года", "January-September 2025"),
         ("В августе 2025 года переговоры шли.", "В августе 2025 года", "Aug 2025"),
         ("Летом 2025 года переговоры шли.", "Летом 2025 года", "summer 2025"),
+        ("За 9 месяцев 2025 года торговля выросла.", "За 9 месяцев 2025 года", "first nine months of 2025"),
+        ("Торговля за 1 полугодие 2025 года выросла.", "за 1 полугодие 2025 года", "H1 2025"),
+        ("Во 2-м квартале 2025 г. она выросла.", "Во 2-м квартале 2025 г.", "Q2 2025"),
         # Kazakh and Kyrgyz
         ("Кездесу 2025 жылғы 25 ақпанда өтті.", "2025 жылғы 25 ақпанда", "25 Feb 2025"),
         ("Жолугушуу 2025-жылдын 25-февралында өттү.", "2025-жылдын 25-февралында", "25 Feb 2025"),
@@ -87,6 +97,35 @@ def test_a_date_is_found_as_it_is_read(text, stated, date):
         ("They met on February 25 in Astana.", "February 25", "25 Feb 2025"),
         ("They will meet on 12-13 March.", "12-13 March", "12-13 March 2025"),
         ("They met on December 20.", "December 20", "20 Dec 2024"),
+        ("It will deliver the equipment by 1 October.", "by 1 October", "by 1 Oct 2025"),
+        ("The equipment must be there by 1 October.", "by 1 October", "by 1 Oct 2025"),
+        ("He asked the company to finish by 1 October.", "by 1 October", "by 1 Oct 2025"),
+        ("Trade grew, and by 1 October it reached 5%.", "by 1 October", "by 1 Oct 2024"),
+        ("By 1 October, they had built 5 km.", "By 1 October", "by 1 Oct 2024"),
+        ("They will meet on 10 October.", "10 October", "10 Oct 2025"),
+        ("The session is scheduled for 10 October.", "10 October", "10 Oct 2025"),
+        ("Bids are accepted until 1 October.", "until 1 October", "by 1 Oct 2025"),
+        ("The school begins on 1 October.", "1 October", "1 Oct 2025"),
+        ("On 10 October, the ministers will meet.", "10 October", "10 Oct 2025"),
+        ("On 10 July, the ministers met.", "10 July", "10 July 2024"),
+        ("The treaty signed on 10 July will be ratified.", "10 July", "10 July 2024"),
+        ("He was to open it on 10 October.", "10 October", "10 Oct 2024"),
+        ("They will meet on 25 February.", "25 February", "25 Feb 2025"),
+        ("They met on 10 October this year.", "10 October this year", "10 Oct 2025"),
+        ("It was built a year ago.", "a year ago", "2024"),
+        ("Они встретятся 15-16 октября с.г. в Бишкеке.", "15-16 октября с.г.", "15-16 Oct 2025"),
+        ("Срок — 15 октября т. г. для всех.", "15 октября т. г.", "15 Oct 2025"),
+        ("Стороны договорились провести её 10 октября.", "10 октября", "10 Oct 2025"),
+        ("Встреча перенесена на 10 октября.", "на 10 октября", "10 Oct 2025"),
+        ("Дни пройдут с 30 сентября по 2 октября.", "с 30 сентября по 2 октября", "30 Sep - 2 Oct 2025"),
+        ("Срок поставки до 1 сентября.", "до 1 сентября", "by 1 Sep 2025"),
+        ("Поручил завершить работы к 1 сентября.", "к 1 сентября", "by 1 Sep 2025"),
+        ("Вода была, и до 1 сентября подача начнётся.", "до 1 сентября", "by 1 Sep 2025"),
+        ("Подписано соглашение, срок — до 1 сентября.", "до 1 сентября", "by 1 Sep 2025"),
+        ("Поручил им до 1 сентября внести проект.", "до 1 сентября", "by 1 Sep 2025"),
+        ("Указ вступает в силу с 1 сентября.", "с 1 сентября", "since 1 Sep 2025"),
+        ("К 1 сентября они построили 5 км.", "К 1 сентября", "by 1 Sep 2024"),
+        ("Встреча прошла 10 июля в Астане.", "10 июля", "10 July 2024"),
         ("They meet in March.", "March", "March 2025"),
         ("Trade reached $1 last year.", "last year", "2024"),
         ("It opens this year.", "this year", "2025"),
@@ -120,6 +159,31 @@ def test_a_date_without_a_year_is_inferred_from_the_publication_date(text, state
     assert all(mention.period != one.period for mention in dates_in(text))
 
 
+def test_each_weekday_is_that_of_its_verb():
+    text = "He said on Tuesday that they will meet on Friday."
+    assert [str(period) for _, period, _ in found(text)] == ["25 February 2025", "28 February 2025"]
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("They met on 15 and 20 February.", {"15": "15 Feb 2025", "20 February": "20 Feb 2025"}),
+        (
+            "On 5, 12 and 20 March 2024 they met.",
+            {"5": "5 Mar 2024", "12": "12 Mar 2024", "20 March 2024": "20 Mar 2024"},
+        ),
+        ("On February 15 and 20 in Astana.", {"February 15": "15 Feb 2025", "20": "20 Feb 2025"}),
+        ("On December 15 and 20, 2023.", {"December 15": "15 Dec 2023", "20, 2023": "20 Dec 2023"}),
+        ("On February 15 and 20 companies.", {"February 15": "15 Feb 2025"}),
+        ("5-7 и 20 марта 2024 года.", {"5-7": "5-7 Mar 2024", "20 марта 2024 года": "20 Mar 2024"}),
+    ],
+)
+def test_days_that_share_a_month_are_dates_of_their_own(text, dates):
+    assert {stated: period.bounds for stated, period, _ in found(text)} == {
+        stated: Period.parse(date).bounds for stated, date in dates.items()
+    }
+
+
 def test_the_same_day_is_the_day_that_the_text_named_last():
     text = "They met on 3 January 2025. Others met on the same day. В тот же день они уехали."
     assert [str(period) for _, period, _ in found(text)] == ["3 January 2025"] * 3
@@ -147,6 +211,7 @@ def test_a_publication_date_known_to_the_year_gives_no_day():
         "Power plant - 2, unit 12 and gate 25 of the port.",
         "The last quarter of the match, early in the middle of nowhere.",
         "Более 2000 человек и 1990 тонн.",
+        "It grew by 5% from a year earlier, and more than a year ago.",
         "25 of 12, 1.5 to 2 and 2025.5.",
         "",
     ],

@@ -56,6 +56,12 @@ def test_the_printed_words_of_a_value_are_those_of_the_text(typed, printed, valu
     assert words_at(snapshot, 0, len(text)).printed(typed, printed, Decimal(value)) == expected
 
 
+def test_a_date_printed_in_full_beside_its_weekday_is_not_inferred():
+    found = given("The ministers met on Wednesday, 14 October 2026, in Astana.", "meeting")
+    assert found["date"] == "14 October 2026"
+    assert {"date_inferred", "date_stated"}.isdisjoint(found)
+
+
 def test_a_range_is_given_with_both_its_ends():
     found = given("В проектах заняты от 5 до 7 тыс. человек.", "figure")
     assert (found["value_low"], found["value_high"]) == ("5000", "7000")
