@@ -3,7 +3,7 @@
 
 (() => {
   const LONG = 3000; // milliseconds
-  const row = document.querySelector("#content-main > form > div > .submit-row");
+  const row = document.querySelector("#content-main > form > .submit-row, #content-main > form > div > .submit-row");
   if (!row) {
     return;
   }
