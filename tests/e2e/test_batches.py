@@ -167,3 +167,8 @@ def test_the_pages_of_a_batch_of_all_types_fit_a_phone(signed_in, administrator,
     assert button["x"] + button["width"] <= 390
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert serious_problems(page) == []
+    # The second click of two must not find Cancel where the button was.
+    page.evaluate("addEventListener('submit', (event) => event.preventDefault())")
+    page.locator(".submit-row input").click()
+    expect(page.locator(".submit-row input")).to_have_value("Saving…")
+    assert page.locator(".submit-row input").bounding_box()["width"] >= button["width"]

@@ -25,6 +25,7 @@
     // A <button> has its label inside, and its value is part of what is sent.
     says = button.matches("button") ? "textContent" : "value";
     label = button[says];
+    button.style.minWidth = `${button.offsetWidth}px`; // else the second click of two would press what moves there
     button[says] = "Saving…";
     dim(true);
     timer = setTimeout(() => {
