@@ -12,6 +12,7 @@ DRAFT = "draft"  # the field with the name under which the browser stores the dr
 COOKIE = "saved_forms"
 MAX_DRAFTS = 20  # names in the cookie
 WITH_DRAFTS = ("_add", "_change", "_from_text", "_names")  # ends of the names of URLs with forms to open again
+OF_TEXTS = ("_nothing", "_pin", "_pin_meeting", "_publish", "_take_back")  # of buttons of a text, which is shown again
 COOKIE_SECONDS = 30 * 24 * 3600  # as long as the browser stores drafts
 
 
@@ -39,8 +40,8 @@ def delete_draft(form: QueryDict, request: HttpRequest, response: HttpResponse) 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """The response to a form whose CSRF token is not that of the session, as after signing in in another tab.
 
-    A form of the admin opens again and offers the draft; so does a public page with ``opened_again``. Other requests
-    get Django's own page.
+    A form of the admin opens again and offers the draft; so does a public page with ``opened_again``. After a button of
+    a text, its page opens again. Other requests get Django's own page.
     """
     try:
         match = resolve(request.path)
@@ -48,7 +49,7 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
         return default_csrf_failure(request, reason)
     view = getattr(match.func, "view_class", None)
     # The URL that catches all others of the admin has no name.
-    if match.app_name == "admin" and (match.url_name or "").endswith(WITH_DRAFTS):
+    if match.app_name == "admin" and (match.url_name or "").endswith((*WITH_DRAFTS, *OF_TEXTS)):
         form = request.get_full_path()
     elif hasattr(view, "opened_again"):
         form = view.opened_again(request)

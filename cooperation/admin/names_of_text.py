@@ -133,6 +133,15 @@ class NewNameForm(forms.Form):
 NamesFormSet = forms.formset_factory(NewNameForm, extra=EMPTY_ROWS)
 
 
+def _added(new: int, known: int) -> str:
+    """Say how many names were added, and how many others the register had already."""
+    names = {0: "No name was added.", 1: "One name was added to the register and to your batch."}
+    said = names.get(new, f"{new} names were added to the register and to your batch.")
+    if known:
+        said += f" {known} {'was' if known == 1 else 'were'} in the register already."
+    return said
+
+
 class NamesMixin(TextPages):
     """Add the names of a text that the register lacks."""
 
@@ -174,9 +183,7 @@ class NamesMixin(TextPages):
             except IntegrityError as error:
                 errors = [integrity_message(error)]
             else:
-                known = f" In the register already: {saved.count(False)}." if False in saved else ""
-                said = f"Added: {saved.count(True)}. They belong to your batch.{known}"
-                self.message_user(request, said, messages.SUCCESS)
+                self.message_user(request, _added(saved.count(True), saved.count(False)), messages.SUCCESS)
                 return delete_draft(request.POST, request, HttpResponseRedirect(back_to_text(request, text)))
         context = {
             **self.admin_site.each_context(request),

@@ -48,6 +48,7 @@ class SourceTextMixin(PinnedMixin, NamesMixin, BatchMixin, NothingToRecordMixin)
         batch = Batch.objects.of(request.user, found)
         selected = _selected(request, found, mentions, batch)
         passages = passages_of(found.text, mentions, _anchors(found), NothingToRecord.objects.filter(snapshot=found))
+        may = {"may_record": self.may_record(request), "may_decide": self.may(request, "add", Citation)}
         context = {
             **self.admin_site.each_context(request),
             "title": found.source.title,
@@ -55,7 +56,8 @@ class SourceTextMixin(PinnedMixin, NamesMixin, BatchMixin, NothingToRecordMixin)
             "snapshot": found,
             "opts": self.opts,
             "passages": passages,
-            "text": _as_html(passages, selected, may_decide=self.may(request, "add", Citation)),
+            "text": _as_html(passages, selected, **may),
+            **may,
             "selected": selected,
             "media": self.media,
             **self.sentences_context(request, passages, selected),
@@ -119,9 +121,9 @@ def _anchors(snapshot: Snapshot) -> list[Anchor]:
     return anchors
 
 
-def _as_html(passages: list[TextPassage], selected: SelectedWords | None, *, may_decide: bool) -> SafeString:
+def _as_html(passages: list[TextPassage], selected: SelectedWords | None, **may: bool) -> SafeString:
     # With Jinja, because a text has thousands of pieces, and white space between them counts.
-    context = {"passages": passages, "selected": selected, "may_decide": may_decide}
+    context = {"passages": passages, "selected": selected, **may}
     return SafeString(render_to_string("cooperation/admin/passages.html", context, using="jinja2"))
 
 

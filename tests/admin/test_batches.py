@@ -32,6 +32,11 @@ def members(user) -> set:
     return {item.member for item in BatchItem.objects.filter(batch__owner=user)}
 
 
+def sent_by(page) -> dict[str, str]:
+    """What the form of a page about a batch sends."""
+    return {field.get("name"): field.get("value") for field in select(page, "#content-main form input[name]")}
+
+
 class TestWhatIsInIt:
     def test_a_record_of_each_type_is_a_draft_of_one_batch(self, as_editor, editor, snapshot):
         record(as_editor, snapshot, FIRST, "Meeting")
@@ -218,7 +223,8 @@ class TestPublishing:
 
         page = publish(as_editor, snapshot)
 
-        assert "2 records published." in messages(page)
+        assert "2 records published. Show them on the page of their source" in messages(page)
+        assert one(page, ".messagelist a").get("href") == snapshot.source.get_absolute_url()
         for row in members(editor):
             assert (row.publication, row.updated_by) == ("published", editor)
             reasons = [event.pgh_context.metadata.get("reason") for event in row.events.filter(publication="published")]
@@ -319,6 +325,35 @@ class TestPublishing:
 
         monkeypatch.setattr("cooperation.admin.batches.content_of", read_before_the_first_click_ends)
         assert message in messages(as_editor.post(f"{page_of(snapshot)}batch/{page}/", follow=True))
+
+    def test_the_second_request_of_a_form_that_publishes_shows_what_the_first_did(self, as_editor, editor, snapshot):
+        record(as_editor, snapshot, FIRST, "Meeting")
+        twin = make.meeting(title=Meeting.objects.latest("pk").title, date="25 Feb 2025", published=True)
+        url = f"{page_of(snapshot)}batch/publish/"
+        typed = sent_by(as_editor.get(url))
+        said = [messages(as_editor.post(url, typed, follow=True)) for _ in range(2)]
+        assert said[0].startswith("1 record published. Show the meeting")
+        assert "may be recorded twice" in said[0]
+        assert said[1] == said[0]
+        record(as_editor, snapshot, CANAL, "Development")
+        as_editor.post(url, typed)  # after Back: another form must publish what came later
+        assert Development.objects.latest("pk").publication == "draft"
+        assert twin.pk
+
+    def test_the_second_request_of_a_form_that_takes_back_has_the_undo_of_the_first(self, as_editor, editor, snapshot):
+        batch = make.batch(snapshot, owner=editor)
+        make.batch_item(make.cite(make.meeting(), snapshot.source), batch)
+        record(as_editor, snapshot, FIRST, "Meeting")
+        record(as_editor, snapshot, TRADE, "Figure", indicator="mutual trade")
+        url = f"{page_of(snapshot)}batch/take-back/"
+        typed = sent_by(as_editor.get(url))
+        pages = [as_editor.post(url, typed, follow=True) for _ in range(2)]
+        said = [messages(page) for page in pages]
+        assert said[1] == said[0]
+        assert "1 meeting" in said[0]
+        assert "1 figure" in said[0]
+        undo = [one(page, ".messagelist form").get("action") for page in pages]
+        assert undo[1] == undo[0]
 
     def test_likely_twins_are_named(self, as_editor, snapshot):
         twin = make.meeting(title="Talks of Ann Example and Bob Sample", date="25 Feb 2025", published=True)

@@ -52,6 +52,15 @@ def test_a_form_without_its_token_opens_again(as_editor):
     assert response.url == f"{ADD}?_return=/sources/"
 
 
+def test_a_button_of_a_text_without_its_token_leads_back_to_the_text(as_editor):
+    source = make.source()
+    url = f"/admin/cooperation/source/{source.pk}/texts/{make.snapshot(source, text='They met.').pk}/"
+    selected = "?start=0&end=9"
+    response = strict(as_editor).post(f"{url}nothing/{selected}", {"start": 0, "end": 9}, follow=True)
+    assert response.redirect_chain[-1][0] == f"{url}{selected}"
+    assert "Not saved: you signed in again" in response.text
+
+
 def test_a_form_without_its_token_leads_a_stranger_to_signing_in_and_back(client, db):
     response = strict(client).post(ADD, {"title": "A communiqué"})
 

@@ -114,7 +114,7 @@ def test_names_that_others_added_meanwhile_change_nothing_in_the_other_rows(as_e
     assert not Participant.objects.filter(name="Ivan Testov").exists()
     assert Place.objects.filter(name="Test X").count() == 1
     (message,) = response.context["messages"]
-    assert "In the register already: " in str(message)
+    assert "in the register already." in str(message)
 
 
 def test_sent_twice_each_name_is_added_once(as_editor, url):

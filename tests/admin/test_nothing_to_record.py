@@ -83,11 +83,31 @@ def test_a_decision_is_undone_in_place(as_editor, snapshot):
     assert one(page, '#words [data-key="n"]') is not None
 
 
+def test_one_button_undoes_a_decision_for_several_sentences(as_editor, snapshot):
+    record(as_editor, snapshot, CANAL, "Development")
+    decide(as_editor, snapshot, FIRST)
+    page = decide(as_editor, snapshot, TEXT[TEXT.index(TRADE) :])
+    said = text(one(page, ".messagelist .decided"))
+    assert said.startswith("2 sentences have nothing to record. 1 is left out: something is recorded from it.")
+    form = one(page, ".messagelist form")
+    typed = {field.get("name"): field.get("value") for field in select(form, "input")}
+
+    page = as_editor.post(form.get("action"), typed, follow=True)
+
+    assert "2 sentences are open again." in text(one(page, ".messagelist"))
+    assert selected(page).startswith(TRADE)
+    assert texts(page, ".sentence-nothing") == [texts(page, ".sentence")[0]]
+    again = as_editor.post(form.get("action"), typed, follow=True)
+    assert "This decision was undone already." in text(one(again, ".messagelist"))
+    assert NothingToRecord.objects.count() == 1
+
+
 @pytest.mark.parametrize("decision", ["", "x", "999999", "9" * 40])
 def test_a_decision_that_does_not_exist_is_not_undone(as_editor, snapshot, decision):
     decide(as_editor, snapshot, LAST)
-    response = as_editor.post(f"{page_of(snapshot)}nothing/undo/", {"decision": decision})
-    assert response["Location"] == page_of(snapshot)
+    for name, target in (("decision", page_of(snapshot)), ("decided", f"{page_of(snapshot)}#words")):
+        response = as_editor.post(f"{page_of(snapshot)}nothing/undo/", {name: decision})
+        assert response["Location"] == target
     assert NothingToRecord.objects.exists()
 
 

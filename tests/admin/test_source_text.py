@@ -3,6 +3,7 @@
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from django.contrib.auth.models import Permission, User
 
 from cooperation.admin import source_text
 from cooperation.admin.made_from_text import begun_batch
@@ -63,6 +64,17 @@ def form_of(client, snapshot, words: str, name: str) -> tuple[str, dict]:
 def test_the_page_has_the_text_as_it_was_read(as_editor, snapshot):
     pieces = select(as_editor.get(url_of(snapshot)), "#text [data-start]")
     assert "".join(map(said, pieces)) == TEXT
+
+
+def test_who_may_only_read_is_told_so_and_sees_no_link_that_records(client, snapshot):
+    user = User.objects.create(username="rita", is_staff=True)
+    user.user_permissions.add(Permission.objects.get(codename="view_source"))
+    client.force_login(user)
+    for words in ("", TRADE):
+        page = client.get(url_of(snapshot, words))
+        assert "You can read this text, but not record from it." in text(one(page, "#words .may-only-read"))
+        assert not select(page, "#text .record-from, #words [data-key], #words .keys-work")
+        assert "Forms then open" not in text(one(page, "#words"))
 
 
 def test_each_piece_says_where_it_begins(as_editor, snapshot):

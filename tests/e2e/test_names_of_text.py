@@ -41,7 +41,7 @@ def test_names_are_added_by_keyboard_and_are_then_found_in_the_text(text_page, s
         place.press("Space")
     page.get_by_role("textbox", name="Name: Ardo Velmaran").press("Enter")
 
-    expect(page.locator(".messagelist")).to_contain_text("Added:")
+    expect(page.locator(".messagelist")).to_contain_text("added to the register and to your batch.")
     assert Participant.objects.filter(name="Ardo Velmaran", kind="person").exists()
     assert not Place.objects.filter(name="Zhekragrad").exists()
     expect(page.locator(".said-name", has_text="Ardo Velmaran")).to_be_visible()

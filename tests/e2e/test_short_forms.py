@@ -105,7 +105,19 @@ def test_the_list_says_which_form_is_not_saved(words):
     open_form(page, "m")
     page.locator("#id_title").fill("My talks")
     page.keyboard.press("Escape")
-    expect(page.locator(".word-forms li", has=page.locator("a[data-key=m]"))).to_contain_text("(not saved)")
+    marked = page.locator(".word-forms li", has=page.locator("a[data-key=m]"))
+    expect(marked).to_contain_text("(not saved)")
+    page.keyboard.press("j")
+    expect(page.locator("#words blockquote")).to_contain_text("Trade grew")
+    expect(page.locator(".not-saved")).to_have_count(0)
+    page.keyboard.press("k")
+    expect(marked).to_contain_text("(not saved)")
+
+    asked = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    page.reload()
+    expect(page.locator(".unsaved")).to_contain_text("New meeting from")
+    assert asked == []
 
 
 def test_the_help_of_the_field_with_the_focus_covers_no_other_field(words):
@@ -221,6 +233,9 @@ def test_errors_come_back_at_their_fields_with_what_was_typed(words, serious_pro
     page.locator("#id_date").fill("25 Feb 2025")
     page.keyboard.press("Enter")
     expect(page.locator("#words .saved-from-text")).to_contain_text("My talks")
+    page.reload()
+    expect(page.locator("#words")).to_be_focused()
+    expect(page.locator(".unsaved")).to_have_count(0)
 
 
 def test_a_participant_is_added_in_another_row(words):
@@ -361,6 +376,8 @@ def test_all_fields_opens_the_full_form_with_what_was_typed(words):
     page.locator("#id_summary").fill("A field of the full form.")
     page.get_by_role("button", name="Save", exact=True).click()
     expect(page.locator(".sentence-recorded")).to_have_count(1)
+    expect(page.locator("#words")).to_be_focused()
+    expect(page.locator(".unsaved")).to_have_count(0)
     assert Meeting.objects.get(title="My talks", summary="A field of the full form.")
 
 
@@ -465,16 +482,28 @@ def test_what_was_typed_is_offered_in_the_same_form_only(crashed):
     expect(page.locator("#words .unsaved")).to_contain_text("You have unsaved text in this form from")
 
 
-def test_the_full_form_takes_over_what_a_short_form_had(crashed, text_page):
+def test_the_text_offers_what_the_full_form_took_over_from_a_short_form(crashed, text_page):
     page = crashed
     page.get_by_role("button", name="Open the form").click()
     page.get_by_role("button", name="All fields").click()
     expect(page.locator("#from-short-form")).to_be_visible()
     expect(page.locator("#id_title")).to_have_value("My talks")
+    page.locator("#id_summary").fill("More of My talks")
     page.wait_for_function(UNSAVED)
     page.on("dialog", lambda dialog: dialog.accept())
     page.goto(text_page)
-    expect(page.locator("a.record-from").first).to_be_visible()
+    expect(page.locator(".unsaved")).to_have_count(1)
+    expect(page.locator(".unsaved")).to_contain_text("Add meeting from")
+
+    page.locator("a.record-from").first.press("Enter")
+    expect(page.locator("#words")).to_be_focused()
+    open_form(page, "m")
+    expect(page.locator("#words .unsaved")).to_contain_text("unsaved text in all fields of this form")
+    page.locator("#words .unsaved").get_by_role("button", name="Open all fields").click()
+    expect(page.locator("#id_summary")).to_have_value("More of My talks")
+    expect(page.locator("#id_title")).to_have_value("My talks")
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.locator("#words .saved-from-text, .messagelist")).to_contain_text("My talks")
     expect(page.locator(".unsaved")).to_have_count(0)
 
 

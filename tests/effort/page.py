@@ -142,8 +142,8 @@ class TextPage:
         self.hands.activate(".pinned summary")
         self.hands.fill("#id_pin_date", dates.most_common(1)[0][0])
         self.pin_states()
-        with self.hands.leaving():
-            self.hands.submit(form.get_by_role("button", name="Pin", exact=True))
+        self.hands.submit(form.get_by_role("button", name="Pin", exact=True))
+        self.page.locator("#words .messagelist", has_text="Pinned").wait_for()
 
     def pin_states(self):
         """Pin the states that take part in most records."""
@@ -191,8 +191,9 @@ class TextPage:
             with self.hands.step(CITATIONS):
                 self.cite(words, record)
         if self.is_worth_pinning(record):
-            with self.hands.step(PINS), self.hands.leaving():
+            with self.hands.step(PINS):
                 self.hands.press("p")
+            self.page.locator("#words .messagelist", has_text="Pinned").wait_for()
             self.selected = None
 
     def is_worth_pinning(self, record: dict) -> bool:

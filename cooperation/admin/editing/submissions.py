@@ -74,8 +74,8 @@ class AddOnce(admin.ModelAdmin):
         return form
 
     def _changeform_view(self, request, object_id, form_url, extra_context):
-        if object_id is None and (token := _token(request)) and self.has_add_permission(request):
-            first = _first_submission(request, self.opts.label_lower, token)
+        if object_id is None and (token := submission_token(request)) and self.has_add_permission(request):
+            first = first_submission(request, self.opts.label_lower, token)
             # A row that was deleted since can be added again.
             obj = first and self.model._base_manager.filter(pk=first.key).first()
             if obj and first.content == _content(request.POST):
@@ -85,8 +85,8 @@ class AddOnce(admin.ModelAdmin):
 
     def save_model(self, request, obj, form, change):
         super().save_model(request, obj, form, change)
-        if not change and (token := _token(request)):
-            _store_submission(request, self.opts.label_lower, token, obj.pk)
+        if not change and (token := submission_token(request)):
+            store_submission(request, self.opts.label_lower, token, obj.pk)
 
     def _respond_again(self, request, obj) -> HttpResponse:
         request.is_repeated = True
@@ -98,7 +98,7 @@ class AddOnce(admin.ModelAdmin):
         super().message_user(request, message, level, extra_tags, fail_silently)
 
 
-def _token(request: HttpRequest) -> str:
+def submission_token(request: HttpRequest) -> str:
     """The token of the form in the request; "" if it has none that is valid."""
     token = request.POST.get(SUBMISSION, "")
     return token if TOKEN.fullmatch(token) else ""
@@ -110,8 +110,14 @@ def _content(data: QueryDict) -> str:
     return hashlib.sha256(json.dumps(typed).encode()).hexdigest()
 
 
-def _first_submission(request: HttpRequest, model: str, token: str) -> Submission | None:
-    """The submission of the same form by the same user. If another request is saving it, wait for its end."""
+def first_submission(request: HttpRequest, model: str, token: str) -> Submission | None:
+    """The submission of the same form by the same user. If another request is saving it, wait for its end.
+
+    Args:
+        request: it has the user. It must be in a transaction, which ends once the form is saved.
+        model: what the form adds, or does: "cooperation.meeting".
+        token: the one of the form.
+    """
     with connection.cursor() as cursor:
         # Two statements, because the second must see what was committed while the first waited.
         cursor.execute(
@@ -124,7 +130,8 @@ def _first_submission(request: HttpRequest, model: str, token: str) -> Submissio
     return Submission(*found) if found else None
 
 
-def _store_submission(request: HttpRequest, model: str, token: str, pk) -> None:
+def store_submission(request: HttpRequest, model: str, token: str, pk) -> None:
+    """Store that a form was saved, for ``first_submission``; ``pk`` is what it added, or the context of what it did."""
     with connection.cursor() as cursor:
         cursor.execute(
             "WITH old AS (DELETE FROM register.submission WHERE at < now() - make_interval(days => %s)) "

@@ -3,11 +3,13 @@
 "use strict";
 
 (() => {
+  const { typed, restore, same } = window.formValues;
   const PREFIX = "unsaved:";
   const KEPT_FOR = 30 * 24 * 60 * 60 * 1000; // milliseconds
   const user = document.currentScript.dataset.user;
   const mine = `${PREFIX}${user}:`;
-  let wanted = null; // the draft of a short form that is being opened again
+  const WANTED = "draft:wanted"; // in the storage of the tab: the draft of a form that is being opened again
+  const watched = new Set(); // the drafts of forms on this page
   const ofMine = (start = mine) => Object.keys(localStorage).filter((key) => key.startsWith(start));
 
   forgetSaved();
@@ -27,17 +29,30 @@
   // Short forms beside a text (short_forms.js).
   document.addEventListener("short-form:open", ({ target }) => watch(target));
   document.addEventListener("short-form:saved", ({ target }) => forget(target));
+  // After Back, a page may be as it was left.
+  window.addEventListener("pageshow", ({ persisted }) => persisted && offerShortForms());
+
+  const urlOf = (form) => new URL(form.getAttribute("action") || "", location.href);
 
   /* Where the drafts of a form are: the URL that it is submitted to. After its record was deleted, a form is submitted as a
-     new record. A form with many rows has pages of them, each with drafts of its own; so have the short forms of the
-     different words of a text. */
+     new record. A form with many rows has pages of them, each with drafts of its own; so have the forms of the different
+     words of a text. */
   function placeOf(form) {
-    const url = new URL(form.getAttribute("action") || "", location.href);
+    const url = urlOf(form);
     if (isShort(form)) {
       return `${mine}${url.pathname}${url.search.split("&_named=")[0]}#`;
     }
+    if (url.searchParams.has("snapshot")) {
+      return placeOfAllFields(form);
+    }
     const page = [...new URLSearchParams(location.search)].filter(([name]) => /-(page|find)$/.test(name)).sort();
     return `${mine}${url.pathname}${page.length ? `?${new URLSearchParams(page)}` : ""}#`;
+  }
+
+  /* The same for the form with all fields that *All fields* opens. */
+  function placeOfAllFields(form) {
+    const { pathname, searchParams } = urlOf(form);
+    return `${mine}${pathname}?${["snapshot", "start", "end"].map((name) => searchParams.get(name)).join("-")}#`;
   }
 
   function isShort(form) {
@@ -98,100 +113,6 @@
     }
   }
 
-  function fields(form) {
-    return [...form.elements].filter(
-      (field) =>
-        field.name &&
-        !["csrfmiddlewaretoken", "draft", "submission", "_carried"].includes(field.name) &&
-        !["submit", "button", "file"].includes(field.type) &&
-        !field.closest(".empty-form"),
-    );
-  }
-
-  /* Each field's value by its name: a text, yes or no, or the selected options with their labels. */
-  function typed(form) {
-    const values = {};
-    for (const field of fields(form)) {
-      if (field.type === "checkbox" || field.type === "radio") {
-        values[field.name] = field.checked;
-      } else if (field instanceof HTMLSelectElement) {
-        values[field.name] = [...field.selectedOptions].map((option) => [option.value, option.text]);
-      } else {
-        values[field.name] = field.value;
-      }
-    }
-    return values;
-  }
-
-  const same = (some, others) => JSON.stringify(some) === JSON.stringify(others);
-
-  function choose(field, options) {
-    for (const [value, label] of options) {
-      if (![...field.options].some((option) => option.value === value)) {
-        field.add(new Option(label, value));
-      }
-    }
-    for (const option of field.options) {
-      option.selected = options.some(([value]) => value === option.value);
-    }
-  }
-
-  /* Existing rows are matched by primary key, because others may have added or deleted rows. New rows fill the empty
-     ones. */
-  function placesOfRows(form, values) {
-    const places = new Map();
-    for (const name of Object.keys(values)) {
-      const prefix = name.match(/^(.+)-TOTAL_FORMS$/)?.[1];
-      const total = prefix && form.elements[name];
-      if (!total) {
-        continue;
-      }
-      const keyOf = (index) => form.elements[`${prefix}-${index}-id`]?.value;
-      const rows = new Map();
-      let next = 0;
-      for (let index = 0; index < Number(total.value); index++) {
-        if (keyOf(index)) {
-          rows.set(keyOf(index), index);
-          next = index + 1;
-        }
-      }
-      for (let old = 0; old < Number(values[name]); old++) {
-        const known = rows.get(values[`${prefix}-${old}-id`]);
-        places.set(`${prefix}-${old}`, `${prefix}-${known ?? next++}`);
-      }
-      const button = document.querySelector(`#${prefix}-group .add-row a`);
-      for (let count = Number(total.value); button && count < next; count++) {
-        button.click();
-      }
-    }
-    return places;
-  }
-
-  function restore(form, values) {
-    const places = placesOfRows(form, values);
-    for (const [name, value] of Object.entries(values)) {
-      const row = name.match(/^(.+-\d+)-(.+)$/);
-      const field = form.elements[row && places.has(row[1]) ? `${places.get(row[1])}-${row[2]}` : name];
-      const keys = /-(TOTAL|INITIAL|MIN_NUM|MAX_NUM)_FORMS$/.test(name) || row?.[2] === "id";
-      if (!(field instanceof HTMLElement) || keys || (row && field.type === "hidden")) {
-        continue;
-      }
-      if (typeof value === "boolean") {
-        field.checked = value;
-      } else if (field instanceof HTMLSelectElement) {
-        choose(field, value);
-      } else {
-        // Also the version: then changes that others saved since are compared, not overwritten.
-        field.value = value;
-      }
-      if (value) {
-        field.closest("details.more")?.setAttribute("open", "");
-      }
-      field.dispatchEvent(new Event("input", { bubbles: true }));
-      field.dispatchEvent(new Event("change", { bubbles: true }));
-    }
-  }
-
   function button(label, act) {
     const element = document.createElement("button");
     element.type = "button";
@@ -208,6 +129,46 @@
     element.setAttribute("role", "status");
     element.append(Object.assign(document.createElement("p"), { textContent: text }), ...buttons);
     return element;
+  }
+
+  const latestFirst = ([, one], [, other]) => other.at - one.at;
+
+  /* The drafts in a place. */
+  function draftsIn(place) {
+    return ofMine(place).map((kept) => [kept, read(kept)]).filter(([, draft]) => draft).sort(latestFirst);
+  }
+
+  function openAgain(kept, draft) {
+    sessionStorage.setItem(WANTED, kept);
+    if (new URL(draft.url, location.href).searchParams.has("_short")) {
+      document.dispatchEvent(new CustomEvent("short-form:show", { detail: draft.url }));
+    } else {
+      location.assign(draft.url);
+    }
+  }
+
+  function barOf(kept, draft, text, label) {
+    const offered = bar(
+      text,
+      button(label, () => {
+        offered.remove();
+        openAgain(kept, draft);
+      }),
+      button("Discard text", () => {
+        offered.remove();
+        localStorage.removeItem(kept);
+      }),
+    );
+    return offered;
+  }
+
+  /* In a short form: offers what was typed into the form with all fields for the same words. */
+  function offerAllFields(form) {
+    const [kept, draft] = draftsIn(placeOfAllFields(form))[0] || [];
+    if (draft?.url) {
+      const text = `You have unsaved text in all fields of this form from ${time(draft)}.`;
+      form.querySelector("h2").after(barOf(kept, draft, text, "Open all fields"));
+    }
   }
 
   /* Offers one draft at a time, the latest first. */
@@ -242,11 +203,17 @@
   /* Stores what is typed into a form, and offers what was typed into it before. */
   function watch(form, hasText = false) {
     const place = placeOf(form);
+    const unchanged = typed(form);
+    const isFromShort = Boolean(form.parentElement.querySelector("#from-short-form"));
+    const earlier = read(place + idOfThisTab(place));
+    if (isFromShort && earlier && !same(earlier.values, unchanged)) {
+      sessionStorage.removeItem(`draft:${place}`); // another draft, beside the one that was left with Back
+    }
     const id = idOfThisTab(place);
     const key = place + id;
-    const unchanged = typed(form);
+    watched.add(key);
     // A page with errors, or with what was typed into a short form, has unsaved text already.
-    const open = hasText || Boolean(form.parentElement.querySelector(".problems, #from-short-form"));
+    const open = hasText || isFromShort || Boolean(form.parentElement.querySelector(".problems"));
     let leaving = false;
     let timer;
 
@@ -260,11 +227,11 @@
       if (leaving || (!open && same(values, unchanged))) {
         return;
       }
-      const shown = isShort(form) ? { title: form.querySelector("h2").textContent, url: form.getAttribute("action") } : {};
       try {
-        localStorage.setItem(key, JSON.stringify({ at: Date.now(), values, ...shown }));
+        localStorage.setItem(key, JSON.stringify({ at: Date.now(), values, ...shownAs(form) }));
+        delete form.dataset.notStored;
       } catch {
-        // The browser stores nothing, or its storage is full. The form still works.
+        form.dataset.notStored = "yes"; // no storage, or it is full: the form still works
       }
     };
     const soon = () => {
@@ -272,19 +239,20 @@
       timer = setTimeout(keep, 400);
     };
 
-    const drafts = ofMine(place)
-      .filter((kept) => !(open && kept === key))
-      .map((kept) => [kept, read(kept)])
-      .filter(([, draft]) => draft && !same(draft.values, unchanged))
-      .sort(([, one], [, other]) => other.at - one.at);
-    const chosen = drafts.find(([kept]) => kept === wanted);
-    wanted = null;
+    const drafts = draftsIn(place).filter(
+      ([kept, draft]) => !(open && kept === key) && !same(draft.values, unchanged),
+    );
+    const chosen = drafts.find(([kept]) => kept === sessionStorage.getItem(WANTED));
+    sessionStorage.removeItem(WANTED);
     if (chosen) {
       restore(form, chosen[1].values);
       localStorage.removeItem(chosen[0]);
       keep();
     } else if (drafts.length) {
       offer(form, drafts, keep);
+    }
+    if (isShort(form)) {
+      offerAllFields(form);
     }
     if (open) {
       keep();
@@ -296,11 +264,15 @@
     // Phones close pages without a warning.
     window.addEventListener("pagehide", keep);
     if (form.closest("#words")) {
-      // In the panel beside a text, short_forms.js sends the form, and asks before leaving.
-      form.addEventListener("short-form:saved", () => {
+      // In the panel beside a text, short_forms.js sends the form, and asks before leaving. After errors, another form takes
+      // its place: what this one has is no longer what was typed.
+      const stop = () => {
         clearTimeout(timer);
         leaving = true;
-      });
+      };
+      form.addEventListener("short-form:saved", stop);
+      form.addEventListener("short-form:replaced", stop);
+      form.addEventListener("short-form:aside", keep);
       return;
     }
     form.addEventListener("submit", () => {
@@ -315,6 +287,19 @@
     });
   }
 
+  /* The title and the URL of a form that was opened from a text: its page offers the draft. */
+  function shownAs(form) {
+    const { pathname, search, searchParams } = urlOf(form);
+    if (!searchParams.has("_return") || !searchParams.has("snapshot")) {
+      return {};
+    }
+    const quote = form.elements["citations-0-quote"]?.value;
+    const title = isShort(form)
+      ? form.querySelector("h2").textContent
+      : `${document.querySelector("#content h1").textContent.trim()}${quote ? ` from “${quote}”` : ""}`;
+    return { title, url: pathname + search };
+  }
+
   /* A short form is saved without a new page, and the next one from the same words is another. */
   function forget(form) {
     const place = placeOf(form);
@@ -323,29 +308,18 @@
     forgetSaved();
   }
 
-  /* On the page of a text: lists the short forms of this text that have unsaved text. */
+  /* On the page of a text: lists the forms of this text that have unsaved text. */
   function offerShortForms() {
     const text = document.getElementById("text");
     if (!text) {
       return;
     }
-    for (const kept of ofMine()) {
-      const draft = read(kept);
-      const from = draft?.url && new URL(draft.url, location.href).searchParams.get("_return");
-      if (from && new URL(from, location.href).pathname === location.pathname) {
-        const offered = bar(
-          `You have unsaved text from ${time(draft)}: ${draft.title}.`,
-          button("Open the form", () => {
-            offered.remove();
-            wanted = kept;
-            document.dispatchEvent(new CustomEvent("short-form:show", { detail: draft.url }));
-          }),
-          button("Discard text", () => {
-            offered.remove();
-            localStorage.removeItem(kept);
-          }),
-        );
-        text.parentElement.before(offered);
+    document.querySelectorAll("#content-main > .unsaved").forEach((offered) => offered.remove());
+    for (const [kept, draft] of draftsIn(mine)) {
+      const from = draft.url && new URL(draft.url, location.href).searchParams.get("_return");
+      if (from && new URL(from, location.href).pathname === location.pathname && !watched.has(kept)) {
+        const said = `You have unsaved text from ${time(draft)}: ${draft.title}.`;
+        text.parentElement.before(barOf(kept, draft, said, "Open the form"));
       }
     }
   }

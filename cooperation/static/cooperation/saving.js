@@ -3,7 +3,7 @@
 
 (() => {
   const LONG = 3000; // milliseconds
-  const row = document.querySelector("#content-main > form > div > .submit-row");
+  const row = document.querySelector("#content-main > form > .submit-row, #content-main > form > div > .submit-row");
   if (!row) {
     return;
   }
@@ -25,6 +25,7 @@
     // A <button> has its label inside, and its value is part of what is sent.
     says = button.matches("button") ? "textContent" : "value";
     label = button[says];
+    button.style.minWidth = `${button.offsetWidth}px`; // else the second click of two would press what moves there
     button[says] = "Saving…";
     dim(true);
     timer = setTimeout(() => {

@@ -5,14 +5,13 @@
 
 (() => {
   const panel = () => document.getElementById("words");
-  const status = document.getElementById("words-status"); // what a screen reader is told
-  if (!panel() || !status || !window.django) {
+  const page = window.textPage;
+  if (!page || !window.django) {
     return;
   }
   const aside = new Map(); // key of a URL -> a form that was left with Escape, and what it had when it opened
   let list = []; // the children of the panel while a form is in it
   let open = null; // the form in the panel: its URL, its element, and what it had when it opened
-  let busy = false; // a request is on its way: set by `work`
   let cited = ""; // the selected words that one key has cited for a record that was perhaps recorded already
 
   // Without what the words name: that changes when a participant is added that they name.
@@ -20,20 +19,15 @@
   const NOT_TYPED = ["csrfmiddlewaretoken", "submission", "twins"];
   const typed = (form) => JSON.stringify([...new FormData(form)].filter(([name]) => !NOT_TYPED.includes(name)));
   const isChanged = () => Boolean(open) && typed(open.form) !== open.unchanged;
-  const parsed = async (answer) => new DOMParser().parseFromString(await answer.text(), "text/html");
 
   /* Do what needs an answer of the server. Meanwhile no letter acts, and no field can be changed. */
   async function work(task) {
-    busy = true;
-    panel().ariaBusy = "true";
     if (open) {
       open.form.inert = true;
     }
     try {
-      return await task();
+      return await page.work(task);
     } finally {
-      busy = false;
-      panel().ariaBusy = null;
       if (open) {
         open.form.inert = false;
       }
@@ -41,26 +35,16 @@
   }
 
   // --- Opening and leaving -------------------------------------------------------------------------------------------
-  /* The form at a URL; null if the server sent another page, undefined if it did not answer. */
-  async function load(url) {
-    try {
-      const answer = await fetch(url, { headers: { Accept: "text/html" } });
-      return answer.ok && !answer.redirected ? (await parsed(answer)).getElementById("short-form") : null;
-    } catch {
-      return undefined;
-    }
-  }
-
   async function show(url) {
-    if (busy) {
+    if (page.isBusy()) {
       return;
     }
     const kept = aside.get(keyOf(url));
-    const form = kept ? kept.form : await work(() => load(url));
-    if (form === undefined) {
-      remind("The register can’t be reached. Try again in a moment.");
+    const sent = kept ? null : await work(() => page.request(url));
+    if (!kept && page.explain(sent)) {
       return;
     }
+    const form = kept ? kept.form : sent.page.getElementById("short-form");
     if (!form) {
       location.assign(url); // as without this script: the page says what is wrong
       return;
@@ -70,10 +54,15 @@
       aside.delete(keyOf(url));
       open.unchanged = kept.unchanged;
     } else {
-      form.dispatchEvent(new CustomEvent("short-form:open", { bubbles: true }));
+      report(form, "open");
       open.unchanged = typed(form);
     }
     focusFirst(form);
+  }
+
+  /* Report to the other scripts what happens to a form. */
+  function report(form, what) {
+    form.dispatchEvent(new CustomEvent(`short-form:${what}`, { bubbles: true }));
   }
 
   function put(url, form) {
@@ -84,10 +73,8 @@
     panel().replaceChildren(form);
     panel().setAttribute("aria-labelledby", "short-form-title");
     panel().scrollTop = 0;
-    // On a phone, the panel is below the text, and covers half of it.
-    const isBelow = getComputedStyle(panel()).bottom === "0px";
-    const shown = isBelow ? document.querySelector("#text .sentence-selected") : panel();
-    shown?.scrollIntoView({ block: isBelow ? "start" : "nearest" });
+    panel().scrollIntoView({ block: "nearest" });
+    page.revealAbovePanel();
     // A page links to the text; in the panel, this is the way back to the list of forms.
     const back = form.querySelector(".closelink");
     if (back) {
@@ -97,12 +84,13 @@
 
   /* Back to the list of forms. What was typed is there again when the form is opened again. */
   function leave() {
-    if (busy) {
+    if (page.isBusy()) {
       return; // what is being saved says so in the panel
     }
     const { url, form, unchanged } = open;
     closeLists();
     if (isChanged()) {
+      report(form, "aside");
       aside.set(keyOf(url), { form, unchanged });
     }
     open = null;
@@ -164,42 +152,38 @@
     return data;
   }
 
-  /* Send a form; return the page that answers, or null if none came. */
-  async function post(form, data = dataOf(form)) {
-    try {
-      const answer = await fetch(form.getAttribute("action"), { method: "POST", body: data, headers: { Accept: "text/html" } });
-      return { answer, page: await parsed(answer) };
-    } catch {
-      return null;
-    }
-  }
-
   /* As with the button, so that the form waits for what is being created in one of its fields (pickers.js). */
   function submit() {
     open.form.requestSubmit(open.form.querySelector("[type=submit].default"));
   }
 
   async function save() {
-    if (busy) {
+    if (page.isBusy()) {
       return;
     }
     const { url, form } = open;
     const button = form.querySelector("[type=submit].default");
     const label = button.value;
     button.value = "Saving…";
-    const data = dataOf(form); // fields that can't be changed are not sent
-    const sent = await work(() => post(form, data));
+    const body = dataOf(form); // fields that can't be changed are not sent
+    page.dispatch("words:wait");
+    const sent = await work(() => page.request(form.getAttribute("action"), { method: "POST", body }));
     button.value = label;
-    if (open?.form !== form) {
-      return;
+    if (open?.form === form) {
+      finish(url, form, sent);
     }
+    page.dispatch("words:ready", { detail: Boolean(open) }); // letters are meant for what follows, not for this form
+  }
+
+  /* Show what came of saving a form. */
+  function finish(url, form, sent) {
     if (!sent) {
       tell("Not saved: the register can’t be reached. What you typed is still here. Press Save again in a moment.");
       return;
     }
-    const { answer, page } = sent;
-    const again = page.getElementById("short-form");
-    if (page.getElementById("login-form")) {
+    const { answer, page: other } = sent;
+    const again = other.getElementById("short-form");
+    if (other.getElementById("login-form")) {
       tell(
         "Not saved: you are signed out. What you typed is still here. Sign in in another tab, then press Save again.",
         answer.url,
@@ -211,39 +195,19 @@
     } else if (again) {
       closeLists();
       const { unchanged } = open;
+      report(form, "replaced");
       put(url, document.adoptNode(again));
-      again.dispatchEvent(new CustomEvent("short-form:open", { bubbles: true }));
+      report(again, "open");
       open.unchanged = unchanged;
       focusFirst(again);
-    } else if (answer.ok && page.getElementById("words") && page.getElementById("text")) {
-      finish(page);
+    } else if (answer.ok && other.getElementById("words") && other.getElementById("text")) {
+      report(form, "saved");
+      closeLists();
+      open = null;
+      page.merge(other);
     } else {
       tell("Not saved: the register answered with an error. What you typed is still here. Try again, or copy it.");
     }
-  }
-
-  /* Show what was saved or deleted: the messages in the panel, the marks in the text, and the new numbers. */
-  function finish(page) {
-    open?.form.dispatchEvent(new CustomEvent("short-form:saved", { bubbles: true }));
-    closeLists();
-    open = null;
-    const fresh = document.adoptNode(page.getElementById("words"));
-    const messages = page.querySelector(".messagelist");
-    document.querySelectorAll(".messagelist").forEach((old) => old.remove());
-    if (messages) {
-      fresh.prepend(document.adoptNode(messages));
-      status.textContent = [...fresh.querySelectorAll(".messagelist li")].map(spoken).join(" ");
-    }
-    panel().replaceWith(fresh);
-    fresh.scrollTop = 0;
-    replaceSentences(page);
-    for (const part of document.querySelectorAll("[data-refresh][id]")) {
-      const other = page.getElementById(part.id);
-      if (other && other.innerHTML !== part.innerHTML) {
-        part.replaceWith(document.adoptNode(other));
-      }
-    }
-    panel().focus({ preventScroll: true });
   }
 
   /* Close the lists of the form: they are not in the panel, and would stay on the page without it. */
@@ -251,44 +215,14 @@
     django.jQuery(open?.form).find("select.select2-hidden-accessible").select2("close");
   }
 
-  function spoken(message) {
-    const copy = message.cloneNode(true);
-    copy.querySelectorAll("form").forEach((form) => form.remove());
-    return copy.textContent.trim().replace(/\s+/g, " ");
-  }
-
-  /* The nodes of each sentence, with its links, up to the next one. */
-  function sentencesOf(text) {
-    const found = new Map();
-    let nodes = [];
-    for (const node of text.childNodes) {
-      if (node.nodeType === Node.ELEMENT_NODE && node.matches(".sentence")) {
-        nodes = [];
-        found.set(node.id, nodes);
-      }
-      nodes.push(node);
-    }
-    return found;
-  }
-
-  const html = (nodes) => nodes.map((node) => node.outerHTML ?? node.data).join("");
-
-  function replaceSentences(page) {
-    const fresh = sentencesOf(page.getElementById("text"));
-    for (const [id, nodes] of sentencesOf(document.getElementById("text"))) {
-      const others = fresh.get(id);
-      if (others && html(others) !== html(nodes)) {
-        nodes[0].before(...others.map((node) => document.adoptNode(node)));
-        nodes.forEach((node) => node.remove());
-      }
-    }
-  }
-
   /* One key: the form opens filled in and is sent at once. If it has an error, it stays open. */
   async function cite(link) {
+    page.dispatch("words:wait");
     await show(link.getAttribute("href"));
     if (open) {
       await save();
+    } else {
+      page.dispatch("words:ready", { detail: true });
     }
   }
 
@@ -296,33 +230,12 @@
   async function citeOnce(link, hasFocus) {
     const isRecord = Boolean(link.closest("[data-record]"));
     if (isRecord && cited === location.search && !hasFocus) {
-      remind("The words are cited already. For another record, move to it with Tab first.");
+      page.remind("The words are cited already. For another record, move to it with Tab first.");
       return;
     }
     await cite(link);
     if (isRecord && !open) {
       cited = location.search;
-    }
-  }
-
-  function remind(text) {
-    const note = panel().querySelector(".reminder") || document.createElement("p");
-    note.className = "help reminder";
-    note.textContent = text;
-    panel().prepend(note);
-    status.textContent = text;
-  }
-
-  /* Delete what was just saved. */
-  async function undo(form) {
-    if (busy) {
-      return; // the second click of two
-    }
-    const sent = await work(() => post(form));
-    if (sent?.answer.ok && sent.page.getElementById("text")) {
-      finish(sent.page);
-    } else {
-      location.assign(sent ? sent.answer.url : form.action); // the page says what prevents it
     }
   }
 
@@ -356,9 +269,6 @@
     } else if (open && event.target === open.form) {
       event.preventDefault();
       save();
-    } else if (event.target.matches("#words .saved-from-text form")) {
-      event.preventDefault();
-      undo(event.target);
     }
   });
 
@@ -396,17 +306,18 @@
   // A form with unsaved text of an earlier visit (drafts.js).
   document.addEventListener("short-form:show", ({ detail }) => open || show(detail));
 
-  // Other words are selected: not while something is typed.
+  // Other words are selected, or a button of the text is pressed: not while something is typed.
   document.addEventListener("words:select", (event) => {
-    if (isChanged() || busy) {
+    if (isChanged() || page.isBusy()) {
       event.preventDefault();
-      if (open && !busy) {
-        tell("Save this form, or leave it with Escape, before you select other words.");
+      if (open && !page.isBusy()) {
+        tell("Save this form, or leave it with Escape, before you go on in the text.");
       }
     } else {
       open = null;
     }
   });
+  document.addEventListener("words:replaced", markUnsaved);
 
   // A row that is removed takes the focus with it: keys would do nothing any more.
   document.addEventListener("formset:removed", ({ detail }) => {
@@ -416,7 +327,8 @@
   });
 
   window.addEventListener("beforeunload", (event) => {
-    if (isChanged() || aside.size) {
+    // A form that was left with Escape is stored (drafts.js), and offered again.
+    if (isChanged() || [...aside.values()].some(({ form }) => form.dataset.notStored)) {
       event.preventDefault();
     }
   });

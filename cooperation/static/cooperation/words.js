@@ -1,15 +1,16 @@
 // The page of a text: selected words open the list of forms beside it, which gets the focus. While it has it, a letter opens
 // a form (short_forms.js): elsewhere a letter must do nothing that nobody asked for. While the panel is busy, letters wait
-// for the words that were asked for, and are dropped while a form opens. Without this script, the link after each sentence
-// does the same with a page load.
+// for the words that were asked for, or for what is being saved, and are dropped while a form opens. Without this script,
+// the link after each sentence does the same with a page load.
 "use strict";
 
 (() => {
   const text = document.getElementById("text");
-  if (!text || !document.getElementById("words")) return;
+  const page = window.textPage;
+  if (!page) return;
   const panel = () => document.getElementById("words");
   let asked = 0;
-  let waiting = null; // the keys that were pressed after other words were asked for; null if none were
+  let waiting = null; // the keys that were pressed after something was asked for; null if nothing was
 
   const characters = (string) => [...string].length; // as Python counts them
 
@@ -25,8 +26,10 @@
       return Number(piece.dataset.start) + characters(range.toString());
     }
     const place = node.childNodes[offset] || node;
+    // At the end of the text, all pieces are before it.
+    const before = Node.DOCUMENT_POSITION_FOLLOWING | (place === node ? Node.DOCUMENT_POSITION_CONTAINS : 0);
     for (const each of text.querySelectorAll("[data-start]")) {
-      if (each.compareDocumentPosition(place) & Node.DOCUMENT_POSITION_FOLLOWING) piece = each;
+      if (each.compareDocumentPosition(place) & before) piece = each;
     }
     return piece ? Number(piece.dataset.start) + characters(piece.textContent) : 0;
   };
@@ -48,42 +51,42 @@
   };
 
   const select = async (start, end) => {
+    if (page.isBusy()) await page.done();
     // A form with typed text in the panel stays, also if it was opened while the answer came.
-    const mayReplace = () => document.dispatchEvent(new CustomEvent("words:select", { cancelable: true }));
+    const mayReplace = () => page.dispatch("words:select", { cancelable: true });
     if (!mayReplace()) return;
     const url = `?start=${start}&end=${end}`;
     const number = ++asked;
     waiting ||= [];
     panel().ariaBusy = "true";
-    await replacePanel(url, number, mayReplace);
-    if (number !== asked) return;
+    const sent = await page.request(url);
+    if (number !== asked) return; // other words were selected meanwhile
+    const failed = page.explain(sent);
+    if (!failed && mayReplace()) replacePanel(sent.page, url);
     panel().ariaBusy = null;
+    if (failed) waiting = null;
     replay();
   };
 
-  const replacePanel = async (url, number, mayReplace) => {
-    let answer;
-    try {
-      answer = await fetch(url, { headers: { Accept: "text/html" } });
-    } catch {
-      answer = null;
-    }
-    if (number !== asked) return; // other words were selected meanwhile
-    if (!answer || !answer.ok || answer.redirected) {
-      location.assign(`${url}#words`);
-      return;
-    }
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    const words = page.getElementById("words");
-    if (number !== asked || !words || !mayReplace()) return;
+  const replacePanel = (other, url) => {
+    const words = other.getElementById("words");
+    if (!words) return;
     panel().replaceWith(words);
     for (const sentence of text.querySelectorAll(".sentence-selected")) sentence.classList.remove("sentence-selected");
-    for (const { id } of page.querySelectorAll(".sentence-selected")) {
+    for (const { id } of other.querySelectorAll(".sentence-selected")) {
       document.getElementById(id)?.classList.add("sentence-selected");
     }
     history.replaceState(null, "", url);
+    page.dispatch("words:replaced");
     words.focus({ preventScroll: true });
+    page.revealAbovePanel();
   };
+
+  document.addEventListener("words:wait", () => (waiting ||= []));
+  document.addEventListener("words:ready", ({ detail: drop }) => {
+    if (drop) waiting = null;
+    if (!isBusy()) replay();
+  });
 
   const show = (start) => document.getElementById(`sentence-${start}`)?.scrollIntoView({ block: "center" });
 
@@ -119,19 +122,20 @@
     show(link.dataset.startAt);
     select(link.dataset.startAt, link.dataset.endAt);
   });
+  // After a page load: what was done is said in the panel, where work continues.
+  const said = page.takeMessages(document, panel());
+  const { hash, search } = location;
+  const isElsewhere = page.focusError() || document.activeElement !== document.body;
+  if (!isElsewhere && (said || /[?&]start=/.test(search))) panel().focus({ preventScroll: !said });
   addEventListener("load", () => {
-    if (location.hash === "#words") show(new URLSearchParams(location.search).get("start"));
-    // What a button above the text has done.
-    const said = document.querySelector(".messagelist");
-    if (said && document.activeElement === document.body) {
-      said.tabIndex = -1;
-      said.focus({ preventScroll: true });
-    }
+    if (hash === "#words") show(new URLSearchParams(search).get("start"));
+    page.revealAbovePanel();
   });
-  // Before the other listeners.
+  // Letters that come before the panel has the focus wait, too. Before the other listeners.
   document.addEventListener("keydown", (event) => {
     const isLetter = event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey;
-    if (!isLetter || !event.isTrusted || !isBusy() || !inPanel(event.target)) return;
+    const isTyped = event.target.closest?.("input, select, textarea, .select2-container");
+    if (!isLetter || !event.isTrusted || !isBusy() || !(inPanel(event.target) || (waiting && !isTyped))) return;
     event.preventDefault();
     event.stopImmediatePropagation();
     waiting?.push(letterOf(event));
