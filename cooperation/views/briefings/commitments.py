@@ -14,7 +14,7 @@ from cooperation.models.commitments import moved
 from cooperation.models.entries import EntryQuerySet
 from cooperation.views.briefings.news import LatestNews, NewsItem
 from cooperation.views.briefings.phrases import (
-    MAX_SENTENCE_CHARACTERS,
+    MAX_TOLD_CHARACTERS,
     ComposedSentence,
     as_sentence,
     days,
@@ -82,7 +82,7 @@ def _compose(
 def _promise(row: Commitment) -> list:
     """Return who is to do what: "Kazakhstan promised Russia to build it", or what kind of commitment it is."""
     by, to = names(row.all_by), names(row.all_to)
-    if not by or _IS_SENTENCE.search(shorten(row.what, limit=MAX_SENTENCE_CHARACTERS)):
+    if not by or _IS_SENTENCE.search(shorten(row.what, limit=MAX_TOLD_CHARACTERS)):
         who = f"{f' by {by}' if by else ''}{f' to {to}' if to else ''}"
         return [f"{row.get_kind_display().capitalize()}{who}: ", linked_text(row, row.what)]
     are, were, aim = ("are", "were", "aim") if len(row.all_by) > 1 else ("is", "was", "aims")

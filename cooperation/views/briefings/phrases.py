@@ -11,7 +11,7 @@ from cooperation.fields import Period, date_on, display_period
 from cooperation.models import Record
 from cooperation.models.base import join_names, shorten
 
-MAX_SENTENCE_CHARACTERS = 320  # of a text that a sentence repeats
+MAX_TOLD_CHARACTERS = 320  # of a text that a sentence repeats
 MAX_LINK_CHARACTERS = 90
 MAX_LABEL_CHARACTERS = 80
 MAX_TITLE_CHARACTERS = 160
@@ -105,7 +105,7 @@ def linked_text(row: models.Model, text: str) -> tuple[TextRun, ...]:
 
     A text that is written from the right is one link: its parts would be set from the left, one after the other.
     """
-    text = shorten(text, limit=MAX_SENTENCE_CHARACTERS)
+    text = shorten(text, limit=MAX_TOLD_CHARACTERS)
     if not text.endswith(".."):
         text = text.removesuffix(".")
     whole = TextRun.of(text, row.get_absolute_url())
