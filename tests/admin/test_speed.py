@@ -69,7 +69,8 @@ def test_an_agreement_is_created_by_a_few_queries_however_many_its_parties(as_ed
     few = asked(as_editor, url, **agreed(2))
     many = asked(as_editor, url, **agreed(3, parties=6), **{"parties-TOTAL_FORMS": "6"})
 
-    assert len(many) == len(few) <= 22  # three of them store the session, which has what was used last
+    # Three of them store the session, which has what was used last; one waits for others that save this title.
+    assert len(many) == len(few) <= 23
 
 
 def test_rows_that_nobody_touched_take_no_queries_of_their_own_when_a_form_is_saved(as_editor):
