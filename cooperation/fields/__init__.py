@@ -24,7 +24,7 @@ from .multirange import PeriodsField
 from .period import Period, date_after, date_of_end, date_on, describe_typed_period, display_period
 from .publication import PUBLISHED, PublicationFormField, with_full_year
 from .texts import INVISIBLE_CHARACTERS, ArchivedTextField, LineField, ProseField, QuoteField, plain_text
-from .times import ClockField
+from .times import ClockField, midnight
 from .zones import ZoneField, zone_info
 
 __all__ = [
@@ -61,6 +61,7 @@ __all__ = [
     "describe_typed_period",
     "display_period",
     "is_duration",
+    "midnight",
     "period_not_empty",
     "phrase_name",
     "plain_text",

@@ -1,16 +1,22 @@
 """Times of day as people write them, such as 10:30, 10.30 or 10 am: model field and form field."""
 
 import re
-from datetime import time
+from datetime import date, datetime, time
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.timezone import make_aware
 
 EXPECTED_TIME = "Enter a time of day, such as 10:30, 10.30 or 10 am."
 
 _TIME = re.compile(r"(\d{1,2})(?:[:.](\d\d)(?:[:.](\d\d))?)? ?(am|pm)?", re.ASCII)
 _NAMED = {"noon": time(12), "midday": time(12), "midnight": time(0)}
+
+
+def midnight(day: date) -> datetime:
+    """Return the moment at which a day begins, in the time zone of the register."""
+    return make_aware(datetime.combine(day, time.min))
 
 
 def read_time(text: str) -> time:

@@ -2,13 +2,12 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date
 from typing import Self
 
 from django.db import models
-from django.utils.timezone import make_aware
 
-from cooperation.fields import LowerBound, Period
+from cooperation.fields import LowerBound, Period, midnight
 from cooperation.fields.spans import ONE_DAY
 from cooperation.models.actions import AgreementAction
 from cooperation.models.commitments import RESTATED, Commitment
@@ -204,12 +203,12 @@ class Chronicle:
 
 def changed_since(day: date) -> models.Q:
     """Return the condition that the record or act of an entry was entered or changed on a day or later."""
-    midnight = make_aware(datetime.combine(day, time.min))
+    since = midnight(day)
     agreement = AgreementAction.objects.filter(pk=models.OuterRef(models.OuterRef("key"))).values("agreement")
     # The history of acts is read by their agreement.
     events = AgreementAction.pgh_event_model.objects.filter(agreement__in=agreement, pgh_obj_id=models.OuterRef("key"))
-    act = models.Q(models.Exists(events.filter(pgh_created_at__gte=midnight)), noun=Entry.Noun.ACTION)
-    return models.Q(updated_at__gte=midnight) | act
+    act = models.Q(models.Exists(events.filter(pgh_created_at__gte=since)), noun=Entry.Noun.ACTION)
+    return models.Q(updated_at__gte=since) | act
 
 
 def _dated(entry: Entry) -> Step:

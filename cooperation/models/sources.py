@@ -1,13 +1,12 @@
 """Sources: articles, communiqués and documents that are cited."""
 
-from datetime import date, datetime, time
+from datetime import date
 from typing import Self
 
 from django.core.validators import RegexValidator
 from django.db import models
-from django.utils.timezone import make_aware
 
-from cooperation.fields import PeriodField, SortDay, period_not_empty
+from cooperation.fields import PeriodField, SortDay, midnight, period_not_empty
 from cooperation.models.base import ReferenceQuerySet, inferred, line, phrase, required, stated, title_line
 from cooperation.models.keys import WithPage
 from cooperation.models.tracking import tracked
@@ -29,7 +28,7 @@ class SourceQuerySet(ReferenceQuerySet):
     def not_opened_since(self, day: date) -> Self:
         """Return sources whose text nobody read on a day or later, and in which nobody looked for news until then."""
         snapshots, checks = (self.model._meta.get_field(name).related_model for name in ("snapshots", "news_checks"))
-        this, begins = models.OuterRef("pk"), make_aware(datetime.combine(day, time.min))
+        this, begins = models.OuterRef("pk"), midnight(day)
         return self.filter(
             ~models.Exists(snapshots.objects.filter(source=this, taken_at__gte=begins)),
             ~models.Exists(checks.objects.filter(sources=this, until__gte=day)),

@@ -32,6 +32,12 @@ DATES = {"meeting": "date", "action": "date", "development": "date", "figure": "
 """Type of step -> the PeriodField of the row with its date."""
 
 
+class SinceField(forms.DateField):
+    """A day in a filter of a page, with an error that shows how to type it."""
+
+    default_error_messages = {"invalid": "Type a day as 2025-03-01."}
+
+
 class ChronicleForm(forms.Form):
     """The filters of a chronicle, in the query string."""
 
@@ -42,13 +48,11 @@ class ChronicleForm(forms.Form):
         error_messages={"invalid_choice": "“%(value)s” is not a type of step."},
     )
     date = PeriodFormField(label="When", required=False, help_text="E.g. 2024, Feb 2025, since 2023")
-    changed_since = forms.DateField(
+    changed_since = SinceField(
         label="New or changed since",
         required=False,
         help_text="What was entered here or changed since that day, e.g. 2025-03-01",
-        error_messages={"invalid": "Type a day as 2025-03-01."},
     )
-
     order = forms.ChoiceField(
         label="Order",
         choices=[("latest", "Latest first"), ("oldest", "Oldest first")],

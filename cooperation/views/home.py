@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 
 from django.db.models import F
-from django.utils.timezone import localdate, make_aware
+from django.utils.timezone import localdate
 from django.views.generic import TemplateView
 
 from cooperation import models
+from cooperation.fields import midnight
 from cooperation.filters.base import visible_publications
 from cooperation.models.commitments import RESTATED
 from cooperation.models.counts.estimates import QUICK_COUNT_LIMIT
@@ -142,7 +143,7 @@ class NewRecords(Page, TemplateView):
 
 def new_entries(user) -> EntryQuerySet:
     """Return the entries of records that were entered or changed in the last NEW_DAYS days, the latest first."""
-    since = make_aware(datetime.combine(_first_new_day(), time.min))
+    since = midnight(_first_new_day())
     return Entry.objects.visible_to(user).with_pages().recent().filter(updated_at__gte=since)
 
 

@@ -9,10 +9,11 @@ from django.urls import reverse
 from django.views.generic import TemplateView
 
 from cooperation.models import Entry, Meeting, Participant, Place, Sector
+from cooperation.models.base import join_names
 from cooperation.models.counts.estimates import COUNT_LIMIT
 from cooperation.models.keys import Slugged
 from cooperation.views.base import Page
-from cooperation.views.countries import countries_from, countries_url, with_query
+from cooperation.views.countries import MAX_CODES, countries_from, countries_url, with_query
 from cooperation.views.numbers_sections import deadlines, figure_series, posts_over_time, who_met_whom
 from cooperation.views.numbers_tables import (
     Subject,
@@ -120,8 +121,7 @@ class CountryNumbers(NumbersPage):
     @cached_property
     def subject(self):
         codes = tuple(country.code for country in self.countries)
-        names = [country.name for country in self.countries]
-        name = " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
+        name = join_names((country.name for country in self.countries), limit=MAX_CODES)
         entries = self.all_entries.about_countries(list(codes))
         tallied = (codes[0], 0) if len(codes) == 1 else None
         return Subject(name, self.request.user, entries, {"country": list(codes)}, tallied, codes)

@@ -6,6 +6,7 @@ from django import forms
 from django.http import QueryDict
 
 from cooperation.fields import Period, PeriodFormField
+from cooperation.views.chronicles import SinceField
 
 SECTION_TITLES = {
     "commitments": "Open commitments",
@@ -26,11 +27,10 @@ class BriefingForm(forms.Form):
         required=False,
         help_text="Deadlines, statements, meetings and figures dated in it, e.g. 2025, since 2023",
     )
-    changed_since = forms.DateField(
+    changed_since = SinceField(
         label="Changed since",
         required=False,
         help_text="The day of your last briefing, e.g. 2025-03-01: adds what was entered or changed since",
-        error_messages={"invalid": "Type a day as 2025-03-01."},
     )
     section = forms.MultipleChoiceField(
         label="Sections",

@@ -15,7 +15,7 @@ from cooperation.views.base import Page
 from cooperation.views.briefings.compose import BriefingComposer
 from cooperation.views.briefings.form import SECTION_TITLES, BriefingForm
 from cooperation.views.briefings.subjects import BriefingSubject
-from cooperation.views.countries import MAX_CODES, country_of
+from cooperation.views.countries import countries_from
 from cooperation.views.errors import problems_page
 
 DOCX_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -40,10 +40,7 @@ class BriefingView(Page):
             if participant is None:
                 raise Http404(f"No participant found matching “{slug}”.")
             return BriefingSubject.of_participant(participant, user)
-        codes = kwargs.get("codes") or [kwargs["code"]]
-        if len(codes) > MAX_CODES:
-            raise Http404(f"This address has {len(codes)} countries. A briefing has at most {MAX_CODES}.")
-        return BriefingSubject.of_countries([country_of(code) for code in codes], user)
+        return BriefingSubject.of_countries(countries_from(kwargs.get("codes") or [kwargs["code"]]), user)
 
     @cached_property
     def form(self) -> BriefingForm:

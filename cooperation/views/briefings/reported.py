@@ -1,12 +1,12 @@
 """The last statements, and what is new or changed since a day."""
 
 from collections import defaultdict
-from datetime import date, datetime, time
+from datetime import date
 
 from django.db import models
-from django.utils.timezone import localdate, make_aware
+from django.utils.timezone import localdate
 
-from cooperation.fields import Period, PeriodField, date_after, display_period
+from cooperation.fields import Period, PeriodField, date_after, display_period, midnight
 from cooperation.models import AgreementAction, Development, Entry
 from cooperation.models.chronicle import changed_since
 from cooperation.models.entries import EntryQuerySet
@@ -53,7 +53,7 @@ def _statement(row: Development, when: str) -> list:
 
 def changed_records(entries: EntryQuerySet, since: date) -> EntryQuerySet:
     """Return the records among entries that were entered or changed on a day or later."""
-    return entries.records().filter(updated_at__gte=_midnight(since))
+    return entries.records().filter(updated_at__gte=midnight(since))
 
 
 def changed_acts(entries: EntryQuerySet, since: date) -> EntryQuerySet:
@@ -86,7 +86,7 @@ def _rows(model: type[models.Model], keys: list[int], since: date) -> dict[int, 
         return model.objects.select_related("agreement", "kind", "participant").in_bulk(keys)
     rows = model.objects.in_bulk(keys)
     fields = _told_fields(model)
-    events = model.pgh_event_model.objects.filter(pgh_obj_id__in=keys, pgh_created_at__lt=_midnight(since))
+    events = model.pgh_event_model.objects.filter(pgh_obj_id__in=keys, pgh_created_at__lt=midnight(since))
     before = events.order_by("pgh_obj_id", "-pgh_created_at", "-pgh_id").distinct("pgh_obj_id")
     was = {event.pgh_obj_id: event for event in before}
     for key, row in rows.items():
@@ -97,10 +97,6 @@ def _rows(model: type[models.Model], keys: list[int], since: date) -> dict[int, 
 def _told_fields(model: type[models.Model]) -> list[str]:
     known = {field.name for field in model.pgh_event_model._meta.fields} & {field.name for field in model._meta.fields}
     return [name for name in TOLD_CHANGES if name in known]
-
-
-def _midnight(day: date) -> datetime:
-    return make_aware(datetime.combine(day, time.min))
 
 
 def _evidence(row: models.Model) -> tuple[models.Model, ...]:

@@ -1,13 +1,12 @@
 """Whom a briefing is about: one or more countries, or a participant."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Self
 
 from cooperation.models import Country, Entry, Participant, Record
 from cooperation.models.base import join_names
 from cooperation.models.entries import EntryQuerySet
-from cooperation.views.countries import MAX_CODES, countries_url, in_order
+from cooperation.views.countries import MAX_CODES, countries_url
 
 
 @dataclass(frozen=True)
@@ -31,13 +30,13 @@ class BriefingSubject:
     user: object
 
     @classmethod
-    def of_countries(cls, countries: Iterable[Country], user) -> Self:
-        """Return the subject of what all of some countries take part in."""
-        countries = in_order(*countries)
+    def of_countries(cls, countries: list[Country], user) -> Self:
+        """Return the subject of what all of some countries take part in; they are ``in_order``."""
         codes = [country.code for country in countries]
         name = join_names((country.name for country in countries), limit=MAX_CODES)
-        url = countries_url(countries) if len(countries) > 1 else countries[0].get_absolute_url()
-        return cls(name, url, _visible(user).about_countries(codes), {"country": codes}, "country", user)
+        return cls(
+            name, countries_url(countries), _visible(user).about_countries(codes), {"country": codes}, "country", user
+        )
 
     @classmethod
     def of_participant(cls, participant: Participant, user) -> Self:
