@@ -7,9 +7,9 @@ from axes import apps as axes_apps
 from django.apps import AppConfig
 from django.contrib.admin import apps as admin_apps
 from django.contrib.auth import apps as auth_apps
-from django.db.models.signals import post_migrate
+from django.db.models.signals import post_migrate, pre_migrate
 
-from cooperation.sql_install import install
+from cooperation.sql_install import drop_past, install
 
 
 class CooperationConfig(AppConfig):
@@ -20,6 +20,7 @@ class CooperationConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
+        pre_migrate.connect(drop_past, sender=self)
         post_migrate.connect(install, sender=self)
 
 

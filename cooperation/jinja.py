@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 from django.apps import apps
 from django.conf import settings
-from django.http import QueryDict
+from django.http import HttpRequest, QueryDict
 from django.templatetags.static import static
 from django.urls import get_script_prefix, reverse
 from django.utils.timezone import localdate
@@ -19,9 +19,11 @@ from jinja2.runtime import Context
 from cooperation import models
 from cooperation.columns.kinds import Column
 from cooperation.exports.citing import BibliographicReference, bibliographic_reference
-from cooperation.fields import date_after, display_period
+from cooperation.fields import Period, date_after, display_period
+from cooperation.fields.times import known_on
 from cooperation.filters.base import CURSOR_PARAMS
 from cooperation.register import RECORD_TYPES
+from cooperation.views.past import lasting_url
 from cooperation.wording import language_name, percent, post_in, shape_of, thousands
 
 APP_VERSION = tomllib.loads((settings.BASE_DIR / "pyproject.toml").read_text())["project"]["version"]
@@ -53,8 +55,11 @@ def environment(**options):
         citation_of=citation_of,
         date_after=date_after,
         edit_url=edit_url,
+        known_on=day_in_view,
+        latest_day=localdate,
         list_url=list_url,
         may=may,
+        present_url=present_url,
         record_types={
             "records": [it for it in RECORD_TYPES if it.is_record],
             "references": [it for it in RECORD_TYPES if not it.is_record],
@@ -73,6 +78,16 @@ def environment(**options):
     )
     env.filters.update(language=language_name, visible_to=visible_to, thousands=thousands)
     return env
+
+
+def day_in_view() -> Period | None:
+    """Return the past day that the page shows the register of, None for today."""
+    return Period.of_day(day) if (day := known_on()) else None
+
+
+def present_url(request: HttpRequest) -> str:
+    """Return the URL of the page with what is known today. The empty parameter is one that pages remove."""
+    return f"{request.path}?{urlencode({**dict(request.GET.lists()), 'as_of': ''}, doseq=True)}"
 
 
 def url(name: str, *args) -> str:
@@ -140,7 +155,7 @@ def cells_of(env: Environment, columns: Iterable[Column]) -> list[tuple]:
 @pass_context
 def citation_of(context: Context, row) -> BibliographicReference:
     """Return how papers cite a row that has a page, read today."""
-    return bibliographic_reference(row, context["request"].build_absolute_uri(row.get_absolute_url()), localdate())
+    return bibliographic_reference(row, lasting_url(context["request"], row.get_absolute_url()), localdate())
 
 
 def visible_to(records: Iterable[models.Record], user) -> list[models.Record]:

@@ -1,7 +1,9 @@
 """Install the SQL files of `cooperation/sql/`, and check whether the database has the current version.
 
-The views, functions and triggers are in a schema of their own, ``register``. If a file changed, one transaction drops
-the schema with all triggers that call its functions, and creates it again. So a changed function needs no migration.
+The views, functions and triggers are in a schema of their own, ``register``, and views of the past in another one,
+``known``. If a file changed, one transaction drops both with all triggers that call their functions, and creates them
+again. So a changed function needs no migration. Views of the past have every column of every table, which no
+migration could change: they are dropped before migrations.
 The comment on the schema is the SHA-256 of the files. That on the table of entries is the SHA-256 of the files that its
 rows were made with: after a change, ``rebuild_entries`` brings them up to date.
 """
@@ -14,6 +16,7 @@ from django.db import connections, transaction
 
 FOLDER = Path(__file__).parent / "sql"
 SCHEMA = "register"
+PAST = "known"
 ENTRIES = "cooperation_entry"
 
 
@@ -31,6 +34,13 @@ def installed(using: str) -> str | None:
     """Return the digest of the installed SQL, None if none is installed."""
     with connections[using].cursor() as cursor:
         cursor.execute("SELECT obj_description(to_regnamespace(%s), 'pg_namespace')", [SCHEMA])
+        return cursor.fetchone()[0]
+
+
+def has_past(using: str) -> bool:
+    """Whether the views of the past are installed."""
+    with connections[using].cursor() as cursor:
+        cursor.execute("SELECT to_regnamespace(%s) IS NOT NULL", [PAST])
         return cursor.fetchone()[0]
 
 
@@ -54,21 +64,28 @@ def install(using: str = "default", *, force: bool = False, **options) -> None:
         using: the alias of the database.
         force: install them even if they have not changed.
     """
-    if not force and installed(using) == digest():
+    if not force and installed(using) == digest() and has_past(using):
         return
     with transaction.atomic(using=using), connections[using].cursor() as cursor:
         # A second process waits here, and then finds the files installed.
         cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [SCHEMA])
         before = installed(using)
-        if force or before != digest():
+        if force or before != digest() or not has_past(using):
             cursor.execute("SET LOCAL client_min_messages = warning")
-            cursor.execute(f"DROP SCHEMA IF EXISTS {SCHEMA} CASCADE")
+            cursor.execute(f"DROP SCHEMA IF EXISTS {PAST}, {SCHEMA} CASCADE")
             cursor.execute(f"CREATE SCHEMA {SCHEMA}")
             cursor.execute(source())
             cursor.execute(f"COMMENT ON SCHEMA {SCHEMA} IS '{digest()}'")
             cursor.execute(f"SELECT EXISTS (SELECT FROM {ENTRIES})")  # noqa: S608 (a name from this module)
             if before is None and not cursor.fetchone()[0]:
                 mark_entries_as_current(using)
+
+
+def drop_past(using: str = "default", plan: list | None = None, **options) -> None:
+    """Drop the views of the past if there is something to migrate. Django calls this before ``migrate``."""
+    if plan:
+        with connections[using].cursor() as cursor:
+            cursor.execute(f"DROP SCHEMA IF EXISTS {PAST} CASCADE")
 
 
 @checks.register(checks.Tags.database)

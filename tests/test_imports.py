@@ -46,6 +46,7 @@ NOUNS = [
     {"history", "refresh"},
     {"search"},
     {"entries"},
+    {"former"},
     {"chronicle", "part_of", "pictures", "twins"},
     {"__init__"},
 ]

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field, replace
 from django.contrib.postgres.aggregates import StringAgg
 from django.db.models import Case, CharField, Expression, F, Func, Manager, Model, Q, QuerySet, TextChoices, Value, When
 from django.db.models.functions import Cast, Coalesce, Concat, Replace
-from django.utils.timezone import localdate
 
 from cooperation.columns.dates import day, moment
 from cooperation.columns.kinds import (
@@ -24,6 +23,7 @@ from cooperation.columns.kinds import (
 )
 from cooperation.columns.sorting import BY_SECOND_NAMES, BY_SOURCES
 from cooperation.fields import Period
+from cooperation.fields.times import today
 from cooperation.models import Citation, Entry, Participant, Record, Standing
 
 
@@ -191,7 +191,7 @@ class BoundTodayColumn(NamesColumn):
     """Names of those for whom an agreement is in force today, listed as parties or not."""
 
     def bind(self, user, list_url):
-        bound = Standing.objects.in_force(Period.of_day(localdate())).visible_to(user)
+        bound = Standing.objects.in_force(Period.of_day(today())).visible_to(user)
         return linked_names(self.name, self.label, bound, "agreement", "participant__name")
 
 

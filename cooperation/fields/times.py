@@ -1,17 +1,43 @@
 """Times of day as people write them, such as 10:30, 10.30 or 10 am: model field and form field."""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date, datetime, time
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.utils.timezone import make_aware
+from django.utils.timezone import localdate, make_aware
 
 EXPECTED_TIME = "Enter a time of day, such as 10:30, 10.30 or 10 am."
 
 _TIME = re.compile(r"(\d{1,2})(?:[:.](\d\d)(?:[:.](\d\d))?)? ?(am|pm)?", re.ASCII)
 _NAMED = {"noon": time(12), "midday": time(12), "midnight": time(0)}
+
+
+_known_on: ContextVar[date | None] = ContextVar("known_on", default=None)
+
+
+def known_on() -> date | None:
+    """Return the past day that a page shows the register of, None for today."""
+    return _known_on.get()
+
+
+def today() -> date:
+    """Return the day that pages count from, in the time zone of the register: today, or the past day that they show."""
+    return _known_on.get() or localdate()
+
+
+@contextmanager
+def count_from(day: date) -> Iterator[None]:
+    """Make a past day the one that pages count from in this block."""
+    token = _known_on.set(day)
+    try:
+        yield
+    finally:
+        _known_on.reset(token)
 
 
 def midnight(day: date) -> datetime:

@@ -5,10 +5,10 @@ from functools import cached_property
 
 from django import forms
 from django.db.models import QuerySet
-from django.utils.timezone import localdate
 
 from cooperation.columns import reference
 from cooperation.fields import Period
+from cooperation.fields.times import today
 from cooperation.filters.base import Filters, visible_publications
 from cooperation.filters.controls import Option
 from cooperation.filters.kinds import ListFilter, SingleChoice, Tick
@@ -54,12 +54,12 @@ class MemberFilter(RowsFilter):
         super().__init__(Participant, "code", label="Member of", help_text="The name of a union or organisation")
 
     def filter(self, qs: QuerySet, value: dict[str, list[Participant]]) -> QuerySet:
-        today = Period.of_day(localdate())
+        day = Period.of_day(today())
         for unions in value.values():
             members = Affiliation.objects.visible_to(self.parent.user).filter(
                 organisation__in=unions, kind=Affiliation.Kind.MEMBER, participant__kind=Participant.Kind.STATE
             )
-            qs = qs.filter(pk__in=members.held_on(today).order_by().values("participant__country"))
+            qs = qs.filter(pk__in=members.held_on(day).order_by().values("participant__country"))
         return qs
 
 

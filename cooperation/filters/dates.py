@@ -3,10 +3,10 @@
 from datetime import timedelta
 
 from django.db.models import Q, QuerySet
-from django.utils.timezone import localdate
 
 from cooperation.columns.sorting import BY_DATE
 from cooperation.fields import Period, PeriodFormField
+from cooperation.fields.times import today
 from cooperation.filters.kinds import ListFilter, Tick
 from cooperation.filters.sorting import Order
 from cooperation.models import AgreementAction, Entry
@@ -68,7 +68,7 @@ class ActsFilter(PeriodFilter):
         """
         if value is None or order.value != BY_DATE.value:
             return order
-        is_far = value.upper and value.upper < localdate() - RECENT if order.descending else value.lower
+        is_far = value.upper and value.upper < today() - RECENT if order.descending else value.lower
         return order.without_index() if is_far else order
 
 

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
-from django.utils.timezone import localdate
 
 from cooperation.columns.sorting import BY_DATE
 from cooperation.fields import Period, PeriodFormField
+from cooperation.fields.times import today
 from cooperation.filters.dates import RECENT, PeriodFilter
 from cooperation.filters.sorting import Order
 from cooperation.models.base import join_names
@@ -22,7 +22,7 @@ class DayField(PeriodFormField):
 
     def to_python(self, value):
         if isinstance(value, str) and value.strip().casefold() == TODAY:
-            return Period.of_day(localdate())
+            return Period.of_day(today())
         try:
             return super().to_python(value)
         except ValidationError as error:
@@ -57,7 +57,7 @@ class InForceFilter(PeriodFilter):
         """
         if value is None or order.value != BY_DATE.value or not order.descending:
             return order
-        is_long_ago = value.upper and value.upper < localdate() - RECENT
+        is_long_ago = value.upper and value.upper < today() - RECENT
         return order.without_index() if is_long_ago else order
 
 

@@ -1,9 +1,9 @@
 """Filters of participants by their posts: in an organisation, today or on a date."""
 
 from django.db.models import QuerySet
-from django.utils.timezone import localdate
 
 from cooperation.fields import Period
+from cooperation.fields.times import today
 from cooperation.filters.dates import PeriodFilter
 from cooperation.filters.kinds import Tick
 from cooperation.filters.rows import RowsFilter
@@ -21,7 +21,7 @@ class PostFilter(RowsFilter):
             if on := self.parent.beside("post_on"):
                 held = held.held_on(on)
             if self.parent.beside("post_today"):
-                held = held.held_on(Period.of_day(localdate()))
+                held = held.held_on(Period.of_day(today()))
             qs = qs.filter(key__in=held.order_by().values("participant"))
         return qs
 

@@ -5,8 +5,8 @@ from datetime import date
 
 from django import forms
 from django.db.models import QuerySet
-from django.utils.timezone import localdate
 
+from cooperation.fields.times import today
 from cooperation.filters.dates import PeriodFilter
 from cooperation.filters.kinds import ListFilter, Tick
 from cooperation.models import Commitment, Source
@@ -39,7 +39,7 @@ class SilentFor(ListFilter):
     def filter(self, qs: QuerySet, value: int | None) -> QuerySet:
         if not value:
             return qs
-        silent = self.parent.model.objects.without_news_since(months_before(localdate(), value))
+        silent = self.parent.model.objects.without_news_since(months_before(today(), value))
         return qs.filter(key__in=silent.order_by().values("pk"))
 
     def value_label(self, value: int, text: str) -> str:

@@ -12,6 +12,7 @@ from cooperation.models.counts.pairs import PairTally
 from cooperation.models.counts.tallies import Tally
 from cooperation.models.entries import Entry
 from cooperation.models.figures import FigureConversion
+from cooperation.models.former import FormerEntry, FormerEntryWords, FormerStanding
 from cooperation.models.history import ACCOUNT_LINK_MODELS, LINK_MODELS
 from cooperation.models.initiatives import Involvement
 from cooperation.models.meetings import Participation
@@ -45,6 +46,9 @@ __all__ = [
     "Entry",
     "EntryWords",
     "FigureConversion",
+    "FormerEntry",
+    "FormerEntryWords",
+    "FormerStanding",
     "InitiativeStatus",
     "Involvement",
     "NewsCheck",

@@ -5,6 +5,7 @@ from typing import Self
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.functions import TransactionNow
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator
 from django.db import models
@@ -123,10 +124,21 @@ def check_named_once(row: models.Model) -> None:
 
 
 class Today(models.Func):
-    """The current day of the database, which triggers use too."""
+    """The current day of the database, which triggers use too; on a page of a past day, that day."""
 
-    template = "CURRENT_DATE"
+    template = "register.today()"
     output_field = models.DateField()
+
+
+class KnownSince(models.Model):
+    """The abstract base of rows that triggers keep as they were, for pages of a past day: ``sql/95_known.sql``."""
+
+    known_since = models.DateTimeField(
+        db_default=TransactionNow(), help_text="When the register came to know the row as it is."
+    )
+
+    class Meta:
+        abstract = True
 
 
 class ReferenceQuerySet(RegisterQuerySet):

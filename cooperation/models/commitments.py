@@ -9,9 +9,9 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models.functions import Coalesce
 from django.db.models.lookups import Exact
-from django.utils.timezone import localdate
 
 from cooperation.fields import PeriodField, ProseField, UpperBound, period_not_empty
+from cooperation.fields.times import today
 from cooperation.models.base import (
     Record,
     RecordQuerySet,
@@ -117,7 +117,7 @@ class DeadlineMixin(models.QuerySet):
 
     def due_within(self, days: int) -> Self:
         """Return commitments without a verdict, not restated, whose deadline ends within ``days`` days."""
-        after = localdate() + timedelta(days=days + 1)
+        after = today() + timedelta(days=days + 1)
         return self.unsettled().filter(**{f"{self.ends}__gt": Today(), f"{self.ends}__lte": after})
 
 
@@ -304,7 +304,7 @@ class Commitment(Record):
     def is_overdue(self) -> bool:
         """Whether it has no verdict, is not restated, and its deadline has passed; the same rule as ``overdue``."""
         is_open = self.standing not in (*self.SETTLED, RESTATED)
-        return is_open and bool(self.due and self.due.upper and self.due.upper <= localdate())
+        return is_open and bool(self.due and self.due.upper and self.due.upper <= today())
 
     @property
     def first_day_due(self) -> date | None:

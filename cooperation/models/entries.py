@@ -11,14 +11,14 @@ from itertools import islice
 from typing import Self
 
 from django.contrib.postgres.fields import ArrayField
-from django.contrib.postgres.indexes import GinIndex, GistIndex
+from django.contrib.postgres.indexes import BrinIndex, GinIndex, GistIndex
 from django.db import connection, models
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import NullIf
 
 from cooperation.fields import LowerBound, Period, PeriodField, PeriodsField, display_period
 from cooperation.models.alphabet import Alphabetical
-from cooperation.models.base import Record
+from cooperation.models.base import KnownSince, Record
 from cooperation.models.commitments import DeadlineMixin
 from cooperation.models.keys import page_url
 from cooperation.models.records import ENTRY_MODELS, RECORD_NAMES
@@ -168,20 +168,12 @@ def with_contradictions(rows: models.QuerySet) -> models.QuerySet:
     return rows.annotate(contradictions=models.Subquery(entry.values("contradictions")))
 
 
-class Entry(models.Model):
-    """A record, an action of an agreement, a participant, a place or a source, with what lists and timelines show."""
+class EntryColumns(KnownSince):
+    """The abstract base of entries and former entries: what lists and timelines show."""
 
     # Each record type, then what records are made of and refer to: Noun.MEETING, ..., Noun.SOURCE.
     Noun = models.TextChoices("Noun", [(name.upper(), (name, name)) for name in ENTRY_MODELS])
 
-    NAMED_TYPES = tuple(NAMED_MODELS)
-    TITLED_TYPES = (*RECORD_NAMES, "source")
-    LINE_FIELDS = (
-        *("noun", "key", "slug", "title", "period", "period_phrase"),
-        *("countries", "participants", "apart", "places", "publication"),
-    )
-
-    pk = models.CompositePrimaryKey("noun", "key")
     noun = models.CharField(choices=Noun)
     key = models.BigIntegerField(help_text="Id of the row.")
     slug = models.CharField(help_text="Slug of the row; an action has the slug of its agreement.")
@@ -265,6 +257,22 @@ class Entry(models.Model):
         help_text="Country codes of its own participants, if those of linked records are others.",
     )
 
+    class Meta:
+        abstract = True
+
+
+class Entry(EntryColumns):
+    """A record, an action of an agreement, a participant, a place or a source, with what lists and timelines show."""
+
+    NAMED_TYPES = tuple(NAMED_MODELS)
+    TITLED_TYPES = (*RECORD_NAMES, "source")
+    LINE_FIELDS = (
+        *("noun", "key", "slug", "title", "period", "period_phrase"),
+        *("countries", "participants", "apart", "places", "publication"),
+    )
+
+    pk = models.CompositePrimaryKey("noun", "key")
+
     objects = EntryQuerySet.as_manager()
 
     class Meta:
@@ -329,6 +337,8 @@ class Entry(models.Model):
             GinIndex(fields=["places"], name="entry_places"),
             GinIndex(fields=["sectors"], name="entry_sectors"),
             GinIndex(fields=["sources"], name="entry_sources"),
+            # Pages of a past day leave out the pages of the table that were written later.
+            BrinIndex(fields=["known_since"], name="entry_known_since", autosummarize=True),
         ]
 
     def __str__(self) -> str:

@@ -5,9 +5,9 @@ from typing import Self
 from django.contrib.postgres.indexes import GistIndex
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.utils.timezone import localdate
 
 from cooperation.fields import ClockField, IsOneDay, Period, PeriodField, SortDay, ZoneField, period_not_empty
+from cooperation.fields.times import today
 from cooperation.models.base import (
     Record,
     RecordQuerySet,
@@ -212,7 +212,7 @@ class Meeting(Record):
     def is_unconfirmed(self) -> bool:
         """Whether it is scheduled and its last day is past; the same rule as ``unconfirmed``."""
         is_scheduled = self.status == self.Status.SCHEDULED
-        return is_scheduled and bool(self.date and self.date.upper and self.date.upper <= localdate())
+        return is_scheduled and bool(self.date and self.date.upper and self.date.upper <= today())
 
     @property
     def clock(self) -> str:

@@ -14,7 +14,7 @@ from cooperation.fields import Period, PeriodField, PeriodsField, date_after
 from cooperation.models.action_kinds import ActionKind
 from cooperation.models.actions import AgreementAction
 from cooperation.models.agreements import Agreement, Party
-from cooperation.models.base import phrase
+from cooperation.models.base import KnownSince, phrase
 from cooperation.models.countries import Country
 from cooperation.models.participants import Participant
 from cooperation.models.status import STANDING_OF_ALL
@@ -60,8 +60,8 @@ class StandingQuerySet(models.QuerySet):
         return self.select_related("participant__country", "act").order_by("participant__name", "participant_id")
 
 
-class Standing(models.Model):
-    """What an agreement is for one of its sides: signed only, in force since a date, no longer in force."""
+class StandingColumns(KnownSince):
+    """The abstract base of standings and former ones."""
 
     class What(models.TextChoices):
         SIGNED = "signed", "signed only"
@@ -74,11 +74,10 @@ class Standing(models.Model):
         NOT_BOUND = "not_bound", "not bound"
 
     # Triggers write and delete these rows, so they have no constraints in the database.
-    pk = models.CompositePrimaryKey("agreement_id", "participant_id")
     agreement = models.ForeignKey(
-        Agreement, models.DO_NOTHING, db_constraint=False, db_index=False, related_name="standings"
+        Agreement, models.DO_NOTHING, db_constraint=False, db_index=False, related_name="%(class)ss"
     )
-    participant = models.ForeignKey(Participant, models.DO_NOTHING, db_constraint=False, related_name="standings")
+    participant = models.ForeignKey(Participant, models.DO_NOTHING, db_constraint=False, related_name="%(class)ss")
     through = models.ForeignKey(
         Participant,
         models.DO_NOTHING,
@@ -116,6 +115,15 @@ class Standing(models.Model):
         help_text="Days on which the agreement is in force for the participant, past and future. Each act counts from "
         "the first day on which it can have happened."
     )
+
+    class Meta:
+        abstract = True
+
+
+class Standing(StandingColumns):
+    """What an agreement is for one of its sides: signed only, in force since a date, no longer in force."""
+
+    pk = models.CompositePrimaryKey("agreement_id", "participant_id")
 
     objects = StandingQuerySet.as_manager()
 

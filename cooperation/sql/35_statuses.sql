@@ -47,9 +47,9 @@ CREATE FUNCTION register.begins_on(period daterange) RETURNS date LANGUAGE sql I
 $$;
 
 -- Return the day of the statement, at a commit that of the commit. CURRENT_DATE is that of the transaction's first statement,
--- so what begins before midnight and commits after it would derive yesterday's statuses.
+-- so what begins before midnight and commits after it would derive yesterday's statuses. On a page of a past day, that day.
 CREATE FUNCTION register.today() RETURNS date LANGUAGE sql STABLE AS $$
-    SELECT statement_timestamp()::date
+    SELECT COALESCE(register.known_on(), statement_timestamp()::date)
 $$;
 
 -- Return the last day of a period that has come, NULL if none has.

@@ -92,5 +92,5 @@ CREATE FUNCTION register.verdict_on(of_key bigint) RETURNS text LANGUAGE sql STA
     CROSS JOIN LATERAL register.contradicting_figures(f) c
     JOIN cooperation_figure o ON o.id = c.key
     WHERE f.id = of_key AND register.counts_for(c.publication, f.publication)
-    GROUP BY f.id
+    GROUP BY f.preferred
 $$;

@@ -279,14 +279,16 @@ BEGIN
     ON CONFLICT (agreement_id, participant_id) DO UPDATE SET
         through_id = EXCLUDED.through_id, country_id = EXCLUDED.country_id, what = EXCLUDED.what, act = EXCLUDED.act,
         since = EXCLUDED.since, since_phrase = EXCLUDED.since_phrase, bound = EXCLUDED.bound
-        WHERE (s.*) IS DISTINCT FROM (EXCLUDED.*);
+        WHERE (s.through_id, s.country_id, s.what, s.act, s.since, s.since_phrase, s.bound) IS DISTINCT FROM
+              (EXCLUDED.through_id, EXCLUDED.country_id, EXCLUDED.what, EXCLUDED.act, EXCLUDED.since, EXCLUDED.since_phrase,
+               EXCLUDED.bound);
 END;
 $$;
 
 -- Return the agreements, of some, whose standings are not what they should be.
 CREATE FUNCTION register.wrong_standing(of_keys bigint[]) RETURNS TABLE (key bigint) LANGUAGE sql STABLE AS $$
     SELECT DISTINCT COALESCE(s.agreement_id, v.agreement_id)
-    FROM (SELECT s.agreement_id, s.participant_id, to_jsonb(s) AS kept FROM cooperation_standing s WHERE s.agreement_id = ANY (of_keys)) s
+    FROM (SELECT s.agreement_id, s.participant_id, to_jsonb(s) - 'known_since' AS kept FROM cooperation_standing s WHERE s.agreement_id = ANY (of_keys)) s
     FULL JOIN (SELECT v.agreement_id, v.participant_id, to_jsonb(v) AS due FROM register.agreement_standing v WHERE v.agreement_id = ANY (of_keys)) v
         ON v.agreement_id = s.agreement_id AND v.participant_id = s.participant_id
     WHERE s.kept IS DISTINCT FROM v.due

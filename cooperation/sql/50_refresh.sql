@@ -21,6 +21,10 @@ DECLARE
     noun text;
     table_name text;
     search text;
+    -- What an entry has besides its noun and key, and what is not made from other columns.
+    columns text := 'slug, title, period, period_phrase, acts, due, countries, own_countries, participants, apart, apart_countries, '
+        'tenures, places, sectors, sources, sides, status, kind, publication, sort_names, second_sort_names, value, '
+        'checked_on, contradictions, updated_at';
 BEGIN
     FOR noun, table_name IN SELECT n.noun, n.table_name FROM register.entry_noun n LOOP
         -- Actions have no search vectors: search finds their agreement.
@@ -42,26 +46,10 @@ BEGIN
                 WITH entry AS MATERIALIZED (
                     SELECT * FROM register.%1$s_entry WHERE key = ANY (keys)
                 )%3$s, written AS (
-                    INSERT INTO cooperation_entry_%1$s AS e (
-                        noun, key, slug, title, period, period_phrase, acts, due, countries, own_countries, participants, apart, apart_countries,
-                        tenures, places, sectors, sources, sides, status, kind, publication, sort_names, second_sort_names, value, checked_on, contradictions,
-                        updated_at
-                    )
-                    SELECT noun, key, slug, title, period, period_phrase, acts, due, countries, own_countries, participants, apart, apart_countries,
-                           tenures, places, sectors, sources, sides, status, kind, publication, sort_names, second_sort_names, value, checked_on, contradictions,
-                           updated_at
-                    FROM entry
-                    ON CONFLICT (noun, key) DO UPDATE SET
-                        slug = EXCLUDED.slug, title = EXCLUDED.title, period = EXCLUDED.period,
-                        period_phrase = EXCLUDED.period_phrase, acts = EXCLUDED.acts, due = EXCLUDED.due,
-                        countries = EXCLUDED.countries, own_countries = EXCLUDED.own_countries,
-                        participants = EXCLUDED.participants, apart = EXCLUDED.apart, apart_countries = EXCLUDED.apart_countries,
-                        tenures = EXCLUDED.tenures, places = EXCLUDED.places, sectors = EXCLUDED.sectors,
-                        sources = EXCLUDED.sources, sides = EXCLUDED.sides, status = EXCLUDED.status, kind = EXCLUDED.kind,
-                        publication = EXCLUDED.publication, sort_names = EXCLUDED.sort_names, second_sort_names = EXCLUDED.second_sort_names,
-                        value = EXCLUDED.value, checked_on = EXCLUDED.checked_on,
-                        contradictions = EXCLUDED.contradictions, updated_at = EXCLUDED.updated_at
-                        WHERE (e.*) IS DISTINCT FROM (EXCLUDED.*)
+                    INSERT INTO cooperation_entry_%1$s AS e (noun, key, %4$s)
+                    SELECT noun, key, %4$s FROM entry
+                    ON CONFLICT (noun, key) DO UPDATE SET (%4$s) = ROW (%5$s)
+                        WHERE (%6$s) IS DISTINCT FROM (%5$s)
                 )
                 SELECT count(*) INTO found FROM entry;
                 IF found < cardinality(keys) THEN
@@ -72,7 +60,7 @@ BEGIN
                 END IF;
             END;
             $body$
-            $pattern$, noun, table_name, search);
+            $pattern$, noun, table_name, search, columns, regexp_replace(columns, '\w+', 'EXCLUDED.\&', 'g'), regexp_replace(columns, '\w+', 'e.\&', 'g'));
         -- A renamed participant changes only title, sort_names and second_sort_names of the entries that name it. Other
         -- spellings change only their search vectors.
         EXECUTE format($pattern$
@@ -111,7 +99,7 @@ BEGIN
                 RETURN QUERY SELECT COALESCE(e.key, v.key),
                        CASE WHEN v.key IS NULL THEN 'left over' WHEN e.key IS NULL THEN 'missing' ELSE 'out of date' END
                 FROM (
-                    SELECT e.key, to_jsonb(e) - 'source_count' AS kept, w.search
+                    SELECT e.key, to_jsonb(e) - '{source_count,known_since}'::text[] AS kept, w.search
                     FROM cooperation_entry e
                     LEFT JOIN cooperation_entrywords w ON w.noun = '%1$s' AND w.key = e.key AND w.publication = e.publication
                     WHERE e.noun = '%1$s' AND e.key = ANY (keys)

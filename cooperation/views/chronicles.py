@@ -11,6 +11,7 @@ from django.http import Http404, QueryDict
 from django.utils.timezone import localdate
 
 from cooperation.fields import PeriodFormField, display_period, time_later
+from cooperation.fields.times import today
 from cooperation.filters.reference import SectorField
 from cooperation.models import RECORD_MODELS, AgreementAction, Commitment, Initiative, Record
 from cooperation.models.chronicle import DEADLINE, STEP_TYPES, Chronicle, Step, changed_since
@@ -180,7 +181,7 @@ class ChroniclePage:
         if since := chosen["changed_since"]:
             entries = entries.filter(changed_since(since))
         options = {"types": chosen["show"], "within": chosen["date"], "among": self._among}
-        return Chronicle(entries, localdate(), oldest_first=self.oldest_first, **options)
+        return Chronicle(entries, today(), oldest_first=self.oldest_first, **options)
 
     def _tell(self, chronicle: Chronicle) -> None:
         """Read one step more of each part than the page shows."""

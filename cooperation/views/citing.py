@@ -9,6 +9,7 @@ from django.views.generic import View
 from cooperation.exports.citing import BibliographicReference, bibliographic_reference, bibtex_file, csl_file
 from cooperation.register import RecordType
 from cooperation.views.base import Page
+from cooperation.views.past import lasting_url
 
 
 class CitationFile(Page, View):
@@ -24,8 +25,7 @@ class CitationFile(Page, View):
         row = self.record_type.model.objects.visible_to(request.user).for_detail().filter(slug=slug).first()
         if row is None:
             raise Http404(f"No {self.record_type.one} found matching the query")
-        url = request.build_absolute_uri(row.get_absolute_url())
-        reference = bibliographic_reference(row, url, localdate())
+        reference = bibliographic_reference(row, lasting_url(request, row.get_absolute_url()), localdate())
         headers = {"Content-Disposition": f'attachment; filename="{reference.key}.{self.extension}"'}
         return HttpResponse(type(self).write(reference), content_type=self.content_type, headers=headers)
 

@@ -9,10 +9,10 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.timezone import localdate
 from django.views.generic import TemplateView
 
 from cooperation.fields import Period
+from cooperation.fields.times import today
 from cooperation.filters.base import visible_publications
 from cooperation.filters.in_force import TODAY
 from cooperation.models import Agreement, Country, Entry, Involvement, NewsCheck, Participant, Standing
@@ -201,7 +201,7 @@ def _in_force(agreements: EntryQuerySet, *codes: str) -> tuple[int | None, dict[
 
     The number is None if there are more than QUICK_COUNT_LIMIT, which would take long to count.
     """
-    ids = Standing.objects.in_force_for(codes, Period.of_day(localdate()), limit=QUICK_COUNT_LIMIT + 1)
+    ids = Standing.objects.in_force_for(codes, Period.of_day(today()), limit=QUICK_COUNT_LIMIT + 1)
     total = agreements.filter(Among("key", ids)).count() if len(ids) <= QUICK_COUNT_LIMIT else None
     return total, {"country": list(codes), "in_force": TODAY}
 

@@ -7,13 +7,13 @@ from django.http import FileResponse, HttpResponse, HttpResponseBase, StreamingH
 from django.urls import reverse
 from django.utils.cache import get_conditional_response, set_response_etag
 from django.utils.text import Truncator
-from django.utils.timezone import localdate
 from django.views.generic import View
 
 from cooperation.exports import calendar, feed, xlsx_file
 from cooperation.exports.csv_file import csv_file
 from cooperation.exports.json_file import json_file
 from cooperation.exports.table import Table, snapshot, stream_ids
+from cooperation.fields.times import today
 from cooperation.filters import Filters
 from cooperation.filters.queries import summary
 from cooperation.register import RecordType
@@ -90,7 +90,7 @@ class Download(ListFile):
     def get(self, request, *args, **kwargs):
         response = super().get(request, *args, **kwargs)
         if response.status_code == 200:
-            name = f"{self.title.lower()}-{localdate().isoformat()}.{self.extension}"
+            name = f"{self.title.lower()}-{today().isoformat()}.{self.extension}"
             response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
         return response
 

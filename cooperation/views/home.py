@@ -10,6 +10,7 @@ from django.views.generic import TemplateView
 
 from cooperation import models
 from cooperation.fields import midnight
+from cooperation.fields.times import today
 from cooperation.filters.base import visible_publications
 from cooperation.models.commitments import RESTATED
 from cooperation.models.counts.estimates import QUICK_COUNT_LIMIT
@@ -50,7 +51,7 @@ class Line:
         row = self.commitment
         if row is None or row.due is None or row.due.upper is None or row.standing in UNLIMITED:
             return None
-        return (row.due.last_day - localdate()).days
+        return (row.due.last_day - today()).days
 
     @property
     def changed_on(self) -> date:
@@ -91,7 +92,7 @@ class Home(Page, TemplateView):
             "new": News.first(new_entries(user)),
         }
         shown = lines_of([entry for section in news.values() for entry in section.entries], user)
-        pairs = entries.latest_pairs(MAX_PAIRS, sample=PAIR_SAMPLE, until=localdate())
+        pairs = entries.latest_pairs(MAX_PAIRS, sample=PAIR_SAMPLE, until=today())
         codes = {code for line in shown.values() for code in line.entry.countries}
         return super().get_context_data(
             numbers=self._numbers(),
@@ -173,4 +174,4 @@ def _publications(record_type: RecordType, user) -> list[str]:
 
 
 def _first_new_day() -> date:
-    return localdate() - timedelta(days=NEW_DAYS)
+    return today() - timedelta(days=NEW_DAYS)

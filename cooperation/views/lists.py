@@ -6,7 +6,6 @@ from typing import Self
 
 from django.db.models import Model
 from django.http import Http404
-from django.utils.timezone import localdate
 from django.views.generic import TemplateView
 
 from cooperation.filters import Filters
@@ -76,7 +75,6 @@ class ListPage(Page, TemplateView):
             position=Position.of_page(page, chosen, parameters.get(FROM, "")),
             record_type=self.record_type,
             searches=ListSearches.for_list(chosen),
-            today=localdate(),
             **kwargs,
         )
 

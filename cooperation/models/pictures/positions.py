@@ -129,7 +129,7 @@ class PlacesOnMap:
                 unplaced_at.update(dict.fromkeys(inner, n))
         return cls(
             places=sorted((it for it in on_map.values() if it.here), key=lambda it: (-it.here, it.place.name)),
-            unplaced_places=[(places[key], n) for key, n in unplaced_at.most_common()],
+            unplaced_places=_most_first((places[key], n) for key, n in unplaced_at.items()),
             placed=placed,
             unplaced=sum(sets.values()) - placed,
             placeless=sets.get((), 0),
@@ -145,7 +145,7 @@ class PlacesOnMap:
             numbers.update(dict.fromkeys(codes, n))
         named, points = Country.objects.in_bulk(list(numbers)), country_points()
         placed = sum(n for codes, n in sets.items() if any(code in points for code in codes))
-        found = [(named[code], n) for code, n in numbers.most_common() if code in named]
+        found = _most_first((named[code], n) for code, n in numbers.items() if code in named)
         return cls(
             places=[
                 PlaceOnMap(it, points[it.code], is_country=True, here=n, all=n) for it, n in found if it.code in points
@@ -170,7 +170,12 @@ class PlacesOnMap:
         for it in self.places:
             cells[it.position.latitude // size, (it.position.longitude - west) // size].append(it)
         points = [MapPoint(_middle(places), places) for places in cells.values()]
-        return sorted(points, key=lambda point: -point.count)
+        return sorted(points, key=lambda point: (-point.count, point.places[0].place.name))
+
+
+def _most_first(numbers: Iterable[tuple[Place | Country, int]]) -> list[tuple[Place | Country, int]]:
+    """Sort places with numbers, those with most first, then by name."""
+    return sorted(numbers, key=lambda it: (-it[1], it[0].name))
 
 
 def _sets_of(entries: models.QuerySet, column: str) -> tuple[dict[tuple, int], bool]:

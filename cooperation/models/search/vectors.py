@@ -11,6 +11,7 @@ from django.contrib.postgres.search import SearchQuery, SearchRank, SearchVector
 from django.db import connection, models
 from django.db.models.expressions import RawSQL
 
+from cooperation.models.base import KnownSince
 from cooperation.models.counts.estimates import estimate_count, estimate_counts
 from cooperation.models.records import ENTRY_MODELS
 from cooperation.models.search.query import search_query, words_of
@@ -86,14 +87,22 @@ class EntryWordsQuerySet(models.QuerySet):
         return numbers
 
 
-class EntryWords(models.Model):
-    """The search vector of an entry. Its titles rank first, then names of participants and places, then texts."""
+class WordColumns(KnownSince):
+    """The abstract base of the search vectors of entries and of former ones."""
 
-    pk = models.CompositePrimaryKey("noun", "key")
     noun = models.CharField(help_text="Record type of the entry.")
     key = models.BigIntegerField(help_text="Id of the row.")
     publication = models.CharField(help_text="Publication state of the entry.")
     search = SearchVectorField()
+
+    class Meta:
+        abstract = True
+
+
+class EntryWords(WordColumns):
+    """The search vector of an entry. Its titles rank first, then names of participants and places, then texts."""
+
+    pk = models.CompositePrimaryKey("noun", "key")
 
     objects = EntryWordsQuerySet.as_manager()
 

@@ -80,7 +80,9 @@
       }
       asked = new AbortController();
       const { signal } = asked;
-      const response = await fetch(`${box.dataset.suggestions}?${new URLSearchParams({ q: text })}`, { signal });
+      const url = new URL(box.dataset.suggestions, location.href);
+      url.searchParams.set("q", text);
+      const response = await fetch(url, { signal });
       const rows = response.ok ? await response.text() : "";
       if (signal.aborted || document.activeElement !== box) {
         return;

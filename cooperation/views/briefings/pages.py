@@ -6,10 +6,10 @@ from urllib.parse import unquote, urlencode
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.utils.http import content_disposition_header
 from django.utils.module_loading import import_string
-from django.utils.timezone import localdate
 from django.views.generic import TemplateView, View
 
 from cooperation.exports.sourced_text import SourcedPaper
+from cooperation.fields.times import today
 from cooperation.models import Participant
 from cooperation.views.base import Page
 from cooperation.views.briefings.compose import BriefingComposer
@@ -61,7 +61,7 @@ class BriefingView(Page):
     def paper(self) -> SourcedPaper:
         """Return the briefing of a valid form."""
         url = self.request.build_absolute_uri(self.url(PAGE_NAME))
-        return BriefingComposer(self.subject, self.form, localdate()).compose(url)
+        return BriefingComposer(self.subject, self.form, today()).compose(url)
 
     def dispatch(self, request, *args, **kwargs):
         # Each set of countries has one address.
@@ -96,6 +96,6 @@ class BriefingFile(BriefingView, View):
         if not self.form.is_valid():
             back = self.url(PAGE_NAME), "Correct what you chose for this briefing"
             return problems_page(request, self.form.problems, back)
-        name = f"{'-'.join(filter(None, self.subject.url.split('/')[2:]))}-briefing-{localdate().isoformat()}.docx"
+        name = f"{'-'.join(filter(None, self.subject.url.split('/')[2:]))}-briefing-{today().isoformat()}.docx"
         headers = {"Content-Disposition": content_disposition_header(True, unquote(name))}
         return HttpResponse(import_string(DOCX_WRITER)(self.paper()), content_type=DOCX_TYPE, headers=headers)

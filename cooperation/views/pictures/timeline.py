@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from django.db.models import Q, QuerySet
-from django.utils.timezone import localdate
 
 from cooperation.fields import Period
 from cooperation.fields.spans import ONE_DAY
+from cooperation.fields.times import today
 from cooperation.filters.base import DATE_FILTERS
 from cooperation.models.counts.estimates import COUNT_LIMIT
 from cooperation.models.pictures.timeline import DateCount, Timeline
@@ -102,7 +102,7 @@ class TimelinePage(Picture):
             kinds=self._kinds(),
             date_heading=self._date_heading,
             deadlines={it.pk: Period.of_day(it.due - ONE_DAY) for it in timeline.entries if it.due},
-            today=localdate(),
+            today=today(),
             **kwargs,
         )
 

@@ -1,0 +1,39 @@
+"""The register as it was known on a past day: the same queries, on views of the past.
+
+The views are in a schema of their own, with the names of the tables: see ``cooperation/sql/95_known.sql``.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, timedelta
+
+from django.db import connection, transaction
+
+from cooperation.fields.times import count_from, midnight
+
+_LOOK_BACK = """
+    SELECT set_config('search_path', 'known, ' || current_setting('search_path'), true),
+           set_config('register.known_on', %s, true),
+           set_config('register.known_at', %s, true),
+           set_config('register.sees_drafts', %s, true)
+"""
+
+
+@contextmanager
+def as_known_on(day: date, *, sees_drafts: bool) -> Iterator[None]:
+    """Read the register as it was at the end of a day, in this block. Nothing can be written in it.
+
+    Args:
+        day: a past day, in the time zone of the register.
+        sees_drafts: whether the reader sees drafts, and what has been withdrawn or deleted since.
+    """
+    outermost = not connection.in_atomic_block
+    with count_from(day), transaction.atomic():
+        with connection.cursor() as cursor:
+            if outermost:
+                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+            end = midnight(day + timedelta(days=1)).isoformat()
+            cursor.execute(_LOOK_BACK, [day.isoformat(), end, "yes" if sees_drafts else ""])
+        yield
+        # There is nothing to commit, and a surrounding transaction, such as that of a test, reads the present again.
+        transaction.set_rollback(True)

@@ -1,0 +1,191 @@
+-- As known on a past day: a schema with a view for each table, of the same name and columns, that has the rows as they were
+-- at the end of the day register.known_on(). With this schema first in its search path, a transaction reads the past with the
+-- queries that pages run today (cooperation/models/known.py), and so do the functions of the register.
+
+-- Entries, their words and standings are kept as they were: triggers copy each row that a statement changes or deletes to the
+-- table of former ones. Several changes in one transaction are one. Nobody knew what was deleted in the transaction that
+-- wrote it.
+CREATE TABLE register.kept_as_known (table_name text NOT NULL, former text NOT NULL, keys text NOT NULL);
+INSERT INTO register.kept_as_known (table_name, former, keys) VALUES
+    ('cooperation_entry', 'cooperation_formerentry', 'noun, key'),
+    ('cooperation_entrywords', 'cooperation_formerentrywords', 'noun, key'),
+    ('cooperation_standing', 'cooperation_formerstanding', 'agreement_id, participant_id');
+
+-- Return the names of the columns of a table that are stored.
+CREATE FUNCTION register.stored_columns(of_table regclass) RETURNS text LANGUAGE sql STABLE AS $$
+    SELECT string_agg(quote_ident(attname), ', ' ORDER BY attnum) FROM pg_attribute
+    WHERE attrelid = of_table AND attnum > 0 AND NOT attisdropped AND attgenerated = ''
+$$;
+
+CREATE FUNCTION register.know_now() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    NEW.known_since := now();
+    RETURN NEW;
+END;
+$$;
+
+DO $$
+DECLARE
+    kept register.kept_as_known;
+    part regclass;
+BEGIN
+    FOR kept IN SELECT * FROM register.kept_as_known LOOP
+        EXECUTE format($pattern$
+            CREATE FUNCTION register.keep_%2$s() RETURNS trigger LANGUAGE plpgsql AS $body$
+            BEGIN
+                IF TG_OP = 'DELETE' THEN
+                    INSERT INTO %2$s (%3$s, known_until) SELECT %3$s, now() FROM old_rows WHERE known_since < now();
+                ELSIF EXISTS (SELECT FROM old_rows WHERE known_since < now()) THEN
+                    INSERT INTO %2$s (%3$s, known_until)
+                    SELECT %4$s, now() FROM old_rows o JOIN new_rows n USING (%5$s) WHERE o.known_since < now() AND n.known_since = now();
+                END IF;
+                RETURN NULL;
+            END;
+            $body$
+            $pattern$, kept.table_name, kept.former, register.stored_columns(kept.table_name::regclass),
+            regexp_replace(register.stored_columns(kept.table_name::regclass), '\w+', 'o.\&', 'g'), kept.keys);
+        -- On each partition too: a statement that writes to a partition fires no statement triggers of the whole table.
+        FOR part IN SELECT relid FROM pg_partition_tree(kept.table_name::regclass)
+                    UNION SELECT kept.table_name::regclass LOOP
+            EXECUTE format(
+                'CREATE TRIGGER keep_changed AFTER UPDATE ON %s REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows '
+                'FOR EACH STATEMENT EXECUTE FUNCTION register.keep_%s()', part, kept.former);
+            EXECUTE format(
+                'CREATE TRIGGER keep_deleted AFTER DELETE ON %s REFERENCING OLD TABLE AS old_rows '
+                'FOR EACH STATEMENT EXECUTE FUNCTION register.keep_%s()', part, kept.former);
+        END LOOP;
+        EXECUTE format(
+            'CREATE TRIGGER know_now BEFORE UPDATE ON %s FOR EACH ROW WHEN (NEW.known_since = OLD.known_since) '
+            'EXECUTE FUNCTION register.know_now()', kept.table_name);
+    END LOOP;
+END;
+$$;
+
+CREATE SCHEMA known;
+
+-- Return the publication state of a former entry as far as the reader may know: visitors see what was published then and still
+-- is. What was withdrawn or deleted since, they don't see on any day.
+CREATE FUNCTION register.publication_then(of_noun text, of_key bigint, former text) RETURNS text LANGUAGE sql STABLE AS $$
+    SELECT CASE WHEN former = 'published' AND NOT register.sees_drafts() AND NOT EXISTS (
+        SELECT FROM public.cooperation_entry e WHERE e.noun = of_noun AND e.key = of_key AND e.publication = 'published'
+    ) THEN 'withdrawn' ELSE former END
+$$;
+
+DO $$
+DECLARE
+    kept register.kept_as_known;
+    columns text;
+    past text;
+BEGIN
+    FOR kept IN SELECT * FROM register.kept_as_known LOOP
+        columns := (
+            SELECT string_agg(quote_ident(attname), ', ' ORDER BY attnum) FROM pg_attribute
+            WHERE attrelid = kept.table_name::regclass AND attnum > 0 AND NOT attisdropped
+        );
+        past := regexp_replace(
+            columns, '\mpublication\M', 'register.publication_then(f.noun, f.key, f.publication) AS publication');
+        EXECUTE format(
+            'CREATE VIEW known.%1$s AS SELECT %2$s FROM ('
+            'SELECT %2$s, ''infinity''::timestamptz AS known_until FROM public.%1$s '
+            'UNION ALL SELECT %3$s, known_until FROM public.%4$s f'
+            ') r WHERE known_since < register.known_at() AND known_until >= register.known_at()',
+            kept.table_name, columns, past, kept.former);
+    END LOOP;
+END;
+$$;
+
+-- The other tables have a history of events (pghistory): each is the row after an insert or update, or before its deletion.
+-- A row is as it was then if it has no later event. Otherwise it was as the last event until then left it, unless that
+-- deleted it. What follows from other rows is in no event: it is empty in former rows.
+DO $$
+DECLARE
+    of_table text;
+    history text;
+    columns text;
+    past text;
+BEGIN
+    FOR of_table, history IN
+        SELECT t.relname, h.relname
+        FROM pg_class t
+        JOIN pg_class h ON h.relnamespace = t.relnamespace AND h.relkind = 'r' AND h.relname IN (
+            t.relname || 'event',
+            -- Links: cooperation_meeting_places has cooperation_meetingplaceslinkevent.
+            CASE WHEN t.relname LIKE '%\_%\_%' THEN 'cooperation_' || replace(substr(t.relname, 13), '_', '') || 'linkevent' END
+        )
+        WHERE t.relnamespace = 'public'::regnamespace AND t.relkind = 'r' AND t.relname LIKE 'cooperation\_%'
+    LOOP
+        SELECT string_agg(quote_ident(t.attname), ', ' ORDER BY t.attnum),
+               string_agg(CASE
+                   WHEN h.attname IS NULL THEN format(
+                       '%s::%s AS %I', CASE WHEN t.attnotnull THEN '''''' ELSE 'NULL' END, format_type(t.atttypid, t.atttypmod), t.attname)
+                   WHEN t.attname = 'publication' THEN format(
+                       'register.publication_then(%L, h.pgh_obj_id, h.publication) AS publication', substr(of_table, 13))
+                   ELSE format('h.%I', t.attname) END, ', ' ORDER BY t.attnum)
+        INTO columns, past
+        FROM pg_attribute t
+        LEFT JOIN pg_attribute h ON h.attrelid = format('public.%I', history)::regclass AND h.attname = t.attname
+        WHERE t.attrelid = format('public.%I', of_table)::regclass AND t.attnum > 0 AND NOT t.attisdropped;
+        EXECUTE format($pattern$
+            CREATE VIEW known.%1$I AS SELECT %3$s FROM (
+                SELECT %3$s, %5$s AS known_key, NULL::bigint AS known_event, NULL::timestamptz AS known_time, '' AS known_label FROM public.%1$I
+                UNION ALL
+                SELECT %4$s, h.pgh_obj_id, h.pgh_id, h.pgh_created_at, h.pgh_label FROM public.%2$I h
+            ) r
+            WHERE CASE
+                WHEN known_event IS NULL THEN NOT EXISTS (
+                    SELECT FROM public.%2$I h WHERE h.pgh_obj_id = r.known_key AND h.pgh_created_at >= register.known_at()
+                )
+                ELSE known_time < register.known_at() AND known_label <> 'delete' AND (
+                    SELECT h.pgh_created_at FROM public.%2$I h WHERE h.pgh_obj_id = r.known_key AND h.pgh_id > r.known_event
+                    ORDER BY h.pgh_id LIMIT 1
+                ) >= register.known_at()
+            END
+            $pattern$, of_table, history, columns, past, (
+                SELECT a.attname FROM pg_index i JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = i.indkey[0]
+                WHERE i.indisprimary AND i.indrelid = format('public.%I', of_table)::regclass
+            ));
+    END LOOP;
+END;
+$$;
+
+-- Functions that take a row of a table take one of its view, too. Those that count an entry have twins that count a former one;
+-- they need other names, because triggers count rows of any type.
+DO $$
+DECLARE
+    of_row record;
+BEGIN
+    FOR of_row IN
+        SELECT pg_get_functiondef(p.oid) AS definition, t.relname AS of_table
+        FROM pg_proc p
+        JOIN pg_type y ON y.oid = ANY (p.proargtypes)
+        JOIN pg_class t ON t.oid = y.typrelid AND t.relnamespace = 'public'::regnamespace
+        WHERE p.pronamespace = 'register'::regnamespace
+    LOOP
+        EXECUTE CASE of_row.of_table
+            WHEN 'cooperation_entry' THEN
+                regexp_replace(of_row.definition, 'register\.(\w+)\(entry cooperation_entry', 'register.former_\1(entry cooperation_formerentry')
+            ELSE regexp_replace(of_row.definition, '\m' || of_row.of_table || '\M', 'known.' || of_row.of_table) END;
+    END LOOP;
+END;
+$$;
+
+-- Tallies are those of today, without the entries that were written since, and with the former ones in their place.
+CREATE VIEW known.cooperation_tally AS
+    SELECT noun, publication, who, sector, status, kind, n FROM public.cooperation_tally
+    UNION ALL
+    SELECT e.noun, e.publication, t.who, t.sector, t.status, t.kind, -1
+    FROM public.cooperation_entry e CROSS JOIN LATERAL register.tallied(e) t WHERE e.known_since >= register.known_at()
+    UNION ALL
+    SELECT f.noun, register.publication_then(f.noun, f.key, f.publication), t.who, t.sector, t.status, t.kind, 1
+    FROM public.cooperation_formerentry f CROSS JOIN LATERAL register.former_tallied(f) t
+    WHERE f.known_since < register.known_at() AND f.known_until >= register.known_at();
+
+CREATE VIEW known.cooperation_pairtally AS
+    SELECT one, other, noun, publication, n FROM public.cooperation_pairtally
+    UNION ALL
+    SELECT p.one, p.other, e.noun, e.publication, -1
+    FROM public.cooperation_entry e CROSS JOIN LATERAL register.pairs_in(e) p WHERE e.known_since >= register.known_at()
+    UNION ALL
+    SELECT p.one, p.other, f.noun, register.publication_then(f.noun, f.key, f.publication), 1
+    FROM public.cooperation_formerentry f CROSS JOIN LATERAL register.former_pairs_in(f) p
+    WHERE f.known_since < register.known_at() AND f.known_until >= register.known_at();

@@ -1,0 +1,326 @@
+"""Pages of a past day: what the register held then, links that keep the day, and nothing that visitors may not see."""
+
+import csv
+import io
+import re
+
+import pytest
+from django.db import DatabaseError, connection, transaction
+from django.test.utils import CaptureQueriesContext
+
+from cooperation.models import Commitment, Figure, FormerEntry, Initiative, Meeting
+from cooperation.models.known import as_known_on
+from tests import builders as make
+from tests.html import one, select, text
+from tests.pages.reading import headings, main, section, titles
+from tests.past import all_known_since, days_ago, known_since
+
+pytestmark = pytest.mark.django_db
+
+THEN, EARLIER = days_ago(10), days_ago(30)
+
+
+def past(client, url, day=THEN):
+    return client.get(f"{url}{'&' if '?' in url else '?'}as_of={day.isoformat()}")
+
+
+@pytest.fixture
+def two():
+    return [make.state("XN"), make.state("XS")]
+
+
+@pytest.fixture
+def talks(two):
+    """Talks that were entered twenty days ago, and corrected today."""
+    place = make.place("Oldtown")
+    talks = make.meeting(title="Talks", date="2 May 2024", venue=place, sectors=[make.sector("Old sector")])
+    for one_of_them in two:
+        make.participation(talks, one_of_them)
+    make.cite(talks, quote="they talked")
+    talks.publication = "published"
+    talks.save()
+    known_since(20)
+    talks.title, talks.date, talks.venue = "Summit", "3 June 2024", make.place("Newtown")
+    talks.save()
+    talks.sectors.set([make.sector("New sector")])
+    talks.participations.filter(participant=two[1]).delete()
+    return talks
+
+
+class TestRecords:
+    def test_a_dossier_has_the_fields_links_and_rows_of_that_day(self, client, talks):
+        page = past(client, talks.get_absolute_url())
+        assert headings(page) == ["Talks"]
+        assert "2 May 2024" in main(page)
+        assert "Oldtown" in main(page)
+        assert "Old sector" in main(page)
+        assert "Southland" in main(page)
+        assert not any(new in main(page) for new in ("Summit", "3 June", "Newtown", "New sector"))
+        now = main(client.get(talks.get_absolute_url()))
+        assert "Newtown" in now
+        assert "Southland" not in now
+
+    def test_a_record_is_not_found_before_it_was_entered(self, client, talks):
+        assert past(client, talks.get_absolute_url(), EARLIER).status_code == 404
+
+    def test_a_deleted_record_is_there_for_editors_only(self, client, editor, two):
+        gone = make.initiative(title="Bridge", places=[make.place("Ford")], published=True)
+        make.involvement(gone, two[0])
+        known_since(20)
+        gone.involvements.all().delete()
+        gone.places.clear()
+        url = gone.get_absolute_url()
+        gone.delete()
+        assert client.get(url).status_code == editor.get(url).status_code == 404
+        page = past(editor, url)
+        assert headings(page) == ["Bridge"]
+        assert "Ford" in main(page)
+        assert "Northland" in main(page)
+        assert titles(past(editor, "/initiatives/?q=bridge")) == ["Bridge"]
+        assert past(client, url).status_code == 404
+        assert titles(past(client, "/initiatives/?q=bridge")) == []
+
+    def test_visitors_do_not_see_what_was_withdrawn_since(self, client, editor, talks):
+        talks.publication = "withdrawn"
+        talks.save()
+        for door in (talks.get_absolute_url(), "/meetings/", "/countries/XN/", "/search/?q=Talks"):
+            assert "they talked" not in past(client, door).text
+            assert "Oldtown" not in past(client, door).text
+        assert titles(past(client, "/meetings/?country=XN")) == []
+        assert titles(past(editor, "/meetings/?country=XN")) == ["Talks"]
+
+    def test_visitors_do_not_see_what_was_a_draft_then(self, client, editor):
+        draft = make.meeting(title="Secret talks", date="2024")
+        known_since(20)
+        make.cite(draft)
+        draft.publication = "published"
+        draft.save()
+        assert client.get(draft.get_absolute_url()).status_code == 200
+        assert past(client, draft.get_absolute_url()).status_code == 404
+        assert past(editor, draft.get_absolute_url()).status_code == 200
+
+    def test_a_status_is_the_one_of_that_day(self, client, two):
+        plant = make.initiative(title="Plant", published=True)
+        make.development(text="It was planned.", initiatives=[plant], status_becomes="planned", date="2020", published=True)
+        known_since(20)
+        make.development(text="It was built.", initiatives=[plant], status_becomes="completed", date="2021", published=True)
+        assert "completed" in main(client.get(plant.get_absolute_url()))
+        page = main(past(client, plant.get_absolute_url()))
+        assert "It was planned." in page
+        assert "completed" not in page
+        assert "It was built." not in page
+        (row,) = select(past(client, "/initiatives/?q=plant"), "tbody tr")
+        assert "planned" in text(row)
+        assert "completed" not in text(row)
+
+    def test_the_name_of_a_participant_is_the_one_of_that_day(self, client, two):
+        body = make.participant("Ministry of Water")
+        talks = make.meeting(title="Water talks", date="2024", participants=[body], published=True)
+        known_since(20)
+        body.name = "Ministry of Rivers"
+        body.save()
+        assert "Ministry of Water" in main(past(client, talks.get_absolute_url()))
+        assert "Ministry of Water" in main(past(client, "/meetings/?q=water+talks"))
+        assert titles(past(client, "/participants/?q=water")) == ["Ministry of Water"]
+        assert titles(past(client, "/participants/?q=rivers")) == []
+
+    def test_what_a_later_wording_restates_is_open_on_a_day_before(self, client, two):
+        first = make.commitment(what="Build it.", by=two, due="2024", published=True)
+        known_since(20)
+        make.commitment(what="Build it by 2030.", by=two, due="2030", restates=first, published=True)
+        assert "Build it by 2030" in main(client.get(first.get_absolute_url()))
+        assert "Build it by 2030" not in main(past(client, first.get_absolute_url()))
+
+    def test_contradictions_are_those_of_that_day(self, client, two):
+        figures = {"of": two, "indicator": "Trade", "period": "2024", "nature": "actual", "published": True}
+        make.figure(title="Low", value_low=1_000_000, **figures)
+        known_since(20)
+        make.figure(title="High", value_low=9_000_000, **figures)
+        assert titles(client.get("/figures/?contradicted=yes")) or "Low" in main(client.get("/contradictions/"))
+        assert "Low" not in main(past(client, "/contradictions/"))
+
+
+class TestLists:
+    def test_rows_are_found_by_what_they_were(self, client, talks):
+        assert titles(past(client, "/meetings/?q=talks")) == ["Talks"]
+        assert titles(past(client, "/meetings/?country=XS")) == ["Talks"]
+        assert titles(past(client, "/meetings/?from=2024-05-01&to=2024-05-31")) == ["Talks"]
+        assert titles(past(client, "/meetings/?q=summit")) == []
+        assert titles(client.get("/meetings/?country=XS")) == []
+        assert titles(past(client, "/meetings/?country=XN", EARLIER)) == []
+
+    def test_numbers_are_those_of_that_day(self, client, talks):
+        make.meeting(title="Later talks", date="2025", participants=[make.state("XN")], published=True)
+        make.meeting(title="Even later talks", date="2025", participants=[make.state("XN")], published=True)
+        before, then, now = (
+            text(one(page, "#results-count"))
+            for page in (
+                past(client, "/meetings/?country=XN", EARLIER),
+                past(client, "/meetings/?country=XN"),
+                client.get("/meetings/?country=XN"),
+            )
+        )
+        assert (before, then, now) == ("No meetings match these filters", "1 meeting", "3 meetings")
+
+    def test_files_have_the_rows_of_that_day(self, client, talks):
+        answer = past(client, "/meetings/export.csv?country=XN")
+        assert f"meetings-{THEN.isoformat()}.csv" in answer["Content-Disposition"]
+        rows = list(csv.DictReader(io.StringIO(b"".join(answer.streaming_content).decode("utf-8-sig"))))
+        assert [row["Title"] for row in rows] == ["Talks"]
+        feed = past(client, "/meetings/feed.atom?country=XN").text
+        assert "Talks" in feed
+        assert "Summit" not in feed
+
+    def test_a_briefing_is_of_that_day(self, client, talks):
+        page = past(client, "/countries/XN/XS/briefing/")
+        assert page.status_code == 200
+        assert "Summit" not in main(page)
+        assert past(client, "/countries/XN/XS/briefing.docx").status_code == 200
+
+    def test_a_chronicle_tells_what_was_known(self, client, talks):
+        told = section(past(client, "/countries/XN/XS/"), "Chronicle")
+        assert "Talks" in told
+        assert "2 May 2024" in told
+        assert "Talks" not in section(client.get("/countries/XN/XS/"), "Chronicle")
+
+    def test_what_is_in_force_then_and_what_was_known_then_are_two_questions(self, client, two):
+        treaty = make.agreement(title="Treaty", parties=two, published=True)
+        make.action(treaty, "entered_into_force", "2010")
+        known_since(20)
+        make.action(treaty, "terminated", "2020")
+        asked = "/agreements/?country=XN&in_force=2022-01-01"
+        assert titles(client.get(asked)) == []
+        assert titles(past(client, asked)) == ["Treaty"]
+        assert titles(past(client, "/agreements/?country=XN&in_force=2005-01-01")) == []
+
+
+class TestEveryPage:
+    def test_shows_the_same_if_nothing_changed_since(self, client, editor):
+        all_known_since(20)
+        urls = [link.get("href") for link in select(client.get("/"), "nav.frame-menu a, .frame-nav a")]
+        urls += ["/numbers/", "/contradictions/", "/search/?q=Kazakhstan", "/countries/KZ/", "/countries/KZ/KG/"]
+        urls += ["/initiatives/pictures/map/", "/meetings/pictures/timeline/", "/countries/KZ/RU/numbers/"]
+        for rows in (Meeting, Initiative, Commitment, Figure):
+            urls += [row.get_absolute_url() for row in rows.objects.published()[:3]]
+        for url in urls:
+            then, now = past(editor, url), editor.get(url)
+            assert then.status_code == now.status_code == 200
+            assert _undated(main(then)) == _undated(main(now)), url
+
+    def test_says_of_which_day_it_is_and_links_back(self, client, talks):
+        page = past(client, "/meetings/?country=XN")
+        note = one(page, ".past")
+        assert text(note).startswith(f"As known on {THEN.day} {THEN:%B %Y}.")
+        (back,) = select(note, "a")
+        answer = client.get(back.get("href"))
+        assert answer.status_code == 302
+        assert answer["Location"] == "/meetings/?country=XN"
+        assert select(client.get("/meetings/"), ".past") == []
+
+    def test_its_links_and_forms_keep_the_day(self, editor, talks):
+        page = past(editor, "/meetings/?country=XN")
+        day = f"as_of={THEN.isoformat()}"
+        links = [link.get("href") for link in select(page, "a") if not link.get("href").startswith("#")]
+        public = [url for url in links if not url.startswith(("/admin/", "/saved-searches/")) and "as_of=" not in url]
+        assert public == []
+        assert not any(day in url for url in links if url.startswith("/admin/") and "next=" not in url)
+        for form in select(page, "form"):
+            if form.get("method") != "post" and form.get("data-day") != "":
+                assert [field.get("value") for field in select(form, "input") if field.get("name") == "as_of"] == [
+                    THEN.isoformat()
+                ]
+
+    def test_a_citation_names_the_day(self, client, talks):
+        (cited,) = select(past(client, talks.get_absolute_url()), "#cite-text")
+        assert f"as_of={THEN.isoformat()}" in text(cited)
+
+    @pytest.mark.parametrize(
+        ("asked", "problem"),
+        [
+            ("2999-01-01", "in the future"),
+            ("2024", "not one day"),
+            ("yesterday's", "as_of"),
+            ("\0", "as_of"),
+            ("9" * 5000, "as_of"),
+        ],
+    )
+    def test_refuses_what_is_no_past_day(self, client, asked, problem):
+        answer = client.get("/meetings/", {"as_of": asked})
+        assert answer.status_code == 400
+        assert problem in main(answer)
+
+    @pytest.mark.parametrize("asked", [days_ago(0).isoformat(), ""])
+    def test_of_today_is_the_usual_one(self, client, talks, asked):
+        assert titles(client.get(f"/meetings/?country=XN&as_of={asked}", follow=True)) == ["Summit"]
+
+    def test_takes_a_day_as_people_write_it(self, client, talks):
+        assert titles(client.get("/meetings/", {"country": "XN", "as_of": f"{THEN.day} {THEN:%B %Y}"})) == ["Talks"]
+
+    def test_leaves_the_next_page_in_the_present(self, client, talks):
+        past(client, "/meetings/")
+        past(client, "/meetings/no-such-meeting/")
+        assert headings(client.get(talks.get_absolute_url())) == ["Summit"]
+
+    def test_takes_two_queries_more(self, client, talks):
+        def queries(get):
+            with CaptureQueriesContext(connection) as captured:
+                get()
+            return len([query for query in captured if "SAVEPOINT" not in query["sql"]])
+
+        url = talks.get_absolute_url()
+        client.get(url)
+        assert queries(lambda: past(client, url)) <= queries(lambda: client.get(url)) + 2
+
+
+class TestDatabase:
+    def test_every_table_with_a_history_has_a_view_of_the_past_with_its_columns(self):
+        with connection.cursor() as cursor:
+            cursor.execute(
+                """
+                SELECT t.relname, k.relname IS NOT NULL,
+                       ARRAY(SELECT attname FROM pg_attribute
+                             WHERE attrelid = t.oid AND attnum > 0 AND NOT attisdropped ORDER BY 1)
+                       = ARRAY(SELECT attname FROM pg_attribute WHERE attrelid = k.oid AND attnum > 0 ORDER BY 1)
+                FROM pg_class t
+                LEFT JOIN pg_class k ON k.relname = t.relname AND k.relnamespace = 'known'::regnamespace
+                WHERE t.relnamespace = 'public'::regnamespace AND t.relkind IN ('r', 'p') AND NOT t.relispartition
+                  AND t.relname LIKE 'cooperation\\_%' AND t.relname NOT LIKE '%event'
+                """
+            )
+            rows = cursor.fetchall()
+        without = {name for name, has_view, _ in rows if not has_view}
+        assert without == {
+            *("cooperation_formerentry", "cooperation_formerentrywords", "cooperation_formerstanding"),
+            *("cooperation_savedsearch", "cooperation_seedfile"),
+        } | {name for name in without if name.startswith("cooperation_batch_")}
+        assert all(same for _, has_view, same in rows if has_view)
+
+    def test_a_change_keeps_the_former_entry_and_two_in_one_transaction_keep_one(self, two):
+        talks = make.meeting(title="First", date="2024", participants=two)
+        known_since(20)
+        for title in ("Second", "Third"):
+            talks.title = title
+            talks.save()
+        assert [it.title for it in FormerEntry.objects.filter(noun="meeting", key=talks.pk)] == ["First"]
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT * FROM register.wrong_meeting(%s)", [[talks.pk]])
+            assert cursor.fetchall() == []
+
+    def test_saving_without_a_change_keeps_nothing(self, two):
+        talks = make.meeting(title="First", date="2024", participants=two)
+        known_since(20)
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT register.note('meeting', ARRAY[%s]::bigint[], 'changed')", [talks.pk])
+        assert not FormerEntry.objects.filter(noun="meeting", key=talks.pk).exists()
+
+    def test_nothing_can_be_written_into_the_past(self, two):
+        with pytest.raises(DatabaseError), transaction.atomic(), as_known_on(THEN, sees_drafts=True):
+            Meeting.objects.create(title="Too late")
+
+
+def _undated(words: str) -> str:
+    """Return the text of a page without its note of the day, and without what counts days or names today."""
+    words = re.sub(r"As known on .*? Show what is known today", "", words)
+    words = re.sub(r"on that day|today", "", words)
+    words = re.sub(r"https?://\S+", "", words)
+    return " ".join(re.sub(r"\d+ days|\d+ \w+ 20\d\d", "", words).split())
