@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 from django.apps import apps
 from django.conf import settings
-from django.http import HttpRequest, QueryDict
+from django.http import QueryDict
 from django.templatetags.static import static
 from django.urls import get_script_prefix, reverse
 from django.utils.timezone import localdate
@@ -22,8 +22,8 @@ from cooperation.exports.citing import BibliographicReference, bibliographic_ref
 from cooperation.fields import Period, date_after, display_period
 from cooperation.fields.times import known_on
 from cooperation.filters.base import CURSOR_PARAMS
+from cooperation.filters.past_day import lasting_url, present_url
 from cooperation.register import RECORD_TYPES
-from cooperation.views.past import lasting_url
 from cooperation.wording import language_name, percent, post_in, shape_of, thousands
 
 APP_VERSION = tomllib.loads((settings.BASE_DIR / "pyproject.toml").read_text())["project"]["version"]
@@ -83,11 +83,6 @@ def environment(**options):
 def day_in_view() -> Period | None:
     """Return the past day that the page shows the register of, None for today."""
     return Period.of_day(day) if (day := known_on()) else None
-
-
-def present_url(request: HttpRequest) -> str:
-    """Return the URL of the page with what is known today. The empty parameter is one that pages remove."""
-    return f"{request.path}?{urlencode({**dict(request.GET.lists()), 'as_of': ''}, doseq=True)}"
 
 
 def url(name: str, *args) -> str:

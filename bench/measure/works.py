@@ -10,6 +10,7 @@ LIST = "/agreements/"
 ADMIN = "/admin/cooperation/agreement/"
 ADD_URL = f"{ADMIN}add/"
 PUBLISHED = "publication__exact=published"
+PAST_DAY = "2025-03-01"
 
 
 @dataclass(frozen=True)
@@ -125,6 +126,13 @@ def works(samples, deep):
             15,
             answers.pair_content,
             sql.pair,
+        ),
+        Work("List, as known on a past day", one, lambda _: f"{LIST}?as_of={PAST_DAY}", 50),
+        Work(
+            "Pair of countries, as known on a past day",
+            samples.pairs,
+            lambda s: f"/countries/{s[0]}/{s[1]}/?as_of={PAST_DAY}",
+            50,
         ),
         Work("Briefing", samples.pairs, lambda s: f"/countries/{s[0]}/{s[1]}/briefing/", 3000),
         Work("Countries with the matrix of pairs", one, lambda _: "/countries/", 30),

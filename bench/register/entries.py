@@ -7,7 +7,13 @@ from cooperation.models import ENTRY_MODELS, Entry, Standing
 ENTRIES = ["cooperation_entry", "cooperation_entrywords"]
 TALLIES = ["cooperation_tally", "cooperation_pairtally"]
 STANDINGS = ["cooperation_standing"]
-ENTRY_COLUMNS = ", ".join(field.column for field in Entry._meta.concrete_fields if not field.generated)
+ENTRY_COLUMNS, STANDING_COLUMNS = (
+    ", ".join(it.column for it in model._meta.concrete_fields if not it.generated and it.column != "known_since")
+    for model in (Entry, Standing)
+)
+KNOWN_SINCE = "2020-01-01"
+"""The day since when all is known, so that pages of a later past day show it."""
+EVENT_TABLES = r"SELECT oid::regclass::text FROM pg_class WHERE relkind = 'r' AND relname LIKE 'cooperation\_%event'"
 AT_ONCE = 20_000  # ids per statement
 # Each group reads the entries of the groups before it: countries of linked records, and what records use.
 GROUPS = (
@@ -33,6 +39,11 @@ def fill_entries(address, report):
             (last,) = connection.execute("SELECT COALESCE(max(id), 0) FROM cooperation_agreement").fetchone()
             at_once(address, [standings(first) for first in range(FIRST_KEY, last + 1, AT_ONCE)])
             report("Standings of parties filled")
+        # What was seeded before, with its history.
+        for table in [*ENTRIES, *STANDINGS]:
+            connection.execute(f"UPDATE {table} SET known_since = '{KNOWN_SINCE}' WHERE known_since > '{KNOWN_SINCE}'")
+        for (table,) in connection.execute(EVENT_TABLES).fetchall():
+            connection.execute(f"UPDATE {table} SET pgh_created_at = '{KNOWN_SINCE}'")
         connection.execute("SET session_replication_role = origin")
         # Added records use seeded rows.
         connection.execute(
@@ -64,20 +75,20 @@ def entries(noun, first):
         WITH entry AS MATERIALIZED (
             SELECT * FROM register.{noun}_entry WHERE key BETWEEN {first} AND {first + AT_ONCE - 1}
         ), search AS (
-            INSERT INTO cooperation_entrywords (noun, key, publication, search)
-            SELECT e.noun, e.key, e.publication, s.search
+            INSERT INTO cooperation_entrywords (noun, key, publication, search, known_since)
+            SELECT e.noun, e.key, e.publication, s.search, '{KNOWN_SINCE}'
             FROM entry e
             CROSS JOIN LATERAL register.search_of(e.titles, e.texts, e.participants || e.apart, e.places, e.countries) s
             WHERE e.titles IS NOT NULL
         )
-        INSERT INTO cooperation_entry ({ENTRY_COLUMNS}) SELECT {ENTRY_COLUMNS} FROM entry
+        INSERT INTO cooperation_entry ({ENTRY_COLUMNS}, known_since) SELECT {ENTRY_COLUMNS}, '{KNOWN_SINCE}' FROM entry
     """
 
 
 def standings(first):
     """Return SQL that fills the standings of parties in a slice of agreements."""
-    columns = ", ".join(field.column for field in Standing._meta.concrete_fields)
     return f"""
-        INSERT INTO cooperation_standing ({columns})
-        SELECT {columns} FROM register.agreement_standing WHERE agreement_id BETWEEN {first} AND {first + AT_ONCE - 1}
+        INSERT INTO cooperation_standing ({STANDING_COLUMNS}, known_since)
+        SELECT {STANDING_COLUMNS}, '{KNOWN_SINCE}'
+        FROM register.agreement_standing WHERE agreement_id BETWEEN {first} AND {first + AT_ONCE - 1}
     """

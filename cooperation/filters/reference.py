@@ -12,6 +12,7 @@ from django.core.cache import cache
 from django.db.models import F, QuerySet
 
 from cooperation.columns.reference import LANGUAGES
+from cooperation.fields.times import known_on
 from cooperation.filters.kinds import AnyOf, ExactText, FacetColumn, ListFilter, ValuesField
 from cooperation.models import Country, Sector, Unit
 from cooperation.models.counts.tallies import sum_tallies
@@ -28,7 +29,7 @@ class RowsAsChoices(ValuesField):
 
     def __init__(self, **kwargs) -> None:
         super().__init__(**kwargs)
-        self._use(cache.get(self.cache_key) or self._read())
+        self._use(cache.get(self._key) or self._read())
 
     def refresh(self) -> None:
         """Read the rows from the database and update the cache."""
@@ -45,8 +46,13 @@ class RowsAsChoices(ValuesField):
 
     def _read(self) -> list[tuple]:
         rows = list(self.rows())
-        cache.set(self.cache_key, rows, CACHE_SECONDS)
+        cache.set(self._key, rows, CACHE_SECONDS)
         return rows
+
+    @property
+    def _key(self) -> str:
+        """The key of the rows in the cache: those of a past day are others."""
+        return f"{self.cache_key}.{day}" if (day := known_on()) else self.cache_key
 
     def _use(self, rows: list[tuple]) -> None:
         """Convert rows to choices: value in the URL and label."""

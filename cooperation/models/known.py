@@ -15,8 +15,12 @@ _LOOK_BACK = """
     SELECT set_config('search_path', 'known, ' || current_setting('search_path'), true),
            set_config('register.known_on', %s, true),
            set_config('register.known_at', %s, true),
-           set_config('register.sees_drafts', %s, true)
+           set_config('register.sees_drafts', %s, true),
+           set_config('statement_timeout', %s, true)
 """
+
+MAX_QUERY_SECONDS = 10
+"""How long a query of the past may take. Numbers take longer the more has changed since."""
 
 
 @contextmanager
@@ -33,7 +37,7 @@ def as_known_on(day: date, *, sees_drafts: bool) -> Iterator[None]:
             if outermost:
                 cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
             end = midnight(day + timedelta(days=1)).isoformat()
-            cursor.execute(_LOOK_BACK, [day.isoformat(), end, "yes" if sees_drafts else ""])
+            cursor.execute(_LOOK_BACK, [day.isoformat(), end, "yes" if sees_drafts else "", f"{MAX_QUERY_SECONDS}s"])
         yield
         # There is nothing to commit, and a surrounding transaction, such as that of a test, reads the present again.
         transaction.set_rollback(True)

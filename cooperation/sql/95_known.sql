@@ -63,12 +63,13 @@ $$;
 
 CREATE SCHEMA known;
 
--- Return the publication state of a former entry as far as the reader may know: visitors see what was published then and still
--- is. What was withdrawn or deleted since, they don't see on any day.
-CREATE FUNCTION register.publication_then(of_noun text, of_key bigint, former text) RETURNS text LANGUAGE sql STABLE AS $$
-    SELECT CASE WHEN former = 'published' AND NOT register.sees_drafts() AND NOT EXISTS (
-        SELECT FROM public.cooperation_entry e WHERE e.noun = of_noun AND e.key = of_key AND e.publication = 'published'
-    ) THEN 'withdrawn' ELSE former END
+-- Return the expression for the publication state of a former row f as far as the reader may know: visitors see what was
+-- published then and still is. What was withdrawn or deleted since, they don't see on any day.
+CREATE FUNCTION register.publication_then(of_noun text, of_key text) RETURNS text LANGUAGE sql IMMUTABLE AS $$
+    SELECT format(
+        'CASE WHEN f.publication = ''published'' AND NOT register.sees_drafts() AND NOT EXISTS ('
+        'SELECT FROM public.cooperation_entry e WHERE e.noun = %s AND e.key = %s AND e.publication = ''published'') '
+        'THEN ''withdrawn'' ELSE f.publication END::varchar AS publication', of_noun, of_key)
 $$;
 
 DO $$
@@ -82,8 +83,7 @@ BEGIN
             SELECT string_agg(quote_ident(attname), ', ' ORDER BY attnum) FROM pg_attribute
             WHERE attrelid = kept.table_name::regclass AND attnum > 0 AND NOT attisdropped
         );
-        past := regexp_replace(
-            columns, '\mpublication\M', 'register.publication_then(f.noun, f.key, f.publication) AS publication');
+        past := regexp_replace(columns, '\mpublication\M', register.publication_then('f.noun', 'f.key'));
         EXECUTE format(
             'CREATE VIEW known.%1$s AS SELECT %2$s FROM ('
             'SELECT %2$s, ''infinity''::timestamptz AS known_until FROM public.%1$s '
@@ -118,18 +118,18 @@ BEGIN
                string_agg(CASE
                    WHEN h.attname IS NULL THEN format(
                        '%s::%s AS %I', CASE WHEN t.attnotnull THEN '''''' ELSE 'NULL' END, format_type(t.atttypid, t.atttypmod), t.attname)
-                   WHEN t.attname = 'publication' THEN format(
-                       'register.publication_then(%L, h.pgh_obj_id, h.publication) AS publication', substr(of_table, 13))
-                   ELSE format('h.%I', t.attname) END, ', ' ORDER BY t.attnum)
+                   WHEN t.attname = 'publication' THEN
+                       register.publication_then(quote_literal(substr(of_table, 13)), 'f.pgh_obj_id')
+                   ELSE format('f.%I', t.attname) END, ', ' ORDER BY t.attnum)
         INTO columns, past
         FROM pg_attribute t
         LEFT JOIN pg_attribute h ON h.attrelid = format('public.%I', history)::regclass AND h.attname = t.attname
         WHERE t.attrelid = format('public.%I', of_table)::regclass AND t.attnum > 0 AND NOT t.attisdropped;
         EXECUTE format($pattern$
             CREATE VIEW known.%1$I AS SELECT %3$s FROM (
-                SELECT %3$s, %5$s AS known_key, NULL::bigint AS known_event, NULL::timestamptz AS known_time, '' AS known_label FROM public.%1$I
+                SELECT %3$s, %5$s AS known_key, NULL::integer AS known_event, NULL::timestamptz AS known_time, ''::text AS known_label FROM public.%1$I
                 UNION ALL
-                SELECT %4$s, h.pgh_obj_id, h.pgh_id, h.pgh_created_at, h.pgh_label FROM public.%2$I h
+                SELECT %4$s, f.pgh_obj_id, f.pgh_id, f.pgh_created_at, f.pgh_label FROM public.%2$I f
             ) r
             WHERE CASE
                 WHEN known_event IS NULL THEN NOT EXISTS (
@@ -170,22 +170,28 @@ END;
 $$;
 
 -- Tallies are those of today, without the entries that were written since, and with the former ones in their place.
-CREATE VIEW known.cooperation_tally AS
-    SELECT noun, publication, who, sector, status, kind, n FROM public.cooperation_tally
-    UNION ALL
-    SELECT e.noun, e.publication, t.who, t.sector, t.status, t.kind, -1
-    FROM public.cooperation_entry e CROSS JOIN LATERAL register.tallied(e) t WHERE e.known_since >= register.known_at()
-    UNION ALL
-    SELECT f.noun, register.publication_then(f.noun, f.key, f.publication), t.who, t.sector, t.status, t.kind, 1
-    FROM public.cooperation_formerentry f CROSS JOIN LATERAL register.former_tallied(f) t
-    WHERE f.known_since < register.known_at() AND f.known_until >= register.known_at();
+DO $$
+BEGIN
+    EXECUTE format($pattern$
+        CREATE VIEW known.cooperation_tally AS
+        SELECT noun, publication, who, sector, status, kind, n FROM public.cooperation_tally
+        UNION ALL
+        SELECT e.noun, e.publication, t.who, t.sector, t.status, t.kind, -1
+        FROM public.cooperation_entry e CROSS JOIN LATERAL register.tallied(e) t WHERE e.known_since >= register.known_at()
+        UNION ALL
+        SELECT f.noun, %1$s, t.who, t.sector, t.status, t.kind, 1
+        FROM public.cooperation_formerentry f CROSS JOIN LATERAL register.former_tallied(f) t
+        WHERE f.known_since < register.known_at() AND f.known_until >= register.known_at();
 
-CREATE VIEW known.cooperation_pairtally AS
-    SELECT one, other, noun, publication, n FROM public.cooperation_pairtally
-    UNION ALL
-    SELECT p.one, p.other, e.noun, e.publication, -1
-    FROM public.cooperation_entry e CROSS JOIN LATERAL register.pairs_in(e) p WHERE e.known_since >= register.known_at()
-    UNION ALL
-    SELECT p.one, p.other, f.noun, register.publication_then(f.noun, f.key, f.publication), 1
-    FROM public.cooperation_formerentry f CROSS JOIN LATERAL register.former_pairs_in(f) p
-    WHERE f.known_since < register.known_at() AND f.known_until >= register.known_at();
+        CREATE VIEW known.cooperation_pairtally AS
+        SELECT one, other, noun, publication, n FROM public.cooperation_pairtally
+        UNION ALL
+        SELECT p.one, p.other, e.noun, e.publication, -1
+        FROM public.cooperation_entry e CROSS JOIN LATERAL register.pairs_in(e) p WHERE e.known_since >= register.known_at()
+        UNION ALL
+        SELECT p.one, p.other, f.noun, %1$s, 1
+        FROM public.cooperation_formerentry f CROSS JOIN LATERAL register.former_pairs_in(f) p
+        WHERE f.known_since < register.known_at() AND f.known_until >= register.known_at();
+        $pattern$, register.publication_then('f.noun', 'f.key'));
+END;
+$$;

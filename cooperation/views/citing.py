@@ -7,9 +7,9 @@ from django.utils.timezone import localdate
 from django.views.generic import View
 
 from cooperation.exports.citing import BibliographicReference, bibliographic_reference, bibtex_file, csl_file
+from cooperation.filters.past_day import lasting_url
 from cooperation.register import RecordType
 from cooperation.views.base import Page
-from cooperation.views.past import lasting_url
 
 
 class CitationFile(Page, View):

@@ -18,18 +18,22 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     return HttpResponseBadRequest(render_to_string("400.html", {"problems": list(filter(None, [problem]))}, request))
 
 
-def problems_page(request: HttpRequest, problems: list[str], back: tuple[str, str]) -> HttpResponse:
-    """Return an answer with status 400 that lists problems: a page for browsers, text for programs.
+def problems_page(
+    request: HttpRequest, problems: list[str], back: tuple[str, str], *, heading: str = "", status: int = 400
+) -> HttpResponse:
+    """Return an answer that lists problems: a page for browsers, text for programs.
 
     Args:
         problems: one sentence each.
         back: URL and text of the link to where the user corrects them.
+        heading: the heading of the page, if the request was understood.
+        status: the status of the answer.
     """
     if request.get_preferred_type(["text/plain", "text/html"]) == "text/html":
         url, text = back
-        page = render_to_string("400.html", {"problems": problems, "back_url": url, "back_text": text}, request)
-        return HttpResponseBadRequest(page)
-    return HttpResponseBadRequest("\n".join([*problems, ""]), content_type="text/plain; charset=utf-8")
+        values = {"heading": heading, "problems": problems, "back_url": url, "back_text": text}
+        return HttpResponse(render_to_string("400.html", values, request), status=status)
+    return HttpResponse("\n".join([*problems, ""]), content_type="text/plain; charset=utf-8", status=status)
 
 
 def method_not_allowed(request: HttpRequest, allowed: str) -> str:

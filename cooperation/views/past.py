@@ -6,16 +6,17 @@ from datetime import date
 from functools import partial
 
 from django.core.exceptions import BadRequest
-from django.http import HttpRequest
+from django.db import connection
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.timezone import localdate
+from psycopg.errors import QueryCanceled
 
 from cooperation.fields import Period
 from cooperation.fields.times import known_on
+from cooperation.filters.past_day import AS_OF, present_url, with_day
 from cooperation.models.known import as_known_on
-
-AS_OF = "as_of"
-"""The parameter of URLs with the day."""
+from cooperation.views.errors import problems_page
 
 # Attributes with URLs of the register, and forms that send their fields in the URL.
 _LINK = re.compile(r'( (?:href|action|hx-get|data-suggestions)=")([/?][^"#]*)')
@@ -46,8 +47,17 @@ class AsKnownOn:
         elif response.headers.get("Content-Type", "").startswith("text/html"):
             response.content = keep_day(response.content.decode(), day)
         elif "Location" in response.headers:
-            response.headers["Location"] = _with_day(response.headers["Location"], day)
+            response.headers["Location"] = with_day(response.headers["Location"], day)
         return response
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """Return the page for what takes too long because very much has changed since."""
+        if not (known_on() and isinstance(exception.__cause__, QueryCanceled)):
+            return None
+        connection.set_rollback(True)  # the transaction has failed, and the page needs no query
+        problem = f"Too much has changed since {Period.of_day(known_on())} to show this page. Choose a later day."
+        back = present_url(request), "Show what is known today"
+        return problems_page(request, [problem], back, heading="This page takes too long", status=503)
 
 
 def _parsed(text: str) -> date:
@@ -71,18 +81,5 @@ def _sent(past, parts: Iterator[bytes]) -> Iterator[bytes]:
 
 def keep_day(page: str, day: date) -> str:
     """Return a page whose links and forms lead to pages of the same past day, except those to the admin."""
-    page = _LINK.sub(lambda match: match[1] + _with_day(match[2], day, "&amp;"), page)
+    page = _LINK.sub(lambda match: match[1] + with_day(match[2], day, "&amp;"), page)
     return _FORM.sub(lambda match: f'{match[0]}<input type="hidden" name="{AS_OF}" value="{day.isoformat()}">', page)
-
-
-def lasting_url(request: HttpRequest, path: str) -> str:
-    """Return the URL of a page with scheme and host, and with the past day that is in view."""
-    return request.build_absolute_uri(_with_day(path, day) if (day := known_on()) else path)
-
-
-def _with_day(url: str, day: date, ampersand: str = "&") -> str:
-    """Return a URL of a public page with the day; other URLs, and those that name a day, stay as they are."""
-    elsewhere = (reverse("admin:index"), "/static/", reverse("cooperation:saved-searches"), "//")
-    if url.startswith(elsewhere) or f"{AS_OF}=" in url:
-        return url
-    return f"{url}{ampersand if '?' in url else '?'}{AS_OF}={day.isoformat()}"

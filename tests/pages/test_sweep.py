@@ -7,6 +7,7 @@ from django.urls import get_resolver, reverse
 from cooperation.models import Country
 from tests import builders as make
 from tests.pages.reading import headings
+from tests.past import days_ago, known_since
 
 pytestmark = pytest.mark.django_db
 
@@ -52,6 +53,15 @@ def test_every_page_answers_with_one_heading(editor, name, parts):
     response = editor.get(address_of(name, parts))
     assert response.status_code == 200
     assert len(headings(response)) == (name not in PARTS)
+
+
+def test_every_page_answers_for_a_past_day(client, editor):
+    addresses = [address_of(name, parts) for name, parts in PAGES]
+    known_since(20)
+    for address in addresses:
+        asked = {"as_of": days_ago(10).isoformat()}
+        assert editor.get(address, asked).status_code == 200, address
+        assert client.get(address, asked).status_code in (200, 302, 404), address
 
 
 @pytest.mark.parametrize("name", sorted(PRESSED))
