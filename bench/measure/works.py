@@ -130,6 +130,8 @@ def works(samples, deep):
         Work("Countries with the matrix of pairs", one, lambda _: "/countries/", 30),
         Work("Numbers of a pair", samples.pairs, lambda s: f"/countries/{s[0]}/{s[1]}/numbers/", 50),
         Work("Numbers of a country", samples.countries, lambda s: f"/countries/{s}/numbers/", 50),
+        Work("Network of a country", samples.countries, lambda s: f"/countries/{s}/network/", 100),
+        Work("Network of a participant", samples.states, lambda s: f"/participants/{s}/network/", 100),
         Work("The register’s admin: list", one, lambda _: ADMIN, 60, signed_in=True),
         Work("The register’s admin: search", samples.common, lambda s: f"{ADMIN}?q={quote(s)}", 60, signed_in=True),
         Work(
