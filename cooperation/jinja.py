@@ -21,6 +21,7 @@ from cooperation.columns.kinds import Column
 from cooperation.exports.citing import BibliographicReference, bibliographic_reference
 from cooperation.fields import date_after, display_period
 from cooperation.filters.base import CURSOR_PARAMS
+from cooperation.filters.networks import network_url
 from cooperation.register import RECORD_TYPES
 from cooperation.wording import language_name, percent, post_in, shape_of, thousands
 
@@ -55,6 +56,7 @@ def environment(**options):
         edit_url=edit_url,
         list_url=list_url,
         may=may,
+        network_url=network_url,
         record_types={
             "records": [it for it in RECORD_TYPES if it.is_record],
             "references": [it for it in RECORD_TYPES if not it.is_record],

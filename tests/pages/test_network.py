@@ -246,6 +246,22 @@ def test_pages_link_to_it_and_it_keeps_what_it_can_when_the_lines_change(client,
     assert re.search(r"status=held", one(response, ".chips-clear").get("href"))
 
 
+@pytest.mark.parametrize(
+    ("listed_at", "network"),
+    [
+        ("/meetings/?participant=ann&kind=talks&sort=title", f"{ANN}?kind=talks"),
+        ("/agreements/?participant=Ann Northland", f"{ANN}?by=agreements"),
+        ("/meetings/pictures/timeline/?country=XN&country=XS", f"{NORTH}?country=XS"),
+        ("/meetings/?country=XN&role=host", None),
+        ("/meetings/", None),
+        ("/figures/?country=XN", None),
+    ],
+)
+def test_a_list_of_a_participant_or_country_links_to_its_network(client, world, listed_at, network):
+    links = select(client.get(listed_at), '.switch a[href*="network"]')
+    assert [link.get("href") for link in links] == ([network] if network else [])
+
+
 def test_an_empty_network_says_so(client, world):
     response = client.get(f"{ANN}?date=1066")
     assert "No meetings of Ann Northland match these filters." in main(response)

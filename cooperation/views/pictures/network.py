@@ -12,23 +12,21 @@ from django.urls import reverse
 
 from cooperation.fields import Period
 from cooperation.filters.base import DATE_FILTERS
+from cooperation.filters.networks import BY, LINES, WHOSE_FILTERS
 from cooperation.models import Country, Meeting, Participant
 from cooperation.models.pictures.network import MAX_ADDED_NODES, Network, NetworkStep, NodeId
 from cooperation.register import RECORD_TYPES, RecordType
 from cooperation.views.countries import country_of, with_query
 from cooperation.views.pictures.base import Picture
 
-BY, OPEN, NODE = "by", "open", "node"
-"""Parameters of the URL: what makes a line, the nodes that are opened, and the node whose number is counted."""
+OPEN, NODE = "open", "node"
+"""Parameters of the URL: the nodes that are opened, and the node whose number is counted."""
 
 MAX_OPENED_NODES = 6
 """Number of nodes that can be opened beside the first one. Each takes two queries."""
 
 CONTROLS = ("date", "kind", "form", "status", "sector", "place")
 """The filters of lists that the page has fields for."""
-
-WHOSE_FILTERS = ("role", "in_force", "apart")
-"""Filters that mean something else beside a participant or country: no list would have the number of a line."""
 
 
 @dataclass(frozen=True)
@@ -47,9 +45,9 @@ class LineKind:
 
 
 LINE_KINDS = (
-    LineKind("meetings", "Who met {}", "who met {}"),
-    LineKind("agreements", "Who has agreements with {}", "with agreements with {}"),
-    LineKind("initiatives", "Who has initiatives with {}", "with initiatives with {}"),
+    LineKind(LINES[0], "Who met {}", "who met {}"),
+    LineKind(LINES[1], "Who has agreements with {}", "with agreements with {}"),
+    LineKind(LINES[2], "Who has initiatives with {}", "with initiatives with {}"),
 )
 
 

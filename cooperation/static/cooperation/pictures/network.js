@@ -8,6 +8,7 @@
   if (!container || !window.Plot) return;
 
   const NARROW = 600; // pixels
+  const TARGET = 24; // pixels at least
   const WAIT = 250; // milliseconds on a node before its number is fetched
   const tables = [...document.querySelectorAll(".network-rows")];
   const of = (number) => `${number.toLocaleString("en")} ${number === 1 ? container.dataset.one : container.dataset.many}`;
@@ -75,8 +76,15 @@
     if (now.dataset.node === node.id) show(node);
   }
 
+  /* Make a mark choose its node. The first touch of a circle only chooses it, so its number is told before it opens. */
   function follow(mark, node) {
     let timer = 0;
+    let isFirstTouch = false;
+    mark.addEventListener("pointerenter", (event) => (isFirstTouch = event.pointerType === "touch" && now.dataset.node !== node.id));
+    mark.addEventListener("click", (event) => {
+      if (isFirstTouch && event.pointerType === "touch") event.preventDefault();
+      isFirstTouch = false;
+    });
     const choose = () => {
       now.dataset.node = node.id;
       show(node);
@@ -90,6 +98,16 @@
       const url = { p: node.page, l: node.list }[event.key.toLowerCase()];
       if (url) location.assign(url);
     });
+  }
+
+  /* What can be clicked and touched: the circle with its name, or some space around it. */
+  function target(node) {
+    const least = { ...node, r: Math.max(node.r, TARGET / 2), wide: node.isNamed ? node.wide : 0 };
+    const [left, top, right, bottom] = NetworkLayout.boxOf(node.isNamed ? node : least);
+    const area = document.createElementNS("http://www.w3.org/2000/svg", "rect");
+    const sizes = { x: left, y: top, width: right - left, height: bottom - top, fill: "transparent" };
+    for (const [name, value] of Object.entries(sizes)) area.setAttribute(name, value);
+    return area;
   }
 
   function draw(width) {
@@ -136,7 +154,10 @@
     container.dataset.drawn = Pictures.walk(figure, items, now);
     container.dataset.lines = lines.length;
     const marks = new Map([...figure.querySelectorAll("a[aria-label]")].map((mark) => [mark.getAttribute("href"), mark]));
-    items.forEach((node) => follow(marks.get(node.url), node));
+    for (const node of items) {
+      follow(marks.get(node.url), node);
+      marks.get(node.url).append(target(byId.get(node.id)));
+    }
     // The lists of lines are links of the tables, and of the node that has the focus.
     for (const line of figure.querySelectorAll("a:not([aria-label])")) {
       line.setAttribute("tabindex", -1);
@@ -146,6 +167,9 @@
   }
 
   Pictures.redraw(container, draw);
+
+  const asked = nodes.get(new URLSearchParams(location.search).get("node"));
+  if (asked) show(asked);
 
   /* Who opened a node continues from there, once the browser has scrolled to the picture, which takes the focus away. */
   const last = tables.at(-1)?.dataset.node;

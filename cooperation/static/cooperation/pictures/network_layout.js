@@ -66,13 +66,14 @@ const NetworkLayout = (() => {
     node.y += Math.max(EDGE - box[1], 0) - Math.max(box[3] - (height - EDGE), 0);
   }
 
-  /* Move two nodes whose rectangles overlap, up and down, or sideways if that is much shorter. */
+  /* Move two nodes whose rectangles overlap, up and down, or sideways if that is shorter. */
   function part(one, other) {
     const [a, b] = [boxOf(one), boxOf(other)];
     if (!overlap(a, b)) return false;
     const across = Math.min(a[2], b[2]) - Math.max(a[0], b[0]);
     const down = Math.min(a[3], b[3]) - Math.max(a[1], b[1]);
-    const [axis, by] = across * 3 < down ? ["x", across] : ["y", down];
+    // One pixel more, or rounding would leave them a little over each other.
+    const [axis, by] = across < down * 2 ? ["x", across + 1] : ["y", down + 1];
     const sign = one[axis] < other[axis] || (one[axis] === other[axis] && one.index < other.index) ? -1 : 1;
     const [first, second] = one.isOpened && !other.isOpened ? [0.2, 0.8] : other.isOpened && !one.isOpened ? [0.8, 0.2] : [0.5, 0.5];
     one[axis] += sign * by * first;
@@ -119,7 +120,7 @@ const NetworkLayout = (() => {
     const taken = nodes.map((node) => [node, circleOf(node)]);
     for (const node of d3.sort(nodes, (one) => !one.isOpened, (one) => -one.r)) {
       const box = boxOf(node);
-      node.isNamed = taken.every(([other, its]) => other === node || !overlap(box, its));
+      node.isNamed = node.isOpened || taken.every(([other, its]) => other === node || !overlap(box, its));
       if (node.isNamed) taken.push([node, box]);
     }
   }
@@ -141,5 +142,5 @@ const NetworkLayout = (() => {
     });
   }
 
-  return { place, FONT, GAP };
+  return { place, boxOf, FONT, GAP };
 })();
