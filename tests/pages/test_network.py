@@ -193,8 +193,9 @@ class TestManyRecords:
         overlapping = client.get(f"{ANN}?date=2020-2025")
         assert {url for _, url, _ in lines(overlapping).values()} == {""}, "no list has just these"
 
-    def test_numbers_that_take_long_to_count_are_counted_one_at_a_time(self, client, world, limits):
-        limits(MAX_TOLD_RECORDS=2)
+    @pytest.mark.parametrize("limit", ["MAX_TOLD_RECORDS", "MAX_TOLD_PAIRS"])
+    def test_numbers_that_take_long_to_count_are_counted_one_at_a_time(self, client, world, limits, limit):
+        limits(**{limit: 2})
         response = client.get(ANN)
         assert lines(response)["Carl Eastland"][2] == "Count those who met Carl Eastland"
         url = next(link.get("href") for link in select(response, ".network-add a") if "Carl" in text(link))
@@ -219,6 +220,7 @@ def test_only_some_can_be_opened(client, world, limits):
         ("?country=QQ", "Country:"),
         ("?role=host", "“Role of a participant”: a network can’t be limited by this."),
         ("?participant=%00", "Participant:"),
+        ("?by=%00&node=%00", "“by” in the web address"),
     ],
 )
 def test_a_wrong_parameter_is_named_and_nothing_is_drawn(client, world, query, problem):

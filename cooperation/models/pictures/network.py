@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
-from django.db import connections
+from django.db import connections, models
 
 from cooperation.fields import LowerBound
 from cooperation.fields.spans import ONE_DAY
@@ -20,6 +20,9 @@ MAX_STEP_RECORDS = 1_000
 
 MAX_TOLD_RECORDS = 1_000
 """Number of records of all nodes that were not opened, up to which the number that each would add is counted."""
+
+MAX_TOLD_PAIRS = 50_000
+"""Number of pairs in these records that are counted: a conference of 190 states has 36,000."""
 
 PAIRS = {
     ("participants", "meeting"): "register.who_met(%(keys)s::bigint[], %(around)s::bigint[])",
@@ -126,11 +129,14 @@ class Network:
         rest = [node for node in self.nodes if node not in self.opened]
         if not rest:
             return {}
-        records = LatestRecords.of_entries(self.entries.with_any(self.column, rest), MAX_TOLD_RECORDS)
-        if not records.is_whole:
+        number = models.Func(self.column, function="cardinality", output_field=models.IntegerField())
+        entries = self.entries.with_any(self.column, rest).order_by().values_list("key", number)
+        found = list(entries[: MAX_TOLD_RECORDS + 1])
+        pairs = sum(min(number, len(rest)) * number for _, number in found)
+        if len(found) > MAX_TOLD_RECORDS or pairs > MAX_TOLD_PAIRS:
             return None
         counted = "SELECT one, count(*) FROM {} pairs WHERE other <> ALL (%(shown)s) GROUP BY one"
-        return dict.fromkeys(rest, 0) | dict(self._read(counted, records.keys, rest))
+        return dict.fromkeys(rest, 0) | dict(self._read(counted, [key for key, _ in found], rest))
 
     def count_added_by(self, node: NodeId) -> int:
         """Return how many new nodes one node has."""
