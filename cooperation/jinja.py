@@ -22,6 +22,7 @@ from cooperation.exports.citing import BibliographicReference, bibliographic_ref
 from cooperation.fields import Period, date_after, display_period
 from cooperation.fields.times import known_on
 from cooperation.filters.base import CURSOR_PARAMS
+from cooperation.filters.networks import network_url
 from cooperation.filters.past_day import lasting_url, present_url
 from cooperation.register import RECORD_TYPES
 from cooperation.wording import language_name, percent, post_in, shape_of, thousands
@@ -60,6 +61,7 @@ def environment(**options):
         list_url=list_url,
         may=may,
         present_url=present_url,
+        network_url=network_url,
         record_types={
             "records": [it for it in RECORD_TYPES if it.is_record],
             "references": [it for it in RECORD_TYPES if not it.is_record],

@@ -20,6 +20,7 @@ from cooperation.views import (
 from cooperation.views.briefings.pages import BriefingFile, BriefingPage
 from cooperation.views.details import detail_view
 from cooperation.views.pictures import BORDERS_PAGE, picture_pages
+from cooperation.views.pictures.network import CountryNetwork, ParticipantNetwork
 from cooperation.views.search import pages as search
 
 FILES = {
@@ -86,6 +87,8 @@ urlpatterns = [
     path("saved-searches/restore/", saved_searches.RestoreSearch.as_view(), name="restore-search"),
     *(page for record_type in RECORD_TYPES for page in pages(record_type)),
     BORDERS_PAGE,
+    path("participants/<text:slug>/network/", ParticipantNetwork.as_view(), name="participant-network"),
+    path("countries/<text:code>/network/", CountryNetwork.as_view(), name="country-network"),
     path("participants/<text:slug>/briefing/", BriefingPage.as_view(), name="participant-briefing"),
     path("participants/<text:slug>/briefing.docx", BriefingFile.as_view()),
     path("countries/<text:code>/briefing/", BriefingPage.as_view(), name="country-briefing"),

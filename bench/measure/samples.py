@@ -17,6 +17,7 @@ class Samples:
     """Values with rows in the register; those with many and with few rows alternate."""
 
     countries: list[str]
+    states: list[str]
     pairs: list[tuple[str, str]]
     statuses: list[tuple[str, str]]
     years: list[int]
@@ -74,6 +75,12 @@ class Samples:
         )
         return cls(
             countries=countries,
+            states=column(
+                "SELECT slug FROM cooperation_participant WHERE kind = 'state' AND country_id = ANY (%s) "
+                "ORDER BY array_position(%s::text[], country_id)",
+                countries,
+                countries,
+            ),
             # Sorted by name: other orders only redirect to this page.
             pairs=[tuple(sorted(pair, key=names.get)) for pair in pairs],
             statuses=[(status, country) for country in countries for status in ("in_force", "signed")][:SAMPLE_COUNT],

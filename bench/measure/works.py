@@ -134,6 +134,8 @@ def works(samples, deep):
             lambda s: f"/countries/{s[0]}/{s[1]}/?as_of={PAST_DAY}",
             50,
         ),
+        Work("Network of a country", samples.countries, lambda s: f"/countries/{s}/network/", 100),
+        Work("Network of a participant", samples.states, lambda s: f"/participants/{s}/network/", 100),
         Work("Briefing", samples.pairs, lambda s: f"/countries/{s[0]}/{s[1]}/briefing/", 3000),
         Work("Countries with the matrix of pairs", one, lambda _: "/countries/", 30),
         Work("Numbers of a pair", samples.pairs, lambda s: f"/countries/{s[0]}/{s[1]}/numbers/", 50),

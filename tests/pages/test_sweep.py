@@ -39,7 +39,7 @@ PAGES = [(name, parts) for name, parts in PATTERNS if name not in PRESSED]
 
 def address_of(name, parts):
     """Return a URL by name, of a row created for it."""
-    noun = name.removesuffix("-detail").removesuffix("-briefing").removesuffix("-numbers")
+    noun = name.removesuffix("-detail").removesuffix("-briefing").removesuffix("-numbers").removesuffix("-network")
     values = {"code": "KZ", "codes": ["KZ", "KG"], "noun": "meeting"}
     if "pk" in parts:
         values["pk"] = make.saved_search(User.objects.get(username="editor")).pk
