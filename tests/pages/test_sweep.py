@@ -7,7 +7,7 @@ from django.urls import get_resolver, reverse
 from cooperation.models import Country
 from tests import builders as make
 from tests.pages.reading import headings
-from tests.past import days_ago, known_since
+from tests.past import all_known_since, days_ago
 
 pytestmark = pytest.mark.django_db
 
@@ -57,7 +57,7 @@ def test_every_page_answers_with_one_heading(editor, name, parts):
 
 def test_every_page_answers_for_a_past_day(client, editor):
     addresses = [address_of(name, parts) for name, parts in PAGES]
-    known_since(20)
+    all_known_since(20)
     for address in addresses:
         asked = {"as_of": days_ago(10).isoformat()}
         assert editor.get(address, asked).status_code == 200, address
