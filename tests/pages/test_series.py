@@ -131,7 +131,7 @@ def test_contradicting_values_are_both_there_and_marked(client, figures):
 
 def test_a_later_statement_is_a_revision(client, figures):
     rows = next(iter(charts(client.get(SERIES)).values()))
-    marks = {text(select(row, "th a")[0]): texts(row, ".mark") for row in rows}
+    marks = {text(select(row, "th a")[0]): texts(row, ".revised") for row in rows}
     assert (marks["13 USD"], marks["14 USD"]) == (["revised later"], ["revision"])
     assert [value for value, row in drawn(rows).items() if "revised" in row] == ["13 USD"]
     assert [texts(row, 'td[data-label="As of"]') for row in rows if "13 USD" in text(row)] == [["1 March 2026"]]

@@ -72,6 +72,12 @@ class FigureValue:
         """Whether it has a number and a date, so a chart can show it."""
         return self.low is not None and self.when is not None
 
+    @property
+    def features(self) -> set[str]:
+        """What a key must explain: its nature, its bound, and whether it is a range, contradicted or revised."""
+        others = {"range": self.high is not None, "differs": self.figure.contradictions, "revised": self.is_revised}
+        return {self.figure.nature, self.figure.bound, *(name for name, has in others.items() if has)}
+
 
 @dataclass(frozen=True)
 class ListedSeries:
@@ -95,7 +101,7 @@ class ListedSeries:
         of, to, places = (", ".join(str(row) for row in getattr(figure, name).all()) for name in ("of", "to", "places"))
         whose = " to ".join(filter(None, [of, to]))
         indicator = f"{figure.indicator[:1].upper()}{figure.indicator[1:]}"
-        subjects = {row for it in self.figures for row in (it.initiative, it.agreement) if row}
+        subjects = {it.initiative or it.agreement for it in self.figures}
         about = subjects.pop() if len(subjects) == 1 else None
         title = about.title if about and about.is_visible_to(user) else ""
         return ", ".join(filter(None, [indicator, whose, places, title]))

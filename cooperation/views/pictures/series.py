@@ -49,8 +49,10 @@ class SeriesPage(Picture):
         found = SeriesOfList.of_entries(
             entries, longest=MAX_DRAWN_SERIES, named=MAX_NAMED_SERIES, alone=MAX_ALONE, limit=self._limit
         )
+        values = [value for series in [*found.longest, *found.alone] for value in series.values if value.when]
         return super().get_context_data(
             found=found,
+            features=set().union(*(value.features for value in values)),
             charts=[self._links(series) for series in found.longest],
             named=[self._links(series) for series in found.named],
             today=localdate(),

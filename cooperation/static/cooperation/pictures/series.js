@@ -11,8 +11,10 @@
   const ROW = 30; // pixels for a figure without others
   const ARROW = 20;
   const MANY = 16; // marks beyond which only the last of each nature has its value beside it
+  const OPEN = 0.05; // of the width: the line of a period without a beginning or end
   const DAY = 86_400_000;
   const SCALES = [[1e12, "trillion "], [1e9, "billion "], [1e6, "million "]];
+  const BOUNDS = { about: "about ", more_than: "over ", at_least: "at least ", less_than: "under ", at_most: "at most " };
   const UP = new Set(["more_than", "at_least"]);
   const DOWN = new Set(["less_than", "at_most"]);
   const TARGETS = new Set(["target", "planned"]);
@@ -27,7 +29,7 @@
     const [low, high] = [Number(dataset.low), dataset.high === undefined ? null : Number(dataset.high)];
     const asOf = text(row.querySelector("[data-as-of]"));
     const title = text(row.querySelector(".measured"));
-    const notes = [...row.querySelectorAll(".mark")].map(text);
+    const notes = [...row.querySelectorAll(".mark, .revised")].map(text);
     const when = text(row.querySelector(".when"));
     const value = text(link);
     return {
@@ -79,16 +81,23 @@
     );
   }
 
-  /* How long the period of a value is. */
+  /* How long the period of a value is. One without a known beginning or end has a short dashed line. */
   function periods(items, domain, y) {
-    const long = items.filter((item) => !item.from || !item.to || item.to - item.from > DAY);
-    return Plot.link(long, {
-      x1: (item) => item.from ?? domain[0],
-      x2: (item) => item.to ?? domain[1],
-      y,
-      stroke: "var(--p-span)",
-      strokeWidth: 2.5,
-    });
+    const short = (domain[1] - domain[0]) * OPEN;
+    const isOpen = (item) => !item.from || !item.to;
+    const ends = (some, options) =>
+      Plot.link(some, {
+        x1: (item) => item.from ?? new Date(item.x - short),
+        x2: (item) => item.to ?? new Date(+item.x + short),
+        y,
+        stroke: "var(--p-span)",
+        strokeWidth: 2.5,
+        ...options,
+      });
+    return [
+      ends(items.filter((item) => !isOpen(item) && item.to - item.from > DAY)),
+      ends(items.filter(isOpen), { strokeDasharray: "4 3" }),
+    ];
   }
 
   function arrows(items, y) {
@@ -145,8 +154,9 @@
     });
   }
 
-  /* The values beside marks: all of few, else the last of each nature; none over another one. */
-  function valuesBeside(items, x, y, width) {
+  /* The numbers beside marks, in the unit of the axis: all of few, else the last of each nature; none over another one. */
+  function valuesBeside(items, x, y, width, times) {
+    const number = (value) => (value / times).toLocaleString("en", { maximumFractionDigits: 3 });
     const wanted = items.length <= MANY ? items : d3.groups(items, (item) => item.nature).map(([, some]) => some[some.length - 1]);
     const boxes = items.map((item) => [x(item.x) - 7, y(item.y) - 7, x(item.x) + 7, y(item.y) + 7]);
     const isFree = (box) =>
@@ -154,7 +164,7 @@
       boxes.every((other) => box[2] < other[0] || box[0] > other[2] || box[3] < other[1] || box[1] > other[3]);
     const shown = [];
     for (const item of d3.sort(wanted, (one) => -one.x)) {
-      const words = Pictures.shorten(item.value, 190);
+      const words = `${BOUNDS[item.bound] ?? ""}${number(item.low)}${item.high === null ? "" : `–${number(item.high)}`}`;
       const wide = words.length * 6.8;
       const [left, top] = [x(item.x), y(item.y)];
       const lift = DOWN.has(item.bound) ? -16 : UP.has(item.bound) ? 16 : -16;
@@ -204,14 +214,14 @@
         ...marksOfToday(domain, today),
         ...lines(items),
         ...ties(items),
-        periods(items, domain, "y"),
+        ...periods(items, domain, "y"),
         ...arrows(items, "y"),
         rings(items, "y"),
         ...d3.groups(spans, strokeOf).map(([stroke, some]) =>
           Plot.link(some, { x: "x", y1: "low", y2: "high", stroke, strokeWidth: 8, strokeOpacity: 0.75, href: "url" }),
         ),
         ...dots(items.filter((item) => item.high === null), "y"),
-        ...valuesBeside(items, x, y, width),
+        ...valuesBeside(items, x, y, width, times),
       ],
     });
   }
@@ -239,7 +249,7 @@
         Plot.gridX({ stroke: "var(--r-line)", strokeOpacity: 1 }),
         axisX(),
         ...marksOfToday(domain, today),
-        periods(marks, domain, "lane"),
+        ...periods(marks, domain, "lane"),
         rings(marks, "lane"),
         ...dots(marks, "lane"),
         ...d3.groups(marks, (item) => item.isLeft).map(([isLeft, some]) =>
