@@ -59,7 +59,8 @@
   function extent(items) {
     const days = items.flatMap((item) => [item.from, item.to, item.x]).filter(Boolean);
     const [first, last] = d3.extent(days);
-    const space = Math.max((last - first) * 0.06, 30 * DAY);
+    // At least a year, so the axis has no weeks.
+    const space = Math.max((last - first) * 0.06, (365 * DAY - (last - first)) / 2, 30 * DAY);
     return [new Date(+first - space), new Date(+last + space)];
   }
 
