@@ -29,12 +29,11 @@ LANGUAGE sql STABLE AS $$
         ) m
     )
     SELECT m.key, m.before, m.status, m.day_after,
-           of_noun = 'agreement' AND NOT EXISTS (
-               SELECT FROM cooperation_agreementaction a JOIN cooperation_actionkind k ON k.code = a.kind
-               WHERE a.id = m.id AND a.agreement_id = m.key AND (k.status = m.status OR a.participant_id IS NULL)
-           ),
+           of_noun = 'agreement' AND (k.status = m.status OR a.participant_id IS NULL AND a.id IS NOT NULL) IS NOT TRUE,
            CASE WHEN m.middle < m.middle_before THEN 0 ELSE m.middle - m.middle_before END
     FROM move m
+    LEFT JOIN cooperation_agreementaction a ON of_noun = 'agreement' AND a.id = m.id AND a.agreement_id = m.key
+    LEFT JOIN cooperation_actionkind k ON k.code = a.kind
 $$;
 
 -- Return how many of some agreements or initiatives made each move, how often, and how long it took: the number of moves of
