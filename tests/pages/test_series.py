@@ -173,7 +173,7 @@ def test_many_series_are_named_with_their_number_and_many_single_values_counted(
 
 
 def test_a_long_series_has_its_latest_values(client, limits, figures):
-    limits(MAX_SERIES_VALUES=4)
+    limits(MAX_CHART_VALUES=4)
     response = client.get(SERIES)
     assert "14 figures; the latest 4 are here" in main(response)
     assert list(drawn(next(iter(charts(response).values())))) == ["14 USD", "16 USD", "17 USD", "$30"]

@@ -29,8 +29,18 @@ MAX_NAMED_SERIES = 48
 MAX_SERIES_VALUES = 60
 """Number of figures of one series that pages show, the latest ones."""
 
+MAX_CHART_VALUES = 40
+"""Number of figures of one series that a chart shows, the latest ones."""
+
 MAX_ALONE = 40
 """Number of figures alone in their series that a picture draws, the latest ones."""
+
+SHOWN_FIELDS = (
+    *("slug", "title", "publication", "indicator", "nature", "series", "printed", "bound", "value_low", "value_high"),
+    *("period", "period_phrase", "as_of", "as_of_phrase"),
+    *("unit__symbol", "unit__name", "unit__singular", "unit__factor"),
+    *(f"{subject}__{name}" for subject in ("initiative", "agreement") for name in ("slug", "title", "publication")),
+)
 
 VALUE_DECIMALS = 6
 """Decimals of a converted value: as many as the database stores of a value."""
@@ -177,7 +187,14 @@ class SeriesOfList:
 
     @classmethod
     def of_entries(
-        cls, entries: EntryQuerySet, *, longest: int, named: int = 0, alone: int = 0, limit: int | None = None
+        cls,
+        entries: EntryQuerySet,
+        *,
+        longest: int,
+        named: int = 0,
+        alone: int = 0,
+        values: int | None = None,
+        limit: int | None = None,
     ) -> Self:
         """Find the series among entries of figures, with five queries.
 
@@ -186,10 +203,11 @@ class SeriesOfList:
             longest: the number of series to read with their figures.
             named: the number of further series to read with one figure each.
             alone: the number of figures that are alone in their series to read; without any, they are not counted.
+            values: the number of figures of a series to read, if fewer than MAX_SERIES_VALUES.
             limit: the number of entries to read, if fewer than MAX_SERIES_FIGURES.
         """
         limit = limit or MAX_SERIES_FIGURES
-        listed, rows = _series_among(entries, limit, longest + named, alone)
+        listed, rows = _series_among(entries, limit, longest + named, alone, values or MAX_SERIES_VALUES)
         several = [row for row in rows if row[0] > 1]
         single = [row for row in rows if row[0] == 1]
         wanted = [ids for _, ids, *_ in several[:longest]]
@@ -199,6 +217,8 @@ class SeriesOfList:
             ListedSeries(sorted((figures[key] for key in ids), key=_in_time), number)
             for ids, (number, *_) in zip(wanted, [*several, *single], strict=True)
         ]
+        # Figures of a series have the same.
+        models.prefetch_related_objects([one.figures[-1] for one in series], "of", "to", "places")
         return cls(
             longest=series[: len(several[:longest])],
             named=series[longest : len(several)],
@@ -220,14 +240,14 @@ class SeriesOfList:
         return self.series_number - len(self.longest) - len(self.named)
 
 
-def _series_among(entries: EntryQuerySet, limit: int, several: int, single: int) -> tuple[int, list[tuple]]:
+def _series_among(entries: EntryQuerySet, limit: int, *limits: int) -> tuple[int, list[tuple]]:
     """Return how many entries there are, up to one more than the limit, and the rows of ``register.series_among``."""
     try:
         found, parameters = entries.by_date().values_list("key")[: limit + 1].query.sql_with_params()
     except EmptyResultSet:
         return 0, []
     with connections[entries.db].cursor() as cursor:
-        cursor.execute(SERIES_AMONG.format(found=found), [*parameters, limit, several, single, MAX_SERIES_VALUES])
+        cursor.execute(SERIES_AMONG.format(found=found), [*parameters, limit, *limits])
         rows = cursor.fetchall()
     return rows[0][0] if rows else 0, [row for _, *row in rows]
 
@@ -237,7 +257,7 @@ def _figures(keys: Iterable[int]) -> dict[int, Figure]:
     rows = Figure.objects.order_by().filter(Among("id", keys)).select_related("unit", "initiative", "agreement")
     verdict = models.Case(models.When(contradicted("figure"), then=Verdict("pk")), output_field=models.CharField())
     rows = with_contradictions(rows.annotate(verdict=verdict)).with_conversions()
-    return {figure.pk: figure for figure in rows.prefetch_related("of", "to", "places")}
+    return {figure.pk: figure for figure in rows.only(*SHOWN_FIELDS)}
 
 
 def _first_day(period: Period) -> date:

@@ -11,7 +11,7 @@ from cooperation.models.entries import Entry, EntryQuerySet
 from cooperation.models.keys import Among
 
 MAX_FLOW_RECORDS = 3_000
-"""Number of records whose moves are counted. Of more, it takes the latest: their acts take longer to read than dates."""
+"""Number of records whose moves are counted. Of more, it takes the latest: acts take longer to read than dates."""
 
 MAX_MOVED_RECORDS = 20
 """Number of records that are named beside a move, those that made it last."""

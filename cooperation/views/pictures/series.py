@@ -7,6 +7,7 @@ from django.utils.timezone import localdate
 from cooperation.models import Figure
 from cooperation.models.pictures.series import (
     MAX_ALONE,
+    MAX_CHART_VALUES,
     MAX_DRAWN_SERIES,
     MAX_NAMED_SERIES,
     MAX_SERIES_FIGURES,
@@ -47,7 +48,12 @@ class SeriesPage(Picture):
     def get_context_data(self, **kwargs):
         entries = self.chosen.matching() if self.chosen.is_readable else self.chosen.unfiltered.none()
         found = SeriesOfList.of_entries(
-            entries, longest=MAX_DRAWN_SERIES, named=MAX_NAMED_SERIES, alone=MAX_ALONE, limit=self._limit
+            entries,
+            longest=MAX_DRAWN_SERIES,
+            named=MAX_NAMED_SERIES,
+            alone=MAX_ALONE,
+            values=MAX_CHART_VALUES,
+            limit=self._limit,
         )
         values = [value for series in [*found.longest, *found.alone] for value in series.values if value.when]
         return super().get_context_data(
