@@ -231,21 +231,24 @@
   function alone(items, width, today) {
     const domain = extent(items);
     const x = d3.scaleUtc(domain, [RIGHT, width - RIGHT]);
-    const height = items.length * ROW + 40;
+    const height = items.length * ROW + 48;
     const marks = items.map((item, lane) => {
-      const isLeft = x(item.x) > width / 2;
-      const room = (isLeft ? x(item.from ?? item.x) : width - x(item.to ?? item.x)) - 24;
-      return { ...item, lane, isLeft, words: Pictures.shorten(`${item.title}: ${item.value}`, room), at: isLeft ? item.from ?? domain[0] : item.to ?? domain[1] };
+      const [begin, end] = [item.from ?? item.x, item.to ?? item.x];
+      const [left, right] = [x(begin) - RIGHT, width - RIGHT - x(end)];
+      // A period from edge to edge has its title above it.
+      const side = Math.max(left, right) < 120 ? "above" : left > right ? "end" : "start";
+      const room = side === "above" ? width - 2 * RIGHT : Math.max(left, right) - 12;
+      return { ...item, lane, side, words: Pictures.shorten(`${item.title}: ${item.value}`, room), at: { above: domain[0], end: begin, start: end }[side] };
     });
     return Plot.plot({
       width,
       height,
       marginLeft: RIGHT,
       marginRight: RIGHT,
-      marginTop: 4,
+      marginTop: 12,
       marginBottom: 32,
       x: { type: "utc", domain, label: null },
-      y: { type: "linear", domain: [-0.5, items.length - 0.5], range: [4, height - 32], axis: null },
+      y: { type: "linear", domain: [-0.5, items.length - 0.5], range: [12, height - 32], axis: null },
       marks: [
         Plot.gridX({ stroke: "var(--r-line)", strokeOpacity: 1 }),
         axisX(),
@@ -253,8 +256,19 @@
         ...periods(marks, domain, "lane"),
         rings(marks, "lane"),
         ...dots(marks, "lane"),
-        ...d3.groups(marks, (item) => item.isLeft).map(([isLeft, some]) =>
-          Plot.text(some, { x: "at", y: "lane", text: "words", textAnchor: isLeft ? "end" : "start", dx: isLeft ? -11 : 11, fontSize: 13, fill: "var(--r-ink)", stroke: "var(--r-page)", strokeWidth: 4 }),
+        ...d3.groups(marks, (item) => item.side).map(([side, some]) =>
+          Plot.text(some, {
+            x: "at",
+            y: "lane",
+            text: "words",
+            textAnchor: side === "end" ? "end" : "start",
+            dx: { above: 0, end: -11, start: 11 }[side],
+            dy: side === "above" ? -12 : 0,
+            fontSize: 13,
+            fill: "var(--r-ink)",
+            stroke: "var(--r-page)",
+            strokeWidth: 4,
+          }),
         ),
       ],
     });

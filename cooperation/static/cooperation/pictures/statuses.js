@@ -134,8 +134,11 @@
 
   /* A band leads to its row: show the records there. */
   function openRow() {
-    const details = document.getElementById(location.hash.slice(1))?.querySelector("details");
-    if (details) details.open = true;
+    const row = document.getElementById(location.hash.slice(1));
+    const details = row?.querySelector("#moves-rows details");
+    if (!details) return;
+    details.open = true;
+    row.scrollIntoView();
   }
 
   for (const [id, draw] of [["flow", drawFlow], ["now", drawNow]]) {
