@@ -140,6 +140,7 @@ def works(samples, deep):
         Work("Countries with the matrix of pairs", one, lambda _: "/countries/", 30),
         Work("Numbers of a pair", samples.pairs, lambda s: f"/countries/{s[0]}/{s[1]}/numbers/", 50),
         Work("Numbers of a country", samples.countries, lambda s: f"/countries/{s}/numbers/", 50),
+        Work("Statuses of a country", samples.countries, lambda s: f"{LIST}pictures/statuses/?country={s}", 100),
         Work("The register’s admin: list", one, lambda _: ADMIN, 60, signed_in=True),
         Work("The register’s admin: search", samples.common, lambda s: f"{ADMIN}?q={quote(s)}", 60, signed_in=True),
         Work(

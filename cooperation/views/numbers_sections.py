@@ -3,24 +3,22 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from django.db.models import Count, Q, Window
-from django.db.models.functions import RowNumber
+from django.db.models import Q
 from django.http import QueryDict
 from django.urls import reverse
 
-from cooperation.fields import Period, SortDay
+from cooperation.fields import Period
 from cooperation.filters.nouns import CommitmentFilters
 from cooperation.models import Affiliation, Commitment, Figure, Meeting, Participant
 from cooperation.models.counts.estimates import COUNT_LIMIT
 from cooperation.models.counts.values import who_met
-from cooperation.models.keys import Among
+from cooperation.models.pictures.series import ListedSeries, SeriesOfList
 from cooperation.views.numbers_tables import Subject
 from cooperation.views.pagination import count_up_to
 from cooperation.views.previews import Preview
 
 MAX_SLIPPED = 25  # commitments; a link leads to all
 MAX_SERIES = 10
-MAX_SERIES_VALUES = 60  # in one series: the latest
 MAX_PAIRS_MET = 20
 MAX_MEETINGS_MET = 2_000  # of a year; PostgreSQL takes 20 ms for the participants of 500 meetings
 MAX_POSTS = 200
@@ -93,48 +91,21 @@ class FigureSeries:
 
 def figure_series(subject: Subject) -> list[FigureSeries]:
     """Return the series of two figures or more among those of a subject: the longest first."""
-    latest = subject.entries.for_model(Figure).by_date().values_list("key", flat=True)[: COUNT_LIMIT + 1]
-    keys = list(latest)
-    if len(keys) < 2:
-        return []
-    is_whole = len(keys) <= COUNT_LIMIT
-    figures = Figure.objects.order_by().filter(Among("id", keys[:COUNT_LIMIT])).exclude(series="")
-    found = figures.values_list("series").annotate(n=Count("pk")).filter(n__gt=1).order_by("-n", "series")
-    numbers = dict(found[:MAX_SERIES])
-    if not numbers:
-        return []
-    place = Window(RowNumber(), partition_by="series", order_by=[SortDay("period").desc(nulls_last=True), "-pk"])
-    of_series = figures.filter(series__in=numbers).annotate(place=place)
-    shown = list(of_series.filter(place__lte=MAX_SERIES_VALUES).values_list("pk", flat=True))
-    rows = Figure.objects.filter(Among("id", shown)).select_related("unit").with_verdict()
-    by_series = {}
-    for figure in rows.prefetch_related("of", "to", "places").order_by(
-        SortDay("period").asc(nulls_last=True), SortDay("as_of").asc(nulls_first=True), "pk"
-    ):
-        by_series.setdefault(figure.series, []).append(figure)
-    return [_series(subject, by_series[series], number, is_whole) for series, number in numbers.items()]
+    found = SeriesOfList.of_entries(subject.entries.for_model(Figure), longest=MAX_SERIES, limit=COUNT_LIMIT)
+    return [_series(subject, series, found.is_whole) for series in found.longest]
 
 
-def _series(subject: Subject, figures: list[Figure], number: int, is_whole: bool) -> FigureSeries:
-    first = figures[-1]
-    url = subject.list_url(Figure, series=first.slug) if is_whole else ""
-    series = FigureSeries(_measured(first), number, url, len(figures))
-    present = {figure.nature for figure in figures}
+def _series(subject: Subject, found: ListedSeries, is_whole: bool) -> FigureSeries:
+    url = subject.list_url(Figure, series=found.slug) if is_whole else ""
+    series = FigureSeries(found.label_for(subject.user), found.number, url, len(found.figures))
+    present = {figure.nature for figure in found.figures}
     series.natures = [(value, label) for value, label in Figure.Nature.choices if value in present]
     periods = {}
-    for figure in figures:
+    for figure in found.figures:
         when = f"{figure.period or 'undated'}" + (f", as of {figure.as_of}" if figure.as_of else "")
         periods.setdefault(when, {}).setdefault(figure.nature, []).append(figure)
     series.periods = list(periods.items())
     return series
-
-
-def _measured(figure: Figure) -> str:
-    """Return what a figure measures, of whom and where: "Mutual trade, Kazakhstan and Kyrgyzstan"."""
-    of, to, places = (", ".join(str(row) for row in getattr(figure, name).all()) for name in ("of", "to", "places"))
-    whose = " to ".join(filter(None, [of, to]))
-    indicator = f"{figure.indicator[:1].upper()}{figure.indicator[1:]}"
-    return ", ".join(filter(None, [indicator, whose, places]))
 
 
 @dataclass(frozen=True)

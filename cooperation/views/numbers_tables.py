@@ -40,8 +40,16 @@ class Subject:
 
     def list_url(self, model: type[Model], **filters: str | list[str]) -> str:
         """Return the URL of a list of its records with more filters. A filter with its own values replaces them."""
-        path = reverse(f"cooperation:{model._meta.model_name}-list")
+        return self._url(f"{model._meta.model_name}-list", filters)
+
+    @property
+    def series_url(self) -> str:
+        """The URL of the picture of the series of its figures."""
+        return self._url("figure-series", {})
+
+    def _url(self, name: str, filters: dict[str, str | list[str]]) -> str:
         query = urlencode(self.filters | filters, doseq=True)
+        path = reverse(f"cooperation:{name}")
         return f"{path}?{query}" if query else path
 
     def cross(self, model: type[Model], row: str = "kind") -> CrossCount:

@@ -8,6 +8,7 @@ from tests import builders as make
 from tests.e2e.test_pages import scrolls_sideways
 
 TIMELINE, MAP = "/developments/pictures/timeline/", "/initiatives/pictures/map/"
+SERIES, STATUSES = "/figures/pictures/series/", "/agreements/pictures/statuses/"
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -19,6 +20,26 @@ def many_meetings(database, django_db_blocker):
             make.meeting(title=f"Session {number}", date=date, published=True)
         make.meeting(title="Long session", date="1990s", published=True)
         make.meeting(title="Sessions", date="about 1997", published=True)
+        trade = {"indicator": "trade", "of": [make.state("XN"), make.state("XS")], "published": True}
+        for period, low, high, bound, nature in (
+            ("2019", None, None, "exactly", "actual"),  # words alone
+            ("2020", 5, None, "about", "actual"),
+            ("2021", 6, 7, "exactly", "actual"),
+            ("2022", 8, None, "at_least", "actual"),
+            ("2023", 9, None, "exactly", "actual"),
+            ("2023", 90, None, "exactly", "actual"),
+            ("by 2030", 20, None, "less_than", "target"),
+            ("2027", 12, None, "exactly", "forecast"),
+        ):
+            make.figure(
+                **trade, period=period, value_low=low, value_high=high, bound=bound, nature=nature, printed=f"{low}"
+            )
+        for number in range(3):
+            treaty = make.agreement(title=f"Treaty {number}", valid="2001-2009", renewal="none", published=True)
+            make.action(treaty, "signed", "1999")
+            make.action(treaty, "entered_into_force", "2001")
+            if number:
+                make.action(treaty, "suspended", f"200{number + 2}")
 
 
 def drawn(page, selector):
@@ -98,6 +119,46 @@ def test_a_list_keeps_its_filters_when_it_becomes_a_timeline(page):
     page.get_by_role("navigation", name="Show as").get_by_role("link", name="Timeline").click()
     page.wait_for_url("**/developments/pictures/timeline/?country=RU")
     drawn(page, "#timeline")
+
+
+def test_series_draw_the_values_of_their_tables(page, serious_problems):
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(SERIES)
+    expect(page.locator(".series-chart[data-drawn]")).to_have_count(2)  # a series, and the figure of the article
+    marks = page.locator(".series-chart").first.locator("svg a")
+    for width in (390, 1280):
+        page.set_viewport_size({"width": width, "height": 844})
+        assert marks.count() == page.locator("#series-1-rows tr[data-low]").count() == 7
+        assert not scrolls_sideways(page)
+        assert serious_problems(page) == []
+    heights = [marks.nth(index).bounding_box()["y"] for index in (3, 4)]
+    assert heights[0] > heights[1] + 100  # 9 and 90 of the same year
+    marks.first.focus()
+    page.keyboard.press("End")
+    now = page.locator(".picture-now").first
+    expect(now).to_have_text("by the end of 2030: less than 20, target")
+    page.keyboard.press("Home")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/figures/trade-2020-about-5/")
+
+
+def test_bands_between_statuses_lead_to_their_moves_and_bars_to_the_list(page, serious_problems):
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(STATUSES)
+    rows, bands = page.locator("#moves-rows tbody tr"), page.locator("#flow svg a")
+    for width in (390, 1280):
+        page.set_viewport_size({"width": width, "height": 844})
+        assert drawn(page, "#flow") == rows.count() == 4
+        assert not scrolls_sideways(page)
+        assert serious_problems(page) == []
+    bands.first.focus()
+    expect(page.locator("#flow-now")).to_have_text("signed to in force: 3, median time 2 years, by an act")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("link", name="Treaty 2")).to_be_visible()
+    page.locator("#now svg a[aria-label='expired: 3']").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/agreements/?status=expired")
+    expect(page.locator("#results-count")).to_have_text("3 agreements")
 
 
 def test_without_scripts_the_table_is_shown_alone(without_scripts):

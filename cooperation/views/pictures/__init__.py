@@ -6,9 +6,11 @@ from django.urls import URLPattern, path
 
 from cooperation.register import RecordType
 from cooperation.views.pictures.map import BORDERS_FILE, Borders, MapPage
+from cooperation.views.pictures.series import SeriesPage
+from cooperation.views.pictures.statuses import StatusesPage
 from cooperation.views.pictures.timeline import TimelinePage
 
-PICTURE_VIEWS = (TimelinePage, MapPage)
+PICTURE_VIEWS = (TimelinePage, MapPage, SeriesPage, StatusesPage)
 
 BORDERS_PAGE = path(BORDERS_FILE, Borders.as_view())
 """The URL of the borders of all maps."""
