@@ -8,8 +8,10 @@ Records are drafts unless ``published=True``, which also adds a citation. The fu
 database: an existing country is used as it is.
 """
 
+from contextlib import contextmanager
+
 from babel import Locale
-from django.db import models, transaction
+from django.db import connection, models, transaction
 
 from cooperation.models import (
     ActionKind,
@@ -50,6 +52,27 @@ TARGETS = {
 }  # model -> name of the citation's foreign key, if it differs from the model's name
 AN_ARTICLE = "An article"  # the default title of a source
 
+refreshes_at_once = False
+"""Whether each statement refreshes entries: so in tests that are rolled back, because they never commit."""
+
+
+@contextmanager
+def refreshed_once():
+    """Refresh entries once, at the end of this block, as a commit does."""
+    global refreshes_at_once
+    if not refreshes_at_once:
+        yield
+        return
+    # An error rolls back to the savepoint, and so to a refresh after each statement.
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS register.refresh_entries DEFERRED")
+        refreshes_at_once = False
+        try:
+            yield
+        finally:
+            refreshes_at_once = True
+        cursor.execute("SET CONSTRAINTS register.refresh_entries IMMEDIATE")
+
 
 def country(code: str = "XN", **fields) -> Country:
     """Return the country with this code. Create it with its English name if it does not exist."""
@@ -59,9 +82,10 @@ def country(code: str = "XN", **fields) -> Country:
 
 def state(code: str = "XN") -> Participant:
     """Return the state participant of a country. Each country has only one."""
-    return Participant.objects.filter(kind="state", country=code).first() or participant(
-        kind="state", name="", country=country(code)
-    )
+    if found := Participant.objects.filter(kind="state", country=code).first():
+        return found
+    with refreshed_once():
+        return participant(kind="state", name="", country=country(code))
 
 
 def participant(name: str = "Ministry of Examples", *, kind: str = "ministry", **fields) -> Participant:
@@ -213,7 +237,7 @@ def _make(model: type[models.Model], *, published: bool = False, **fields) -> mo
     if published:
         fields["publication"] = Record.Publication.PUBLISHED
     # In one transaction, because the rules of publication are checked at its end.
-    with transaction.atomic():
+    with transaction.atomic(), refreshed_once():
         row = model.objects.create(**fields)
         for name, rows in links.items():
             for other in rows:  # one by one, because ids give the order

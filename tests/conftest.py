@@ -10,6 +10,7 @@ from django.urls import get_resolver
 from django.utils.timezone import localdate
 
 from cooperation.views.middleware import RefreshStatuses
+from tests import builders
 from tests.browser import chromium  # noqa: F401 (a fixture)
 from tests.template_database import ensure_template, seeded_copy
 
@@ -39,10 +40,15 @@ def django_db_modify_db_settings(settings_for_tests, django_db_blocker, request)
 @pytest.fixture(autouse=True)
 def entries_follow_each_statement(request):
     """Refresh entries after each statement: the transaction of a test is rolled back, so it never commits."""
-    if "db" in request.fixturenames or request.node.get_closest_marker("django_db"):
-        request.getfixturevalue("db")
-        with connection.cursor() as cursor:
-            cursor.execute("SET CONSTRAINTS register.refresh_entries IMMEDIATE")
+    if "db" not in request.fixturenames and not request.node.get_closest_marker("django_db"):
+        yield
+        return
+    request.getfixturevalue("db")
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS register.refresh_entries IMMEDIATE")
+    builders.refreshes_at_once = True
+    yield
+    builders.refreshes_at_once = False
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from cooperation.register import RECORD_TYPES
 from tests import builders as make
-from tests.admin.filling import opened
+from tests.admin.filling import shown
 from tests.fuzz import values
 from tests.fuzz.conftest import MODELS, url_of
 from tests.fuzz.sending import bounded, get, post
@@ -49,9 +49,15 @@ every_form = pytest.mark.parametrize(
 )
 
 
-def relations(client, url: str) -> list[str]:
+@pytest.fixture
+def page(administrator, form_url):
+    """The page of the form: one for all requests of a test, because what they save is undone."""
+    return administrator.get(form_url)
+
+
+def relations(page) -> list[str]:
     """Return the names of the fields of a form that name other objects, those of its rows too."""
-    context = client.get(url).context
+    context = page.context
     forms = [context["adminform"].form]
     for inline in context["inline_admin_formsets"]:
         forms += inline.formset.forms or [inline.formset.empty_form]
@@ -62,8 +68,8 @@ def relations(client, url: str) -> list[str]:
 @every_form
 @bounded(4)
 @given(data=st.data())
-def test_a_form_with_strange_values_keeps_what_was_typed(administrator, form_url, data):
-    typed = opened(administrator, form_url)
+def test_a_form_with_strange_values_keeps_what_was_typed(administrator, form_url, page, data):
+    typed = shown(page)
     names = [*typed, *MARKERS]
     changes = data.draw(st.one_of(values.several(names), values.several(names, most=30)))
 
@@ -76,18 +82,18 @@ def test_a_form_with_strange_values_keeps_what_was_typed(administrator, form_url
 @every_form
 @bounded(2)
 @given(first=st.integers(0, len(values.NO_IDS)))
-def test_relations_to_what_is_no_id_are_no_failure(administrator, form_url, first):
+def test_relations_to_what_is_no_id_are_no_failure(administrator, form_url, page, first):
     pks = islice(cycle(values.NO_IDS), first, None)
-    changes = dict(zip(relations(administrator, form_url), pks, strict=False))
+    changes = dict(zip(relations(page), pks, strict=False))
 
-    post(administrator, form_url, opened(administrator, form_url) | changes)
+    post(administrator, form_url, shown(page) | changes)
 
 
 @every_form
 @bounded(3)
 @given(data=st.data())
-def test_a_wrong_number_of_rows_is_no_failure(administrator, form_url, data):
-    typed = opened(administrator, form_url)
+def test_a_wrong_number_of_rows_is_no_failure(administrator, form_url, page, data):
+    typed = shown(page)
     counts = [name for name in typed if name.endswith(("-TOTAL_FORMS", "-INITIAL_FORMS"))] or ["rows-TOTAL_FORMS"]
     changes = data.draw(values.several(counts, of=st.one_of(st.none(), st.sampled_from(COUNTS))))
     sent = {name: value for name, value in (typed | changes).items() if value is not None}
@@ -102,8 +108,8 @@ def test_a_wrong_number_of_rows_is_no_failure(administrator, form_url, data):
 @every_form
 @bounded(2)
 @given(data=st.data())
-def test_a_form_opened_with_strange_parameters_is_no_failure(administrator, form_url, data):
-    names = [*opened(administrator, form_url), *MARKERS, "participant", "country", "wanted", "_changelist_filters"]
+def test_a_form_opened_with_strange_parameters_is_no_failure(administrator, form_url, page, data):
+    names = [*shown(page), *MARKERS, "participant", "country", "wanted", "_changelist_filters"]
 
     get(administrator, form_url, data.draw(values.queries(names)))
 

@@ -10,6 +10,9 @@ from cooperation.intake.reading import MAX_DOCUMENT_BYTES, OLE, UnreadableError,
 from cooperation.models.snapshots import MAX_TEXT_CHARACTERS
 from tests.intake import documents
 
+quickly = pytest.mark.usefixtures("forked_extraction")
+"""For tests of what is read from a document. Others start the process that the register starts."""
+
 RUSSIAN = documents.SENTENCES
 PUBLISHED = '<meta property="article:published_time" content="2025-02-25T10:00:00+06:00">'
 
@@ -23,6 +26,7 @@ def refused(match, data, **options):
 
 
 # --- HTML -------------------------------------------------------------------------------------------------------------
+@quickly
 @pytest.mark.parametrize("charset", ["windows-1251", "koi8-r", "utf-8"])
 @pytest.mark.parametrize("where", ["header", "page", "nowhere"])
 def test_a_page_is_read_in_its_charset_wherever_that_is_declared(charset, where):
@@ -33,6 +37,7 @@ def test_a_page_is_read_in_its_charset_wherever_that_is_declared(charset, where)
     assert (found.title, found.language) == ("Переговоры в Астане", "ru")
 
 
+@quickly
 def test_a_page_that_declares_a_wrong_charset_is_read_by_its_letters():
     head = '<meta charset="utf-8">'
     found = read_document(documents.page(*RUSSIAN, head=head).encode("cp1251"), content_type="text/html; charset=utf-8")
@@ -48,6 +53,7 @@ def test_only_the_article_of_a_page_is_read():
     assert found.language == "en"
 
 
+@quickly
 def test_what_a_page_says_of_itself_is_proposed():
     head = f'{PUBLISHED}<meta property="og:site_name" content="Example Times">'
     text = ("АСТАНА, 25 февраля. /ТАСС/. " + RUSSIAN[0], *RUSSIAN[1:])
@@ -55,11 +61,13 @@ def test_what_a_page_says_of_itself_is_proposed():
     assert (found.publisher, found.published, found.dateline) == ("Example Times", "2025-02-25", "АСТАНА")
 
 
+@quickly
 def test_a_page_without_a_date_gets_none():
     found = read_document(documents.page(*RUSSIAN).encode())
     assert (found.published, found.publisher, found.dateline) == ("", "", "")
 
 
+@quickly
 @pytest.mark.parametrize(
     "sentence",
     [
@@ -73,17 +81,20 @@ def test_a_day_in_the_prose_is_not_the_day_of_publication(sentence):
     assert read_document(documents.page(sentence, *documents.ENGLISH).encode()).published == ""
 
 
+@quickly
 def test_a_day_of_publication_that_the_prose_has_too_is_read():
     sentence = "The programme was adopted on 2025-02-25 by both governments, the press service of the ministry said."
     read = read_document(documents.page(sentence, *documents.ENGLISH, head=PUBLISHED).encode())
     assert read.published == "2025-02-25"
 
 
+@quickly
 def test_a_page_with_a_declaration_of_xml_is_read():
     found = read_document(b'<?xml version="1.0" encoding="windows-1251"?>' + documents.page(*RUSSIAN).encode("cp1251"))
     assert RUSSIAN[0] in found.text
 
 
+@quickly
 @pytest.mark.parametrize("html", ["<html></html>", "<html><body><nav><a href='/'>Home</a></nav></body></html>"])
 def test_a_page_without_an_article_gets_a_message(html):
     refused("No article was found|has no text", html.encode())
@@ -141,6 +152,7 @@ def test_the_text_of_a_pdf_is_read_with_its_title_and_language():
     assert (found.title, found.language) == ("Joint communique", "en")
 
 
+@quickly
 @pytest.mark.parametrize(
     ("match", "data"),
     [
@@ -163,10 +175,12 @@ def test_the_text_of_a_word_document_is_read_with_its_tables():
     assert (found.title, found.language) == ("Communiqué", "ru")
 
 
+@quickly
 def test_footnotes_of_a_word_document_follow_its_text():
     assert read_document(documents.word("One.", footnote="As of 2025.")).text == "One.\n\nAs of 2025."
 
 
+@quickly
 @pytest.mark.parametrize(
     ("match", "data", "filename"),
     [
