@@ -60,7 +60,7 @@ def add_agreement(world, rng, rows, key, developments):
     news = [last_news(when) for _, when in actions]
     days = [next_day(when) for _, when in actions]
     for development in developments:
-        heard, day_after = add_development(world, rng, rows, development, circle, topic, agreement=key)
+        heard, day_after = add_development(world, rng, rows, development, circle, topic, reader=shown, agreement=key)
         news.append(heard)
         days.append(day_after)
     changes = min(filter(None, days), default=None)

@@ -42,7 +42,12 @@ def add_initiative(world, rng, rows, key, developments, keys):
         state = publication(rng)
         when = period(rng, some_day(rng)) if becomes else None
         heard, next_day = add_development(
-            world, rng, rows, development, circle, topic, initiatives=[key], becomes=becomes, shown=state, when=when
+            *(world, rng, rows, development, circle, topic),
+            reader=shown,
+            initiatives=[key],
+            becomes=becomes,
+            shown=state,
+            when=when,
         )
         news.append(heard)
         days.append(next_day)

@@ -216,17 +216,20 @@ $$;
 
 -- What is news of an agreement or initiative: developments about it, and actions of an agreement. "heard_on" is the last day on
 -- which it can have happened so far, NULL if none has come; "date" and "date_phrase" say when it happened as far as that is
--- known. A report on a day within the date, or after it, makes that day the date.
+-- known. A report on a day within the date, or after it, makes that day the date. A draft is no news of what is published, or
+-- visitors could tell it by lists of what has no news.
 CREATE VIEW register.news AS
-    SELECT l.noun, l.key, d.id, d.publication <> 'withdrawn' AS counts,
+    SELECT l.noun, l.key, d.id, register.counts_for(d.publication, l.publication) AS counts,
            CASE WHEN reported.counts THEN d.reported_on ELSE register.last_day_come(d.date) END AS heard_on,
            CASE WHEN reported.counts THEN daterange(d.reported_on, d.reported_on + 1) ELSE d.date END AS date,
            CASE WHEN reported.counts THEN '' ELSE d.date_phrase END AS date_phrase,
            register.next_day(d.date) AS next_day
     FROM (
-        SELECT 'agreement'::text AS noun, agreement_id AS key, development_id FROM cooperation_development_agreements
+        SELECT 'agreement'::text AS noun, r.id AS key, r.publication, about.development_id
+        FROM cooperation_development_agreements about JOIN cooperation_agreement r ON r.id = about.agreement_id
         UNION ALL
-        SELECT 'initiative', initiative_id, development_id FROM cooperation_development_initiatives
+        SELECT 'initiative', r.id, r.publication, about.development_id
+        FROM cooperation_development_initiatives about JOIN cooperation_initiative r ON r.id = about.initiative_id
     ) l
     JOIN cooperation_development d ON d.id = l.development_id
     CROSS JOIN LATERAL (

@@ -28,6 +28,23 @@ LANGUAGE sql STABLE ROWS 3 AS $$
     SELECT id FROM part
 $$;
 
+-- Return the wordings of a commitment: the first one, its restatements, and theirs, as far as a reader sees each up to it.
+CREATE FUNCTION register.wordings_of(commitment bigint, seen text[]) RETURNS SETOF bigint
+LANGUAGE sql STABLE ROWS 3 AS $$
+    WITH RECURSIVE earlier(id, restates_id) AS (
+        SELECT c.id, c.restates_id FROM cooperation_commitment c WHERE c.id = commitment
+        UNION
+        SELECT c.id, c.restates_id
+        FROM earlier e JOIN cooperation_commitment c ON c.id = e.restates_id AND c.publication = ANY (seen)
+    ), wording(id, step) AS (
+        SELECT e.id, 0 FROM earlier e WHERE NOT EXISTS (SELECT FROM earlier before WHERE before.id = e.restates_id)
+        UNION
+        SELECT c.id, w.step + 1
+        FROM wording w JOIN cooperation_commitment c ON c.restates_id = w.id AND c.publication = ANY (seen)
+    )
+    SELECT id FROM wording ORDER BY step, id
+$$;
+
 -- Return the story of an initiative: what is about it and its parts, the meetings that discussed them or are their editions,
 -- and the acts of their agreements.
 CREATE FUNCTION register.story_of_initiative(initiative bigint, of_all boolean) RETURNS TABLE (noun text, key bigint)

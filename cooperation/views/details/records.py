@@ -146,7 +146,7 @@ class CommitmentDetail(RecordDetail):
         }
 
     def compared(self):
-        wordings = Commitment.objects.visible_to(self.request.user).restatements_of(self.object)
+        wordings = Commitment.objects.restatements_of(self.object, sees_drafts=self.request.user.is_staff)
         # Each is compared with the one above it that has a deadline.
         moved, before = [], None
         for wording in wordings:
