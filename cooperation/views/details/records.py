@@ -103,6 +103,7 @@ class AgreementDetail(ToldRecord):
             "members": members_by_union(standings),
             "standings_apart": standings_apart(parties, standings),
             "unlisted": unlisted_sides(parties, standings),
+            "ended_by": [other for link in context["links"] if (other := link.that_ends(self.object))],
         }
 
 
