@@ -135,8 +135,8 @@ BEGIN
 END;
 $$;
 
--- Return the story of a commitment: its wordings, where they were made, the figures that they name, and since then what is
--- about their initiatives and agreements.
+-- Return the story of a commitment: its wordings, where they were made, the figures that they name, the acts of their agreements,
+-- and what was reported of their initiatives and agreements, perhaps on the day of the first wording or later.
 CREATE FUNCTION register.story_of_commitment(commitment bigint, of_all boolean) RETURNS TABLE (noun text, key bigint)
 LANGUAGE plpgsql STABLE ROWS 100 AS $$
 DECLARE
@@ -157,6 +157,13 @@ DECLARE
         ) named
         JOIN cooperation_agreement a ON a.id = named.agreement_id AND a.publication = ANY (seen)
     );
+    made date := (
+        SELECT min(register.begins_on(COALESCE(m.date, a.main_date)))
+        FROM cooperation_commitment c
+        LEFT JOIN cooperation_meeting m ON m.id = c.meeting_id AND m.publication = ANY (seen)
+        LEFT JOIN cooperation_agreement a ON a.id = c.agreement_id AND a.publication = ANY (seen)
+        WHERE c.id = ANY (wordings)
+    );
 BEGIN
     RETURN QUERY
         SELECT 'commitment', unnest(wordings)
@@ -166,11 +173,14 @@ BEGIN
         UNION SELECT 'figure', f.id FROM cooperation_figure f WHERE f.commitment_id = ANY (wordings)
         UNION SELECT 'action', a.id FROM cooperation_agreementaction a WHERE a.agreement_id = ANY (agreements)
         UNION
-        SELECT 'development', l.development_id FROM cooperation_development_initiatives l
-        WHERE l.initiative_id = ANY (initiatives)
-        UNION
-        SELECT 'development', l.development_id FROM cooperation_development_agreements l
-        WHERE l.agreement_id = ANY (agreements);
+        SELECT 'development', d.id
+        FROM (
+            SELECT l.development_id FROM cooperation_development_initiatives l WHERE l.initiative_id = ANY (initiatives)
+            UNION
+            SELECT l.development_id FROM cooperation_development_agreements l WHERE l.agreement_id = ANY (agreements)
+        ) about
+        JOIN cooperation_development d ON d.id = about.development_id
+        WHERE made IS NULL OR d.reported_on >= made OR COALESCE(upper(d.date) > made, true);
 END;
 $$;
 

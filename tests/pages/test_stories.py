@@ -34,6 +34,7 @@ class TestCommitment:
         second = make.commitment(what="Build it.", due=f"by {NEXT_YEAR}", meeting=later, restates=first, **fields)
         make.figure(title="Its power", indicator="power", commitment=second, period=str(NEXT_YEAR), published=True)
         make.development(text="Ground was broken.", date="June 2025", initiatives=[plant], published=True)
+        make.development(text="An idea was voiced.", date="2023", initiatives=[plant], published=True)
         make.development(text="A secret visit.", date="July 2025", initiatives=[plant])
         return first, second
 
@@ -45,6 +46,7 @@ class TestCommitment:
             ahead, "Deadline of this", "Its power"
         )
         assert "A secret visit" not in text(one(page, "main"))
+        assert "An idea was voiced" not in told
 
     def test_an_overdue_one_does_not_list_itself_among_the_overdue(self, client, plant):
         late = make.commitment(due="by 2024", about_initiatives=[plant], published=True)
