@@ -137,7 +137,7 @@ AGREEMENT_COLUMNS = ListColumns(
             period("main_date", "Date", name="date", stated=False, days=True, phone_label=False, sort=BY_DATE),
             _title("Agreement"),
             choice("form", "Form", Agreement.Form, phone_label=False, sort=by_word("kind")),
-            _status(Agreement.Status, cell="derived_status"),
+            _status(Agreement.Status, cell="agreement_status"),
             *period("status_since", "Status since", stated=False),
             choice("status_basis", "Status follows from", StatusBasis),
             choice("binding", "Legal force", Agreement.Binding),
@@ -280,8 +280,8 @@ COMMITMENT_COLUMNS = ListColumns(
     Commitment,
     (
         *first_columns(
-            period("due", "Due", days=True, sort=by_day(F("due"))),
-            _title("Commitment"),
+            period("due", "Due", days=True, cell="deadline", sort=by_day(F("due"))),
+            _title("Commitment", "commitment_title"),
             Column("first_deadline", "First deadline, last day", (FirstDeadlineDay(),), width=12),
             NumberColumn(
                 "slippage_days",
