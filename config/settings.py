@@ -182,6 +182,8 @@ STORAGES = {
 LANGUAGE_CODE = "en"
 FORMAT_MODULE_PATH = "config.formats"
 USE_TZ = True
+# The name of the register, in titles, headings and citations.
+REGISTER_NAME = env("REGISTER_NAME", default="Register of cooperation")
 # Whether the register may fetch an article from the web address that a user types. Else no request leaves the machine.
 INTAKE_FETCH = env.switch("INTAKE_FETCH", default=False)
 # The file with the borders that maps draw, and whose view they are. Without a file, maps draw coasts alone.

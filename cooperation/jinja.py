@@ -72,6 +72,7 @@ def environment(**options):
         post_in=post_in,
         query=query,
         query_without=query_without,
+        register_name=lambda: settings.REGISTER_NAME,
         shape_of=shape_of,
         static=lru_cache(static),
         static_prefix=settings.STATIC_URL,

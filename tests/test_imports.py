@@ -25,7 +25,7 @@ NOUNS = [
     {"keys"},
     {"prepared", "labels"},
     {"base"},
-    {"last_news"},
+    {"last_news", "status_basis"},
     {"action_kinds", "countries", "sectors", "seeds", "units"},
     {"places"},
     {"participants"},

@@ -55,12 +55,12 @@ def add_agreement(world, rng, rows, key, developments):
     for kind, when in actions:
         for party in parties if kind == "ratified" else (None,):
             rows.add("agreementaction", key, kind, daterange(when), party, "")
-    status, since = status_of(of_actions(actions), "under_negotiation")
+    status, since, basis = status_of(of_actions(actions), "under_negotiation")
     checked = CURRENT_DAY - rng.randrange(900) if rng.random() < 0.2 else 0
     news = [last_news(when) for _, when in actions]
     days = [next_day(when) for _, when in actions]
     for development in developments:
-        heard, day_after = add_development(world, rng, rows, development, circle, topic, agreement=key)
+        heard, day_after = add_development(world, rng, rows, development, circle, topic, reader=shown, agreement=key)
         news.append(heard)
         days.append(day_after)
     changes = min(filter(None, days), default=None)
@@ -98,6 +98,7 @@ def add_agreement(world, rng, rows, key, developments):
         array([f"RC {key % 5000}/{key // 5000}"]) if rng.random() < 0.3 else "{}",
         status,
         daterange(since),
+        basis,
         day(changes),
         daterange(main),
         day(last),

@@ -5,7 +5,7 @@ from collections import defaultdict
 from bench.register.actors import slugged
 from bench.register.phrases import MONTHS, NEWS, rare
 from bench.register.random_values import Weighted, daterange, day, moment, period, some_day
-from bench.register.statuses import CURRENT_DAY, NO_NEWS, last_news, next_day
+from bench.register.statuses import CURRENT_DAY, NO_NEWS, counts_for, last_news, next_day
 
 DEVELOPMENT_KIND = Weighted(
     {
@@ -35,12 +35,13 @@ def deal_out(rng, keys, owners):
 
 
 def add_development(
-    world, rng, rows, key, circle, topic, *, agreement=None, initiatives=(), becomes="", shown="", when=None
+    world, rng, rows, key, circle, topic, *, reader, agreement=None, initiatives=(), becomes="", shown="", when=None
 ):
     """Add a development about an agreement or some initiatives; return what it is as news and the next
     day on which the calendar changes that.
 
     Args:
+        reader: the publication state of the agreement or initiatives.
         becomes: the new status of the initiatives.
         shown: its publication state, random if empty.
         when: its date, random if None.
@@ -82,4 +83,4 @@ def add_development(
         rows.add("development_sectors", key, world.sectors[topic][0])
     if shown == "published":
         rows.cite(rng, "development", key, world.keys("sources"))
-    return NO_NEWS if shown == "withdrawn" else last_news(when, reported), next_day(when)
+    return last_news(when, reported) if counts_for(shown, reader) else NO_NEWS, next_day(when)

@@ -42,13 +42,18 @@ def add_initiative(world, rng, rows, key, developments, keys):
         state = publication(rng)
         when = period(rng, some_day(rng)) if becomes else None
         heard, next_day = add_development(
-            world, rng, rows, development, circle, topic, initiatives=[key], becomes=becomes, shown=state, when=when
+            *(world, rng, rows, development, circle, topic),
+            reader=shown,
+            initiatives=[key],
+            becomes=becomes,
+            shown=state,
+            when=when,
         )
         news.append(heard)
         days.append(next_day)
         if becomes and counts_for(state, shown):
             moves.append((becomes, 1, when, (reported_on(rows), development)))
-    status, since = status_of(moves, "idea")
+    status, since, basis = status_of(moves, "idea")
     changes = min(filter(None, days), default=None)
     last, *_, reported = latest(news)
     for code in circle:
@@ -69,7 +74,8 @@ def add_initiative(world, rng, rows, key, developments, keys):
     rows.add(
         "initiative",
         *(key, f"{slugged(title)}-{key}", title, "{}", summary, shown, day(checked), updated, updated),
-        *(part_of, daterange(planned), status, daterange(since), day(changes), day(last), daterange(reported)),
+        *(part_of, daterange(planned), status, daterange(since), basis, day(changes)),
+        *(day(last), daterange(reported)),
     )
     if checked:
         rows.add("newscheck", day(checked), None, key)

@@ -11,7 +11,7 @@ COPIED_COLUMNS = {
     "place_countries": "place_id, country_id",
     "source": "id, slug, title, publisher_id, url, language, published",
     "agreement": f'{RECORD_COLUMNS}, form, binding, meeting_id, valid, renewal, "references", status, '
-    "status_since, recalculate_on, main_date, heard_on, last_news",
+    "status_since, status_basis, recalculate_on, main_date, heard_on, last_news",
     "party": "agreement_id, participant_id, role, on_behalf_of_id, with_members",
     "agreementaction": "agreement_id, kind, date, participant_id, note",
     "agreement_sectors": "agreement_id, sector_id",
@@ -20,7 +20,8 @@ COPIED_COLUMNS = {
     "meeting": f"{RECORD_COLUMNS}, kind, held, status, date, venue_id",
     "participation": "meeting_id, participant_id, role, capacity, on_behalf_of_id, with_members",
     "meeting_sectors": "meeting_id, sector_id",
-    "initiative": f"{RECORD_COLUMNS}, part_of_id, planned, status, status_since, recalculate_on, heard_on, last_news",
+    "initiative": f"{RECORD_COLUMNS}, part_of_id, planned, status, status_since, status_basis, recalculate_on, "
+    "heard_on, last_news",
     "involvement": "initiative_id, participant_id, role, outcome",
     "initiative_sectors": "initiative_id, sector_id",
     "initiative_places": "initiative_id, place_id",

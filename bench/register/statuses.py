@@ -26,7 +26,7 @@ STATUS_AFTER = {
 
 
 def status_of(moves, default):
-    """Return (status, since) after some moves.
+    """Return (status, since, basis) after some moves.
 
     Args:
         moves: tuples of status, stage, period or None, and tie; of two moves on a day, the one with the larger tie is
@@ -39,13 +39,13 @@ def status_of(moves, default):
         if when is None or begins(when) <= CURRENT_DAY
     )
     if not counted:
-        return default, None
+        return default, None, "no_record"
     dated, *_, status, since = counted[-1]
     for move in reversed(counted):
         if (move[0], move[4]) != (dated, status):
             break
         since = move[5]
-    return status, since
+    return status, since, "recorded"
 
 
 def counts_for(linked, reader):

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import wraps
 
+from django.conf import settings
 from django.contrib import admin
 from django.contrib.auth.forms import AuthenticationForm
 from django.contrib.auth.views import PasswordChangeView
@@ -59,8 +60,8 @@ def retry_after_deadlock(view: Callable) -> Callable:
 class RegisterSite(DeletedPages, admin.AdminSite):
     """The admin site of the register, with models in the order of the work instead of the alphabet."""
 
-    site_header = "Register of cooperation"
-    site_title = "Register of cooperation"
+    site_header = settings.REGISTER_NAME
+    site_title = settings.REGISTER_NAME
     index_title = "Desk"
     # Hidden on phones, where cells have no headings.
     empty_value_display = SafeString('<span class="no-value">-</span>')

@@ -167,7 +167,7 @@ def period(
     stored = F(of)
     wording = (F(f"{of}_stated"), F(f"{of}_inferred")) if stated else ()
     columns = [
-        DateColumn(name, label, (stored,), cell="date", attr=of, css="cell-date", stated=stated, **options),
+        DateColumn(name, label, (stored,), attr=of, css="cell-date", stated=stated, **{"cell": "date"} | options),
         PrintedDateColumn(f"{name}_as_printed", f"{label}, as printed", (stored, *wording), width=24, lasting=lasting),
         CertaintyColumn(f"{name}_certainty", f"{label}, certainty", (stored,), width=12),
     ]

@@ -58,6 +58,7 @@ from cooperation.models.commitments import RESTATED, FirstDeadlineDay, Slippage,
 from cooperation.models.entries import contradicted
 from cooperation.models.initiatives import involved_apart
 from cooperation.models.meetings import venue_from, venue_name
+from cooperation.models.status import StatusBasis
 
 NO_PARTIES_NAMED = "The source names no parties"
 
@@ -136,8 +137,9 @@ AGREEMENT_COLUMNS = ListColumns(
             period("main_date", "Date", name="date", stated=False, days=True, phone_label=False, sort=BY_DATE),
             _title("Agreement"),
             choice("form", "Form", Agreement.Form, phone_label=False, sort=by_word("kind")),
-            _status(Agreement.Status),
+            _status(Agreement.Status, cell="agreement_status"),
             *period("status_since", "Status since", stated=False),
+            choice("status_basis", "Status follows from", StatusBasis),
             choice("binding", "Legal force", Agreement.Binding),
             *_people_in_roles(
                 "parties",
@@ -200,7 +202,8 @@ INITIATIVE_COLUMNS = ListColumns(
         *first_columns(
             period("status_since", "Status since", stated=False, days=True, sort=BY_DATE, sort_name="date"),
             _title("Initiative", "initiative_title"),
-            _status(InitiativeStatus),
+            _status(InitiativeStatus, cell="derived_status"),
+            choice("status_basis", "Status follows from", StatusBasis),
             *_people_in_roles(
                 "involvements",
                 "participants",
@@ -277,8 +280,8 @@ COMMITMENT_COLUMNS = ListColumns(
     Commitment,
     (
         *first_columns(
-            period("due", "Due", days=True, sort=by_day(F("due"))),
-            _title("Commitment"),
+            period("due", "Due", days=True, cell="deadline", sort=by_day(F("due"))),
+            _title("Commitment", "commitment_title"),
             Column("first_deadline", "First deadline, last day", (FirstDeadlineDay(),), width=12),
             NumberColumn(
                 "slippage_days",

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
+from django.conf import settings
 from django.db import models
 from django.utils.encoding import iri_to_uri
 from django.utils.timezone import localdate
@@ -21,8 +22,6 @@ from django.utils.timezone import localdate
 from cooperation.exports.facts import printable
 from cooperation.fields import Period, PeriodField, date_after, display_period
 from cooperation.models import Agreement, Commitment, Development, Figure, Initiative, Meeting, Record, Source
-
-REGISTER_NAME = "Register of cooperation"
 
 DATES_OF_RECORDS = {
     Meeting: {"date": ""},
@@ -196,7 +195,7 @@ def _entry(row: models.Model, url: str, today: date) -> BibliographicReference:
         key=_key(row),
         csl_type="entry",
         title=_line(str(row)),
-        container=REGISTER_NAME,
+        container=settings.REGISTER_NAME,
         url=url,
         accessed=today,
     )

@@ -11,6 +11,7 @@ from io import BytesIO
 from urllib.parse import urljoin
 
 import docx
+from django.conf import settings
 from django.utils.encoding import iri_to_uri
 from docx import fields
 from docx.document import Document
@@ -152,20 +153,20 @@ def _set_properties(document: Document, paper: SourcedPaper) -> None:
     properties = document.core_properties
     midnight = datetime.combine(paper.day, time.min, tzinfo=UTC)
     properties.title = printable(paper.title)[:255]  # the limit of the format
-    properties.author = properties.last_modified_by = "Register of cooperation"
+    properties.author = properties.last_modified_by = printable(settings.REGISTER_NAME)[:255]
     properties.comments, properties.language, properties.revision = "", LANGUAGE, 1
     properties.created = properties.modified = midnight
 
 
 def _declare_separators(document: Document) -> None:
     """Name the rules above footnotes in the settings, as Word itself does."""
-    settings = document.settings.element
+    of_document = document.settings.element
     declared = OxmlElement("w:footnotePr")
     for key in SEPARATOR_NOTES:
         declared.append(parse_xml(f'<w:footnote {nsdecls("w")} w:id="{key}"/>'))
     # The mode of Word 2013 and later. In that of the template, Word shows "Compatibility mode" in its title.
-    for mode in settings.iter(qn("w:compatSetting")):
+    for mode in of_document.iter(qn("w:compatSetting")):
         if mode.get(qn("w:name")) == "compatibilityMode":
             mode.set(qn("w:val"), "15")
-    following = next(found for name in FOOTNOTES_BEFORE if (found := settings.find(qn(name))) is not None)
+    following = next(found for name in FOOTNOTES_BEFORE if (found := of_document.find(qn(name))) is not None)
     following.addprevious(declared)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.db.models import Expression, F, Max, Model, OuterRef, QuerySet, Subquery
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.formats import date_format
@@ -84,7 +85,7 @@ def atom_feed(title: str, list_url: str, feed_url: str, model_name: str, entries
         model_name: the model of its entries, such as "meeting".
         entries: in their order.
     """
-    feed = Atom1Feed(title, list_url, "", language="en", feed_url=feed_url, author_name="Register of cooperation")
+    feed = Atom1Feed(title, list_url, "", language="en", feed_url=feed_url, author_name=settings.REGISTER_NAME)
     host = urlsplit(list_url).hostname
     for entry in entries:
         feed.add_item(

@@ -8,6 +8,7 @@ from typing import Self
 
 from . import reading, writing
 from .spans import FIRST_DAY, LAST_UPPER, LAST_YEAR, ONE_DAY, Bounds, span_of_day, span_of_years
+from .times import today
 
 _YEAR = re.compile(r"\d{4}")
 _DECADE = re.compile(r"^(?:(?:early|late) |mid-)?\d{3}0s")
@@ -36,6 +37,8 @@ class Period:
     'by 20 December 2025'
     >>> str(Period.parse("2024~"))
     'about 2024'
+    >>> str(Period.parse("since 1 April 1990")), str(Period.parse("since 1 April 9990"))
+    ('since 1 April 1990', 'from 1 April 9990')
     """
 
     lower: date | None
@@ -100,7 +103,10 @@ class Period:
         return self.lower, self.upper
 
     def __str__(self) -> str:
-        return self.phrase or writing.write(self.bounds)
+        text = self.phrase or writing.write(self.bounds)
+        # Nothing has lasted since a day that is to come.
+        is_ahead = self.upper is None and text.startswith("since ") and self.lower > today()
+        return f"from {text.removeprefix('since ')}" if is_ahead else text
 
     def __lt__(self, other: object) -> bool:
         return self._sort_key() < other._sort_key() if isinstance(other, Period) else NotImplemented
@@ -177,6 +183,8 @@ def describe_typed_period(text: str, *, lasting: bool = False) -> str:
     """
     period = Period.parse(text)
     shown, plain = (one.lasting if lasting else str(one) for one in (period, period.plain))
+    if period.phrase and period.edtf == f"{period.lower}/..":
+        return f"{shown}, {period.precision}"
     if period.phrase.removeprefix(f"{period.certainty} ") not in ("", str(period.plain)):
         return f"{shown} ({plain}), {period.precision}"
     match writing.kind_of(period.bounds), period.lower, period.upper:
@@ -239,12 +247,16 @@ def date_after(word: str, period: Period | None, stated: str = "", inferred: boo
     'implementation, by 13 March 2026 at the latest'
     """
     shown = display_period(period, stated, inferred)
-    if period is None or shown.startswith(("from ", "before ")):
+    if period is None:
         return f", {shown}" if shown else ""
+    if period.upper is None:
+        return f" {shown}"
+    if shown.startswith(("from ", "before ")):
+        return f", {shown}"
     if period.lower is None:
         text = str(period)
         return f", {text} at the latest{shown.removeprefix(text)}"
-    return f" {shown}" if period.upper is None or not word else f" {word} {writing.with_article(shown)}"
+    return f" {word} {writing.with_article(shown)}" if word else f" {shown}"
 
 
 def date_of_end(period: Period | None, stated: str = "", inferred: bool = False) -> str:
@@ -262,12 +274,12 @@ def date_of_end(period: Period | None, stated: str = "", inferred: bool = False)
     if period is None or period.lower is None or period.upper is not None:
         return ""
     shown = display_period(period, stated, inferred)
-    if not shown.startswith("since "):
+    if not shown.startswith(("since ", "from ")):
         return shown  # "after 2022"
-    date = shown.removeprefix("since ")
+    date = shown.removeprefix("since ").removeprefix("from ")
     if period.certainty:
         return date
-    is_day = not period.phrase and writing.step_of(period.lower) == "day"
+    is_day = period.edtf == f"{period.lower}/.."
     return f"{'on' if is_day else 'at' if date.startswith(('the beginning', 'the end')) else 'in'} {date}"
 
 

@@ -18,7 +18,7 @@ Rules for ambiguous text:
 - A century is not accepted: the 19th is 1801 to 1900 for some and 1800 to 1899 for others.
 - A weekday before or after a day is checked: `Tuesday, 25 February 2025`.
 - `by 2030` and `until 2030` include 2030. `since 2023`, `from 2023` and `2023-` include 2023. `before 1900` and
-  `after 2000` leave out the named year.
+  `after 2000` leave out the named year. `since 1 April 2027` stays a day, though April begins on it.
 - The first half of a range takes missing parts from the second: `12-13 November 2025`, `November-December 2025`.
 """
 
@@ -43,7 +43,7 @@ from .singles import (
     split_certainty,
     split_weekday,
 )
-from .spans import FIRST_DAY, SEASONS, Bounds, Span, span_of_years
+from .spans import FIRST_DAY, ONE_DAY, SEASONS, Bounds, Span, span_of_years
 
 EXAMPLES = "25 Feb 2025, late 2025, about 2024, 2035–2036, by 2030 or since 2023"
 EDTF_EXAMPLES = "2025-02-25, 2025-02, 2025, 199X, 2025-21, 2024~, 2035/2036, ../2030, 2023/.."
@@ -254,7 +254,12 @@ def _with_open_end(word: str, bounds: Bounds, single: Single) -> Reading:
     if bounds[1] == FIRST_DAY:
         return Reading(bounds, "", "")  # no Period has these bounds
     phrase = "" if single.is_plain else f"{word} {_qualified(single.certainty, writing.with_article(single.text))}"
-    return _reading(bounds, phrase, single, single)
+    first_day, edtf = bounds[0], ""
+    if first_day and single.span[1] - single.span[0] == ONE_DAY and writing.step_of(first_day) != "day":
+        # These bounds alone are those of "since April 2027".
+        phrase = phrase or f"since {writing.write((first_day, first_day + ONE_DAY))}"
+        edtf = f"{first_day.isoformat()}/.."
+    return _reading(bounds, phrase, single, single, edtf)
 
 
 def _between(begin: Single, end: Single) -> Reading:

@@ -40,6 +40,12 @@ from cooperation.models import (
     Source,
 )
 from cooperation.models.commitments import RESTATED
+from cooperation.models.status import StatusBasis
+
+
+def status_basis_filter() -> AnyOf:
+    """Return the filter by what a status follows from: what a source says, or which rule."""
+    return AnyOf(StatusBasis.choices, "status_basis", own=True, label="Status follows from")
 
 
 class MeetingFilters(RecordFilters):
@@ -82,7 +88,7 @@ class AgreementFilters(RecordFilters):
 
     panel = ("q", "date", "country", "in_force", "status", "form", "sector", "participant", "place", "sort")
     more_filters = (
-        *("date_within", "role", "binding", "meeting", "discussed_at", "initiative", "silent"),
+        *("date_within", "role", "status_basis", "binding", "meeting", "discussed_at", "initiative", "silent"),
         *RecordFilters.more_filters,
     )
 
@@ -90,6 +96,7 @@ class AgreementFilters(RecordFilters):
     date_within = WithinFilter("date")
     in_force = InForceFilter(label="In force on")
     status = AnyOf(Agreement.Status.choices, "status", label="Status")
+    status_basis = status_basis_filter()
     form = AnyOf(Agreement.Form.choices, "kind", label="Form")
     binding = AnyOf(Agreement.Binding.choices, "binding", own=True, label="Legal force")
     meeting = RowsFilter(Meeting, "meeting", label="Concluded at")
@@ -101,6 +108,7 @@ class AgreementFilters(RecordFilters):
     form_fields = RecordFilters.form_fields | {
         "country": "country",
         "status": "new_status",
+        "status_basis": "",
         "date": "since",
         "initiative": "",
         "discussed_at": "",
@@ -140,11 +148,12 @@ class InitiativeFilters(RecordFilters):
 
     panel = ("q", "country", "status", "sector", "participant", "place", "date", "planned", "sort")
     more_filters = (
-        *("date_within", "role", "apart", "planned_within", "part_of", "agreement", "meeting", "silent"),
-        *RecordFilters.more_filters,
+        *("status_basis", "date_within", "role", "apart", "planned_within", "part_of", "agreement", "meeting"),
+        *("silent", *RecordFilters.more_filters),
     )
 
     status = AnyOf(Initiative.Status.choices, "status", label="Status")
+    status_basis = status_basis_filter()
     country, participant, role = CountriesInRole(label="Country"), ParticipantInRole(), role_filter(Initiative)
     apart = ApartFilter(
         label="Only with former or interested participants",
@@ -162,6 +171,7 @@ class InitiativeFilters(RecordFilters):
     form_fields = RecordFilters.form_fields | {
         "country": "country",
         "status": "new_status",
+        "status_basis": "",
         "date": "since",
         "agreement": "agreements",
         "meeting": "meetings",

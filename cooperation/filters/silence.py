@@ -66,7 +66,8 @@ class NotOpenedSince(PeriodFilter):
         if value is None:
             return qs
         day = value.lower or value.upper
-        return qs.filter(key__in=Source.objects.order_by().not_opened_since(day).values("pk"))
+        found = Source.objects.order_by().not_opened_since(day, self.parent.user)
+        return qs.filter(key__in=found.values("pk"))
 
     def is_estimable(self, value) -> bool:
         return False

@@ -231,6 +231,15 @@ class AgreementLink(Named):
         """The label seen from the other agreement, such as "amended by"."""
         return self.INVERSE[self.Kind(self.kind)]
 
+    def that_ends(self, agreement: Agreement) -> Agreement | None:
+        """Return the other agreement if its entry into force ends this one; ``register.ending`` is the same in SQL."""
+        ended, other = self.to_agreement, self.from_agreement
+        if self.kind == self.Kind.LASTS_UNTIL:
+            ended, other = other, ended
+        elif self.kind not in (self.Kind.REPLACES, self.Kind.TERMINATES):
+            return None
+        return other if ended == agreement else None
+
     def seen_from(self, agreement: Agreement) -> tuple[str, Agreement]:
         """Return the label and the other agreement, as seen from one of the two: "amended by" and the protocol."""
         if agreement.pk == self.from_agreement_id:

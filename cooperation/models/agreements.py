@@ -16,6 +16,7 @@ from cooperation.models.keys import Named, RegisterQuerySet
 from cooperation.models.last_news import NEWS_FIELDS, LastNews, LastNewsMixin, last_news_indexes
 from cooperation.models.rules import NoneIfTicked, ProtectLast, PublishedNeeds
 from cooperation.models.status import AgreementStatus
+from cooperation.models.status_basis import DerivedStatus, status_basis_index
 from cooperation.models.tracking import tracked
 
 PARTIES_OR_NONE = "Remove the parties, or clear the box “The source names no parties”."
@@ -56,8 +57,10 @@ class AgreementQuerySet(LastNewsMixin, RecordQuerySet):
         return self.filter(recalculate_on__lte=Today())
 
 
-@tracked(exclude=[*NEWS_FIELDS, "recalculate_on"])  # developments and dates change these, nobody edits them
-class Agreement(LastNews, Record):
+@tracked(
+    exclude=[*NEWS_FIELDS, "status_basis", "recalculate_on"]
+)  # developments and dates change these, nobody edits them
+class Agreement(DerivedStatus, LastNews, Record):
     """What two or more parties agreed, from a declared understanding to a treaty in force."""
 
     search_fields = (*Record.search_fields, "references")
@@ -95,7 +98,7 @@ class Agreement(LastNews, Record):
 
     Status = AgreementStatus
     DERIVED = (
-        *("status", "status_since", "status_since_phrase", "recalculate_on"),
+        *("status", "status_since", "status_since_phrase", "status_basis", "recalculate_on"),
         *("main_date", "main_date_phrase"),
         *NEWS_FIELDS,
     )
@@ -180,6 +183,7 @@ class Agreement(LastNews, Record):
             models.Index(SortDay("main_date").desc(nulls_last=True), models.F("id").desc(), name="agreement_by_date"),
             models.Index("status", models.F("id").desc(), name="agreement_by_status"),
             models.Index("recalculate_on", condition=models.Q(recalculate_on__isnull=False), name="agreement_due"),
+            status_basis_index("agreement"),
             *last_news_indexes("agreement"),
         ]
         triggers = [

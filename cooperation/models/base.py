@@ -141,6 +141,17 @@ class KnownSince(models.Model):
         abstract = True
 
 
+class CountsFor(models.Func):
+    """Whether a record with one publication state contributes to one with another: ``register.counts_for`` in SQL.
+
+    Of a published record, only published ones count: visitors must not tell a draft by what follows from it.
+    """
+
+    function = "register.counts_for"
+    arity = 2
+    output_field = models.BooleanField()
+
+
 class ReferenceQuerySet(RegisterQuerySet):
     """Participants, places and sources by visibility."""
 

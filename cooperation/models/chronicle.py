@@ -35,6 +35,10 @@ for _model in RECORD_MODELS:
         STEP_TYPES.setdefault(_model._meta.model_name, str(_model._meta.verbose_name_plural).capitalize())
 
 
+STEP_COLUMNS = ("noun", "key", "period", "period_phrase", "due", "updated_at")
+"""The columns of entries that a chronicle reads."""
+
+
 @dataclass(frozen=True)
 class Step:
     """A moment in a chronicle: the date of an entry, or the deadline of a commitment.
@@ -99,7 +103,7 @@ class Chronicle:
         self._today = today
         self._has_commitments = among is None or Entry.Noun.COMMITMENT in among
         self._types = list(types or STEP_TYPES)
-        self._entries = entries.only("noun", "key", "period", "period_phrase", "due", "updated_at")
+        self._entries = entries.only(*STEP_COLUMNS)
         self._within = within
         self._oldest_first = oldest_first
 
@@ -199,6 +203,11 @@ class Chronicle:
             rows = rows.filter(self._past_key(after))
         order = ("key", "noun") if self._oldest_first else ("-key", "-noun")
         return [Step(None, entry.noun, entry.key, entry) for entry in rows.order_by(*order)[:limit]]
+
+
+def steps_of(entries: EntryQuerySet) -> list[Step]:
+    """Return the steps of entries by their own dates, without deadlines."""
+    return [_dated(it) if it.period else Step(None, it.noun, it.key, it) for it in entries.only(*STEP_COLUMNS)]
 
 
 def changed_since(day: date) -> models.Q:

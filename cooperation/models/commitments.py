@@ -8,11 +8,11 @@ from django.contrib.postgres.indexes import GistIndex
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models.functions import Coalesce
-from django.db.models.lookups import Exact
 
 from cooperation.fields import PeriodField, ProseField, UpperBound, period_not_empty
 from cooperation.fields.times import today
 from cooperation.models.base import (
+    CountsFor,
     Record,
     RecordQuerySet,
     Today,
@@ -28,19 +28,7 @@ from cooperation.models.choices import Choice
 from cooperation.models.rules import NoCycle, PublishedNeeds
 from cooperation.models.tracking import tracked
 
-RESTATEMENTS = """
-    WITH RECURSIVE earlier(id, restates_id) AS (
-        SELECT id, restates_id FROM cooperation_commitment WHERE id = %s
-        UNION
-        SELECT c.id, c.restates_id FROM cooperation_commitment c JOIN earlier e ON c.id = e.restates_id
-    ), wording(id, step) AS (
-        SELECT id, 0 FROM earlier WHERE restates_id IS NULL
-        UNION
-        SELECT c.id, w.step + 1 FROM cooperation_commitment c JOIN wording w ON c.restates_id = w.id
-    )
-    SELECT id FROM wording ORDER BY step, id
-"""
-
+RESTATEMENTS = "SELECT id FROM register.wordings_of(%s, register.seen(%s)) id"
 
 RESTATED = "restated"
 """The status, in lists, of a commitment without a verdict that was restated: its restatement stands instead."""
@@ -60,9 +48,7 @@ def restated() -> models.Exists:
     ``register.is_restated`` is the same in SQL.
     """
     later = Commitment.objects.filter(restates=models.OuterRef("pk")).exclude(publication=Record.Publication.WITHDRAWN)
-    published = models.Value(Record.Publication.PUBLISHED.value)
-    seen = models.Q(publication=published) | ~models.Q(Exact(models.OuterRef("publication"), published))
-    return models.Exists(later.filter(seen))
+    return models.Exists(later.filter(CountsFor("publication", models.OuterRef("publication"))))
 
 
 def standing() -> models.Case:
@@ -73,6 +59,12 @@ def standing() -> models.Case:
         default=models.F("status"),
         output_field=models.CharField(),
     )
+
+
+def _if_counted(record: str, field: str) -> models.Case:
+    """Return the day after a Period of the meeting or agreement, if that counts for the commitment."""
+    counts = CountsFor(f"{record}__publication", "publication")
+    return models.Case(models.When(counts, then=UpperBound(f"{record}__{field}")))
 
 
 class FirstDeadline(models.Func):
@@ -145,16 +137,21 @@ class CommitmentQuerySet(DeadlineMixin, RecordQuerySet):
         """Return commitments that nothing was reported about since they were made.
 
         That is: none of their agreements and initiatives has news that may be later than the meeting or agreement in
-        which the commitment was made. If it is not known when that was, any news counts.
+        which the commitment was made. If it is not known when that was, any news counts. Of a published commitment,
+        only published meetings, agreements and initiatives count, or visitors could tell drafts by its silence.
         """
-        made = Coalesce(UpperBound("meeting__date"), UpperBound("agreement__main_date"), models.Value(date.min))
+        made = Coalesce(_if_counted("meeting", "date"), _if_counted("agreement", "main_date"), models.Value(date.min))
         rows = self.alias(made_before=made)  # the day after
+        counts = CountsFor("publication", models.OuterRef("publication"))
         later = {"heard_on__gte": models.OuterRef("made_before")}
         about = (
-            self.model._meta.get_field(name).related_model.objects.filter(**{related: models.OuterRef("pk")}, **later)
+            self.model._meta.get_field(name).related_model.objects.filter(
+                counts, **{related: models.OuterRef("pk")}, **later
+            )
             for name, related in (("about_initiatives", "commitments"), ("about_agreements", "commitments_about"))
         )
         made_in = models.Q(agreement__heard_on__isnull=True) | models.Q(agreement__heard_on__lt=models.F("made_before"))
+        made_in |= ~models.Q(CountsFor("agreement__publication", "publication"))
         return rows.filter(made_in, *(~models.Exists(found) for found in about))
 
     def of_agreement(self, agreement: models.Model) -> Self:
@@ -162,9 +159,14 @@ class CommitmentQuerySet(DeadlineMixin, RecordQuerySet):
         about = self.model.about_agreements.through.objects.filter(agreement=agreement).values("commitment")
         return self.filter(models.Q(agreement=agreement) | models.Q(pk__in=about))
 
-    def restatements_of(self, commitment: "Commitment") -> list["Commitment"]:
-        """Return all wordings of a commitment, including itself: the first, its restatements, and theirs."""
-        keys = [row.pk for row in self.model.objects.raw(RESTATEMENTS, [commitment.pk])]
+    def restatements_of(self, commitment: "Commitment", *, sees_drafts: bool = True) -> list["Commitment"]:
+        """Return all wordings of a commitment, including itself: the first, its restatements, and theirs.
+
+        Args:
+            commitment: the commitment.
+            sees_drafts: whether to return unpublished wordings, and what is linked to it only by these.
+        """
+        keys = [row.pk for row in self.model.objects.raw(RESTATEMENTS, [commitment.pk, sees_drafts])]
         rows = self.filter(pk__in=keys).select_related("restates", "meeting", "agreement").with_standing()
         return sorted(rows, key=lambda row: keys.index(row.pk))
 

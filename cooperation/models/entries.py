@@ -105,7 +105,7 @@ class EntryQuerySet(SearchMixin, DeadlineMixin):
         return self.with_all("places", [place.pk])
 
     def story_of(self, record: models.Model) -> Self:
-        """Return the entries that tell the story of an agreement, initiative or meeting; see ``sql/55_stories.sql``."""
+        """Return the entries that tell the story of a record; see ``sql/55_stories.sql``."""
         is_told = RawSQL(
             "(cooperation_entry.noun, cooperation_entry.key) IN (SELECT noun, key FROM register.story_of(%s, %s, %s))",
             [record._meta.model_name, record.pk, not self._is_published],
@@ -114,7 +114,7 @@ class EntryQuerySet(SearchMixin, DeadlineMixin):
         return self.filter(is_told)
 
     def types_in_story_of(self, record: models.Model) -> set[str]:
-        """Return the record types in the story of an agreement, initiative or meeting, perhaps with unseen ones."""
+        """Return the record types in the story of a record, perhaps with unseen ones."""
         with connection.cursor() as cursor:
             cursor.execute(
                 "SELECT DISTINCT noun FROM register.story_of(%s, %s, %s)",

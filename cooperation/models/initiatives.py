@@ -25,6 +25,7 @@ from cooperation.models.keys import Named
 from cooperation.models.last_news import NEWS_FIELDS, LastNews, LastNewsMixin, last_news_indexes
 from cooperation.models.rules import NoCycle, PublishedNeeds
 from cooperation.models.status import InitiativeStatus
+from cooperation.models.status_basis import DerivedStatus, status_basis_index
 from cooperation.models.tracking import tracked
 
 REPLACED_ONLY = "Choose the outcome “replaced”, or leave this empty: only who was replaced has a successor."
@@ -57,12 +58,14 @@ class InitiativeQuerySet(LastNewsMixin, RecordQuerySet):
         return self.filter(recalculate_on__lte=Today())
 
 
-@tracked(exclude=[*NEWS_FIELDS, "recalculate_on"])  # developments and dates change these, nobody edits them
-class Initiative(LastNews, Record):
+@tracked(
+    exclude=[*NEWS_FIELDS, "status_basis", "recalculate_on"]
+)  # developments and dates change these, nobody edits them
+class Initiative(DerivedStatus, LastNews, Record):
     """A project, programme or plan that participants pursue together."""
 
     Status = InitiativeStatus
-    DERIVED = ("status", "status_since", "status_since_phrase", "recalculate_on", *NEWS_FIELDS)
+    DERIVED = ("status", "status_since", "status_since_phrase", "status_basis", "recalculate_on", *NEWS_FIELDS)
 
     part_of = models.ForeignKey(
         "self",
@@ -123,6 +126,7 @@ class Initiative(LastNews, Record):
             ),
             models.Index("status", models.F("id").desc(), name="initiative_by_status"),
             models.Index("recalculate_on", condition=models.Q(recalculate_on__isnull=False), name="initiative_due"),
+            status_basis_index("initiative"),
             *last_news_indexes("initiative"),
         ]
         triggers = [

@@ -11,7 +11,7 @@ from django.db import models
 from django.db.models.functions import Now
 from django.utils.timezone import localdate
 
-from cooperation.models.base import line
+from cooperation.models.base import Record, line
 from cooperation.models.keys import RegisterQuerySet, Row
 from cooperation.models.records import RECORD_MODELS, RECORD_NAMES, Country, Participant, Source
 from cooperation.models.rules import NOT_YET, NotInFuture
@@ -46,6 +46,14 @@ class NewsCheckQuerySet(RegisterQuerySet):
         What countries have between them is news of each of them, so a check of one covers it.
         """
         return self.filter(country__in=list(codes))
+
+    def visible_to(self, user: models.Model) -> Self:
+        """Return all checks for editors, and for others those of what they see."""
+        if user.is_staff:
+            return self
+        seen = Participant.objects.visible_to(user).filter(pk=models.OuterRef("participant_id"))
+        records = [models.Q(**{f"{name}__publication": Record.Publication.PUBLISHED}) for name in RECORD_NAMES]
+        return self.filter(reduce(or_, records, models.Q(country__isnull=False) | models.Q(models.Exists(seen))))
 
     def latest_first(self) -> Self:
         """Sort by the day until which somebody looked, the latest first."""

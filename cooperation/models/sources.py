@@ -25,13 +25,20 @@ class SourceQuerySet(ReferenceQuerySet):
         latest = {name: models.Subquery(snapshots.latest_first().values(name)[:1]) for name in ("taken_at", "sha256")}
         return self.select_related("publisher__country").annotate(**latest)
 
-    def not_opened_since(self, day: date) -> Self:
-        """Return sources whose text nobody read on a day or later, and in which nobody looked for news until then."""
-        snapshots, checks = (self.model._meta.get_field(name).related_model for name in ("snapshots", "news_checks"))
+    def not_opened_since(self, day: date, user: models.Model | None = None) -> Self:
+        """Return sources whose text nobody read on a day or later, and in which nobody looked for news until then.
+
+        Args:
+            day: the day.
+            user: only checks that this user may see count, or visitors could tell drafts by them; None for all.
+        """
+        related = (self.model._meta.get_field(name).related_model for name in ("snapshots", "news_checks"))
+        snapshots, checks = (model.objects.all() for model in related)
+        checks = checks.visible_to(user) if user else checks
         this, begins = models.OuterRef("pk"), midnight(day)
         return self.filter(
-            ~models.Exists(snapshots.objects.filter(source=this, taken_at__gte=begins)),
-            ~models.Exists(checks.objects.filter(sources=this, until__gte=day)),
+            ~models.Exists(snapshots.filter(source=this, taken_at__gte=begins)),
+            ~models.Exists(checks.filter(sources=this, until__gte=day)),
         )
 
     def cited_by(self, source: "Source") -> Self:

@@ -37,6 +37,16 @@ class InitiativeStatus(models.TextChoices):
     CANCELLED = "cancelled", "cancelled"
 
 
+class StatusBasis(models.TextChoices):
+    """What a status follows from. All but the first are rules: no source says that the agreement has the status."""
+
+    RECORDED = "recorded", "an act or development"
+    TERM = "term", "the end of its term"
+    OTHER_AGREEMENT = "other_agreement", "another agreement"
+    ALL_PARTIES = "all_parties", "acts of all parties"
+    NO_RECORD = "no_record", "nothing recorded"
+
+
 # Two stages: before and after an agreement applies. After an action of the second stage, one of the first no longer
 # changes the status. A state that signs a treaty in force does not turn it back to "signed".
 CONCLUSION = frozenset(

@@ -127,12 +127,12 @@ CREATE VIEW register.agreement_side AS
 
 -- What changes a status, and when: actions of agreements, the same action by each of their sides, the end of their validity, the
 -- entry into force of agreements that end others, and developments of initiatives. "reported_on" breaks ties between changes
--- of the same date.
+-- of the same date. "basis" says what the status follows from: what is recorded, or a rule (StatusBasis in Python).
 CREATE VIEW register.status_change AS
     SELECT 'agreement'::text AS noun, a.agreement_id AS key, given.status::text AS status,
            register.stage_of(given.status) AS stage, COALESCE(a.effective_date, a.date) AS date,
            CASE WHEN a.effective_date IS NULL THEN a.date_phrase ELSE a.effective_date_phrase END AS date_phrase,
-           NULL::date AS reported_on, a.id
+           NULL::date AS reported_on, a.id, CASE WHEN k.status <> '' THEN 'recorded' ELSE 'all_parties' END AS basis
     FROM cooperation_agreementaction a
     JOIN cooperation_actionkind k ON k.code = a.kind
     CROSS JOIN LATERAL (
@@ -146,7 +146,8 @@ CREATE VIEW register.status_change AS
       AND (a.participant_id IS NULL OR register.stage_of(given.status) = 0 OR register.acts_for_all(a, given.status))
       AND (k.party_effect NOT IN ('suspends', 'ends') OR a.effective_date IS NULL OR NOT register.is_called_off(a, k.party_effect))
     UNION ALL
-    SELECT 'agreement', each.agreement_id, register.status_by_all(each.effect), 1, each.date, each.date_phrase, NULL, each.id
+    SELECT 'agreement', each.agreement_id, register.status_by_all(each.effect), 1, each.date, each.date_phrase, NULL, each.id,
+           'all_parties'
     FROM (
         SELECT agreement_id, effect, array_agg(participant_id) AS sides,
                (array_agg(date ORDER BY register.begins_on(date) DESC NULLS LAST, id DESC))[1] AS date,
@@ -170,11 +171,12 @@ CREATE VIEW register.status_change AS
         SELECT FROM register.agreement_side s WHERE s.agreement_id = each.agreement_id AND s.participant_id <> ALL (each.sides)
     ) AND (each.effect <> 'ends' OR register.is_ever_in_force(each.agreement_id))
     UNION ALL
-    SELECT 'agreement', r.id, 'expired', 1, daterange(upper(r.valid), upper(r.valid) + 1), '', NULL, 0
+    SELECT 'agreement', r.id, 'expired', 1, daterange(upper(r.valid), upper(r.valid) + 1), '', NULL, 0, 'term'
     FROM cooperation_agreement r WHERE r.renewal = 'none' AND upper(r.valid) IS NOT NULL
     UNION ALL
     SELECT 'agreement', e.agreement_id, e.status, 1, COALESCE(a.effective_date, a.date),
-           CASE WHEN a.effective_date IS NULL THEN a.date_phrase ELSE a.effective_date_phrase END, NULL, a.id
+           CASE WHEN a.effective_date IS NULL THEN a.date_phrase ELSE a.effective_date_phrase END, NULL, a.id,
+           'other_agreement'
     FROM register.ending e
     JOIN cooperation_agreement ended ON ended.id = e.agreement_id
     JOIN cooperation_agreement other ON other.id = e.by_id
@@ -182,7 +184,7 @@ CREATE VIEW register.status_change AS
     JOIN cooperation_actionkind k ON k.code = a.kind AND k.status = 'in_force' AND k.party_effect = 'becomes_bound'
     WHERE register.counts_for(other.publication, ended.publication) AND register.acts_for_all(a, k.status)
     UNION ALL
-    SELECT 'initiative', l.initiative_id, d.status_becomes, 1, d.date, d.date_phrase, d.reported_on, d.id
+    SELECT 'initiative', l.initiative_id, d.status_becomes, 1, d.date, d.date_phrase, d.reported_on, d.id, 'recorded'
     FROM cooperation_development_initiatives l
     JOIN cooperation_development d ON d.id = l.development_id
     JOIN cooperation_initiative i ON i.id = l.initiative_id
@@ -191,19 +193,22 @@ CREATE VIEW register.status_change AS
 -- Return the status of a record and since when it has had it: NULL if there is none. The latest change counts, by the end of
 -- its date (where that is open, as in "since 2023", its beginning), then by the day of the report, then by entry. What lies
 -- in the future changes nothing until its day; what has no date counts only when nothing dated does. "since" is the date
--- of the earliest change after which the status stayed the same. "next_day" is the next day on which the calendar changes the answer.
+-- of the earliest change after which the status stayed the same. "basis" is 'recorded' if any change since then is, else that of
+-- the latest. "next_day" is the next day on which the calendar changes the answer.
 CREATE FUNCTION register.status_of(of_noun text, of_key bigint)
-RETURNS TABLE (status text, since daterange, since_phrase text, next_day date)
+RETURNS TABLE (status text, since daterange, since_phrase text, basis text, next_day date)
 LANGUAGE sql STABLE AS $$
     WITH change AS MATERIALIZED (SELECT * FROM register.status_change WHERE noun = of_noun AND key = of_key)
-    SELECT latest.status, latest.date, COALESCE(latest.date_phrase, ''), calendar.next_day
+    SELECT latest.status, latest.date, COALESCE(latest.date_phrase, ''), latest.basis, calendar.next_day
     FROM (SELECT min(register.next_day(date)) AS next_day FROM change) calendar
     LEFT JOIN (
-        SELECT status, date, date_phrase
+        SELECT status, date, date_phrase,
+               CASE WHEN bool_or(basis = 'recorded') OVER () THEN 'recorded'
+                    ELSE first_value(basis) OVER (ORDER BY position) END AS basis
         FROM (
-            SELECT status, date, date_phrase, position, count(*) FILTER (WHERE is_another) OVER (ORDER BY position) AS breaks
+            SELECT status, date, date_phrase, basis, position, count(*) FILTER (WHERE is_another) OVER (ORDER BY position) AS breaks
             FROM (
-                SELECT status, date, date_phrase, row_number() OVER latest AS position,
+                SELECT status, date, date_phrase, basis, row_number() OVER latest AS position,
                        (status, date IS NULL) <> (lag(status) OVER latest, lag(date IS NULL) OVER latest) AS is_another
                 FROM change
                 WHERE date IS NULL OR register.begins_on(date) <= register.today()
@@ -219,17 +224,20 @@ $$;
 
 -- What is news of an agreement or initiative: developments about it, and actions of an agreement. "heard_on" is the last day on
 -- which it can have happened so far, NULL if none has come; "date" and "date_phrase" say when it happened as far as that is
--- known. A report on a day within the date, or after it, makes that day the date.
+-- known. A report on a day within the date, or after it, makes that day the date. A draft is no news of what is published, or
+-- visitors could tell it by lists of what has no news.
 CREATE VIEW register.news AS
-    SELECT l.noun, l.key, d.id, d.publication <> 'withdrawn' AS counts,
+    SELECT l.noun, l.key, d.id, register.counts_for(d.publication, l.publication) AS counts,
            CASE WHEN reported.counts THEN d.reported_on ELSE register.last_day_come(d.date) END AS heard_on,
            CASE WHEN reported.counts THEN daterange(d.reported_on, d.reported_on + 1) ELSE d.date END AS date,
            CASE WHEN reported.counts THEN '' ELSE d.date_phrase END AS date_phrase,
            register.next_day(d.date) AS next_day
     FROM (
-        SELECT 'agreement'::text AS noun, agreement_id AS key, development_id FROM cooperation_development_agreements
+        SELECT 'agreement'::text AS noun, r.id AS key, r.publication, about.development_id
+        FROM cooperation_development_agreements about JOIN cooperation_agreement r ON r.id = about.agreement_id
         UNION ALL
-        SELECT 'initiative', initiative_id, development_id FROM cooperation_development_initiatives
+        SELECT 'initiative', r.id, r.publication, about.development_id
+        FROM cooperation_development_initiatives about JOIN cooperation_initiative r ON r.id = about.initiative_id
     ) l
     JOIN cooperation_development d ON d.id = l.development_id
     CROSS JOIN LATERAL (
@@ -276,6 +284,7 @@ SELECT r.id AS key,
        COALESCE(s.status, 'under_negotiation') AS status,
        s.since AS status_since,
        s.since_phrase AS status_since_phrase,
+       COALESCE(s.basis, 'no_record') AS status_basis,
        acts.main_date,
        COALESCE(acts.main_date_phrase, '') AS main_date_phrase,
        news.heard_on,
@@ -312,6 +321,7 @@ SELECT r.id AS key,
        COALESCE(s.status, 'idea') AS status,
        s.since AS status_since,
        s.since_phrase AS status_since_phrase,
+       COALESCE(s.basis, 'no_record') AS status_basis,
        news.heard_on,
        news.last_news,
        news.last_news_phrase,
@@ -327,18 +337,19 @@ SET plan_cache_mode = force_generic_plan AS $$
 BEGIN
     IF of_noun = 'agreement' THEN
         RETURN QUERY SELECT s.key FROM register.agreement_status s JOIN cooperation_agreement r ON r.id = s.key
-        WHERE s.key = ANY (of_keys) AND (r.status, r.status_since, r.status_since_phrase, r.main_date, r.main_date_phrase,
+        WHERE s.key = ANY (of_keys) AND (r.status, r.status_since, r.status_since_phrase, r.status_basis, r.main_date, r.main_date_phrase,
                r.heard_on, r.last_news, r.last_news_phrase, r.recalculate_on)
-              IS DISTINCT FROM (s.status, s.status_since, s.status_since_phrase, s.main_date, s.main_date_phrase,
+              IS DISTINCT FROM (s.status, s.status_since, s.status_since_phrase, s.status_basis, s.main_date, s.main_date_phrase,
                s.heard_on, s.last_news, s.last_news_phrase, s.recalculate_on)
         UNION
         SELECT w.key FROM register.wrong_standing(of_keys) w;
     ELSIF of_noun = 'initiative' THEN
         RETURN QUERY SELECT s.key FROM register.initiative_status s JOIN cooperation_initiative r ON r.id = s.key
         WHERE s.key = ANY (of_keys)
-          AND (r.status, r.status_since, r.status_since_phrase, r.heard_on, r.last_news, r.last_news_phrase, r.recalculate_on)
-              IS DISTINCT FROM
-              (s.status, s.status_since, s.status_since_phrase, s.heard_on, s.last_news, s.last_news_phrase, s.recalculate_on);
+          AND (r.status, r.status_since, r.status_since_phrase, r.status_basis, r.heard_on, r.last_news, r.last_news_phrase,
+               r.recalculate_on)
+              IS DISTINCT FROM (s.status, s.status_since, s.status_since_phrase, s.status_basis, s.heard_on, s.last_news,
+               s.last_news_phrase, s.recalculate_on);
     ELSIF of_noun = 'figure' THEN
         RETURN QUERY SELECT s.key FROM register.figure_status s JOIN cooperation_figure r ON r.id = s.key
         WHERE s.key = ANY (of_keys) AND (r.series, r.agrees_with) IS DISTINCT FROM (s.series, s.agrees_with);

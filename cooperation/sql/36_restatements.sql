@@ -9,24 +9,26 @@ CREATE FUNCTION register.is_restated(of_key bigint, of_publication text) RETURNS
     )
 $$;
 
--- Return the deadline of the first wording of a commitment, among itself and those that it restates in turn. Wordings without
--- a last day don't count.
+-- Return the deadline of the first wording of a commitment, among itself and those that it restates in turn, as far as each
+-- counts for it: a draft leads to no earlier one. Wordings without a last day don't count.
 CREATE FUNCTION register.first_deadline(of_key bigint, of_publication text) RETURNS TABLE (due daterange)
 LANGUAGE sql STABLE AS $$
-    WITH RECURSIVE wording(id, restates_id, due, publication, step) AS (
-        SELECT id, restates_id, due, publication, 0 FROM cooperation_commitment WHERE id = of_key
+    WITH RECURSIVE wording(id, restates_id, due, step) AS (
+        SELECT id, restates_id, due, 0 FROM cooperation_commitment WHERE id = of_key
         UNION ALL
-        SELECT c.id, c.restates_id, c.due, c.publication, w.step + 1
+        SELECT c.id, c.restates_id, c.due, w.step + 1
         FROM cooperation_commitment c JOIN wording w ON c.id = w.restates_id
+        WHERE register.counts_for(c.publication, of_publication)
     )
-    SELECT w.due FROM wording w
-    WHERE upper(w.due) IS NOT NULL AND (w.step = 0 OR register.counts_for(w.publication, of_publication))
-    ORDER BY w.step DESC LIMIT 1
+    SELECT w.due FROM wording w WHERE upper(w.due) IS NOT NULL ORDER BY w.step DESC LIMIT 1
 $$;
 
--- Return by how many days the deadline of a restatement is later than the first one; NULL if it restates nothing.
+-- Return by how many days the deadline of a restatement is later than the first one; NULL if it restates nothing that counts
+-- for it.
 CREATE FUNCTION register.slippage(of_key bigint, of_publication text) RETURNS integer LANGUAGE sql STABLE AS $$
     SELECT upper(c.due) - upper(f.due)
-    FROM cooperation_commitment c CROSS JOIN LATERAL register.first_deadline(c.id, of_publication) f
-    WHERE c.id = of_key AND c.restates_id IS NOT NULL
+    FROM cooperation_commitment c
+    JOIN cooperation_commitment earlier ON earlier.id = c.restates_id
+    CROSS JOIN LATERAL register.first_deadline(c.id, of_publication) f
+    WHERE c.id = of_key AND register.counts_for(earlier.publication, of_publication)
 $$;

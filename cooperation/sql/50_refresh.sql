@@ -273,15 +273,15 @@ BEGIN
     IF agreements IS NOT NULL THEN
         WITH updated AS (
             UPDATE cooperation_agreement r
-            SET (status, status_since, status_since_phrase, main_date, main_date_phrase, heard_on, last_news, last_news_phrase,
+            SET (status, status_since, status_since_phrase, status_basis, main_date, main_date_phrase, heard_on, last_news, last_news_phrase,
                  recalculate_on) =
-                ROW (s.status, s.status_since, s.status_since_phrase, s.main_date, s.main_date_phrase, s.heard_on,
+                ROW (s.status, s.status_since, s.status_since_phrase, s.status_basis, s.main_date, s.main_date_phrase, s.heard_on,
                      s.last_news, s.last_news_phrase, s.recalculate_on)
             FROM register.agreement_status s
             WHERE r.id = ANY (agreements) AND s.key = r.id
-              AND (r.status, r.status_since, r.status_since_phrase, r.main_date, r.main_date_phrase,
+              AND (r.status, r.status_since, r.status_since_phrase, r.status_basis, r.main_date, r.main_date_phrase,
                r.heard_on, r.last_news, r.last_news_phrase, r.recalculate_on)
-                  IS DISTINCT FROM (s.status, s.status_since, s.status_since_phrase, s.main_date, s.main_date_phrase,
+                  IS DISTINCT FROM (s.status, s.status_since, s.status_since_phrase, s.status_basis, s.main_date, s.main_date_phrase,
                s.heard_on, s.last_news, s.last_news_phrase, s.recalculate_on)
             RETURNING r.id
         )
@@ -298,14 +298,14 @@ BEGIN
     IF initiatives IS NOT NULL THEN
         WITH updated AS (
             UPDATE cooperation_initiative r
-            SET (status, status_since, status_since_phrase, heard_on, last_news, last_news_phrase, recalculate_on) =
-                ROW (s.status, s.status_since, s.status_since_phrase, s.heard_on, s.last_news, s.last_news_phrase,
+            SET (status, status_since, status_since_phrase, status_basis, heard_on, last_news, last_news_phrase, recalculate_on) =
+                ROW (s.status, s.status_since, s.status_since_phrase, s.status_basis, s.heard_on, s.last_news, s.last_news_phrase,
                      s.recalculate_on)
             FROM register.initiative_status s
             WHERE r.id = ANY (initiatives) AND s.key = r.id
-              AND (r.status, r.status_since, r.status_since_phrase, r.heard_on, r.last_news, r.last_news_phrase,
+              AND (r.status, r.status_since, r.status_since_phrase, r.status_basis, r.heard_on, r.last_news, r.last_news_phrase,
                r.recalculate_on)
-                  IS DISTINCT FROM (s.status, s.status_since, s.status_since_phrase, s.heard_on, s.last_news,
+                  IS DISTINCT FROM (s.status, s.status_since, s.status_since_phrase, s.status_basis, s.heard_on, s.last_news,
                s.last_news_phrase, s.recalculate_on)
             RETURNING r.id
         )

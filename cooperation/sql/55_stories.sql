@@ -28,6 +28,23 @@ LANGUAGE sql STABLE ROWS 3 AS $$
     SELECT id FROM part
 $$;
 
+-- Return the wordings of a commitment: the first one, its restatements, and theirs, as far as a reader sees each up to it.
+CREATE FUNCTION register.wordings_of(commitment bigint, seen text[]) RETURNS SETOF bigint
+LANGUAGE sql STABLE ROWS 3 AS $$
+    WITH RECURSIVE earlier(id, restates_id) AS (
+        SELECT c.id, c.restates_id FROM cooperation_commitment c WHERE c.id = commitment
+        UNION
+        SELECT c.id, c.restates_id
+        FROM earlier e JOIN cooperation_commitment c ON c.id = e.restates_id AND c.publication = ANY (seen)
+    ), wording(id, step) AS (
+        SELECT e.id, 0 FROM earlier e WHERE NOT EXISTS (SELECT FROM earlier before WHERE before.id = e.restates_id)
+        UNION
+        SELECT c.id, w.step + 1
+        FROM wording w JOIN cooperation_commitment c ON c.restates_id = w.id AND c.publication = ANY (seen)
+    )
+    SELECT id FROM wording ORDER BY step, id
+$$;
+
 -- Return the story of an initiative: what is about it and its parts, the meetings that discussed them or are their editions,
 -- and the acts of their agreements.
 CREATE FUNCTION register.story_of_initiative(initiative bigint, of_all boolean) RETURNS TABLE (noun text, key bigint)
@@ -118,6 +135,100 @@ BEGIN
 END;
 $$;
 
+-- Return the story of a commitment: its wordings, where they were made, the figures that they name, the acts of their agreements,
+-- and what was reported of their initiatives and agreements, perhaps on the day of the first wording or later.
+CREATE FUNCTION register.story_of_commitment(commitment bigint, of_all boolean) RETURNS TABLE (noun text, key bigint)
+LANGUAGE plpgsql STABLE ROWS 100 AS $$
+DECLARE
+    seen text[] := register.seen(of_all);
+    wordings bigint[] := ARRAY(SELECT register.wordings_of(commitment, seen));
+    initiatives bigint[] := ARRAY(
+        SELECT i.id
+        FROM cooperation_commitment_about_initiatives l
+        JOIN cooperation_initiative i ON i.id = l.initiative_id AND i.publication = ANY (seen)
+        WHERE l.commitment_id = ANY (wordings)
+    );
+    agreements bigint[] := ARRAY(
+        SELECT a.id
+        FROM (
+            SELECT c.agreement_id FROM cooperation_commitment c WHERE c.id = ANY (wordings)
+            UNION
+            SELECT l.agreement_id FROM cooperation_commitment_about_agreements l WHERE l.commitment_id = ANY (wordings)
+        ) named
+        JOIN cooperation_agreement a ON a.id = named.agreement_id AND a.publication = ANY (seen)
+    );
+    made date := (
+        SELECT min(register.begins_on(COALESCE(m.date, a.main_date)))
+        FROM cooperation_commitment c
+        LEFT JOIN cooperation_meeting m ON m.id = c.meeting_id AND m.publication = ANY (seen)
+        LEFT JOIN cooperation_agreement a ON a.id = c.agreement_id AND a.publication = ANY (seen)
+        WHERE c.id = ANY (wordings)
+    );
+BEGIN
+    RETURN QUERY
+        SELECT 'commitment', unnest(wordings)
+        UNION
+        SELECT 'meeting', c.meeting_id FROM cooperation_commitment c
+        WHERE c.id = ANY (wordings) AND c.meeting_id IS NOT NULL
+        UNION SELECT 'figure', f.id FROM cooperation_figure f WHERE f.commitment_id = ANY (wordings)
+        UNION SELECT 'action', a.id FROM cooperation_agreementaction a WHERE a.agreement_id = ANY (agreements)
+        UNION
+        SELECT 'development', d.id
+        FROM (
+            SELECT l.development_id FROM cooperation_development_initiatives l WHERE l.initiative_id = ANY (initiatives)
+            UNION
+            SELECT l.development_id FROM cooperation_development_agreements l WHERE l.agreement_id = ANY (agreements)
+        ) about
+        JOIN cooperation_development d ON d.id = about.development_id
+        WHERE made IS NULL OR d.reported_on >= made OR COALESCE(upper(d.date) > made, true);
+END;
+$$;
+
+-- Return the story of a figure: the figures of its series, where they were given, and the commitments that name them, in each
+-- wording.
+CREATE FUNCTION register.story_of_figure(figure bigint, of_all boolean) RETURNS TABLE (noun text, key bigint)
+LANGUAGE plpgsql STABLE ROWS 100 AS $$
+DECLARE
+    seen text[] := register.seen(of_all);
+BEGIN
+    RETURN QUERY
+        WITH member AS MATERIALIZED (
+            SELECT f.id, f.meeting_id, f.commitment_id
+            FROM cooperation_figure own
+            JOIN cooperation_figure f ON f.id = own.id OR f.series = own.series AND f.series <> '' AND f.publication = ANY (seen)
+            WHERE own.id = figure
+        )
+        SELECT 'figure', m.id FROM member m
+        UNION SELECT 'meeting', m.meeting_id FROM member m WHERE m.meeting_id IS NOT NULL
+        UNION
+        SELECT 'commitment', w.id
+        FROM member m
+        JOIN cooperation_commitment c ON c.id = m.commitment_id AND c.publication = ANY (seen)
+        CROSS JOIN LATERAL register.wordings_of(c.id, seen) w(id);
+END;
+$$;
+
+-- Return the story that a development is part of: those of its initiatives and agreements.
+CREATE FUNCTION register.story_of_development(development bigint, of_all boolean) RETURNS TABLE (noun text, key bigint)
+LANGUAGE plpgsql STABLE ROWS 100 AS $$
+DECLARE
+    seen text[] := register.seen(of_all);
+BEGIN
+    RETURN QUERY
+        SELECT s.noun, s.key
+        FROM cooperation_development_initiatives l
+        JOIN cooperation_initiative i ON i.id = l.initiative_id AND i.publication = ANY (seen)
+        CROSS JOIN LATERAL register.story_of_initiative(i.id, of_all) s
+        WHERE l.development_id = development
+        UNION
+        SELECT s.noun, s.key
+        FROM cooperation_development_agreements l
+        JOIN cooperation_agreement a ON a.id = l.agreement_id AND a.publication = ANY (seen)
+        CROSS JOIN LATERAL register.story_of_agreement(a.id, of_all) s
+        WHERE l.development_id = development;
+END;
+$$;
+
 -- Return the story of a record with a type that has one.
 CREATE FUNCTION register.story_of(of_type text, record bigint, of_all boolean) RETURNS TABLE (noun text, key bigint)
 LANGUAGE plpgsql STABLE ROWS 100 AS $$
@@ -126,6 +237,9 @@ BEGIN
         WHEN 'initiative' THEN RETURN QUERY SELECT s.noun, s.key FROM register.story_of_initiative(record, of_all) s;
         WHEN 'agreement' THEN RETURN QUERY SELECT s.noun, s.key FROM register.story_of_agreement(record, of_all) s;
         WHEN 'meeting' THEN RETURN QUERY SELECT s.noun, s.key FROM register.story_of_meeting(record, of_all) s;
+        WHEN 'commitment' THEN RETURN QUERY SELECT s.noun, s.key FROM register.story_of_commitment(record, of_all) s;
+        WHEN 'figure' THEN RETURN QUERY SELECT s.noun, s.key FROM register.story_of_figure(record, of_all) s;
+        WHEN 'development' THEN RETURN QUERY SELECT s.noun, s.key FROM register.story_of_development(record, of_all) s;
     END CASE;
 END;
 $$;

@@ -96,7 +96,7 @@ $$;
 
 -- The other tables have a history of events (pghistory): each is the row after an insert or update, or before its deletion.
 -- A row is as it was then if it has no later event. Otherwise it was as the last event until then left it, unless that
--- deleted it. What follows from other rows is in no event: it is empty in former rows.
+-- deleted it. What follows from other rows is in no event: former rows have its default.
 DO $$
 DECLARE
     of_table text;
@@ -117,12 +117,14 @@ BEGIN
         SELECT string_agg(quote_ident(t.attname), ', ' ORDER BY t.attnum),
                string_agg(CASE
                    WHEN h.attname IS NULL THEN format(
-                       '%s::%s AS %I', CASE WHEN t.attnotnull THEN '''''' ELSE 'NULL' END, format_type(t.atttypid, t.atttypmod), t.attname)
+                       '(%s)::%s AS %I', COALESCE(pg_get_expr(d.adbin, d.adrelid), CASE WHEN t.attnotnull THEN '''''' ELSE 'NULL' END),
+                       format_type(t.atttypid, t.atttypmod), t.attname)
                    WHEN t.attname = 'publication' THEN
                        register.publication_then(quote_literal(substr(of_table, 13)), 'f.pgh_obj_id')
                    ELSE format('f.%I', t.attname) END, ', ' ORDER BY t.attnum)
         INTO columns, past
         FROM pg_attribute t
+        LEFT JOIN pg_attrdef d ON d.adrelid = t.attrelid AND d.adnum = t.attnum
         LEFT JOIN pg_attribute h ON h.attrelid = format('public.%I', history)::regclass AND h.attname = t.attname
         WHERE t.attrelid = format('public.%I', of_table)::regclass AND t.attnum > 0 AND NOT t.attisdropped;
         EXECUTE format($pattern$

@@ -14,13 +14,14 @@ from cooperation.fields import PeriodFormField, display_period, time_later
 from cooperation.fields.times import today
 from cooperation.filters.reference import SectorField
 from cooperation.models import RECORD_MODELS, AgreementAction, Commitment, Initiative, Record
-from cooperation.models.chronicle import DEADLINE, STEP_TYPES, Chronicle, Step, changed_since
+from cooperation.models.chronicle import DEADLINE, STEP_TYPES, Chronicle, Step, changed_since, steps_of
 from cooperation.models.entries import EntryQuerySet
 from cooperation.models.prepared import Prepared
 from cooperation.views.previews import Preview
 
 MAX_AHEAD = 20
 MAX_OVERDUE = 10
+MAX_AROUND = 5  # steps before and after a record, on its page
 AFTER = "after"  # the parameter of a URL with the last step of the page before
 
 ROW_MODELS = {model._meta.model_name: model for model in RECORD_MODELS} | {
@@ -215,9 +216,11 @@ class ChroniclePage:
     @property
     def rows(self) -> list[models.Model]:
         """The rows of all steps, and the agreements of acts: their citations are the notes of the page."""
-        told = chain(self.overdue, self.undated, *(moment.steps for moment in (*self.ahead, *self.past)))
-        rows = [it.row for it in told]
-        return list(dict.fromkeys([*rows, *(row.agreement for row in rows if isinstance(row, AgreementAction))]))
+        return _with_agreements(chain(self.overdue, self.undated, *(m.steps for m in (*self.ahead, *self.past))))
+
+    def tells_more_than(self, row: models.Model) -> bool:
+        """Whether it tells about more than one row, or could with other filters."""
+        return self.form.is_used or not self.is_first or any(told != row for told in self.rows)
 
     @cached_property
     def action_ids(self) -> set[int]:
@@ -226,16 +229,59 @@ class ChroniclePage:
         return {it.row.pk for it in told if it.type == "action"}
 
     def _told(self, steps: Iterable[Step], rows: dict[str, dict[int, models.Model]]) -> Iterator[ToldStep]:
-        for step in steps:
-            # A row may have been deleted since its entry was read.
-            if row := rows[step.type].get(step.key):
-                yield ToldStep(step, row, self._news(row))
+        return (replace(told, news=self._news(told.row)) for told in _told(steps, rows))
 
     def _news(self, row: models.Model) -> str:
         since = self.form.cleaned_data["changed_since"]
         if since is None:
             return ""
         return "new" if isinstance(row, Record) and localdate(row.created_at) >= since else "changed"
+
+
+class StepsAround:
+    """What came before and after a record in the stories that it is part of, with the time between.
+
+    Args:
+        entries: the entries of these stories that the user may see, with that of the record.
+        record: the record, of a type in ``STEP_TYPES``.
+
+    Attributes:
+        moments: the steps, the oldest first; empty if the record has no date, or if nothing is around it.
+        has_earlier, has_later: whether there are more steps than these.
+    """
+
+    def __init__(self, entries: EntryQuerySet, record: models.Model) -> None:
+        self.moments, self.has_earlier, self.has_later = [], False, False
+        own = next(iter(steps_of(entries.for_model(type(record)).filter(key=record.pk))), None)
+        if own is None or own.day is None:
+            return
+        day = today()
+        before = Chronicle(entries, day).past(MAX_AROUND + 1, own)
+        after = Chronicle(entries, day, oldest_first=True).past(MAX_AROUND + 1, own)
+        before, after = ([step for step in steps if step.day] for steps in (before, after))
+        if not (before or after):
+            return
+        self.has_earlier, self.has_later = len(before) > MAX_AROUND, len(after) > MAX_AROUND
+        steps = [*before[:MAX_AROUND][::-1], own, *after[:MAX_AROUND]]
+        told = list(_told(steps, _rows(steps)))
+        self.moments = _with_time_between(_moments(told), before[MAX_AROUND] if self.has_earlier else None)
+
+    @property
+    def rows(self) -> list[models.Model]:
+        """The rows of all steps, and the agreements of acts: their citations are the notes of the page."""
+        return _with_agreements(chain(*(moment.steps for moment in self.moments)))
+
+
+def _with_agreements(told: Iterable[ToldStep]) -> list[models.Model]:
+    rows = [it.row for it in told]
+    return list(dict.fromkeys([*rows, *(row.agreement for row in rows if isinstance(row, AgreementAction))]))
+
+
+def _told(steps: Iterable[Step], rows: dict[str, dict[int, models.Model]]) -> Iterator[ToldStep]:
+    for step in steps:
+        # A row may have been deleted since its entry was read.
+        if row := rows[step.type].get(step.key):
+            yield ToldStep(step, row)
 
 
 def _step_of(text: str) -> Step | None:

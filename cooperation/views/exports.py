@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import closing
 
+from django.conf import settings
 from django.http import FileResponse, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.urls import reverse
 from django.utils.cache import get_conditional_response, set_response_etag
@@ -165,7 +166,7 @@ class Feed(ListFile):
         model, query = self.record_type.model, self.request.GET.urlencode()
         with snapshot():
             text = feed.atom_feed(
-                f"{self.title_of(chosen)} – Register of cooperation",
+                f"{self.title_of(chosen)} – {settings.REGISTER_NAME}",
                 f"{self.list_url}?{query}" if query else self.list_url,
                 self.request.build_absolute_uri(),
                 self.record_type.name,

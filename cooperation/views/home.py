@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import F
+from django.db.models import F, Value
 from django.utils.timezone import localdate
 from django.views.generic import TemplateView
 
@@ -17,6 +17,7 @@ from cooperation.models.counts.estimates import QUICK_COUNT_LIMIT
 from cooperation.models.counts.tallies import sum_tallies
 from cooperation.models.entries import Entry, EntryQuerySet
 from cooperation.models.part_of import Whole, wholes_of
+from cooperation.models.records import RECORD_MODELS, RECORD_NAMES
 from cooperation.register import RECORD_TYPES, RecordType
 from cooperation.views.base import Page, page_number
 from cooperation.views.pagination import NumberedPage, count_up_to
@@ -39,11 +40,13 @@ class Line:
         entry: the entry.
         whole: what the record is part of, or was made at or in; None if that is unknown.
         commitment: the row of a commitment, with its deadline.
+        entered_on: the day on which the record was entered, if it was entered this week.
     """
 
     entry: Entry
     whole: Whole | None
     commitment: models.Commitment | None = None
+    entered_on: date | None = None
 
     @property
     def days(self) -> int | None:
@@ -149,16 +152,40 @@ def new_entries(user) -> EntryQuerySet:
 
 
 def lines_of(entries: Iterable[Entry], user) -> dict[tuple[str, int], Line]:
-    """Return the context of entries, with two queries: record type and id -> line."""
+    """Return the context of entries, with three queries: record type and id -> line."""
     entries = list(entries)
-    wholes = wholes_of(entries, user)
+    wholes, entered = wholes_of(entries, user), _entered_this_week(entries)
     keys = {entry.key for entry in entries if entry.noun == Entry.Noun.COMMITMENT}
     commitments = models.Commitment.objects.with_standing().in_bulk(keys) if keys else {}
     return {
-        pair: Line(entry, wholes.get(pair), commitments.get(entry.key) if entry.noun == "commitment" else None)
+        pair: Line(
+            entry,
+            wholes.get(pair),
+            commitments.get(entry.key) if entry.noun == "commitment" else None,
+            entered.get(pair),
+        )
         for entry in entries
         if (pair := (entry.noun, entry.key))
     }
+
+
+def _entered_this_week(entries: Iterable[Entry]) -> dict[tuple[str, int], date]:
+    """Return the day on which records were entered, if that was this week, with one query: type and id -> day."""
+    keys = {}
+    for entry in entries:
+        keys.setdefault(entry.noun, []).append(entry.key)
+    since = midnight(_first_new_day())
+    rows = [
+        model.objects.filter(pk__in=keys[name], created_at__gte=since)
+        .order_by()
+        .values_list(Value(name), "pk", "created_at")
+        for name, model in zip(RECORD_NAMES, RECORD_MODELS, strict=True)
+        if name in keys
+    ]
+    if not rows:
+        return {}
+    first, *others = rows
+    return {(name, key): localdate(at) for name, key, at in first.union(*others, all=True)}
 
 
 def _shown(rows: EntryQuerySet) -> EntryQuerySet:

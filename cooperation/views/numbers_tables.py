@@ -13,6 +13,7 @@ from cooperation.models.commitments import RESTATED
 from cooperation.models.counts.estimates import COUNT_LIMIT
 from cooperation.models.counts.values import CrossCount, YearOf, count_cross, tally_cross
 from cooperation.models.entries import EntryQuerySet
+from cooperation.models.status_basis import RULE_PHRASES, DerivedStatus
 
 
 @dataclass(frozen=True)
@@ -115,6 +116,7 @@ class CrossTable:
         many: the label of the records.
         note: what to know about its numbers.
         all_url: the URL of the list of all.
+        by_rule_url: the URL of the list of those whose status follows from a rule; "" if statuses have none.
     """
 
     title: str
@@ -125,6 +127,7 @@ class CrossTable:
     many: str
     note: str
     all_url: str
+    by_rule_url: str
 
 
 def cross_table(
@@ -173,6 +176,7 @@ def cross_table(
         str(model._meta.verbose_name_plural),
         note,
         subject.list_url(model),
+        subject.list_url(model, status_basis=list(RULE_PHRASES)) if issubclass(model, DerivedStatus) else "",
     )
 
 

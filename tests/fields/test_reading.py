@@ -176,7 +176,7 @@ READ = {
     Period(None, date(2025, 12, 21)): ["by 20 December 2025", "no later than 20 Dec 2025", "../2025-12-20"],
     Period(None, date(2000, 1, 1)): ["by the 1990s", "before 2000", "before the 2000s", "before the end of 1999"],
     Period(None, date(1950, 5, 1)): ["before May 1950", "before 1 May 1950"],
-    SINCE_2023: ["since 2023", "from 2023", "since 1 January 2023", "2023/..", "2023-", "2023 –", "after 2022"],
+    SINCE_2023: ["since 2023", "from 2023", "2023/..", "2023-", "2023 –", "after 2022"],
     of("1990-01-01", None, "since early 1990s"): ["since the early 1990s"],
     FIRST_QUARTER: [
         *(
@@ -372,8 +372,8 @@ def test_edtf_that_is_read_means_the_same_typed_into_a_form(text):
         ("by the first half of March 2025", "by the first half of March 2025"),
         ("9 months of 2024", "first nine months of 2024"),
         ("three months of 2025", "first three months of 2025"),
-        ("no earlier than 2027", "since 2027"),
-        ("not before 2027", "since 2027"),
+        ("no earlier than 2017", "since 2017"),
+        ("not before 2017", "since 2017"),
         ("~2024", "about 2024"),
         ("by ~2024", "by about 2024"),
         ("≈ May 2024", "about May 2024"),

@@ -38,6 +38,31 @@ def test_a_development_is_heard_of_on_its_last_day_or_that_of_its_report(develop
     assert [heard_on(initiative), heard_on(agreement)] == [expected, expected]
 
 
+def test_a_draft_is_no_news_of_what_is_published():
+    rows = [make.initiative(published=True), make.agreement(published=True)]
+    said = {"initiatives": rows[:1], "agreements": rows[1:]}
+    make.development(date="2020", published=True, **said)
+    draft = make.development(date="2021", **said)
+    make.development(date="2022", publication="in_review", **said)
+    assert [heard_on(row) for row in rows] == ["2020-12-31"] * 2
+
+    make.cite(draft)
+    draft.publication = "published"
+    draft.save()
+    assert [heard_on(row) for row in rows] == ["2021-12-31"] * 2
+
+
+def test_drafts_are_news_of_an_unpublished_record_until_it_is_published():
+    initiative = make.initiative()
+    make.development(date="2021", initiatives=[initiative])
+    assert heard_on(initiative) == "2021-12-31"
+
+    make.cite(initiative)
+    initiative.publication = "published"
+    initiative.save()
+    assert heard_on(initiative) == "never"
+
+
 def test_a_check_is_no_news():
     initiative = make.initiative(checked_on="2024-06-01")
     make.development(initiatives=[initiative], date="2020")

@@ -136,6 +136,15 @@ class TestStanding:
         Commitment.objects.filter(pk=draft.pk).update(publication="published")
         assert self.entry(first).status == "restated"
 
+    def test_a_draft_does_not_link_two_published_wordings(self, wordings, client):
+        first, draft, third = wordings
+        Commitment.objects.filter(pk=draft.pk).update(publication="draft")
+        assert [self.entry(it).value for it in wordings] == [None, 3 * 365 + 1, None]
+        assert titles(client.get("/commitments/?moved=unmoved&q=build")) == []
+        assert select(client.get(third.get_absolute_url()), "#restatements") == []
+        assert Commitment.objects.restatements_of(third) == [first, draft, third]
+        assert Commitment.objects.restatements_of(third, sees_drafts=False) == [third]
+
     def test_it_stands_again_when_its_restatement_is_deleted_or_turned_elsewhere(self, wordings):
         first, second, third = wordings
         third.delete()

@@ -56,8 +56,8 @@ LISTS = {
     "/sources/": (a_source, 7),
     "/countries/": (a_meeting, 8),
     "/search/?q=talks": (a_meeting, 11),
-    "/": (a_meeting, 10),
-    "/new/": (a_meeting, 6),
+    "/": (a_meeting, 11),
+    "/new/": (a_meeting, 7),
 }
 """URL -> a function that creates a row, and the queries for a visitor, including those for filters."""
 

@@ -59,8 +59,12 @@ def fill_told(**of):
 
 def fill_development(development):
     development.participants.add(person_with_country())
-    development.initiatives.add(make.initiative(published=True))
-    development.agreements.add(make.agreement(published=True))
+    initiative, agreement = make.initiative(published=True), make.agreement(published=True)
+    type(development).objects.filter(pk=development.pk).update(date="2024")
+    development.initiatives.add(initiative)
+    development.agreements.add(agreement)
+    make.action(agreement, date="2025", participant=person_with_country())
+    make.development(date="2023", initiatives=[initiative], participants=[person_with_country()], published=True)
     development.places.add(place_with_country())
 
 
@@ -121,9 +125,9 @@ BUDGET = {
     "meetings": 26,
     "agreements": 26,
     "initiatives": 23,
-    "developments": 10,
-    "commitments": 13,
-    "figures": 10,
+    "developments": 19,
+    "commitments": 22,
+    "figures": 16,
     "participants": 27,
     "places": 20,
     "sources": 20,

@@ -116,7 +116,7 @@ def test_a_new_record_has_its_date_countries_and_what_it_is_part_of(client):
     plant = make.initiative(title="Plant", published=True)
     make.development(text="Work began.", date="Feb 2025", initiatives=[plant], published=True)
     line = text(select(client.get("/"), 'section[aria-labelledby="new"] li')[0])
-    assert line.startswith("Work began. Development · February 2025 · about Plant · changed ")
+    assert line.startswith("Work began. Development · February 2025 · about Plant · entered ")
 
 
 def test_a_record_that_was_changed_eight_days_ago_is_not_new(client):
@@ -230,4 +230,4 @@ def test_full_sections_take_a_fixed_number_of_queries(client):
         make.cite(make.meeting(published=True), differs="26 February 2025")
     with CaptureQueriesContext(connection) as captured:
         client.get("/")
-    assert len(captured) == 13, "\n".join(query["sql"] for query in captured)
+    assert len(captured) == 14, "\n".join(query["sql"] for query in captured)

@@ -2,6 +2,7 @@
 
 import pytest
 from django.contrib.auth.models import User
+from django.test import Client
 from django.utils.timezone import localdate, now, timedelta
 
 from cooperation.filters.silence import months_before
@@ -42,6 +43,14 @@ def test_agreements_are_found_without_news_by_status(client):
 
     assert set(titles(client.get("/agreements/?silent=12"))) == {"Signed", "In force"}
     assert titles(client.get("/agreements/?silent=12&status=in_force")) == ["In force"]
+
+
+def test_a_draft_ends_no_silence_of_what_is_published(editor_client):
+    Initiative.objects.update(publication="withdrawn")
+    make.development(initiatives=[make.initiative(title="Silent", published=True)], date=str(localdate()))
+
+    for reader in (Client(), editor_client):
+        assert titles(reader.get("/initiatives/?silent=12&publication=published")) == ["Silent"]
 
 
 @pytest.mark.parametrize("path", ["initiatives", "agreements"])
@@ -98,6 +107,40 @@ def test_commitments_are_found_that_are_due_soon_with_nothing_reported_since(cli
 
 def test_commitments_are_found_that_are_overdue_with_nothing_reported_since(client, promises):
     assert titles(client.get("/commitments/?overdue=yes&unreported=yes")) == ["Overdue."]
+
+
+def test_drafts_report_nothing_on_a_published_commitment(client, promises):
+    """Neither a draft's date, nor its news, nor news of what is published that is a draft itself."""
+    talks = make.meeting(date="25 Feb 2025", published=True)
+    fields = {"due": f"by {localdate() + timedelta(days=60):%d %b %Y}", "published": True}
+    plan, plant = make.initiative(), make.initiative(published=True)
+    make.development(initiatives=[plan, plant], date="March 2025")
+    make.development(initiatives=[plan], date="March 2025", published=True)
+    make.commitment(what="About a draft.", meeting=talks, about_initiatives=[plan], **fields)
+    make.commitment(what="About what only a draft reports.", meeting=talks, about_initiatives=[plant], **fields)
+    signed = make.agreement()
+    make.action(signed, "signed", "March 2025")
+    make.commitment(what="In a draft.", agreement=signed, **fields)
+    heard = make.initiative(published=True)
+    make.development(initiatives=[heard], date="2024", published=True)
+    make.commitment(what="At a draft.", meeting=make.meeting(date="2025"), about_initiatives=[heard], **fields)
+    draft = make.commitment(what="A draft about a draft.", meeting=talks, about_initiatives=[plan], due=fields["due"])
+
+    found = set(titles(client.get("/commitments/?due_within=90&unreported=yes")))
+    assert {"About a draft.", "About what only a draft reports.", "In a draft."} <= found
+    assert "At a draft." not in found
+    assert draft not in Commitment.objects.unreported()
+
+
+def test_a_check_of_a_draft_does_not_tell_visitors_which_sources_it_opened(client):
+    source = make.source("Looked at for a draft")
+    make.cite(make.meeting(published=True), source)
+    make.news_check(make.meeting(), str(localdate()), sources=[source])
+    path = f"/sources/?opened_before={localdate() - timedelta(days=100)}&rows=200"
+    assert source.title in titles(client.get(path))
+
+    client.force_login(User.objects.create(username="grace", is_staff=True, is_superuser=True))
+    assert source.title not in titles(client.get(path))
 
 
 def test_sources_are_found_that_nobody_opened_since_a_day(client):

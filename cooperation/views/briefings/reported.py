@@ -135,5 +135,6 @@ def _shifts(row: models.Model) -> list[str]:
             str(value or "not known") if isinstance(field, PeriodField) else str(labels.get(value, value) or "none")
             for value in (before, now)
         ]
-        shifts.append(f"{field.verbose_name}: {shown[0]}, now {shown[1]}")
+        rule = getattr(row, "status_rule", "") if name == "status" else ""
+        shifts.append(f"{field.verbose_name}: {shown[0]}, now {shown[1]}{rule and f' {rule}'}")
     return shifts

@@ -1,5 +1,7 @@
 """Detail pages of the six types of records."""
 
+from functools import cached_property
+
 from cooperation.models import (
     Agreement,
     AgreementLink,
@@ -12,6 +14,7 @@ from cooperation.models import (
 )
 from cooperation.models.discussions import discussed_at
 from cooperation.models.standing import members_by_union, parties_by_act, standings_apart, unlisted_sides
+from cooperation.views.chronicles import StepsAround
 from cooperation.views.details.base import Detail
 from cooperation.views.previews import MAX_PREVIEW_ROWS, Preview
 from cooperation.views.with_chronicle import ToldInChronicle
@@ -100,6 +103,7 @@ class AgreementDetail(ToldRecord):
             "members": members_by_union(standings),
             "standings_apart": standings_apart(parties, standings),
             "unlisted": unlisted_sides(parties, standings),
+            "ended_by": [other for link in context["links"] if (other := link.that_ends(self.object))],
         }
 
 
@@ -118,10 +122,21 @@ class InitiativeDetail(ToldRecord):
 
 
 class DevelopmentDetail(RecordDetail):
-    """A development: what happened or was said, by whom, and its initiatives and agreements."""
+    """A development: what happened, or who said what, and what came before and after it."""
 
     model = Development
     text = "text"
+
+    @cached_property
+    def around(self) -> StepsAround:
+        """What came before and after it in the stories of its initiatives and agreements."""
+        return StepsAround(Entry.objects.visible_to(self.request.user).story_of(self.object), self.object)
+
+    def notes(self, rows):
+        return super().notes([*rows, *self.around.rows])
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(around=self.around, **kwargs)
 
     @staticmethod
     def related(development):
@@ -131,8 +146,8 @@ class DevelopmentDetail(RecordDetail):
         }
 
 
-class CommitmentDetail(RecordDetail):
-    """A commitment: who promised what to whom, by when, and how wording and deadline have changed."""
+class CommitmentDetail(ToldRecord):
+    """A commitment: who promised what to whom, by when, how wording and deadline have changed, and what came of it."""
 
     model = Commitment
     text = "what"
@@ -142,11 +157,10 @@ class CommitmentDetail(RecordDetail):
         return {
             "initiatives": commitment.about_initiatives.in_order_of_entry(),
             "agreements": commitment.about_agreements.by_date(),
-            "figures": commitment.figures.for_dossier(),
         }
 
     def compared(self):
-        wordings = Commitment.objects.visible_to(self.request.user).restatements_of(self.object)
+        wordings = Commitment.objects.restatements_of(self.object, sees_drafts=self.request.user.is_staff)
         # Each is compared with the one above it that has a deadline.
         moved, before = [], None
         for wording in wordings:
@@ -155,8 +169,8 @@ class CommitmentDetail(RecordDetail):
         return {"wordings": moved if len(moved) > 1 else []}
 
 
-class FigureDetail(RecordDetail):
-    """A figure: the value and its subject, contradicting values, and the same in other periods."""
+class FigureDetail(ToldRecord):
+    """A figure: the value and its subject, contradicting values, the same in other periods, and where it was named."""
 
     model = Figure
 

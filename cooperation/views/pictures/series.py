@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.utils.timezone import localdate
-
+from cooperation.fields.times import today
 from cooperation.models import Figure
 from cooperation.models.pictures.series import (
     MAX_ALONE,
@@ -61,7 +60,7 @@ class SeriesPage(Picture):
             features=set().union(*(value.features for value in values)),
             charts=[self._links(series) for series in found.longest],
             named=[self._links(series) for series in found.named],
-            today=localdate(),
+            today=today(),
             **kwargs,
         )
 

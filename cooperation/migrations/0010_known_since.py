@@ -41,7 +41,7 @@ KNOWN_SINCE_FIRST_EVENT = """
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cooperation', '0008_pair_tallies'),
+        ('cooperation', '0009_status_basis'),
     ]
 
     operations = [
