@@ -58,8 +58,8 @@ def test_a_record_opens_from_the_desk_and_returns_to_it(as_editor):
 
 def test_the_desk_lists_what_was_not_heard_of_for_the_longest_with_the_button_that_adds_a_development(as_editor, bare):
     heard, silent = make.initiative(title="Heard of", published=True), make.initiative(title="Silent", published=True)
-    make.development(initiatives=[heard], date="2024")
-    make.development(initiatives=[silent], date="2020")
+    make.development(initiatives=[heard], date="2024", published=True)
+    make.development(initiatives=[silent], date="2020", published=True)
 
     items = [item for item in section(as_editor, "open_items") if isinstance(item.row, Initiative)]
     assert [item.row.title for item in items] == ["Silent", "Heard of"]
