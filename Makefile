@@ -22,9 +22,10 @@ stop:
 test:
 	$(DEV) pytest -n auto --durations=10 $(ARGS)
 
-# Run the tests that use a browser (Chromium) or a whole installation.
+# Run the tests that use a browser (Chromium) or a whole installation. Each process has its own browser, web server and
+# database, and takes one module after the other. More than four would need more connections than PostgreSQL has.
 e2e:
-	$(DEV) pytest -m e2e --durations=10 $(ARGS)
+	$(DEV) pytest -m e2e -n auto --maxprocesses=4 --dist=loadfile --no-loadscope-reorder --durations=10 $(ARGS)
 
 check:
 	$(DEV) ruff check .

@@ -1,5 +1,6 @@
 """Fixtures of all tests: a database with the real fixtures, plain HTTP, static files that need no collecting."""
 
+import gc
 import sys
 
 import pytest
@@ -13,6 +14,13 @@ from cooperation.views.middleware import RefreshStatuses
 from tests import builders
 from tests.browser import chromium  # noqa: F401 (a fixture)
 from tests.template_database import ensure_template, seeded_copy
+
+
+def pytest_collection_finish():
+    """Collect garbage less often, and skip what was imported and collected, as the workers of the web server do."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 50)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -1,5 +1,6 @@
 """A served register, and a browser that reports errors, blocked content and requests to other servers."""
 
+import fcntl
 import os
 import socket
 import subprocess
@@ -37,11 +38,17 @@ AXE = {"resultTypes": ["violations"], "preload": False}
 expect.set_options(timeout=PATIENCE)
 
 
+FOLDER = Path(__file__).parent
+LONGEST = [FOLDER / "test_installation.py", FOLDER / "test_examples.py"]
+"""The modules that take minutes. They come first: in a parallel run, the last one would keep one process busy alone."""
+
+
 def pytest_collection_modifyitems(items):
     """Mark the tests in this folder, so the quick run leaves them out."""
     for item in items:
-        if item.path.is_relative_to(Path(__file__).parent):
+        if item.path.is_relative_to(FOLDER):
             item.add_marker("e2e")
+    items.sort(key=lambda item: LONGEST.index(item.path) if item.path in LONGEST else len(LONGEST))
 
 
 @pytest.fixture(scope="module")
@@ -53,8 +60,10 @@ def database(django_db_modify_db_settings, django_db_blocker):
 
 @pytest.fixture(scope="session")
 def static_files():
-    """Collect the static files as a served register has them."""
-    subprocess.run([sys.executable, "-m", "config.static"], cwd=ROOT, env=os.environ | STRICT, check=True)
+    """Collect the static files as a served register has them. In a parallel run, the first process does it for all."""
+    with open(ROOT / "var" / "static.lock", "a") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        subprocess.run([sys.executable, "-m", "config.static"], cwd=ROOT, env=os.environ | STRICT, check=True)
 
 
 @pytest.fixture(scope="session")

@@ -6,6 +6,7 @@ import subprocess
 import sys
 
 from django.core.wsgi import get_wsgi_application
+from django.template import engines
 from django.urls import get_resolver
 from gunicorn.app.wsgiapp import WSGIApplication
 
@@ -16,7 +17,7 @@ class WebServer:
     """A process that has imported the register in the folder `folder` with the environment `env`. It forks gunicorn.
 
     Like the command `gunicorn`, each start has new workers, without caches and connections. But it does not take the
-    seconds in which they import the register.
+    seconds in which they import the register and compile its templates.
     """
 
     def __init__(self, folder, env):
@@ -45,6 +46,7 @@ def main():
     os.environ["DJANGO_SETTINGS_MODULE"] = "config.settings"
     get_wsgi_application()
     assert get_resolver().url_patterns, "All pages are imported."
+    compile_templates()
     for port in sys.stdin:
         pid = os.fork()
         if pid == 0:
@@ -56,6 +58,13 @@ def main():
         if failed := os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]):
             sys.exit(failed)
         print("stopped", flush=True)
+
+
+def compile_templates():
+    """Compile the templates of the public pages: a second of work, which each worker would begin with."""
+    pages = engines["jinja2"]
+    for name in pages.env.list_templates():
+        pages.get_template(name)
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ import pytest
 from django.db import transaction
 from playwright.sync_api import expect
 
+from cooperation.models import Citation, Meeting
 from tests import builders as make
 from tests.e2e.test_pages import scrolls_sideways
 
@@ -15,9 +16,17 @@ SERIES, STATUSES = "/figures/pictures/series/", "/agreements/pictures/statuses/"
 def many_meetings(database, django_db_blocker):
     """Meetings of 500 days, more than a timeline draws one by one."""
     with django_db_blocker.unblock(), transaction.atomic():
-        for number in range(500):
-            date = f"{1 + number % 28} {('Jan', 'May', 'Oct')[number % 3]} {1990 + number // 20}"
-            make.meeting(title=f"Session {number}", date=date, published=True)
+        source = make.source()
+        meetings = Meeting.objects.bulk_create(
+            Meeting(
+                title=f"Session {number}",
+                slug=f"session-{number}",
+                date=f"{1 + number % 28} {('Jan', 'May', 'Oct')[number % 3]} {1990 + number // 20}",
+                publication=Meeting.Publication.PUBLISHED,
+            )
+            for number in range(500)
+        )
+        Citation.objects.bulk_create(Citation(source=source, quote="a session", meeting=each) for each in meetings)
         make.meeting(title="Long session", date="1990s", published=True)
         make.meeting(title="Sessions", date="about 1997", published=True)
         trade = {"indicator": "trade", "of": [make.state("XN"), make.state("XS")], "published": True}
