@@ -8,6 +8,7 @@ from django.utils.timezone import localdate
 from tests import builders as make
 from tests.html import one, select, text
 from tests.pages.reading import main, section, titles
+from tests.past import days_ago, known_since
 
 pytestmark = pytest.mark.django_db
 
@@ -108,3 +109,18 @@ def test_what_is_due_in_90_days_without_news_since(client):
     for words, due, plant in (("Build it.", soon, quiet), ("Mend it.", soon, told), ("Close it.", late, quiet)):
         make.commitment(what=words, due=due, meeting=talks, about_initiatives=[plant], published=True)
     assert titles(client.get("/commitments/?due_within=90&unreported=yes&q=it")) == ["Build it."]
+
+
+def test_what_was_open_on_a_past_day(client):
+    north = make.state("XN")
+    kept, later = (
+        make.commitment(what=f"{what}.", by=[north], due="2030", published=True) for what in ("Build it", "Repair it")
+    )
+    known_since(20)
+    make.commitment(what="Paint it.", by=[north], due="2030", published=True)
+    kept.status, later.due = "met", "2035"
+    kept.save()
+    later.save()
+    asked = "/commitments/?country=XN&status=open"
+    assert {*titles(client.get(asked))} == {"Paint it.", "Repair it."}
+    assert {*titles(client.get(f"{asked}&as_of={days_ago(10).isoformat()}"))} == {"Build it.", "Repair it."}
