@@ -24,7 +24,7 @@ BEGIN = b"""
 BEGIN;
 SET LOCAL lock_timeout = '60s';
 SET LOCAL client_min_messages = warning;
-DROP SCHEMA IF EXISTS register CASCADE;
+DROP SCHEMA IF EXISTS known, register CASCADE;
 DROP SCHEMA public CASCADE;
 CREATE SCHEMA public;
 """

@@ -98,5 +98,5 @@ def check_installed(databases=None, **options) -> list[checks.CheckMessage]:
             id="cooperation.W001",
         )
         for using in databases or []
-        if installed(using) not in (None, digest())
+        if installed(using) not in (None, digest()) or (installed(using) and not has_past(using))
     ]

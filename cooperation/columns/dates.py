@@ -10,6 +10,7 @@ from django.utils.timezone import get_current_timezone
 
 from cooperation.columns.kinds import Column
 from cooperation.fields import CACHED_PERIODS, Period, display_period, stored_period
+from cooperation.fields.times import today
 
 
 class MomentColumn(Column):
@@ -84,7 +85,7 @@ class PrintedDateColumn(Column):
     lasting: bool = field(default=False, kw_only=True)
 
     def values(self, *answers):
-        return list(map(partial(_printed, lasting=self.lasting), *answers))
+        return list(map(partial(_printed, day=today(), lasting=self.lasting), *answers))
 
 
 class CertaintyColumn(Column):
@@ -128,7 +129,10 @@ def edtf(period: Period) -> str:
 
 
 @lru_cache(CACHED_PERIODS)
-def _printed(stored: str | None, stated: str = "", inferred: bool = False, *, lasting: bool = False) -> str | None:
+def _printed(
+    stored: str | None, stated: str = "", inferred: bool = False, *, day: date, lasting: bool = False
+) -> str | None:
+    # What lasts from a day to come is worded by the day, which the cache must know.
     return display_period(_period(stored), stated, inferred, lasting=lasting) or None
 
 

@@ -37,8 +37,6 @@ class Period:
     'by 20 December 2025'
     >>> str(Period.parse("2024~"))
     'about 2024'
-    >>> str(Period.parse("since 1 April 1990")), str(Period.parse("since 1 April 9990"))
-    ('since 1 April 1990', 'from 1 April 9990')
     """
 
     lower: date | None
@@ -103,10 +101,7 @@ class Period:
         return self.lower, self.upper
 
     def __str__(self) -> str:
-        text = self.phrase or writing.write(self.bounds)
-        # Nothing has lasted since a day that is to come.
-        is_ahead = self.upper is None and text.startswith("since ") and self.lower > today()
-        return f"from {text.removeprefix('since ')}" if is_ahead else text
+        return self.phrase or writing.write(self.bounds)
 
     def __lt__(self, other: object) -> bool:
         return self._sort_key() < other._sort_key() if isinstance(other, Period) else NotImplemented
@@ -182,7 +177,7 @@ def describe_typed_period(text: str, *, lasting: bool = False) -> str:
     'about 2024, known to the year, approximate'
     """
     period = Period.parse(text)
-    shown, plain = (one.lasting if lasting else str(one) for one in (period, period.plain))
+    shown, plain = (_in_words(one, lasting=lasting) for one in (period, period.plain))
     if period.phrase and period.edtf == f"{period.lower}/..":
         return f"{shown}, {period.precision}"
     if period.phrase.removeprefix(f"{period.certainty} ") not in ("", str(period.plain)):
@@ -193,6 +188,13 @@ def describe_typed_period(text: str, *, lasting: bool = False) -> str:
         case _:
             detail = ""
     return f"{shown}{detail}, {period.precision}"
+
+
+def _in_words(period: Period, *, lasting: bool) -> str:
+    """Return a period as it is said today: nothing has lasted since a day that is to come. Titles don't say "from"."""
+    text = period.lasting if lasting else str(period)
+    is_ahead = period.upper is None and text.startswith("since ") and period.lower > today()
+    return f"from {text.removeprefix('since ')}" if is_ahead else text
 
 
 def display_period(
@@ -213,6 +215,8 @@ def display_period(
     '2024'
     >>> display_period(Period.parse("25 February 2025"), "25 February", inferred=True)
     '25 February 2025 (year inferred)'
+    >>> display_period(Period.parse("since 1 April 1990")), display_period(Period.parse("since 1 April 9990"))
+    ('since 1 April 1990', 'from 1 April 9990')
     >>> display_period(Period.parse("2026–2029"), "2026–2029")
     '2026–2029'
     """
@@ -223,7 +227,7 @@ def display_period(
     is_same = said is not None and said.bounds == period.bounds
     if is_same and not period.phrase:
         period = said
-    shown = period.lasting if lasting else str(period)
+    shown = _in_words(period, lasting=lasting)
     notes = []
     if stated and not is_same and not brief and stated.lower() not in shown.lower():
         notes.append(f"stated as “{stated}”")

@@ -3,6 +3,7 @@
 from datetime import date
 from urllib.parse import urlencode
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 
@@ -10,6 +11,9 @@ from cooperation.fields.times import known_on
 
 AS_OF = "as_of"
 """The parameter with the day."""
+
+SUBSCRIBED = (".atom", ".ics")
+"""The ends of URLs that programs ask again and again: they are always of today."""
 
 
 def present_url(request: HttpRequest) -> str:
@@ -23,8 +27,14 @@ def lasting_url(request: HttpRequest, path: str) -> str:
 
 
 def with_day(url: str, day: date, ampersand: str = "&") -> str:
-    """Return a URL of a public page with the day; other URLs, and those that name a day, stay as they are."""
-    elsewhere = (reverse("admin:index"), "/static/", reverse("cooperation:saved-searches"), "//")
-    if url.startswith(elsewhere) or f"{AS_OF}=" in url:
+    """Return a URL of a public page with the day.
+
+    Other URLs, and those that name a day, stay as they are. So do those of feeds and calendars, to which people subscribe.
+    """
+    elsewhere = (reverse("admin:index"), settings.STATIC_URL, reverse("cooperation:saved-searches"), "//")
+    address, _, query = url.partition("?")
+    is_here = url.startswith(("/", "?")) and not url.startswith(elsewhere)
+    if not is_here or f"{AS_OF}=" in query or address.endswith(SUBSCRIBED):
         return url
-    return f"{url}{ampersand if '?' in url else '?'}{AS_OF}={day.isoformat()}"
+    url, mark, place = url.partition("#")
+    return f"{url}{ampersand if query else '?'}{AS_OF}={day.isoformat()}{mark}{place}"

@@ -9,8 +9,8 @@ import django.db.models.deletion
 from django.db import migrations, models
 
 
-# Without the triggers on entries, which are installed again after the migrations. Rows that history does not know are
-# older than it. What entries were before a change is not known of earlier days: these have the entry of today.
+# Without the triggers on entries, which are installed again after the migrations. Rows without history count as known since
+# long ago. Former entries begin with this migration, so on days before it, lists show entries as they are now.
 KNOWN_SINCE_FIRST_EVENT = """
     DROP SCHEMA IF EXISTS register CASCADE;
     DO $$
@@ -24,7 +24,7 @@ KNOWN_SINCE_FIRST_EVENT = """
             ('participant', 'participant'), ('place', 'place'), ('source', 'source')
         LOOP
             EXECUTE format(
-                'UPDATE cooperation_entry e SET known_since = COALESCE(first.event, ''-infinity'') '
+                'UPDATE cooperation_entry e SET known_since = COALESCE(first.event, ''1900-01-01'') '
                 'FROM (SELECT e.key, (SELECT min(h.pgh_created_at) FROM cooperation_%2$sevent h WHERE h.pgh_obj_id = e.key) '
                 'AS event FROM cooperation_entry e WHERE e.noun = %1$L) first WHERE e.noun = %1$L AND e.key = first.key',
                 noun, history);

@@ -49,5 +49,8 @@ class FormerStanding(StandingColumns, Former):
 
     pk = models.CompositePrimaryKey("agreement_id", "participant_id", "known_until")
 
+    class Meta(Former.Meta):
+        pass
+
     def __str__(self) -> str:
         return f"{self.agreement_id} {self.participant_id} until {self.known_until}"

@@ -11,9 +11,11 @@ from django.db import connection, transaction
 
 from cooperation.fields.times import count_from, midnight
 
-# Without the schema, the cast raises an error. PostgreSQL would ignore the name, and show the present as the past.
+# The cast raises an error without the views, or without the right to use them. PostgreSQL would ignore the schema, and
+# show the present as the past.
 _LOOK_BACK = """
-    SELECT set_config('search_path', 'known'::regnamespace || ', ' || current_setting('search_path'), true),
+    SELECT 'known.cooperation_entry'::regclass,
+           set_config('search_path', 'known, ' || current_setting('search_path'), true),
            set_config('register.known_on', %s, true),
            set_config('register.known_at', %s, true),
            set_config('register.sees_drafts', %s, true),

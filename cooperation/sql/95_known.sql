@@ -1,6 +1,7 @@
 -- As known on a past day: a schema with a view for each table, of the same name and columns, that has the rows as they were
 -- at the end of the day register.known_on(). With this schema first in its search path, a transaction reads the past with the
--- queries that pages run today (cooperation/models/known.py), and so do the functions of the register.
+-- queries that pages run today (cooperation/models/known.py), and so do functions. The views of the register don't: they read the
+-- tables that they were created with.
 
 -- Entries, their words and standings are kept as they were: triggers copy each row that a statement changes or deletes to the
 -- table of former ones. Several changes in one transaction are one. Nobody knew what was deleted in the transaction that
@@ -17,9 +18,13 @@ CREATE FUNCTION register.stored_columns(of_table regclass) RETURNS text LANGUAGE
     WHERE attrelid = of_table AND attnum > 0 AND NOT attisdropped AND attgenerated = ''
 $$;
 
+-- A transaction that began earlier can write later. What the code alone corrects (manage.py rebuild_entries) is no change of what
+-- is known.
 CREATE FUNCTION register.know_now() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    NEW.known_since := now();
+    IF current_setting('register.corrects', true) IS DISTINCT FROM 'yes' THEN
+        NEW.known_since := greatest(now(), OLD.known_since);
+    END IF;
     RETURN NEW;
 END;
 $$;
@@ -37,7 +42,8 @@ BEGIN
                     INSERT INTO %2$s (%3$s, known_until) SELECT %3$s, now() FROM old_rows WHERE known_since < now();
                 ELSIF EXISTS (SELECT FROM old_rows WHERE known_since < now()) THEN
                     INSERT INTO %2$s (%3$s, known_until)
-                    SELECT %4$s, now() FROM old_rows o JOIN new_rows n USING (%5$s) WHERE o.known_since < now() AND n.known_since = now();
+                    SELECT %4$s, n.known_since
+                    FROM old_rows o JOIN new_rows n USING (%5$s) WHERE o.known_since < n.known_since;
                 END IF;
                 RETURN NULL;
             END;
@@ -63,8 +69,8 @@ $$;
 
 CREATE SCHEMA known;
 
--- Return the expression for the publication state of a former row f as far as the reader may know: visitors see what was
--- published then and still is. What was withdrawn or deleted since, they don't see on any day.
+-- Return the expression for the publication state of a former row f as far as the reader may know: visitors see records that
+-- were published then and still are. Those that were withdrawn or deleted since, they don't see on any day.
 CREATE FUNCTION register.publication_then(of_noun text, of_key text) RETURNS text LANGUAGE sql IMMUTABLE AS $$
     SELECT format(
         'CASE WHEN f.publication = ''published'' AND NOT register.sees_drafts() AND NOT EXISTS ('
@@ -95,12 +101,15 @@ END;
 $$;
 
 -- The other tables have a history of events (pghistory): each is the row after an insert or update, or before its deletion.
--- A row is as it was then if it has no later event. Otherwise it was as the last event until then left it, unless that
--- deleted it. What follows from other rows is in no event: former rows have its default.
+-- A row is as it is now if its last event was before the end of that day, or it has none. Otherwise it was as the last event
+-- before then left it, unless that deleted it. Events are in the order of their ids: a transaction that began earlier can write
+-- later. What follows from other rows is in no event: it is that of today. Of names, sources and quotes that have been deleted
+-- since, visitors see nothing: somebody may have asked for that.
 DO $$
 DECLARE
     of_table text;
     history text;
+    key_column text;
     columns text;
     past text;
 BEGIN
@@ -114,11 +123,18 @@ BEGIN
         )
         WHERE t.relnamespace = 'public'::regnamespace AND t.relkind = 'r' AND t.relname LIKE 'cooperation\_%'
     LOOP
+        SELECT quote_ident(a.attname) INTO key_column
+        FROM pg_index i JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = i.indkey[0]
+        WHERE i.indisprimary AND i.indrelid = format('public.%I', of_table)::regclass;
         SELECT string_agg(quote_ident(t.attname), ', ' ORDER BY t.attnum),
                string_agg(CASE
+                   -- The column of an event that has an index.
+                   WHEN t.attname = key_column THEN 'f.pgh_obj_id'
                    WHEN h.attname IS NULL THEN format(
-                       '(%s)::%s AS %I', COALESCE(pg_get_expr(d.adbin, d.adrelid), CASE WHEN t.attnotnull THEN '''''' ELSE 'NULL' END),
-                       format_type(t.atttypid, t.atttypmod), t.attname)
+                       'COALESCE((SELECT now.%1$I FROM public.%2$I now WHERE now.%3$s = f.pgh_obj_id), (%4$s)::%5$s) AS %1$I',
+                       t.attname, of_table, key_column,
+                       COALESCE(pg_get_expr(d.adbin, d.adrelid), CASE WHEN t.attnotnull THEN '''''' ELSE 'NULL' END),
+                       format_type(t.atttypid, t.atttypmod))
                    WHEN t.attname = 'publication' THEN
                        register.publication_then(quote_literal(substr(of_table, 13)), 'f.pgh_obj_id')
                    ELSE format('f.%I', t.attname) END, ', ' ORDER BY t.attnum)
@@ -134,18 +150,19 @@ BEGIN
                 SELECT %4$s, f.pgh_obj_id, f.pgh_id, f.pgh_created_at, f.pgh_label FROM public.%2$I f
             ) r
             WHERE CASE
-                WHEN known_event IS NULL THEN NOT EXISTS (
-                    SELECT FROM public.%2$I h WHERE h.pgh_obj_id = r.known_key AND h.pgh_created_at >= register.known_at()
-                )
+                WHEN known_event IS NULL THEN COALESCE((
+                    SELECT h.pgh_created_at FROM public.%2$I h WHERE h.pgh_obj_id = r.known_key ORDER BY h.pgh_id DESC LIMIT 1
+                ) < register.known_at(), true)
                 ELSE known_time < register.known_at() AND known_label <> 'delete' AND (
-                    SELECT h.pgh_created_at FROM public.%2$I h WHERE h.pgh_obj_id = r.known_key AND h.pgh_id > r.known_event
-                    ORDER BY h.pgh_id LIMIT 1
-                ) >= register.known_at()
+                    SELECT bool_or(h.pgh_created_at < register.known_at()) FROM public.%2$I h
+                    WHERE h.pgh_obj_id = r.known_key AND h.pgh_id > r.known_event
+                ) IS FALSE %6$s
             END
-            $pattern$, of_table, history, columns, past, (
-                SELECT a.attname FROM pg_index i JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = i.indkey[0]
-                WHERE i.indisprimary AND i.indrelid = format('public.%I', of_table)::regclass
-            ));
+            $pattern$, of_table, history, columns, past, key_column,
+            CASE WHEN of_table IN ('cooperation_participant', 'cooperation_source', 'cooperation_citation') THEN format(
+                'AND (register.sees_drafts() OR EXISTS (SELECT FROM public.%I now WHERE now.%s = r.known_key))',
+                of_table, key_column)
+            ELSE '' END);
     END LOOP;
 END;
 $$;

@@ -14,7 +14,8 @@ from cooperation.exports import calendar, feed, xlsx_file
 from cooperation.exports.csv_file import csv_file
 from cooperation.exports.json_file import json_file
 from cooperation.exports.table import Table, snapshot, stream_ids
-from cooperation.fields.times import today
+from cooperation.fields import Period
+from cooperation.fields.times import known_on, today
 from cooperation.filters import Filters
 from cooperation.filters.queries import summary
 from cooperation.register import RecordType
@@ -79,8 +80,9 @@ class ListFile(Page, View):
         return self.record_type.many.capitalize()
 
     def title_of(self, chosen: Filters) -> str:
-        """Return the name of the list with the active filters, as on the page."""
-        return " – ".join(filter(None, [self.title, Truncator(summary(chosen)).chars(100)]))
+        """Return the name of the list with the active filters and the past day, as on the page."""
+        past = f"as known on {Period.of_day(day)}" if (day := known_on()) else ""
+        return " – ".join(filter(None, [self.title, Truncator(summary(chosen)).chars(100), past]))
 
 
 class Download(ListFile):

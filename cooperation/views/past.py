@@ -7,7 +7,7 @@ from functools import partial
 
 from django.core.exceptions import BadRequest
 from django.db import connection
-from django.http import HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.timezone import localdate
 from psycopg.errors import QueryCanceled
@@ -19,7 +19,7 @@ from cooperation.models.known import as_known_on
 from cooperation.views.errors import problems_page
 
 # Attributes with URLs of the register, and forms that send their fields in the URL.
-_LINK = re.compile(r'( (?:href|action|hx-get|data-suggestions)=")([/?][^"#]*)')
+_LINK = re.compile(r'( (?:href|action|hx-get|data-[a-z-]+)=")([/?][^"#]*)')
 _FORM = re.compile(r'<form (?![^>]*(?:method="post"|data-day))[^>]*>')
 
 
@@ -42,6 +42,9 @@ class AsKnownOn:
         past = partial(as_known_on, day, sees_drafts=request.user.is_staff)
         with past():
             response = self.get_response(request)
+        response.headers["X-Robots-Tag"] = "noindex"
+        if isinstance(response, FileResponse):
+            return response  # it was written in the block
         if response.streaming:
             response.streaming_content = _sent(past, response.streaming_content)
         elif response.headers.get("Content-Type", "").startswith("text/html"):
@@ -74,7 +77,10 @@ def _parsed(text: str) -> date:
 
 
 def _sent(past, parts: Iterator[bytes]) -> Iterator[bytes]:
-    """Yield the parts of a file that is written while it is sent, from the register of the past."""
+    """Yield the parts of a file that is written while it is sent, from the register of the past.
+
+    A query that takes too long ends the file without its last rows, as an error of any file does that has begun.
+    """
     with past():
         yield from parts
 

@@ -69,6 +69,8 @@ def corrected(name: str, first: int, last: int, *, only_check: bool) -> dict[str
         for key, fault in cursor.fetchall():
             found[fault].append(key)
         if not only_check and (keys := [key for keys in found.values() for key in keys]):
+            # Former entries are of what was known. This is what the code knows better.
+            cursor.execute("SET LOCAL register.corrects = 'yes'")
             cursor.execute("SELECT register.note(%s, %s, 'changed')", [name, keys])
     return found
 

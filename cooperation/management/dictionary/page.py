@@ -28,6 +28,9 @@ CHAPTERS = {
     "Internal tables": [
         register.Standing,
         register.Entry,
+        register.FormerEntry,
+        register.FormerEntryWords,
+        register.FormerStanding,
         register.EntryWords,
         register.Tally,
         register.PairTally,

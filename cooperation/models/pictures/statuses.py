@@ -139,7 +139,8 @@ def _name_records(entries: EntryQuerySet, moves: list[StatusMove]) -> None:
     fields = ("noun", "key", "slug", "title", "publication")
     named = {entry.key: entry for entry in entries.order_by().filter(Among("key", keys)).only(*fields)} if keys else {}
     for move in moves:
-        move.latest = [named[key] for key in dict.fromkeys(move.keys)][:MAX_MOVED_RECORDS]
+        # One may have been withdrawn since the first query.
+        move.latest = [named[key] for key in dict.fromkeys(move.keys) if key in named][:MAX_MOVED_RECORDS]
 
 
 def rough_time(days: float) -> str:

@@ -7,6 +7,8 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from cooperation.exports.sourced_text import SourcedPaper, SourcedSection, SourcedSentence, TextRun
+from cooperation.fields import Period
+from cooperation.fields.times import known_on
 from cooperation.models import Figure, Record
 from cooperation.models.commitments import Commitment
 from cooperation.models.counts.estimates import QUICK_COUNT_LIMIT
@@ -52,7 +54,8 @@ class BriefingComposer:
                 sentences.append(SourcedSentence(sentence.runs, writer.write(sentence), number))
             more = _more(section, chosen.get(section.name, []))
             told.append(SourcedSection(section.name, section.title, tuple(sentences), more))
-        return SourcedPaper(title, self._today, self._form.scope, url, tuple(told))
+        past = f"As known on {Period.of_day(day)}" if (day := known_on()) else ""
+        return SourcedPaper(title, self._today, ". ".join(filter(None, [past, self._form.scope])), url, tuple(told))
 
     @property
     def _sections(self) -> dict[str, Callable[[], ComposedSection]]:

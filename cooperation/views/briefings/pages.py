@@ -10,6 +10,7 @@ from django.views.generic import TemplateView, View
 
 from cooperation.exports.sourced_text import SourcedPaper
 from cooperation.fields.times import today
+from cooperation.filters.past_day import lasting_url
 from cooperation.models import Participant
 from cooperation.views.base import Page
 from cooperation.views.briefings.compose import BriefingComposer
@@ -60,7 +61,7 @@ class BriefingView(Page):
 
     def paper(self) -> SourcedPaper:
         """Return the briefing of a valid form."""
-        url = self.request.build_absolute_uri(self.url(PAGE_NAME))
+        url = lasting_url(self.request, self.url(PAGE_NAME))
         return BriefingComposer(self.subject, self.form, today()).compose(url)
 
     def dispatch(self, request, *args, **kwargs):

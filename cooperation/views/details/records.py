@@ -14,6 +14,7 @@ from cooperation.models import (
 )
 from cooperation.models.discussions import discussed_at
 from cooperation.models.standing import members_by_union, parties_by_act, standings_apart, unlisted_sides
+from cooperation.models.status import StatusBasis
 from cooperation.views.chronicles import StepsAround
 from cooperation.views.details.base import Detail
 from cooperation.views.previews import MAX_PREVIEW_ROWS, Preview
@@ -103,8 +104,18 @@ class AgreementDetail(ToldRecord):
             "members": members_by_union(standings),
             "standings_apart": standings_apart(parties, standings),
             "unlisted": unlisted_sides(parties, standings),
-            "ended_by": [other for link in context["links"] if (other := link.that_ends(self.object))],
+            "ended_by": self._ended_by(context["links"]),
         }
+
+    def _ended_by(self, links: list[AgreementLink]) -> list[Agreement]:
+        """Return the agreements whose entry into force has ended this one."""
+        if self.object.status_basis != StatusBasis.OTHER_AGREEMENT:
+            return []
+        others = {other.pk: other for link in links if (other := link.that_ends(self.object))}
+        bound = Agreement.objects.filter(
+            pk__in=others, actions__kind__status="in_force", actions__kind__party_effect="becomes_bound"
+        )
+        return [others[key] for key in dict.fromkeys(bound.order_by("pk").values_list("pk", flat=True))]
 
 
 class InitiativeDetail(ToldRecord):

@@ -1,7 +1,9 @@
 """The flow of statuses of a list: how its records moved from status to status, and which they have now."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from cooperation.fields.times import known_on
 from cooperation.models import Agreement, Initiative
 from cooperation.models.pictures.statuses import MAX_FLOW_RECORDS, StatusFlow
 from cooperation.register import RecordType
@@ -41,8 +43,16 @@ class StatusesPage(Picture):
         # The status of a commitment or meeting is typed, so the register does not know since when it had it.
         return record_type.model in (Agreement, Initiative)
 
+    @property
+    def problems(self) -> Iterator[str]:
+        # The views that the moves follow from are of today.
+        if known_on():
+            yield "Moves between statuses are shown as known today alone. See the list for the statuses of that day."
+
     def get_context_data(self, **kwargs):
-        entries = self.chosen.matching() if self.chosen.is_readable else self.chosen.unfiltered.none()
+        entries = (
+            self.chosen.matching() if self.chosen.is_readable and not known_on() else self.chosen.unfiltered.none()
+        )
         flow = StatusFlow.of_entries(entries, self.record_type.model, self._limit)
         labels = dict(self.record_type.model.Status.choices)
         return super().get_context_data(
