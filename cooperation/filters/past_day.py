@@ -29,7 +29,7 @@ def lasting_url(request: HttpRequest, path: str) -> str:
 def with_day(url: str, day: date, ampersand: str = "&") -> str:
     """Return a URL of a public page with the day.
 
-    Other URLs, and those that name a day, stay as they are. So do those of feeds and calendars, to which people subscribe.
+    Other URLs, and those that name a day, stay as they are. So do feeds and calendars, to which people subscribe.
     """
     elsewhere = (reverse("admin:index"), settings.STATIC_URL, reverse("cooperation:saved-searches"), "//")
     address, _, query = url.partition("?")
