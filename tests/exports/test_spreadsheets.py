@@ -296,7 +296,7 @@ def test_a_text_that_is_too_long_for_a_cell_is_cut(client):
 
 @pytest.mark.parametrize("extension", ["csv", "xlsx", "json"])
 def test_a_file_is_named_by_noun_and_day(client, monkeypatch, extension):
-    monkeypatch.setattr("cooperation.views.exports.localdate", lambda: date(2026, 1, 31))
+    monkeypatch.setattr("cooperation.views.exports.today", lambda: date(2026, 1, 31))
     response = client.get(f"/meetings/export.{extension}")
     content(response)
     assert response.headers["Content-Disposition"] == f'attachment; filename="meetings-2026-01-31.{extension}"'

@@ -11,6 +11,9 @@ from cooperation.models import (
     Batch,
     Entry,
     EntryWords,
+    FormerEntry,
+    FormerEntryWords,
+    FormerStanding,
     PairTally,
     SavedSearch,
     Sector,
@@ -23,7 +26,8 @@ from tests.models.samples import CHANGES, SAMPLES
 
 pytestmark = pytest.mark.django_db
 
-KEPT_BY_THE_REGISTER_ITSELF = {Entry, EntryWords, PairTally, SeedFile, Standing, Tally}
+FORMER = {FormerEntry, FormerEntryWords, FormerStanding}
+KEPT_BY_THE_REGISTER_ITSELF = {Entry, EntryWords, PairTally, SeedFile, Standing, Tally} | FORMER
 PERSONAL = {SavedSearch, Batch}
 EDITED = [
     model
