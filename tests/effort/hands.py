@@ -103,7 +103,7 @@ OFFERS_SHOWN = """(typed) => {
 """The offers for a text on the screen: their ids, labels, and whether Enter would choose them. Null until they come."""
 
 PAINTED = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
-"""Chromium drops keys that are pressed before it first paints a page."""
+"""Chromium drops keys that are pressed before it paints a page for the first time, or again after a pop-up."""
 
 WITHOUT_DELAYS = """() => {
   const answer_at_once = () => document.querySelectorAll("[data-ajax--delay]").forEach(
@@ -267,6 +267,7 @@ class Hands:
             self._submit_until_closed(save)
         self.page = page
         page.bring_to_front()
+        page.evaluate(PAINTED)
 
     def _submit_until_closed(self, save):
         try:
