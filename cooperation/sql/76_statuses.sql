@@ -9,7 +9,7 @@ CREATE FUNCTION register.status_moves(of_noun text, of_keys bigint[])
 RETURNS TABLE (key bigint, from_status text, to_status text, day_after date, by_rule boolean, days integer)
 LANGUAGE sql STABLE AS $$
     WITH change AS MATERIALIZED (
-        SELECT c.key, c.status, c.stage, c.date, c.reported_on, c.id, COALESCE(upper(c.date), lower(c.date) + 1) AS day_after
+        SELECT c.key, c.status, c.stage, c.date, c.reported_on, c.id, c.basis, COALESCE(upper(c.date), lower(c.date) + 1) AS day_after
         FROM register.status_change c
         WHERE c.noun = of_noun AND c.key = ANY (of_keys) AND register.begins_on(c.date) <= register.today()
     ), counting AS (
@@ -29,11 +29,9 @@ LANGUAGE sql STABLE AS $$
         ) m
     )
     SELECT m.key, m.before, m.status, m.day_after,
-           of_noun = 'agreement' AND (k.status = m.status OR a.participant_id IS NULL AND a.id IS NOT NULL) IS NOT TRUE,
+           m.basis <> 'recorded',
            CASE WHEN m.middle < m.middle_before THEN 0 ELSE m.middle - m.middle_before END
     FROM move m
-    LEFT JOIN cooperation_agreementaction a ON of_noun = 'agreement' AND a.id = m.id AND a.agreement_id = m.key
-    LEFT JOIN cooperation_actionkind k ON k.code = a.kind
 $$;
 
 -- Return how many of some agreements or initiatives made each move, how often, and how long it took: the number of moves of

@@ -91,7 +91,7 @@ def linked_register() -> SimpleNamespace:
 
 def entries() -> dict[tuple[str, int], tuple]:
     """Return the content of all entries and their search vectors, by noun and key."""
-    fields = [field.name for field in Entry._meta.fields if field.name != "pk"]
+    fields = [field.name for field in Entry._meta.fields if field.name not in ("pk", "known_since")]
     words = {
         (noun, key): row for noun, key, *row in EntryWords.objects.values_list("noun", "key", "publication", "search")
     }
