@@ -9,6 +9,7 @@ from django.db import models
 
 from cooperation.fields import LowerBound, Period, midnight
 from cooperation.fields.spans import ONE_DAY
+from cooperation.fields.times import known_on
 from cooperation.models.actions import AgreementAction
 from cooperation.models.commitments import RESTATED, Commitment
 from cooperation.models.entries import Entry, EntryQuerySet
@@ -213,10 +214,11 @@ def steps_of(entries: EntryQuerySet) -> list[Step]:
 def changed_since(day: date) -> models.Q:
     """Return the condition that the record or act of an entry was entered or changed on a day or later."""
     since = midnight(day)
+    until = {"pgh_created_at__lt": midnight(known_on() + ONE_DAY)} if known_on() else {}
     agreement = AgreementAction.objects.filter(pk=models.OuterRef(models.OuterRef("key"))).values("agreement")
     # The history of acts is read by their agreement.
     events = AgreementAction.pgh_event_model.objects.filter(agreement__in=agreement, pgh_obj_id=models.OuterRef("key"))
-    act = models.Q(models.Exists(events.filter(pgh_created_at__gte=since)), noun=Entry.Noun.ACTION)
+    act = models.Q(models.Exists(events.filter(pgh_created_at__gte=since, **until)), noun=Entry.Noun.ACTION)
     return models.Q(updated_at__gte=since) | act
 
 

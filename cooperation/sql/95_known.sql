@@ -78,6 +78,12 @@ CREATE FUNCTION register.publication_then(of_noun text, of_key text) RETURNS tex
         'THEN ''withdrawn'' ELSE f.publication END::varchar AS publication', of_noun, of_key)
 $$;
 
+-- Return the expression for a column of a former figure f with its title. The title names what the figure is about, which may
+-- be withdrawn since: visitors see that of today.
+CREATE FUNCTION register.title_then(of_column text, today text) RETURNS text LANGUAGE sql IMMUTABLE AS $$
+    SELECT format('CASE WHEN register.sees_drafts() THEN f.%1$I ELSE COALESCE((%2$s), f.%1$I) END AS %1$I', of_column, today)
+$$;
+
 DO $$
 DECLARE
     kept register.kept_as_known;
@@ -89,7 +95,23 @@ BEGIN
             SELECT string_agg(quote_ident(attname), ', ' ORDER BY attnum) FROM pg_attribute
             WHERE attrelid = kept.table_name::regclass AND attnum > 0 AND NOT attisdropped
         );
-        past := regexp_replace(columns, '\mpublication\M', register.publication_then('f.noun', 'f.key'));
+        past := CASE kept.table_name
+            WHEN 'cooperation_entry' THEN replace(
+                -- An act that was deleted since is one of its agreement.
+                regexp_replace(columns, '\mpublication\M', replace(
+                    register.publication_then('f.noun', 'f.key'), 'EXISTS (',
+                    'EXISTS (SELECT FROM public.cooperation_agreement a '
+                    'WHERE f.noun = ''action'' AND a.slug = f.slug AND a.publication = ''published'') AND NOT EXISTS ('
+                )),
+                ' title,', ' CASE WHEN f.noun <> ''figure'' THEN f.title ELSE ' || replace(register.title_then(
+                    'title', 'SELECT e.title FROM public.cooperation_entry e WHERE e.noun = f.noun AND e.key = f.key'
+                ), ' AS title', ' END AS title,'))
+            WHEN 'cooperation_entrywords' THEN regexp_replace(
+                regexp_replace(columns, '\mpublication\M', register.publication_then('f.noun', 'f.key')),
+                '\msearch\M', 'CASE WHEN f.noun <> ''figure'' THEN f.search ELSE ' || replace(register.title_then(
+                    'search', 'SELECT w.search FROM public.cooperation_entrywords w WHERE w.noun = f.noun AND w.key = f.key'
+                ), ' AS search', ' END AS search'))
+            ELSE columns END;
         EXECUTE format(
             'CREATE VIEW known.%1$s AS SELECT %2$s FROM ('
             'SELECT %2$s, ''infinity''::timestamptz AS known_until FROM public.%1$s '
@@ -135,6 +157,8 @@ BEGIN
                        t.attname, of_table, key_column,
                        COALESCE(pg_get_expr(d.adbin, d.adrelid), CASE WHEN t.attnotnull THEN '''''' ELSE 'NULL' END),
                        format_type(t.atttypid, t.atttypmod))
+                   WHEN of_table = 'cooperation_figure' AND t.attname = 'title' THEN register.title_then(
+                       'title', 'SELECT now.title FROM public.cooperation_figure now WHERE now.id = f.pgh_obj_id')
                    WHEN t.attname = 'publication' THEN
                        register.publication_then(quote_literal(substr(of_table, 13)), 'f.pgh_obj_id')
                    ELSE format('f.%I', t.attname) END, ', ' ORDER BY t.attnum)

@@ -14,12 +14,12 @@ from psycopg.errors import QueryCanceled
 
 from cooperation.fields import Period
 from cooperation.fields.times import known_on
-from cooperation.filters.past_day import AS_OF, present_url, with_day
+from cooperation.filters.past_day import AS_OF, SUBSCRIBED, present_url, with_day
 from cooperation.models.known import as_known_on
 from cooperation.views.errors import problems_page
 
 # Attributes with URLs of the register, and forms that send their fields in the URL.
-_LINK = re.compile(r'( (?:href|action|hx-get|data-[a-z-]+)=")([/?][^"#]*)')
+_LINK = re.compile(r'( (?:href|action|data-[a-z-]+)=")([/?][^"#]*)')
 _FORM = re.compile(r'<form (?![^>]*(?:method="post"|data-day))[^>]*>')
 
 
@@ -33,6 +33,8 @@ class AsKnownOn:
         asked = request.GET.get(AS_OF)
         if not asked or request.method not in ("GET", "HEAD") or request.path.startswith(reverse("admin:index")):
             return self.get_response(request)
+        if request.path.endswith(SUBSCRIBED):
+            raise BadRequest(f"Feeds and calendars are always of today. Remove “{AS_OF}” from the web address.")
         # Views don't take the parameter for a filter.
         request.GET = request.GET.copy()
         del request.GET[AS_OF]
@@ -45,17 +47,18 @@ class AsKnownOn:
         response.headers["X-Robots-Tag"] = "noindex"
         if isinstance(response, FileResponse):
             return response  # it was written in the block
-        if response.streaming:
+        if "Location" in response.headers:
+            response.headers["Location"] = with_day(response.headers["Location"], day)
+        elif response.streaming:
             response.streaming_content = _sent(past, response.streaming_content)
         elif response.headers.get("Content-Type", "").startswith("text/html"):
             response.content = keep_day(response.content.decode(), day)
-        elif "Location" in response.headers:
-            response.headers["Location"] = with_day(response.headers["Location"], day)
         return response
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """Return the page for what takes too long because very much has changed since."""
-        if not (known_on() and isinstance(exception.__cause__, QueryCanceled)):
+        is_canceled = any(isinstance(it, QueryCanceled) for it in (exception, exception.__cause__))
+        if not (known_on() and is_canceled):
             return None
         connection.set_rollback(True)  # the transaction has failed, and the page needs no query
         problem = f"Too much has changed since {Period.of_day(known_on())} to show this page. Choose a later day."

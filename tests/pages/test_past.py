@@ -114,6 +114,33 @@ class TestRecords:
         assert "Ann Example" not in past(client, "/search/?q=Ann").text
         assert "Ann Example" in main(past(editor, talks.get_absolute_url()))
 
+    def test_visitors_do_not_see_the_title_of_what_was_withdrawn_in_the_title_of_a_figure(self, client, editor, two):
+        plant = make.initiative(title="Hushplant", published=True)
+        figure = make.figure(indicator="Cost", of=two, initiative=plant, title="", published=True)
+        make.figure(indicator="Cost", of=two, title="Another", published=True)
+        figure.retitle()
+        assert "Hushplant" in figure.title
+        known_since(20)
+        plant.publication = "withdrawn"
+        plant.save()
+        figure.refresh_from_db()
+        figure.follow_publication(plant)
+        assert "Hushplant" not in client.get("/figures/?country=XN").text
+        for url in ("/figures/?country=XN", "/countries/XN/", figure.get_absolute_url()):
+            assert "Hushplant" not in text(one(past(client, url), "main"), without="form"), url
+        assert titles(past(client, "/figures/?q=Hushplant")) == []
+        assert "Hushplant" in past(editor, "/figures/?country=XN").text
+
+    def test_an_act_that_was_deleted_is_one_of_its_agreement_then(self, client, two):
+        treaty = make.agreement(title="Treaty", parties=two, published=True)
+        act = make.action(treaty, "entered_into_force", "3 May 2022")
+        all_known_since(20)
+        act.delete()
+        told = main(past(client, treaty.get_absolute_url()))
+        assert "Entered into force" in told
+        assert "Entered into force" in section(past(client, "/countries/XN/XS/"), "Chronicle")
+        assert "Entered into force" not in main(client.get(treaty.get_absolute_url()))
+
     def test_visitors_do_not_see_what_was_a_draft_then(self, client, editor):
         draft = make.meeting(title="Secret talks", date="2024")
         known_since(20)
@@ -196,9 +223,8 @@ class TestLists:
         assert f"meetings-{THEN.isoformat()}.csv" in answer["Content-Disposition"]
         rows = list(csv.DictReader(io.StringIO(b"".join(answer.streaming_content).decode("utf-8-sig"))))
         assert [row["Title"] for row in rows] == ["Talks"]
-        feed = past(client, "/meetings/feed.atom?country=XN").text
-        assert "Talks" in feed
-        assert "Summit" not in feed
+        for always_of_today in ("feed.atom", "calendar.ics"):
+            assert past(client, f"/meetings/{always_of_today}").status_code == 400
 
     def test_a_briefing_is_of_that_day(self, client, talks):
         page = past(client, "/countries/XN/XS/briefing/")
@@ -260,6 +286,11 @@ class TestEveryPage:
                 assert [field.get("value") for field in select(form, "input") if field.get("name") == "as_of"] == [
                     THEN.isoformat()
                 ]
+
+    def test_redirects_keep_the_day(self, client, talks):
+        day = f"as_of={THEN.isoformat()}"
+        assert past(client, "/countries/XS/XN/")["Location"] == f"/countries/XN/XS/?{day}"
+        assert past(client, "/meetings/?q=&country=XN")["Location"] == f"/meetings/?country=XN&{day}"
 
     def test_a_citation_names_the_day(self, client, talks):
         (cited,) = select(past(client, talks.get_absolute_url()), "#cite-text")
