@@ -120,6 +120,7 @@ class Migration(migrations.Migration):
                 ('pk', models.CompositePrimaryKey('agreement_id', 'participant_id', 'known_until', blank=True, editable=False, primary_key=True, serialize=False)),
             ],
             options={
+                'ordering': ['pk'],
                 'abstract': False,
             },
         ),
