@@ -68,5 +68,5 @@ def test_an_option_ticked_by_keyboard_stays_in_sight_when_it_moves_to_the_top(pa
     last.focus()
     page.keyboard.press("Space")
     page.wait_for_url(f"**/?sector={value}")
-    expect(page.locator(f"input[value='{value}']")).to_be_focused()
-    expect(page.locator(f"input[value='{value}']")).to_be_in_viewport()
+    expect(page.locator(f"input[type='checkbox'][value='{value}']")).to_be_focused()
+    expect(page.locator(f"input[type='checkbox'][value='{value}']")).to_be_in_viewport()
