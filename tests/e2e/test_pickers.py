@@ -1,5 +1,7 @@
 """Fields that search: typing opens them, one letter finds, the last used come first, the missing is created."""
 
+import re
+
 import pytest
 from django.db import transaction
 from playwright.sync_api import expect
@@ -53,6 +55,45 @@ def test_one_letter_finds(signed_in):
     signed_in.keyboard.type("q")
     take_first(signed_in, "Qyzylorda of one letter")
     expect(closed(signed_in, "venue")).to_contain_text("Qyzylorda of one letter")
+
+
+def test_one_letter_finds_in_a_field_that_was_closed_by_a_key(signed_in):
+    with transaction.atomic():
+        make.place("Qyzylorda of one letter")
+    signed_in.goto(ADD)
+    for key in ("Enter", "Escape"):
+        closed(signed_in, "venue").focus()
+        signed_in.keyboard.type("a")
+        offers = signed_in.locator(".select2-results__option[aria-selected]")
+        expect(offers.first).to_be_visible()
+        signed_in.keyboard.press(key)
+        expect(offers).to_have_count(0)
+        closed(signed_in, "venue").focus()
+        signed_in.keyboard.type("q")
+        expect(offers.first).to_have_text("Qyzylorda of one letter (settlement)")
+        signed_in.keyboard.press("Escape")
+
+
+def test_a_pointer_that_rests_where_the_list_opens_marks_nothing(signed_in):
+    signed_in.goto(ADD)
+    offers = signed_in.locator(".select2-results__option[aria-selected]")
+    marked = re.compile("--highlighted")
+    closed(signed_in, "venue").focus()
+    signed_in.keyboard.press("Enter")
+    expect(offers.nth(3)).to_be_visible()
+    place = offers.nth(2).bounding_box()
+    rest = place["x"] + 40, place["y"] + 5
+    signed_in.keyboard.press("Escape")
+    signed_in.mouse.move(*rest)
+    closed(signed_in, "venue").focus()
+    signed_in.keyboard.press("Enter")
+    expect(offers.nth(3)).to_be_visible()
+    signed_in.mouse.move(*rest)  # as the browser does by itself, some time later
+    expect(offers.first).to_have_class(marked)
+    offers.nth(1).hover()
+    expect(offers.nth(1)).to_have_class(marked)
+    offers.nth(3).click()
+    expect(offers).to_have_count(0)
 
 
 @pytest.mark.parametrize("width", [1280, 390])

@@ -198,6 +198,8 @@ class Hands:
         """Click an element."""
         self.effort += Effort(clicks=1)
         self.locate(target).click()
+        if not self.page.is_closed():
+            self.page.mouse.move(0, 0)  # where a list opens below a pointer, Select2 marks what the pointer is on
 
     # --- Ways ---------------------------------------------------------------------------------------------------------
     def locate(self, target):

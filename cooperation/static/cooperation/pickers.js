@@ -69,8 +69,22 @@
     kept.delete(select);
     $(select).select2("open");
     searchOf(select)[0].focus(); // at once: Select2 does it a moment later, when the next letter has been typed
+    // The key that closed it last, Enter or Escape, would keep it from searching.
+    $(select).data("select2").dropdown._keyUpPrevented = false;
     searchOf(select).val(key).trigger("input");
   });
+
+  // --- A pointer that rests ---------------------------------------------------------------------------------------------
+  // Where a list opens, or changes, below it, the browser reports a pointer as if it had come. Select2 would mark what is
+  // there, and Enter would select it.
+  let place = "";
+  const hasMoved = ({ screenX, screenY }) => place !== (place = `${screenX} ${screenY}`);
+  document.addEventListener("mousemove", hasMoved, true);
+  document.addEventListener("mouseover", (event) => {
+    if (!hasMoved(event) && event.target.closest?.(".select2-results")) {
+      event.stopPropagation();
+    }
+  }, true);
 
   // --- Removing -----------------------------------------------------------------------------------------------------------
   // In an empty search box, Backspace removes the last object. Select2 would put its name into the box, to be deleted, too.
