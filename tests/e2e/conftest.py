@@ -163,6 +163,18 @@ def watch(context, address):
     return complaints
 
 
+def intercept(page):
+    """Intercept the requests of a page from now on, for tests that stop some of them later or hold them back.
+
+    Turned on or off while a page sends a request, Chromium may send it to the server all the same, or lose it
+    (Playwright's issue 41802). It stays on while there is any route.
+
+    Args:
+        page: An empty page.
+    """
+    page.route("**/requested-by-no-page", lambda route: route.fallback())
+
+
 def free_port():
     """Return a port that nobody uses now."""
     with socket.create_server(("127.0.0.1", 0)) as server:

@@ -5,6 +5,7 @@ from django.db import transaction
 from playwright.sync_api import expect
 
 from tests import builders as make
+from tests.e2e.conftest import intercept
 from tests.e2e.test_lists import PHONE, found, option
 
 
@@ -12,11 +13,14 @@ from tests.e2e.test_lists import PHONE, found, option
 def unwatched(register, chromium):
     """Return a page whose errors are expected."""
     context = chromium.new_context(base_url=register)
-    yield context.new_page()
+    page = context.new_page()
+    intercept(page)
+    yield page
     context.close()
 
 
 def test_text_typed_while_a_list_is_awaited_stays(page):
+    intercept(page)
     page.goto("/initiatives/")
     held, answer = [], page.request.get("/initiatives/?q=tourism")
     page.route("**/initiatives/?q=tourism", lambda route: held.append(route))
@@ -33,6 +37,7 @@ def test_text_typed_while_a_list_is_awaited_stays(page):
 
 
 def test_a_later_filter_overtakes_an_earlier_one(page):
+    intercept(page)
     page.goto("/initiatives/")
     held, given_up = [], []
     page.on("requestfailed", lambda request: given_up.append(request.url.partition("?")[2]))
@@ -48,6 +53,7 @@ def test_a_later_filter_overtakes_an_earlier_one(page):
 
 
 def test_pressing_the_button_right_after_typing_asks_once(page):
+    intercept(page)
     page.set_viewport_size(PHONE)
     page.goto("/initiatives/")
     held, answer = [], page.request.get("/initiatives/?q=tourism")

@@ -5,6 +5,7 @@ from django.db import transaction
 from playwright.sync_api import expect
 
 from tests import builders as make
+from tests.e2e.conftest import intercept
 from tests.e2e.test_lists import DESK, PHONE, found, option, stays, was_not_reloaded
 from tests.e2e.test_lists_answers import holds
 from tests.e2e.test_pages import scrolls_sideways
@@ -25,6 +26,7 @@ def many(register):
 @pytest.fixture(params=[DESK, PHONE], ids=["desk", "phone"])
 def countries(many, page, request):
     """Return a list of agreements with all countries loaded; on a phone in the drawer."""
+    intercept(page)
     page.set_viewport_size(request.param)
     page.goto("/agreements/")
     if request.param == PHONE:
@@ -196,6 +198,7 @@ def test_the_values_have_the_numbers_of_what_is_chosen_meanwhile(countries):
 
 
 def test_a_link_opens_the_values_if_they_cannot_be_loaded(many, page):
+    intercept(page)
     page.goto("/agreements/?sort=title")
     page.route("**/values/**", lambda route: route.abort())
     with page.expect_event("requestfailed"):

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests import builders as make
-from tests.e2e.conftest import PASSWORD
+from tests.e2e.conftest import PASSWORD, intercept
 
 LONG = "the register is updating everything that names this record"
 
@@ -12,6 +12,7 @@ LONG = "the register is updating everything that names this record"
 @pytest.fixture
 def form(signed_in):
     """The form of a participant, with a change to save."""
+    intercept(signed_in)
     signed_in.goto(f"/admin/cooperation/participant/{make.person('Ann Example').pk}/change/")
     signed_in.get_by_label("Native name").fill("Анна")
     return signed_in

@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.e2e.conftest import intercept
 from tests.e2e.test_pages import scrolls_sideways
 
 WIDTHS = {"desk": {"width": 1280, "height": 900}, "phone": {"width": 390, "height": 844}}
@@ -135,6 +136,7 @@ def test_suggestions_that_come_late_are_dropped(page):
             page.wait_for_timeout(600)
         route.continue_()
 
+    intercept(page)
     page.goto("/meetings/")
     page.route("**/search/suggestions/*", answer)
     page.keyboard.press("/")
@@ -147,6 +149,7 @@ def test_suggestions_that_come_late_are_dropped(page):
 
 
 def test_a_register_that_does_not_answer_leaves_the_box_as_it_is(page):
+    intercept(page)
     page.goto("/meetings/")
     page.route("**/search/suggestions/*", lambda route: route.abort())
     page.keyboard.press("/")

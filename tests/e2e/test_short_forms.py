@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from cooperation.models import Citation, Meeting
 from tests import builders as make
-from tests.e2e.conftest import PASSWORD
+from tests.e2e.conftest import PASSWORD, intercept
 from tests.e2e.texts import add_text
 
 FIRST = "Kazakhstan and Russia met on February 25."
@@ -22,6 +22,7 @@ def text_page(database):
 def words(signed_in, text_page):
     """A page with the first sentence selected, and the focus in the panel."""
     page = signed_in
+    intercept(page)
     page.goto(text_page)
     page.locator("a.record-from").first.focus()
     page.keyboard.press("Enter")
@@ -596,6 +597,7 @@ def test_a_letter_that_cites_works_in_another_layout(recorded):
 
 def test_shift_tab_leaves_the_panel_after_words_were_selected_with_the_mouse(signed_in, text_page):
     page = signed_in
+    intercept(page)
     page.goto(text_page)
     page.locator("#text .sentence").first.dblclick(position={"x": 30, "y": 10})
     expect(page.locator("#words")).to_be_focused()

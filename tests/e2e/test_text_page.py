@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from cooperation.models import NothingToRecord
-from tests.e2e.conftest import PASSWORD
+from tests.e2e.conftest import PASSWORD, intercept
 from tests.e2e.texts import add_text
 
 SENTENCES = [f"Kazakhstan and Russia will build dam number {number} in the mountains." for number in range(1, 31)]
@@ -13,6 +13,7 @@ SENTENCES = [f"Kazakhstan and Russia will build dam number {number} in the mount
 @pytest.fixture
 def text(signed_in, database):
     """The page of a text with thirty sentences, which notes whether it was loaded again."""
+    intercept(signed_in)
     signed_in.goto(add_text(f"Dams, report {NothingToRecord.objects.count()}", " ".join(SENTENCES)))
     signed_in.evaluate("window.same = true")
     yield signed_in

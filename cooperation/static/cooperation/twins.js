@@ -63,11 +63,17 @@
       show((await response.json()).similar);
     }
 
+    function askSoon({ target: field }) {
+      clearTimeout(timer);
+      timer = setTimeout(() => ask(field).catch(() => {}), 400);
+    }
+
     for (const field of fields) {
-      field.addEventListener("input", () => {
-        clearTimeout(timer);
-        timer = setTimeout(() => ask(field).catch(() => {}), 400);
-      });
+      field.addEventListener("input", askSoon);
+      // Typed before this script was there, on a slow connection.
+      if (field.value !== field.defaultValue) {
+        askSoon({ target: field });
+      }
     }
     return () => fields.filter((field) => field.value).forEach((field) => ask(field).catch(() => {}));
   }

@@ -61,11 +61,14 @@
     }
   }
 
-  document.addEventListener("input", ({ target }) => {
-    if (target.matches("input[data-period], input[data-amount]")) {
-      clearTimeout(waiting.get(target));
-      // An incomplete text is invalid, so wait until the user pauses.
-      waiting.set(target, setTimeout(() => ask(target).catch(() => {}), 400));
-    }
-  });
+  // An incomplete text is invalid, so wait until the user pauses.
+  function askSoon(input) {
+    clearTimeout(waiting.get(input));
+    waiting.set(input, setTimeout(() => ask(input).catch(() => {}), 400));
+  }
+
+  const READ = "input[data-period], input[data-amount]";
+  document.addEventListener("input", ({ target }) => target.matches(READ) && askSoon(target));
+  // Typed before this script was there, on a slow connection.
+  [...document.querySelectorAll(READ)].filter((input) => input.value !== input.defaultValue).forEach(askSoon);
 })();
