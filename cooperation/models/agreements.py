@@ -57,9 +57,7 @@ class AgreementQuerySet(LastNewsMixin, RecordQuerySet):
         return self.filter(recalculate_on__lte=Today())
 
 
-@tracked(
-    exclude=[*NEWS_FIELDS, "status_basis", "recalculate_on"]
-)  # developments and dates change these, nobody edits them
+@tracked(exclude=["recalculate_on"])  # the day on which the status may change is no content
 class Agreement(DerivedStatus, LastNews, Record):
     """What two or more parties agreed, from a declared understanding to a treaty in force."""
 

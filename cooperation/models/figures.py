@@ -125,7 +125,7 @@ class FigureQuerySet(RecordQuerySet):
             return cursor.fetchall()
 
 
-@tracked(exclude=["series", "agrees_with"])  # they follow from the rest, nobody edits them
+@tracked()
 class Figure(Record, Quantity):
     """A value with its unit, nature and period, and the participants, places or records that it describes."""
 

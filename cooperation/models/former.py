@@ -44,13 +44,10 @@ class FormerEntryWords(WordColumns, Former):
         return f"{self.noun} {self.key} until {self.known_until}"
 
 
-class FormerStanding(StandingColumns, Former):
+class FormerStanding(Former, StandingColumns):
     """A standing before a change."""
 
     pk = models.CompositePrimaryKey("agreement_id", "participant_id", "known_until")
-
-    class Meta(Former.Meta):
-        pass
 
     def __str__(self) -> str:
         return f"{self.agreement_id} {self.participant_id} until {self.known_until}"

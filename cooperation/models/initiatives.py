@@ -58,9 +58,7 @@ class InitiativeQuerySet(LastNewsMixin, RecordQuerySet):
         return self.filter(recalculate_on__lte=Today())
 
 
-@tracked(
-    exclude=[*NEWS_FIELDS, "status_basis", "recalculate_on"]
-)  # developments and dates change these, nobody edits them
+@tracked(exclude=["recalculate_on"])  # the day on which the status may change is no content
 class Initiative(DerivedStatus, LastNews, Record):
     """A project, programme or plan that participants pursue together."""
 

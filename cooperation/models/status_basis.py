@@ -26,8 +26,8 @@ class DerivedStatus(models.Model):
     status_basis = Choice(
         StatusBasis,
         "status follows from",
-        default=StatusBasis.RECORDED,
-        db_default=StatusBasis.RECORDED,
+        default=StatusBasis.NO_RECORD,  # what a new row has: deriving it then changes nothing
+        db_default=StatusBasis.NO_RECORD,
         editable=False,
         help_text="What the status follows from: an act or development with its source, or a rule.",
     )

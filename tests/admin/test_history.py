@@ -131,3 +131,13 @@ def test_a_page_of_history_takes_as_many_queries_for_ten_changes_as_for_one(
 
 def test_a_stranger_sees_no_history(client, url):
     assert client.get(f"{url}history/").status_code == 302
+
+
+def test_news_of_a_record_is_in_its_history(as_editor):
+    canal = make.initiative(title="Canal", published=True)
+    time_passes()
+    make.development(initiatives=[canal], date="1 March 2020", published=True)
+
+    latest = moments(as_editor, f"/admin/cooperation/initiative/{canal.pk}/")[0]
+    assert ("last news", "", "1 March 2020") in lines(latest)
+    assert "last day of the last news" not in {label for label, *_ in lines(latest)}

@@ -135,13 +135,20 @@ def test_the_date_of_the_last_news_follows_changed_unlinked_and_deleted_developm
     assert heard_on(agreement) == "never"
 
 
-def test_news_is_no_new_version_and_no_event():
+def test_news_is_an_event_but_no_new_version():
     initiative = make.initiative()
     make.development(initiatives=[initiative], date="2020")
 
     initiative.refresh_from_db()
     assert initiative.version == 1
-    assert [event.pgh_label for event in Initiative.pgh_event_model.objects.filter(pgh_obj=initiative)] == ["insert"]
+    inserted, heard = Initiative.pgh_event_model.objects.filter(pgh_obj=initiative).order_by("pgh_id")
+    assert (inserted.pgh_label, inserted.last_news) == ("insert", None)
+    assert (heard.pgh_label, heard.last_news) == ("update", initiative.last_news)
+
+
+def test_a_new_row_has_one_event():
+    for row in (make.initiative(), make.agreement()):
+        assert row.pgh_event_model.objects.filter(pgh_obj=row).count() == 1
 
 
 def test_open_items_come_in_the_order_of_news_and_checks():

@@ -197,6 +197,32 @@ class TestRecords:
         assert "Low" not in main(past(client, "/contradictions/"))
 
 
+class TestNews:
+    def test_silence_is_that_of_the_day(self, client, two):
+        canal = make.initiative(title="Canal", published=True)
+        make.development(initiatives=[canal], date="1 March 2020", published=True)
+        known_since(20)
+        make.development(initiatives=[canal], date=days_ago(12).strftime("%-d %B %Y"), published=True)
+        assert "Canal" in titles(past(client, "/initiatives/?silent=6"))
+        assert "Canal" not in titles(client.get("/initiatives/?silent=6"))
+
+    def test_the_rule_that_gave_a_status_is_that_of_the_day(self, client, two):
+        pact = make.agreement(title="Pact", parties=two, published=True)
+        known_since(20)
+        make.action(pact, "signed", "1 March 2020")
+        assert titles(past(client, "/agreements/?status_basis=no_record")) == ["Pact"]
+        assert "nothing recorded" in main(past(client, pact.get_absolute_url()))
+        assert titles(client.get("/agreements/?status_basis=no_record")) == []
+
+    def test_a_figure_is_in_the_series_of_the_day(self, client, two):
+        values = [make.figure(indicator="Freight", period=year, of=two, published=True) for year in ("2022", "2023")]
+        all_known_since(20)
+        values[1].indicator = "Trade"
+        values[1].save()
+        assert "2023" in main(past(client, values[0].get_absolute_url()))
+        assert "2023" not in main(client.get(values[0].get_absolute_url()))
+
+
 class TestLists:
     def test_rows_are_found_by_what_they_were(self, client, talks):
         assert titles(past(client, "/meetings/?q=talks")) == ["Talks"]

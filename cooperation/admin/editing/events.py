@@ -20,8 +20,11 @@ from cooperation.admin.formatting import format_field
 from cooperation.fields import PhraseField
 from cooperation.models import ACCOUNT_LINK_MODELS, LINK_MODELS
 
-# Columns about the row itself rather than about what it describes.
-HIDDEN_FIELDS = {"version", "created_at", "created_by", "updated_at", "updated_by"}
+# Columns about the row itself rather than about what it describes, and those that triggers fill to sort and compare by.
+HIDDEN_FIELDS = {
+    *("version", "created_at", "created_by", "updated_at", "updated_by"),
+    *("heard_on", "series", "agrees_with"),
+}
 
 
 @dataclass(frozen=True)
