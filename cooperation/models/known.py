@@ -1,4 +1,4 @@
-"""The register as it was known on a past day: the same queries, on views of the past.
+"""The register as it was known at one moment, or on a past day: the same queries, on views of the past.
 
 The views are in a schema of their own, with the names of the tables: see ``cooperation/sql/95_known.sql``.
 """
@@ -27,6 +27,17 @@ MAX_QUERY_SECONDS = 10
 
 
 @contextmanager
+def at_one_moment() -> Iterator[None]:
+    """Read the register at one moment in this block, whatever is saved meanwhile. Nothing can be written in it."""
+    outermost = not connection.in_atomic_block
+    with transaction.atomic():
+        if outermost:
+            with connection.cursor() as cursor:
+                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+        yield
+
+
+@contextmanager
 def as_known_on(day: date, *, sees_drafts: bool) -> Iterator[None]:
     """Read the register as it was at the end of a day, in this block. Nothing can be written in it.
 
@@ -34,11 +45,8 @@ def as_known_on(day: date, *, sees_drafts: bool) -> Iterator[None]:
         day: a past day, in the time zone of the register.
         sees_drafts: whether the reader sees drafts, and what has been withdrawn or deleted since.
     """
-    outermost = not connection.in_atomic_block
-    with count_from(day), transaction.atomic():
+    with count_from(day), at_one_moment():
         with connection.cursor() as cursor:
-            if outermost:
-                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
             end = midnight(day + timedelta(days=1)).isoformat()
             cursor.execute(_LOOK_BACK, [day.isoformat(), end, "yes" if sees_drafts else "", f"{MAX_QUERY_SECONDS}s"])
         yield

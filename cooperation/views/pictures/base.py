@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from django.http import QueryDict
+from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.views.generic import TemplateView
 
 from cooperation.filters import Filters
 from cooperation.filters.queries import summary
+from cooperation.models.known import at_one_moment
 from cooperation.register import RecordType
 from cooperation.views.base import Page
 
@@ -24,6 +26,12 @@ class Picture(Page, TemplateView):
     picture: str
     own_parameters: tuple[str, ...] = ()
     record_type: RecordType = None
+
+    def dispatch(self, request, *args, **kwargs):
+        # Its queries read what others have found: what is deleted between them would be missing.
+        with at_one_moment():
+            response = super().dispatch(request, *args, **kwargs)
+            return response.render() if isinstance(response, TemplateResponse) else response
 
     @classmethod
     def can_show(cls, record_type: RecordType) -> bool:
