@@ -20,7 +20,7 @@ GROUPS = (
     ("meeting",),
     ("agreement",),
     ("initiative", "action"),
-    ("development",),
+    ("development", "figure"),
     ("participant", "place", "source"),
 )
 

@@ -1,5 +1,7 @@
 """The benchmark's register is the same as triggers would make it, at any size."""
 
+from collections import Counter
+
 import psycopg
 import pytest
 from django.core.management import call_command
@@ -8,8 +10,10 @@ from django.db import connection
 from bench.measure import answers, sql
 from bench.measure.samples import Samples
 from bench.register import check, entries, filling
+from bench.register.random_values import TODAY
 from bench.register.scale import FIRST_KEY, Scale, share
-from cooperation.models import Agreement, Development, Entry, EntryWords, Initiative, Meeting, Participant
+from bench.register.series import LONGEST, SHORTEST
+from cooperation.models import Agreement, Development, Entry, EntryWords, Figure, Initiative, Meeting, Participant
 from tests.template_database import database_url, seeded_copy
 
 SCALE = Scale(200)
@@ -48,7 +52,7 @@ def register(structure_before):
 
 
 def test_the_invented_register_has_as_many_rows_as_its_scale_says(register):
-    models = {Agreement: 200, Meeting: 60, Initiative: 100, Development: 600, Participant: 40}
+    models = {Agreement: 200, Meeting: 60, Initiative: 100, Development: 600, Figure: 60, Participant: 40}
 
     assert {model: model.objects.filter(pk__gte=FIRST_KEY).count() for model in models} == models
 
@@ -98,6 +102,17 @@ def test_pages_and_sql_of_the_benchmark_agree(register, client, address, questio
     page = client.get(address).content.decode()
 
     answers.check_found("list", address, answers.list_content(page, "agreement"), true)
+
+
+def test_figures_are_series_with_revised_contradicting_and_future_values(register):
+    figures = Figure.objects.filter(pk__gte=FIRST_KEY)
+    sizes = Counter(figures.values_list("series", flat=True)).values()
+
+    assert max(sizes) <= LONGEST
+    assert sum(size >= SHORTEST for size in sizes) >= 3
+    assert Entry.objects.contradicted().filter(noun="figure").exists()
+    assert figures.filter(as_of__isnull=False).exists()
+    assert figures.filter(nature="target", period__startswith__gt=TODAY).exists()
 
 
 def test_owned_rows_are_dealt_out_without_remainder():
