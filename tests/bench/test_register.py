@@ -4,16 +4,18 @@ from collections import Counter
 
 import psycopg
 import pytest
+from django.apps import apps
 from django.core.management import call_command
 from django.db import connection
 
 from bench.measure import answers, sql
 from bench.measure.samples import Samples
-from bench.register import check, entries, filling
+from bench.register import check, entries, filling, history
 from bench.register.random_values import TODAY
 from bench.register.scale import FIRST_KEY, Scale, share
 from bench.register.series import LONGEST, SHORTEST
 from cooperation.models import Agreement, Development, Entry, EntryWords, Figure, Initiative, Meeting, Participant
+from tests.html import select, text
 from tests.template_database import database_url, seeded_copy
 
 SCALE = Scale(200)
@@ -48,6 +50,7 @@ def register(structure_before):
     address = database_url(structure_before[0])
     filling.fill(address, SCALE, report=print, workers=0)
     entries.fill_entries(address, report=print)
+    history.fill_history(address, report=print)
     return address
 
 
@@ -113,6 +116,34 @@ def test_figures_are_series_with_revised_contradicting_and_future_values(registe
     assert Entry.objects.contradicted().filter(noun="figure").exists()
     assert figures.filter(as_of__isnull=False).exists()
     assert figures.filter(nature="target", period__startswith__gt=TODAY).exists()
+
+
+def test_every_row_with_a_history_has_an_event_since_it_was_entered(register):
+    histories = [model for model in apps.get_models() if hasattr(model, "pgh_tracked_model")]
+    of_register = [it for it in histories if it.pgh_tracked_model._meta.db_table.startswith("cooperation_")]
+
+    for events in of_register:
+        rows = events.pgh_tracked_model._base_manager.all()
+        entered = events.objects.filter(pgh_label="insert", pgh_created_at=entries.KNOWN_SINCE)
+        assert not rows.exclude(pk__in=entered.values("pgh_obj")).exists(), events
+    assert len(of_register) > 40
+
+
+def test_a_past_page_has_the_titles_of_that_day_and_the_numbers_of_today(register, client):
+    def titles(query):
+        return [text(link) for link in select(client.get(f"/agreements/{query}"), "main tbody th a")]
+
+    today = titles("?q=revised")
+    assert len(today) > 10
+    assert titles("?q=revised&as_of=2025-03-01") == []
+    now, then = titles(""), titles("?as_of=2025-03-01")
+    assert then == [title.removesuffix(" (revised)") for title in now]
+    assert set(now) - set(then)
+    count = [
+        answers.list_content(client.get(f"/agreements/{query}").content.decode(), "agreement").count
+        for query in ("", "?as_of=2025-03-01")
+    ]
+    assert count[0] == count[1] == Agreement.objects.filter(publication="published").count()
 
 
 def test_owned_rows_are_dealt_out_without_remainder():
