@@ -38,9 +38,6 @@ def fill_entries(address, report):
             (last,) = connection.execute("SELECT COALESCE(max(id), 0) FROM cooperation_agreement").fetchone()
             at_once(address, [standings(first) for first in range(FIRST_KEY, last + 1, AT_ONCE)])
             report("Standings of parties filled")
-        # What was seeded before.
-        for table in [*ENTRIES, *STANDINGS]:
-            connection.execute(f"UPDATE {table} SET known_since = '{KNOWN_SINCE}' WHERE known_since > '{KNOWN_SINCE}'")
         connection.execute("SET session_replication_role = origin")
         # Added records use seeded rows.
         connection.execute(

@@ -23,13 +23,18 @@ JOIN pg_index i ON i.indrelid = t.oid AND i.indisprimary
 JOIN pg_attribute key ON key.attrelid = t.oid AND key.attnum = i.indkey[0]
 WHERE t.relnamespace = 'public'::regnamespace AND t.relkind = 'r' AND t.relname LIKE 'cooperation\_%';
 
--- Date the events of what was seeded, which triggers wrote.
+-- Date what was seeded, and what changed of it while the register was filled: as if that was entered with all else.
 CREATE FUNCTION bench.date_seeded() RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
     history regclass;
+    kept register.kept_as_known;
 BEGIN
     FOR history IN SELECT events FROM bench.history LOOP
         EXECUTE format('UPDATE %s SET pgh_created_at = bench.entered_at()', history);
+    END LOOP;
+    FOR kept IN SELECT * FROM register.kept_as_known LOOP
+        EXECUTE format('DELETE FROM %I', kept.former);
+        EXECUTE format('UPDATE %I SET known_since = bench.entered_at() WHERE known_since > bench.entered_at()', kept.table_name);
     END LOOP;
 END;
 $$;

@@ -10,6 +10,7 @@ from django.db import connection
 
 from bench.measure import answers, sql
 from bench.measure.samples import Samples
+from bench.measure.works import PAST_DAY
 from bench.register import check, entries, filling, history
 from bench.register.random_values import TODAY
 from bench.register.scale import FIRST_KEY, Scale, share
@@ -133,17 +134,14 @@ def test_a_past_page_has_the_titles_of_that_day_and_the_numbers_of_today(registe
     def titles(query):
         return [text(link) for link in select(client.get(f"/agreements/{query}"), "main tbody th a")]
 
-    today = titles("?q=revised")
-    assert len(today) > 10
-    assert titles("?q=revised&as_of=2025-03-01") == []
-    now, then = titles(""), titles("?as_of=2025-03-01")
-    assert then == [title.removesuffix(" (revised)") for title in now]
-    assert set(now) - set(then)
-    count = [
-        answers.list_content(client.get(f"/agreements/{query}").content.decode(), "agreement").count
-        for query in ("", "?as_of=2025-03-01")
-    ]
-    assert count[0] == count[1] == Agreement.objects.filter(publication="published").count()
+    assert len(titles("?q=revised")) > 10
+    assert titles(f"?q=revised&as_of={PAST_DAY}") == []
+    now, then = titles(""), titles(f"?as_of={PAST_DAY}")
+    assert then == [title.removesuffix(" (revised)") for title in now] != now
+    for noun in ("agreement", "figure", "participant"):
+        pages = [client.get(f"/{noun}s/{query}").content.decode() for query in ("", f"?as_of={PAST_DAY}")]
+        counts = {answers.list_content(page, noun).count for page in pages}
+        assert counts == {Entry.objects.filter(noun=noun, publication="published").count()}
 
 
 def test_owned_rows_are_dealt_out_without_remainder():
