@@ -148,11 +148,11 @@ def works(samples, deep):
             shows='class="chronicle"',
         ),
         Work("Network of a country", samples.countries, lambda s: f"/countries/{s}/network/", 100, shows=DRAWN),
-        Work("Network of a state", samples.states, lambda s: f"/participants/{s}/network/", 100, shows=DRAWN),
+        Work("Network of a state", samples.states, lambda s: f"/participants/{quote(s)}/network/", 100, shows=DRAWN),
         Work(
             "Network of the busiest body",
             samples.bodies[:1],
-            lambda s: f"/participants/{quote(s)}/network/",
+            lambda s: f"/participants/{quote(s)}/network/?by=agreements",
             100,
             shows=DRAWN,
         ),
