@@ -161,7 +161,7 @@ def works(samples, deep):
             samples.statuses,
             lambda s: f"{LIST}pictures/timeline/?status={s[0]}&country={s[1]}",
             100,
-            shows=DRAWN,
+            shows="data-from=",
         ),
         Work(
             "Map of a status and country",
