@@ -7,7 +7,7 @@ from django.contrib.auth import get_user_model
 
 from bench.database import ROOT
 from bench.measure.systems import PASSWORD, USER
-from bench.register import check, entries, filling
+from bench.register import check, entries, filling, history
 from bench.register.random_values import TODAY
 from bench.register.scale import Scale
 
@@ -33,6 +33,7 @@ def prepare(database, agreements, report, recreate=False):
     database.make()
     filling.fill(database.address, Scale(agreements), report)
     entries.fill_entries(database.address, report)
+    history.fill_history(database.address, report)
     seconds = time.monotonic() - begun
     compared = check.check(database.address)
     report(f"{compared:,} rows are as the triggers make them")

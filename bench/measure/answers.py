@@ -6,9 +6,8 @@ from dataclasses import dataclass, field
 from urllib.parse import unquote
 
 LINK = re.compile(r'href="/(\w+)/([^"/?#]+)/"')
-PAIR_TYPES = ("meeting", "agreement", "initiative", "development")
+COUNT = re.compile(r'href="/(\w+)s/\?country=[^"]*">[A-Z][a-z]+</a> <span class="number">([\d,]+)<')
 SHOWN_VALUES = 8  # values of a filter that a page shows at least, if there are so many
-LATEST = 10  # records per type on the page of a pair
 CHANGE = re.compile(r'href="/admin/cooperation/\w+/(\d+)/change/')
 
 
@@ -57,17 +56,16 @@ def admin_list_content(page, noun):
 
 
 def pair_content(page):
-    """Return the latest records per type on the page of two countries, in any order."""
-    links = list(dict.fromkeys(LINK.findall(within(page, "main"))))
-    shown = [[unquote(slug) for plural, slug in links if plural == f"{noun}s"][:LATEST] for noun in PAIR_TYPES]
-    return Found([slug for slugs in shown for slug in sorted(slugs)])
+    """Return the number of records per type on the page of two countries."""
+    counts = {noun: int(number.replace(",", "")) for noun, number in COUNT.findall(within(page, "main"))}
+    return Found([], facets={"noun": counts})
 
 
 def search_content(page):
     """Return the number of results per type, or one more than the limit."""
     numbers = {}
     for noun, more, number in re.findall(
-        r'[?;&]noun=(\w+)"[^>]*>[^<]*<span class="number-found">\s*(more than )?([\d,]+)', page
+        r'[?;&]noun=(\w+)"[^>]*>[^<]*<span class="number-found[^"]*">\s*(more than )?([\d,]+)', page
     ):
         numbers[noun] = int(number.replace(",", "")) + bool(more)
     return Found([], facets={"noun": numbers})

@@ -18,6 +18,7 @@ class Samples:
 
     countries: list[str]
     states: list[str]
+    bodies: list[str]
     pairs: list[tuple[str, str]]
     statuses: list[tuple[str, str]]
     years: list[int]
@@ -80,6 +81,17 @@ class Samples:
                 "ORDER BY array_position(%s::text[], country_id)",
                 countries,
                 countries,
+            ),
+            # Participants that are no states, those in the most entries first.
+            bodies=column(
+                """
+                SELECT p.slug FROM (
+                    SELECT id, count(*) AS n FROM cooperation_entry, unnest(participants) id
+                    WHERE publication = 'published' GROUP BY 1
+                ) e JOIN cooperation_participant p USING (id)
+                WHERE p.kind <> 'state' ORDER BY e.n DESC, p.id LIMIT %s
+                """,
+                SAMPLE_COUNT,
             ),
             # Sorted by name: other orders only redirect to this page.
             pairs=[tuple(sorted(pair, key=names.get)) for pair in pairs],

@@ -3,13 +3,15 @@
 Each function takes a connection and a sample, and returns `Found`.
 """
 
-from bench.measure.answers import LATEST, PAIR_TYPES, Found
+from bench.measure.answers import Found
 
 SIZE = 50  # rows per page
 COUNTED = 10_000  # maximum number of rows to count, if tallies do not know
 GUESSED = 1_000  # the same for a longer estimate
 SEARCHED = 1_000  # maximum number of search results to count
-SEARCHED_TYPES = [*PAIR_TYPES, "commitment", "figure", "source", "participant", "place"]
+STEPS = 50  # steps of a chronicle
+RECORD_TYPES = ["meeting", "agreement", "initiative", "development", "commitment", "figure"]
+SEARCHED_TYPES = [*RECORD_TYPES, "source", "participant", "place"]
 SEARCH_QUERY = "websearch_to_tsquery('russian', %(word)s) || websearch_to_tsquery('simple', %(word)s)"
 SHOWN = "e.noun = 'agreement' AND e.publication = 'published'"
 BY_DATE = "ORDER BY lower(e.period) DESC NULLS LAST, e.key DESC"
@@ -150,23 +152,21 @@ def search(connection, word):
 
 
 def pair(connection, sample):
-    """The latest joint records of two countries per type, and up to a thousand agreements by status."""
-    found = []
-    for noun in PAIR_TYPES:
-        rows = connection.execute(
-            f"""
-            SELECT e.slug, e.key, e.title, e.period, e.countries FROM cooperation_entry e
-            WHERE e.noun = %s AND e.publication = 'published' AND e.countries @> %s {BY_DATE} LIMIT 11
-            """,
-            [noun, list(sample)],
-        ).fetchall()
-        found += sorted(row[0] for row in rows[:LATEST])
+    """The number of joint records of two countries per type, and the latest steps of their chronicle."""
+    numbers = connection.execute(
+        "SELECT noun, sum(n)::int FROM cooperation_pairtally WHERE publication = 'published' AND noun = ANY (%s) "
+        "AND one = %s AND other = %s GROUP BY 1",
+        [RECORD_TYPES, *sorted(sample)],
+    ).fetchall()
     connection.execute(
-        f"SELECT status, count(*) FROM (SELECT e.status FROM cooperation_entry e WHERE {SHOWN} AND e.countries @> %s "
-        "LIMIT 1000) e GROUP BY 1",
+        f"""
+        SELECT e.noun, e.slug, e.key, e.title, e.period, e.countries FROM cooperation_entry e
+        WHERE e.noun IN ('meeting', 'action', 'development', 'figure') AND e.publication = 'published'
+        AND e.countries @> %s AND lower(e.period) <= current_date {BY_DATE} LIMIT {STEPS + 1}
+        """,
         [list(sample)],
     ).fetchall()
-    return Found(found)
+    return Found([], facets={"noun": dict(numbers)})
 
 
 def list_page(connection, where, *values):

@@ -51,10 +51,13 @@ class MeasuredSystem:
         return times
 
     def compare(self, work):
-        """Compare some results of a work with those of SQL. Raise WrongAnswerError."""
+        """Compare some results of a work with SQL, and check that its pages show rows. Raise WrongAnswerError."""
+        ask = self.asker(work)
+        for sample in work.samples[:CHECKED] if work.shows else ():
+            if work.shows not in ask(sample).text:
+                raise WrongAnswerError(f"{work.name}, {sample}: the page shows no rows.")
         if work.read is None or work.sql is None:
             return
-        ask = self.asker(work)
         with psycopg.connect(self.address, autocommit=True) as connection:
             for sample in work.samples[:CHECKED]:
                 check_found(work.name, sample, self.read(work, ask(sample)), self.true(connection, work, sample))

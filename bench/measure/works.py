@@ -11,6 +11,9 @@ ADMIN = "/admin/cooperation/agreement/"
 ADD_URL = f"{ADMIN}add/"
 PUBLISHED = "publication__exact=published"
 PAST_DAY = "2025-03-01"
+DRAWN = "data-count="
+"""What a picture has for each of its marks."""
+SERIES, SERIES_CHART = "/figures/pictures/series/", 'class="series-chart"'
 
 
 @dataclass(frozen=True)
@@ -27,6 +30,7 @@ class Work:
         stock: sample -> URL of the stock admin; None if it has no such page.
         stock_read, stock_sql: the same for the stock admin, if its queries differ.
         signed_in: whether an administrator requests the page.
+        shows: HTML that the page has only if it found rows; for works without `sql`.
     """
 
     name: str
@@ -37,6 +41,7 @@ class Work:
     sql: Callable | None = None
     stock: Callable | None = None
     signed_in: bool = False
+    shows: str = ""
 
 
 def agreement_list(page):
@@ -127,20 +132,77 @@ def works(samples, deep):
             answers.pair_content,
             sql.pair,
         ),
-        Work("List, as known on a past day", one, lambda _: f"{LIST}?as_of={PAST_DAY}", 50),
+        Work("List, as known on a past day", one, lambda _: f"{LIST}?as_of={PAST_DAY}", 50, shows=f'href="{LIST}'),
         Work(
             "Pair of countries, as known on a past day",
             samples.pairs,
             lambda s: f"/countries/{s[0]}/{s[1]}/?as_of={PAST_DAY}",
             50,
+            shows='class="chronicle"',
         ),
-        Work("Network of a country", samples.countries, lambda s: f"/countries/{s}/network/", 100),
-        Work("Network of a participant", samples.states, lambda s: f"/participants/{s}/network/", 100),
-        Work("Briefing", samples.pairs, lambda s: f"/countries/{s[0]}/{s[1]}/briefing/", 3000),
-        Work("Countries with the matrix of pairs", one, lambda _: "/countries/", 30),
-        Work("Numbers of a pair", samples.pairs, lambda s: f"/countries/{s[0]}/{s[1]}/numbers/", 50),
-        Work("Numbers of a country", samples.countries, lambda s: f"/countries/{s}/numbers/", 50),
-        Work("Statuses of a country", samples.countries, lambda s: f"{LIST}pictures/statuses/?country={s}", 100),
+        Work(
+            "Oldest steps of the busiest pair, as known on a past day",
+            samples.pairs[:1],
+            lambda s: f"/countries/{s[0]}/{s[1]}/?order=oldest&as_of={PAST_DAY}",
+            50,
+            shows='class="chronicle"',
+        ),
+        Work("Network of a country", samples.countries, lambda s: f"/countries/{s}/network/", 100, shows=DRAWN),
+        Work("Network of a state", samples.states, lambda s: f"/participants/{quote(s)}/network/", 100, shows=DRAWN),
+        Work(
+            "Network of the busiest body",
+            samples.bodies[:1],
+            lambda s: f"/participants/{quote(s)}/network/?by=agreements",
+            100,
+            shows=DRAWN,
+        ),
+        Work(
+            "Timeline of a status and country",
+            samples.statuses,
+            lambda s: f"{LIST}pictures/timeline/?status={s[0]}&country={s[1]}",
+            100,
+            shows="data-from=",
+        ),
+        Work(
+            "Map of a status and country",
+            samples.statuses,
+            lambda s: f"{LIST}pictures/map/?status={s[0]}&country={s[1]}",
+            100,
+            shows=DRAWN,
+        ),
+        Work("Series of a country", samples.countries, lambda s: f"{SERIES}?country={s}", 100, shows=SERIES_CHART),
+        Work(
+            "Series of a pair",
+            samples.pairs,
+            lambda s: f"{SERIES}?country={s[0]}&country={s[1]}",
+            100,
+            shows=SERIES_CHART,
+        ),
+        Work(
+            "Statuses of a country",
+            samples.countries,
+            lambda s: f"{LIST}pictures/statuses/?country={s}",
+            100,
+            shows=DRAWN,
+        ),
+        Work(
+            "Briefing",
+            samples.pairs,
+            lambda s: f"/countries/{s[0]}/{s[1]}/briefing/",
+            3000,
+            shows='class="sentences"',
+        ),
+        Work("Countries with the matrix of pairs", one, lambda _: "/countries/", 30, shows='class="matrix-scroll"'),
+        Work(
+            "Numbers of a pair",
+            samples.pairs,
+            lambda s: f"/countries/{s[0]}/{s[1]}/numbers/",
+            50,
+            shows='class="numbers"',
+        ),
+        Work(
+            "Numbers of a country", samples.countries, lambda s: f"/countries/{s}/numbers/", 50, shows='class="numbers"'
+        ),
         Work("The register’s admin: list", one, lambda _: ADMIN, 60, signed_in=True),
         Work("The register’s admin: search", samples.common, lambda s: f"{ADMIN}?q={quote(s)}", 60, signed_in=True),
         Work(

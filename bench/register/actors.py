@@ -44,7 +44,8 @@ def places(world):
         name, region = town(rng), key in regions
         kind = "region" if region else PLACE_KINDS.pick(rng)
         within = None if region or rng.random() < 0.2 else rng.choice(regions)
-        rows.add("place", key, f"{slugged(name)}-{key}", name, "{}", kind, within)
+        at = (f"{rng.uniform(-50, 70):.4f}", f"{rng.uniform(-180, 180):.4f}") if rng.random() < 0.7 else (None, None)
+        rows.add("place", key, f"{slugged(name)}-{key}", name, "{}", kind, within, *at)
         rows.add("place_countries", key, rng.choice(world.circle(key)))
     return rows
 

@@ -3,7 +3,10 @@
 import psycopg
 
 SAMPLE = 300  # rows per record type
-CHECKED_TYPES = ("agreement", "action", "initiative", "development", "meeting", "participant", "place", "source")
+CHECKED_TYPES = (
+    *("agreement", "action", "initiative", "development", "figure"),
+    *("meeting", "participant", "place", "source"),
+)
 
 
 class WrongRegisterError(Exception):

@@ -11,16 +11,15 @@ ENTRY_COLUMNS, STANDING_COLUMNS = (
     ", ".join(it.column for it in model._meta.concrete_fields if not it.generated and it.column != "known_since")
     for model in (Entry, Standing)
 )
-KNOWN_SINCE = "2020-01-01"
-"""The day since when all is known, so that pages of a later past day show it."""
-EVENT_TABLES = r"SELECT oid::regclass::text FROM pg_class WHERE relkind = 'r' AND relname LIKE 'cooperation\_%event'"
+KNOWN_SINCE = "2020-01-01 00:00+00"
+"""Since when all is known, so that pages of a later past day show it; as in history.sql."""
 AT_ONCE = 20_000  # ids per statement
 # Each group reads the entries of the groups before it: countries of linked records, and what records use.
 GROUPS = (
     ("meeting",),
     ("agreement",),
     ("initiative", "action"),
-    ("development",),
+    ("development", "figure"),
     ("participant", "place", "source"),
 )
 
@@ -39,11 +38,6 @@ def fill_entries(address, report):
             (last,) = connection.execute("SELECT COALESCE(max(id), 0) FROM cooperation_agreement").fetchone()
             at_once(address, [standings(first) for first in range(FIRST_KEY, last + 1, AT_ONCE)])
             report("Standings of parties filled")
-        # What was seeded before, with its history.
-        for table in [*ENTRIES, *STANDINGS]:
-            connection.execute(f"UPDATE {table} SET known_since = '{KNOWN_SINCE}' WHERE known_since > '{KNOWN_SINCE}'")
-        for (table,) in connection.execute(EVENT_TABLES).fetchall():
-            connection.execute(f"UPDATE {table} SET pgh_created_at = '{KNOWN_SINCE}'")
         connection.execute("SET session_replication_role = origin")
         # Added records use seeded rows.
         connection.execute(

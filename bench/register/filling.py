@@ -10,6 +10,7 @@ import psycopg
 
 from bench.register import actors
 from bench.register.agreements import agreements
+from bench.register.figures import figures
 from bench.register.initiatives import initiatives
 from bench.register.meetings import meetings
 from bench.register.rows import COPIED_COLUMNS
@@ -17,7 +18,7 @@ from bench.register.world import World
 
 WORKERS = 2
 TABLES = [f"cooperation_{table}" for table in COPIED_COLUMNS]
-MAKERS = {"agreements": agreements, "initiatives": initiatives, "meetings": meetings}
+MAKERS = {"agreements": agreements, "initiatives": initiatives, "meetings": meetings, "figures": figures}
 FAST = {
     "session_replication_role": "replica",  # no triggers, not even for foreign keys
     "synchronous_commit": "off",

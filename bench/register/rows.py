@@ -7,7 +7,7 @@ RECORD_COLUMNS = "id, slug, title, other_titles, summary, publication, checked_o
 COPIED_COLUMNS = {
     "participant": "id, slug, kind, name, other_names, native_name, country_id",
     "affiliation": "participant_id, organisation_id, kind, role, during",
-    "place": "id, slug, name, other_names, kind, within_id",
+    "place": "id, slug, name, other_names, kind, within_id, latitude, longitude",
     "place_countries": "place_id, country_id",
     "source": "id, slug, title, publisher_id, url, language, published",
     "agreement": f'{RECORD_COLUMNS}, form, binding, meeting_id, valid, renewal, "references", status, '
@@ -32,10 +32,16 @@ COPIED_COLUMNS = {
     "development_agreements": "development_id, agreement_id",
     "development_participants": "development_id, participant_id",
     "development_sectors": "development_id, sector_id",
+    "figure": f"{RECORD_COLUMNS}, indicator, nature, bound, value_low, value_high, step, unit_id, printed, period, "
+    "as_of, initiative_id, meeting_id, preferred, preferred_reason, series, agrees_with",
+    "figure_of": "figure_id, participant_id",
+    "figure_to": "figure_id, participant_id",
+    "figure_sectors": "figure_id, sector_id",
+    "figureconversion": "figure_id, bound, value_low, unit_id, printed",
     "newscheck": "until, agreement_id, initiative_id",
-    "citation": "source_id, quote, locator, meeting_id, agreement_id, initiative_id, development_id",
+    "citation": "source_id, quote, locator, meeting_id, agreement_id, initiative_id, development_id, figure_id",
 }
-CITED = ("meeting", "agreement", "initiative", "development")
+CITED = ("meeting", "agreement", "initiative", "development", "figure")
 NULLS = [["\\N"] * place + ["{}"] + ["\\N"] * (len(CITED) - 1 - place) for place in range(len(CITED))]
 CITATION_OF = {noun: "\t".join(nulls) for noun, nulls in zip(CITED, NULLS, strict=True)}
 

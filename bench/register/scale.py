@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 FIRST_KEY = 1000  # seeded rows have lower ids
-SLICE = 5_000  # agreements, meetings or initiatives created and written at a time
+SLICE = 5_000  # agreements, meetings, initiatives or figures created and written at a time
 
 # Rows per agreement.
-MEETINGS, INITIATIVES, PARTICIPANTS, SOURCES, PLACES = 0.3, 0.5, 0.2, 0.05, 0.005
+MEETINGS, INITIATIVES, FIGURES, PARTICIPANTS, SOURCES, PLACES = 0.3, 0.5, 0.3, 0.2, 0.05, 0.005
 DEVELOPMENTS_OF_AGREEMENT = 0.9
 DEVELOPMENTS_OF_INITIATIVE = 4.2
 
@@ -24,6 +24,10 @@ class Scale:
     @property
     def initiatives(self):
         return round(self.agreements * INITIATIVES)
+
+    @property
+    def figures(self):
+        return round(self.agreements * FIGURES)
 
     @property
     def participants(self):
@@ -56,7 +60,7 @@ class Scale:
 
     def slices(self):
         """Yield the slices to create: the model and the ids of its rows."""
-        for noun in ("agreements", "initiatives", "meetings"):
+        for noun in ("agreements", "initiatives", "meetings", "figures"):
             end = FIRST_KEY + getattr(self, noun)
             for first in range(FIRST_KEY, end, SLICE):
                 yield noun, range(first, min(first + SLICE, end))

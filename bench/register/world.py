@@ -7,6 +7,7 @@ from random import Random
 from bench.register.phrases import TOPICS
 from bench.register.random_values import Skewed, Weighted
 from bench.register.scale import FIRST_KEY, Scale
+from bench.register.series import Series, all_series
 
 KINDS = Weighted(
     {
@@ -37,9 +38,8 @@ class World:
         circles: country codes of a record, by its id modulo their number.
         kinds, homes: kind and country code of each participant, by its id minus the first.
         people, bodies: ids of the people and of the bodies of a country.
-        unions: ids of the organisations that take part with their members.
-        members: the member states of each.
-        tag: distinguishes slugs of different registers.
+        unions: ids of the organisations that take part with their members, and the member states of each.
+        series: what the figures measure, in the order of their ids.
     """
 
     scale: Scale
@@ -52,6 +52,7 @@ class World:
     people: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     bodies: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     unions: dict[int, list[str]] = field(default_factory=dict)
+    series: list[Series] = field(default_factory=list)
 
     def __post_init__(self):
         rng = Random("world")
@@ -72,6 +73,7 @@ class World:
             self.homes.append(home)
             if kind != "intergovernmental":
                 (self.people if kind == "person" else self.bodies)[home].append(key)
+        self.series = all_series(self)
 
     @classmethod
     def read(cls, connection, scale):
