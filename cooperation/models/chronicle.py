@@ -198,7 +198,7 @@ class Chronicle:
         rows = self._happened(*also).filter(period__isnull=True)
         # An agreement without a date is told once, by its acts if it has any.
         rows = rows.exclude(
-            models.Q(noun=Entry.Noun.AGREEMENT) & models.Q(key__in=AgreementAction.objects.values("agreement"))
+            models.Exists(AgreementAction.objects.filter(agreement=models.OuterRef("key"))), noun=Entry.Noun.AGREEMENT
         )
         if after:
             rows = rows.filter(self._past_key(after))

@@ -5,7 +5,7 @@ Lists, timelines, search, facet counts and the pages of countries, pairs and par
 """
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date
 from itertools import islice
 from typing import Self
@@ -20,7 +20,7 @@ from cooperation.fields import LowerBound, Period, PeriodField, PeriodsField, di
 from cooperation.models.alphabet import Alphabetical
 from cooperation.models.base import KnownSince, Record
 from cooperation.models.commitments import DeadlineMixin
-from cooperation.models.keys import page_url
+from cooperation.models.keys import Among, page_url
 from cooperation.models.records import ENTRY_MODELS, RECORD_NAMES
 from cooperation.models.search.mixin import NAMED_MODELS, SearchMixin
 from cooperation.models.standing import Standing
@@ -104,23 +104,28 @@ class EntryQuerySet(SearchMixin, DeadlineMixin):
         """Return entries about a place or a place within it, and meetings held there."""
         return self.with_all("places", [place.pk])
 
-    def story_of(self, record: models.Model) -> Self:
-        """Return the entries that tell the story of a record; see ``sql/55_stories.sql``."""
-        is_told = RawSQL(
-            "(cooperation_entry.noun, cooperation_entry.key) IN (SELECT noun, key FROM register.story_of(%s, %s, %s))",
-            [record._meta.model_name, record.pk, not self._is_published],
-            models.BooleanField(),
-        )
-        return self.filter(is_told)
+    def keys_in_story_of(self, record: models.Model) -> dict[str, list[int]]:
+        """Return what tells the story of a record, perhaps with what is not seen; see ``sql/55_stories.sql``.
 
-    def types_in_story_of(self, record: models.Model) -> set[str]:
-        """Return the record types in the story of a record, perhaps with unseen ones."""
+        Returns:
+            The ids of entries by record type.
+        """
         with connection.cursor() as cursor:
             cursor.execute(
-                "SELECT DISTINCT noun FROM register.story_of(%s, %s, %s)",
+                "SELECT noun, array_agg(key ORDER BY key) FROM register.story_of(%s, %s, %s) GROUP BY noun",
                 [record._meta.model_name, record.pk, not self._is_published],
             )
-            return {name for (name,) in cursor.fetchall()}
+            return dict(cursor.fetchall())
+
+    def with_keys(self, keys: Mapping[str, list[int]]) -> Self:
+        """Return entries with some ids, by record type.
+
+        Of a subquery, PostgreSQL would not know how few it finds, and would read whole record types.
+        """
+        if not keys:
+            return self.none()
+        each = [models.Q(Among("key", ids), noun=noun) for noun, ids in keys.items()]
+        return self.filter(models.Q(*each, _connector=models.Q.OR))
 
     def by_date(self) -> Self:
         """Sort by date, latest first; entries without a date come last."""

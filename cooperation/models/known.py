@@ -28,13 +28,21 @@ MAX_QUERY_SECONDS = 10
 
 @contextmanager
 def at_one_moment() -> Iterator[None]:
-    """Read the register at one moment in this block, whatever is saved meanwhile. Nothing can be written in it."""
-    outermost = not connection.in_atomic_block
-    with transaction.atomic():
-        if outermost:
-            with connection.cursor() as cursor:
-                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+    """Read the register at one moment in this block, whatever is saved meanwhile. Nothing can be written in it.
+
+    In an open transaction it does nothing.
+    """
+    if connection.in_atomic_block:
         yield
+        return
+    with transaction.atomic():
+        _fix_moment()
+        yield
+
+
+def _fix_moment() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
 
 
 @contextmanager
@@ -45,7 +53,10 @@ def as_known_on(day: date, *, sees_drafts: bool) -> Iterator[None]:
         day: a past day, in the time zone of the register.
         sees_drafts: whether the reader sees drafts, and what has been withdrawn or deleted since.
     """
-    with count_from(day), at_one_moment():
+    outermost = not connection.in_atomic_block
+    with count_from(day), transaction.atomic():
+        if outermost:
+            _fix_moment()
         with connection.cursor() as cursor:
             end = midnight(day + timedelta(days=1)).isoformat()
             cursor.execute(_LOOK_BACK, [day.isoformat(), end, "yes" if sees_drafts else "", f"{MAX_QUERY_SECONDS}s"])

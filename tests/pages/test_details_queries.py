@@ -125,7 +125,7 @@ BUDGET = {
     "meetings": 26,
     "agreements": 26,
     "initiatives": 23,
-    "developments": 19,
+    "developments": 20,
     "commitments": 22,
     "figures": 16,
     "participants": 27,

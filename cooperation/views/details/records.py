@@ -34,11 +34,15 @@ class ToldRecord(ToldInChronicle, RecordDetail):
 
     oldest_first = True
 
+    @cached_property
+    def _story(self) -> dict[str, list[int]]:
+        return Entry.objects.visible_to(self.request.user).keys_in_story_of(self.object)
+
     def entries(self):
-        return Entry.objects.visible_to(self.request.user).story_of(self.object)
+        return Entry.objects.visible_to(self.request.user).with_keys(self._story)
 
     def types_told(self):
-        return Entry.objects.visible_to(self.request.user).types_in_story_of(self.object)
+        return {*self._story}
 
 
 class MeetingDetail(ToldRecord):
@@ -141,7 +145,8 @@ class DevelopmentDetail(RecordDetail):
     @cached_property
     def around(self) -> StepsAround:
         """What came before and after it in the stories of its initiatives and agreements."""
-        return StepsAround(Entry.objects.visible_to(self.request.user).story_of(self.object), self.object)
+        seen = Entry.objects.visible_to(self.request.user)
+        return StepsAround(seen.with_keys(seen.keys_in_story_of(self.object)), self.object)
 
     def notes(self, rows):
         return super().notes([*rows, *self.around.rows])
