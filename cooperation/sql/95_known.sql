@@ -212,27 +212,28 @@ BEGIN
 END;
 $$;
 
--- Tallies are those of today, without the entries that were written since, and with the former ones in their place.
+-- Tallies are those of today, without the entries that were written since, and with the former ones in their place. All parts
+-- have the same types, without which PostgreSQL would read each part whole before it looks for the condition of a query.
 DO $$
 BEGIN
     EXECUTE format($pattern$
         CREATE VIEW known.cooperation_tally AS
         SELECT noun, publication, who, sector, status, kind, n FROM public.cooperation_tally
         UNION ALL
-        SELECT e.noun, e.publication, t.who, t.sector, t.status, t.kind, -1
+        SELECT e.noun, e.publication, t.who::varchar, t.sector, t.status::varchar, t.kind::varchar, (-1)::bigint
         FROM public.cooperation_entry e CROSS JOIN LATERAL register.tallied(e) t WHERE e.known_since >= register.known_at()
         UNION ALL
-        SELECT f.noun, %1$s, t.who, t.sector, t.status, t.kind, 1
+        SELECT f.noun, %1$s, t.who::varchar, t.sector, t.status::varchar, t.kind::varchar, 1::bigint
         FROM public.cooperation_formerentry f CROSS JOIN LATERAL register.former_tallied(f) t
         WHERE f.known_since < register.known_at() AND f.known_until >= register.known_at();
 
         CREATE VIEW known.cooperation_pairtally AS
         SELECT one, other, noun, publication, n FROM public.cooperation_pairtally
         UNION ALL
-        SELECT p.one, p.other, e.noun, e.publication, -1
+        SELECT p.one::varchar, p.other::varchar, e.noun, e.publication, (-1)::bigint
         FROM public.cooperation_entry e CROSS JOIN LATERAL register.pairs_in(e) p WHERE e.known_since >= register.known_at()
         UNION ALL
-        SELECT p.one, p.other, f.noun, %1$s, 1
+        SELECT p.one::varchar, p.other::varchar, f.noun, %1$s, 1::bigint
         FROM public.cooperation_formerentry f CROSS JOIN LATERAL register.former_pairs_in(f) p
         WHERE f.known_since < register.known_at() AND f.known_until >= register.known_at();
         $pattern$, register.publication_then('f.noun', 'f.key'));
