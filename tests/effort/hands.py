@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, fields
 
 from playwright.sync_api import Error
+from playwright.sync_api import TimeoutError as WaitedTooLong
 
 SECONDS_PER_KEY, SECONDS_PER_CLICK, SECONDS_PER_LOAD = 0.2, 1.5, 2
 MAX_TABS = 10
@@ -101,6 +102,15 @@ OFFERS_SHOWN = """(typed) => {
   return offers.some(([, , isMarked]) => isMarked) ? offers : null;
 }"""
 """The offers for a text on the screen: their ids, labels, and whether Enter would choose them. Null until they come."""
+
+WHY_NO_OFFERS = """() => JSON.stringify({
+  field: window.searching.name,
+  shown: window.searching.shown,
+  typed: [...document.querySelectorAll(".select2-search__field")].map((box) => box.value).filter(Boolean),
+  focus: document.activeElement.outerHTML.slice(0, 200),
+  requests: django.jQuery.active,
+  offers: [...document.querySelectorAll(".select2-results__option")].map((option) => option.textContent),
+})"""
 
 PAINTED = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 """Chromium drops keys that are pressed before it paints a page for the first time, or again after a pop-up."""
@@ -333,17 +343,26 @@ class Hands:
         select.evaluate(WATCH_OFFERS)
         self._open(select, typed)
         self.type(typed)
-        offers = self.page.wait_for_function(OFFERS_SHOWN, arg=typed).json_value()
+        offers = self._offers(typed)
         wanted = [is_wanted(offer) for offer in offers].index(True)
         way = wanted - [is_marked for *_, is_marked in offers].index(True)
         self.press("ArrowDown" if way > 0 else "ArrowUp", abs(way))
         self.press("Enter")
 
+    def _offers(self, typed):
+        try:
+            # In steps of time: a page that is not painted would never be asked.
+            return self.page.wait_for_function(OFFERS_SHOWN, arg=typed, polling=50).json_value()
+        except WaitedTooLong as error:
+            raise AssertionError(f"no offers for “{typed}”: {self.page.evaluate(WHY_NO_OFFERS)}") from error
+
     def _open(self, select, typed):
         box = select.locator("+ .select2 .select2-selection")
         if select.get_attribute("multiple") is not None:
-            self.focus(box.locator(".select2-search__field"))
-            self.press("Enter", times=not typed)  # the first letter opens it
+            if not self._tab_to(line := box.locator(".select2-search__field")):
+                self.click(line)  # opens it; Enter would choose its first offer
+            elif not typed:
+                self.press("Enter")  # else the first letter opens it
             return
         if not self._tab_to(box):
             self.click(box)  # opens it
