@@ -125,7 +125,7 @@ class FigureQuerySet(RecordQuerySet):
             return cursor.fetchall()
 
 
-@tracked()
+@tracked(found_by=["series"])
 class Figure(Record, Quantity):
     """A value with its unit, nature and period, and the participants, places or records that it describes."""
 
