@@ -21,15 +21,19 @@ def time_later(before: Period, after: Period) -> str:
     '3 years later'
     >>> time_later(Period.parse("5 March 2021"), Period.parse("about 2024"))
     'about 3 years later'
+    >>> time_later(Period.parse("2024"), Period.parse("25 February 2025"))
+    'in the next year'
     """
     units = [_unit(before), _unit(after)]
     if None in units or before.lower > after.lower:
         return ""
     unit = max(units)
     doubt = "about " if before.certainty or after.certainty else ""
-    passed = ", ".join(_counted(number, name) for number, name in _passed(before.lower, after.lower, unit) if number)
+    passed = [(number, name) for number, name in _passed(before.lower, after.lower, unit) if number]
+    if unit != _DAY and not doubt and passed == [(1, ("day", "month", "year")[unit])]:
+        return f"in the next {passed[0][1]}"  # from a day to two years later
     if passed:
-        return f"{doubt}{passed} later"
+        return f"{doubt}{', '.join(_counted(number, name) for number, name in passed)} later"
     return f"{doubt or ('on ' if unit == _DAY else 'in ')}the same {('day', 'month', 'year')[unit]}"
 
 

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models.functions import Coalesce
 
-from cooperation.fields import PeriodField, ProseField, UpperBound, period_not_empty
+from cooperation.fields import Period, PeriodField, ProseField, UpperBound, period_not_empty
 from cooperation.fields.times import today
 from cooperation.models.base import (
     CountsFor,
@@ -309,9 +309,9 @@ class Commitment(Record):
         return is_open and bool(self.due and self.due.upper and self.due.upper <= today())
 
     @property
-    def first_day_due(self) -> date | None:
-        """The last day of the first wording's deadline, of a row that was read ``with_standing``."""
-        return self.first_due.upper - timedelta(days=1) if self.first_due else None
+    def first_deadline(self) -> str:
+        """The deadline of the first wording, of a row that was read ``with_standing``: "by the end of 2026", or ""."""
+        return str(Period(self.first_due.lower, self.first_due.upper)) if self.first_due else ""
 
     @property
     def slippage_since_first(self) -> str:

@@ -38,7 +38,11 @@ class AsKnownOn:
         # Views don't take the parameter for a filter.
         request.GET = request.GET.copy()
         del request.GET[AS_OF]
-        day = _parsed(asked)
+        try:
+            day = _parsed(asked)
+        except ValueError as error:
+            back = present_url(request), "Show what is known today"
+            return problems_page(request, [str(error)], back, heading="The register has no such day")
         if day == localdate():
             return self.get_response(request)
         past = partial(as_known_on, day, sees_drafts=request.user.is_staff)
@@ -67,15 +71,18 @@ class AsKnownOn:
 
 
 def _parsed(text: str) -> date:
-    """Return the day that a URL asks for. Raise BadRequest with a message for the user."""
+    """Return the day that a user asks for. Raise ValueError with a message for the user."""
+    if text.strip().lower() == "today":
+        return localdate()
+    shown = "".join(filter(str.isprintable, text[:40]))
     try:
         period = Period.parse(text)
     except ValueError as error:
-        raise BadRequest(f"“{AS_OF}” in the web address: {error}") from error
+        raise ValueError(f"“{shown}” can’t be read as one day. Write for example 1 March 2025.") from error
     if not period.is_day:
-        raise BadRequest(f"“{AS_OF}” in the web address: “{text}” is not one day. Write a day such as 2025-03-01.")
+        raise ValueError(f"“{shown}” is not one day. Write for example 1 March 2025.")
     if period.lower > localdate():
-        raise BadRequest(f"“{AS_OF}” in the web address: {period} is in the future. Choose a day until today.")
+        raise ValueError(f"{period} is in the future. Choose a day until today.")
     return period.lower
 
 

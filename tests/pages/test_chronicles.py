@@ -188,7 +188,7 @@ class TestAgreement:
         make.commitment(what="Build it.", agreement=treaty, due="by 2023", status="met", published=True)
         make.figure(title="Its cost", agreement=treaty, period="2024", published=True)
         told = section(client.get("/agreements/treaty/"), "Chronicle")
-        signed = "2022 1 year later Signed1 Exampleton"
+        signed = "2022 in the next year Signed1 Exampleton"
         order = ["Talks of both", "A draft was agreed", signed, "Deadline: ", "Its cost"]
         assert [told.index(words) for words in order] == sorted(told.index(words) for words in order)
 

@@ -66,7 +66,9 @@ class TestRecords:
         assert "Southland" not in now
 
     def test_a_record_is_not_found_before_it_was_entered(self, client, talks):
-        assert past(client, talks.get_absolute_url(), EARLIER).status_code == 404
+        page = past(client, talks.get_absolute_url(), EARLIER)
+        assert page.status_code == 404
+        assert "At the end of that day the register did not have it yet" in main(page)
 
     def test_a_deleted_record_is_there_for_editors_only(self, client, editor, two):
         gone = make.initiative(title="Bridge", places=[make.place("Ford")], published=True)
@@ -328,17 +330,17 @@ class TestEveryPage:
         [
             ("2999-01-01", "in the future"),
             ("2024", "not one day"),
-            ("yesterday's", "as_of"),
-            ("\0", "as_of"),
-            ("9" * 5000, "as_of"),
+            ("yesterday's", "“yesterday's” can’t be read as one day. Write for example 1 March 2025."),
+            ("\0", "can’t be read as one day"),
+            ("9" * 5000, "can’t be read as one day"),
         ],
     )
     def test_refuses_what_is_no_past_day(self, client, asked, problem):
-        answer = client.get("/meetings/", {"as_of": asked})
+        answer = client.get("/meetings/", {"as_of": asked}, headers={"accept": "text/html"})
         assert answer.status_code == 400
-        assert problem in main(answer)
+        assert problem in text(one(answer, "body"))
 
-    @pytest.mark.parametrize("asked", [days_ago(0).isoformat(), ""])
+    @pytest.mark.parametrize("asked", [days_ago(0).isoformat(), "", "today", " Today"])
     def test_of_today_is_the_usual_one(self, client, talks, asked):
         assert titles(client.get(f"/meetings/?country=XN&as_of={asked}", follow=True)) == ["Summit"]
 

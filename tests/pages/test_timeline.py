@@ -319,3 +319,14 @@ def test_three_times_the_records_take_the_same_queries(client, limits, most):
         make.meeting(title=f"Talks {number}", date=str(1990 + number), published=True)
     assert queries() == few
     assert few <= 5
+
+
+def test_a_commitment_is_not_made_on_its_deadline(client):
+    states = [make.state("XN"), make.state("XS")]
+    make.commitment(what="Send the generator", by=states[:1], due="20 December 2036", published=True)
+    talks = make.meeting(title="Talks", date="3 May 2025", participants=states, published=True)
+    make.commitment(what="Open the road", by=states[:1], meeting=talks, due="2027", published=True)
+    page = client.get(timeline("commitments", "?country=XN"))
+    assert [title for title in drawn(page) if "generator" in title] == []
+    assert [title for title in drawn(page) if "road" in title] != []
+    assert "generator" in main(page)

@@ -86,8 +86,8 @@ class Timeline:
         if len(few) > MAX_TIMELINE_MARKS:
             counted = cls.of_counts(*count_dates(entries, limit=MAX_COUNTED_DATES + 1))
             return counted if counted.total <= MAX_COUNTED_DATES else cls._of_latest(entries, MAX_COUNTED_DATES)
-        dated = sorted((it for it in few if it.period), key=_in_time)
-        undated = sorted((it for it in few if not it.period), key=lambda it: (it.title, it.key))
+        dated = sorted((it for it in few if _is_dated(it)), key=_in_time)
+        undated = sorted((it for it in few if not _is_dated(it)), key=lambda it: (it.title, it.key))
         return cls(entries=dated, undated_entries=undated, dated=len(dated), undated=len(undated))
 
     @classmethod
@@ -119,6 +119,12 @@ class Timeline:
     def total(self) -> int:
         """The number of entries in the list."""
         return self.dated + self.undated
+
+
+def _is_dated(entry: Entry) -> bool:
+    """Whether it is known when it was: a commitment of which nobody knows when it was made has its deadline as date."""
+    is_deadline = entry.noun == Entry.Noun.COMMITMENT and entry.due and entry.period and entry.period.upper == entry.due
+    return bool(entry.period) and not is_deadline
 
 
 def _in_time(entry: Entry) -> tuple:
