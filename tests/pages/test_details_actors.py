@@ -51,7 +51,7 @@ class TestParticipant:
         make.meeting(title="Late talks", date="2025", participants=[person], published=True)
         page = client.get("/participants/ann/")
         told = section(page, "Chronicle")
-        assert told.index("2025 1 year later Late talks") < told.index("2024 Early talks")
+        assert told.index("2025 in the next year Late talks") < told.index("2024 Early talks")
         assert "Records Meetings 2" in main(page)
         assert '<a href="/meetings/?participant=ann">Meetings</a>' in page.text
 
