@@ -42,7 +42,7 @@ class AsKnownOn:
             day = _parsed(asked)
         except ValueError as error:
             back = present_url(request), "Show what is known today"
-            return problems_page(request, [str(error)], back, heading="The register has no such day")
+            return problems_page(request, [str(error)], back, heading="This day can’t be shown")
         if day == localdate():
             return self.get_response(request)
         past = partial(as_known_on, day, sees_drafts=request.user.is_staff)
