@@ -47,6 +47,7 @@ NOUNS = [
     {"search"},
     {"entries"},
     {"former"},
+    {"contradictions"},
     {"chronicle", "part_of", "pictures", "twins"},
     {"__init__"},
 ]

@@ -12,7 +12,8 @@ from django.utils.timezone import localdate
 
 from cooperation.admin.checking import MAY_CHECK, check_today_url
 from cooperation.admin.return_url import add_development_url, change_url
-from cooperation.models import Agreement, Commitment, Entry, Figure, Initiative, Meeting, Record
+from cooperation.models import Agreement, Commitment, Entry, Initiative, Meeting, Record
+from cooperation.models.contradictions import Contradiction, contradictions_of
 
 MAX_ITEMS = 8  # of each list
 DUE_WITHIN_DAYS = 30
@@ -108,19 +109,11 @@ def open_items(user: User, record_models: Iterable[type[Record]]) -> list[OpenIt
     ]
 
 
-def contradictions() -> list[Entry]:
-    """Return the latest records of which sources say different things, but for figures among which one is preferred."""
+def contradictions(user) -> list[Contradiction]:
+    """Return the latest contradictions, but for those of figures among which one is preferred."""
     entries = Entry.objects.contradicted().with_pages().exclude(publication=Record.Publication.WITHDRAWN)
-    latest = list(entries.order_by("-updated_at", "-key", "noun")[: 4 * MAX_ITEMS])
-    figures = [entry.key for entry in latest if entry.noun == Entry.Noun.FIGURE]
-    pairs = Figure.objects.contradicting_pairs(figures)
-    preferred = set(
-        Figure.objects.filter(preferred=True, pk__in={key for pair in pairs for key in pair}).values_list(
-            "pk", flat=True
-        )
-    )
-    settled = {one for one, other in pairs if preferred & {one, other}}
-    return [entry for entry in latest if entry.noun != Entry.Noun.FIGURE or entry.key not in settled][:MAX_ITEMS]
+    latest = entries.one_per_contradiction().order_by("-updated_at", "-key", "noun")[: 4 * MAX_ITEMS]
+    return [it for it in contradictions_of(latest, user) if it.disputes and not it.preferred][:MAX_ITEMS]
 
 
 def due() -> list[Due]:

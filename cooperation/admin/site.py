@@ -154,7 +154,7 @@ class RegisterSite(DeletedPages, admin.AdminSite):
             "drafts": desk.changed(request.user, models, publication.DRAFT, own_first=True),
             "in_review": desk.changed(request.user, models, publication.IN_REVIEW),
             "open_items": desk.open_items(request.user, models),
-            "contradictions": desk.contradictions() if models else [],
+            "contradictions": desk.contradictions(request.user) if models else [],
             "unconfirmed": desk.unconfirmed() if Meeting in models else [],
             "due": desk.due() if Commitment in models else [],
             "silences": silences(models),

@@ -277,9 +277,14 @@ class Citation(Row):
     @property
     def difference(self) -> str:
         """What this source says instead, after the name of the field: "date: 26 February 2025"; "" if it agrees."""
+        name, value = self.name_of_differing_field, self.differing_value
+        return f"{name}: {value}" if name and value else value
+
+    @property
+    def differing_value(self) -> str:
+        """What this source says instead, as pages show it; "" if it agrees."""
         field = self.differing_field
-        value = str(self.differs_period or (shown_difference(field, self.differs) if field else self.differs))
-        return f"{self.name_of_differing_field}: {value}" if field and value else value
+        return str(self.differs_period or (shown_difference(field, self.differs) if field else self.differs))
 
     @classmethod
     def target_of(cls, row: models.Model) -> str:

@@ -1,6 +1,7 @@
 """What a source says instead of a record: the field that it contradicts, and the other value, typed like the field."""
 
 import re
+from datetime import date
 from decimal import Decimal
 from functools import cache
 
@@ -101,6 +102,31 @@ def says_the_same(row: models.Model, name: str, value) -> bool:
         case list():
             return {*map(_plain, value)} <= {*map(_plain, current or ())}
     return current is not None and value == current
+
+
+def recorded_value(row: models.Model, name: str) -> str:
+    """Return what a row has in a field that a source contradicts, as pages show it; "" if it has no value."""
+    if name.startswith(ACT):
+        code = name.removeprefix(ACT)
+        return ", ".join(str(action.date) for action in row.actions.all() if action.kind_id == code and action.date)
+    field = row._meta.get_field(name)
+    if field.many_to_many:
+        return ", ".join(map(str, getattr(row, name).all()))
+    value = getattr(row, name)
+    if value in (None, "", []):
+        return ""
+    if field.flatchoices:
+        return str(dict(field.flatchoices).get(value, value))
+    if field.name == "value_low" and isinstance(getattr(row, "unit", None), Unit):
+        return row.shown_value()
+    match value:
+        case list():
+            return ", ".join(map(str, value))
+        case date():
+            return str(Period.of_day(value))
+        case Decimal():
+            return f"{value.normalize():,f}"
+    return str(value)
 
 
 def number_of(value) -> Decimal | None:

@@ -139,6 +139,12 @@ class EntryQuerySet(SearchMixin, DeadlineMixin):
         """Return entries of which sources say different things."""
         return self.filter(contradictions__gt=0)
 
+    def one_per_contradiction(self) -> Self:
+        """Return one of contradicted entries for each contradiction: of figures the first."""
+        figures = self.order_by().filter(noun=Entry.Noun.FIGURE, first_figure=models.OuterRef("first_figure"))
+        earlier = figures.filter(key__lt=models.OuterRef("key"))
+        return self.filter(models.Q(first_figure=None) | ~models.Exists(earlier))
+
     def each_participant(self) -> Self:
         """Return the ids of all participants in these entries, for a subquery."""
         return self.order_by().values_list(models.Func("participants", function="unnest"), flat=True)
@@ -255,6 +261,10 @@ class EntryColumns(KnownSince):
         db_default=0,
         help_text="Number of citations that give another value; of a figure, also of figures that contradict it.",
     )
+    first_figure = models.BigIntegerField(
+        null=True,
+        help_text="Of a figure that others contradict: the id of the first of them, for all of one contradiction.",
+    )
     updated_at = models.DateTimeField(null=True, help_text="Time of the last change of the record.")
     own_countries = ArrayField(
         models.TextField(),
@@ -327,6 +337,11 @@ class Entry(EntryColumns):
                 models.F("key").desc(),
                 name="entry_contradicted",
                 condition=models.Q(contradictions__gt=0),
+            ),
+            models.Index(
+                fields=["first_figure", "key"],
+                name="entry_first_figure",
+                condition=models.Q(first_figure__isnull=False),
             ),
             GistIndex(fields=["period"], name="entry_period"),
             GistIndex(fields=["acts"], name="entry_acts", condition=models.Q(acts__isnull=False)),

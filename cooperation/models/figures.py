@@ -66,6 +66,11 @@ class FigureQuerySet(RecordQuerySet):
         rows = self.select_related("unit", "initiative", "agreement", "commitment", "meeting", "preferred_by")
         return rows.with_conversions().with_all_participants("of", "to").with_verdict()
 
+    def for_contradictions(self) -> Self:
+        """Return figures with what a comparison of their values shows, the preferred first."""
+        rows = self.select_related("unit", "initiative", "agreement", "commitment", "meeting", "preferred_by")
+        return rows.order_by("-preferred", "pk")
+
     def with_verdict(self) -> Self:
         """Add ``verdict``: "preferred", "passed_over" if a contradicting figure is, "open" if none is; None without."""
         return self.annotate(verdict=Verdict("pk"))
@@ -253,12 +258,16 @@ class Figure(Record, Quantity):
         return [str(FigureConversion.from_json(row)) for row in self.converted or ()]
 
     def generated_title(self) -> str:
+        return f"{self.generated_name()}: {self.shown_value()}"
+
+    def generated_name(self) -> str:
+        """What is measured, of whom and when, without the value."""
         indicator = f"{self.indicator[:1].upper()}{self.indicator[1:]}"
         if self.nature != self.Nature.ACTUAL:
             indicator += f" ({self.get_nature_display()})"
         as_of = f"as of {self.as_of}" if self.as_of else ""
         parts = [indicator, self._subject(), self._whose(), str(self.period or ""), as_of]
-        return f"{', '.join(filter(None, parts))}: {self.shown_value()}"
+        return ", ".join(filter(None, parts))
 
     def _subject(self) -> str:
         """What it is about: an initiative or agreement; else, if it has no participants and places, a meeting.

@@ -72,6 +72,19 @@ LANGUAGE sql STABLE AS $$
                OR of_figure.agrees_with @> o.value_low * COALESCE(its.factor, 1))
 $$;
 
+-- Return the first figure that gives a value for the same as a contradicted figure does: the contradiction has its id. A published
+-- one comes before drafts, so visitors and editors find the same.
+CREATE FUNCTION register.first_of_contradiction(of_figure cooperation_figure) RETURNS bigint LANGUAGE sql STABLE AS $$
+    SELECT o.id
+    FROM cooperation_figure o
+    WHERE o.series = of_figure.series AND o.nature = of_figure.nature
+      AND o.period IS NOT DISTINCT FROM of_figure.period AND o.as_of IS NOT DISTINCT FROM of_figure.as_of
+      AND (o.initiative_id = of_figure.initiative_id) IS NOT FALSE AND (o.agreement_id = of_figure.agreement_id) IS NOT FALSE
+      AND register.counts_for(o.publication, of_figure.publication)
+    ORDER BY o.publication <> 'published', o.publication = 'withdrawn', o.id
+    LIMIT 1
+$$;
+
 -- Return which of some figures have a value that agrees with an amount of a text, in a unit that converts into theirs.
 CREATE FUNCTION register.agreeing_figures(ids bigint[], low numeric, high numeric, bounded text, of_unit text)
 RETURNS SETOF bigint LANGUAGE sql STABLE AS $$

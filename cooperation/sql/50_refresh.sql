@@ -24,7 +24,7 @@ DECLARE
     -- What an entry has besides its noun and key, and what is not made from other columns.
     columns text := 'slug, title, period, period_phrase, acts, due, countries, own_countries, participants, apart, apart_countries, '
         'tenures, places, sectors, sources, sides, status, kind, publication, sort_names, second_sort_names, value, '
-        'checked_on, contradictions, updated_at';
+        'checked_on, contradictions, first_figure, updated_at';
 BEGIN
     FOR noun, table_name IN SELECT n.noun, n.table_name FROM register.entry_noun n LOOP
         -- Actions have no search vectors: search finds their agreement.

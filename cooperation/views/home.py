@@ -13,6 +13,7 @@ from cooperation.fields import midnight
 from cooperation.fields.times import today
 from cooperation.filters.base import visible_publications
 from cooperation.models.commitments import RESTATED
+from cooperation.models.contradictions import contradictions_of
 from cooperation.models.counts.estimates import QUICK_COUNT_LIMIT
 from cooperation.models.counts.tallies import sum_tallies
 from cooperation.models.entries import Entry, EntryQuerySet
@@ -91,7 +92,9 @@ class Home(Page, TemplateView):
         news = {
             "due": News.first(commitments.due_within(MAX_DAYS_AHEAD).order_by(*soonest_first)),
             "overdue": News.first(commitments.overdue().order_by(*latest_first)),
-            "contradicted": News.first(entries.with_pages().contradicted().order_by("-updated_at", "-key", "noun")),
+            "contradicted": News.first(
+                entries.with_pages().contradicted().one_per_contradiction().order_by("-updated_at", "-key", "noun")
+            ),
             "new": News.first(new_entries(user)),
         }
         shown = lines_of([entry for section in news.values() for entry in section.entries], user)
@@ -101,6 +104,9 @@ class Home(Page, TemplateView):
             numbers=self._numbers(),
             news=news,
             lines=shown,
+            contradictions={
+                (it.entry.noun, it.entry.key): it for it in contradictions_of(news["contradicted"].entries, user)
+            },
             count_limit=QUICK_COUNT_LIMIT,
             due_days=MAX_DAYS_AHEAD,
             pairs=pairs,
@@ -190,7 +196,7 @@ def _entered_this_week(entries: Iterable[Entry]) -> dict[tuple[str, int], date]:
 
 def _shown(rows: EntryQuerySet) -> EntryQuerySet:
     """Read only the columns that a line shows."""
-    return rows.only(*Entry.LINE_FIELDS, "updated_at")
+    return rows.only(*Entry.LINE_FIELDS, "first_figure", "updated_at")
 
 
 def _publications(record_type: RecordType, user) -> list[str]:

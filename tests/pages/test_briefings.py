@@ -115,9 +115,9 @@ class TestDisputed:
         page = client.get(BRIEFING)
         told = section(page, "Where sources differ")
         assert told.count("Sources differ on Trade: ") == 1
-        assert "200 USD or 100 USD." in told
-        assert "Sources differ on Talks: date: 2026 (Example Times)." in told
-        assert "more record" not in told
+        assert "100 USD (An article) or 200 USD (An article)." in told
+        assert "Sources differ on Talks: date: 2025 (An article; as recorded) or 2026 (Example Times)." in told
+        assert "more contradiction" not in told
 
 
 class TestFigures:
@@ -220,13 +220,13 @@ class TestPaper:
         for user, address in pages:
             page = user.get(f"{address}?date=since+2020&colour=red")
             told = {text(link): link.get("href") for link in select(page, ".left-out a")}
-            counted = {"open commitments", "planned meetings", "statements", "targets", "records"}
+            counted = {"open commitments", "planned meetings", "statements", "targets", "contradictions"}
             assert set(told) == {f"see all {name}" for name in counted}
             for left_out in texts(page, ".left-out"):
                 number, name = int(left_out.split()[0]), left_out.split("see all ")[1].removesuffix(".")
                 listed = main(user.get(told[f"see all {name}"]))
-                total = number + (2 if name == "records" else 1)
-                lists = "commitments", "meetings", "developments", "figures", "records"
+                total = number + 1
+                lists = "commitments", "meetings", "developments", "figures", "contradictions"
                 assert any(f"{total} {one}" in listed for one in lists), (name, listed)
 
 

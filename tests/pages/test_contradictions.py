@@ -7,6 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from tests import builders as make
 from tests.exports.reading import csv_rows, json_rows
 from tests.html import one, select, text
+from tests.pages.reading import section
 
 pytestmark = pytest.mark.django_db
 
@@ -33,31 +34,141 @@ def rows(response):
     return [text(row) for row in select(response, "table.values tbody tr")]
 
 
-def test_the_page_says_what_each_source_says(client, figures, meeting):
-    found = " / ".join(rows(client.get("/contradictions/")))
-    assert "Talks on water Meeting date: 26 February 2025 (The other paper)" in found
-    assert "Trade of 100 Figure: 100 USD 900 USD" in found
-    assert "Trade of 900 Figure: 900 USD 100 USD" in found
+def items(response):
+    return [text(item) for item in select(response, "section.contradiction")]
+
+
+def values(item_or_page):
+    return [text(value) for value in select(item_or_page, ".side-value")]
+
+
+def test_each_contradiction_is_listed_once_with_every_side(client, figures, meeting):
+    about_talks, about_trade = (
+        items(client.get("/contradictions/?noun=meeting")),
+        items(client.get("/contradictions/?noun=figure")),
+    )
+    assert len(about_talks) == len(about_trade) == len(items(client.get("/contradictions/"))) - 1 == 1
+    assert values(client.get("/contradictions/?noun=meeting")) == ["25 February 2025 as recorded", "26 February 2025"]
+    assert values(client.get("/contradictions/?noun=figure")) == ["100 USD", "900 USD"]
+    assert about_trade[0].startswith("Mutual trade, Northland and Southland, 2024 2 figures, none is preferred")
+
+
+def test_each_side_has_its_source_with_date_and_quote(client, meeting):
+    source = make.source("The first paper")
+    source.published = "26 Feb 2025"
+    source.save()
+    make.cite(meeting, source, quote="met on Tuesday")
+    recorded, other = select(client.get("/contradictions/"), ".sides li")
+    assert "The first paper, 26 February 2025: “met on Tuesday”" in text(recorded)
+    assert "The other paper" in text(other)
+    assert "The other paper" not in text(recorded)
+
+
+def test_a_preferred_value_comes_first_and_says_why(client, figures):
+    type(figures[1]).objects.filter(pk=figures[1].pk).update(preferred=True, preferred_reason="More exact.")
+    page = client.get("/contradictions/")
+    assert values(page) == ["900 USD preferred", "100 USD"]
+    assert "Preferred: More exact." in items(page)[0]
+    assert "none is preferred" not in items(page)[0]
+
+
+def test_values_that_agree_with_one_of_the_sides_are_in_the_same_contradiction(client, figures):
+    both = [make.state("XN"), make.state("XS")]
+    make.figure(value_low=901, period="2024", of=both, published=True)
+    page = client.get("/contradictions/")
+    assert values(page) == ["100 USD", "900 USD", "901 USD"]
+    assert "1 contradiction in 3 records, last changed first" in text(one(page, ".count"))
+
+
+def test_figures_about_two_initiatives_are_two_contradictions(client):
+    both = [make.state("XN"), make.state("XS")]
+    for plant in (
+        make.initiative(title="North plant", published=True),
+        make.initiative(title="South plant", published=True),
+    ):
+        for value in (100, 900):
+            make.figure(value_low=value, period="2024", of=both, initiative=plant, published=True)
+    north, south = sorted(items(client.get("/contradictions/")))
+    assert north.startswith("Mutual trade, North plant")
+    assert south.startswith("Mutual trade, South plant")
+
+
+def test_only_editors_get_a_link_to_the_form(client, editor, figures, meeting):
+    def forms(page):
+        return [text(link) for link in select(page, "main a") if link.get("href").startswith("/admin/")]
+
+    assert forms(client.get("/contradictions/")) == []
+    assert "choose" not in text(one(client.get("/contradictions/"), "main"))
+    found = forms(editor.get("/contradictions/"))
+    assert [link.split(" Mutual")[0].split(" Trade")[0] for link in found] == [
+        "Edit meeting Talks on water",
+        "Choose the preferred value",
+    ]
+
+
+def test_the_numbers_of_the_page_home_and_desk_are_those_of_contradictions(client, editor, figures, meeting):
+    page = client.get("/contradictions/")
+    assert text(one(page, ".count")).startswith("2 contradictions in 3 records, last changed first")
+    assert text(one(client.get("/contradictions/?noun=figure"), ".count")) == (
+        "1 contradiction in 2 figures, last changed first"
+    )
+    assert "2 figures" in text(one(client.get("/figures/?contradicted=yes"), "#results-count"))
+    assert section(client.get("/"), "Sources differ").startswith("2 contradictions ")
+    assert len(editor.get("/admin/").context["contradictions"]) == 2
+
+
+def test_home_and_desk_show_all_values(client, editor, figures, meeting):
+    for shown in (section(client.get("/"), "Sources differ"), section(editor.get("/admin/"), "Sources differ")):
+        assert "100 USD or 900 USD" in shown
+        assert "25 February 2025 or 26 February 2025" in shown
+
+
+def test_the_page_of_a_record_compares_what_its_sources_say(client, meeting):
+    page = client.get(meeting.get_absolute_url())
+    assert values(page) == ["25 February 2025 as recorded", "26 February 2025"]
+
+
+@pytest.mark.parametrize(
+    ("make_one", "differs_in", "differs", "shown"),
+    [
+        (lambda: make.meeting(kind="talks", published=True), "kind", "summit", ["Talks as recorded", "Summit"]),
+        (lambda: make.meeting(venue=make.place("Oldtown"), published=True), "venue", "Oldtown", None),
+        (lambda: make.meeting(published=True), "", "They never met.", None),
+        (lambda: make.figure(value_low=5, published=True), "value_low", "7", ["5 USD as recorded", "7"]),
+    ],
+)
+def test_a_difference_in_any_field_has_both_sides(client, make_one, differs_in, differs, shown):
+    row = make_one()
+    make.place("Newtown")
+    make.cite(row, make.source("Other"), differs_in=differs_in, differs=differs)
+    found = values(client.get("/contradictions/"))
+    assert len(found) == 2
+    assert shown is None or [value.lower() for value in found] == [value.lower() for value in shown]
 
 
 def test_the_page_is_narrowed_by_record_type_country_and_participant(client, figures, meeting):
-    assert len(rows(client.get("/contradictions/?noun=figure"))) == 2
-    assert len(rows(client.get("/contradictions/?noun=meeting"))) == 1
-    assert len(rows(client.get("/contradictions/?country=XN"))) == 2
-    assert len(rows(client.get("/contradictions/?participant=northland"))) == 2
+    assert len(items(client.get("/contradictions/?noun=figure"))) == 1
+    assert len(items(client.get("/contradictions/?noun=meeting"))) == 1
+    assert len(items(client.get("/contradictions/?country=XN"))) == 1
+    assert len(items(client.get("/contradictions/?participant=northland"))) == 1
     assert "is not one of the choices" in client.get("/contradictions/?noun=planet").content.decode()
 
 
-def test_an_empty_page_says_what_to_do(client):
-    assert "If one says something else than a record, add it" in client.get("/contradictions/").content.decode()
+def test_an_empty_page_tells_editors_alone_what_to_do(client, editor):
+    assert "If one says something else than a record, add it" in editor.get("/contradictions/").content.decode()
+    assert "add it" not in text(one(client.get("/contradictions/"), "main"))
 
 
 def test_visitors_do_not_see_what_only_a_draft_contradicts(client, editor):
     both = [make.state("XN"), make.state("XS")]
     make.figure(value_low=100, period="2024", of=both, published=True)
     make.figure(value_low=900, period="2024", of=both)
-    assert rows(client.get("/contradictions/")) == []
-    assert len(rows(editor.get("/contradictions/"))) == 1
+    assert items(client.get("/contradictions/")) == []
+    assert len(items(editor.get("/contradictions/"))) == 1
+    assert values(editor.get("/contradictions/")) == ["100 USD", "900 USD draft"]
+    make.figure(value_low=500, period="2024", of=both, published=True)
+    assert values(client.get("/contradictions/")) == ["100 USD", "500 USD"]
+    assert values(editor.get("/contradictions/")) == ["100 USD", "900 USD draft", "500 USD"]
 
 
 def test_three_times_the_rows_take_the_same_queries(client, figures, meeting):
@@ -67,9 +178,13 @@ def test_three_times_the_rows_take_the_same_queries(client, figures, meeting):
     both = [make.state("XN"), make.state("XS")]
     for value in range(5):
         make.figure(value_low=1000 * (value + 2), period="2024", of=both, published=True)
+        for amount in (1, 5):
+            make.figure(value_low=amount, period=str(2010 + value), of=both, published=True)
+        talks = make.meeting(title=f"Talks {value}", date="25 Feb 2025", published=True)
+        make.cite(talks, make.source(f"Paper {value}"), differs_in="date", differs="26 Feb 2025")
     with CaptureQueriesContext(connection) as many:
         client.get("/contradictions/")
-    assert len(many) == len(few) <= 12
+    assert len(many) == len(few) <= 18
 
 
 @pytest.mark.parametrize("address", ["/meetings/", "/figures/"])
@@ -90,13 +205,12 @@ def test_the_page_of_a_record_is_marked(client, meeting):
 
 def test_the_desk_lists_what_is_not_settled(editor, figures, meeting):
     desk = editor.get("/admin/")
-    assert {entry.title for entry in desk.context["contradictions"]} == {
-        "Trade of 100",
-        "Trade of 900",
+    assert {it.title for it in desk.context["contradictions"]} == {
+        "Mutual trade, Northland and Southland, 2024",
         "Talks on water",
     }
     type(figures[0]).objects.filter(pk=figures[0].pk).update(preferred=True, preferred_reason="Exact.")
-    assert {entry.title for entry in editor.get("/admin/").context["contradictions"]} == {"Talks on water"}
+    assert {it.title for it in editor.get("/admin/").context["contradictions"]} == {"Talks on water"}
 
 
 class TestFigurePage:

@@ -93,7 +93,7 @@ class BriefingComposer:
         rows = disputed.disputed(self._subject.entries)
         found = disputed.compose_contradictions(rows, self._subject.user, MAX_SENTENCES)
         address = f"{reverse('cooperation:contradictions')}?{urlencode(self._subject.list_filters, doseq=True)}"
-        return _section("contradictions", found, [rows], "record", "records", address)
+        return _section("contradictions", found, [rows], "contradiction", "contradictions", address)
 
     def _statements(self) -> ComposedSection:
         rows = reported.statements(self._subject.entries, self._form.period)
@@ -134,9 +134,9 @@ def _section(
     list_url: str,
     title: str = "",
 ) -> ComposedSection:
-    # A short section was read whole. Contradicting figures are told together, so sentences are fewer than records.
-    told = sum(sentence.covers for sentence in sentences)
-    is_whole = len(sentences) < MAX_SENTENCES and name != "contradictions"
+    # A short section was read whole.
+    told = len(sentences)
+    is_whole = len(sentences) < MAX_SENTENCES
     counts = [told] if is_whole or not sentences else [count_up_to(each, QUICK_COUNT_LIMIT) for each in rows]
     count = None if None in counts else sum(counts)
     return ComposedSection(name, title or SECTION_TITLES[name], sentences, count, one, many, list_url)
@@ -144,7 +144,7 @@ def _section(
 
 def _more(section: ComposedSection, shown: list[ComposedSentence]) -> tuple[TextRun, ...]:
     """Return how many records are left out, with a link to all; () if none is."""
-    told = sum(sentence.covers for sentence in shown)
+    told = len(shown)
     if section.count is None:
         text = f"More than {QUICK_COUNT_LIMIT - told:,} more {section.many}"
     elif section.count > told:

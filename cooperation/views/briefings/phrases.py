@@ -25,13 +25,11 @@ class ComposedSentence:
         runs: the sentence.
         evidence: the rows whose citations are its sources.
         place: its place in the section, among those that are shown.
-        covers: the number of records in the list behind the section that it tells about.
     """
 
     runs: tuple[TextRun, ...]
     evidence: tuple[models.Model, ...]
     place: tuple = ()
-    covers: int = 1
 
 
 @dataclass(frozen=True)

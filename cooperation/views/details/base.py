@@ -10,7 +10,8 @@ from django.http import Http404
 from django.views.generic import DetailView
 
 from cooperation.models import Affiliation, AgreementAction, Commitment, Development, Figure, Involvement
-from cooperation.models.entries import with_contradictions
+from cooperation.models.contradictions import Dispute, contradictions_of
+from cooperation.models.entries import Entry, with_contradictions
 from cooperation.models.prepared import ID_PLACEHOLDER, Prepared
 from cooperation.register import RecordType
 from cooperation.views.base import Page
@@ -120,10 +121,19 @@ class Detail(Page, DetailView):
         return super().get_context_data(
             lead=self.lead(),
             notes=self.notes([self.object, *with_notes]),
+            disputes=self.disputes(),
             fact_columns=self.record_type.columns.shown_as_facts,
             **lists,
             **kwargs,
         )
+
+    def disputes(self) -> list[Dispute]:
+        """Return the facts of the row and of its parts that a source contradicts, with what each source says."""
+        if not getattr(self.object, "contradictions", 0):
+            return []
+        entry = Entry(noun=self.record_type.name, key=self.object.pk, title=str(self.object))
+        (found,) = contradictions_of([entry], self.request.user)
+        return [dispute for dispute in found.disputes if dispute.name or not found.figures]
 
     def lead(self) -> str:
         """The introduction of the page; "" if it would only repeat the title."""
