@@ -294,18 +294,20 @@ class Link(str):
 
 @dataclass(frozen=True, eq=False)
 class OwnUrlColumn(UrlColumn):
-    """The URL of the row's own page: the list's URL, then the row's slug."""
+    """The URL of the row's own page: the list's URL, then the row's slug, and the list's past day if it is of one."""
 
     base: str = field(default="", kw_only=True)
+    query: str = field(default="", kw_only=True)
 
     is_plain = True
 
     def bind(self, user, list_url):
-        return replace(self, base=list_url)
+        base, mark, query = list_url.partition("?")
+        return replace(self, base=base, query=mark + query)
 
     def values(self, *answers):
         # Quoting takes ten times as long as checking whether it is needed.
-        return [Link(f"{self.base}{value if UNQUOTED(value) else quote(value)}/") for value in answers[0]]
+        return [Link(f"{self.base}{value if UNQUOTED(value) else quote(value)}/{self.query}") for value in answers[0]]
 
 
 @dataclass(frozen=True)

@@ -24,6 +24,8 @@ from docx.text.paragraph import Paragraph
 
 from cooperation.exports.facts import printable
 from cooperation.exports.sourced_text import SourcedPaper, TextRun
+from cooperation.fields.times import known_on
+from cooperation.filters.past_day import with_day
 from cooperation.models.base import shorten
 
 LANGUAGE = "en-GB"
@@ -78,6 +80,9 @@ def _add_runs(paragraph: Paragraph, runs: Iterable[TextRun], base: str) -> None:
 def _address(base: str, url: str) -> str:
     """Return an absolute web address in ASCII; "" if there is none, or if Word would not open a file with it."""
     try:
+        # A link to a page of the register has the past day that the paper is of.
+        if day := known_on():
+            url = with_day(url, day)
         return iri_to_uri(urljoin(base, url)) if url else ""
     except ValueError:  # such as "http://[x"
         return ""

@@ -22,7 +22,12 @@ def present_url(request: HttpRequest) -> str:
 
 
 def lasting_url(request: HttpRequest, path: str) -> str:
-    """Return the URL of a page with scheme and host, and with the past day that is in view."""
+    """Return the URL of a page with scheme and host, and with the past day that is in view.
+
+    Args:
+        request: the request, of which it takes scheme and host.
+        path: the path of the page.
+    """
     return request.build_absolute_uri(with_day(path, day) if (day := known_on()) else path)
 
 

@@ -27,6 +27,8 @@ class FormerEntry(EntryColumns, Former):
 
     class Meta(Former.Meta):
         verbose_name_plural = "former entries"
+        # Pages of a past day ask for the first of all.
+        indexes = [models.Index(fields=["known_since"], name="formerentry_known_since")]
 
     def __str__(self) -> str:
         return f"{self.title} until {self.known_until}"

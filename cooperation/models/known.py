@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from datetime import date, timedelta
 
 from django.db import connection, transaction
+from django.utils.timezone import localdate
 
 from cooperation.fields.times import count_from, midnight
 
@@ -19,7 +20,8 @@ _LOOK_BACK = """
            set_config('register.known_on', %s, true),
            set_config('register.known_at', %s, true),
            set_config('register.sees_drafts', %s, true),
-           set_config('statement_timeout', %s, true)
+           set_config('statement_timeout', %s, true),
+           register.first_known(%s)
 """
 
 MAX_QUERY_SECONDS = 10
@@ -46,8 +48,10 @@ def _fix_moment() -> None:
 
 
 @contextmanager
-def as_known_on(day: date, *, sees_drafts: bool) -> Iterator[None]:
+def as_known_on(day: date, *, sees_drafts: bool) -> Iterator[date | None]:
     """Read the register as it was at the end of a day, in this block. Nothing can be written in it.
+
+    Yield the first day of the register: that of the first record that the reader may see; None if there is none.
 
     Args:
         day: a past day, in the time zone of the register.
@@ -59,7 +63,9 @@ def as_known_on(day: date, *, sees_drafts: bool) -> Iterator[None]:
             _fix_moment()
         with connection.cursor() as cursor:
             end = midnight(day + timedelta(days=1)).isoformat()
-            cursor.execute(_LOOK_BACK, [day.isoformat(), end, "yes" if sees_drafts else "", f"{MAX_QUERY_SECONDS}s"])
-        yield
+            drafts = "yes" if sees_drafts else ""
+            cursor.execute(_LOOK_BACK, [day.isoformat(), end, drafts, f"{MAX_QUERY_SECONDS}s", sees_drafts])
+            *_, first = cursor.fetchone()
+        yield first and localdate(first)
         # There is nothing to commit, and a surrounding transaction, such as that of a test, reads the present again.
         transaction.set_rollback(True)

@@ -67,6 +67,21 @@ BEGIN
 END;
 $$;
 
+-- Return since when the register has known the first record that the reader may see. Of a record that changed since, former
+-- entries know that; those of records that were withdrawn or deleted since, visitors don't see.
+CREATE FUNCTION register.first_known(sees_drafts boolean) RETURNS timestamptz LANGUAGE sql STABLE AS $$
+    SELECT least(
+        (SELECT e.known_since FROM public.cooperation_entry e
+         WHERE e.noun NOT IN ('action', 'participant', 'place', 'source') AND (sees_drafts OR e.publication = 'published')
+         ORDER BY e.known_since LIMIT 1),
+        (SELECT f.known_since FROM public.cooperation_formerentry f
+         WHERE f.noun NOT IN ('action', 'participant', 'place', 'source') AND (sees_drafts OR f.publication = 'published' AND EXISTS (
+             SELECT FROM public.cooperation_entry e WHERE e.noun = f.noun AND e.key = f.key AND e.publication = 'published'
+         ))
+         ORDER BY f.known_since LIMIT 1)
+    )
+$$;
+
 CREATE SCHEMA known;
 
 -- Return the expression for the publication state of a former row f as far as the reader may know: visitors see records that

@@ -17,6 +17,7 @@ from cooperation.exports.table import Table, snapshot, stream_ids
 from cooperation.fields import Period
 from cooperation.fields.times import known_on, today
 from cooperation.filters import Filters
+from cooperation.filters.past_day import lasting_url
 from cooperation.filters.queries import summary
 from cooperation.register import RecordType
 from cooperation.views.base import Page
@@ -72,7 +73,12 @@ class ListFile(Page, View):
     @property
     def list_url(self) -> str:
         """The URL of the list, with scheme and host."""
-        return self.request.build_absolute_uri(reverse(f"cooperation:{self.record_type.name}-list"))
+        return self.request.build_absolute_uri(self.list_path)
+
+    @property
+    def list_path(self) -> str:
+        """The path of the list."""
+        return reverse(f"cooperation:{self.record_type.name}-list")
 
     @property
     def title(self) -> str:
@@ -100,7 +106,7 @@ class Download(ListFile):
     @property
     def table(self) -> Table:
         """The columns of the file that the user may see."""
-        return Table.for_user(self.record_type.columns, self.request.user, self.list_url)
+        return Table.for_user(self.record_type.columns, self.request.user, lasting_url(self.request, self.list_path))
 
 
 class Streamed(Download):

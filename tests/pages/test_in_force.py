@@ -144,13 +144,15 @@ class TestElsewhere:
         if path.endswith("XS/"):
             treaty.actions.filter(kind="withdrawn").delete()
         page = client.get(path)
-        assert "Agreements in force today 1" in main(page)
-        (link,) = [link.get("href") for link in select(page, "aside a") if text(link) == "Agreements in force today"]
+        assert "today 1 Only those that bind " in main(page)
+        (link,) = [
+            link.get("href") for link in select(page, "aside a") if text(link).startswith("Agreements in force for")
+        ]
         assert link == f"/agreements/?{query}"
         assert titles(client.get(link)) == ["Water treaty"]
 
     def test_the_page_of_a_pair_has_no_link_if_nothing_is_in_force(self, client, treaty):
-        assert "in force today" not in main(client.get("/countries/XN/XS/"))
+        assert "Agreements in force for" not in main(client.get("/countries/XN/XS/"))
 
     def test_the_list_takes_the_same_number_of_queries_for_more_agreements(self, client):
         def queries() -> int:

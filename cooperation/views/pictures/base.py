@@ -52,6 +52,11 @@ class Picture(Page, TemplateView):
         return self.record_type.filterset(self.list_parameters, request=self.request)
 
     @property
+    def is_only_of_today(self) -> bool:
+        """Whether a past day is in view that the picture can't show."""
+        return False
+
+    @property
     def problems(self) -> Iterator[str]:
         """What the page can't use of its own parameters."""
         return iter(())
@@ -65,7 +70,8 @@ class Picture(Page, TemplateView):
             filters=self.chosen,
             summary=summary(self.chosen),
             problems=[problem.text for problem in self.chosen.problems] + problems,
-            is_drawn=self.chosen.is_readable and not problems,
+            is_drawn=self.chosen.is_readable and not problems and not self.is_only_of_today,
+            is_only_of_today=self.is_only_of_today,
             record_type=self.record_type,
             picture=self.picture,
             list_query=self.list_query(),

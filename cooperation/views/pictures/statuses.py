@@ -1,6 +1,5 @@
 """The flow of statuses of a list: how its records moved from status to status, and which they have now."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cooperation.fields.times import known_on
@@ -44,14 +43,15 @@ class StatusesPage(Picture):
         return record_type.model in (Agreement, Initiative)
 
     @property
-    def problems(self) -> Iterator[str]:
+    def is_only_of_today(self) -> bool:
         # The views that the moves follow from are of today.
-        if known_on():
-            yield "Moves between statuses are shown as known today alone. See the list for the statuses of that day."
+        return known_on() is not None
 
     def get_context_data(self, **kwargs):
         entries = (
-            self.chosen.matching() if self.chosen.is_readable and not known_on() else self.chosen.unfiltered.none()
+            self.chosen.matching()
+            if self.chosen.is_readable and not self.is_only_of_today
+            else self.chosen.unfiltered.none()
         )
         flow = StatusFlow.of_entries(entries, self.record_type.model, self._limit)
         labels = dict(self.record_type.model.Status.choices)
