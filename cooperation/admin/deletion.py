@@ -1,19 +1,16 @@
 """Deletion: what it also deletes or what prevents it, and restoring from history events."""
 
-import json
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from graphlib import TopologicalSorter
 from uuid import UUID
 
 import pghistory
-from django.apps import apps
 from django.contrib import admin, messages
 from django.contrib.admin.utils import NestedObjects
 from django.core.exceptions import PermissionDenied
-from django.db import DEFAULT_DB_ALIAS, IntegrityError, connection, models, transaction
+from django.db import DEFAULT_DB_ALIAS, IntegrityError, models, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.loader import render_to_string
 from django.template.response import TemplateResponse
@@ -26,9 +23,9 @@ from pghistory.models import Event
 from cooperation.admin.editing.deletions import GuardedDeletion
 from cooperation.admin.editing.events import describe_contexts, last_versions
 from cooperation.admin.errors import check_constraints_now, integrity_message
+from cooperation.admin.undo.rows import insert_rows, referenced_first, tracked_models
 from cooperation.models import BatchItem, Citation, NewsCheck
 from cooperation.models.base import join_names
-from cooperation.models.keys import Slugged
 
 MAX_DELETIONS = 50  # on the page "Recently deleted"
 MAX_NAMED_RESTORED = 20  # objects in the message after a restore
@@ -214,7 +211,7 @@ def restore(context: UUID, may_add: Callable[[type[models.Model]], bool] = lambd
     while True:
         try:
             with transaction.atomic():
-                addresses = [note for model in _referenced_first() for note in _insert_deleted(model, contexts)]
+                addresses = [note for model in referenced_first() for note in _insert_deleted(model, contexts)]
                 check_constraints_now()
             break
         except IntegrityError as error:
@@ -252,89 +249,18 @@ def _models_with_forms() -> list[type[models.Model]]:
     """The tracked models whose rows are deleted separately, not with the row that owns them."""
     return [
         model
-        for model in _tracked_models()
+        for model in tracked_models()
         if not any(f.is_relation and f.remote_field.on_delete is models.CASCADE for f in model._meta.concrete_fields)
     ]
 
 
-def _tracked_models() -> list[type[models.Model]]:
-    """The tracked models of the register. Accounts can't be restored: their events have no passwords."""
-    tracked = [event.pgh_tracked_model for event in apps.get_models() if issubclass(event, Event)]
-    return [model for model in tracked if model and model._meta.db_table.startswith("cooperation_")]
-
-
-def _referenced_first() -> list[type[models.Model]]:
-    """The tracked models, each after those that it has foreign keys to."""
-    by_table = {model._meta.db_table: model for model in _tracked_models()}
-    references = {
-        table: {f.related_model._meta.db_table for f in model._meta.concrete_fields if f.is_relation} - {table}
-        for table, model in by_table.items()
-    }
-    return [by_table[table] for table in TopologicalSorter(references).static_order() if table in by_table]
+def _insert_deleted(model: type[models.Model], contexts: list[UUID]) -> list[str]:
+    events = _deletion_events(model).filter(pgh_context__in=contexts)
+    return insert_rows(model, list(events.values_list("pgh_id", flat=True)))
 
 
 def _deletion_events(model: type[models.Model]) -> models.QuerySet:
     return model.pgh_event_model.objects.filter(pgh_label="delete")
-
-
-def _insert_deleted(model: type[models.Model], contexts: list[UUID]) -> list[str]:
-    """Insert the rows of ``model`` from their events; triggers fill derived columns. Return notes on new addresses.
-
-    A restore takes 45 ms of processor time for one agreement and 130 ms for a hundred. It takes 78 and 184 ms with
-    ``bulk_create`` of objects made from the events. pghistory's ``revert()`` does not accept models with untracked
-    columns.
-    """
-    event = model.pgh_event_model._meta
-    tracked = {column.column for column in event.concrete_fields}
-    columns = {_quoted(f.column): _value(f) for f in model._meta.concrete_fields if f.column in tracked}
-    # A derived text that the history does not have must not be NULL, also before a trigger fills it.
-    columns |= {
-        _quoted(f.column): "''"
-        for f in model._meta.concrete_fields
-        if f.column not in tracked and not f.null and f.get_default() == "" and not f.has_db_default()
-    }
-    slugs = _new_slugs(model, contexts) if issubclass(model, Slugged) else {}
-    parameters = []
-    if slugs:
-        columns[_quoted("slug")] = "COALESCE(%s::jsonb ->> event.pgh_obj_id::text, event.slug)"
-        parameters.append(json.dumps({str(pk): new for pk, (_, new) in slugs.items()}))
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"INSERT INTO {model._meta.db_table} ({', '.join(columns)}) "  # noqa: S608  names in the code, no input
-            f"SELECT {', '.join(columns.values())} FROM {event.db_table} event "
-            "WHERE pgh_context_id = ANY (%s) AND pgh_label = 'delete' ORDER BY pgh_id",
-            [*parameters, contexts],
-        )
-    return [
-        f"Another {model._meta.verbose_name} now has the page address “{old}”. "
-        f"The restored one has the new page address “{new}”."
-        for old, new in slugs.values()
-    ]
-
-
-def _new_slugs(model: type[models.Model], contexts: list[UUID]) -> dict[object, tuple[str, str]]:
-    """The old and new slugs of the deleted rows whose slug another row has now, by primary key."""
-    deleted = _deletion_events(model).filter(pgh_context__in=contexts).order_by("pgh_id")
-    slugs = dict(deleted.values_list("pgh_obj_id", "slug"))
-    taken = set(model._base_manager.filter(slug__in=slugs.values()).values_list("slug", flat=True))
-    new = {}
-    for pk, slug in slugs.items():
-        if slug in taken:
-            others = {*slugs.values(), *(free for _, free in new.values())}
-            new[pk] = slug, model(pk=pk).free_slug(slug, others)
-    return new
-
-
-def _value(column: models.Field) -> str:
-    """SQL: the value of a column in an event; NULL for a user whose account was deleted since."""
-    if column.is_relation and column.remote_field.on_delete is models.SET_NULL:
-        other = column.related_model._meta
-        return f"(SELECT {other.pk.column} FROM {other.db_table} WHERE {other.pk.column} = event.{column.column})"  # noqa: S608
-    return f"event.{_quoted(column.column)}"
-
-
-def _quoted(name: str) -> str:
-    return connection.ops.quote_name(name)
 
 
 def _missing_object(error: IntegrityError) -> MissingObject | None:
@@ -363,7 +289,7 @@ def _column_and_value(diagnosis) -> tuple[models.Field, str] | None:
     """The column that an error of the database names, and its value as text."""
     # In any language of the server, the detail contains: Key (slug)=(talks) already exists.
     found = re.search(r"\((\w+)\)=\((.+?)\)", diagnosis.message_detail or "")
-    model = next((m for m in _tracked_models() if found and m._meta.db_table == diagnosis.table_name), None)
+    model = next((m for m in tracked_models() if found and m._meta.db_table == diagnosis.table_name), None)
     column = model and next((f for f in model._meta.concrete_fields if f.column == found[1]), None)
     return (column, found[2]) if column else None
 

@@ -26,6 +26,7 @@ from cooperation.admin.offers import CreateNamed, LabelledAutocomplete
 from cooperation.admin.passwords import OwnPasswordForm
 from cooperation.admin.quantities import understood_amount
 from cooperation.admin.silence import silences
+from cooperation.admin.undo.pages import ChangePages
 from cooperation.fields import PUBLISHED, describe_typed_period, with_full_year
 from cooperation.models import RECORD_MODELS, Commitment, Meeting, Record
 from cooperation.models.records import ENTRY_MODELS
@@ -57,7 +58,7 @@ def retry_after_deadlock(view: Callable) -> Callable:
     return retry
 
 
-class RegisterSite(DeletedPages, admin.AdminSite):
+class RegisterSite(ChangePages, DeletedPages, admin.AdminSite):
     """The admin site of the register, with models in the order of the work instead of the alphabet."""
 
     site_header = settings.REGISTER_NAME

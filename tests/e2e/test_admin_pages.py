@@ -139,6 +139,27 @@ def test_deleting_and_undoing_have_no_accessibility_problem(desk):
     assert barriers(desk) == []
 
 
+def test_undoing_any_change_has_no_accessibility_problem(desk):
+    desk.goto("/admin/cooperation/source/add/")
+    desk.get_by_label("Title", exact=True).fill("Communiqué of the eleventh round")
+    desk.get_by_role("button", name="Save", exact=True).click()
+    desk.locator("#result_list").get_by_role("link", name="Communiqué of the eleventh round").click()
+    desk.get_by_label("Dateline").fill("Bishkek")
+    desk.get_by_role("button", name="Save and continue editing").click()
+    desk.locator(".messagelist").wait_for()
+    desk.get_by_role("link", name="History").click()
+    desk.get_by_role("link", name="See the whole change").first.click()
+    desk.get_by_role("link", name="Undo this change").wait_for()
+    assert barriers(desk) == []
+    desk.get_by_role("link", name="Undo this change").click()
+    desk.get_by_role("heading", name="To be undone").wait_for()
+    assert barriers(desk) == []
+    desk.get_by_role("button", name="Undo 1 change").click()
+    desk.locator(".messagelist").get_by_role("link", name="See what was undone").click()
+    desk.get_by_text("This is an undo").wait_for()
+    assert barriers(desk) == []
+
+
 def test_a_refused_deletion_has_no_accessibility_problem(desk):
     desk.goto("/admin/cooperation/initiative/")
     select(desk, "delete_selected")

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
+from uuid import UUID
 
 from django.contrib.auth import get_user_model
 from django.db import models
@@ -106,12 +107,16 @@ class ChangeLine:
 
 @dataclass
 class Changeset:
-    """All changes of a record in one transaction: when, who, why, and the lines."""
+    """All changes of a record in one transaction: when, who, why, and the lines.
+
+    ``context`` is the id of the change that it is a part of; None if it was made by SQL.
+    """
 
     at: datetime
     user: str
     reason: str
     lines: list[ChangeLine] = field(default_factory=list)
+    context: UUID | None = None
 
 
 def tracked_tables(*objects: models.Model) -> list[TrackedTable]:
@@ -135,7 +140,7 @@ def changesets(obj: models.Model, *, before: datetime | None = None, limit: int 
     )
     contexts = describe_contexts(context for _, context in found)
     return [
-        Changeset(at, *contexts[context], [line for change in found[at, context] for line in change.lines()])
+        Changeset(at, *contexts[context], [line for change in found[at, context] for line in change.lines()], context)
         for at, context in sorted(found, key=lambda key: key[0], reverse=True)
     ]
 
@@ -167,7 +172,7 @@ def row_changes(
             last[pk] = run[-1]
             if old is not None or new is not None:
                 found[group].append(RowChange(table, pk, *(_row_of(table.model, event) for event in (old, new)), run))
-    _fetch_related(row for changes in found.values() for change in changes for row in (change.old, change.new) if row)
+    fetch_related(row for changes in found.values() for change in changes for row in (change.old, change.new) if row)
     return found
 
 
@@ -183,7 +188,7 @@ def describe_contexts(ids: Iterable) -> dict:
 def last_versions(model: type[models.Model], pks: Iterable) -> dict:
     """Objects of ``model`` by primary key as their last event has them, deleted ones included."""
     objects = _last_versions(model, pks)
-    _fetch_related(objects.values())
+    fetch_related(objects.values())
     return objects
 
 
@@ -223,15 +228,17 @@ def _last_events_before(table: TrackedTable, moment: datetime, pks: set) -> dict
 
 
 def _row_of(model: type[models.Model], event: Event | None) -> models.Model | None:
-    """The object of ``model`` that the event holds."""
+    """The object of ``model`` that the event holds, with the id of the event as ``event_id``."""
     if event is None:
         return None
     tracked = {column.attname for column in event._meta.concrete_fields}
     columns = [column.attname for column in model._meta.concrete_fields if column.attname in tracked]
-    return model(**{name: getattr(event, name) for name in columns})
+    row = model(**{name: getattr(event, name) for name in columns})
+    row.event_id = event.pgh_id
+    return row
 
 
-def _fetch_related(rows: Iterable[models.Model]) -> None:
+def fetch_related(rows: Iterable[models.Model]) -> None:
     """Set the related objects of ``rows``, deleted ones included, with one or two queries per table."""
     wanted = defaultdict(list)
     for row in rows:
