@@ -145,7 +145,7 @@ AXES_COOLOFF_TIME = 0.25  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
 AXES_ENABLE_ADMIN = False  # the register has its own pages for these logs
-AXES_LOCKOUT_TEMPLATE = "admin/locked_out.html"
+AXES_LOCKOUT_CALLABLE = "cooperation.admin.accounts.locked_out"
 
 # --- Browser security -------------------------------------------------------------------------------------------------
 CONTENT_SECURITY_POLICY = {

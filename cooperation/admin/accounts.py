@@ -1,5 +1,7 @@
 """The admin of accounts: users, groups with their permissions, sign-ins and failed sign-ins."""
 
+from http import HTTPStatus
+
 from axes.models import AccessAttempt, AccessLog
 from django import forms
 from django.conf import settings
@@ -9,6 +11,8 @@ from django.contrib.auth.forms import AdminPasswordChangeForm, UserChangeForm, U
 from django.contrib.auth.models import Group, Permission, User
 from django.db import transaction
 from django.db.models import Q
+from django.http import HttpRequest
+from django.template.response import TemplateResponse
 from django.utils.text import capfirst
 
 from cooperation.admin.changelists import RegisterList
@@ -18,7 +22,7 @@ from cooperation.admin.editing.guard import GuardedForm, VersionGuard
 from cooperation.admin.editing.submissions import AddOnce, SubmittedOnce
 from cooperation.admin.editing.unchanged import SkipUnchanged
 from cooperation.admin.errors import concurrent_edit, form_errors
-from cooperation.admin.passwords import SavePasswordOnly
+from cooperation.admin.passwords import PlainLabels, SavePasswordOnly
 
 admin.site.unregister([User, Group])
 
@@ -42,15 +46,15 @@ class Accounts(SkipUnchanged, AddOnce, VersionGuard, DraftMixin, GuardedDeletion
         return super().render_change_form(request, context, *args, **kwargs)
 
 
-class UserForm(GuardedForm, UserChangeForm):
+class UserForm(PlainLabels, GuardedForm, UserChangeForm):
     """The form of a user."""
 
 
-class NewUserForm(SubmittedOnce, UserCreationForm):
+class NewUserForm(PlainLabels, SubmittedOnce, UserCreationForm):
     """The form that adds a user, without the choice of accounts without a password."""
 
 
-class GroupForm(SubmittedOnce, GuardedForm):
+class GroupForm(PlainLabels, SubmittedOnce, GuardedForm):
     """The form of a group."""
 
 
@@ -144,6 +148,17 @@ class SignIns(RegisterList, admin.ModelAdmin):
 
     def has_delete_permission(self, request, obj=None):
         return False
+
+
+def locked_out(request: HttpRequest, original_response=None, credentials=None) -> TemplateResponse:
+    """The page for somebody whose sign-in is paused after too many wrong passwords; django-axes calls this."""
+    context = admin.site.each_context(request) | {
+        "title": "Sign-in is locked",
+        "failure_limit": settings.AXES_FAILURE_LIMIT,
+        "minutes": round(settings.AXES_COOLOFF_TIME * 60),
+    }
+    response = TemplateResponse(request, "admin/locked_out.html", context, status=HTTPStatus.TOO_MANY_REQUESTS)
+    return response.render()
 
 
 @admin.register(AccessAttempt)

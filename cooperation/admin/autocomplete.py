@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import get_script_prefix, reverse
 
-from cooperation.models import Agreement, Country, Participant, Place, Record, Source, Unit
+from cooperation.models import Agreement, Commitment, Country, Meeting, Participant, Place, Record, Source, Unit
 
 
 # --- Labels -----------------------------------------------------------------------------------------------------------
@@ -50,6 +50,16 @@ def _(obj: Source) -> str:
 @label_of.register
 def _(obj: Agreement) -> str:
     return _with_notes(obj.title, obj.main_date, _unless_published(obj))
+
+
+@label_of.register
+def _(obj: Meeting) -> str:
+    return _with_notes(obj.title, obj.date, _unless_published(obj))
+
+
+@label_of.register
+def _(obj: Commitment) -> str:
+    return _with_notes(obj.title, obj.due and f"due {obj.due}", _unless_published(obj))
 
 
 @label_of.register

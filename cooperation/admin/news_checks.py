@@ -20,6 +20,10 @@ from cooperation.models.keys import PRIMARY_KEY
 from cooperation.models.news_checks import CHECKED_MODELS, EXACTLY_ONE
 
 ALREADY_RECORDED = "You already recorded today that there is nothing new about “{}”."
+CHOICE_OF_ONE = {
+    "fields": [*CHECKED_MODELS],
+    "description": "Choose one of these. The form of each record also has a button for a check until today.",
+}
 ALREADY_UNDONE = "This check is deleted already, or somebody else recorded it. Nothing was changed."
 
 
@@ -53,7 +57,7 @@ class NewsCheckAdmin(RegisterAdmin):
     def get_fieldsets(self, request, obj=None):
         given = _given(request, obj)
         return [
-            ("What was checked", {"fields": [given] if given else [*CHECKED_MODELS]}),
+            ("What was checked", {"fields": [given]} if given else CHOICE_OF_ONE),
             ("Until when, and where", {"fields": ["until", "looked_in", "sources"]}),
             *super().get_fieldsets(request, obj)[1:],
         ]

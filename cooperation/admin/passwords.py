@@ -3,7 +3,14 @@
 from django.contrib.admin.forms import AdminPasswordChangeForm
 
 
-class SavePasswordOnly:
+class PlainLabels:
+    """A form of accounts whose labels have no colon, like those of records."""
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **{"label_suffix": "", **kwargs})
+
+
+class SavePasswordOnly(PlainLabels):
     """A form of a password. Django's own save the whole account, and so undo what was changed in between."""
 
     def set_password_and_save(self, user, *args, commit=True, **kwargs):

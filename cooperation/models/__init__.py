@@ -22,7 +22,7 @@ from cooperation.models.participants import Affiliation
 from cooperation.models.records import *  # noqa: F403  each record type, listed there alone
 from cooperation.models.refresh import refresh_entries
 from cooperation.models.saved_searches import SavedSearch
-from cooperation.models.search.vectors import EntryWords, search_countries, search_rows
+from cooperation.models.search.vectors import EntryWords, search_countries, search_rows, search_sectors
 from cooperation.models.sectors import Sector
 from cooperation.models.seeds import SeedFile
 from cooperation.models.snapshots import Snapshot
@@ -67,4 +67,5 @@ __all__ = [
     "refresh_entries",
     "search_countries",
     "search_rows",
+    "search_sectors",
 ]

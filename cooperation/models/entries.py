@@ -283,7 +283,7 @@ class Entry(EntryColumns):
     TITLED_TYPES = (*RECORD_NAMES, "source")
     LINE_FIELDS = (
         *("noun", "key", "slug", "title", "period", "period_phrase"),
-        *("countries", "participants", "apart", "places", "publication"),
+        *("countries", "participants", "apart", "places", "publication", "sources"),
     )
 
     pk = models.CompositePrimaryKey("noun", "key")

@@ -1,6 +1,7 @@
 """Sectors: the fields of cooperation, on two levels."""
 
 from django.db import models
+from django.urls import reverse
 
 from cooperation.models.base import check_cycle, check_named_once, line, named_once, required, trimmed
 from cooperation.models.keys import RegisterQuerySet, Slugged
@@ -38,6 +39,10 @@ class Sector(Slugged):
 
     def __str__(self) -> str:
         return self.name
+
+    def get_absolute_url(self) -> str:
+        """Return the URL of the numbers of its records: a sector has no other page."""
+        return reverse("cooperation:sector-numbers", args=[self.slug])
 
     def clean(self) -> None:
         check_named_once(self)

@@ -226,7 +226,7 @@ SELECT 'development'::text AS noun,
        NULL::bigint AS first_figure,
        r.updated_at,
        concat_ws(' ', r.title, array_to_string(r.other_titles, ' ')) AS titles,
-       concat_ws(' ', r.summary, r.text, cited.quotes) AS texts
+       concat_ws(' ', r.summary, r.text, cited.quotes, (SELECT titles FROM register.titles_about('development', r.id, r.publication))) AS texts
 FROM cooperation_development r
 CROSS JOIN LATERAL (  -- a range without bounds would be all time
     SELECT COALESCE(register.happened(r.date), CASE WHEN r.reported_on IS NOT NULL THEN daterange(r.reported_on, r.reported_on, '[]') END)
@@ -272,7 +272,7 @@ SELECT 'commitment'::text AS noun,
        NULL::bigint AS first_figure,
        r.updated_at,
        concat_ws(' ', r.title, array_to_string(r.other_titles, ' ')) AS titles,
-       concat_ws(' ', r.summary, r.what, r.condition, cited.quotes) AS texts
+       concat_ws(' ', r.summary, r.what, r.condition, cited.quotes, (SELECT titles FROM register.titles_about('commitment', r.id, r.publication))) AS texts
 FROM cooperation_commitment r
 LEFT JOIN LATERAL register.citations_of('commitment', r.id) cited ON true
 CROSS JOIN LATERAL (
@@ -325,7 +325,7 @@ SELECT 'figure'::text AS noun,
        concat_ws(' ',
            r.summary, r.indicator, r.unit_id, u.name, array_to_string(u.aliases, ' '), r.printed, r.preferred_reason,
            (SELECT string_agg(c.printed, ' ' ORDER BY c.id) FROM cooperation_figureconversion c WHERE c.figure_id = r.id),
-           cited.quotes
+           cited.quotes, (SELECT titles FROM register.titles_about('figure', r.id, r.publication))
        ) AS texts
 FROM cooperation_figure r
 JOIN cooperation_unit u ON u.symbol = r.unit_id

@@ -1,4 +1,4 @@
--- Names: the search vectors of participants, places and countries in all spellings, in weight B. A state is named by a third
+-- Names: the search vectors of participants, places, countries and sectors in all spellings, in weight B. A state is named by a third
 -- of all records: its names are made into a vector once, not once a record.
 
 -- What the vectors should be: the names as they are written, and as they sound, the latter without a position, which saves
@@ -15,6 +15,8 @@ CREATE VIEW register.names AS
         UNION ALL
         SELECT 'country', code, NULL, concat_ws(' ', name, official_name, array_to_string(other_names, ' '))
         FROM cooperation_country
+        UNION ALL
+        SELECT 'sector', id::text, id, name FROM cooperation_sector
     ) named;
 
 -- The stored vectors.
@@ -61,6 +63,8 @@ CREATE TRIGGER entries_on_names AFTER INSERT OR UPDATE OR DELETE ON cooperation_
 FOR EACH ROW EXECUTE FUNCTION register.keep_name_vector('place');
 CREATE TRIGGER entries_on_names AFTER INSERT OR UPDATE OR DELETE ON cooperation_country
 FOR EACH ROW EXECUTE FUNCTION register.keep_name_vector('country');
+CREATE TRIGGER entries_on_names AFTER INSERT OR UPDATE OR DELETE ON cooperation_sector
+FOR EACH ROW EXECUTE FUNCTION register.keep_name_vector('sector');
 
 -- Return the vectors of the participants, places and countries that an entry names: search finds it by these names too.
 CREATE FUNCTION register.names_of(of_participants bigint[], of_places bigint[], of_countries text[])

@@ -165,6 +165,32 @@ $$;
 CREATE TRIGGER entries_on_members AFTER INSERT OR UPDATE OR DELETE ON cooperation_affiliation
 FOR EACH ROW EXECUTE FUNCTION register.note_members();
 
+-- Note the records that are about an initiative or agreement with other titles: they are found by these. A deleted one may
+-- be inserted again with others before the commit.
+CREATE FUNCTION register.note_about() RETURNS trigger LANGUAGE plpgsql SET plan_cache_mode = force_generic_plan AS $$
+BEGIN
+    INSERT INTO register.pending (noun, keys, reason)
+    SELECT l.noun, array_agg(DISTINCT l.key::text), 'changed'
+    FROM register.link l
+    WHERE l.noun IN ('development', 'commitment', 'figure') AND l.to_noun = TG_ARGV[0] AND l.to_key IN (OLD.id, NEW.id)
+    GROUP BY l.noun;
+    IF FOUND THEN
+        PERFORM register.refresh_later();
+    END IF;
+    RETURN NULL;
+END;
+$$;
+CREATE TRIGGER entries_on_titles AFTER UPDATE ON cooperation_initiative
+FOR EACH ROW WHEN ((NEW.id, NEW.title, NEW.other_titles) IS DISTINCT FROM (OLD.id, OLD.title, OLD.other_titles))
+EXECUTE FUNCTION register.note_about('initiative');
+CREATE TRIGGER entries_on_titles AFTER UPDATE ON cooperation_agreement
+FOR EACH ROW WHEN ((NEW.id, NEW.title, NEW.other_titles) IS DISTINCT FROM (OLD.id, OLD.title, OLD.other_titles))
+EXECUTE FUNCTION register.note_about('agreement');
+CREATE TRIGGER entries_on_titles_lost AFTER DELETE ON cooperation_initiative
+FOR EACH ROW EXECUTE FUNCTION register.note_about('initiative');
+CREATE TRIGGER entries_on_titles_lost AFTER DELETE ON cooperation_agreement
+FOR EACH ROW EXECUTE FUNCTION register.note_about('agreement');
+
 -- Note the meetings that are part of a changed one: they take its venue.
 CREATE FUNCTION register.note_meeting_parts() RETURNS trigger LANGUAGE plpgsql SET plan_cache_mode = force_generic_plan AS $$
 BEGIN

@@ -206,8 +206,8 @@ def initiatives_by_sector(subject: Subject) -> CrossTable | None:
     ):
         if within and sector.parent_id != within:
             continue  # a list of two sectors has the initiatives of either
-        url = reverse("cooperation:sector-numbers", args=[sector.slug])
-        heads.append(RowHead(sector.pk, sector.name, {"sector": sector.slug}, url, bool(sector.parent_id)))
+        given = {"sector": sector.slug}
+        heads.append(RowHead(sector.pk, sector.name, given, sector.get_absolute_url(), bool(sector.parent_id)))
     note = "An initiative of several sectors is in the row of each, and in that of a sector that contains these."
     return cross_table(
         subject,

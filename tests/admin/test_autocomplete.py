@@ -54,6 +54,18 @@ def test_records_that_are_not_public_say_so(as_editor):
     assert offered(as_editor, "Exampletreaty", "commitment", "agreement") == ["Exampletreaty"]
 
 
+def test_a_meeting_is_labelled_by_its_date(as_editor):
+    make.meeting(title="Exampletalks", date="25 Feb 2025", published=True)
+
+    assert offered(as_editor, "Exampletalks", "commitment", "meeting") == ["Exampletalks (25 February 2025)"]
+
+
+def test_a_commitment_is_labelled_by_its_deadline(as_editor):
+    make.commitment(title="Examplepledge", due="by 2030", published=True)
+
+    assert offered(as_editor, "Examplepledge", "commitment", "restates") == ["Examplepledge (due by the end of 2030)"]
+
+
 def test_users_are_offered_to_nobody(as_editor):
     query = {"app_label": "cooperation", "model_name": "meeting", "field_name": "created_by", "term": "ed"}
 

@@ -1,9 +1,11 @@
 """Drafts in the browser survive an error, and are deleted after saving."""
 
+from django.contrib import admin
 from django.test import Client
 
 from tests import builders as make
 from tests.admin.filling import opened, save
+from tests.html import one, text
 
 ADD = "/admin/cooperation/source/add/"
 
@@ -78,3 +80,14 @@ def test_a_locked_out_user_sees_for_how_long(client, db):
 
     assert page.status_code == 429
     assert "Try again in 15 minutes" in page.content.decode()
+
+
+def test_the_page_of_a_locked_out_user_has_the_name_of_the_register(client, db, monkeypatch):
+    monkeypatch.setattr(admin.site, "site_header", "Register of examples")
+    monkeypatch.setattr(admin.site, "site_title", "Register of examples")
+    for _ in range(10):
+        page = client.post("/admin/login/", {"username": "nobody", "password": "wrong"})
+
+    assert text(one(page, "#site-name")) == "Register of examples"
+    assert text(one(page, "title")) == "Sign-in is locked | Register of examples"
+    assert text(one(page, "h1")) == "Sign-in is locked"

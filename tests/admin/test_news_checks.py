@@ -251,3 +251,9 @@ def test_the_history_of_a_record_shows_its_checks(as_editor):
     history = text(one(as_editor.get(f"/admin/cooperation/meeting/{meeting.pk}/history/"), "#content-main"))
     assert "Check for news added until" in history
     assert "edith" in history
+
+
+def test_the_form_says_that_one_record_is_to_be_chosen(as_editor):
+    assert "Choose one of these." in text(one(as_editor.get(FORM), "form#newscheck_form"))
+    chosen = as_editor.get(f"{FORM}?country=KZ")
+    assert "Choose one of these." not in text(one(chosen, "form#newscheck_form"))

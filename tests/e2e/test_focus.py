@@ -56,6 +56,32 @@ def test_an_editor_sees_where_the_focus_is(signed_in, address, size, scheme):
     assert unseen(signed_in) == []
 
 
+COVERED = """() => {
+  const element = document.activeElement;
+  if (!element || element === document.body) return null;
+  const buttons = document.querySelector(".submit-row");
+  const bar = buttons.getBoundingClientRect();
+  const { top, bottom } = element.getBoundingClientRect();
+  return !buttons.contains(element) && bottom > bar.top && top < bar.bottom ? element.outerHTML.slice(0, 100) : "";
+}"""
+"""The focused element if the row of buttons covers a part of it, "" if not, null without focus."""
+
+
+@pytest.mark.parametrize("width", [800, 1280])
+@pytest.mark.parametrize("address", ["/admin/cooperation/meeting/add/", "/admin/cooperation/newscheck/add/"])
+def test_the_buttons_of_a_form_do_not_cover_the_field_with_the_focus(signed_in, address, width):
+    signed_in.set_viewport_size({"width": width, "height": 700})
+    signed_in.goto(address)
+    covered = []
+    for _ in range(MOST):
+        signed_in.keyboard.press("Tab")
+        told = signed_in.evaluate(COVERED)
+        if told is None:
+            break
+        covered += [told] if told else []
+    assert covered == []
+
+
 def test_an_option_ticked_by_keyboard_stays_in_sight_when_it_moves_to_the_top(page):
     page.set_viewport_size({"width": 1280, "height": 300})
     page.emulate_media(reduced_motion="reduce")  # no transition is still running

@@ -119,6 +119,7 @@ CHANGES = {
     # Agreements, parties, actions
     "an agreement is renamed": put("agreement", title="Renamed", references=["UNTS 1155"]),
     "an agreement loses its meeting": update("agreement", meeting=None),
+    "an agreement gets another title": update("agreement", other_titles=["Договор"]),
     "an agreement is concluded elsewhere": lambda r: (
         put("agreement", meeting="draft_meeting")(r),
         r.agreement.venues.set([r.town]),
@@ -158,6 +159,8 @@ CHANGES = {
     ),
     # Initiatives
     "an initiative is renamed": put("initiative", title="Renamed", summary="Rewritten"),
+    "an initiative gets another title": update("initiative", other_titles=["Завод"]),
+    "a draft initiative is renamed": update("draft_initiative", title="Renamed"),
     "an initiative is planned": update("draft_initiative", planned="2035-2036"),
     "an initiative is withdrawn": update("initiative", publication="withdrawn"),
     "a development moves an initiative": put("development", status_becomes="planned", date="2024"),

@@ -55,7 +55,7 @@ LISTS = {
     "/places/": (a_meeting, 6),
     "/sources/": (a_source, 7),
     "/countries/": (a_meeting, 8),
-    "/search/?q=talks": (a_meeting, 11),
+    "/search/?q=talks": (a_meeting, 13),
     "/": (a_meeting, 11),
     "/new/": (a_meeting, 7),
 }

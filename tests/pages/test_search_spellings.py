@@ -8,7 +8,7 @@ from tests.pages.reading import main, titles
 from tests.pages.test_search_doors import DOORS
 
 pytestmark = pytest.mark.django_db
-NOTE = "Nothing has these words as you typed them. These results have names that sound like them."
+NOTE = "Nothing has these words as you typed them. These results have other spellings of them."
 
 
 @pytest.fixture

@@ -112,4 +112,4 @@ def test_suggestions_take_few_queries(client):
     make_known(*(f"Zebra {number}" for number in range(5)))
     with CaptureQueriesContext(connection) as captured:
         suggested(client, "zebra")
-    assert len(captured) == 5, [query["sql"] for query in captured]
+    assert len(captured) == 6, [query["sql"] for query in captured]

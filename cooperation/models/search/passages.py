@@ -20,6 +20,7 @@ MARKING = f"StartSel={BEGIN}, StopSel={END}, HighlightAll=true"
 RARE_CHARACTERS = f'[^A-Za-zА-Яа-я ,;()!"{SPELLING_SEPARATOR}]'  # texts without them are those of search vectors
 MAX_PASSAGE_CHARACTERS = 4_000  # of a text in which words are marked
 MAX_PASSAGE_NAMES = 1_000  # names of participants, and as many of places, in which words are marked: 20 µs each
+FOUND_BY_TITLES_ABOUT = ("development", "commitment", "figure")
 
 TITLES_SQL = "SELECT 'title', * FROM unnest(%(nouns)s::text[], %(keys)s::bigint[], %(titles)s::text[])"
 OTHER_NAMES = f"array_to_string(other_names, '{SPELLING_SEPARATOR}')"
@@ -39,7 +40,8 @@ NAMES_SQL = f"""
 class Passage:
     """A text in which found words are marked.
 
-    ``kind`` is "title", "text" or "quote" of an entry, with its noun and key. Or it is "participant", "place" or
+    ``kind`` is "title", "text" or "quote" of an entry, with its noun and key, or "about" for a title of the initiative
+    or agreement that it is about. Or it is "participant", "place" or
     "country", with that row's names; for a country ``noun`` is its code. ``marked`` is the text as search vectors have
     it (``separated_positions()``).
     """
@@ -113,10 +115,26 @@ def _texts_and_quotes(name: str) -> list[str]:
         if target := next((target for target, cited in TARGETS.items() if cited is part), None):
             joined = f"{table} p JOIN cooperation_citation r ON r.{target}_id = p.id"
             selects.append((kinds, f"p.{owner}", quotes, joined))
+    selects += _titles_about(model) if name in FOUND_BY_TITLES_ABOUT else []
     return [
         f"SELECT {kind}, '{name}', {row_id}, {texts} FROM {rows} WHERE {row_id} = ANY (%(ids_of_{name})s)"
         for kind, row_id, texts, rows in selects
     ]
+
+
+def _titles_about(model: type[models.Model]) -> list[tuple[str, str, str, str]]:
+    """Return SQL for the titles of a record's initiatives and agreements, as ``register.titles_about`` has them."""
+    selects = []
+    for field in (*model._meta.fields, *model._meta.many_to_many):
+        if field.related_model in (ENTRY_MODELS["initiative"], ENTRY_MODELS["agreement"]):
+            rows, link = f"{model._meta.db_table} r", f"r.{field.column}"
+            if field.many_to_many:
+                rows += f" JOIN {field.m2m_db_table()} l ON l.{field.m2m_column_name()} = r.id"
+                link = f"l.{field.m2m_reverse_name()}"
+            counts = "register.counts_for(a.publication, r.publication)"
+            rows += f" JOIN {field.related_model._meta.db_table} a ON a.id = {link} AND {counts}"
+            selects.append(("'about'", "r.id", "unnest(a.title || a.other_titles)", rows))
+    return selects
 
 
 def _texts(model: type[models.Model]) -> str:

@@ -16,6 +16,12 @@ MIN_SPELLED_LETTERS = 4  # shorter names sound like too many words
 MIN_SOUNDS = 3
 MAX_RESPELLED_WORDS = 3  # of a text, the longest ones: each doubles the query
 FEMININE_ENDING = "а"  # of names such as Астана, which Russian cases lose
+# Short forms of numbers -> the words that texts have for them. Letters are small, and folded.
+NUMBER_WORDS = (
+    dict.fromkeys(("mn", "mln", "млн", "миллион", "миллиона", "миллионов"), "million")
+    | dict.fromkeys(("bn", "bln", "млрд", "миллиард", "миллиарда", "миллиардов"), "billion")
+    | dict.fromkeys(("tn", "trn", "трлн", "триллион", "триллиона", "триллионов"), "trillion")
+)
 # Folded Cyrillic letters as BGN/PCGN romanises them: "й" is "y", "ж" is "zh".
 ROMANISED = str.maketrans(
     dict(zip("абвгдезийклмнопрстуфыэ", "abvgdeziyklmnoprstufye", strict=True))
@@ -79,8 +85,13 @@ def _spellings(terms: list[Term]) -> list[list[str]]:
 
 
 def _sounds(term: Term) -> list[str]:
-    """Return how a term sounds; one in Cyrillic letters also as the names of which it can be a Russian case."""
-    found, word = [_sound(term)], term.text.lower()
+    """Return how a term sounds; one in Cyrillic letters also as the names of which it can be a Russian case.
+
+    A short form of a number, such as "bn", is returned as the word that texts have for it.
+    """
+    found, word = [_sound(term)], term.text.lower().rstrip(".")
+    if word in NUMBER_WORDS and not (term.is_phrase or term.is_excluded):
+        return [NUMBER_WORDS[word]]
     if found[0] and CYRILLIC.fullmatch(word):
         stem = stem_of(word)
         found += [_sound(Term(form)) for form in (stem, stem + FEMININE_ENDING)]

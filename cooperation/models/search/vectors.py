@@ -10,6 +10,7 @@ from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchQuery, SearchRank, SearchVectorField
 from django.db import connection, models
 from django.db.models.expressions import RawSQL
+from django.db.models.functions import Cast
 
 from cooperation.models.base import KnownSince
 from cooperation.models.counts.estimates import estimate_count, estimate_counts
@@ -133,8 +134,18 @@ def search_rows(queryset: models.QuerySet, text: str) -> models.QuerySet:
 
 def search_countries(queryset: models.QuerySet, text: str) -> models.QuerySet:
     """Filter countries by a code, by a part of a name, or by the words of a name in any form."""
+    return queryset.search_names(text, models.Q(pk__in=_named("country", text)))
+
+
+def search_sectors(queryset: models.QuerySet, text: str) -> models.QuerySet:
+    """Filter sectors by a DAC code, or by the words of the name in any form."""
+    keys = Cast(models.F("pk"), models.CharField())
+    return queryset.alias(key=keys).filter(models.Q(key__in=_named("sector", text)) | models.Q(code=text.strip()))
+
+
+def _named(name: str, text: str) -> RawSQL:
+    """Return the subquery for the keys of the countries or sectors with a name that matches a search text."""
     query = search_query(text)
-    named = RawSQL(  # noqa: S611 (the query has parameters)
-        f"SELECT key FROM register.name_vector WHERE noun = 'country' AND vector @@ ({query.sql})", query.values
+    return RawSQL(  # noqa: S611 (the query has parameters)
+        f"SELECT key FROM register.name_vector WHERE noun = %s AND vector @@ ({query.sql})", [name, *query.values]
     )
-    return queryset.search_names(text, models.Q(pk__in=named))

@@ -4,10 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from cooperation.models.entries import Entry
+from cooperation.models.entries import Entry, EntryQuerySet
 from cooperation.models.search.passages import SPELLING_SEPARATOR, Passage, passages
 from cooperation.models.search.query import composed, last_word
 from cooperation.models.search.spellings import sounds_of
+from cooperation.views.search.details import details_of
 from cooperation.views.search.highlighting import Marked
 
 MAX_PASSAGE_LENGTH = 220  # characters
@@ -24,26 +25,34 @@ class MatchedName:
 
 @dataclass(frozen=True)
 class SearchResult:
-    """An entry, its highlighted title, a passage with words of the query, and names that match."""
+    """An entry, its highlighted title, a passage with words of the query, and names that match.
+
+    ``details`` tell it from results with the same title. ``passage_kind`` is "text" or "quote", or
+    "about" for a title of what the record is about.
+    """
 
     entry: Entry
     title: Marked
     passage: Marked | None
-    is_quote: bool
+    passage_kind: str
     names: list[MatchedName]
+    details: list[str]
 
 
-def search_results(entries: Iterable[Entry], text: str, *, by_sound: bool = False) -> list[SearchResult]:
-    """Return what a page shows of found entries, with one query.
+def search_results(
+    entries: Iterable[Entry], text: str, visible: EntryQuerySet, *, by_sound: bool = False
+) -> list[SearchResult]:
+    """Return what a page shows of found entries, with one query, and up to three for commitments and equal titles.
 
     Args:
         entries: the entries.
         text: the text that found them.
+        visible: all entries that the user may see.
         by_sound: whether names that sound like its words are marked too.
     """
     entries, begun = list(entries), [last_word(text)] if last_word(text) else []
     sounds = sounds_of(text) if by_sound else set()
-    of_entries, names = defaultdict(list), {}
+    of_entries, names, details = defaultdict(list), {}, details_of(entries, visible)
     for passage in passages(entries, text):
         if passage.kind in ("participant", "place", "country"):
             names[passage.kind, passage.noun or passage.key] = _name(passage, begun, sounds)
@@ -51,17 +60,20 @@ def search_results(entries: Iterable[Entry], text: str, *, by_sound: bool = Fals
             of_entries[passage.noun, passage.key].append(
                 (passage.kind, Marked.read(passage.marked, begun, text=passage.text, sounds=sounds))
             )
-    return [_result(entry, of_entries[entry.noun, entry.key], names, begun) for entry in entries]
+    return [
+        _result(entry, of_entries[entry.noun, entry.key], names, begun, details.get((entry.noun, entry.key), []))
+        for entry in entries
+    ]
 
 
-def _result(entry: Entry, texts: list[tuple[str, Marked]], names: dict, begun: list[str]) -> SearchResult:
+def _result(
+    entry: Entry, texts: list[tuple[str, Marked]], names: dict, begun: list[str], details: list[str]
+) -> SearchResult:
     title = next((marked for kind, marked in texts if kind == "title"), None)
     # A passage has no more than the beginning of a long title.
     if title is None or title.text != composed(entry.title):
         title = Marked.read(entry.title, begun)
-    others = [
-        (kind, marked) for kind, marked in texts if kind != "title" and marked.spans and not _repeats(marked, title)
-    ]
+    others = [(kind, marked) for kind, marked in texts if kind != "title" and _adds(kind, marked, title)]
     kind, passage = max(others, key=lambda found: (len(found[1].words), found[0] == "text"), default=("", None))
     excerpt = passage and passage.excerpt(MAX_PASSAGE_LENGTH)
     seen = title.words | (excerpt.words if excerpt else set())
@@ -69,14 +81,17 @@ def _result(entry: Entry, texts: list[tuple[str, Marked]], names: dict, begun: l
         entry=entry,
         title=title,
         passage=excerpt,
-        is_quote=kind == "quote",
+        passage_kind=kind,
         names=_explaining(entry, names, seen),
+        details=details,
     )
 
 
-def _repeats(passage: Marked, title: Marked) -> bool:
-    """Whether a title contains the whole passage."""
-    return passage.text.casefold() in title.text.casefold()
+def _adds(kind: str, passage: Marked, title: Marked) -> bool:
+    """Whether a passage says more than the title. A title of what a record is about needs other words of the query."""
+    if kind == "about":
+        return bool(passage.words - title.words)
+    return bool(passage.spans) and passage.text.casefold() not in title.text.casefold()
 
 
 def _explaining(entry: Entry, names: dict, seen: set[str]) -> list[MatchedName]:

@@ -1,5 +1,6 @@
 """Suggestions while a user types into a search box."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from cooperation.models import Country, Record, search_countries
@@ -8,9 +9,11 @@ from cooperation.models.search.mixin import NAMED_MODELS
 from cooperation.models.search.query import beginnings_of, composed, title_distance, words_of
 from cooperation.models.search.spellings import respelled, spelling
 from cooperation.views.search.highlighting import Marked
+from cooperation.views.search.sectors import find_sectors
 
 MIN_TEXT_LENGTH = 2  # characters; a shorter text gets no suggestions
 MAX_SUGGESTED_COUNTRIES = 3
+MAX_SUGGESTED_SECTORS = 3
 MAX_SUGGESTED_NAMES = 5  # participants and places
 MAX_SUGGESTED_TITLES = 5  # records and sources
 
@@ -26,7 +29,7 @@ class Suggestion:
 
 
 def suggestions(entries: EntryQuerySet, text: str) -> list[Suggestion]:
-    """Return suggestions for a typed text: countries, then names, then titles.
+    """Return suggestions for a typed text: countries, sectors, then names, then titles.
 
     Args:
         entries: the entries that the user may see.
@@ -42,11 +45,17 @@ def suggestions(entries: EntryQuerySet, text: str) -> list[Suggestion]:
         found = entries.suggest(" ".join(sounds), Entry.NAMED_TYPES)
     names = [entry for entry in found if entry.noun in NAMED_MODELS][:MAX_SUGGESTED_NAMES]
     titled = [entry for entry in found if entry.noun not in NAMED_MODELS][:MAX_SUGGESTED_TITLES]
+    titles_found = Counter((entry.noun, entry.title) for entry in titled)
     marked = [(entry, Marked.read(entry.title, begun, sounds=sounds)) for entry in [*names, *titled]]
     others = _other_names([entry for entry, title in marked if not title.spans])
-    return [_country(country, begun) for country in find_countries(text)[:MAX_SUGGESTED_COUNTRIES]] + [
+    named = [_country(country, begun) for country in find_countries(text)[:MAX_SUGGESTED_COUNTRIES]]
+    named += [
+        Suggestion("sector", sector.get_absolute_url(), Marked.read(sector.name, begun))
+        for sector in find_sectors(text)[:MAX_SUGGESTED_SECTORS]
+    ]
+    return named + [
         Suggestion(
-            kind=_kind(entry),
+            kind=_kind(entry, with_date=titles_found[entry.noun, entry.title] > 1),
             url=entry.get_absolute_url(),
             title=title,
             other=_found_in(others.get((entry.noun, entry.key), []), begun),
@@ -62,13 +71,12 @@ def find_countries(text: str) -> list[Country]:
     return sorted(found, key=lambda country: (country.code != code, title_distance(country.name, text)))
 
 
-def _kind(entry: Entry) -> str:
-    """Return the type of an entry, and its publication state if it is not public: "meeting, draft"."""
-    noun = entry.get_noun_display()
+def _kind(entry: Entry, *, with_date: bool) -> str:
+    """Return the type of an entry, its publication state if it is not public, and its date: "meeting, draft, 2025"."""
     # Objects that no record uses have no publication state.
-    if entry.publication in (Record.Publication.PUBLISHED, ""):
-        return noun
-    return f"{noun}, {entry.get_publication_display()}"
+    is_public = entry.publication in (Record.Publication.PUBLISHED, "")
+    notes = ["" if is_public else entry.get_publication_display(), entry.when if with_date else ""]
+    return ", ".join([entry.get_noun_display(), *filter(None, notes)])
 
 
 def _country(country: Country, begun: list[str]) -> Suggestion:
