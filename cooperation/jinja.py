@@ -11,6 +11,7 @@ from django.conf import settings
 from django.http import QueryDict
 from django.templatetags.static import static
 from django.urls import get_script_prefix, reverse
+from django.utils.html import format_html
 from django.utils.timezone import localdate
 from jinja2 import Environment, StrictUndefined, pass_context, pass_environment
 from jinja2.ext import Extension
@@ -79,7 +80,7 @@ def environment(**options):
         url=url,
         version=APP_VERSION,
     )
-    env.filters.update(language=language_name, visible_to=visible_to, thousands=thousands)
+    env.filters.update(language=language_name, soft_mark=soft_mark, visible_to=visible_to, thousands=thousands)
     return env
 
 
@@ -154,6 +155,12 @@ def cells_of(env: Environment, columns: Iterable[Column]) -> list[tuple]:
 def citation_of(context: Context, row) -> BibliographicReference:
     """Return how papers cite a row that has a page, read today."""
     return bibliographic_reference(row, lasting_url(context["request"], row.get_absolute_url()), localdate())
+
+
+def soft_mark(date: str) -> str:
+    """Return a date in which what was inferred is in small letters, as a list of many dates needs it."""
+    before, mark, after = date.rpartition(" (")
+    return format_html("{} <small>({}</small>", before, after) if mark and after.endswith("inferred)") else date
 
 
 def visible_to(records: Iterable[models.Record], user) -> list[models.Record]:

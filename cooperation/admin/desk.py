@@ -12,6 +12,7 @@ from django.utils.timezone import localdate
 
 from cooperation.admin.checking import MAY_CHECK, check_today_url
 from cooperation.admin.return_url import add_development_url, change_url
+from cooperation.fields import sourced_period
 from cooperation.models import Agreement, Commitment, Entry, Initiative, Meeting, Record
 from cooperation.models.contradictions import Contradiction, contradictions_of
 
@@ -54,6 +55,11 @@ class Unconfirmed:
     row: Meeting
     url: str
 
+    @property
+    def when(self) -> str:
+        """The date of the meeting, with what of it was inferred."""
+        return str(sourced_period(self.row, "date"))
+
 
 @dataclass(frozen=True)
 class Due:
@@ -62,6 +68,11 @@ class Due:
     row: Commitment
     url: str
     days: int  # to the last day of the deadline; negative if it is overdue
+
+    @property
+    def when(self) -> str:
+        """The deadline, with what of it was inferred."""
+        return str(sourced_period(self.row, "due"))
 
 
 def changed(

@@ -9,7 +9,7 @@ from django.db.models.functions import Cast, TruncSecond
 from django.utils.timezone import get_current_timezone
 
 from cooperation.columns.kinds import Column
-from cooperation.fields import CACHED_PERIODS, Period, display_period, stored_period
+from cooperation.fields import CACHED_PERIODS, Period, display_period, inferred_part, stored_period
 from cooperation.fields.times import today
 
 
@@ -56,16 +56,20 @@ class DateColumn(Column):
     """A Period; as text in EDTF.
 
     Attributes:
-        stated: whether the row has the source's wording, which a page shows if there is no date.
+        stated: whether the row has the companion fields with the source's wording, which a page shows if there is no
+            date, and with what somebody inferred.
+        lasting: whether the period is how long something lasts.
     """
 
     stated: bool = field(default=False, kw_only=True)
+    lasting: bool = field(default=False, kw_only=True)
 
     is_plain = True
 
-    def wording(self, row: Model) -> str:
-        """Return the source's wording as pages show it without a date."""
-        return display_period(None, getattr(row, f"{self.attr}_stated")) if self.stated else ""
+    def shown(self, row: Model) -> str:
+        """Return the date of a row as lists show it, or the source's wording without one."""
+        companions = (getattr(row, f"{self.attr}{end}") for end in ("_stated", "_inferred")) if self.stated else ()
+        return display_period(self.read(row), *companions, brief=True, lasting=self.lasting)
 
     def values(self, *answers):
         return list(map(_period, answers[0]))
@@ -95,6 +99,15 @@ class CertaintyColumn(Column):
 
     def values(self, *answers):
         return [(stored and stored_period(stored).certainty) or None for stored in answers[0]]
+
+
+class InferredColumn(Column):
+    """What of a period its source does not print: "year" or "date"; empty if it prints all."""
+
+    is_plain = True
+
+    def values(self, *answers):
+        return list(map(_inferred, *answers))
 
 
 class FirstDayColumn(Column):
@@ -137,6 +150,13 @@ def _printed(
 
 
 @lru_cache(CACHED_PERIODS)
+def _inferred(stored: str | None, stated: str = "", inferred: bool = False) -> str | None:
+    if not stored:
+        return None
+    return (inferred_part(stated) if inferred else stored_period(stored).inferred) or None
+
+
+@lru_cache(CACHED_PERIODS)
 def _first_day(stored: str | None) -> date | None:
     return stored and stored_period(stored).lower
 
@@ -156,7 +176,7 @@ def period(
     lasting: bool = False,
     **options,
 ) -> list[Column]:
-    """The columns of a Period: the date itself, as shown on pages, and how certain it is.
+    """The columns of a Period: the date itself, as shown on pages, how certain it is, and what of it was inferred.
 
     Args:
         of: the field.
@@ -170,10 +190,12 @@ def period(
     name = name or of
     stored = F(of)
     wording = (F(f"{of}_stated"), F(f"{of}_inferred")) if stated else ()
+    shown = {"attr": of, "css": "cell-date", "stated": stated, "lasting": lasting, "cell": "date"} | options
     columns = [
-        DateColumn(name, label, (stored,), attr=of, css="cell-date", stated=stated, **{"cell": "date"} | options),
+        DateColumn(name, label, (stored,), **shown),
         PrintedDateColumn(f"{name}_as_printed", f"{label}, as printed", (stored, *wording), width=24, lasting=lasting),
         CertaintyColumn(f"{name}_certainty", f"{label}, certainty", (stored,), width=12),
+        InferredColumn(f"{name}_inferred", f"{label}, inferred", (stored, *wording), width=12),
     ]
     if days:
         columns += [

@@ -5,7 +5,7 @@ from dataclasses import replace
 from django.db.models import BooleanField, Case, CharField, ExpressionWrapper, F, Q, When
 from django.db.models.functions import Cast, Concat, Left
 
-from cooperation.columns.dates import day, moment, period
+from cooperation.columns.dates import PrintedDateColumn, day, moment, period
 from cooperation.columns.kinds import (
     BooleanColumn,
     Column,
@@ -54,7 +54,15 @@ from cooperation.models import (
     Participation,
     Party,
 )
-from cooperation.models.commitments import RESTATED, FirstDeadlineDay, Slippage, overdue, restated, standing
+from cooperation.models.commitments import (
+    RESTATED,
+    FirstDeadlineDay,
+    FirstDeadlineText,
+    Slippage,
+    overdue,
+    restated,
+    standing,
+)
 from cooperation.models.entries import contradicted
 from cooperation.models.initiatives import involved_apart
 from cooperation.models.meetings import venue_from, venue_name
@@ -282,6 +290,9 @@ COMMITMENT_COLUMNS = ListColumns(
         *first_columns(
             period("due", "Due", days=True, cell="deadline", sort=by_day(F("due"))),
             _title("Commitment", "commitment_title"),
+            PrintedDateColumn(
+                "first_deadline_as_printed", "First deadline, as printed", (FirstDeadlineText(),), width=24
+            ),
             Column("first_deadline", "First deadline, last day", (FirstDeadlineDay(),), width=12),
             NumberColumn(
                 "slippage_days",

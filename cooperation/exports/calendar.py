@@ -167,8 +167,13 @@ def _event(it: dict, kind: CalendarEvents, on: tuple[date, date], uid: str, text
     event.add("created", it["created"])
     event.add("last-modified", it["changed"])
     event.add("sequence", it["version"] - 1)
-    # Some programs do not mark cancelled events.
-    event.add("summary", f"{title} ({kind.statuses(it['status']).label})" if called_off else title)
+    # Some programs do not mark cancelled events, and most have an exact day for each event.
+    certainty, inferred = it[f"{kind.date}_certainty"], it[f"{kind.date}_inferred"]
+    notes = [called_off and kind.statuses(it["status"]).label]
+    notes += [certainty and (f"{certainty} this date" if certainty.endswith("about") else f"{certainty} on this date")]
+    notes += [inferred and f"{inferred} inferred"]
+    shown = ", ".join(filter(None, notes))
+    event.add("summary", f"{title} ({shown})" if shown else title)
     if starts_at := it.get("starts_at"):
         # Without a zone it is local time. The end is not known: the event ends when it begins.
         event.add("dtstart", _moment(on[0], starts_at, it["zone"]))

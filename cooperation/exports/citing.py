@@ -64,7 +64,7 @@ class BibliographicReference:
         container: the name of the register; empty for a source.
         publisher: the name of a source's publisher.
         when: its date.
-        shown_date: the date as text, with what it is: "due by the end of 2030", "25 February 2025 (inferred)".
+        shown_date: the date as text, with what it is: "due by the end of 2030", "25 February 2025 (date inferred)".
         version: the version of a record: "3 of 28 November 2026".
         remark: that visitors can’t see it.
         url: the web address, with scheme and host.
@@ -111,7 +111,7 @@ class BibliographicReference:
         """The citation as an ``@misc`` of BibTeX, in UTF-8. ``date`` and ``urldate`` are for biblatex."""
         parts = self.date_parts
         # Styles print no version of an @misc, and no date that is not a number.
-        is_plain = parts and self.shown_date == str(self.when)
+        is_plain = parts and self.shown_date == self.when.words
         notes = [self.genre, "" if is_plain else self.shown_date, self.version and f"version {self.version}"]
         note = "; ".join(filter(None, [", ".join(filter(None, notes)), self.remark]))
         fields = {
@@ -134,7 +134,7 @@ class BibliographicReference:
         """The citation as an item of CSL-JSON."""
         parts = self.date_parts
         issued = {"date-parts": [parts]} if parts else {"literal": self.shown_date} if self.shown_date else None
-        is_plain = not self.shown_date or not parts or self.shown_date == str(self.when)
+        is_plain = not self.shown_date or not parts or self.shown_date == self.when.words
         accessed = self.accessed and {"date-parts": [[self.accessed.year, self.accessed.month, self.accessed.day]]}
         item = {
             "id": self.key,

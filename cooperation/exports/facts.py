@@ -9,9 +9,10 @@ from cooperation.fields import INVISIBLE_CHARACTERS
 
 OMITTED = {
     *("title", "name", "address", "updated_at", "other_titles", "other_names", "country_codes", "country_code"),
+    "first_deadline",  # as printed says it
     *("participant_roles", "participant_outcomes", "party_roles"),  # the names have them
 }
-DETAILS_OF_DATES = ("_certainty", "_first_day", "_last_day")
+DETAILS_OF_DATES = ("_certainty", "_inferred", "_first_day", "_last_day")
 UNPRINTABLE = re.compile(f"[{INVISIBLE_CHARACTERS}]")
 """Characters not allowed in XML or iCalendar. Forms do not accept them, but SQL does."""
 

@@ -6,6 +6,7 @@ from .checks import ColumnCheck, RowCheck
 from .durations import EXPECTED_DURATION, INDEFINITE, DurationLine, is_duration, read_duration
 from .form_field import PeriodFormField, PeriodInput
 from .gaps import time_later
+from .inference import inferred_part
 from .model_field import (
     CACHED_PERIODS,
     IsOneDay,
@@ -21,7 +22,15 @@ from .model_field import (
     with_phrases,
 )
 from .multirange import PeriodsField
-from .period import Period, date_after, date_of_end, date_on, describe_typed_period, display_period
+from .period import (
+    Period,
+    date_after,
+    date_of_end,
+    date_on,
+    describe_typed_period,
+    display_period,
+    sourced_period,
+)
 from .publication import PUBLISHED, PublicationFormField, with_full_year
 from .texts import INVISIBLE_CHARACTERS, ArchivedTextField, LineField, ProseField, QuoteField, plain_text
 from .times import ClockField, midnight
@@ -60,12 +69,14 @@ __all__ = [
     "date_on",
     "describe_typed_period",
     "display_period",
+    "inferred_part",
     "is_duration",
     "midnight",
     "period_not_empty",
     "phrase_name",
     "plain_text",
     "read_duration",
+    "sourced_period",
     "stored_period",
     "time_later",
     "with_full_year",

@@ -1,16 +1,16 @@
 """Period: a date that may be known only to the month, year or decade, be open at one end, or be uncertain."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import lru_cache, total_ordering
 from typing import Self
 
 from . import reading, writing
+from .inference import inferred_part, split_inferred
 from .spans import FIRST_DAY, LAST_UPPER, LAST_YEAR, ONE_DAY, Bounds, span_of_day, span_of_years
 from .times import today
 
-_YEAR = re.compile(r"\d{4}")
 _DECADE = re.compile(r"^(?:(?:early|late) |mid-)?\d{3}0s")
 
 DOUBTS = {
@@ -28,11 +28,13 @@ class Period:
 
     `lower` is the first day, `upper` the day after the last. None means that this end is open; at least one end is
     given. `phrase` is the date in English if the bounds do not say all of it, such as "about 2024" or "late 2025".
+    `inferred` is what of it the source does not print, "year" or "date", of a date that triggers copied from another
+    row; a row's own date has its companion fields for that. Two periods are the same date whatever of it was inferred.
     Periods sort by their first day, then by their end; open ends come last. Raises ValueError for bounds that are
     missing, reversed, or outside the years 1 to 9998.
 
     >>> Period.parse("Feb 2025")
-    Period(lower=datetime.date(2025, 2, 1), upper=datetime.date(2025, 3, 1), phrase='')
+    Period(lower=datetime.date(2025, 2, 1), upper=datetime.date(2025, 3, 1), phrase='', inferred='')
     >>> str(Period.parse("until 20 Dec 2025"))
     'by 20 December 2025'
     >>> str(Period.parse("2024~"))
@@ -42,6 +44,7 @@ class Period:
     lower: date | None
     upper: date | None
     phrase: str = ""
+    inferred: str = field(default="", compare=False)
 
     def __post_init__(self) -> None:
         for day in (self.lower, self.upper):
@@ -74,16 +77,19 @@ class Period:
 
         >>> str(Period.of_columns(date(2024, 12, 5), date(2024, 12, 6), "by 2024-12-05"))
         'by 5 December 2024'
+        >>> str(Period.of_columns(date(2025, 2, 25), date(2025, 2, 26), "(inferred: February 25)"))
+        '25 February 2025 (year inferred)'
         """
+        phrase, inferred = split_inferred(phrase)
         if phrase:
             try:
                 said = cls.parse(phrase)
             except ValueError:
-                return cls(lower, upper)
+                return cls(lower, upper, inferred=inferred)
             last_day_only = said.lower is None and lower and upper and upper - lower == ONE_DAY
             if said.upper == upper and (said.lower == lower or last_day_only):
-                return said
-        return cls(lower, upper)
+                return replace(said, inferred=inferred)
+        return cls(lower, upper, inferred=inferred)
 
     @classmethod
     def of_day(cls, day: date) -> Self:
@@ -100,8 +106,13 @@ class Period:
         """The first day and the day after the last."""
         return self.lower, self.upper
 
-    def __str__(self) -> str:
+    @property
+    def words(self) -> str:
+        """The date in English, without what of it was inferred."""
         return self.phrase or writing.write(self.bounds)
+
+    def __str__(self) -> str:
+        return f"{self.words} ({self.inferred} inferred)" if self.inferred else self.words
 
     def __lt__(self, other: object) -> bool:
         return self._sort_key() < other._sort_key() if isinstance(other, Period) else NotImplemented
@@ -138,7 +149,7 @@ class Period:
             is_said = type(self).parse(self.edtf) == self
         except ValueError:
             is_said = False  # people may mean two years by 2020-21
-        return self.edtf if is_said else str(self)
+        return self.edtf if is_said else self.words
 
     @property
     def precision(self) -> str:
@@ -215,6 +226,8 @@ def display_period(
     '2024'
     >>> display_period(Period.parse("25 February 2025"), "25 February", inferred=True)
     '25 February 2025 (year inferred)'
+    >>> display_period(Period.parse("25 February 2025"), "on the same day", inferred=True, brief=True)
+    '25 February 2025 (date inferred)'
     >>> display_period(Period.parse("since 1 April 1990")), display_period(Period.parse("since 1 April 9990"))
     ('since 1 April 1990', 'from 1 April 9990')
     >>> display_period(Period.parse("2026–2029"), "2026–2029")
@@ -225,15 +238,27 @@ def display_period(
         return f"“{stated}”" if stated else ""
     said = _read(stated)
     is_same = said is not None and said.bounds == period.bounds
-    if is_same and not period.phrase:
-        period = said
-    shown = _in_words(period, lasting=lasting)
+    part = inferred_part(stated) if inferred else period.inferred
+    shown = _in_words(replace(said if is_same and not period.phrase else period, inferred=""), lasting=lasting)
     notes = []
     if stated and not is_same and not brief and stated.lower() not in shown.lower():
         notes.append(f"stated as “{stated}”")
-    if inferred:
-        notes.append("year inferred" if stated and not _YEAR.search(stated) else "inferred")
+    if part:
+        notes.append(f"{part} inferred")
     return f"{shown} ({', '.join(notes)})" if notes else shown
+
+
+def sourced_period(row, name: str) -> Period | None:
+    """Return the Period in a field of a row, with what of it was inferred; None if there is none.
+
+    Args:
+        row: a model instance.
+        name: the name of its PeriodField, which may have companion fields.
+    """
+    period = getattr(row, name)
+    if period is None or not getattr(row, f"{name}_inferred", False):
+        return period
+    return replace(period, inferred=inferred_part(getattr(row, f"{name}_stated")))
 
 
 def date_after(word: str, period: Period | None, stated: str = "", inferred: bool = False) -> str:
@@ -258,7 +283,7 @@ def date_after(word: str, period: Period | None, stated: str = "", inferred: boo
     if shown.startswith(("from ", "before ")):
         return f", {shown}"
     if period.lower is None:
-        text = str(period)
+        text = period.words
         return f", {text} at the latest{shown.removeprefix(text)}"
     return f" {word} {writing.with_article(shown)}" if word else f" {shown}"
 

@@ -224,7 +224,7 @@ class Agreement(DerivedStatus, LastNews, Record):
         parties = self.parties.filter(role=Party.Role.PARTY) if self.pk else Party.objects.none()
         names = [str(party.participant) for party in parties.select_related("participant").order_by("pk")]
         between = {0: "", 1: " of "}.get(len(names), " between ")
-        when = f", {self.main_date}" if self.main_date else ""
+        when = f", {self.main_date.words}" if self.main_date else ""
         return f"{self.get_form_display().capitalize()}{between}{join_names(names)}{when}"
 
 

@@ -12,7 +12,7 @@ from cooperation.fields.spans import ONE_DAY
 from cooperation.fields.times import known_on
 from cooperation.models.actions import AgreementAction
 from cooperation.models.commitments import RESTATED, Commitment
-from cooperation.models.entries import Entry, EntryQuerySet
+from cooperation.models.entries import Entry, EntryQuerySet, dated_by_deadline
 from cooperation.models.keys import PRIMARY_KEY
 from cooperation.models.records import RECORD_MODELS
 
@@ -146,8 +146,7 @@ class Chronicle:
         every = set(self._types) == set(STEP_TYPES)
         rows = self._entries.filter(noun__in=[*types, *(also if every else ())])
         if DEADLINE in self._types:
-            # A commitment of which nobody knows when it was made has the date of its deadline, which is a step itself.
-            rows = rows.exclude(noun=Entry.Noun.COMMITMENT, due__isnull=False, period__endswith=models.F("due"))
+            rows = rows.exclude(dated_by_deadline())  # the deadline is a step itself
         return rows if self._within is None else rows.filter(period__overlap=self._within)
 
     def _deadlines(self) -> EntryQuerySet:

@@ -3,13 +3,12 @@
 from datetime import date, timedelta
 from typing import Self
 
-from django.contrib.postgres.fields import DateRangeField
 from django.contrib.postgres.indexes import GistIndex
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models.functions import Coalesce
 
-from cooperation.fields import Period, PeriodField, ProseField, UpperBound, period_not_empty
+from cooperation.fields import Period, PeriodField, ProseField, UpperBound, period_not_empty, stored_period
 from cooperation.fields.times import today
 from cooperation.models.base import (
     CountsFor,
@@ -67,24 +66,38 @@ def _if_counted(record: str, field: str) -> models.Case:
     return models.Case(models.When(counts, then=UpperBound(f"{record}__{field}")))
 
 
-class FirstDeadline(models.Func):
-    """The deadline of the first wording of a commitment that has one: of the commitment itself if it restates none."""
-
-    template = "(SELECT due FROM register.first_deadline(%(expressions)s))"
-    output_field = DateRangeField()
+class OfWordings(models.Func):
+    """The base of expressions over the earlier wordings of a commitment that count for it."""
 
     def __init__(self) -> None:
         super().__init__(models.F("pk"), models.F("publication"))
 
 
-class FirstDeadlineDay(FirstDeadline):
+class FirstDeadlineText(OfWordings):
+    """The deadline of the first wording of a commitment that has one, as a PeriodField selects it: days and phrase.
+
+    It is that of the commitment itself if it restates none.
+    """
+
+    template = "(SELECT due::text || ' ' || due_phrase FROM register.first_deadline(%(expressions)s))"
+    output_field = models.CharField()
+
+
+class FirstDeadline(FirstDeadlineText):
+    """The same as a Period."""
+
+    def get_db_converters(self, connection):
+        return [lambda value, *_: value and stored_period(value)]
+
+
+class FirstDeadlineDay(OfWordings):
     """The last day of that deadline, as text."""
 
     template = "(SELECT (upper(due) - 1)::text FROM register.first_deadline(%(expressions)s))"
     output_field = models.CharField()
 
 
-class Slippage(FirstDeadline):
+class Slippage(OfWordings):
     """By how many days the deadline of a restatement is later than the first one."""
 
     template = "register.slippage(%(expressions)s)"
@@ -311,16 +324,12 @@ class Commitment(Record):
     @property
     def first_deadline(self) -> str:
         """The deadline of the first wording, of a row that was read ``with_standing``: "by the end of 2026", or ""."""
-        return str(Period(self.first_due.lower, self.first_due.upper)) if self.first_due else ""
+        return str(self.first_due) if self.first_due else ""
 
     @property
     def slippage_since_first(self) -> str:
         """How the deadline moved from that of the first wording, of a row that was read ``with_standing``."""
-        first = self.first_due
-        if not (self.due and self.due.upper and first and first.upper):
-            return ""
-        shift = moved(first.upper, self.due.upper)
-        return f"about {shift}" if shift and self.due.certainty else shift
+        return self._moved_from(self.first_due)
 
     @property
     def slippage(self) -> str:
@@ -329,7 +338,9 @@ class Commitment(Record):
 
     def slippage_after(self, earlier: "Commitment | None") -> str:
         """How the deadline moved from that of an earlier wording, such as "2 years later"."""
-        before = earlier.due if earlier else None
+        return self._moved_from(earlier.due if earlier else None)
+
+    def _moved_from(self, before: Period | None) -> str:
         if not (self.due and self.due.upper and before and before.upper):
             return ""
         shift = moved(before.upper, self.due.upper)

@@ -35,6 +35,10 @@ class EntryQuerySet(SearchMixin, DeadlineMixin):
         """Return the entries of a model's rows. Their ``key`` is the id of the row."""
         return self.filter(noun=Entry.Noun(model._meta.model_name))
 
+    def with_own_date(self) -> Self:
+        """Exclude those without a date, and commitments whose date is only their deadline."""
+        return self.filter(has_own_date())
+
     def records(self) -> Self:
         """Return entries of records: no participants, places, sources and actions of agreements."""
         return self.filter(noun__in=RECORD_NAMES)
@@ -166,6 +170,19 @@ class EntryQuerySet(SearchMixin, DeadlineMixin):
         latest = self.by_date().values("countries")[:sample]
         counts = Counter(other for entry in latest for other in set(entry["countries"]).difference(codes))
         return dict(counts.most_common())
+
+
+def dated_by_deadline() -> models.Q:
+    """Return the condition that the date of an entry is only its deadline, by which lists and filters find it.
+
+    That is so of a commitment of which nobody knows when it was made.
+    """
+    return models.Q(noun=Entry.Noun.COMMITMENT, due__isnull=False, period__endswith=models.F("due"))
+
+
+def has_own_date() -> models.Q:
+    """Return the condition that the date of an entry says when it was, or when it was made."""
+    return models.Q(period__isnull=False) & ~dated_by_deadline()
 
 
 def contradicted(model_name: str) -> models.Exists:

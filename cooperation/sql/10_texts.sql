@@ -182,3 +182,11 @@ $$;
 
 -- Join vectors in the order of the rows.
 CREATE AGGREGATE register.joined(tsvector) (SFUNC = tsvector_concat, STYPE = tsvector);
+
+-- Return the phrase of a date that is copied to another row. If it was inferred, it ends in the wording of the source, from which
+-- pages find out what of the date the source does not print (cooperation/fields/inference.py).
+CREATE FUNCTION register.sourced_phrase(phrase text, stated text, inferred boolean) RETURNS text LANGUAGE sql IMMUTABLE AS $$
+    SELECT CASE WHEN NOT inferred THEN phrase
+                WHEN phrase = '' THEN '(inferred: ' || stated || ')'
+                ELSE phrase || ' (inferred: ' || stated || ')' END
+$$;

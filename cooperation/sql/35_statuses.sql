@@ -41,6 +41,19 @@ CREATE VIEW register.ending AS
     UNION ALL
     SELECT from_agreement_id, to_agreement_id, 'expired' FROM cooperation_agreementlink WHERE kind = 'lasts_until';
 
+-- Return the phrase of an action's date, and that of the day from which it has effect; each of the other if there is none.
+CREATE FUNCTION register.phrase_of_act(action cooperation_agreementaction) RETURNS text LANGUAGE sql IMMUTABLE AS $$
+    SELECT CASE WHEN action.date IS NULL
+                THEN register.sourced_phrase(action.effective_date_phrase, action.effective_date_stated, action.effective_date_inferred)
+                ELSE register.sourced_phrase(action.date_phrase, action.date_stated, action.date_inferred) END
+$$;
+
+CREATE FUNCTION register.phrase_of_effect(action cooperation_agreementaction) RETURNS text LANGUAGE sql IMMUTABLE AS $$
+    SELECT CASE WHEN action.effective_date IS NULL
+                THEN register.sourced_phrase(action.date_phrase, action.date_stated, action.date_inferred)
+                ELSE register.sourced_phrase(action.effective_date_phrase, action.effective_date_stated, action.effective_date_inferred) END
+$$;
+
 -- Return the day from which a period can have come true; where the beginning is open, as in "by 2030", its last day.
 CREATE FUNCTION register.begins_on(period daterange) RETURNS date LANGUAGE sql IMMUTABLE AS $$
     SELECT COALESCE(lower(period), upper(period) - 1)
@@ -99,7 +112,7 @@ $$;
 -- count if it was undone, or followed by the opposite.
 CREATE VIEW register.act_of_side AS
     SELECT a.agreement_id, a.participant_id, k.party_effect AS effect, a.id, COALESCE(a.effective_date, a.date) AS date,
-           CASE WHEN a.effective_date IS NULL THEN a.date_phrase ELSE a.effective_date_phrase END AS date_phrase
+           register.phrase_of_effect(a) AS date_phrase
     FROM cooperation_agreementaction a
     JOIN cooperation_actionkind k ON k.code = a.kind
     WHERE a.participant_id IS NOT NULL AND register.status_by_all(k.party_effect) IS NOT NULL
@@ -131,7 +144,7 @@ CREATE VIEW register.agreement_side AS
 CREATE VIEW register.status_change AS
     SELECT 'agreement'::text AS noun, a.agreement_id AS key, given.status::text AS status,
            register.stage_of(given.status) AS stage, COALESCE(a.effective_date, a.date) AS date,
-           CASE WHEN a.effective_date IS NULL THEN a.date_phrase ELSE a.effective_date_phrase END AS date_phrase,
+           register.phrase_of_effect(a) AS date_phrase,
            NULL::date AS reported_on, a.id, CASE WHEN k.status <> '' THEN 'recorded' ELSE 'all_parties' END AS basis
     FROM cooperation_agreementaction a
     JOIN cooperation_actionkind k ON k.code = a.kind
@@ -171,11 +184,12 @@ CREATE VIEW register.status_change AS
         SELECT FROM register.agreement_side s WHERE s.agreement_id = each.agreement_id AND s.participant_id <> ALL (each.sides)
     ) AND (each.effect <> 'ends' OR register.is_ever_in_force(each.agreement_id))
     UNION ALL
-    SELECT 'agreement', r.id, 'expired', 1, daterange(upper(r.valid), upper(r.valid) + 1), '', NULL, 0, 'term'
+    SELECT 'agreement', r.id, 'expired', 1, daterange(upper(r.valid), upper(r.valid) + 1),
+           register.sourced_phrase('', r.valid_stated, r.valid_inferred), NULL, 0, 'term'
     FROM cooperation_agreement r WHERE r.renewal = 'none' AND upper(r.valid) IS NOT NULL
     UNION ALL
     SELECT 'agreement', e.agreement_id, e.status, 1, COALESCE(a.effective_date, a.date),
-           CASE WHEN a.effective_date IS NULL THEN a.date_phrase ELSE a.effective_date_phrase END, NULL, a.id,
+           register.phrase_of_effect(a), NULL, a.id,
            'other_agreement'
     FROM register.ending e
     JOIN cooperation_agreement ended ON ended.id = e.agreement_id
@@ -184,7 +198,8 @@ CREATE VIEW register.status_change AS
     JOIN cooperation_actionkind k ON k.code = a.kind AND k.status = 'in_force' AND k.party_effect = 'becomes_bound'
     WHERE register.counts_for(other.publication, ended.publication) AND register.acts_for_all(a, k.status)
     UNION ALL
-    SELECT 'initiative', l.initiative_id, d.status_becomes, 1, d.date, d.date_phrase, d.reported_on, d.id, 'recorded'
+    SELECT 'initiative', l.initiative_id, d.status_becomes, 1, d.date,
+           register.sourced_phrase(d.date_phrase, d.date_stated, d.date_inferred), d.reported_on, d.id, 'recorded'
     FROM cooperation_development_initiatives l
     JOIN cooperation_development d ON d.id = l.development_id
     JOIN cooperation_initiative i ON i.id = l.initiative_id
@@ -230,7 +245,8 @@ CREATE VIEW register.news AS
     SELECT l.noun, l.key, d.id, register.counts_for(d.publication, l.publication) AS counts,
            CASE WHEN reported.counts THEN d.reported_on ELSE register.last_day_come(d.date) END AS heard_on,
            CASE WHEN reported.counts THEN daterange(d.reported_on, d.reported_on + 1) ELSE d.date END AS date,
-           CASE WHEN reported.counts THEN '' ELSE d.date_phrase END AS date_phrase,
+           CASE WHEN reported.counts THEN ''
+                ELSE register.sourced_phrase(d.date_phrase, d.date_stated, d.date_inferred) END AS date_phrase,
            register.next_day(d.date) AS next_day
     FROM (
         SELECT 'agreement'::text AS noun, r.id AS key, r.publication, about.development_id
@@ -247,7 +263,7 @@ CREATE VIEW register.news AS
     UNION ALL
     SELECT 'agreement', a.agreement_id, a.id, true, register.last_day_come(COALESCE(a.date, a.effective_date)),
            COALESCE(a.date, a.effective_date),
-           CASE WHEN a.date IS NULL THEN a.effective_date_phrase ELSE a.date_phrase END,
+           register.phrase_of_act(a),
            register.next_day(COALESCE(a.date, a.effective_date))
     FROM cooperation_agreementaction a;
 
@@ -308,7 +324,7 @@ CROSS JOIN LATERAL (
                     WHEN k.status = 'declared' THEN 2 ELSE 3 END AS place
         FROM (
             SELECT COALESCE(a.date, a.effective_date) AS date,
-                   CASE WHEN a.date IS NULL THEN a.effective_date_phrase ELSE a.date_phrase END AS date_phrase
+                   register.phrase_of_act(a) AS date_phrase
         ) done
     ) main
     WHERE a.agreement_id = r.id

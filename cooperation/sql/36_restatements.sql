@@ -11,16 +11,17 @@ $$;
 
 -- Return the deadline of the first wording of a commitment, among itself and those that it restates in turn, as far as each
 -- counts for it: a draft leads to no earlier one. Wordings without a last day don't count.
-CREATE FUNCTION register.first_deadline(of_key bigint, of_publication text) RETURNS TABLE (due daterange)
+CREATE FUNCTION register.first_deadline(of_key bigint, of_publication text) RETURNS TABLE (due daterange, due_phrase text)
 LANGUAGE sql STABLE AS $$
-    WITH RECURSIVE wording(id, restates_id, due, step) AS (
-        SELECT id, restates_id, due, 0 FROM cooperation_commitment WHERE id = of_key
+    WITH RECURSIVE wording(id, restates_id, due, due_phrase, step) AS (
+        SELECT id, restates_id, due, register.sourced_phrase(due_phrase, due_stated, due_inferred), 0
+        FROM cooperation_commitment WHERE id = of_key
         UNION ALL
-        SELECT c.id, c.restates_id, c.due, w.step + 1
+        SELECT c.id, c.restates_id, c.due, register.sourced_phrase(c.due_phrase, c.due_stated, c.due_inferred), w.step + 1
         FROM cooperation_commitment c JOIN wording w ON c.id = w.restates_id
         WHERE register.counts_for(c.publication, of_publication)
     )
-    SELECT w.due FROM wording w WHERE upper(w.due) IS NOT NULL ORDER BY w.step DESC LIMIT 1
+    SELECT w.due, w.due_phrase FROM wording w WHERE upper(w.due) IS NOT NULL ORDER BY w.step DESC LIMIT 1
 $$;
 
 -- Return by how many days the deadline of a restatement is later than the first one; NULL if it restates nothing that counts

@@ -33,9 +33,8 @@ LANGUAGE sql STABLE AS $$
         FROM (
             SELECT id, participant_id, kind, NULLIF(k.party_effect, 'none') AS effect,
                    register.begins_on(COALESCE(date, effective_date)) AS done_on,
-                   CASE WHEN effective_date IS NULL THEN ROW(date, date_phrase)::register.worded
-                        ELSE ROW(effective_date, effective_date_phrase)::register.worded END AS date
-            FROM cooperation_agreementaction JOIN cooperation_actionkind k ON k.code = kind WHERE agreement_id = of_key
+                   ROW(COALESCE(effective_date, date), register.phrase_of_effect(act))::register.worded AS date
+            FROM cooperation_agreementaction act JOIN cooperation_actionkind k ON k.code = kind WHERE agreement_id = of_key
         ) a
         LEFT JOIN (
             SELECT DISTINCT participant_id, on_behalf_of_id FROM cooperation_party

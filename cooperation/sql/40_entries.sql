@@ -2,13 +2,18 @@
 -- its columns are described in cooperation/models. "titles" and "texts" are the words by which an entry is found,
 -- besides the names of those whom it names. "own_countries" is NULL where it would be the same as "countries".
 
--- Return the phrase of what happened: that of its date, or "by" and the latest day. Without a date it is the source's wording,
--- such as "ahead of the visit".
-CREATE FUNCTION register.phrase_of(period daterange, phrase text, stated text DEFAULT '') RETURNS text
+-- Return the phrase of what happened: that of its date, or "by" and the latest day, and that it was inferred. Without a date it is
+-- the source's wording, such as "ahead of the visit". The phrase of a derived date may have its "inferred" already.
+CREATE FUNCTION register.phrase_of(period daterange, phrase text, stated text DEFAULT '', inferred boolean DEFAULT false) RETURNS text
 LANGUAGE sql IMMUTABLE AS $$
     SELECT CASE WHEN period IS NULL THEN stated
-                WHEN phrase = '' AND lower_inf(period) THEN 'by ' || (upper(period) - 1)
-                ELSE phrase END
+                ELSE register.sourced_phrase(
+                    CASE WHEN NOT lower_inf(period) THEN phrase
+                         WHEN phrase = '' THEN 'by ' || (upper(period) - 1)
+                         WHEN phrase LIKE '(inferred: %' THEN 'by ' || (upper(period) - 1) || ' ' || phrase
+                         ELSE phrase END,
+                    stated, inferred
+                ) END
 $$;
 
 CREATE VIEW register.meeting_entry AS
@@ -17,7 +22,7 @@ SELECT 'meeting'::text AS noun,
        r.slug,
        r.title,
        register.happened(r.date) AS period,
-       register.phrase_of(r.date, r.date_phrase, r.date_stated) AS period_phrase,
+       register.phrase_of(r.date, r.date_phrase, r.date_stated, r.date_inferred) AS period_phrase,
        NULL::datemultirange AS acts,
        NULL::date AS due,
        with_linked.countries,
@@ -112,10 +117,9 @@ SELECT 'action'::text AS noun,
        e.slug,
        concat(e.title, ': ', COALESCE(k.name, r.kind), ' by ' || p.name) AS title,
        register.happened(COALESCE(r.date, r.effective_date)) AS period,
-       CASE WHEN r.date IS NOT NULL THEN register.phrase_of(r.date, r.date_phrase)
-            ELSE register.phrase_of(
-                r.effective_date, r.effective_date_phrase, COALESCE(NULLIF(r.date_stated, ''), r.effective_date_stated)
-            ) END AS period_phrase,
+       register.phrase_of(
+           COALESCE(r.date, r.effective_date), register.phrase_of_act(r), COALESCE(NULLIF(r.date_stated, ''), r.effective_date_stated)
+       ) AS period_phrase,
        NULL::datemultirange AS acts,
        NULL::date AS due,
        e.countries,
@@ -155,8 +159,8 @@ SELECT 'initiative'::text AS noun,
        -- What is planned or lasts keeps its open beginning.
        since.period,
        CASE WHEN r.status_since IS NOT NULL THEN register.phrase_of(r.status_since, r.status_since_phrase)
-            WHEN r.actual IS NOT NULL THEN r.actual_phrase
-            WHEN r.planned IS NOT NULL THEN r.planned_phrase
+            WHEN r.actual IS NOT NULL THEN register.sourced_phrase(r.actual_phrase, r.actual_stated, r.actual_inferred)
+            WHEN r.planned IS NOT NULL THEN register.sourced_phrase(r.planned_phrase, r.planned_stated, r.planned_inferred)
             ELSE COALESCE(NULLIF(r.actual_stated, ''), r.planned_stated) END AS period_phrase,
        NULL::datemultirange AS acts,
        NULL::date AS due,
@@ -199,7 +203,8 @@ SELECT 'development'::text AS noun,
        r.title,
        happened.period,
        register.phrase_of(
-           r.date, r.date_phrase, CASE WHEN r.reported_on IS NULL THEN r.date_stated ELSE '' END
+           r.date, r.date_phrase, CASE WHEN r.date IS NULL AND r.reported_on IS NOT NULL THEN '' ELSE r.date_stated END,
+           r.date_inferred
        ) AS period_phrase,
        NULL::datemultirange AS acts,
        NULL::date AS due,
@@ -277,13 +282,14 @@ FROM cooperation_commitment r
 LEFT JOIN LATERAL register.citations_of('commitment', r.id) cited ON true
 CROSS JOIN LATERAL (
     SELECT period, phrase, stated FROM (
-        SELECT 1 AS choice, m.date AS period, m.date_phrase AS phrase, m.date_stated AS stated FROM cooperation_meeting m
+        SELECT 1 AS choice, m.date AS period, register.sourced_phrase(m.date_phrase, m.date_stated, m.date_inferred) AS phrase,
+               m.date_stated AS stated FROM cooperation_meeting m
         WHERE m.id = r.meeting_id AND register.counts_for(m.publication, r.publication)
         UNION ALL
         SELECT 2, a.main_date, a.main_date_phrase, '' FROM cooperation_agreement a
         WHERE a.id = r.agreement_id AND register.counts_for(a.publication, r.publication)
         UNION ALL
-        SELECT 3, r.due, r.due_phrase, r.due_stated
+        SELECT 3, r.due, register.sourced_phrase(r.due_phrase, r.due_stated, r.due_inferred), r.due_stated
     ) dates
     ORDER BY period IS NULL, period IS NULL AND stated = '', choice LIMIT 1
 ) made
@@ -296,7 +302,7 @@ SELECT 'figure'::text AS noun,
        r.slug,
        r.title,
        register.happened(r.period) AS period,
-       register.phrase_of(r.period, r.period_phrase, r.period_stated) AS period_phrase,
+       register.phrase_of(r.period, r.period_phrase, r.period_stated, r.period_inferred) AS period_phrase,
        NULL::datemultirange AS acts,
        NULL::date AS due,
        with_linked.countries,
@@ -420,7 +426,7 @@ SELECT 'source'::text AS noun,
        r.slug,
        r.title,
        register.happened(r.published) AS period,
-       register.phrase_of(r.published, r.published_phrase, r.published_stated) AS period_phrase,
+       register.phrase_of(r.published, r.published_phrase, r.published_stated, r.published_inferred) AS period_phrase,
        NULL::datemultirange AS acts,
        NULL::date AS due,
        '{}'::text[] AS countries,

@@ -4,13 +4,14 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from itertools import chain, groupby
+from typing import Self
 
 from django import forms
 from django.db import models
 from django.http import Http404, QueryDict
 from django.utils.timezone import localdate
 
-from cooperation.fields import PeriodFormField, display_period, time_later
+from cooperation.fields import PeriodFormField, display_period, sourced_period, time_later
 from cooperation.fields.times import today
 from cooperation.filters.reference import SectorField
 from cooperation.models import RECORD_MODELS, AgreementAction, Commitment, Initiative, Record
@@ -105,11 +106,31 @@ class ToldStep:
     @cached_property
     def when(self) -> str:
         """The date as the page prints it: that of the row, or of its entry if it has no such date itself."""
+        return self._shown(is_sourced=True)
+
+    @cached_property
+    def day(self) -> str:
+        """The same without what of it was inferred."""
+        return self._shown(is_sourced=False)
+
+    @property
+    def inferred(self) -> str:
+        """What of the date its source does not print: "year inferred", "date inferred" or ""."""
+        period = sourced_period(self.row, self._date) if self._date else self.step.entry.period
+        return f"{period.inferred} inferred" if period and period.inferred else ""
+
+    @property
+    def _date(self) -> str:
+        """The field of the row with the date; "" if its entry alone has it."""
         name = DATES.get(self.type)
-        if name is None or getattr(self.row, name) is None:
-            return self.step.entry.when
-        stated, inferred = (getattr(self.row, f"{name}_{companion}") for companion in ("stated", "inferred"))
-        return display_period(getattr(self.row, name), stated, inferred, brief=True)
+        return name if name and getattr(self.row, name) else ""
+
+    def _shown(self, *, is_sourced: bool) -> str:
+        if name := self._date:
+            is_inferred = is_sourced and getattr(self.row, f"{name}_inferred")
+            return display_period(getattr(self.row, name), getattr(self.row, f"{name}_stated"), is_inferred, brief=True)
+        period = self.step.entry.period
+        return self.step.entry.when if is_sourced or period is None else display_period(replace(period, inferred=""))
 
 
 @dataclass(frozen=True)
@@ -117,7 +138,7 @@ class Moment:
     """The steps of one date, in the order of ``STEP_TYPES``.
 
     Attributes:
-        when: the date as the page prints it.
+        when: the date as the page prints it, with what of it was inferred if that is the same of all steps.
         steps: the steps.
         later: how much later it was than the step before: "3 months later"; "" if that is not known.
     """
@@ -130,6 +151,17 @@ class Moment:
     def meeting_ids(self) -> set[int]:
         """The ids of the meetings among the steps: what was said there need not name them."""
         return {told.row.pk for told in self.steps if told.type == "meeting"}
+
+    @cached_property
+    def is_inferred_differently(self) -> bool:
+        """Whether each step must say itself what of its date was inferred."""
+        return len({told.inferred for told in self.steps}) > 1
+
+    @classmethod
+    def of_steps(cls, steps: list[ToldStep]) -> Self:
+        """Return the moment of some steps of one date."""
+        moment = cls(steps[0].when, steps)
+        return replace(moment, when=steps[0].day) if moment.is_inferred_differently else moment
 
 
 class ChroniclePage:
@@ -313,9 +345,9 @@ def _moments(told: Iterable[ToldStep]) -> list[Moment]:
     for _, steps in groupby(told, key=lambda it: it.step.day):
         dates = {}
         for it in steps:
-            dates.setdefault(it.step.period or it.when, []).append(it)
+            dates.setdefault(it.step.period or it.day, []).append(it)
         by_date += [sorted(of_date, key=lambda it: (types.index(it.type), it.step.key)) for of_date in dates.values()]
-    return [Moment(steps[0].when, steps) for steps in by_date]
+    return [Moment.of_steps(steps) for steps in by_date]
 
 
 def _with_time_between(moments: list[Moment], before: Step | None = None) -> list[Moment]:

@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.http import QueryDict
 from django.urls import reverse
 
-from cooperation.fields import Period
+from cooperation.fields import Period, sourced_period
 from cooperation.filters.nouns import CommitmentFilters
 from cooperation.models import Affiliation, Commitment, Figure, Meeting, Participant
 from cooperation.models.counts.estimates import COUNT_LIMIT
@@ -102,7 +102,8 @@ def _series(subject: Subject, found: ListedSeries, is_whole: bool) -> FigureSeri
     series.natures = [(value, label) for value, label in Figure.Nature.choices if value in present]
     periods = {}
     for figure in found.figures:
-        when = f"{figure.period or 'undated'}" + (f", as of {figure.as_of}" if figure.as_of else "")
+        as_of = sourced_period(figure, "as_of")
+        when = f"{sourced_period(figure, 'period') or 'undated'}" + (f", as of {as_of}" if as_of else "")
         periods.setdefault(when, {}).setdefault(figure.nature, []).append(figure)
     series.periods = list(periods.items())
     return series

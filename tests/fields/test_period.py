@@ -119,10 +119,10 @@ def test_a_form_can_say_how_it_understood_a_date(typed, answer):
         ("25 February 2025", "25 February 2025", False, "25 February 2025"),
         ("25 February 2025", "25.02.2025", False, "25 February 2025"),
         ("25 February 2025", "25 February", True, "25 February 2025 (year inferred)"),
-        ("25 February 2025", "", True, "25 February 2025 (inferred)"),
+        ("25 February 2025", "", True, "25 February 2025 (date inferred)"),
         ("2024", "last year", False, "2024 (stated as “last year”)"),
-        ("2024", "last year", True, "2024 (stated as “last year”, year inferred)"),
-        ("by 2025", "the summer of 2025", True, "by the end of 2025 (stated as “the summer of 2025”, inferred)"),
+        ("2024", "last year", True, "2024 (stated as “last year”, date inferred)"),
+        ("by 2025", "the summer of 2025", True, "by the end of 2025 (stated as “the summer of 2025”, date inferred)"),
         ("early 1990s", "early 1990s", False, "early 1990s"),
         ("early 1990s", "", False, "early 1990s"),
         ("1990/1993", "early 1990s", False, "early 1990s"),
@@ -179,7 +179,7 @@ def test_a_word_without_a_date_has_the_stated_wording_after_a_comma():
 
 def test_a_date_at_the_latest_is_followed_by_its_notes():
     shown = date_after("from", Period.parse("by 5 May 2025"), "within days", inferred=True)
-    assert shown == ", by 5 May 2025 at the latest (stated as “within days”, year inferred)"
+    assert shown == ", by 5 May 2025 at the latest (stated as “within days”, date inferred)"
 
 
 @pytest.mark.parametrize(

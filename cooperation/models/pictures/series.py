@@ -11,7 +11,7 @@ from typing import Self
 from django.core.exceptions import EmptyResultSet
 from django.db import connections, models
 
-from cooperation.fields import Period
+from cooperation.fields import Period, sourced_period
 from cooperation.models.entries import EntryQuerySet, contradicted, with_contradictions
 from cooperation.models.figures import Figure, Verdict
 from cooperation.models.keys import Among
@@ -37,7 +37,7 @@ MAX_ALONE = 40
 
 SHOWN_FIELDS = (
     *("slug", "title", "publication", "indicator", "nature", "series", "printed", "bound", "value_low", "value_high"),
-    *("period", "period_phrase", "as_of", "as_of_phrase"),
+    *(f"{date}{part}" for date in ("period", "as_of") for part in ("", "_phrase", "_stated", "_inferred")),
     *("unit__symbol", "unit__name", "unit__singular", "unit__factor"),
     *(f"{subject}__{name}" for subject in ("initiative", "agreement") for name in ("slug", "title", "publication")),
 )
@@ -75,7 +75,7 @@ class FigureValue:
     @property
     def when(self) -> Period | None:
         """The period that it is about, or else the day on which it was stated."""
-        return self.figure.period or self.figure.as_of
+        return sourced_period(self.figure, "period") or sourced_period(self.figure, "as_of")
 
     @property
     def is_drawn(self) -> bool:

@@ -8,7 +8,7 @@ from django.db import connections, models
 
 from cooperation.fields import LowerBound, Period, UpperBound
 from cooperation.fields.spans import LAST_UPPER, LAST_YEAR, ONE_DAY, span_of_months, span_of_years
-from cooperation.models.entries import Entry
+from cooperation.models.entries import Entry, has_own_date
 
 MAX_TIMELINE_MARKS = 400
 """Number of entries that a timeline draws one by one. More would be a cloud, and a table too long to read."""
@@ -82,25 +82,25 @@ class Timeline:
         """
         if limit and (latest := cls._of_latest(entries, limit)):
             return latest
-        few = list(entries.order_by().only(*MARK_FIELDS)[: MAX_TIMELINE_MARKS + 1])
+        is_dated = models.ExpressionWrapper(has_own_date(), models.BooleanField())
+        few = list(entries.order_by().only(*MARK_FIELDS).annotate(is_dated=is_dated)[: MAX_TIMELINE_MARKS + 1])
         if len(few) > MAX_TIMELINE_MARKS:
             counted = cls.of_counts(*count_dates(entries, limit=MAX_COUNTED_DATES + 1))
             return counted if counted.total <= MAX_COUNTED_DATES else cls._of_latest(entries, MAX_COUNTED_DATES)
-        dated = sorted((it for it in few if _is_dated(it)), key=_in_time)
-        undated = sorted((it for it in few if not _is_dated(it)), key=lambda it: (it.title, it.key))
+        dated = sorted((it for it in few if it.is_dated), key=_in_time)
+        undated = sorted((it for it in few if not it.is_dated), key=lambda it: (it.title, it.key))
         return cls(entries=dated, undated_entries=undated, dated=len(dated), undated=len(undated))
 
     @classmethod
     def _of_latest(cls, entries: models.QuerySet, limit: int) -> Self | None:
         """Count the entries that begin on the day of the last of the latest, or later. None if all are fewer."""
-        entries = entries.order_by().annotate(first_day=LowerBound("period"))
-        latest = entries.order_by(LowerBound("period").desc(nulls_last=True), "-key")
-        last = list(latest.values_list("first_day", flat=True)[limit - 1 : limit])
-        if not last:
+        dated = entries.with_own_date().annotate(first_day=LowerBound("period"))
+        latest = dated.order_by(LowerBound("period").desc(nulls_last=True), "-key").values_list("first_day", flat=True)
+        since = next(iter(latest[limit - 1 : limit]), None)
+        if since is None and not entries.order_by()[limit - 1 : limit].exists():
             return None
-        (since,) = last
-        entries = entries.filter(first_day__gte=since) if since else entries.filter(period__isnull=False)
-        return replace(cls.of_counts(*count_dates(entries)), since=since, is_whole=False)
+        dated = dated.order_by().filter(first_day__gte=since) if since else dated.order_by()
+        return replace(cls.of_counts(*count_dates(dated)), since=since, is_whole=False)
 
     @classmethod
     def of_counts(cls, unit: str, counts: list["DateCount"], undated: int) -> Self:
@@ -121,12 +121,6 @@ class Timeline:
         return self.dated + self.undated
 
 
-def _is_dated(entry: Entry) -> bool:
-    """Whether it is known when it was: a commitment of which nobody knows when it was made has its deadline as date."""
-    is_deadline = entry.noun == Entry.Noun.COMMITMENT and entry.due and entry.period and entry.period.upper == entry.due
-    return bool(entry.period) and not is_deadline
-
-
 def _in_time(entry: Entry) -> tuple:
     """Sort by the first day, then the shortest date first. What happened by some day is sorted by that day."""
     first, after = entry.period.bounds
@@ -143,7 +137,8 @@ def count_dates(entries: models.QuerySet, limit: int | None = None) -> tuple[str
     Returns:
         The unit of the bars, the numbers in order of time, and the number of entries without a date.
     """
-    ends = {"lower_day": LowerBound("period"), "day_after": UpperBound("period")}
+    bounds = {"lower_day": LowerBound("period"), "day_after": UpperBound("period")}
+    ends = {name: models.Case(models.When(has_own_date(), then=bound)) for name, bound in bounds.items()}
     found, parameters = entries.order_by().annotate(**ends).values_list(*ends)[:limit].query.sql_with_params()
     with connections[entries.db].cursor() as cursor:
         cursor.execute(

@@ -10,16 +10,15 @@ from cooperation.exports.sourced_text import TextRun
 from cooperation.fields import Period, date_on
 from cooperation.models import Commitment
 from cooperation.models.base import shorten
-from cooperation.models.commitments import moved
 from cooperation.models.entries import EntryQuerySet
 from cooperation.views.briefings.news import LatestNews, NewsItem
 from cooperation.views.briefings.phrases import (
     MAX_TOLD_CHARACTERS,
     ComposedSentence,
     as_sentence,
+    date_of,
     days,
     days_ago,
-    inferred_part,
     linked_text,
     names,
     told_to,
@@ -62,13 +61,12 @@ def compose_commitments(rows: EntryQuerySet, user, today: date, limit: int) -> l
 def _compose(
     row: Commitment, first: Commitment | None, news: NewsItem | None, made: Period | None, today: date
 ) -> ComposedSentence:
-    inferred = inferred_part(row, "due")
-    clocks = [*([f"deadline: {inferred}"] if inferred else []), *_clocks(row, today), *_standing(row)]
+    clocks = [*_clocks(row, today), *_standing(row)]
     runs = [TextRun.of("; ".join(clocks))] if clocks else []
     runs += [TextRun("; ")] if runs else []
     runs += _heard(news, made, today)
     what = _promise(row)
-    due = f", due {date_on(row.due)}" if row.due else f", due “{row.due_stated}”" if row.due_stated else ""
+    due = f", due{date_of(row, 'due')}" if row.due else f", due “{row.due_stated}”" if row.due_stated else ""
     evidence = [row, *([first] if first else []), *([news.row] if news else [])]
     has_passed = row.due is not None and row.due.upper is not None and row.due.upper <= today
     ends = row.due.upper if row.due and row.due.upper else None
@@ -102,8 +100,8 @@ def _clocks(row: Commitment, today: date) -> Iterable[str]:
     first, due = row.first_due, row.due
     ends = due.upper if due else None
     if row.restates_id and first and first.upper != ends:
-        shift = moved(first.upper, ends) if ends else "without a day"
-        yield f"first due {date_on(Period(first.lower, first.upper))}, now {shift}"
+        shift = row.slippage_since_first if ends else "without a day"
+        yield f"first due {date_on(first)}, now {shift}"
     if ends is None:
         yield "no deadline"
         return

@@ -6,7 +6,7 @@ from datetime import date
 from django.db import models
 from django.db.models.functions import Coalesce
 
-from cooperation.fields import LowerBound, Period, UpperBound
+from cooperation.fields import LowerBound, Period, UpperBound, sourced_period
 from cooperation.fields.spans import ONE_DAY
 from cooperation.models import Agreement, AgreementAction, Commitment, Development, Initiative
 from cooperation.views.briefings.phrases import told_to
@@ -66,7 +66,7 @@ class LatestNews:
     def made(self, row: Commitment) -> Period | None:
         """Return when a commitment was made: the date of its meeting, else that of its agreement."""
         if row.meeting and row.meeting.date and row.meeting.is_visible_to(self._user):
-            return row.meeting.date
+            return sourced_period(row.meeting, "date")
         return row.agreement.main_date if row.agreement and row.agreement.is_visible_to(self._user) else None
 
     def _agreements_of(self, row: Commitment) -> list[int]:
@@ -82,7 +82,7 @@ class LatestNews:
         found = dict(model.objects.filter(pk__in=keys).values_list("pk", models.Subquery(latest)))
         rows = Development.objects.in_bulk([key for key in found.values() if key])
         return {
-            key: NewsItem(row, row.date or Period.of_day(row.reported_on), row.get_absolute_url())
+            key: NewsItem(row, sourced_period(row, "date") or Period.of_day(row.reported_on), row.get_absolute_url())
             for key, of in found.items()
             if (row := rows.get(of))
         }
@@ -96,7 +96,7 @@ class LatestNews:
         found = dict(Agreement.objects.filter(pk__in=keys).values_list("pk", models.Subquery(latest)))
         rows = AgreementAction.objects.select_related("agreement").in_bulk([key for key in found.values() if key])
         return {
-            key: NewsItem(row, row.date, f"{row.agreement.get_absolute_url()}#action-{row.pk}")
+            key: NewsItem(row, sourced_period(row, "date"), f"{row.agreement.get_absolute_url()}#action-{row.pk}")
             for key, of in found.items()
             if (row := rows.get(of))
         }

@@ -7,7 +7,7 @@ from datetime import date
 from django.db import models
 
 from cooperation.exports.sourced_text import TextRun
-from cooperation.fields import Period, date_on, display_period
+from cooperation.fields import Period, date_on, sourced_period
 from cooperation.models import Record
 from cooperation.models.base import join_names, shorten
 
@@ -79,23 +79,10 @@ def days_ago(period: Period, today: date) -> str:
     return f"{passed} ago" if period.is_day and not period.certainty else f"at least {passed} ago"
 
 
-def inferred_part(row: models.Model, name: str) -> str:
-    """Return what of a row's date somebody worked out: "year inferred", "inferred"; "" if the source has it.
-
-    Args:
-        row: a row with the companions of the date.
-        name: the field with the date.
-    """
-    period, stated, is_inferred = (getattr(row, f"{name}{end}") for end in ("", "_stated", "_inferred"))
-    if period is None or not is_inferred:
-        return ""
-    return display_period(period, stated, is_inferred, brief=True).rpartition(" (")[2].removesuffix(")")
-
-
 def date_of(row: models.Model, name: str) -> str:
     """Return a row's date to follow what happened then: " in 2024 (year inferred)"; "" if there is none."""
-    period, inferred = getattr(row, name), inferred_part(row, name)
-    return f" {date_on(period)}{f' ({inferred})' if inferred else ''}" if period else ""
+    period = sourced_period(row, name)
+    return f" {date_on(period)}" if period else ""
 
 
 def linked_text(row: models.Model, text: str) -> tuple[TextRun, ...]:

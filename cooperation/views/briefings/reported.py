@@ -6,7 +6,7 @@ from datetime import date
 from django.db import models
 from django.utils.timezone import localdate
 
-from cooperation.fields import Period, PeriodField, date_after, display_period, midnight
+from cooperation.fields import Period, PeriodField, date_after, display_period, midnight, sourced_period
 from cooperation.models import AgreementAction, Development, Entry
 from cooperation.models.chronicle import changed_since
 from cooperation.models.entries import EntryQuerySet
@@ -81,7 +81,7 @@ def compose_changes(records: EntryQuerySet, acts: EntryQuerySet, since: date, li
 
 
 def _rows(model: type[models.Model], keys: list[int], since: date) -> dict[int, models.Model]:
-    """Return rows; those of records have ``was``, the values of TOLD_CHANGES before a day, if they existed then."""
+    """Return rows; those of records have ``was``, the TOLD_CHANGES before a day with texts, if they existed then."""
     if model is AgreementAction:
         return model.objects.select_related("agreement", "kind", "participant").in_bulk(keys)
     rows = model.objects.in_bulk(keys)
@@ -90,7 +90,7 @@ def _rows(model: type[models.Model], keys: list[int], since: date) -> dict[int, 
     before = events.order_by("pgh_obj_id", "-pgh_created_at", "-pgh_id").distinct("pgh_obj_id")
     was = {event.pgh_obj_id: event for event in before}
     for key, row in rows.items():
-        row.was = {name: getattr(was[key], name) for name in fields} if key in was else {}
+        row.was = {name: (getattr(was[key], name), _shown(was[key], name)) for name in fields} if key in was else {}
     return rows
 
 
@@ -126,15 +126,19 @@ def _dated(entry: Entry) -> str:
 def _shifts(row: models.Model) -> list[str]:
     """Return what became of the fields of a row: "status: open, now met"."""
     shifts = []
-    for name, before in row.was.items():
-        now, field = getattr(row, name), row._meta.get_field(name)
-        if now == before:
+    for name, (before, shown_before) in row.was.items():
+        if getattr(row, name) == before:
             continue
-        labels = dict(field.flatchoices)
-        shown = [
-            str(value or "not known") if isinstance(field, PeriodField) else str(labels.get(value, value) or "none")
-            for value in (before, now)
-        ]
         rule = getattr(row, "status_rule", "") if name == "status" else ""
-        shifts.append(f"{field.verbose_name}: {shown[0]}, now {shown[1]}{rule and f' {rule}'}")
+        label = row._meta.get_field(name).verbose_name
+        shifts.append(f"{label}: {shown_before}, now {_shown(row, name)}{rule and f' {rule}'}")
     return shifts
+
+
+def _shown(row: models.Model, name: str) -> str:
+    """Return the value of a field in words, with what of a date was inferred."""
+    field = row._meta.get_field(name)
+    if isinstance(field, PeriodField):
+        return str(sourced_period(row, name) or "not known")
+    value = getattr(row, name)
+    return str(dict(field.flatchoices).get(value, value) or "none")

@@ -7,9 +7,9 @@ from functools import cached_property
 from django.db.models import Q, QuerySet
 
 from cooperation.fields import Period
-from cooperation.fields.spans import ONE_DAY
 from cooperation.fields.times import today
 from cooperation.filters.base import DATE_FILTERS
+from cooperation.models import Commitment, Entry
 from cooperation.models.counts.estimates import COUNT_LIMIT
 from cooperation.models.pictures.timeline import DateCount, Timeline
 from cooperation.register import RecordType
@@ -101,7 +101,7 @@ class TimelinePage(Picture):
             undated_url=self.list_url(before="end", sort=None),
             kinds=self._kinds(),
             date_heading=self._date_heading,
-            deadlines={it.pk: Period.of_day(it.due - ONE_DAY) for it in timeline.entries if it.due},
+            deadlines=_deadlines([*timeline.entries, *timeline.undated_entries]),
             today=today(),
             **kwargs,
         )
@@ -164,3 +164,9 @@ class TimelinePage(Picture):
         name = next(name for name in KIND_FILTERS if name in self.chosen.filters)
         filter_ = self.chosen.filters[name]
         return filter_.field_name, filter_.label, dict(filter_.extra["choices"])
+
+
+def _deadlines(entries: list[Entry]) -> dict[int, Commitment]:
+    """Return the commitments with a deadline among entries, by id. Entries have only the last day of a deadline."""
+    keys = [it.key for it in entries if it.due]
+    return Commitment.objects.with_standing().in_bulk(keys) if keys else {}

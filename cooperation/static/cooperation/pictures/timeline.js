@@ -23,17 +23,20 @@
     const precision = row.querySelector("small")?.textContent.trim() ?? "";
     const count = row.dataset.count ? Number(row.dataset.count) : null;
     const title = link.textContent.trim();
-    const due = row.querySelector("[data-deadline]")?.textContent.trim();
+    const isOverdue = "overdue" in row.dataset;
+    const due = [row.dataset.due && row.querySelector("[data-label='Due'] .date")?.textContent.trim(), isOverdue && "overdue"];
+    const deadline = due.filter(Boolean).join(", ");
     return {
       url: link.getAttribute("href"),
       from: day(row.dataset.from),
       to: day(row.dataset.to),
       due: day(row.dataset.due),
+      isOverdue,
       doubt: row.dataset.doubt ?? "",
       isBar: "bar" in row.dataset,
       count,
       title: count === null ? title : `${when}: ${count.toLocaleString("en")}`,
-      label: count === null ? `${when}${precision ? ` (${precision})` : ""}: ${title}${due ? `, due ${due}` : ""}` : `${when}: ${count.toLocaleString("en")}`,
+      label: count === null ? `${when}${precision ? ` (${precision})` : ""}: ${title}${deadline ? `, due ${deadline}` : ""}` : `${when}: ${count.toLocaleString("en")}`,
     };
   });
   const days = items.flatMap((item) => [item.from, item.to, item.due]).filter(Boolean);
@@ -116,15 +119,9 @@
         ...axes(),
         ...marksOfToday(domain),
         Plot.link(marks.filter((mark) => mark.due), { x1: "end", x2: "due", y: lane, stroke: "var(--r-line-strong)" }),
-        Plot.dot(marks.filter((mark) => mark.due), {
-          x: "due",
-          y: lane,
-          r: 5,
-          symbol: "diamond",
-          fill: "var(--r-page)",
-          stroke: "var(--r-ink-soft)",
-          strokeWidth: 1.5,
-        }),
+        deadlines(marks.filter((mark) => mark.due && !mark.isOverdue), lane, "diamond", { fill: "var(--r-page)", stroke: "var(--r-ink-soft)", strokeWidth: 1.5 }),
+        // A cross tells them apart without its colour.
+        deadlines(marks.filter((mark) => mark.due && mark.isOverdue), lane, "times", { stroke: "var(--r-error)", strokeWidth: 2.5 }),
         Plot.rect(spans, {
           ...shared,
           x1: "start",
@@ -169,6 +166,10 @@
           }),
       ],
     });
+  }
+
+  function deadlines(list, lane, symbol, look) {
+    return Plot.dot(list, { x: "due", y: lane, r: 5, symbol, ...look });
   }
 
   function axes() {
