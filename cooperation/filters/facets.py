@@ -51,7 +51,8 @@ class Facets:
         return {name: self._count(name) for name in self._columns}
 
     def _count(self, name: str) -> dict[str, int] | None:
-        if name in self._filters.merged or not self._filters.filters[name].is_counted:
+        is_counted = self._filters.has_counts and self._filters.filters[name].is_counted
+        if name in self._filters.merged or not is_counted:
             return None
         return self._own(name) if self._is_chosen(name) else self._shared(name)
 

@@ -3,6 +3,7 @@
 from django.urls import reverse
 
 from cooperation.filters.base import DISPLAY_FILTERS, Filters
+from cooperation.filters.meetings import ONCE, THEMSELVES
 
 BY = "by"
 """The parameter of a network's URL for what makes a line."""
@@ -10,8 +11,10 @@ BY = "by"
 LINES = ("meetings", "agreements", "initiatives")
 """Its values: the plurals of record types. The first one is the default."""
 
-WHOSE_FILTERS = ("role", "in_force", "apart")
-"""Filters that mean something else beside a participant or country: no list would have the number of a line."""
+WHOSE_FILTERS = ("role", "in_force", "apart", ONCE, THEMSELVES)
+"""Filters that mean something else beside a participant or country, and those that a network of meetings sets itself.
+
+No list would have the number of a line."""
 
 
 def network_url(filters: Filters) -> str:
@@ -21,10 +24,11 @@ def network_url(filters: Filters) -> str:
     lines or filters.
     """
     many, active = str(filters.model._meta.verbose_name_plural), filters.active
-    if many not in LINES or not active.keys() & {"participant", "country"} or active.keys() & set(WHOSE_FILTERS):
+    refused = {*WHOSE_FILTERS} - {ONCE, THEMSELVES}
+    if many not in LINES or not active.keys() & {"participant", "country"} or active.keys() & refused:
         return ""
     parameters = filters.data.copy()
-    for name in (*filters.cursor_params, *DISPLAY_FILTERS):
+    for name in (*filters.cursor_params, *DISPLAY_FILTERS, ONCE, THEMSELVES):
         parameters.pop(name, None)
     by_participant = {text: rows for text, rows in active.get("participant", {}).items() if len(rows) == 1}
     if by_participant:

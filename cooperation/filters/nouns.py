@@ -12,6 +12,7 @@ from cooperation.filters.dates import ActsFilter, DueFilter, PeriodFilter, Withi
 from cooperation.filters.deadlines import DueWithin, MovedFilter, OverdueFilter, WithoutDeadline
 from cooperation.filters.in_force import InForceFilter, in_force_phrase
 from cooperation.filters.kinds import AnyOf, ExactText, ListFilter, SingleChoice, TextFilter, Tick
+from cooperation.filters.meetings import OccasionFilters, OnceFilter, ThemselvesFilter
 from cooperation.filters.posts import PostFilter, PostOnFilter, PostToday
 from cooperation.filters.records import EntryFilters, RecordFilters
 from cooperation.filters.reference import CountriesFilter, LanguageFilter, UnitFilter
@@ -48,7 +49,7 @@ def status_basis_filter() -> AnyOf:
     return AnyOf(StatusBasis.choices, "status_basis", own=True, label="Status follows from")
 
 
-class MeetingFilters(RecordFilters):
+class MeetingFilters(OccasionFilters):
     """Meetings by date, place, participants and subject."""
 
     class Meta(Filters.Meta):
@@ -63,6 +64,8 @@ class MeetingFilters(RecordFilters):
         "initiative",
         "agreement",
         "part_of",
+        "once",
+        "themselves",
         *RecordFilters.more_filters,
     )
 
@@ -76,6 +79,7 @@ class MeetingFilters(RecordFilters):
     initiative = TopicFilter(Initiative, "initiatives", label="Initiative discussed")
     agreement = TopicFilter(Agreement, "concluded_agreements", label="Agreement discussed")
     part_of = RowsFilter(Meeting, "part_of", label="Part of the meeting")
+    once, themselves = OnceFilter(), ThemselvesFilter()
     sort = SortFilter(columns.MEETING_COLUMNS)
     form_fields = RecordFilters.form_fields | {"country": "country", "initiative": "", "agreement": ""}
 

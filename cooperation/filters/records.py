@@ -25,6 +25,8 @@ class EntryFilters(Filters):
     """The filters of a list that reads entries, with facet counts."""
 
     id_field = "key"
+    has_counts = True
+    """Whether the values of filters have numbers of rows."""
 
     @cached_property
     def unfiltered(self) -> QuerySet:

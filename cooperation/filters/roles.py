@@ -111,7 +111,8 @@ class ParticipantInRole(EntryRowsFilter):
 
     @property
     def is_counted(self) -> bool:
-        return not self.parent.beside("role")  # entries don't say who has the role
+        # Entries don't say who has the role, nor who was named.
+        return not (self.parent.beside("role") or self.parent.beside("themselves"))
 
     def filter(self, qs: QuerySet, value: dict[str, list[Model]]) -> QuerySet:
         return qs if self.parent.beside("role") else super().filter(qs, value)

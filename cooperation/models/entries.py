@@ -20,7 +20,7 @@ from cooperation.fields import LowerBound, Period, PeriodField, PeriodsField, di
 from cooperation.models.alphabet import Alphabetical
 from cooperation.models.base import KnownSince, Record
 from cooperation.models.commitments import DeadlineMixin
-from cooperation.models.keys import Among, page_url
+from cooperation.models.keys import Among, AnyOfArray, page_url
 from cooperation.models.records import ENTRY_MODELS, RECORD_NAMES
 from cooperation.models.search.mixin import NAMED_MODELS, SearchMixin
 from cooperation.models.standing import Standing
@@ -63,6 +63,11 @@ class EntryQuerySet(SearchMixin, DeadlineMixin):
         # The condition is redundant, but PostgreSQL knows how often a column is empty. If its sample has no ids, it
         # would assume that each id is in one of 200 entries, and read all entries in order of date.
         return self.filter(~models.Q(**{column: []}))
+
+    def without_wholes(self, listed: Self) -> Self:
+        """Exclude meetings with a part, such as the talks of a visit, among other entries of meetings."""
+        parts = models.Func(models.OuterRef("key"), function="register.parts_of")
+        return self.filter(~models.Exists(listed.order_by().filter(AnyOfArray("key", parts))))
 
     def about_country(self, code: str) -> Self:
         """Return entries that a country, given by its code, takes part in."""

@@ -60,6 +60,14 @@ class Among(models.Func):
         super().__init__(models.F(path), models.Value(ids_as_text(ids)), kind=kind)
 
 
+class AnyOfArray(models.Func):
+    """The condition that a column is in an array that SQL computes, for example for each row of another query."""
+
+    template = "%(expressions)s)"
+    arg_joiner = " = ANY ("
+    output_field = models.BooleanField()
+
+
 def ids_as_text(ids: Iterable[int | str]) -> str:
     """Return ids as the text of a PostgreSQL array."""
     return f"{{{','.join(map(str, ids))}}}"

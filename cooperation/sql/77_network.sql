@@ -22,13 +22,20 @@ RETURNS TABLE (one bigint, other bigint, n bigint) LANGUAGE sql STABLE AS $$
     GROUP BY a.id, b.id
 $$;
 
--- Return with which others some countries take part in records of a type, and in how many.
+-- Return with which others some countries take part in records of a type, and in how many. A visit does not count for two
+-- countries that also take part in the talks during it.
 CREATE FUNCTION register.countries_together(record_type text, records bigint[], around text[])
 RETURNS TABLE (one text, other text, n bigint) LANGUAGE sql STABLE AS $$
-    SELECT a.code, b.code, count(*)
-    FROM cooperation_entry e
-    CROSS JOIN LATERAL unnest(e.countries) a(code)
-    CROSS JOIN LATERAL unnest(e.countries) b(code)
-    WHERE e.noun = record_type AND e.key = ANY (records) AND a.code = ANY (around) AND b.code <> a.code
-    GROUP BY a.code, b.code
+    WITH pair AS MATERIALIZED (
+        SELECT e.key, a.code AS one, b.code AS other
+        FROM cooperation_entry e
+        CROSS JOIN LATERAL unnest(e.countries) a(code)
+        CROSS JOIN LATERAL unnest(e.countries) b(code)
+        WHERE e.noun = record_type AND e.key = ANY (records) AND a.code = ANY (around) AND b.code <> a.code
+    )
+    SELECT one, other, count(*) FROM pair
+    WHERE record_type <> 'meeting' OR (key, one, other) NOT IN (
+        SELECT w.whole, part.one, part.other FROM register.wholes_of(records) w JOIN pair part ON part.key = w.part
+    )
+    GROUP BY one, other
 $$;

@@ -8,6 +8,7 @@ from django.http import QueryDict
 from django.urls import reverse
 
 from cooperation.fields import Period, sourced_period
+from cooperation.filters.meetings import ONCE, THEMSELVES
 from cooperation.filters.nouns import CommitmentFilters
 from cooperation.models import Affiliation, Commitment, Figure, Meeting, Participant
 from cooperation.models.counts.estimates import COUNT_LIMIT
@@ -126,6 +127,7 @@ class WhoMet:
     Attributes:
         year: the year.
         years: the years with meetings that were held, the latest first.
+        two: who the two of each pair are, in a sentence.
         pairs: the pairs that met most often.
         more: how many other pairs there are.
         meetings: the number of meetings counted.
@@ -134,6 +136,7 @@ class WhoMet:
 
     year: int
     years: list[int]
+    two: str
     pairs: list[PairMet]
     more: int
     meetings: int
@@ -154,20 +157,35 @@ def who_met_whom(subject: Subject, years: list[int], year: int) -> WhoMet:
     )
     keys = list(meetings.by_date().values_list("key", flat=True)[: MAX_MEETINGS_MET + 1])
     is_whole = len(keys) <= MAX_MEETINGS_MET
-    found = who_met(keys[:MAX_MEETINGS_MET])
+    found = who_met(keys[:MAX_MEETINGS_MET], subject.codes)
     if subject.participant:
         found = [pair for pair in found if subject.participant.pk in pair[:2]]
     most = found[:MAX_PAIRS_MET]
     named = Participant.objects.select_related("country").in_bulk({key for pair in most for key in pair[:2]})
     pairs = []
     for one, other, number in most:
-        both = [named[one], named[other]]
-        if subject.participant and both[1] == subject.participant:
-            both.reverse()
-        slugs = [participant.slug for participant in both]
-        url = subject.list_url(Meeting, **held, participant=slugs) if is_whole else ""
-        pairs.append(PairMet(*both, number, url))
-    return WhoMet(year, years, pairs, len(found) - len(most), min(len(keys), MAX_MEETINGS_MET), is_whole)
+        both = sorted((named[one], named[other]), key=lambda it: _place_in_row(subject, it))
+        # Only these filters find just the meetings that count: see cooperation/sql/72_numbers.sql.
+        filters = held | {"participant": [it.slug for it in both], THEMSELVES: "yes", ONCE: "yes"}
+        pairs.append(PairMet(*both, number, subject.list_url(Meeting, **filters) if is_whole else ""))
+    more, counted = len(found) - len(most), min(len(keys), MAX_MEETINGS_MET)
+    return WhoMet(year, years, _two(subject), pairs, more, counted, is_whole)
+
+
+def _place_in_row(subject: Subject, participant: Participant) -> tuple:
+    """Return what sorts the two of a pair: whom the page is about first, then those of its first country."""
+    codes = subject.codes
+    rank = codes.index(participant.country_id) if participant.country_id in codes else len(codes)
+    return participant != subject.participant, rank, participant.pk
+
+
+def _two(subject: Subject) -> str:
+    """Return who the two of a pair are, in a sentence."""
+    if subject.participant:
+        return f"{subject.participant.name} and a participant of another country"
+    if len(subject.codes) == 1:
+        return f"a participant of {subject.name} and one of another country"
+    return f"two participants of different countries{f' among {subject.name}' if subject.codes else ''}"
 
 
 @dataclass

@@ -303,7 +303,7 @@ def test_a_title_made_from_the_content_has_twins_too(as_editor):
 
     response = as_editor.post(url, opened(as_editor, url) | published(url, date="2025") | rows)
 
-    assert listed(response) == ["Talks: Northland and Southland, 2025 (draft)"]
+    assert listed(response) == ["Talks: Northland and Southland, 2025 (2025, draft)"]
 
 
 def test_a_draft_is_not_asked_about(as_editor):

@@ -50,7 +50,7 @@ def test_a_network_is_drawn_opened_and_walked(page, serious_problems):
     expect(page.locator("#network-now")).to_contain_text("Guest Number 00")
     # The list of a line, by key and by its number in the picture.
     page.keyboard.press("l")
-    page.wait_for_url("**/meetings/?status=held&participant=hub&participant=guest-0")
+    page.wait_for_url("**/meetings/?status=held&participant=hub&participant=guest-0&once=yes&themselves=yes")
     expect(page.locator("#results-count")).to_have_text("3 meetings")
     page.go_back()
     page.locator("#network svg a[aria-hidden]").filter(has_text="3").first.click(force=True)

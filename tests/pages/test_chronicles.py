@@ -224,6 +224,20 @@ class TestMeeting:
         order = ["It was discussed", "Talks of both", "Signed: Treaty", "Ratified by Northland"]
         assert [told.index(words) for words in order] == sorted(told.index(words) for words in order)
 
+    def test_a_figure_of_earlier_times_did_not_come_of_it(self, client, visit):
+        talks = make.meeting(part_of=visit, date="25 Feb 2025", published=True)
+        for title, period in [("Trade before", "2024"), ("Trade since", "2025"), ("Trade planned", "2030")]:
+            make.figure(title=title, period=period, meeting=talks, published=True)
+        make.figure(title="Secret trade", period="2023", meeting=talks)
+        page = client.get("/meetings/visit/")
+        came_of_it, earlier = (section(page, it) for it in ("What came of it", "Figures of earlier times named there"))
+        assert "Trade since" in came_of_it
+        assert "Trade before" not in came_of_it
+        assert "2024 Trade before" in earlier
+        assert "Trade since" not in earlier
+        assert "Secret trade" not in page.text
+        assert "An article" in section(page, "Notes")
+
     def test_a_promise_is_told_with_its_later_wordings(self, client, visit):
         first = make.commitment(title="Build it by May", meeting=visit, due="by May 2025", published=True)
         later = make.meeting(title="Later talks", date="June 2025", published=True)

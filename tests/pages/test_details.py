@@ -4,7 +4,7 @@ import pytest
 
 from cooperation.views.details.records import AgreementDetail
 from tests import builders as make
-from tests.html import select, text
+from tests.html import select, text, texts
 from tests.pages.reading import headings, main, section, side
 
 pytestmark = pytest.mark.django_db
@@ -74,6 +74,32 @@ class TestMeeting:
         assert list(side(page)) == ["Kind", "Status", "Last checked"]
         assert section(page, "What came of it") == "Nothing is recorded yet of what was said or agreed there."
         assert "<h2>" not in page.text.split("Notes")[0].split("<aside")[0]
+
+
+class TestSideLinks:
+    """The links at the side to the lists of records with this one."""
+
+    @pytest.mark.parametrize(
+        ("make_row", "field"),
+        [(make.initiative, "initiatives"), (make.agreement, "agreements"), (make.meeting, "meeting")],
+    )
+    def test_lead_to_lists_with_rows_only(self, client, editor, make_row, field):
+        row = make_row(published=True)
+        of_row = {field: [row] if field.endswith("s") else row}
+        page = client.get(row.get_absolute_url())
+        assert not select(page, ".counts a")
+        make.development(published=True, **of_row)
+        make.figure(**{field.removesuffix("s"): row})
+        for user, names in ((client, ["Developments"]), (editor, ["Developments", "Figures"])):
+            page = user.get(row.get_absolute_url())
+            assert texts(page, ".counts a") == names
+            for link in select(page, ".counts a"):
+                assert select(user.get(link.get("href")), "#results tbody tr"), link.get("href")
+
+    def test_a_visit_has_none_to_what_only_its_talks_have(self, client):
+        visit = make.meeting(slug="visit", published=True)
+        make.figure(meeting=make.meeting(part_of=visit, published=True), published=True)
+        assert not select(client.get("/meetings/visit/"), ".counts a")
 
 
 class TestAgreement:

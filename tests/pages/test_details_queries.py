@@ -122,9 +122,9 @@ PAGES = {
 
 
 BUDGET = {
-    "meetings": 26,
-    "agreements": 26,
-    "initiatives": 23,
+    "meetings": 27,
+    "agreements": 27,
+    "initiatives": 24,
     "developments": 20,
     "commitments": 22,
     "figures": 16,
@@ -132,7 +132,7 @@ BUDGET = {
     "places": 20,
     "sources": 20,
 }
-"""Queries for the page of a row with everything: user, permissions, the row, each list, the notes."""
+"""Queries for the page of a row with everything: user, permissions, the row, each list, which have rows, the notes."""
 
 
 def queries_of(client, path):

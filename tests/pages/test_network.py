@@ -76,6 +76,21 @@ def test_it_shows_whom_a_participant_met_as_the_pages_of_numbers_count(client, w
     assert "2 participants around Ann Northland." in text(one(response, "#counts"))
 
 
+def test_a_visit_counts_once_with_its_talks_and_no_state_stands_beside_its_president(client, world):
+    ann, bob = world["ann"], world["bob"]
+    north, south = make.state("XN"), make.state("XS")
+    visit = make.meeting(date="1 Apr 2025", participants=[ann, bob, south], published=True)
+    talks = make.meeting(date="1 Apr 2025", part_of=visit, published=True)
+    for person, behalf in ((ann, north), (bob, south)):
+        make.participation(talks, person, on_behalf_of=behalf)
+    assert numbers(client.get(ANN)) == {"Bob Southland": 3, "Carl Eastland": 1}
+    assert numbers(client.get(NORTH), "XN") == {"Southland": 3, "Eastland": 2}
+    assert numbers(client.get("/participants/northland/network/"), "northland")["Southland"] == 3
+    for url, slug in ((ANN, "ann"), (NORTH, "XN"), ("/participants/northland/network/", "northland")):
+        for number, list_url, _ in lines(client.get(url), slug).values():
+            assert listed(client, list_url) == number
+
+
 def test_each_step_says_before_how_many_it_adds(client, world):
     response = client.get(ANN)
     found = {name: told for name, (_, _, told) in lines(response).items()}

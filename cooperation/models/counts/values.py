@@ -1,7 +1,7 @@
 """Exact counts of entries up to a limit: in all, and per value of their columns, with one query."""
 
 from collections import Counter
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field
 
 from django.db import connections, models
@@ -125,11 +125,16 @@ class YearOf(models.Func):
     output_field = models.IntegerField()
 
 
-def who_met(meetings: list[int]) -> list[tuple[int, int, int]]:
-    """Return pairs of ids of participants who met at some meetings, given by their ids, and at how many: most first."""
+def who_met(meetings: list[int], codes: Sequence[str] = ()) -> list[tuple[int, int, int]]:
+    """Return pairs of ids of participants who met at some meetings, and at how many: most first.
+
+    Args:
+        meetings: the ids of the meetings.
+        codes: of one country, only pairs that one of its participants is in; of several, only pairs between these.
+    """
     with connections["default"].cursor() as cursor:
-        found = "SELECT one, other, n FROM register.who_met(%s::bigint[]) ORDER BY n DESC, one, other"
-        cursor.execute(found, [meetings])
+        found = "SELECT one, other, n FROM register.who_met_of(%s::bigint[], %s::text[]) ORDER BY n DESC, one, other"
+        cursor.execute(found, [meetings, list(codes)])
         return cursor.fetchall()
 
 

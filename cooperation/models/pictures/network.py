@@ -25,7 +25,7 @@ MAX_TOLD_PAIRS = 50_000
 """Number of pairs in these records that are counted: a conference of 190 states has 36,000."""
 
 PAIRS = {
-    ("participants", "meeting"): "register.who_met(%(keys)s::bigint[], %(around)s::bigint[])",
+    ("participants", "meeting"): "register.who_met(%(keys)s::bigint[], %(around)s::bigint[], by_role => true)",
     ("participants", ""): "register.did_together(%(record_type)s, %(keys)s::bigint[], %(around)s::bigint[])",
     ("countries", ""): "register.countries_together(%(record_type)s, %(keys)s::bigint[], %(around)s::text[])",
 }

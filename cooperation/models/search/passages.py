@@ -123,7 +123,7 @@ def _texts_and_quotes(name: str) -> list[str]:
 
 
 def _titles_about(model: type[models.Model]) -> list[tuple[str, str, str, str]]:
-    """Return SQL for the titles of a record's initiatives and agreements, as ``register.titles_about`` has them."""
+    """Return SQL for the titles of a record's initiatives and agreements: those of ``cooperation/sql/39_about.sql``."""
     selects = []
     for field in (*model._meta.fields, *model._meta.many_to_many):
         if field.related_model in (ENTRY_MODELS["initiative"], ENTRY_MODELS["agreement"]):

@@ -9,11 +9,11 @@ from django.urls import reverse
 from cooperation.exports.sourced_text import SourcedPaper, SourcedSection, SourcedSentence, TextRun
 from cooperation.fields import Period
 from cooperation.fields.times import known_on
-from cooperation.models import Figure, Record
+from cooperation.models import Figure, Meeting, Record
 from cooperation.models.commitments import Commitment
 from cooperation.models.counts.estimates import QUICK_COUNT_LIMIT
 from cooperation.models.entries import EntryQuerySet
-from cooperation.views.briefings import commitments, disputed, figures, meetings, reported
+from cooperation.views.briefings import acts, commitments, disputed, figures, meetings, reported
 from cooperation.views.briefings.fitting import fit
 from cooperation.views.briefings.footnotes import FootnoteWriter, by_fact
 from cooperation.views.briefings.form import SECTION_TITLES, BriefingForm
@@ -62,6 +62,8 @@ class BriefingComposer:
         return {
             "commitments": self._commitments,
             "meetings": self._meetings,
+            "held": self._held,
+            "acts": self._acts,
             "changes": self._changes,
             "contradictions": self._contradictions,
             "statements": self._statements,
@@ -79,6 +81,20 @@ class BriefingComposer:
         found = meetings.compose_meetings(rows, self._today, MAX_SENTENCES)
         address = self._list("meeting", "date", status=list(meetings.PLANNED))
         return _section("meetings", found, [rows], "planned meeting", "planned meetings", address)
+
+    def _held(self) -> ComposedSection:
+        rows = meetings.held_meetings(self._subject.entries, self._form.period)
+        found = meetings.compose_held(rows, MAX_SENTENCES)
+        address = self._list("meeting", "date", status=[Meeting.Status.HELD.value], once=["yes"])
+        return _section("held", found, [rows], "meeting that took place", "meetings that took place", address)
+
+    def _acts(self) -> ComposedSection:
+        period = self._form.period
+        rows = acts.acts_of_agreements(self._subject.entries, period, self._today)
+        found = acts.compose_acts(rows, MAX_SENTENCES)
+        steps = {"show": "action"} | ({"date": period.text} if period else {})
+        address = f"{self._subject.url}?{urlencode(steps)}#chronicle"
+        return _section("acts", found, [rows], "act", "acts", address)
 
     def _changes(self) -> ComposedSection:
         since = self._form.since

@@ -11,6 +11,8 @@ from cooperation.views.chronicles import SinceField
 SECTION_TITLES = {
     "commitments": "Open commitments",
     "meetings": "Next meetings",
+    "held": "Meetings held",
+    "acts": "Acts of agreements",
     "changes": "New and changed",
     "contradictions": "Where sources differ",
     "statements": "Last statements",
@@ -25,7 +27,7 @@ class BriefingForm(forms.Form):
     date = PeriodFormField(
         label="Period",
         required=False,
-        help_text="Deadlines, statements, meetings and figures dated in it, e.g. 2025, since 2023",
+        help_text="Deadlines, meetings, acts of agreements, statements and figures dated in it, e.g. 2025, since 2023",
     )
     changed_since = SinceField(
         label="Changed since",
@@ -71,5 +73,5 @@ class BriefingForm(forms.Form):
     @property
     def scope(self) -> str:
         """What limits the briefing, as sentences; "" if nothing does."""
-        dated = "Only deadlines, statements, meetings and figures dated in this period"
+        dated = "Only deadlines, meetings, acts of agreements, statements and figures dated in this period"
         return f"{dated}: {self.period}." if self.period else ""

@@ -1,4 +1,4 @@
-"""Meetings that are to come, and those that were planned or postponed and of which nothing more is known."""
+"""Meetings that were held, those to come, and those planned or postponed of which nothing more is known."""
 
 from datetime import date
 
@@ -30,6 +30,27 @@ def compose_meetings(rows: EntryQuerySet, today: date, limit: int) -> list[Compo
     return [
         ComposedSentence(as_sentence(*_compose(row, today)), (row,), place=(place,)) for place, row in enumerate(found)
     ]
+
+
+def held_meetings(entries: EntryQuerySet, within: Period | None) -> EntryQuerySet:
+    """Return meetings among entries that took place, in a period if there is one: not a visit beside its talks."""
+    rows = entries.for_model(Meeting).filter(status=Meeting.Status.HELD)
+    rows = rows if within is None else rows.filter(period__overlap=within)
+    return rows.without_wholes(rows)
+
+
+def compose_held(rows: EntryQuerySet, limit: int) -> list[ComposedSentence]:
+    """Return sentences about up to ``limit`` meetings that took place, the latest first."""
+    keys = list(rows.by_date().values_list("key", flat=True)[:limit])
+    told = Meeting.objects.for_list().in_bulk(keys)
+    found = [told[key] for key in keys if key in told]
+    return [ComposedSentence(as_sentence(*_held(row)), (row,), place=(place,)) for place, row in enumerate(found)]
+
+
+def _held(row: Meeting) -> list:
+    where = f", in {shorten(row.venue_name)}" if row.venue_name else ""
+    when = date_of(row, "date") or ", date not known"
+    return [f"{capitalized(row.get_kind_display())}{when}: ", titled(row), where, unpublished(row)]
 
 
 def _compose(row: Meeting, today: date) -> list:

@@ -15,6 +15,8 @@ MAX_TOLD_CHARACTERS = 320  # of a text that a sentence repeats
 MAX_LINK_CHARACTERS = 90
 MAX_LABEL_CHARACTERS = 80
 MAX_TITLE_CHARACTERS = 160
+JOINING_WORDS = {"a", "an", "and", "at", "between", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"}
+"""Words that names contain or follow, at which a link should not end."""
 
 
 @dataclass(frozen=True)
@@ -96,9 +98,23 @@ def linked_text(row: models.Model, text: str) -> tuple[TextRun, ...]:
     whole = TextRun.of(text, row.get_absolute_url())
     if whole.is_right_to_left:
         return (whole,)
-    beginning = shorten(text, limit=MAX_LINK_CHARACTERS).removesuffix("…")
+    beginning = _up_to_a_name(text, shorten(text, limit=MAX_LINK_CHARACTERS).removesuffix("…"))
     runs = TextRun.of(beginning, row.get_absolute_url()), TextRun.of(text[len(beginning) :])
     return tuple(run for run in runs if run.text)
+
+
+def _up_to_a_name(text: str, beginning: str) -> str:
+    """Return the beginning of a text without a name at its end, which may go on: "the Industrial | Trade Complex".
+
+    >>> _up_to_a_name("He praised the launch of the Industrial Complex", "He praised the launch of the Industrial")
+    'He praised the launch'
+    """
+    if len(beginning) == len(text):
+        return text
+    words = beginning.split(" ")
+    while words and (words[-1] in JOINING_WORDS or words[-1].lstrip('“"(‘')[:1].isupper()):
+        words.pop()
+    return " ".join(words) or text
 
 
 def titled(row: models.Model, url: str = "") -> TextRun:

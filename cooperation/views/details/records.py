@@ -2,6 +2,8 @@
 
 from functools import cached_property
 
+from django.db.models import Q, QuerySet, Value
+
 from cooperation.models import (
     Agreement,
     AgreementLink,
@@ -12,7 +14,7 @@ from cooperation.models import (
     Initiative,
     Meeting,
 )
-from cooperation.models.discussions import discussed_at
+from cooperation.models.discussions import discussed_at, meetings_about
 from cooperation.models.standing import members_by_union, parties_by_act, standings_apart, unlisted_sides
 from cooperation.models.status import StatusBasis
 from cooperation.views.chronicles import StepsAround
@@ -34,6 +36,10 @@ class ToldRecord(ToldInChronicle, RecordDetail):
 
     oldest_first = True
 
+    def listed_with(self) -> dict[str, QuerySet]:
+        """Return what the lists of records with this one find, by record type; of types that the page has links to."""
+        return {}
+
     @cached_property
     def _story(self) -> dict[str, list[int]]:
         return Entry.objects.visible_to(self.request.user).keys_in_story_of(self.object)
@@ -44,11 +50,47 @@ class ToldRecord(ToldInChronicle, RecordDetail):
     def types_told(self):
         return {*self._story}
 
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(listed=dict.fromkeys(self._listed()), **kwargs)
+
+    def _listed(self) -> list[str]:
+        """Return the record types of which the list of those with this record has rows. It takes one query for all."""
+        # What is with the record is in its story too, which also has what is with its parts.
+        lists = {name: rows for name, rows in self.listed_with().items() if name in self._story}
+        if not lists:
+            return []
+        any_of, *others = (
+            rows.visible_to(self.request.user).order_by().annotate(of_type=Value(name)).values_list("of_type")[:1]
+            for name, rows in lists.items()
+        )
+        found = {name for (name,) in any_of.union(*others, all=True)} if others else {name for (name,) in any_of}
+        return [name for name in lists if name in found]
+
 
 class MeetingDetail(ToldRecord):
     """A meeting: its participants, topics and agreements, and what came of it."""
 
     model = Meeting
+
+    def entries(self):
+        # Last year's trade, named at the talks, did not come of them.
+        date = self.object.date
+        earlier = Q(noun=Entry.Noun.FIGURE, period__fully_lt=date)
+        return super().entries().exclude(earlier) if date else super().entries()
+
+    def listed_with(self):
+        return {
+            "development": self.object.developments,
+            "commitment": self.object.commitments,
+            "figure": self.object.figures,
+        }
+
+    def compared(self):
+        date, keys = self.object.date, self._story.get("figure")
+        if not (date and keys):
+            return {"earlier_figures": []}
+        earlier = Figure.objects.visible_to(self.request.user).filter(pk__in=keys, period__fully_lt=date)
+        return {"earlier_figures": Preview.from_queryset(earlier.for_dossier())}
 
     @staticmethod
     def own(meeting):
@@ -80,6 +122,13 @@ class AgreementDetail(ToldRecord):
 
     model = Agreement
     max_steps = 200  # many sides may sign and ratify it
+
+    def listed_with(self):
+        return {
+            "development": self.object.developments,
+            "commitment": self.object.commitments,
+            "figure": self.object.figures,
+        }
 
     @staticmethod
     def own(agreement):
@@ -126,6 +175,14 @@ class InitiativeDetail(ToldRecord):
     """An initiative: its participants, parts and agreements, and its chronicle."""
 
     model = Initiative
+
+    def listed_with(self):
+        return {
+            "meeting": Meeting.objects.filter(meetings_about(Initiative, [self.object], self.request.user)),
+            "development": self.object.developments,
+            "commitment": self.object.commitments,
+            "figure": self.object.figures,
+        }
 
     @staticmethod
     def own(initiative):

@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from cooperation.fields import Period
 from cooperation.filters.base import DATE_FILTERS
+from cooperation.filters.meetings import ONCE, THEMSELVES
 from cooperation.filters.networks import BY, LINES, WHOSE_FILTERS
 from cooperation.models import Country, Meeting, Participant
 from cooperation.models.pictures.network import MAX_ADDED_NODES, Network, NetworkStep, NodeId
@@ -272,6 +273,10 @@ class NetworkPage(Picture):
     def _listed(self, step: NetworkStep, *nodes: Model) -> str:
         """The URL of the list with the records of a line; "" if no list has just these."""
         parameters, records = self._parameters_of(*nodes), step.records
+        if self.record_type.model is Meeting:
+            parameters[ONCE] = "yes"
+            if self.model is Participant and any(node.kind == Participant.Kind.PERSON for node in nodes):
+                parameters[THEMSELVES] = "yes"
         if not records.is_whole:
             filters = self.chosen.filters
             name = next((it for it in DATE_FILTERS if it in filters and filters[it].field_name == "period"), "")
