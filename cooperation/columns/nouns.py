@@ -11,8 +11,15 @@ from cooperation.columns.kinds import (
     Column,
     KnownBooleanColumn,
     ListColumns,
-    NamesColumn,
     NumberColumn,
+)
+from cooperation.columns.of_records import (
+    first_columns,
+    last_columns,
+    people_column,
+    people_in_roles,
+    status_column,
+    title_column,
 )
 from cooperation.columns.owned import actions, agreement_links, conversions, involvements, wordings
 from cooperation.columns.related import (
@@ -21,10 +28,7 @@ from cooperation.columns.related import (
     choice,
     choice_label,
     comma_label,
-    first_columns,
-    last_columns,
     linked_names,
-    names_with,
     record_title,
     record_titles,
     text,
@@ -33,10 +37,8 @@ from cooperation.columns.related import (
 )
 from cooperation.columns.sorting import (
     BY_DATE,
-    BY_NAMES,
     BY_SECOND_NAMES,
     BY_SLIPPAGE,
-    BY_TITLE,
     BY_VALUE,
     by_day,
     by_word,
@@ -71,39 +73,18 @@ from cooperation.models.status import StatusBasis
 NO_PARTIES_NAMED = "The source names no parties"
 
 
-def _title(heading: str, cell: str = "title", **options) -> Column:
-    """The title column of a record, which links to its page."""
-    return text("title", "Title", width=48, cell=cell, heading=heading, css="cell-title", sort=BY_TITLE, **options)
-
-
-def _status(choices, cell: str = "status") -> Column:
-    return choice("status", "Status", choices, cell=cell, css="cell-status", phone_label=False, sort=by_word("status"))
-
-
-def _people(name: str, label: str, *args, sort=BY_NAMES, relation: str = "", **options) -> NamesColumn:
-    """A column of participants. Pages show the first ones, which ``with_participants`` reads for a relation."""
-    usual = {"cell": "people", "css": "cell-who", "attr": f"first_{relation or name}", "phone_label": False}
-    return linked_names(name, label, *args, sort=sort, **usual | options)
-
-
-def _people_in_roles(relation: str, name: str, *args, **options) -> list[NamesColumn]:
-    """The same with columns for their roles, which files have."""
-    usual = {"cell": "people", "css": "cell-who", "attr": f"first_{relation}", "phone_label": False, "sort": BY_NAMES}
-    return names_with(name, *args, **usual | options)
-
-
 MEETING_COLUMNS = ListColumns(
     Meeting,
     (
         *first_columns(
             period("date", "Date", days=True, phone_label=False, sort=BY_DATE),
-            _title("Meeting", "meeting_title"),
+            title_column("Meeting", "meeting_title"),
             choice("kind", "Kind", Meeting.Kind, phone_label=False, sort=by_word("kind")),
-            _status(Meeting.Status, cell="meeting_status"),
+            status_column(Meeting.Status, cell="meeting_status"),
             choice("held", "How it was held", Meeting.Held),
             Column("time", "Time", (Left(Cast("time", CharField()), 5),), width=8),
             text("time_zone", "Time zone"),
-            *_people_in_roles(
+            *people_in_roles(
                 "participations",
                 "participants",
                 "Participants",
@@ -143,13 +124,13 @@ AGREEMENT_COLUMNS = ListColumns(
     (
         *first_columns(
             period("main_date", "Date", name="date", stated=False, days=True, phone_label=False, sort=BY_DATE),
-            _title("Agreement"),
+            title_column("Agreement"),
             choice("form", "Form", Agreement.Form, phone_label=False, sort=by_word("kind")),
-            _status(Agreement.Status, cell="agreement_status"),
+            status_column(Agreement.Status, cell="agreement_status"),
             *period("status_since", "Status since", stated=False),
             choice("status_basis", "Status follows from", StatusBasis),
             choice("binding", "Legal force", Agreement.Binding),
-            *_people_in_roles(
+            *people_in_roles(
                 "parties",
                 "parties",
                 "Parties",
@@ -209,10 +190,10 @@ INITIATIVE_COLUMNS = ListColumns(
     (
         *first_columns(
             period("status_since", "Status since", stated=False, days=True, sort=BY_DATE, sort_name="date"),
-            _title("Initiative", "initiative_title"),
-            _status(InitiativeStatus, cell="derived_status"),
+            title_column("Initiative", "initiative_title"),
+            status_column(InitiativeStatus, cell="derived_status"),
             choice("status_basis", "Status follows from", StatusBasis),
-            *_people_in_roles(
+            *people_in_roles(
                 "involvements",
                 "participants",
                 "Participants",
@@ -257,10 +238,10 @@ DEVELOPMENT_COLUMNS = ListColumns(
     (
         *first_columns(
             period("date", "Date", days=True, phone_label=False, sort=BY_DATE),
-            _title("Development", "development_title"),
+            title_column("Development", "development_title"),
             choice("kind", "Kind", Development.Kind, cell="development_kind", phone_label=False, sort=by_word("kind")),
             text("text", "What happened", width=60),
-            _people(
+            people_column(
                 "participants",
                 "Participants",
                 Development.participants.through.objects,
@@ -289,7 +270,7 @@ COMMITMENT_COLUMNS = ListColumns(
     (
         *first_columns(
             period("due", "Due", days=True, cell="deadline", sort=by_day(F("due"))),
-            _title("Commitment", "commitment_title"),
+            title_column("Commitment", "commitment_title"),
             PrintedDateColumn(
                 "first_deadline_as_printed", "First deadline, as printed", (FirstDeadlineText(),), width=24
             ),
@@ -306,7 +287,7 @@ COMMITMENT_COLUMNS = ListColumns(
                 sort_name="slippage",
             ),
             replace(
-                _status(Commitment.Status, cell="commitment_status"),
+                status_column(Commitment.Status, cell="commitment_status"),
                 asks=(standing(),),
                 labels=dict(Commitment.Status.choices) | {RESTATED: RESTATED},
             ),
@@ -319,8 +300,10 @@ COMMITMENT_COLUMNS = ListColumns(
             ),
             choice("kind", "Kind", Commitment.Kind, phone_label=False, sort=by_word("kind")),
             text("what", "What is to be done", width=60),
-            _people("by", "By", Commitment.by.through.objects, "commitment", "participant__name", phone_label=True),
-            _people(
+            people_column(
+                "by", "By", Commitment.by.through.objects, "commitment", "participant__name", phone_label=True
+            ),
+            people_column(
                 "to",
                 "To",
                 Commitment.to.through.objects,
@@ -361,7 +344,7 @@ FIGURE_COLUMNS = ListColumns(
     (
         *first_columns(
             period("period", "Period", days=True, sort=BY_DATE),
-            _title("Figure", "figure_title"),
+            title_column("Figure", "figure_title"),
             text("indicator", "What is measured", width=30),
             NumberColumn(
                 "value",
@@ -378,7 +361,7 @@ FIGURE_COLUMNS = ListColumns(
             text("value_as_printed", "Value as printed", "printed"),
             conversions(),
             choice("nature", "Nature", Figure.Nature, sort=by_word("kind")),
-            _people(
+            people_column(
                 "of",
                 "Participants",
                 Figure.of.through.objects,

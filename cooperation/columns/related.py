@@ -7,7 +7,6 @@ from django.contrib.postgres.aggregates import StringAgg
 from django.db.models import Case, CharField, Expression, F, Func, Manager, Model, Q, QuerySet, TextChoices, Value, When
 from django.db.models.functions import Cast, Coalesce, Concat, Replace
 
-from cooperation.columns.dates import day, moment
 from cooperation.columns.kinds import (
     NAME_SEPARATOR,
     ChoiceColumn,
@@ -21,7 +20,6 @@ from cooperation.columns.kinds import (
     UrlColumn,
     WrittenNamesColumn,
 )
-from cooperation.columns.sorting import BY_SECOND_NAMES, BY_SOURCES
 from cooperation.fields import Period
 from cooperation.fields.times import today
 from cooperation.models import Citation, Entry, Participant, Record, Standing
@@ -255,35 +253,3 @@ def _joined(array: str) -> Func:
 def own_url(last_part: str = "slug") -> list[OwnUrlColumn]:
     """The URL of the row's own page, which ends in one of the row's fields."""
     return [OwnUrlColumn("address", "Page in the register", (F(last_part),), width=40)]
-
-
-def first_columns(first: list[Column], title: Column, *others: Column) -> list[Column]:
-    """The first columns of every record: its date, its title, then those of its type."""
-    return [*first, title, *others]
-
-
-def last_columns(model: type[Record]) -> list[Column]:
-    """The last columns of every record: countries, sectors, places, sources, and publication for editors."""
-    name = model._meta.model_name
-    return [
-        *countries(name),
-        linked_names("sectors", "Sectors", model.sectors.through.objects, name, "sector__name"),
-        linked_names(
-            "places",
-            "Places",
-            model.places.through.objects,
-            name,
-            "place__name",
-            cell="places",
-            css="cell-where",
-            sort=BY_SECOND_NAMES,
-            sort_name="where",
-        ),
-        text("summary", "Summary", width=48),
-        day("checked_on", "Last checked"),
-        texts("other_titles", "Other titles"),
-        *sources(name, cell="number", attr="source_count", css="number", sort=BY_SOURCES),
-        choice("publication", "Publication", Record.Publication, for_editors=True),
-        moment("updated_at", "Last changed"),
-        *own_url(),
-    ]

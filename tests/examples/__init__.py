@@ -145,8 +145,10 @@ VISIT_COLUMNS = ListColumns(
     (
         *first_columns(
             period("date", "Date", days=True, sort=BY_DATE),
-            _title("Visit"),
-            _people("participants", "Participants", Visit.participants.through.objects, "visit", "participant__name"),
+            title_column("Visit"),
+            people_column(
+                "participants", "Participants", Visit.participants.through.objects, "visit", "participant__name"
+            ),
             text("purpose", "Purpose", width=60),
         ),
         *last_columns(Visit),
