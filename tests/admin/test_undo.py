@@ -2,6 +2,8 @@
 
 import pghistory
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from cooperation.models import Agreement, Citation, Meeting, Participation, Sector
 from tests import builders as make
@@ -117,7 +119,7 @@ def test_an_added_record_is_deleted_unless_others_refer_to_it(as_editor, talks):
     shown = preview(as_editor, change)
     assert not shown["taken_back"]
     (refused,) = shown["not_undone"]
-    assert [name for _, name, _ in refused["used_by"]] == ["The return visit"]
+    assert [group.name for group in refused.used_by] == ["The return visit"]
     with pghistory.context():
         followed.delete()
     undo(as_editor, change)
@@ -146,7 +148,7 @@ def test_what_a_rule_does_not_accept_stays_and_the_rest_goes_back(as_editor):
         Citation.objects.filter(agreement=other).delete()
 
     shown = preview(as_editor, change)
-    assert [row["group"].name for row in shown["not_undone"]] == ["Other"]
+    assert [it.group.name for it in shown["not_undone"]] == ["Other"]
     undo(as_editor, change, shown)
 
     now = Agreement.objects.filter(pk__in=[one.pk, other.pk]).values_list("title", "publication")
@@ -179,9 +181,8 @@ def test_an_added_record_that_stays_keeps_its_rows(as_editor):
 
     shown = preview(as_editor, change)
 
-    assert [row["reason"] for row in shown["not_undone"] if row["lines"][0].label == "participation"] == [
-        "It belongs to a row that stays."
-    ]
+    (refused,) = shown["not_undone"]
+    assert refused.reasons == ["Something that was added since refers to it.", "It belongs to a row that stays."]
     assert Participation.objects.filter(meeting=talks).exists()
 
 
@@ -198,7 +199,8 @@ def test_a_deleted_row_does_not_come_back_without_its_record(as_editor):
 
     shown = preview(as_editor, change)
 
-    assert [row["reason"] for row in shown["not_undone"]] == ["It refers to the meeting that was deleted: Talks."]
+    (refused,) = shown["not_undone"]
+    assert refused.reasons == ["It refers to the meeting that was deleted: Talks."]
 
 
 def test_a_change_of_many_records_is_undone_at_once(as_editor):
@@ -210,3 +212,32 @@ def test_a_change_of_many_records_is_undone_at_once(as_editor):
     undo(as_editor, last_change(records[0]))
 
     assert set(Agreement.objects.filter(pk__in=[r.pk for r in records]).values_list("publication")) == {("published",)}
+
+
+def test_changes_of_accounts_are_shown_and_never_taken_back(as_admin, editor):
+    time_passes()
+    url = f"/admin/auth/user/{editor.pk}/change/"
+    assert save(as_admin, url, opened(as_admin, url), last_name="Renamed").status_code == 302
+    change = last_change(editor)
+
+    assert ("last name", "", "Renamed") in lines(as_admin.get(f"/admin/changes/{change}/").context["groups"])
+    (refused,) = preview(as_admin, change)["not_undone"]
+    assert refused.reasons == ["Accounts are not taken back here: change the account itself."]
+
+
+@pytest.mark.parametrize("added_since", [False, True])
+def test_many_records_take_as_many_queries_as_few(as_editor, added_since):
+    def queries(number):
+        with pghistory.context(reason=f"Entered {number}"):
+            rows = [make.meeting(title=f"Talks {number}, {one}") for one in range(number)]
+        change = last_change(rows[0])
+        time_passes()
+        if added_since:
+            with pghistory.context():
+                for row in rows:
+                    make.meeting(title=f"After {row}", part_of=row)
+        with CaptureQueriesContext(connection) as captured:
+            preview(as_editor, change)
+        return len(captured)
+
+    assert queries(12) <= queries(3)

@@ -1,6 +1,7 @@
 """The page of one change of the register, and the page that undoes it."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 from functools import wraps
 from uuid import UUID
 
@@ -28,6 +29,31 @@ SEEN_PLAN = "shown"
 def change_page_url(context: UUID) -> str:
     """Return the URL of the page of a change."""
     return reverse("admin:one-change", args=[context])
+
+
+@dataclass
+class NotUndone:
+    """A record with rows that can't be taken back.
+
+    Attributes:
+        group: the record.
+        steps: its rows.
+        used_by: the records because of which some of them stay, up to ``MAX_USED_BY``.
+    """
+
+    group: Group
+    steps: list[UndoStep]
+    used_by: list[Group] = field(default_factory=list)
+
+    @property
+    def reasons(self) -> list[str]:
+        """Why its rows stay, each reason once."""
+        return [*dict.fromkeys(step.reason for step in self.steps)]
+
+    @property
+    def using(self) -> list[Model]:
+        """The rows because of which some of its rows stay."""
+        return [row for step in self.steps for row in step.used_by][:MAX_USED_BY]
 
 
 def _unless_too_large(view: Callable) -> Callable:
@@ -140,21 +166,24 @@ class ChangePages:
         return {
             "taken_back": groups_of((step.as_change for step in plan.taken_back), self),
             "kept": groups_of((step.later_change for step in plan.kept), self),
-            "not_undone": [self._refused(step) for step in plan.refused],
+            "not_undone": self._not_undone(plan.refused),
             "notes": outcome.notes,
             "digest": plan.digest,
             "counted": _counted(plan),
         }
 
-    def _refused(self, step: UndoStep) -> dict:
-        (group,) = groups_of([step.change], self)
-        used_by = [(group.label, group.name, group.url) for group in self._owners(step.used_by[:MAX_USED_BY])]
-        return {"group": group, "lines": step.change.lines(), "reason": step.reason, "used_by": used_by}
-
-    def _owners(self, rows: Iterable[Model]) -> list[Group]:
-        """Return the records in whose forms rows are edited."""
-        table = TrackedTable  # the rows are read as if they had been added
-        return groups_of((RowChange(table(type(row), None), row.pk, None, row, []) for row in rows), self)
+    def _not_undone(self, steps: Iterable[UndoStep]) -> list[NotUndone]:
+        """Return the records with rows that can't be taken back. It takes as many queries as for one."""
+        by_change = {id(step.change): step for step in steps}
+        groups = groups_of((step.change for step in by_change.values()), self)
+        found = [NotUndone(group, [by_change[id(change)] for change in group.changes]) for group in groups]
+        # The rows are read as if they had been added.
+        using = {id(row): row for it in found for row in it.using}
+        changes = [RowChange(TrackedTable(type(row), None), row.pk, None, row, []) for row in using.values()]
+        users = {id(change.new): group for group in groups_of(changes, self) for change in group.changes}
+        for it in found:
+            it.used_by = list({id(group): group for group in (users[id(row)] for row in it.using)}.values())
+        return found
 
     def _page(self, request: HttpRequest, template: str, change: Change, **context) -> HttpResponse:
         return TemplateResponse(request, template, self.each_context(request) | {"change": change} | context)
