@@ -18,7 +18,7 @@ from cooperation.admin.formatting import format_moment
 from cooperation.admin.undo.changes import MAX_ROWS, Change, TooManyRowsError
 from cooperation.admin.undo.groups import Group, groups_of
 from cooperation.admin.undo.outcome import CannotUndoError, Outcome, take_back, try_out
-from cooperation.admin.undo.plan import Plan, UndoStep
+from cooperation.admin.undo.plan import STAYS_WITH_OWNER, Plan, UndoStep
 from cooperation.wording import thousands
 
 MAX_USED_BY = 5  # records that are named as using a row that stays
@@ -47,8 +47,9 @@ class NotUndone:
 
     @property
     def reasons(self) -> list[str]:
-        """Why its rows stay, each reason once."""
-        return [*dict.fromkeys(step.reason for step in self.steps)]
+        """Why its rows stay, each reason once. That a row stays with its record goes without saying."""
+        found = dict.fromkeys(step.reason for step in self.steps)
+        return [reason for reason in found if reason != STAYS_WITH_OWNER] or [*found]
 
     @property
     def using(self) -> list[Model]:
